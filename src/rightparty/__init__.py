@@ -1,0 +1,1 @@
+"""Rightparty: a message about a debt reaches the person who owes it, or nobody."""

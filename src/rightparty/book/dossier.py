@@ -1,0 +1,29 @@
+"""Everything a book says about one person, one point and their debts, as plain Python values.
+
+Batch work reads tables; a single decision reads a dossier. Both hold the same rows under the same
+names: instants are aware UTC datetimes, money is `Decimal`, lists are tuples, unknown is None.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rightparty.book.meta import BookMeta
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """`tables[name]`: the rows of that table that concern the person, the point or the debts.
+
+    `absent_tables`: tables the book does not have at all: their silence says nothing.
+    """
+
+    meta: BookMeta
+    tables: Mapping[str, Sequence[Row]]
+    absent_tables: frozenset[str] = field(default_factory=frozenset)
+
+    def rows(self, table: str) -> Sequence[Row]:
+        """Rows of one table; none when the book has none about this person."""
+        return self.tables.get(table, ())

@@ -1,0 +1,1 @@
+"""Carrying a permitted message, and what came back. Never decides."""

@@ -1,0 +1,1 @@
+"""The running service: store, workers, console. Holds no rules and no sums."""

@@ -1,0 +1,1 @@
+"""Records, Merkle tree and proofs. Holds no personal data."""

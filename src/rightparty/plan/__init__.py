@@ -1,0 +1,1 @@
+"""Whom to contact today, where, when and how gently."""

@@ -1,0 +1,1 @@
+"""Ability to pay, budget, agreements and hardship."""

@@ -1,0 +1,1 @@
+"""Templates, content classes, required disclosures and languages."""
