@@ -1,0 +1,36 @@
+"""What all tests share: an odd local time zone, calm Hypothesis settings, and a mark by folder."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Nothing may depend on the machine's zone: run where it is a quarter of an hour off everybody's.
+os.environ["TZ"] = "Asia/Kathmandu"
+time.tzset()
+
+ROOT = Path(__file__).parent.parent
+SHELL_FOLDERS = {"channels", "desk", "demo", "docs", "examples"}
+
+settings.register_profile(
+    "calm",
+    deadline=None,  # the machine is shared: a slow example is no failure
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("calm")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test `core` or `desk` by its folder, so that no test has to say so itself."""
+    for item in items:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        item.add_marker("desk" if folder in SHELL_FOLDERS else "core")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's own folder."""
+    return ROOT
