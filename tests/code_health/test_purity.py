@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 import pytest
+
 from tests.code_health.source import PACKAGE, PURE_ROOMS, Source, sources
 
 CLOCKS = {

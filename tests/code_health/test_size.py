@@ -4,7 +4,8 @@ import ast
 from pathlib import Path
 
 import pytest
-from tests.code_health.source import PACKAGE, ROOT, Source, sources
+
+from tests.code_health.source import PACKAGE, ROOT, Definition, Source, sources
 
 MODULE_LINES = 450
 FUNCTION_LINES = 60
@@ -52,13 +53,10 @@ def test_every_test_says_in_a_sentence_what_it_shows() -> None:
 def _wordless_symbols(source: Source, body: list[ast.stmt], owner: str = "") -> list[str]:
     found = []
     for node in body:
-        named = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-        if not named or node.name.startswith("_"):
+        if not isinstance(node, Definition) or node.name.startswith("_"):
             continue
-        overload = any(
-            isinstance(one, ast.Name) and one.id in {"overload", "override"} for one in node.decorator_list
-        )
-        if not ast.get_docstring(node) and not overload:
+        marks = {one.id for one in node.decorator_list if isinstance(one, ast.Name)}
+        if not ast.get_docstring(node) and not marks & {"overload", "override"}:
             found.append(f"{source.at(node)}: `{owner}{node.name}`")
         if isinstance(node, ast.ClassDef) and node.name != "Meta":
             found += _wordless_symbols(source, node.body, f"{node.name}.")
