@@ -1,0 +1,140 @@
+"""Tables on their way out: to the screen, as JSON or CSV on stdout, or into a file by its ending."""
+
+import csv
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
+
+import ibis.expr.types as ir
+from rich.console import Console
+from rich.table import Table
+
+from rightparty.engine import Engine
+from rightparty.errors import Refused
+
+Format = Literal["text", "json", "csv", "parquet"]
+SCREEN_ROWS = 200
+ENDINGS = (".csv", ".parquet", ".json", ".jsonl")
+
+
+def emit(engine: Engine, expr: ir.Table, format: Format = "text", out: Path | None = None) -> None:
+    """Write a table where it was asked for; how many rows there are is said on stderr.
+
+    With `out`, the file's ending decides the form. Without, `text` draws the first 200 rows.
+
+    Raises:
+        Refused: the ending is unknown, or Parquet was asked for on stdout.
+    """
+    if out is not None:
+        _check_ending(out)
+        print(f"{engine.write(expr, out):,} rows in {out}", file=sys.stderr)
+    elif format == "text":
+        draw(engine.rows(expr.limit(SCREEN_ROWS)), expr.columns, total=engine.count(expr))
+    else:
+        _to_stdout(engine, expr, format)
+
+
+def emit_rows(
+    rows: Sequence[Mapping[str, Any]],
+    columns: Sequence[str],
+    format: Format = "text",
+    out: Path | None = None,
+) -> None:
+    """The same for rows that are Python values already.
+
+    Raises:
+        Refused: the ending is unknown, or Parquet was asked for.
+    """
+    form: str = format
+    if out is not None:
+        _check_ending(out)
+        form = out.suffix[1:]
+    if form == "parquet":
+        raise Refused("this table is not written as Parquet", "use json or csv")
+    if form == "text":
+        draw(rows, columns, total=len(rows))
+    elif out is None:
+        _write_rows(rows, columns, form, sys.stdout)
+    else:
+        with out.open("w", encoding="utf-8", newline="") as file:
+            _write_rows(rows, columns, form, file)
+        print(f"{len(rows):,} rows in {out}", file=sys.stderr)
+
+
+def draw(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], total: int) -> None:
+    """Draw rows as a text table on stdout; numbers stand to the right, unknown is a dash."""
+    shown = list(rows)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        values = [row[column] for row in shown]
+        numeric = any(isinstance(one, int | float | Decimal) and not isinstance(one, bool) for one in values)
+        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+    for row in shown:
+        table.add_row(*(cell(row[column]) for column in columns))
+    console = Console(soft_wrap=not sys.stdout.isatty(), markup=False, highlight=False, emoji=False)
+    console.print(table)
+    if total > len(shown):
+        more = total - len(shown)
+        print(f"… {more:,} more rows; `--format csv` or `--out FILE` gives them all", file=sys.stderr)
+
+
+def cell(value: Any) -> str:
+    """One value as people read it: unknown is `-`, lists are joined by `; `, instants say their offset."""
+    if value is None:
+        return "-"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    if isinstance(value, list | tuple | set | frozenset):
+        return "; ".join(cell(one) for one in value)
+    return str(value)
+
+
+def to_json(value: Any) -> Any:
+    """For `json.dumps(…, default=to_json)`: money as text, instants and dates in ISO form, sets sorted."""
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, set | frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return list(value)
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def _check_ending(out: Path) -> None:
+    if out.suffix not in ENDINGS:
+        raise Refused(f"`{out.name}` has no ending that names a form", f"end it in one of {' '.join(ENDINGS)}")
+
+
+def _to_stdout(engine: Engine, expr: ir.Table, format: str) -> None:
+    """Through a file, so that stdout and `--out` get the same bytes from the same writer."""
+    if format == "parquet":
+        raise Refused("Parquet does not go to a screen", "add `--out FILE.parquet`")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"table.{format}"
+        engine.write(expr, path)
+        with path.open(encoding="utf-8", newline="") as file:
+            shutil.copyfileobj(file, sys.stdout)
+
+
+def _write_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], form: str, file: Any) -> None:
+    if form == "csv":
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(["" if row[one] is None else cell(row[one]) for one in columns] for row in rows)
+    elif form == "jsonl":
+        file.writelines(json.dumps(dict(row), default=to_json, ensure_ascii=False) + "\n" for row in rows)
+    else:
+        json.dump([dict(row) for row in rows], file, default=to_json, ensure_ascii=False, indent=1)
+        file.write("\n")
