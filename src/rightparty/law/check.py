@@ -1,0 +1,87 @@
+"""The check at load: a rule may use only what all readings can answer alike.
+
+Python's `and`, `or`, `not`, `in` and `if` ask for one truth value, which a column or a solver's term
+does not have: some raise, some silently give a wrong answer. They are found in the syntax tree.
+"""
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable
+from typing import Any
+
+from rightparty.errors import InvalidInput
+
+_INSTEAD = {
+    ast.And: "write `&`, with each side in brackets",
+    ast.Or: "write `|`, with each side in brackets",
+    ast.Not: "write `no(...)`",
+    ast.Invert: "write `no(...)`: `~True` is -2",
+    ast.In: "write `among(fact, values)`",
+    ast.NotIn: "write `no(among(fact, values))`",
+    ast.Is: "write `==`",
+    ast.IsNot: "write `!=`",
+}
+_HELPERS = {"no", "among"}
+_STATEMENTS = (ast.Return, ast.Expr, ast.Assign)
+
+
+def check_condition(condition: Callable[[Any], Any], citation: str) -> None:
+    """Raise `InvalidInput` naming every construct of a rule that a column could not answer."""
+    file = inspect.getsourcefile(condition) or "?"
+    lines, first = inspect.getsourcelines(condition)
+    tree = ast.parse(textwrap.dedent("".join(lines))).body[0]
+    problems = [f"{file}:{first + line - 1}: {what}" for line, what in _faults(tree)]
+    if not citation.strip():
+        problems.append(f"{file}:{first}: no citation: a rule names the text it comes from")
+    if not (condition.__doc__ or "").strip():
+        problems.append(f"{file}:{first}: no docstring: it is the sentence people read")
+    if problems:
+        raise InvalidInput(f"rule `{condition.__name__}` cannot be read in all readings", problems=problems)
+
+
+def _faults(tree: ast.stmt) -> list[tuple[int, str]]:
+    if not isinstance(tree, ast.FunctionDef) or len(tree.args.args) != 1:
+        return [(1, "a rule is a function of one argument")]
+    argument = tree.args.args[0].arg
+    faults = []
+    for statement in tree.body:
+        if not isinstance(statement, _STATEMENTS):
+            faults.append((statement.lineno, "a rule names parts of its condition and returns it: no other statements"))
+        for node in ast.walk(statement):
+            fault = _fault(node, argument)
+            if fault:
+                faults.append((getattr(node, "lineno", statement.lineno), fault))
+    return faults
+
+
+def _fault(node: ast.AST, argument: str) -> str | None:
+    if isinstance(node, ast.BoolOp | ast.UnaryOp):
+        return _INSTEAD.get(type(node.op))
+    if isinstance(node, ast.Compare):
+        return _comparison_fault(node)
+    if isinstance(node, ast.IfExp):
+        return "no `if`: combine both cases with `&` and `|`"
+    if isinstance(node, ast.Lambda | ast.ListComp | ast.GeneratorExp | ast.SetComp | ast.DictComp):
+        return "no loops or functions inside a rule"
+    if isinstance(node, ast.Call):
+        return _call_fault(node, argument)
+    return None
+
+
+def _comparison_fault(node: ast.Compare) -> str | None:
+    if len(node.ops) > 1:
+        return "no chained comparison: write both comparisons with `&`"
+    if any(isinstance(side, ast.Constant) and side.value is None for side in (node.left, *node.comparators)):
+        return "no comparison with None: an unknown fact refuses by itself"
+    return _INSTEAD.get(type(node.ops[0]))
+
+
+def _call_fault(node: ast.Call, argument: str) -> str | None:
+    called = node.func
+    if isinstance(called, ast.Name) and called.id in _HELPERS:
+        return None
+    of_contact = isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name)
+    if of_contact and called.value.id == argument:  # type: ignore[union-attr]  # narrowed by of_contact
+        return None
+    return f"`{ast.unparse(called)}(...)` is not to be called in a rule: it could read a clock or a file"

@@ -1,0 +1,113 @@
+"""Running a rule against a recorder tells what it asks, so that nothing is declared twice."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from rightparty.law.parameters import Parameter
+from rightparty.law.questions import FACTS, Counter, Fact, LocalSecond, NoticeInForce, Question
+from rightparty.law.vocabulary import Per
+
+
+@dataclass(frozen=True)
+class Cap:
+    """A counter held against a limit (`count >= limit`): once full, it frees day by day."""
+
+    counter: Counter
+    limit: str
+
+
+@dataclass(frozen=True)
+class Hours:
+    """A window of permitted hours asked about, in the person's zones or in one named zone."""
+
+    limit: str
+    zone: str = ""
+
+
+@dataclass
+class Recording:
+    """Everything one rule asked: in the order of asking, without repeats."""
+
+    questions: dict[str, Question] = field(default_factory=dict)
+    limits: set[str] = field(default_factory=set)
+    caps: list[Cap] = field(default_factory=list)
+    hours: list[Hours] = field(default_factory=list)
+
+
+class Term:
+    """Stands for any answer: every operation on it is another term."""
+
+    def __init__(self, recording: Recording, source: object = None) -> None:
+        self._recording = recording
+        self._source = source
+
+    def _next(self, other: object = None) -> "Term":
+        return Term(self._recording)
+
+    __and__ = __rand__ = __or__ = __ror__ = _next
+    __lt__ = __le__ = __gt__ = __eq__ = __ne__ = _next  # type: ignore[assignment]  # a term, not a bool
+    __add__ = __radd__ = __sub__ = __rsub__ = _next
+
+    def __ge__(self, other: object) -> "Term":
+        if isinstance(self._source, Counter) and isinstance(other, Term) and isinstance(other._source, str):
+            self._recording.caps.append(Cap(self._source, other._source))
+        return self._next()
+
+    def __invert__(self) -> "Term":
+        return self._next()
+
+    def isin(self, values: object) -> "Term":
+        """Membership, as a column spells it."""
+        return self._next()
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __bool__(self) -> bool:
+        raise TypeError("a rule must not branch on an answer: use `&`, `|` and `no(...)`")
+
+
+class Recorder:
+    """The reading that answers nothing and remembers every question."""
+
+    def __init__(self, parameters: dict[str, Parameter]) -> None:
+        self.recording = Recording()
+        self._parameters = parameters
+
+    def _ask(self, question: Question, source: object = None) -> Term:
+        self.recording.questions[question.name] = question
+        return Term(self.recording, source)
+
+    def __getattr__(self, name: str) -> Term:
+        if name not in FACTS:
+            raise AttributeError(f"no fact `{name}`; facts are listed in rightparty.law.questions.FACTS")
+        return self._ask(Fact(name))
+
+    def limit(self, name: str) -> Term:
+        """A parameter of the rule's instrument."""
+        if name not in self._parameters:
+            raise AttributeError(f"no parameter `{name}` in this instrument; it has {sorted(self._parameters)}")
+        self.recording.limits.add(name)
+        return Term(self.recording, name)
+
+    def count(self, kind: str, *, days: int, per: Per | tuple[Per, ...], **only: Any) -> Term:
+        """How many past contacts of a kind."""
+        counter = counter_of(kind, days, per, only)
+        return self._ask(counter, counter)
+
+    def notice(self, kind: str, *, media: tuple[str, ...] = ()) -> Term:
+        """Whether a notice of this kind is in force."""
+        return self._ask(NoticeInForce(kind, media))
+
+    def outside(self, window: str, *, zone: str = "") -> Term:
+        """Whether the hour is outside a window somewhere the person may be."""
+        self.limit(window)
+        self.recording.hours.append(Hours(window, zone))
+        for end in ("min", "max"):
+            self._ask(LocalSecond(end, zone))
+        return Term(self.recording)
+
+
+def counter_of(kind: str, days: int, per: Per | tuple[Per, ...], only: dict[str, Any]) -> Counter:
+    """The counter that `c.count(...)` means."""
+    return Counter(kind, days, (per,) if isinstance(per, Per) else tuple(per), **only)

@@ -1,0 +1,1 @@
+"""The lender's own policy: humane caps by default, and only ever tighter than the law."""
