@@ -1,0 +1,83 @@
+"""Run table expressions: the one place that opens DuckDB (and, later, Spark).
+
+Rooms build unbound Ibis expressions over named tables; an `Engine` holds the tables and runs the
+expressions. Tables hold instants as UTC timestamps without a zone; Python values and files that
+leave here hold aware UTC datetimes and ISO 8601 text ending in `+00:00`. Importing this package
+loads neither Ibis nor DuckDB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from rightparty.errors import Refused
+
+if TYPE_CHECKING:
+    import ibis
+    import ibis.expr.types as ir
+
+LINE = "_line"
+"""The column of a table read from a file that says on which line of it the row stands."""
+
+FORMATS = ("csv", "parquet", "json", "jsonl")
+"""What `Engine.write` can write, as file endings."""
+
+
+class Engine(Protocol):
+    """Holds tables by name and runs Ibis expressions over them."""
+
+    name: str
+    scratch: Path  # a folder for passing files; removed with the engine
+
+    def read_csv(self, path: Path, name: str, *, delimiter: str = ",") -> ir.Table:
+        """Every column as text, empty cells NULL, plus `_line`: the row's 1-based line in the file.
+
+        For files whose every row is one well-formed line, or whose first column is `_line`; anything
+        else raises `InvalidInput`. `rightparty.book.files` reads what people hand in.
+        """
+
+    def read_parquet(self, path: Path, name: str) -> ir.Table:
+        """Columns as they are typed in the file, plus `_line`: the row's 1-based place."""
+
+    def create(self, name: str, rows: Iterable[Mapping[str, Any]], schema: ibis.Schema) -> ir.Table:
+        """A table from Python values; a key that a row lacks is NULL."""
+
+    def materialize(self, expr: ir.Table, name: str) -> ir.Table:
+        """Run the expression once and keep its rows under `name`, replacing what was there."""
+
+    def rows(self, expr: ir.Table) -> list[dict[str, Any]]:
+        """Python values: aware UTC datetimes, `Decimal`, tuples for arrays, None for unknown."""
+
+    def count(self, expr: ir.Table) -> int:
+        """How many rows the expression has."""
+
+    def write(self, expr: ir.Table, path: Path, *, format: str = "") -> int:
+        """Stream the rows to a file, its format (`FORMATS`) by its ending; returns their number.
+
+        CSV joins lists with `;`. Rows keep the order of an ordered expression.
+        """
+
+    def drop(self, name: str) -> None:
+        """Forget a table; no fault if there is none."""
+
+    def close(self) -> None:
+        """Free memory and remove the scratch folder."""
+
+
+def open_engine(
+    url: str = "duckdb", *, memory_limit: str | None = None, directory: Path | None = None
+) -> Engine:
+    """An engine by name. `memory_limit` as `3GB`; what exceeds it spills into a scratch folder.
+
+    The scratch folder is made inside `directory` (default: the system's) and removed at the end.
+    Raises `Refused` for an engine that is not there.
+    """
+    if url == "duckdb":
+        from rightparty.engine.duck import DuckDBEngine  # noqa: PLC0415 - naming an engine must be cheap
+
+        return DuckDBEngine(memory_limit=memory_limit, directory=directory)
+    if url == "spark" or url.startswith("spark://"):
+        raise Refused("The Spark engine is not built yet.", "Leave out `--engine`, or say `--engine duckdb`.")
+    raise Refused(f"There is no engine `{url}`.", "Engines: `duckdb`, `spark`.")
