@@ -114,7 +114,8 @@ def to_json(value: Any) -> Any:
 
 def _check_ending(out: Path) -> None:
     if out.suffix not in ENDINGS:
-        raise Refused(f"`{out.name}` has no ending that names a form", f"end it in one of {' '.join(ENDINGS)}")
+        endings = " ".join(ENDINGS)
+        raise Refused(f"`{out.name}` has no ending that names a form", f"end it in one of {endings}")
 
 
 def _to_stdout(engine: Engine, expr: ir.Table, format: str) -> None:
