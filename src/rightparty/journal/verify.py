@@ -1,0 +1,226 @@
+"""Verifying a journal: every record hashed anew, every head recomputed, every fault named.
+
+What is caught, and how exactly it can be named:
+
+- a changed byte: the record, for its bytes no longer give its leaf hash;
+- a record taken out, put in twice or moved: the record, for each carries its own number;
+- records and leaf hashes changed *together*: the first head whose root no longer comes out, so the
+  span of records since the head before it;
+- a head that was changed, moved or forged: the head, for its signature or its place is wrong.
+
+Records after the last head are checked each by itself only, and a journal cut off at a head looks
+whole: to catch that, hand in a head that somebody else kept (`witnessed`).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rightparty.errors import RightpartyError
+from rightparty.journal.export import Unreadable, read
+from rightparty.journal.head import TreeHead
+from rightparty.journal.record import Entry, instant, read_record
+from rightparty.journal.tree import Frontier, leaf_hash
+from rightparty.signing import key_id
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+MOST_FAULTS = 1000
+REPORT_EVERY = 1000
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong: `what` (a code), where (`seq` of the record, `line` of the file), why.
+
+    `computed` and `expected` are hexadecimal, where something was computed. The codes: unreadable,
+    altered, misplaced, missing, repeated, invalid (records); forged, displaced, root, short (heads).
+    """
+
+    what: str
+    sentence: str
+    seq: int | None = None
+    line: int | None = None
+    computed: str = ""
+    expected: str = ""
+
+    def __str__(self) -> str:
+        where = f"line {self.line}: " if self.line else ""
+        return f"{where}{self.sentence}"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One root recomputed: what for, what came out, what the head says, and whether they agree."""
+
+    label: str
+    computed: str
+    expected: str
+    agrees: bool
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What was found: `records` read, of which the first `sealed` stand under a good head."""
+
+    records: int
+    sealed: int
+    heads: int
+    steps: tuple[Step, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing at all was found wrong."""
+        return not self.faults
+
+
+def verify(
+    lines: Iterable[bytes],
+    keys: Sequence["Ed25519PublicKey"],
+    witnessed: Sequence[TreeHead] = (),
+    progress: Callable[[int], None] | None = None,
+) -> Verification:
+    """Verify an exported journal, read line by line, in memory that hardly grows with its length.
+
+    `keys`: the public keys whose heads are accepted. `witnessed`: genuine heads kept elsewhere, which
+    this journal must still agree with. `progress` is told the number of lines read, now and then.
+    """
+    verifier = _Verifier({key_id(key): key for key in keys}, witnessed)
+    for number, item in read(lines):
+        match item:
+            case Entry():
+                verifier.entry(number, item)
+            case TreeHead():
+                verifier.head(number, item)
+            case Unreadable(why):
+                verifier.fault(Fault("unreadable", f"this is not a line of a journal: {why}", line=number))
+        if progress is not None and number % REPORT_EVERY == 0:
+            progress(number)
+    return verifier.finish()
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """A head to compare once the tree has grown to its size; `label` says what it is."""
+
+    head: TreeHead
+    label: str
+    line: int | None = None
+
+
+class _Verifier:
+    """The tree as it grows, and what waits for its turn: records that came too early, heads to compare.
+
+    Two trees grow side by side, over the leaf hashes as computed and as recorded: where they differ
+    and a head agrees with the recorded ones, the fault lies in the records already named, alone.
+    """
+
+    def __init__(self, keys: "dict[str, Ed25519PublicKey]", witnessed: Sequence[TreeHead]) -> None:
+        self._keys = keys
+        self._computed, self._recorded = Frontier(), Frontier()
+        self._early: dict[int, tuple[bytes, bytes]] = {}
+        self._waiting = [_Waiting(head, f"head that you hold for {head.size} records") for head in witnessed]
+        self._steps: list[Step] = []
+        self._faults: list[Fault] = []
+        self._records = self._heads = self._sealed = self._highest = 0
+        self._last_head: TreeHead | None = None
+        self._torn = False  # a root did not come out: later ones cannot either
+
+    def fault(self, fault: Fault) -> None:
+        """Note a fault, up to a sensible number of them."""
+        if len(self._faults) < MOST_FAULTS:
+            self._faults.append(fault)
+
+    def entry(self, line: int, entry: Entry) -> None:
+        """Take one record: check it by itself, then let the tree grow as far as it can."""
+        self._records += 1
+        computed = leaf_hash(entry.data)
+        seq = self._own_number(line, entry, computed)
+        self._highest = max(self._highest, seq + 1)
+        if seq < self._computed.size or seq in self._early:
+            self.fault(Fault("repeated", f"record {seq} stands here a second time", seq, line))
+            return
+        if seq == entry.seq < self._highest - 1:
+            self.fault(Fault("misplaced", f"record {seq} stands after record {self._highest - 1}", seq, line))
+        self._early[seq] = (computed, entry.leaf)
+        self._grow()
+
+    def head(self, line: int, head: TreeHead) -> None:
+        """Take one signed head: check signature and place, then wait for the tree to reach its size."""
+        self._heads += 1
+        label = f"head for {head.size} records, {instant(head.at)}"
+        key = self._keys.get(head.key)
+        if key is None:
+            why = f"is signed with key {head.key}, which is not yours"
+            self.fault(Fault("forged", f"the {label}, {why}", line=line))
+            return
+        if not head.is_genuine(key):
+            self.fault(Fault("forged", f"the {label}, is not what the key's holder signed", line=line))
+            return
+        before = self._last_head
+        if head.size < self._highest or (before and (head.size < before.size or head.at < before.at)):
+            self.fault(Fault("displaced", f"the {label}, stands in the wrong place", line=line))
+        if before is None or head.size >= before.size:
+            self._last_head = head
+        self._waiting.append(_Waiting(head, label, line))
+        self._compare()
+
+    def finish(self) -> Verification:
+        """Name what never came, and sum up."""
+        self._compare()
+        if self._early:
+            absent = [seq for seq in range(self._computed.size, max(self._early)) if seq not in self._early]
+            for seq in absent[:MOST_FAULTS]:
+                self.fault(Fault("missing", f"record {seq} is missing", seq))
+        for one in self._waiting:
+            if one.head.size > self._highest:
+                sentence = f"the {one.label}, covers more than the {self._highest} records here"
+                self.fault(Fault("short", sentence, line=one.line))
+            why = f"not computed: only the first {self._computed.size} records are here without a gap"
+            self._steps.append(Step(one.label, why, one.head.root.hex(), agrees=False))
+        return Verification(self._records, self._sealed, self._heads, tuple(self._steps), tuple(self._faults))
+
+    def _own_number(self, line: int, entry: Entry, computed: bytes) -> int:
+        """The number that a record bears itself, checking its bytes and its place on the way."""
+        if computed != entry.leaf:
+            sentence = f"record {entry.seq} was altered: its bytes do not give its leaf hash"
+            self.fault(Fault("altered", sentence, entry.seq, line, computed.hex(), entry.leaf.hex()))
+            return entry.seq
+        try:
+            own, _ = read_record(entry.data)
+        except RightpartyError as fault:
+            sentence = f"record {entry.seq} is no valid record: {fault.message}"
+            self.fault(Fault("invalid", sentence, entry.seq, line))
+            return entry.seq
+        if own != entry.seq:
+            self.fault(Fault("misplaced", f"record {own} stands where record {entry.seq} belongs", own, line))
+        return own
+
+    def _grow(self) -> None:
+        while self._computed.size in self._early:
+            computed, recorded = self._early.pop(self._computed.size)
+            self._compare()
+            self._computed.append(computed)
+            self._recorded.append(recorded)
+
+    def _compare(self) -> None:
+        """Recompute the heads whose size the tree has just reached; it never shrinks to an older one."""
+        size = self._computed.size
+        due = [one for one in self._waiting if one.head.size == size]
+        if not due:
+            return
+        self._waiting = [one for one in self._waiting if one.head.size != size]
+        computed, recorded = self._computed.root(), self._recorded.root()
+        for one in due:
+            agrees = one.head.root == computed
+            self._steps.append(Step(one.label, computed.hex(), one.head.root.hex(), agrees))
+            if agrees:
+                self._sealed = size
+            elif one.head.root != recorded and not self._torn:
+                self._torn = True
+                first, last = self._sealed, size - 1
+                span = f"records {first} to {last}" if first < last else f"record {last}"
+                sentence = f"the {one.label}, was signed over other {span} than stand here"
+                self.fault(Fault("root", sentence, None, one.line, computed.hex(), one.head.root.hex()))
