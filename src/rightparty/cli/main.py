@@ -53,8 +53,7 @@ def build(chosen: str = "") -> App:
     """The whole command line; the `chosen` command shows its full help instead of its one line."""
     app = App(
         name="rightparty",
-        help="A message about a debt reaches the person who owes it, or nobody.",
-        help_epilogue="Try: rightparty demo",
+        help="A message about a debt reaches the person who owes it, or nobody.\n\nTry: rightparty demo",
         help_format="plaintext",
         version=lambda: f"rightparty {version('rightparty')}",
         result_action="return_value",

@@ -1,5 +1,7 @@
 """Tables on their way out: to the screen, as JSON or CSV on stdout, or into a file by its ending."""
 
+from __future__ import annotations
+
 import csv
 import json
 import shutil
@@ -9,17 +11,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import ibis.expr.types as ir
 from rich.console import Console
 from rich.table import Table
 
-from rightparty.engine import Engine
 from rightparty.errors import Refused
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from rightparty.engine import Engine
 
 Format = Literal["text", "json", "csv", "parquet"]
 SCREEN_ROWS = 200
+PIPE_WIDTH = 100_000  # in a pipe no line is broken
 ENDINGS = (".csv", ".parquet", ".json", ".jsonl")
 
 
@@ -77,8 +83,11 @@ def draw(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], total: int) 
         table.add_column(column, justify="right" if numeric else "left", overflow="fold")
     for row in shown:
         table.add_row(*(cell(row[column]) for column in columns))
-    console = Console(soft_wrap=not sys.stdout.isatty(), markup=False, highlight=False, emoji=False)
-    console.print(table)
+    width = None if sys.stdout.isatty() else PIPE_WIDTH
+    console = Console(width=width, markup=False, highlight=False, emoji=False)
+    with console.capture() as drawn:
+        console.print(table)
+    print("\n".join(line.rstrip() for line in drawn.get().splitlines()))
     if total > len(shown):
         more = total - len(shown)
         print(f"… {more:,} more rows; `--format csv` or `--out FILE` gives them all", file=sys.stderr)
