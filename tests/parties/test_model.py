@@ -1,0 +1,109 @@
+"""The model file: what it says, and what it refuses to be."""
+
+from datetime import timedelta
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from rightparty.errors import InvalidInput
+from rightparty.parties.model import default_model, load_model, parse_model
+
+TEXT = (files("rightparty.parties") / "model.toml").read_text(encoding="utf-8")
+
+
+def test_proof_holds_22_hours_at_four_percent_and_nine_at_ten() -> None:
+    """The accepted chance of a wrong disclosure over the yearly rate gives the age of a proof."""
+    model = default_model()
+    operator = model.hazard("mobile", "operator", "+8613912345678")
+    virtual = model.hazard("mobile", "virtual", "+8613912345678")
+    assert operator is not None
+    assert virtual is not None
+    assert round(operator.proof_age_max / timedelta(hours=1)) == 22
+    assert round(virtual.proof_age_max / timedelta(hours=1)) == 9
+
+
+@pytest.mark.parametrize(
+    ("kind", "carrier_type", "value", "rate"),
+    [
+        ("mobile", None, "+8613912345678", 0.04),
+        ("mobile", None, "+8617012345678", 0.10),
+        ("mobile", "operator", "+8616212345678", 0.10),
+        ("landline", "fixed", "+861012345678", 0.04),
+        ("landline", "virtual", "+861012345678", 0.10),
+        ("email", "virtual", "a@b.example", 0.001),
+        ("app", None, None, 0.0002),
+    ],
+)
+def test_hazard_is_the_most_particular_that_fits(
+    kind: str, carrier_type: str | None, value: str | None, rate: float
+) -> None:
+    """A virtual operator is known by its type or by its range; else the kind's own rate holds."""
+    hazard = default_model().hazard(kind, carrier_type, value)
+    assert hazard is not None
+    assert hazard.rate == rate
+
+
+def test_unknown_kind_of_point_has_no_hazard() -> None:
+    """What is not known is not given a rate."""
+    assert default_model().hazard(None, None, None) is None
+
+
+@pytest.mark.parametrize(
+    ("carrier", "days"), [("China Mobile", 7), (" 中国联通 ", 5), ("CTCC", 5), ("Vodafone", 31), (None, 31)]
+)
+def test_lag_is_the_carriers_own_or_the_slowest(carrier: str | None, days: int) -> None:
+    """Data of a carrier that is not known is taken to be as old as any."""
+    assert default_model().lag_of(carrier) == timedelta(days=days)
+
+
+def test_version_follows_content_and_not_layout() -> None:
+    """A comment changes nothing; a number changes the version."""
+    version = parse_model(TEXT, "a").version
+    assert parse_model(f"# a remark\n{TEXT}", "b").version == version
+    assert parse_model(TEXT.replace("rate = 0.04", "rate = 0.05"), "c").version != version
+
+
+def test_a_file_of_the_same_content_is_the_same_model(tmp_path: Path) -> None:
+    """A model loads from anywhere."""
+    path = tmp_path / "model.toml"
+    path.write_text(TEXT, encoding="utf-8")
+    assert load_model(path) == default_model()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        ("acceptable = 0.0001", "acceptable = 0", "wrong_disclosure.acceptable = 0 is not between 0 and 1"),
+        ("rate = 0.10", "rate = 10", "hazard 2: needs a `kind`, and a `rate` between 0 and 1"),
+        ('"wrong_number", ', "", "evidence `wrong_number` stands in 0 lists instead of one"),
+        (
+            'ignored = ["',
+            'ignored = ["signed_in", "',
+            "evidence `signed_in` stands in 2 lists instead of one",
+        ),
+        ('claims = ["', 'claims = ["rumour", "', "evidence `rumour` is no kind of evidence"),
+        ('frees = ["', 'frees = ["stated", "', "evidence `stated` frees but does not prove"),
+        ("[virtual]", "[virtually]", "missing, or not of the right form: virtual"),
+    ],
+)
+def test_every_fault_of_a_model_is_named(before: str, after: str, problem: str) -> None:
+    """A model that cannot be used says why."""
+    with pytest.raises(InvalidInput) as caught:
+        parse_model(TEXT.replace(before, after), "mine.toml")
+    assert problem in caught.value.problems
+
+
+def test_a_number_without_its_source_is_refused() -> None:
+    """No figure goes into decisions whose origin nobody wrote down."""
+    with pytest.raises(InvalidInput) as caught:
+        parse_model(TEXT.replace('source = "Stated', 'origin = "Stated'), "mine.toml")
+    assert all("no `source`" in str(problem) for problem in caught.value.problems)
+
+
+def test_what_is_no_model_at_all_is_refused(tmp_path: Path) -> None:
+    """A missing file and a file that is no TOML are named, not guessed at."""
+    with pytest.raises(InvalidInput, match=r"nowhere\.toml"):
+        load_model(tmp_path / "nowhere.toml")
+    with pytest.raises(InvalidInput, match="not a TOML file"):
+        parse_model("= 3", "bad.toml")
