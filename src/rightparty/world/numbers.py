@@ -1,0 +1,203 @@
+"""Telephone numbers, addresses and accounts, and who really held each of them through time."""
+
+from datetime import datetime, timedelta
+
+from rightparty.errors import InvalidInput
+from rightparty.world.places import area_codes, words
+from rightparty.world.quarter import QUARTER_SIZE, Holding, Inhabitant, Point, Quarter
+
+YEARS = 8  # of history before the book's date
+YEAR = timedelta(days=365)
+
+# Numbers that one quarter may use in each range: no two quarters share one.
+_STRIDES = {
+    "CN": 2_500,
+    "line": 100,
+    "America/New_York": 1_250,
+    "America/Chicago": 900,
+    "America/Denver": 400,
+    "America/Los_Angeles": 700,
+}
+PEOPLE_MAX = 10_000_000 // _STRIDES["CN"] * QUARTER_SIZE
+_CN_CARRIERS = ("中国移动", "中国移动", "中国移动", "中国联通", "中国电信", "中国电信")
+_US_CARRIERS = ("Verizon", "AT&T", "T-Mobile")
+_US_RESERVED = {1212, 4334}  # the two lines of the 555 exchange that are somebody's
+
+
+def numbers_through_time(quarter: Quarter) -> None:
+    """Give every inhabitant the numbers they held over the years, and let numbers change hands."""
+    start = quarter.at - YEARS * YEAR
+    for person in quarter.people:
+        person.mobiles.append(_new_mobile(quarter, person, start, person.person_id))
+    pool: list[tuple[datetime, Point]] = []
+    for year in range(YEARS):
+        _one_year(quarter, start + year * YEAR, pool)
+    for free_from, point in pool:
+        if free_from < quarter.at and not quarter.dice.chance(quarter.rates.never_resold):
+            point.holdings.append(Holding(quarter.stranger(), free_from))
+
+
+def further_points(quarter: Quarter) -> None:
+    """Second numbers, e-mail addresses, homes, and the phones that households share."""
+    dice, rates = quarter.dice, quarter.rates
+    start = quarter.at - YEARS * YEAR
+    for person in quarter.people:
+        if dice.chance(rates.second_number):
+            second = _new_mobile(quarter, person, start, person.person_id)
+            person.others.append(second)
+        if dice.chance(rates.email):
+            person.others.append(_email(quarter, person, start))
+    for members in households(quarter):
+        home = Point(
+            "post",
+            _address(quarter, members[0]),
+            [Holding(m.person_id, start) for m in members],
+            place="home",
+        )
+        shared = None
+        if len(members) > 1 and dice.chance(rates.household_phone):
+            shared = _new_mobile(quarter, members[0], start, members[0].person_id)
+            shared.place = "shared"
+            shared.holdings = [Holding(member.person_id, start) for member in members]
+        for member in members:
+            member.others.append(home)
+            if shared is not None:
+                member.others.append(shared)
+
+
+def households(quarter: Quarter) -> list[list[Inhabitant]]:
+    """The inhabitants, by household."""
+    groups: dict[int, list[Inhabitant]] = {}
+    for person in quarter.people:
+        groups.setdefault(person.household, []).append(person)
+    return list(groups.values())
+
+
+def mistyped(quarter: Quarter, person: Inhabitant, point: Point, at: datetime) -> Point:
+    """The point that gets written down in place of the right one: another inhabitant's, or a stranger's."""
+    dice = quarter.dice
+    if point.kind == "mobile" and dice.chance(quarter.rates.typo_hits_inhabitant):
+        other = dice.pick(quarter.people)
+        theirs = other.mobile_at(at)
+        if other is not person and theirs is not None and theirs.value[:4] == point.value[:4]:
+            return theirs
+    since = quarter.at - YEARS * YEAR
+    if point.kind == "mobile":
+        return _new_mobile(quarter, person, since, quarter.stranger())
+    name, _, domain = point.value.partition("@")
+    holder = [Holding(quarter.stranger(), since)] if dice.chance(0.3) else []
+    return Point("email", f"{name[:-1]}x{quarter.new_id('E')[1:]}@{domain}", holder)
+
+
+def strangers_number(quarter: Quarter, person: Inhabitant) -> Point:
+    """A number that always was a stranger's."""
+    return _new_mobile(quarter, person, quarter.at - YEARS * YEAR, quarter.stranger())
+
+
+def switchboard(quarter: Quarter, person: Inhabitant, firm_id: str) -> Point:
+    """An employer's landline, held by the firm."""
+    if person.city.country == "US":
+        value = _us_number(quarter, person)
+    else:
+        digits = 8 if len(person.city.line) == 2 else 7
+        local = _serial(quarter, "line") * 7919 % 10 ** (digits - 1)
+        value = f"+86{person.city.line}0{local:0{digits - 1}d}"
+    since = quarter.at - YEARS * YEAR
+    return Point("landline", value, [Holding(firm_id, since)], place="work", carrier_type="fixed")
+
+
+def _one_year(quarter: Quarter, start: datetime, pool: list[tuple[datetime, Point]]) -> None:
+    """Let a year pass: some give up their number and take another, perhaps one given up before."""
+    dice, rates = quarter.dice, quarter.rates
+    for person in quarter.people:
+        old = person.mobiles[-1]
+        if not dice.chance(old.hazard):
+            continue
+        when = start + timedelta(seconds=dice.below(int(YEAR.total_seconds())))
+        holding = old.holdings[-1]
+        if when <= holding.since:
+            continue
+        old.holdings[-1] = Holding(holding.holder, holding.since, when)
+        person.mobiles.append(_next_mobile(quarter, person, when, pool))
+        pool.append((when + timedelta(days=dice.between(*rates.quarantine_days)), old))
+
+
+def _next_mobile(
+    quarter: Quarter, person: Inhabitant, when: datetime, pool: list[tuple[datetime, Point]]
+) -> Point:
+    """A number that another gave up and that has rested, or a new one."""
+    if pool and quarter.dice.chance(quarter.rates.resold_inside):
+        index = quarter.dice.below(len(pool))
+        free_from, point = pool[index]
+        same_country = point.value.startswith("+1") == (person.city.country == "US")
+        if free_from <= when and same_country and point.holdings[-1].holder != person.person_id:
+            pool.pop(index)
+            point.holdings.append(Holding(person.person_id, when))
+            return point
+    return _new_mobile(quarter, person, when, person.person_id)
+
+
+def _new_mobile(quarter: Quarter, person: Inhabitant, since: datetime, holder: str) -> Point:
+    """A number never given out before."""
+    dice, rates = quarter.dice, quarter.rates
+    american = person.city.country == "US"
+    virtual = dice.chance(rates.virtual)
+    plain = quarter.churn / (1 + rates.virtual * (rates.virtual_hazard - 1))
+    return Point(
+        "mobile",
+        _us_number(quarter, person) if american else _cn_number(quarter),
+        [Holding(holder, since)],
+        hazard=plain * (rates.virtual_hazard if virtual else 1.0),
+        carrier=dice.pick(_US_CARRIERS if american else _CN_CARRIERS),
+        carrier_type="virtual" if virtual else "operator",
+        ported=dice.chance(0.04),
+    )
+
+
+def _serial(quarter: Quarter, range_name: str) -> int:
+    """The next number of a range, as a count over the whole town."""
+    used = quarter.issued.get(range_name, 0)
+    quarter.issued[range_name] = used + 1
+    if used >= _STRIDES[range_name]:
+        raise InvalidInput(
+            f"a quarter of this town needs more than {_STRIDES[range_name]} numbers of range {range_name}",
+            help="make the town with a lower churn",
+        )
+    return quarter.number * _STRIDES[range_name] + used
+
+
+def _cn_number(quarter: Quarter) -> str:
+    return f"+861349{(_serial(quarter, 'CN') * 7_654_321 + 2_718_281) % 10_000_000:07d}"
+
+
+def _us_number(quarter: Quarter, person: Inhabitant) -> str:
+    codes = area_codes(person.city.zone)
+    while True:
+        serial = _serial(quarter, person.city.zone)
+        line = serial // len(codes) * 7919 % 10_000
+        if line not in _US_RESERVED:
+            return f"+1{codes[serial % len(codes)]}555{line:04d}"
+
+
+def _email(quarter: Quarter, person: Inhabitant, since: datetime) -> Point:
+    """An e-mail address under a domain reserved for examples; some were given up, few of those re-used."""
+    dice = quarter.dice
+    given = "".join(ch for ch in person.name.lower() if ch.isascii() and ch.isalpha()) or "u"
+    value = f"{given}{int(person.person_id[1:]) * 7919 % 100_000_000:08d}@mail.example"
+    gone = dice.chance(quarter.rates.email_abandoned * YEARS)
+    if not gone:
+        return Point("email", value, [Holding(person.person_id, since)])
+    end = dice.moment(since, quarter.at)
+    holdings = [Holding(person.person_id, since, end)]
+    if dice.chance(0.2) and end + YEAR < quarter.at:
+        holdings.append(Holding(quarter.stranger(), end + YEAR))
+    return Point("email", value, holdings)
+
+
+def _address(quarter: Quarter, person: Inhabitant) -> str:
+    dice, city = quarter.dice, person.city
+    if city.country == "CN":
+        street, number = dice.pick(words("streets")["zh"]), dice.between(1, 999)
+        return f"{city.name}{street}{number}号{dice.between(1, 30)}栋{dice.between(101, 2805)}室"
+    street, number = dice.pick(words("streets")["en"]), dice.between(1, 9999)
+    return f"{number} {street} Apt {dice.between(1, 400)}, {city.name}"

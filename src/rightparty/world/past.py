@@ -1,0 +1,209 @@
+"""What happened so far: contacts of the last months with those who are late, and what came of them."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from rightparty.world.borrowing import Debt
+from rightparty.world.dice import Weighted
+from rightparty.world.proofs import known_points
+from rightparty.world.quarter import Point, Quarter
+
+MONTHS = 120  # days of contacts kept
+_CHANNELS = Weighted([("sms", 0.4), ("call", 0.35), ("inbox", 0.15), ("email", 0.1)])
+_POINT_KIND = {"sms": "mobile", "call": "mobile", "inbox": "app", "email": "email"}
+
+
+def place(quarter: Quarter, debts: Sequence[Debt]) -> None:
+    """Hand old debts to agencies; nearly always the borrower was told before."""
+    dice, today = quarter.dice, quarter.at.date()
+    for debt in debts:
+        late = debt.days_late(today)
+        if late < 60 or not dice.chance(quarter.rates.placed):
+            continue
+        agency_id = dice.pick(debt.creditor.agencies)
+        since = quarter.at - timedelta(days=dice.between(5, late - 50), hours=2)
+        told = since - timedelta(days=4) if dice.chance(0.95) else None
+        recalled = (
+            quarter.ago(0.1, 2) if dice.chance(0.03) and since < quarter.at - timedelta(days=3) else None
+        )
+        quarter.add(
+            "placements",
+            debt_id=debt.debt_id,
+            agency_id=agency_id,
+            borrower_notified_at=told,
+            recalled_at=recalled,
+            recall_acked_at=recalled + timedelta(hours=2) if recalled and dice.chance(0.5) else None,
+            **{"from": since},
+        )
+        if told:
+            quarter.add(
+                "notices",
+                notice_id=quarter.new_id("N"),
+                at=told,
+                kind="outsourced",
+                medium="electronic",
+                person_id=debt.borrower.person_id,
+                debt_id=debt.debt_id,
+                creditor_id=debt.creditor.creditor_id,
+                given_to=agency_id,
+                ref=agency_id,
+            )
+        if not recalled:
+            debt.agency_id = agency_id
+
+
+def contact(quarter: Quarter, debts: Sequence[Debt]) -> None:
+    """Contacts since each debt fell behind, a few of them this very morning."""
+    dice, today = quarter.dice, quarter.at.date()
+    for debt in debts:
+        late = debt.days_late(today)
+        if late < 2:
+            continue
+        day = min(late, MONTHS)
+        while day > 0:
+            at = _daytime(quarter, day)
+            _contact(quarter, debt, dice.weighted(_CHANNELS), at)
+            day -= dice.between(3, 9)
+        if dice.chance(0.05):
+            for minute in range(dice.between(1, 6)):
+                _contact(quarter, debt, "call", quarter.at - timedelta(minutes=12 * minute + 5))
+        if debt.agency_id and dice.chance(0.03):
+            _tell_a_contact_person(quarter, debt)
+
+
+def _daytime(quarter: Quarter, days_ago: int) -> datetime:
+    """An instant of a day gone by, between ten and eighteen on the lender's clock."""
+    midnight = (quarter.at - timedelta(days=days_ago)).replace(hour=0, minute=0, second=0)
+    hour = 2 if quarter.country == "CN" else 15
+    return midnight + timedelta(hours=hour, seconds=quarter.dice.below(7 * 3600))
+
+
+def _contact(quarter: Quarter, debt: Debt, channel: str, at: datetime) -> None:
+    points = known_points(quarter, debt.borrower.person_id, _POINT_KIND[channel])
+    known = [p for p in points if quarter.first_proof[(p.point_id, debt.borrower.person_id)] < at]
+    if not known or at >= quarter.at:
+        return
+    point = quarter.dice.pick(known)
+    if channel == "call":
+        _call(quarter, debt, point, at)
+    else:
+        _message(quarter, debt, point, channel, at)
+
+
+def _call(quarter: Quarter, debt: Debt, point: Point, at: datetime) -> None:
+    """Dial; if somebody answers, either the borrower, or another who may say so."""
+    dice, holders, person_id = quarter.dice, point.holders(at), debt.borrower.person_id
+    base = _base(quarter, debt, point, "call", at)
+    if not holders:
+        _event(quarter, base, kind="attempt", outcome="not_in_service")
+        quarter.prove(point, person_id, at, "disconnected", contact_id=base["contact_id"])
+        return
+    if not dice.chance(0.3):
+        _event(quarter, base, kind="attempt", outcome=dice.pick(("no_answer", "no_answer", "busy")))
+        return
+    _event(quarter, base, kind="connected", outcome="answered", duration_s=dice.between(4, 15))
+    again = {**base, "event_id": quarter.new_id("V"), "at": at + timedelta(seconds=20)}
+    if dice.pick(holders) == person_id:
+        _event(
+            quarter,
+            again,
+            kind="conversation",
+            outcome="answered",
+            mode="interactive",
+            duration_s=dice.between(40, 400),
+            spoke_with=person_id,
+            recording=f"rec/{base['contact_id']}",
+        )
+        quarter.prove(point, person_id, again["at"], "answered_as_self", contact_id=base["contact_id"])
+    elif dice.chance(quarter.rates.reports_wrong_number):
+        _event(quarter, again, kind="conversation", outcome="wrong_person", mode="interactive", duration_s=18)
+        kind = "disclosure_reported" if dice.chance(0.1) else "wrong_number"
+        quarter.prove(point, person_id, again["at"], kind, contact_id=base["contact_id"])
+
+
+def _message(quarter: Quarter, debt: Debt, point: Point, channel: str, at: datetime) -> None:
+    """A text, an e-mail, or a message in the app."""
+    base = _base(quarter, debt, point, channel, at)
+    base["valid_until"] = at + timedelta(hours=2)
+    base["template_id"] = f"past/{channel}"
+    holders = point.holders(at)
+    if not holders:
+        _event(quarter, base, kind="failed", outcome="bounced" if channel == "email" else "rejected")
+        quarter.prove(point, debt.borrower.person_id, at, "bounced", contact_id=base["contact_id"])
+        return
+    _event(quarter, base, kind="delivered", outcome="delivered")
+    quarter.prove(point, debt.borrower.person_id, at, "delivered", contact_id=base["contact_id"])
+    stranger = debt.borrower.person_id not in holders
+    if stranger and quarter.dice.chance(quarter.rates.reports_wrong_number / 2):
+        quarter.prove(
+            point,
+            debt.borrower.person_id,
+            at + timedelta(minutes=30),
+            "wrong_number",
+            contact_id=base["contact_id"],
+        )
+
+
+def _tell_a_contact_person(quarter: Quarter, debt: Debt) -> None:
+    """An agency that called the emergency contact; some of those asked to be left alone."""
+    rows = [
+        row
+        for row in quarter.rows["relations"][-400:]
+        if row["debt_id"] == debt.debt_id and row["role"] == "emergency_contact"
+    ]
+    for row in rows:
+        points = known_points(quarter, row["person_id"], "mobile")
+        if not points:
+            continue
+        at = _daytime(quarter, quarter.dice.between(2, 30))
+        base = _base(quarter, debt, points[0], "call", at) | {
+            "person_id": row["person_id"],
+            "to_role": row["role"],
+        }
+        _event(quarter, base, kind="connected", outcome="answered", duration_s=30)
+        if quarter.dice.chance(0.5):
+            quarter.add(
+                "notices",
+                notice_id=quarter.new_id("N"),
+                at=at + timedelta(minutes=1),
+                kind="refuses_contact",
+                person_id=row["person_id"],
+                point_id=points[0].point_id,
+                medium="oral",
+                scope="all",
+                given_by=row["person_id"],
+                given_to=debt.agency_id,
+            )
+
+
+def _base(quarter: Quarter, debt: Debt, point: Point, channel: str, at: datetime) -> dict[str, Any]:
+    """The cells that all rows of one contact share."""
+    agency_id = debt.agency_id if channel == "call" else None
+    creditor_id = debt.creditor.creditor_id
+    sender = "-".join(part for part in (creditor_id, agency_id or "", channel) if part)
+    return {
+        "event_id": quarter.new_id("V"),
+        "contact_id": quarter.new_id("C"),
+        "at": at,
+        "direction": "out",
+        "channel": channel,
+        "creditor_id": creditor_id,
+        "agency_id": agency_id,
+        "debt_ids": (debt.debt_id,),
+        "person_id": debt.borrower.person_id,
+        "point_id": point.point_id,
+        "mode": "informing",
+        "content": "full",
+        "language": debt.borrower.language,
+        "sender_id": sender,
+        "to": point.value,
+        "to_role": "borrower",
+        "counted_debts": (debt.debt_id,),
+        "named_debts": (debt.debt_id,),
+        "batch_id": f"{at:%Y%m%d}-{creditor_id}",
+    }
+
+
+def _event(quarter: Quarter, base: dict[str, Any], **cells: Any) -> None:
+    quarter.rows["events"].append({**base, **cells})

@@ -1,0 +1,146 @@
+"""Evidence: how the lender came to know each point, and what it learned about it since."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from rightparty.world.borrowing import Debt
+from rightparty.world.dice import Weighted
+from rightparty.world.numbers import mistyped, strangers_number, switchboard
+from rightparty.world.quarter import Holding, Inhabitant, Point, Quarter
+
+_LAST_SIGN_IN = Weighted([((0, 1), 0.22), ((1, 3), 0.15), ((3, 10), 0.2), ((10, 40), 0.23), ((40, 300), 0.2)])
+_LAG_DAYS = {"中国移动": 7, "中国联通": 5, "中国电信": 5}  # how old a carrier's data is when it answers
+_RECYCLED_LAG_DAYS = 20  # a database of reassigned numbers comes out once a month
+
+
+def apply_for_credit(quarter: Quarter, debts: Sequence[Debt], firm_ids: Sequence[str]) -> None:
+    """What everybody who owes gave at their first application, and told the lender since."""
+    first: dict[str, tuple[Inhabitant, datetime, bool]] = {}
+    for debt in debts:
+        for person in debt.liable:
+            seen = first.get(person.person_id)
+            opened = min(debt.opened_at, seen[1]) if seen else debt.opened_at
+            first[person.person_id] = (person, opened, person is debt.borrower or bool(seen and seen[2]))
+    for person, opened, borrows in first.values():
+        given = person.mobile_at(opened)
+        if given is not None:
+            _give(quarter, person, given, opened)
+        _give_later_numbers(quarter, person, opened)
+        _give_others(quarter, person, opened)
+        if firm_ids and quarter.dice.chance(quarter.rates.work_line):
+            line = switchboard(quarter, person, quarter.dice.pick(firm_ids))
+            quarter.prove(line, person.person_id, opened, "stated", source="application")
+        if borrows and quarter.dice.chance(quarter.rates.app_users):
+            _use_app(quarter, person, opened)
+
+
+def _give(quarter: Quarter, person: Inhabitant, right: Point, at: datetime) -> None:
+    """The person gives a point; it may be written down wrongly; it may be confirmed by a code."""
+    dice, rates = quarter.dice, quarter.rates
+    point = mistyped(quarter, person, right, at) if dice.chance(rates.typo) else right
+    quarter.prove(point, person.person_id, at, "stated", source="application", authority="person")
+    if point is right and dice.chance(rates.confirmed):
+        quarter.prove(
+            point, person.person_id, at + timedelta(minutes=2), "code_confirmed", source="application"
+        )
+
+
+def _give_later_numbers(quarter: Quarter, person: Inhabitant, opened: datetime) -> None:
+    """Who changes number may tell the lender, in the app or by the hotline."""
+    for point in person.mobiles:
+        since = next(h.since for h in point.holdings if h.holder == person.person_id)
+        if since > opened and quarter.dice.chance(quarter.rates.tells_new_number):
+            told = since + timedelta(days=quarter.dice.between(1, 60), hours=3)
+            if told < quarter.at and point.held_by(person.person_id, told):
+                _give(quarter, person, point, told)
+
+
+def _give_others(quarter: Quarter, person: Inhabitant, opened: datetime) -> None:
+    dice = quarter.dice
+    for point in person.others:
+        if point.kind == "post":
+            quarter.prove(point, person.person_id, opened, "stated", source="application")
+        elif point.place == "shared":
+            if dice.chance(0.4):
+                quarter.prove(point, person.person_id, opened, "stated", source="application")
+                if dice.chance(0.6):
+                    quarter.prove(point, person.person_id, opened, "shared_household", source="application")
+        elif (point.kind == "email" or dice.chance(0.4)) and point.held_by(person.person_id, opened):
+            _give(quarter, person, point, opened)
+
+
+def _use_app(quarter: Quarter, person: Inhabitant, opened: datetime) -> None:
+    """An account in the lender's app, and when its owner last signed in."""
+    dice = quarter.dice
+    account = Point("app", f"u{int(person.person_id[1:]):09d}", [Holding(person.person_id, opened)])
+    quarter.prove(account, person.person_id, opened, "used_in_app", source="app")
+    low, high = dice.weighted(_LAST_SIGN_IN)
+    at = quarter.ago(low, high)
+    for _ in range(dice.between(1, 4)):
+        if at <= opened:
+            break
+        quarter.prove(account, person.person_id, at, "signed_in", source="app")
+        number = person.mobile_at(at)
+        if number is not None and number.point_id and dice.chance(0.25):
+            quarter.prove(number, person.person_id, at, "code_confirmed", source="sign-in")
+        mail = person.other("email")
+        if mail is not None and mail.point_id and mail.held_by(person.person_id, at) and dice.chance(0.1):
+            quarter.prove(mail, person.person_id, at, "code_confirmed", source="sign-in")
+        at -= timedelta(days=dice.between(1, 40), seconds=dice.below(86_400))
+
+
+def check_overdue(quarter: Quarter, debts: Sequence[Debt]) -> None:
+    """Checks at carriers, and numbers from "repair", for those who are late."""
+    dice, rates, today = quarter.dice, quarter.rates, quarter.at.date()
+    for debt in debts:
+        late = debt.days_late(today)
+        if late <= 0:
+            continue
+        if dice.chance(rates.checked):
+            for point in known_points(quarter, debt.borrower.person_id, "mobile"):
+                _check(quarter, debt.borrower, point)
+        if late > 30 and dice.chance(rates.repaired):
+            for _ in range(dice.between(1, 2)):
+                _repair(quarter, debt)
+
+
+def known_points(quarter: Quarter, person_id: str, kind: str) -> list[Point]:
+    """Points of one kind that some evidence ties to the person, in the order in which they became known."""
+    return [point for point in quarter.points_of.get(person_id, ()) if point.kind == kind]
+
+
+def _check(quarter: Quarter, person: Inhabitant, point: Point) -> None:
+    """Ask the carrier whether the number is in the person's name, or whether it was given out again."""
+    dice = quarter.dice
+    at = quarter.ago(0, 30)
+    if person.city.country == "CN" and dice.chance(0.7):
+        as_of = at - timedelta(days=_LAG_DAYS.get(point.carrier or "", 7))
+        holders = point.holders(as_of)
+        unknown = point.carrier_type == "virtual" or not holders
+        kind = (
+            "carrier_no_record"
+            if unknown
+            else ("carrier_match" if holders[0] == person.person_id else "carrier_mismatch")
+        )
+        quarter.prove(point, person.person_id, at, kind, as_of=as_of, source="carrier check")
+        return
+    as_of = at - timedelta(days=_RECYCLED_LAG_DAYS)
+    since = next((h.since for h in reversed(point.holdings) if h.covers(as_of)), None)
+    if since is None:
+        return
+    asked = quarter.first_proof.get((point.point_id, person.person_id), as_of)
+    kind = "recycled" if since > asked else "not_recycled"
+    quarter.prove(point, person.person_id, at, kind, as_of=as_of, since=asked, source="reassigned numbers")
+
+
+def _repair(quarter: Quarter, debt: Debt) -> None:
+    """A number bought from somebody who says that it is the borrower's: mostly it is not."""
+    dice, person = quarter.dice, debt.borrower
+    number = person.mobile_at(quarter.at) if dice.chance(quarter.rates.repair_hits) else None
+    if number is None:
+        number = dice.pick(quarter.people).mobile_at(quarter.at) if dice.chance(0.5) else None
+    number = number or strangers_number(quarter, person)
+    kind = "address_book" if dice.chance(0.2) else "skip_traced"
+    quarter.prove(
+        number, person.person_id, quarter.ago(1, 25), kind, source="repair", authority=debt.agency_id
+    )
