@@ -195,9 +195,10 @@ def _email(quarter: Quarter, person: Inhabitant, since: datetime) -> Point:
 
 
 def _address(quarter: Quarter, person: Inhabitant) -> str:
+    """A home that no other household of the town has."""
     dice, city = quarter.dice, person.city
+    serial = quarter.number * QUARTER_SIZE + person.household
     if city.country == "CN":
-        street, number = dice.pick(words("streets")["zh"]), dice.between(1, 999)
-        return f"{city.name}{street}{number}号{dice.between(1, 30)}栋{dice.between(101, 2805)}室"
-    street, number = dice.pick(words("streets")["en"]), dice.between(1, 9999)
-    return f"{number} {street} Apt {dice.between(1, 400)}, {city.name}"
+        street, house, building = dice.pick(words("streets")["zh"]), serial // 30 + 1, serial % 30 + 1
+        return f"{city.name}{street}{house}号{building}栋{dice.between(101, 2805)}室"
+    return f"{serial + 1} {dice.pick(words('streets')['en'])} Apt {dice.between(1, 400)}, {city.name}"
