@@ -1,0 +1,82 @@
+"""One model for each table of the book, made from `TABLES`: the schema is written down once.
+
+Rows are kept as they were handed in. Nothing is linked by foreign keys: a lender's tables come in
+any order, and a row about a person whom a later file leaves out is still true.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from rightparty.book.tables import TABLES, Column, Kind, Table
+
+DERIVED: Mapping[str, tuple[Column, ...]] = {
+    "points": (Column("country", Kind.TEXT), Column("zones", Kind.LIST)),
+}
+"""Columns that loading adds to a table, kept so that one person's rows say the same as the table."""
+
+ROW_KEY = "row_key"
+"""The key of a table without one: a digest of the row and of its place among equal rows."""
+
+_LOOKED_UP_BY = ("person_id", "point_id", "debt_id", "contact_id", "agency_id")
+
+
+def columns_of(table: Table) -> tuple[Column, ...]:
+    """The columns that the store keeps of a table, in order."""
+    return (*table.columns, *DERIVED.get(table.name, ()))
+
+
+_FIELD: Mapping[Kind, tuple[type["models.Field[Any, Any]"], Mapping[str, Any]]] = {
+    Kind.TEXT: (models.TextField, {}),
+    Kind.CODE: (models.TextField, {}),
+    Kind.JSON: (models.TextField, {}),  # kept as it was handed in
+    Kind.INSTANT: (models.DateTimeField, {}),
+    Kind.DATE: (models.DateField, {}),
+    Kind.MONEY: (models.DecimalField, {"max_digits": 18, "decimal_places": 2}),
+    Kind.RATE: (models.DecimalField, {"max_digits": 12, "decimal_places": 8}),
+    Kind.INTEGER: (models.BigIntegerField, {}),
+    Kind.FLAG: (models.BooleanField, {}),
+    Kind.LIST: (ArrayField, {"base_field": models.TextField()}),
+}
+
+
+def _field(table: Table, column: Column) -> "models.Field[Any, Any]":
+    field, options = _FIELD[column.kind]
+    if table.key == (column.name,):
+        return field(primary_key=True, **options)
+    return field(null=not (column.required or column.name in table.key), **options)
+
+
+def _meta(table: Table) -> type:
+    leading = table.key[0] if table.key else ""
+    fields = [name for name in _LOOKED_UP_BY if name in table.by_name and name != leading]
+    indexes = [models.Index(fields=[name], name=f"{table.name}_{name}") for name in fields]
+    return type("Meta", (), {"app_label": "desk", "db_table": f"book_{table.name}", "indexes": indexes})
+
+
+def _model(table: Table) -> type[models.Model]:
+    body: dict[str, Any] = {
+        "__module__": __name__,
+        "__doc__": table.doc or f"The table `{table.name}`.",
+        "Meta": _meta(table),
+    }
+    if not table.key:
+        body[ROW_KEY] = models.TextField(primary_key=True)
+    for column in columns_of(table):
+        body[column.name] = _field(table, column)
+    if len(table.key) > 1:
+        body["pk"] = models.CompositePrimaryKey(*table.key)
+    return type(f"Book{table.name.capitalize()}", (models.Model,), body)
+
+
+BOOK_MODELS: Mapping[str, type[models.Model]] = {
+    table.name: _model(table) for table in TABLES.values() if table.name != "truth"
+}
+"""Every table but `truth`: who really holds a point is known in simulation only, and never stored."""
+
+
+def model_of(table: str) -> type[models.Model]:
+    """The model that keeps a table of the book."""
+    return BOOK_MODELS[table]

@@ -1,0 +1,170 @@
+"""The service's own tables: what was planned, permitted, sent and recorded.
+
+`JournalRecord`, `TreeHead` and `RulebookAcceptance` are append-only: the database
+itself refuses to change or remove a row.
+"""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+
+class Status(models.TextChoices):
+    """Where a planned contact stands.
+
+    PLANNED and CLAIMED are on the way; every contact ends in one of the other five. A contact is
+    CLAIMED from the moment its attempt is recorded until its outcome is.
+    """
+
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    HELD = "held"
+    DENIED = "denied"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+MADE = (Status.CLAIMED, Status.SENT, Status.FAILED)
+"""A contact in one of these counts as made and is never sent again."""
+
+
+class Run(models.Model):
+    """One run of a day: under which law and model, and what it found."""
+
+    run_id = models.BigAutoField(primary_key=True)
+    day = models.DateField()
+    at = models.DateTimeField()
+    sends = models.BooleanField()
+    book_as_of = models.DateTimeField(null=True)
+    rulebook = models.TextField()
+    model = models.TextField()
+    figures = models.JSONField(default=dict)
+    finished = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "desk_run"
+
+
+class PlannedContact(models.Model):
+    """A contact that the plan chose for a day, and what became of it."""
+
+    contact_id = models.TextField(primary_key=True)
+    run = models.ForeignKey(Run, on_delete=models.PROTECT)
+    day = models.DateField()
+    creditor_id = models.TextField(null=True)
+    person_id = models.TextField()
+    point_id = models.TextField()
+    debt_ids = ArrayField(models.TextField())
+    channel = models.TextField()
+    mode = models.TextField(null=True)
+    content = models.TextField()
+    at = models.DateTimeField()
+    sender_id = models.TextField(null=True)
+    why = models.TextField(null=True)
+    expected_value = models.FloatField(null=True)
+    status = models.TextField(choices=Status.choices)
+    reason = models.TextField(null=True)
+    retry_at = models.DateTimeField(null=True)
+    until_event = models.TextField(null=True)
+    claimed_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "desk_planned_contact"
+        indexes = [
+            models.Index(fields=["day", "status"], name="planned_day_status"),
+            models.Index(fields=["person_id"], name="planned_person"),
+        ]
+        constraints = [
+            # The database, not a scheduler, keeps a person from hearing from us twice a day.
+            models.UniqueConstraint(
+                fields=["day", "person_id"],
+                condition=models.Q(status__in=["claimed", "sent", "failed"])
+                & ~models.Q(content__in=["statutory", "reply"]),  # what law owes the borrower is not capped
+                name="one_contact_a_person_a_day",
+            ),
+        ]
+
+
+class IssuedPermit(models.Model):
+    """A permit: for one contact, used once."""
+
+    permit_id = models.TextField(primary_key=True)
+    contact = models.OneToOneField(PlannedContact, on_delete=models.PROTECT)
+    text = models.TextField()
+    content_hash = models.TextField()
+    valid_from = models.DateTimeField()
+    valid_until = models.DateTimeField()
+    used_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "desk_permit"
+
+
+class CallTask(models.Model):
+    """A call for a human to make: script and outcome codes; the number stands nowhere else."""
+
+    task_id = models.TextField(primary_key=True)
+    person_id = models.TextField()
+    point_id = models.TextField()
+    number = models.TextField()
+    language = models.TextField()
+    script = models.TextField()
+    outcome_codes = ArrayField(models.TextField())
+    call_from = models.DateTimeField()
+    call_until = models.DateTimeField()
+    outcome = models.TextField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "desk_call_task"
+
+
+class JournalRecord(models.Model):
+    """One record of the journal in its place, written in the transaction of what it records."""
+
+    seq = models.BigIntegerField(primary_key=True)
+    kind = models.TextField()
+    contact_id = models.TextField(null=True)
+    data = models.BinaryField()
+    leaf = models.BinaryField()
+
+    class Meta:
+        db_table = "desk_journal_record"
+        indexes = [models.Index(fields=["contact_id"], name="journal_contact")]
+
+
+class JournalEdge(models.Model):
+    """The one row that says where the journal ends: its lock puts writers into one order."""
+
+    one = models.SmallIntegerField(primary_key=True)
+    frontier = models.BinaryField()
+
+    class Meta:
+        db_table = "desk_journal_edge"
+        constraints = [models.CheckConstraint(condition=models.Q(one=1), name="journal_has_one_edge")]
+
+
+class TreeHead(models.Model):
+    """A signed head over the first `size` records, as canonical JSON."""
+
+    head_id = models.BigAutoField(primary_key=True)
+    size = models.BigIntegerField()
+    text = models.TextField()
+
+    class Meta:
+        db_table = "desk_tree_head"
+
+
+class RulebookAcceptance(models.Model):
+    """Somebody answers for a rulebook: from then on it may send, in exactly this version."""
+
+    rulebook = models.TextField()
+    version = models.TextField()
+    by = models.TextField()
+    note = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "desk_rulebook_acceptance"
+        constraints = [models.UniqueConstraint(fields=["rulebook", "version"], name="accepted_once")]
