@@ -62,25 +62,34 @@ class Record:
         instant(self.at)
         _check(kind, self.body)
 
-    def canonical(self, seq: int) -> bytes:
-        """The bytes of this record as number `seq` of a journal, counted from zero."""
-        return canonical(
-            {"at": instant(self.at), "body": self.body, "kind": self.kind, "seq": seq, "v": self.version}
-        )
+    def canonical(self) -> bytes:
+        """The bytes of this record before it has a place: what to keep until `place` gives it one."""
+        return canonical({"at": instant(self.at), "body": self.body, "kind": self.kind, "v": self.version})
 
     def entry(self, seq: int) -> "Entry":
-        """This record as number `seq` of a journal."""
-        data = self.canonical(seq)
-        return Entry(seq, data, leaf_hash(data))
+        """This record as number `seq` of a journal, counted from zero."""
+        return place(self.canonical(), seq)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A record in its place: `data` is its canonical bytes, which hold `seq` too, `leaf` their hash."""
+    """A record in its place: `data` is its canonical bytes with `seq` among them, `leaf` their hash."""
 
     seq: int
     data: bytes
     leaf: bytes
+
+
+def place(data: bytes, seq: int) -> Entry:
+    """Give the record with the canonical bytes `data` its place in the journal.
+
+    The number becomes part of what is hashed, so that a record in the wrong place names itself.
+    """
+    value = parse(data)
+    if not isinstance(value, Mapping) or "seq" in value:
+        raise InvalidInput("these are not the bytes of a record without a place", "use `Record.canonical()`")
+    placed = canonical({**value, "seq": seq})
+    return Entry(seq, placed, leaf_hash(placed))
 
 
 def read_record(data: bytes) -> tuple[int, Record]:

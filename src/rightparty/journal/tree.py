@@ -169,14 +169,17 @@ def consistency_proof(leaves: Sequence[bytes], first: int) -> list[bytes]:
     return Tree(leaves).consistency_proof(first)
 
 
-def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
-    """Whether `proof` shows `leaf` at `index` under `root` of a tree of `size` (RFC 9162, 2.1.3.2)."""
-    if not 0 <= index < size or not _are_hashes(leaf, root, *proof):
-        return False
+def root_of_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes]) -> bytes | None:
+    """The root that `proof` leads to from `leaf` at `index` of a tree of `size` (RFC 9162, 2.1.3.2).
+
+    None if a proof for that place cannot have this form.
+    """
+    if not 0 <= index < size or not _are_hashes(leaf, *proof):
+        return None
     at, last, result = index, size - 1, leaf
     for sibling in proof:
         if last == 0:
-            return False
+            return None
         if at & 1 or at == last:
             result = node_hash(sibling, result)
             while at and not at & 1:
@@ -184,7 +187,12 @@ def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
         else:
             result = node_hash(result, sibling)
         at, last = at >> 1, last >> 1
-    return last == 0 and result == root
+    return result if last == 0 else None
+
+
+def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
+    """Whether `proof` shows that `leaf` stands at `index` under `root` of a tree of `size`."""
+    return root_of_inclusion(leaf, index, size, proof) == root
 
 
 def verify_consistency(
