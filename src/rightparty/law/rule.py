@@ -21,7 +21,7 @@ def always(c: Any) -> bool:
     return True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Instrument:
     """One text of law, standard or policy: what its rules share.
 
@@ -40,7 +40,7 @@ class Instrument:
     seen_in_original: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """`condition` true means that the rule speaks: `effect` falls on the content classes `cuts`.
 

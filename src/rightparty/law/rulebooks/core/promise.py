@@ -3,6 +3,7 @@
 from datetime import date
 
 from rightparty.law.logic import among, no
+from rightparty.law.parameters import load_parameters
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.vocabulary import (
     ALL, CALLBACK, DENY, FULL, KNOCK, LIMIT, NOT_THEIRS, OFFER, OPEN_TO_OTHERS, REMINDER, REPLY, STATUTORY,
@@ -11,6 +12,7 @@ from rightparty.law.vocabulary import (
 
 INSTRUMENT = Instrument(
     "promise", rulebook="core", title="The promise", force=Force.POLICY, confidence=1.0, seen_in_original=True,
+    parameters=load_parameters(__package__, "promise.toml"),
 )
 _EVER = date(1900, 1, 1)
 
@@ -37,6 +39,12 @@ def point_not_proven(c):
 def point_is_not_theirs(c):
     """Somebody at this point said that it is not this person's, or a check did: nothing goes there, no knock either."""
     return c.right_party == NOT_THEIRS
+
+
+@rule("Rightparty promise 2", effect=DENY, since=_EVER)
+def point_from_an_address_book(c):
+    """A point known only from somebody's address book or contact list is a friend's or relative's: nothing goes there."""
+    return c.only_in_address_books
 
 
 @rule("Rightparty promise 2", effect=DENY, since=_EVER)
@@ -78,13 +86,19 @@ def nothing_is_overdue(c):
 @rule("Rightparty promise 4", effect=LIMIT, since=_EVER, cuts=(REMINDER,))
 def nothing_to_remind_of(c):
     """A reminder goes before a due date, when nothing is overdue yet."""
-    return (c.overdue > 0) | no(c.due_soon)
+    return (c.overdue > 0) | (c.days_to_due > c.limit("reminder_days"))
 
 
 @rule("Rightparty promise 4", effect=LIMIT, since=_EVER, cuts=(REPLY,))
 def nothing_was_asked(c):
     """A reply answers an inbound contact of this person, once, in the same medium."""
     return no(c.is_reply)
+
+
+@rule("Rightparty promise 4", effect=LIMIT, since=_EVER, cuts=(STATUTORY,))
+def no_notice_is_ordered(c):
+    """A notice that law orders goes out when it is asked for, never instead of something else."""
+    return c.content != STATUTORY
 
 
 @rule("Rightparty promise 4", effect=LIMIT, since=_EVER, cuts=(CALLBACK,))

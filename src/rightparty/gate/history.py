@@ -1,0 +1,144 @@
+"""Past contacts, one mark a kind, however many rows of the events table tell of them.
+
+Rows of one contact share `contact_id`. Connected, conversation, voicemail, delivered and failed imply
+an attempt even where no attempt row stands, and a contact counts once per kind (contract, section 1).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from rightparty.book.dossier import Row
+from rightparty.law.questions import Counter
+from rightparty.law.vocabulary import ATTEMPT, CONNECTED, CONVERSATION, FULL, UNANSWERED
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+_CONNECTED_KINDS = (CONNECTED, CONVERSATION)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One kind of thing that happened in one past contact, at `t`.
+
+    `answered_at`: when the contact was connected, if it was. An attempt is unanswered until then.
+    """
+
+    contact_id: str
+    kind: str
+    t: datetime
+    answered_at: datetime | None
+    inbound: bool
+    person_id: str | None
+    point_id: str | None
+    creditor_id: str
+    collector_id: str
+    channel: str
+    content: str | None
+    outcomes: frozenset[str]
+    debts: tuple[str, ...]
+
+
+def marks_of(events: Iterable[Row], liable: Mapping[str, Sequence[str]]) -> list[Mark]:
+    """The value reading of `marks`: events of one person or point, as marks.
+
+    `liable`: persons by debt; an event that names nobody counts for everyone who owes its debts.
+    """
+    ordered = sorted(events, key=lambda row: (row["contact_id"], row["direction"]))
+    found: list[Mark] = []
+    for (contact_id, direction), group in groupby(ordered, key=lambda row: (row["contact_id"], row["direction"])):
+        found += _marks_of_contact(contact_id, direction == "in", list(group), liable)
+    return found
+
+
+def _marks_of_contact(
+    contact_id: str, inbound: bool, rows: Sequence[Row], liable: Mapping[str, Sequence[str]]
+) -> Iterable[Mark]:
+    debts = _max(rows, "counted_debts") or _max(rows, "named_debts") or _max(rows, "debt_ids") or ()
+    answered_at = min((row["at"] for row in rows if row["kind"] in _CONNECTED_KINDS), default=None)
+    spoke_at = min((row["at"] for row in rows if row["kind"] == CONVERSATION), default=None)
+    times = {ATTEMPT: min(row["at"] for row in rows), CONNECTED: answered_at, CONVERSATION: spoke_at}
+    person = _max(rows, "person_id")
+    persons = (person,) if person else tuple(sorted({p for debt in debts for p in liable.get(debt, ())})) or (None,)
+    creditor = _max(rows, "creditor_id")
+    for kind, t in times.items():
+        for who in persons:
+            if t is not None:
+                yield Mark(
+                    contact_id, kind, t, answered_at, inbound, who, _max(rows, "point_id"), creditor,
+                    _max(rows, "agency_id") or creditor, _max(rows, "channel"), _max(rows, "content"),
+                    frozenset(row["outcome"] for row in rows if row.get("outcome")), tuple(debts),
+                )
+
+
+def _max(rows: Sequence[Row], column: str) -> Any:
+    return max((row[column] for row in rows if row.get(column)), default=None)
+
+
+def counts(mark: Mark, counter: Counter, at: datetime, answer: datetime | None) -> bool:
+    """Whether a mark is of the kind a counter counts, before `at` (days and keys are checked apart)."""
+    if mark.t >= at or (mark.inbound and not counter.inbound):
+        return False
+    if counter.kind == UNANSWERED:
+        if mark.kind != ATTEMPT or (mark.answered_at is not None and mark.answered_at < at):
+            return False
+    elif mark.kind != counter.kind:
+        return False
+    return (
+        (not counter.channels or mark.channel in counter.channels)
+        and (not counter.contents or (mark.content or FULL) in counter.contents)  # unknown: it told
+        and not mark.outcomes & set(counter.without)
+        and (not counter.since_answer or answer is None or mark.t > answer)
+    )
+
+
+def marks(tables: "Mapping[str, ir.Table]", since: datetime, *, by_person: bool) -> "ir.Table":
+    """Marks of all contacts with an event since an instant: the columns of `Mark`, `outcomes` as an array.
+
+    `by_person`: a contact that names nobody stands once for each person who owes its debts. Without,
+    every contact stands once, as counters that belong to a point need it.
+    """
+    events = tables["events"]
+    recent = events.filter(events["at"] >= ibis.literal(since.replace(tzinfo=None)).cast("timestamp"))
+    contact = _contacts(recent)
+    if by_person:
+        named = contact.filter(contact.person_id.notnull())
+        contact = ibis.union(named, _attributed(contact, tables["liabilities"]))
+    kinds = [
+        contact.mutate(kind=ibis.literal(kind), t=contact[column]).filter(contact[column].notnull())
+        for kind, column in ((ATTEMPT, "first_at"), (CONNECTED, "answered_at"), (CONVERSATION, "spoke_at"))
+    ]
+    return ibis.union(*kinds).drop("first_at", "spoke_at")
+
+
+def _contacts(events: "ir.Table") -> "ir.Table":
+    e = events.mutate(inbound=events.direction == "in")
+    connected = e.kind.isin(_CONNECTED_KINDS)
+    grouped = e.group_by("contact_id", "inbound").agg(
+        first_at=e["at"].min(),
+        answered_at=e["at"].min(where=connected),
+        spoke_at=e["at"].min(where=e.kind == CONVERSATION),
+        person_id=e.person_id.max(),
+        point_id=e.point_id.max(),
+        creditor_id=e.creditor_id.max(),
+        agency_id=e.agency_id.max(),
+        channel=e.channel.max(),
+        content=e.content.max(),
+        outcomes=e.outcome.collect(),
+        debts=ibis.coalesce(e.counted_debts.max(), e.named_debts.max(), e.debt_ids.max()),
+    )
+    return grouped.mutate(collector_id=ibis.coalesce(grouped.agency_id, grouped.creditor_id)).drop("agency_id")
+
+
+def _attributed(contact: "ir.Table", liabilities: "ir.Table") -> "ir.Table":
+    """Contacts that name nobody, once for each person who owes one of their debts."""
+    unnamed = contact.filter(contact.person_id.isnull()).drop("person_id")
+    opened = unnamed.mutate(debt=unnamed.debts).unnest("debt")
+    owing = liabilities.select(owing_debt=liabilities.debt_id, person_id=liabilities.person_id)
+    pairs = opened.join(owing, opened.debt == owing.owing_debt).select("contact_id", "inbound", "person_id")
+    return unnamed.join(pairs.distinct(), ["contact_id", "inbound"]).select(contact.columns)

@@ -1,0 +1,185 @@
+"""Notices: what each one reaches, and whether it is in force for a contact.
+
+A stop reaches what its scope says. Without a scope it reaches as far as it can: a person everywhere,
+and a point for everybody. Any other notice reaches what all of its ids name together.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from rightparty.book.dossier import Row
+from rightparty.law.questions import NoticeInForce
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+STOPS = ("opt_out", "cease", "refused_to_pay", "refuses_contact")
+"""Notices whose `scope` decides what they reach."""
+
+ENDED_BY = {
+    "agreement_performing": "agreement_breached",
+    "complaint_open": "complaint_closed",
+    "consent": "consent_withdrawn",
+}
+"""Notices that a later one of another kind ends."""
+
+_WIDE = ("all", "")
+_KEYS = ("person_id", "debt_id", "point_id", "creditor_id", "channel")
+
+
+@dataclass(frozen=True)
+class Reach:
+    """One thing a notice applies to: every key that is set must agree with the contact."""
+
+    notice: Row
+    person_id: str | None = None
+    debt_id: str | None = None
+    point_id: str | None = None
+    creditor_id: str | None = None
+    channel: str | None = None
+
+    @property
+    def begins(self) -> datetime:
+        """When it took effect: on receipt, and not before the day it names."""
+        told: datetime = self.notice.get("received_at") or self.notice["at"]
+        named: datetime | None = self.notice.get("from")
+        return max(told, named) if named else told
+
+    def applies(self, person: str, point: str, debts: Sequence[str], creditor: str | None, channel: str) -> bool:
+        """Whether a contact is within reach; a reach without any key is nobody's."""
+        if not any((self.person_id, self.debt_id, self.point_id, self.creditor_id)):
+            return False
+        return (
+            self.person_id in (None, person)
+            and self.point_id in (None, point)
+            and self.creditor_id in (None, creditor)
+            and self.channel in (None, channel)
+            and (self.debt_id is None or self.debt_id in debts)
+        )
+
+    def in_force(self, at: datetime) -> bool:
+        """Whether it has begun and not ended."""
+        until = self.notice.get("until")
+        return self.begins <= at and (until is None or until > at)
+
+
+def reaches_of(notice: Row) -> tuple[Reach, ...]:
+    """The value reading of `reaches`."""
+    if notice["kind"] not in STOPS:
+        return (Reach(notice, *(notice.get(key) for key in _KEYS[:4])),)
+    person, point = notice.get("person_id"), notice.get("point_id")
+    scope = notice.get("scope") or ""
+    found = []
+    if person and (scope != "point" or not point):
+        found.append(Reach(
+            notice, person_id=person,
+            debt_id=notice.get("debt_id") if scope == "debt" else None,
+            creditor_id=notice.get("creditor_id") if scope == "creditor" else None,
+            channel=notice.get("channel") if scope in ("channel", "point") else None,
+        ))
+    if point and (scope in ("point", *_WIDE) or not person):
+        found.append(Reach(notice, point_id=point, channel=notice.get("channel") if scope == "channel" else None))
+    return tuple(found)
+
+
+def in_force(question: NoticeInForce, reaches: Iterable[Reach], at: datetime) -> bool:
+    """Whether some reach of the asked kind is in force, and no later notice has ended it."""
+    begun = [
+        reach.begins for reach in reaches
+        if reach.notice["kind"] == question.kind and reach.in_force(at) and _by_medium(reach.notice, question)
+    ]
+    ender = ENDED_BY.get(question.kind)
+    ended = [r.begins for r in reaches if r.notice["kind"] == ender and r.begins <= at]
+    return bool(begun) and not (ended and max(ended) > max(begun))
+
+
+def _by_medium(notice: Row, question: NoticeInForce) -> bool:
+    medium = notice.get("medium")  # unknown may have been written: it counts
+    return not question.media or medium is None or medium in question.media
+
+
+def reaches(notices: "ir.Table") -> "ir.Table":
+    """What notices reach, as a table: `notice_id, kind, medium, begins, until` and the five keys of a `Reach`."""
+    begins = ibis.greatest(ibis.coalesce(notices.received_at, notices["at"]),
+                           ibis.coalesce(notices["from"], notices.received_at, notices["at"]))
+    n = notices.mutate(begins=begins, reach_scope=notices.scope.fill_null(""))
+    stop = n.kind.isin(STOPS)
+    null = ibis.null("string")
+    by_person = n.filter(stop, n.person_id.notnull(), (n.reach_scope != "point") | n.point_id.isnull())
+    by_point = n.filter(stop, n.point_id.notnull(), n.reach_scope.isin(("point", *_WIDE)) | n.person_id.isnull())
+    return ibis.union(
+        _keyed(n.filter(~stop), channel=null),
+        _keyed(
+            by_person, point_id=null,
+            debt_id=(by_person.reach_scope == "debt").ifelse(by_person.debt_id, null),
+            creditor_id=(by_person.reach_scope == "creditor").ifelse(by_person.creditor_id, null),
+            channel=by_person.reach_scope.isin(("channel", "point")).ifelse(by_person.channel, null),
+        ),
+        _keyed(
+            by_point, person_id=null, debt_id=null, creditor_id=null,
+            channel=(by_point.reach_scope == "channel").ifelse(by_point.channel, null),
+        ),
+    )
+
+
+def _keyed(notices: "ir.Table", **keys: Any) -> "ir.Table":
+    columns = ("notice_id", "kind", "medium", "begins", "until", "hours", "days", "recording", *_KEYS)
+    return notices.mutate(**keys).select(*columns)
+
+
+def reaching(asked: "ir.Table", asked_debts: "ir.Table", notices: "ir.Table") -> "ir.Table":
+    """Pairs of a candidate and a notice that reaches it, in force or ended: `candidate_id, asked_at` and the notice.
+
+    Joined by the most telling key that a reach has, so that each join is on equal keys.
+    """
+    reach = reaches(notices)
+    debts = asked_debts.select("candidate_id", "person_id", "point_id", "creditor_id", "channel", "asked_at", "debt")
+    plain = asked.select("candidate_id", "person_id", "point_id", "creditor_id", "channel", "asked_at")
+    unset = {key: reach[key].isnull() for key in _KEYS}
+    parts = (
+        (debts, reach.filter(reach.debt_id.notnull()), ("debt", "debt_id")),
+        (plain, reach.filter(unset["debt_id"], reach.person_id.notnull()), ("person_id", "person_id")),
+        (plain, reach.filter(unset["debt_id"], unset["person_id"], reach.point_id.notnull()), ("point_id", "point_id")),
+        (plain, reach.filter(unset["debt_id"], unset["person_id"], unset["point_id"], reach.creditor_id.notnull()),
+         ("creditor_id", "creditor_id")),
+    )
+    return ibis.union(*(_joined(left, right, key) for left, right, key in parts), distinct=True)
+
+
+def _joined(left: "ir.Table", right: "ir.Table", key: tuple[str, str]) -> "ir.Table":
+    reach = right.rename(**{f"reach_{name}": name for name in _KEYS})
+    agreeing = [
+        reach[f"reach_{name}"].isnull() | (reach[f"reach_{name}"] == left[name])
+        for name in ("person_id", "point_id", "creditor_id", "channel")
+    ]
+    pairs = left.join(reach, [left[key[0]] == reach[f"reach_{key[1]}"], *agreeing])
+    return pairs.select(
+        "candidate_id", "asked_at", "notice_id", "kind", "medium", "begins", "until", "hours", "days", "recording"
+    )
+
+
+def notice_answers(pairs: "ir.Table", questions: Sequence[NoticeInForce]) -> "ir.Table":
+    """One row a candidate that some notice reaches; one boolean column a question."""
+    running = (pairs.begins <= pairs.asked_at) & (pairs.until.isnull() | (pairs.until > pairs.asked_at))
+    answers: dict[str, Any] = {}
+    for question in questions:
+        medium = ibis.literal(True) if not question.media else (
+            pairs.medium.isnull() | pairs.medium.isin(question.media)
+        )
+        begun = pairs.begins.max(where=running & (pairs.kind == question.kind) & medium)
+        ender = ENDED_BY.get(question.kind)
+        if ender is None:
+            answers[question.name] = begun.notnull()
+            continue
+        ended = pairs.begins.max(where=(pairs.kind == ender) & (pairs.begins <= pairs.asked_at))
+        answers[question.name] = begun.notnull() & (ended.isnull() | (ended <= begun))
+    return pairs.group_by("candidate_id").agg(**answers)
+
+
+def known_since(meta_since: Mapping[str, datetime], absent: Iterable[str], table: str) -> datetime | None:
+    """Since when a table's silence means something: None when the lender never said."""
+    return None if table in set(absent) else meta_since.get(table)

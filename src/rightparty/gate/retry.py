@@ -1,0 +1,29 @@
+"""The earliest instant at which waiting has helped: caps have room again, and every window is open."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from rightparty.gate.zones import Opening, PersonalHours
+from rightparty.law.parameters import Window
+from rightparty.law.rule import Rule
+from rightparty.law.vocabulary import Effect
+
+
+def windows_of(rules: Iterable[Rule], at: datetime) -> tuple[tuple[Window, str], ...]:
+    """Every window that the given rules keep, each with its zone (empty: where the person is)."""
+    return tuple(dict.fromkeys(
+        (rule.instrument.parameters[hours.limit].on(at.date()), hours.zone)
+        for rule in rules if rule.effect is Effect.DELAY for hours in rule.recording.hours
+    ))
+
+
+def earliest(
+    at: datetime,
+    frees: datetime | None,
+    windows: Sequence[tuple[Window, str]],
+    hours: Sequence[PersonalHours],
+    zones: Sequence[str],
+) -> datetime | None:
+    """The first instant, not before `frees`, at which every window and personal hour permits contact."""
+    start = max(at, frees) if frees else at
+    return Opening(tuple(windows), tuple(hours), tuple(zones)).first(start)

@@ -1,0 +1,126 @@
+"""The gate over a table: every candidate decided in one query, the same answers as one by one.
+
+Facts become columns, rules become bits, and each distinct set of bits is weighed once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import ibis
+import ibis.expr.types as ir
+
+from rightparty.engine import Engine
+from rightparty.gate.asked import attach, normalised
+from rightparty.gate.facts import Surroundings, facts, surroundings
+from rightparty.gate.masks import masked, only_where_unknown
+from rightparty.gate.weighed import weigh, with_retry
+from rightparty.law.load import Law
+from rightparty.parties.model import PartyModel
+
+if TYPE_CHECKING:
+    from rightparty.book.load import Book
+
+Progress = Callable[[str, int, int], None]
+
+CHUNK = 250_000
+"""Candidates decided at a time: bounds memory, and is one step of the progress bar."""
+
+COLUMNS: Mapping[str, str] = {
+    "candidate_id": "string", "debt_ids": "array<string>", "person_id": "string", "point_id": "string",
+    "channel": "string", "mode": "string", "content": "string", "verdict": "string", "allowed": "array<string>",
+    "ceiling": "string", "retry_at": "timestamp", "until_event": "string", "reasons": "array<string>",
+    "requires": "array<string>", "right_party": "string", "rulebook": "string", "model": "string",
+}
+"""Columns of a table of decisions, in order (contract, section 3)."""
+
+def decide_table(
+    engine: Engine,
+    book: Book,
+    candidates: ir.Table,
+    at: datetime,
+    law: Law,
+    model: PartyModel,
+    *,
+    progress: Progress | None = None,
+    name: str = "decisions",
+) -> ir.Table:
+    """Decide every candidate, each at its own `at` or else at `at`; rows keep no order.
+
+    Args:
+        engine: holds the book's tables and does the work.
+        book: a loaded book.
+        candidates: columns of `gate.asked.COLUMNS`, the first five needed.
+        at: an aware instant, for candidates without one of their own.
+        law: the rules, under one house policy.
+        model: what a proof is worth, and for how long.
+        progress: told (label, candidates done, candidates in all) after each chunk.
+        name: the table in the engine that will hold the decisions.
+
+    Returns:
+        A table with the columns of `COLUMNS`.
+    """
+    asked = engine.materialize(_numbered(normalised(candidates, at)), "gate_asked")
+    total = engine.count(asked)
+    bounds = engine.rows(asked.agg(first=asked.asked_at.min(), last=asked.asked_at.max()))[0]
+    if total == 0:
+        return engine.create(name, [], ibis.schema(dict(COLUMNS)))
+    around = surroundings(engine, book, bounds["first"], bounds["last"], law)
+    done: list[ir.Table] = []
+    for number, start in enumerate(range(0, total, CHUNK)):
+        chunk = asked.filter(asked.row >= start, asked.row < start + CHUNK).drop("row")
+        kept = engine.materialize(chunk, "gate_chunk")
+        done += _decide_chunk(engine, book, kept, around, law, model, f"{name}_{number}")
+        if progress:
+            progress("decide", min(start + CHUNK, total), total)
+    decided = engine.materialize(ibis.union(*done) if len(done) > 1 else done[0], name)
+    for part in done:
+        engine.drop(part.get_name())
+    return decided
+
+
+def _numbered(asked: ir.Table) -> ir.Table:
+    return asked.mutate(row=ibis.row_number())
+
+
+def _decide_chunk(
+    engine: Engine, book: Book, chunk: ir.Table, around: Surroundings, law: Law, model: PartyModel, name: str
+) -> list[ir.Table]:
+    """Decide one chunk, once for every period of law that its instants fall into."""
+    table = engine.materialize(facts(engine, book, chunk, around, law, model), "gate_facts")
+    parts = []
+    for number, (since, until) in enumerate(_periods(law, around)):
+        rows = table
+        if since is not None:
+            rows = rows.filter(rows.asked_at >= _naive(since))
+        if until is not None:
+            rows = rows.filter(rows.asked_at < _naive(until))
+        moment = since or around.first
+        parts.append(_decide_period(engine, rows, moment, law, model, f"{name}_{number}"))
+    return parts
+
+
+def _periods(law: Law, around: Surroundings) -> list[tuple[datetime | None, datetime | None]]:
+    """The stretches between changes of law from the first candidate to the last."""
+    changes = [change for change in law.changes() if around.first < change <= around.last]
+    edges: list[datetime | None] = [None, *changes, None]
+    return list(zip(edges, edges[1:], strict=False))
+
+
+def _naive(at: datetime) -> Any:
+    return ibis.literal(at.astimezone(UTC).replace(tzinfo=None)).cast("timestamp")
+
+
+def _decide_period(
+    engine: Engine, rows: ir.Table, moment: datetime, law: Law, model: PartyModel, name: str
+) -> ir.Table:
+    """Decide rows that all fall under the same law: that of `moment`."""
+    masks, columns = masked(rows, law.in_force(moment), moment.date())
+    marked = only_where_unknown(engine.materialize(rows.mutate(**columns), "gate_masked"), masks)
+    weighed = weigh(engine, marked, masks)
+    joined = attach(marked, weighed, *masks.columns, "content")
+    timed = with_retry(engine, joined, masks, moment)
+    final = timed.mutate(rulebook=ibis.literal(law.version), model=ibis.literal(model.version))
+    return engine.materialize(final.select(*COLUMNS), name)

@@ -1,0 +1,80 @@
+"""Verdicts and waiting times for a table: worked out once for each distinct case, then joined back."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import reduce
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from rightparty.engine import Engine
+from rightparty.gate.asked import attach
+from rightparty.gate.combine import combine
+from rightparty.gate.counters import FREES
+from rightparty.gate.masks import WORD, Masks, pack, unpack, words
+from rightparty.gate.retry import earliest, windows_of
+from rightparty.gate.zones import hours_of
+
+_VERDICT: Mapping[str, str] = {
+    "verdict": "string", "allowed": "array<string>", "ceiling": "string", "until_event": "string",
+    "reasons": "array<string>", "requires": "array<string>", "retryable": "boolean",
+}
+
+
+def weigh(engine: Engine, marked: ir.Table, masks: Masks) -> ir.Table:
+    """One row for each distinct set of masks and content class: the outcome, and `waits_…` bits."""
+    keys = [*masks.columns, "content"]
+    count = words(masks.rules)
+    rows = []
+    for row in engine.rows(marked.select(*keys).distinct()):
+        outcome = combine(masks.spoken(row), row["content"])
+        waits = pack(outcome.waits, masks.rules)
+        rows.append(row | {
+            "verdict": outcome.verdict,
+            "allowed": outcome.allowed,
+            "ceiling": outcome.ceiling,
+            "until_event": outcome.until_event,
+            "reasons": tuple(spoken.rule.id for spoken in outcome.reasons),
+            "requires": outcome.requires,
+            "retryable": outcome.retryable,
+        } | {f"waits_{word}": waits[word] for word in range(count)})
+    schema = {name: "int64" for name in masks.columns} | {"content": "string"} | dict(_VERDICT)
+    return engine.create("gate_weighed", rows, ibis.schema(schema | {f"waits_{w}": "int64" for w in range(count)}))
+
+
+def with_retry(engine: Engine, joined: ir.Table, masks: Masks, moment: datetime) -> ir.Table:
+    """Rows with `retry_at`: the earliest lawful instant, where waiting helps."""
+    starts = ibis.greatest(joined.asked_at, _frees_at(joined, masks).fill_null(joined.asked_at))
+    timed = engine.materialize(
+        joined.mutate(start_at=ibis.cases((joined.retryable, starts))), "gate_timed")
+    windows = masks.windows
+    key = ["start_at", "zones_key", "hours_key", *windows]
+    keyed = timed.mutate(zones_key=timed.zones_key.fill_null(""), hours_key=timed.hours_key.fill_null(""))
+    rows = []
+    for row in engine.rows(keyed.filter(keyed.start_at.notnull()).select(*key).distinct()):
+        rules = unpack([row[word] for word in windows], masks.rules)
+        zones = tuple(row["zones_key"].split(";")) if row["zones_key"] else ()
+        start = row["start_at"].astimezone(UTC)
+        retry_at = earliest(start, None, windows_of(rules, moment), hours_of(row["hours_key"]), zones)
+        rows.append(row | {"retry_at": retry_at})
+    schema = {"start_at": "timestamp", "zones_key": "string", "hours_key": "string"}
+    schema |= {word: "int64" for word in windows} | {"retry_at": "timestamp"}
+    retries = engine.create("gate_retries", rows, ibis.schema(schema))
+    return attach(keyed, retries, *key)
+
+
+def _frees_at(joined: ir.Table, masks: Masks) -> Any:
+    """When the last full cap among the rules waited for has room again; NULL where none is full."""
+    found = []
+    for number, rule in enumerate(masks.rules):
+        waited = (joined[f"waits_{number // WORD}"] >> (number % WORD)) % 2 == 1
+        for cap in rule.recording.caps:
+            column = FREES + cap.counter.name
+            if column in joined.columns:
+                found.append(ibis.cases((waited, joined[column])))
+    return reduce(_later, found) if found else ibis.null("timestamp")
+
+
+def _later(left: Any, right: Any) -> Any:
+    return ibis.greatest(left.fill_null(right), right.fill_null(left))

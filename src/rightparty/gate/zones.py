@@ -1,0 +1,147 @@
+"""Local time wherever a person may be: zone sets, offsets, and the hours a person agreed or refused."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from rightparty.law.parameters import Window, second_of_day
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_SEARCH_DAYS = 40
+
+
+@dataclass(frozen=True)
+class PersonalHours:
+    """Hours that a person agreed to or named as inconvenient: `09:00-12:00`, on some weekdays or on all.
+
+    Without hours the whole day is meant; without days, every day. `recorded`: there is a recording or
+    document of an agreement, so that it may widen the hours that law permits.
+    """
+
+    kind: str
+    hours: str
+    days: tuple[str, ...]
+    recorded: bool
+
+    @property
+    def key(self) -> str:
+        """One line of text, by which equal hours are worked out once."""
+        return f"{self.kind}|{self.hours}|{','.join(sorted(self.days))}|{'recorded' if self.recorded else ''}"
+
+    def covers(self, local: datetime) -> bool:
+        """Whether a local time lies inside."""
+        if self.days and WEEKDAYS[local.weekday()] not in self.days:
+            return False
+        if not self.hours:
+            return True
+        opens, closes = (second_of_day(part) for part in self.hours.split("-"))
+        second = local.hour * 3600 + local.minute * 60 + local.second
+        inside = opens <= second < closes
+        return inside if opens <= closes else second >= opens or second < closes
+
+
+@lru_cache(maxsize=4096)
+def hours_of(key: str) -> tuple[PersonalHours, ...]:
+    """The hours behind a row's key: `PersonalHours.key`s joined by blanks, in order."""
+    found = []
+    for part in key.split():
+        kind, hours, days, recorded = part.split("|")
+        found.append(PersonalHours(kind, hours, tuple(days.split(",")) if days else (), bool(recorded)))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class HoursAnswer:
+    """The three facts about personal hours that rules ask for."""
+
+    outside_agreed_hours: bool
+    within_agreed_hours: bool
+    inconvenient_now: bool
+
+
+def personal_hours(hours: Sequence[PersonalHours], zones: Sequence[str], at: datetime) -> HoursAnswer:
+    """Judge an instant in every zone: agreed hours must hold in all of them, inconvenient ones in none."""
+    locals_ = [at.astimezone(ZoneInfo(zone)) for zone in zones]
+    agreed = [h for h in hours if h.kind == "agreed_hours"]
+    recorded = [h for h in agreed if h.recorded]
+    refused = [h for h in hours if h.kind == "inconvenient_hours"]
+    return HoursAnswer(
+        outside_agreed_hours=bool(agreed) and any(not _any(agreed, local) for local in locals_),
+        within_agreed_hours=bool(recorded) and bool(locals_) and all(_any(recorded, local) for local in locals_),
+        inconvenient_now=any(_any(refused, local) for local in locals_),
+    )
+
+
+def _any(hours: Iterable[PersonalHours], local: datetime) -> bool:
+    return any(h.covers(local) for h in hours)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What must hold for an hour to be open: windows (each in the person's zones, or in one named zone)."""
+
+    windows: tuple[tuple[Window, str], ...]
+    hours: tuple[PersonalHours, ...]
+    zones: tuple[str, ...]
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether contact is permitted at an instant, as far as hours go."""
+        answer = personal_hours(self.hours, self.zones, at)
+        if answer.outside_agreed_hours or answer.inconvenient_now:
+            return False
+        if answer.within_agreed_hours:
+            return True
+        return all(
+            _inside(window, at, place) for window, zone in self.windows for place in ((zone,) if zone else self.zones)
+        )
+
+    def first(self, at: datetime) -> datetime | None:
+        """The first open instant from `at` on; None when none comes within forty days."""
+        if self.is_open(at):
+            return at
+        for instant in sorted(set(self._turns(at))):
+            if instant > at and self.is_open(instant):
+                return instant
+        return None
+
+    def _turns(self, at: datetime) -> Iterator[datetime]:
+        """Every instant at which a window opens or a refused hour ends."""
+        seconds = {0}
+        for window, _ in self.windows:
+            seconds.add(window.opens + (1 if window.open_ends else 0))
+        for hours in self.hours:
+            if hours.hours:
+                seconds |= {second_of_day(part) for part in hours.hours.split("-")}
+        places = {*self.zones, *(zone for _, zone in self.windows if zone)}
+        for zone in places:
+            midnight = at.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+            for day in range(_SEARCH_DAYS):
+                for second in seconds:
+                    yield (midnight + timedelta(days=day, seconds=second)).astimezone(UTC)
+
+
+def _inside(window: Window, at: datetime, zone: str) -> bool:
+    second = second_in(at, zone)
+    if window.open_ends:
+        return window.opens < second < window.closes
+    return window.opens <= second < window.closes
+
+
+def second_in(at: datetime, zone: str) -> int:
+    """Second of the local day at an instant in a zone."""
+    local = at.astimezone(ZoneInfo(zone))
+    return local.hour * 3600 + local.minute * 60 + local.second
+
+
+def day_in(at: datetime, zone: str) -> int:
+    """The local calendar day, counted from 1970-01-01."""
+    offset = at.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
+    return int((at.timestamp() + offset.total_seconds()) // 86400)
+
+
+def midnight_of(day: int, zone: str, at: datetime) -> datetime:
+    """The instant at which a local day begins, by the zone's offset at `at`."""
+    offset = at.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
+    return datetime.fromtimestamp(day * 86400 - offset.total_seconds(), UTC)
