@@ -62,7 +62,7 @@ def lender_rows(country: str, at: datetime) -> dict[str, list[Row]]:
                 "address": "上海市人民路1号" if country == "CN" else "1 Main St, Wilmington, DE",
                 "tax_id": "00000000-0",
                 "licence": f"SIM-{creditor.creditor_id}",
-                "hotline": "+8602101000000" if country == "CN" else "+13025550100",
+                "hotline": "+862118000000" if country == "CN" else "+13025550100",
                 "us_debt_collector": False,
             }
         )
@@ -91,7 +91,7 @@ def _agency(agency_id: str, creditor: Creditor, name: str, today: date) -> Row:
 def _senders(creditor: Creditor, country: str, at: datetime) -> list[Row]:
     """One sender a channel for the creditor, a line to call from for each agency."""
     own = {
-        "call": "+8602101000001" if country == "CN" else "+13025550101",
+        "call": "+862118000001" if country == "CN" else "+13025550101",
         "sms": "1069000000" if country == "CN" else "+13025550102",
         "email": f"service@{creditor.creditor_id.lower()}.example",
         "app": f"{creditor.creditor_id.lower()}.app",
@@ -102,7 +102,7 @@ def _senders(creditor: Creditor, country: str, at: datetime) -> list[Row]:
     since = at - timedelta(days=1500)
     rows = [_sender(creditor, channel, value, None, since) for channel, value in own.items()]
     for number, agency_id in enumerate(creditor.agencies):
-        value = f"+860210100001{number}" if country == "CN" else f"+1302555011{number}"
+        value = f"+86211800001{number}" if country == "CN" else f"+1302555011{number}"
         rows.append(_sender(creditor, "call", value, agency_id, since))
     return rows
 

@@ -44,6 +44,7 @@ def further_points(quarter: Quarter) -> None:
     for person in quarter.people:
         if dice.chance(rates.second_number):
             second = _new_mobile(quarter, person, start, person.person_id)
+            _grow_old(quarter, second)
             person.others.append(second)
         if dice.chance(rates.email):
             person.others.append(_email(quarter, person, start))
@@ -99,9 +100,9 @@ def switchboard(quarter: Quarter, person: Inhabitant, firm_id: str) -> Point:
     if person.city.country == "US":
         value = _us_number(quarter, person)
     else:
-        digits = 8 if len(person.city.line) == 2 else 7
-        local = _serial(quarter, "line") * 7919 % 10 ** (digits - 1)
-        value = f"+86{person.city.line}0{local:0{digits - 1}d}"
+        digits = person.city.line_digits - 2
+        local = _serial(quarter, "line") * 7919 % 10**digits
+        value = f"+86{person.city.line}18{local:0{digits}d}"
     since = quarter.at - YEARS * YEAR
     return Point("landline", value, [Holding(firm_id, since)], place="work", carrier_type="fixed")
 
@@ -120,6 +121,20 @@ def _one_year(quarter: Quarter, start: datetime, pool: list[tuple[datetime, Poin
         old.holdings[-1] = Holding(holding.holder, holding.since, when)
         person.mobiles.append(_next_mobile(quarter, person, when, pool))
         pool.append((when + timedelta(days=dice.between(*rates.quarantine_days)), old))
+
+
+def _grow_old(quarter: Quarter, point: Point) -> None:
+    """Let the years pass for one number: it may be given up, and be a stranger's later."""
+    dice, rates = quarter.dice, quarter.rates
+    first = point.holdings[0]
+    for year in range(YEARS):
+        if dice.chance(point.hazard):
+            end = first.since + year * YEAR + timedelta(seconds=dice.below(int(YEAR.total_seconds())))
+            point.holdings[0] = Holding(first.holder, first.since, end)
+            again = end + timedelta(days=dice.between(*rates.quarantine_days))
+            if again < quarter.at and not dice.chance(rates.never_resold):
+                point.holdings.append(Holding(quarter.stranger(), again))
+            return
 
 
 def _next_mobile(

@@ -118,7 +118,7 @@ def _call(quarter: Quarter, debt: Debt, point: Point, at: datetime) -> None:
         quarter.prove(point, person_id, again["at"], "answered_as_self", contact_id=base["contact_id"])
     elif dice.chance(quarter.rates.reports_wrong_number):
         _event(quarter, again, kind="conversation", outcome="wrong_person", mode="interactive", duration_s=18)
-        kind = "disclosure_reported" if dice.chance(0.1) else "wrong_number"
+        kind = "disclosure_reported" if dice.chance(0.25) else "wrong_number"
         quarter.prove(point, person_id, again["at"], kind, contact_id=base["contact_id"])
 
 

@@ -21,6 +21,7 @@ class City:
     region: str
     zone: str
     line: str
+    line_digits: int
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,16 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+def _city(country: str, row: dict[str, Any]) -> City:
+    digits = row.get("line_digits", 8)
+    return City(country, row["name"], row["region"], row["zone"], row["line"], digits)
+
+
 @cache
 def cities(country: str) -> Weighted[City]:
     """The cities of a country with their weights."""
     rows = _read("places.toml")[country]["cities"]
-    return Weighted(
-        [(City(country, row["name"], row["region"], row["zone"], row["line"]), row["weight"]) for row in rows]
-    )
+    return Weighted([(_city(country, row), row["weight"]) for row in rows])
 
 
 @cache
