@@ -2,6 +2,7 @@
 
 import json
 
+import duckdb
 import pytest
 
 from rightparty.cli.main import run
@@ -36,6 +37,15 @@ def test_each_rule_can_be_shown(capsys: pytest.CaptureFixture[str]) -> None:
         assert rule.sentence in shown
         assert rule.citation in shown
         assert all(name in shown for name in rule.questions)
+
+
+def test_each_rule_is_a_query(capsys: pytest.CaptureFixture[str]) -> None:
+    """`law show --sql` gives every rule as a query that DuckDB understands over its own questions."""
+    for rule in load_law().rules:
+        assert run(["law", "show", rule.id, "--sql"]) == 0
+        shown = capsys.readouterr().out
+        parsed = duckdb.execute("SELECT json_serialize_sql(?)", [shown]).fetchall()[0][0]
+        assert json.loads(parsed)["error"] is False, rule.id
 
 
 def test_an_unknown_rule_is_invalid_input(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,12 +10,15 @@ from cyclopts import App
 from rightparty.cli.output import Format, cell, emit_rows
 from rightparty.law.load import Law, load_law
 from rightparty.law.parameters import Window
-from rightparty.law.questions import FACTS, Fact
+from rightparty.law.questions import FACTS, Counter, Fact, LocalSecond, Question
+from rightparty.law.readings import ColumnReading
 from rightparty.law.rule import Rule
 
 app = App(name="law", help="The rulebooks: every rule with its citation, dates, numbers and facts.")
 
 COLUMNS = ("rule", "effect", "citation", "since", "until", "sentence")
+TEXT_FACTS = {"channel", "content", "mode", "right_party", "person_status", "creditor_kind"}
+NUMBER_FACTS = {"collectors", "overdue", "days_to_due", "balance_age_hours"}
 SCREEN_COLUMNS = ("rule", "effect", "citation")  # what fits a line; `law show` tells the rest
 
 
@@ -47,7 +50,7 @@ def list_rules(
 
 
 @app.command
-def show(rule: str, *, house: Path | None = None) -> None:
+def show(rule: str, *, house: Path | None = None, sql: bool = False) -> None:
     """Show one rule whole: its sentence, citation and dates, the numbers it uses and the facts it asks for.
 
     Example: rightparty law show usa.reg_f.more_than_seven_calls_in_seven_days
@@ -55,9 +58,11 @@ def show(rule: str, *, house: Path | None = None) -> None:
     Args:
         rule: the rule's id, or any ending of it that only one rule has.
         house: the lender's policy file, which may only tighten.
+        sql: show the query that the same rule is over a table of facts.
     """
     law = load_law(house)
-    print("\n".join(_page(law, law.rule(rule))))
+    chosen = law.rule(rule)
+    print(_query(chosen) if sql else "\n".join(_page(law, chosen)))
 
 
 def _in_force_on(rule: Rule, day: date) -> bool:
@@ -94,6 +99,24 @@ def _page(law: Law, rule: Rule) -> Iterator[str]:
         meaning = f": {FACTS[question.name]}" if isinstance(question, Fact) else ""
         yield f"  asks        {question.name}{meaning}"
     yield f"  version     {instrument.rulebook}@{law.versions[instrument.rulebook]}"
+
+
+def _query(rule: Rule) -> str:
+    """The rule's column reading, under its newest numbers, over a table with one column a question."""
+    import ibis
+
+    facts = ibis.table({name: _type(question) for name, question in rule.questions.items()}, name="facts")
+    numbers = rule.instrument.parameters
+    days = [rule.since, *(dated.since for name in rule.recording.limits for dated in numbers[name].values)]
+    reading = ColumnReading(facts, numbers, max(days))
+    speaks = rule.condition(reading)
+    return str(ibis.to_sql(facts.select(speaks=speaks), dialect="duckdb"))
+
+
+def _type(question: Question) -> str:
+    if isinstance(question, Counter | LocalSecond) or question.name in NUMBER_FACTS:
+        return "int64"
+    return "string" if question.name in TEXT_FACTS else "boolean"
 
 
 def _number(value: Any) -> str:
