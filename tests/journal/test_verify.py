@@ -214,13 +214,6 @@ def test_garbage_never_crashes_the_verifier(garbage: list[bytes], at: int) -> No
     assert result.ok is (not garbage or not at) or result.faults
 
 
-def test_an_export_without_faults_reports_its_progress() -> None:
-    """Long files tell how far verifying has come."""
-    seen: list[int] = []
-    verify(journal(2500, (2500,)).lines(), [KEY.public_key()], progress=seen.append)
-    assert seen == [1000, 2000]
-
-
 def test_a_head_is_read_back_as_it_was_written() -> None:
     """The JSON form of a head loses nothing."""
     assert read_head(GOOD.heads[0].json()) == GOOD.heads[0]

@@ -12,7 +12,7 @@ Records after the last head are checked each by itself only, and a journal cut o
 whole: to catch that, hand in a head that somebody else kept (`witnessed`).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 MOST_FAULTS = 1000
-REPORT_EVERY = 1000
 
 
 @dataclass(frozen=True)
@@ -80,12 +79,11 @@ def verify(
     lines: Iterable[bytes],
     keys: Sequence["Ed25519PublicKey"],
     witnessed: Sequence[TreeHead] = (),
-    progress: Callable[[int], None] | None = None,
 ) -> Verification:
     """Verify an exported journal, read line by line, in memory that hardly grows with its length.
 
     `keys`: the public keys whose heads are accepted. `witnessed`: genuine heads kept elsewhere, which
-    this journal must still agree with. `progress` is told the number of lines read, now and then.
+    this journal must still agree with.
     """
     verifier = _Verifier({key_id(key): key for key in keys}, witnessed)
     for number, item in read(lines):
@@ -96,8 +94,6 @@ def verify(
                 verifier.head(number, item)
             case Unreadable(why):
                 verifier.fault(Fault("unreadable", f"this is not a line of a journal: {why}", line=number))
-        if progress is not None and number % REPORT_EVERY == 0:
-            progress(number)
     return verifier.finish()
 
 

@@ -1,0 +1,195 @@
+"""`rightparty journal`: verify what was decided and sent, and prove one record of it.
+
+What is in a file is verified here with the pure functions of `rightparty.journal`; what is in the store
+comes from `rightparty.desk.journal_store`, imported only where no file was given.
+"""
+
+import importlib
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol, cast
+
+from cyclopts import App, Parameter
+
+from rightparty.errors import Refused
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    from rightparty.journal.head import TreeHead
+    from rightparty.journal.receipt import Receipt
+    from rightparty.journal.verify import Step, Verification
+
+app = App(name="journal", help="Verify what was decided and sent, and prove one record of it.")
+
+SHOWN_STEPS = 6
+REPORT_EVERY = 1000
+
+
+class JournalStore(Protocol):
+    """What `rightparty.desk.journal_store.open_store()` gives, as a context."""
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines of the export, header first, each head after the records that it covers."""
+
+    def keys(self) -> "Sequence[Ed25519PublicKey]":
+        """The public keys whose heads this installation accepts."""
+
+    def receipts(self, id: str) -> "Sequence[Receipt]":
+        """The receipts of all sealed records about one contact."""
+
+
+@app.command
+def verify(
+    file: Path | None = None,
+    *,
+    key: Path | None = None,
+    kept: Annotated[tuple[Path, ...], Parameter(negative="")] = (),
+    steps: Annotated[bool, Parameter(negative="")] = False,
+    format: Literal["text", "json"] = "text",
+) -> int:
+    """Hash every record anew, recompute every signed head, and name every fault.
+
+    Example: rightparty journal verify journal.jsonl --key journal.pub
+
+    Args:
+        file: An exported journal, or a receipt; without one, the journal in the store.
+        key: The lender's public key (PEM, base64 or hexadecimal). A file needs it.
+        kept: A receipt that you kept earlier: its head must still stand in this journal.
+        steps: Show every root computed, not only the last ones.
+        format: text or json.
+    """
+    from rightparty.journal.receipt import check_receipt, read_receipt
+    from rightparty.journal.verify import verify as verify_lines
+
+    heads = [_kept_head(path, key) for path in kept]
+    if file is None:
+        with _store() as store:
+            keys = [_public_key(key)] if key else store.keys()
+            result = verify_lines(store.lines(), keys, heads)
+    elif _is_receipt(file):
+        result = check_receipt(read_receipt(file.read_bytes()), [_public_key(key)])
+    else:
+        result = verify_lines(_lines(file), [_public_key(key)], heads)
+    print(_as_json(result) if format == "json" else "\n".join(_as_text(result, every_step=steps)))
+    return 0 if result.ok else 1
+
+
+@app.command
+def receipt(id: str, *, file: Path | None = None, out: Path | None = None) -> None:
+    """Hand out the proof that the journal holds a record: it can be checked offline, with the public key.
+
+    Example: rightparty journal receipt 17 --file journal.jsonl --out receipt.json
+
+    Args:
+        id: With --file, the number of the record; else the id of a contact in the store.
+        file: An exported journal.
+        out: Write the receipt here instead of to the screen.
+    """
+    from rightparty.journal.receipt import receipt_from
+
+    if file is None:
+        with _store() as store:
+            found = list(store.receipts(id))
+    elif id.isdecimal():
+        found = [receipt_from(_lines(file), int(id))]
+    else:
+        raise Refused(
+            f"`{id}` is not the number of a record", "an export is asked by number: `receipt 17 --file …`"
+        )
+    if not found:
+        raise Refused(f"there is no sealed record about `{id}` yet", "heads are signed every few minutes")
+    _put_out((one.encode() + b"\n" for one in found), out)
+
+
+@app.command
+def export(*, out: Path | None = None) -> None:
+    """Write the journal in the store as a file that may be handed on: it holds no personal data.
+
+    Example: rightparty journal export --out journal.jsonl
+
+    Args:
+        out: Write here instead of to the screen.
+    """
+    with _store() as store:
+        _put_out(store.lines(), out)
+
+
+def _store() -> "AbstractContextManager[JournalStore]":
+    module = importlib.import_module("rightparty.desk.journal_store")
+    return cast("AbstractContextManager[JournalStore]", module.open_store())
+
+
+def _public_key(path: Path | None) -> "Ed25519PublicKey":
+    from rightparty.signing import read_public_key
+
+    if path is None:
+        raise Refused("a file proves nothing without the lender's public key", "add `--key PUBLIC_KEY_FILE`")
+    return read_public_key(path.read_bytes())
+
+
+def _is_receipt(file: Path) -> bool:
+    with file.open("rb") as opened:
+        return opened.read(8) == b'{"head":'
+
+
+def _kept_head(path: Path, key: Path | None) -> "TreeHead":
+    from rightparty.journal.receipt import check_receipt, read_receipt
+
+    kept = read_receipt(path.read_bytes())
+    if not check_receipt(kept, [_public_key(key)]).ok:
+        raise Refused(f"the receipt `{path}` is itself not genuine", f"see `journal verify {path}`")
+    return kept.head
+
+
+def _lines(file: Path) -> Iterator[bytes]:
+    """The lines of a file, with a bar on stderr for long ones."""
+    from rightparty.cli.progress import progress
+
+    size, done = file.stat().st_size, 0
+    with file.open("rb") as opened, progress() as report:
+        for number, line in enumerate(opened):
+            yield line
+            done += len(line)
+            if number % REPORT_EVERY == 0:
+                report("bytes verified", done, size)
+
+
+def _as_text(result: "Verification", *, every_step: bool) -> Iterator[str]:
+    shown = [step for step in result.steps if every_step or not step.agrees]
+    if not every_step:
+        shown = [*shown[:SHOWN_STEPS], *(step for step in result.steps[-SHOWN_STEPS:] if step.agrees)]
+    for step in shown:
+        yield from _step(step)
+    for fault in result.faults:
+        yield f"FAULT  {fault}"
+        if fault.computed:
+            yield f"       computed {fault.computed}"
+            yield f"       expected {fault.expected}"
+    sealed = f"{result.sealed:,} of {result.records:,} records stand under a signed head"
+    yield f"{sealed}; {result.heads:,} heads; {len(result.faults):,} faults"
+
+
+def _step(step: "Step") -> Iterator[str]:
+    yield f"{step.label}: {'agrees' if step.agrees else 'DIFFERS'}"
+    yield f"       computed {step.computed}"
+    yield f"       expected {step.expected}"
+
+
+def _as_json(result: "Verification") -> str:
+    from dataclasses import asdict
+
+    return json.dumps({"ok": result.ok, **asdict(result)}, indent=1)
+
+
+def _put_out(lines: Iterable[bytes], out: Path | None) -> None:
+    if out is None:
+        for line in lines:
+            sys.stdout.write(line.decode())
+        return
+    with out.open("wb") as opened:
+        opened.writelines(lines)

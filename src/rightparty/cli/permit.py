@@ -1,0 +1,49 @@
+"""`rightparty permit`: what a sender does before it sends, with the public key alone."""
+
+from datetime import datetime
+from pathlib import Path
+
+from cyclopts import App
+
+from rightparty.errors import InvalidInput
+
+app = App(name="permit", help="Check a permit with the public key alone.")
+
+
+@app.command
+def verify(
+    text: str, *, point: str, content_hash: str, at: str, key: Path, channel: str | None = None
+) -> int:
+    """Say whether a permit is genuine for this point, this text and this minute.
+
+    Ends with exit code 2 where it is not: then nothing may be sent.
+
+    Example: rightparty permit verify rp1.ey… --point +8613800138000 --content-hash 9f86… \
+--at 2026-11-23T10:00:00+08:00 --key permit.pub
+
+    Args:
+        text: The permit as it came.
+        point: The number or address that the message is about to go to.
+        content_hash: SHA-256 of the text: subject, a zero byte, body; in hexadecimal.
+        at: The instant of sending, ISO 8601 with an offset.
+        key: The lender's public key (PEM, base64 or hexadecimal).
+        channel: The channel it is about to go by, if that is to be checked too.
+    """
+    from rightparty.gate.permit import check
+    from rightparty.signing import read_public_key
+
+    instant = _instant(at)
+    public = read_public_key(key.read_bytes())
+    result = check(text, public, point=point, content_hash=content_hash.lower(), at=instant, channel=channel)
+    print(f"{'GENUINE' if result.ok else 'REFUSED'}: {result.because}")
+    return 0 if result.ok else 2
+
+
+def _instant(text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        at = None
+    if at is None or at.utcoffset() is None:
+        raise InvalidInput(f"`{text}` is no instant with an offset", "write it as 2026-11-23T10:00:00+08:00")
+    return at
