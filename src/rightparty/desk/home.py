@@ -12,11 +12,13 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from typing import TYPE_CHECKING
 
 from rightparty.errors import RightpartyError
 from rightparty.signing import private_pem, read_private_key
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 VARIABLE = "RIGHTPARTY_HOME"
 
@@ -36,9 +38,13 @@ class Home:
         """A 32-byte secret of this home, made on first use."""
         return self._kept(name, lambda: secrets.token_bytes(32))
 
-    def signing_key(self, name: str) -> Ed25519PrivateKey:
+    def signing_key(self, name: str) -> "Ed25519PrivateKey":
         """An Ed25519 key of this home, made on first use."""
-        return read_private_key(self._kept(f"{name}.pem", lambda: private_pem(Ed25519PrivateKey.generate())))
+        from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415 -- heavy
+
+        return read_private_key(
+            self._kept(f"{name}.pem", lambda: private_pem(ed25519.Ed25519PrivateKey.generate()))
+        )
 
     def _kept(self, name: str, make: Callable[[], bytes]) -> bytes:
         folder = self.folder / "keys"

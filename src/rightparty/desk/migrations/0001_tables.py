@@ -1,4 +1,5 @@
 import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -172,6 +173,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="BookStatement",
+            fields=[
+                ("creditor_id", models.TextField(primary_key=True, serialize=False)),
+                ("as_of", models.DateTimeField(null=True)),
+                ("complete_since", models.JSONField(default=dict)),
+                (
+                    "absent_tables",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None),
+                ),
+            ],
+            options={
+                "db_table": "desk_book_statement",
+            },
+        ),
+        migrations.CreateModel(
             name="CallTask",
             fields=[
                 ("task_id", models.TextField(primary_key=True, serialize=False)),
@@ -292,7 +308,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "book_agreements",
-                "indexes": [models.Index(fields=["person_id"], name="agreements_person_id")],
+                "indexes": [
+                    models.Index(fields=["person_id"], name="agreements_person_id"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["debt_ids"], name="agreements_debt_ids"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -398,6 +417,11 @@ class Migration(migrations.Migration):
                     models.Index(fields=["point_id"], name="events_point_id"),
                     models.Index(fields=["contact_id"], name="events_contact_id"),
                     models.Index(fields=["agency_id"], name="events_agency_id"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        condition=models.Q(("person_id__isnull", True)),
+                        fields=["debt_ids"],
+                        name="events_debt_ids",
+                    ),
                 ],
             },
         ),
@@ -557,7 +581,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "book_promises",
-                "indexes": [models.Index(fields=["person_id"], name="promises_person_id")],
+                "indexes": [
+                    models.Index(fields=["person_id"], name="promises_person_id"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["debt_ids"], name="promises_debt_ids"),
+                ],
             },
         ),
         migrations.CreateModel(

@@ -1,7 +1,8 @@
 """What the store holds: the book's tables, made from `TABLES`, and the service's own."""
 
-from rightparty.desk.models.book import BOOK_MODELS, DERIVED, model_of
+from rightparty.desk.models.book import BOOK_MODELS, model_of
 from rightparty.desk.models.service import (
+    BookStatement,
     CallTask,
     IssuedPermit,
     JournalEdge,
@@ -15,7 +16,7 @@ from rightparty.desk.models.service import (
 
 __all__ = [
     "BOOK_MODELS",
-    "DERIVED",
+    "BookStatement",
     "CallTask",
     "IssuedPermit",
     "JournalEdge",

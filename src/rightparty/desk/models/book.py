@@ -8,24 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from rightparty.book.tables import TABLES, Column, Kind, Table
-
-DERIVED: Mapping[str, tuple[Column, ...]] = {
-    "points": (Column("country", Kind.TEXT), Column("zones", Kind.LIST)),
-}
-"""Columns that loading adds to a table, kept so that one person's rows say the same as the table."""
-
-ROW_KEY = "row_key"
-"""The key of a table without one: a digest of the row and of its place among equal rows."""
+from rightparty.book.tables import Column, Kind, Table
+from rightparty.desk.schema import ROW_KEY, STORED, columns_of, store_name
 
 _LOOKED_UP_BY = ("person_id", "point_id", "debt_id", "contact_id", "agency_id")
-
-
-def columns_of(table: Table) -> tuple[Column, ...]:
-    """The columns that the store keeps of a table, in order."""
-    return (*table.columns, *DERIVED.get(table.name, ()))
 
 
 _FIELD: Mapping[Kind, tuple[type["models.Field[Any, Any]"], Mapping[str, Any]]] = {
@@ -52,8 +41,14 @@ def _field(table: Table, column: Column) -> "models.Field[Any, Any]":
 def _meta(table: Table) -> type:
     leading = table.key[0] if table.key else ""
     fields = [name for name in _LOOKED_UP_BY if name in table.by_name and name != leading]
-    indexes = [models.Index(fields=[name], name=f"{table.name}_{name}") for name in fields]
-    return type("Meta", (), {"app_label": "desk", "db_table": f"book_{table.name}", "indexes": indexes})
+    indexes: list[models.Index] = [
+        models.Index(fields=[name], name=f"{table.name}_{name}") for name in fields
+    ]
+    if "debt_ids" in table.by_name:
+        # A contact that names nobody is found by its debts; the many others need no such entry.
+        nobody = models.Q(person_id__isnull=True) if table.name == "events" else None
+        indexes.append(GinIndex(fields=["debt_ids"], name=f"{table.name}_debt_ids", condition=nobody))
+    return type("Meta", (), {"app_label": "desk", "db_table": store_name(table), "indexes": indexes})
 
 
 def _model(table: Table) -> type[models.Model]:
@@ -71,10 +66,7 @@ def _model(table: Table) -> type[models.Model]:
     return type(f"Book{table.name.capitalize()}", (models.Model,), body)
 
 
-BOOK_MODELS: Mapping[str, type[models.Model]] = {
-    table.name: _model(table) for table in TABLES.values() if table.name != "truth"
-}
-"""Every table but `truth`: who really holds a point is known in simulation only, and never stored."""
+BOOK_MODELS: Mapping[str, type[models.Model]] = {table.name: _model(table) for table in STORED.values()}
 
 
 def model_of(table: str) -> type[models.Model]:

@@ -28,6 +28,18 @@ MADE = (Status.CLAIMED, Status.SENT, Status.FAILED)
 """A contact in one of these counts as made and is never sent again."""
 
 
+class BookStatement(models.Model):
+    """What a creditor's last book says of itself: its date, since when its tables are complete."""
+
+    creditor_id = models.TextField(primary_key=True)
+    as_of = models.DateTimeField(null=True)
+    complete_since = models.JSONField(default=dict)
+    absent_tables = ArrayField(models.TextField())
+
+    class Meta:
+        db_table = "desk_book_statement"
+
+
 class Run(models.Model):
     """One run of a day: under which law and model, and what it found."""
 

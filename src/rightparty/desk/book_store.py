@@ -1,0 +1,189 @@
+"""Taking a lender's book over into the store, all of it or nothing, as often as one likes.
+
+Three ways to take a table over:
+
+- it *grows* (`notices`, `evidence`, `events`, `complaints`): a row is never forgotten, and what it
+  once said is never changed; a cell that was unknown may become known (the end of a stop, say).
+- it is *kept* (`promises`, `agreements`, `transactions`): a later row takes the place of an earlier
+  one with its key; a row that a later file leaves out stays.
+- every other table is *current*: as the last file says. Rows about one of its debts that it no
+  longer has are gone.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psycopg
+from psycopg import sql
+from psycopg.types.json import Jsonb
+
+from rightparty.book.tables import Column, Kind, Table
+from rightparty.desk.schema import ROW_KEY, STORED, columns_of, store_name
+from rightparty.desk.store import Connection
+from rightparty.engine import Engine
+from rightparty.errors import InvalidInput, Refused
+
+if TYPE_CHECKING:
+    from rightparty.book.book import Book
+
+KEPT = ("promises", "agreements", "transactions")
+_CHUNK = 1 << 20
+
+
+def load_into_store(connection: Connection, engine: Engine, book: "Book") -> Mapping[str, int]:
+    """Take over every table of `book` within the caller's transaction; rows handed in, by table.
+
+    Raises:
+        Refused: the store already has a later book of the same creditor.
+        InvalidInput: a value that the database cannot hold.
+    """
+    creditors = [
+        str(row["creditor_id"]) for row in engine.rows(book.tables["creditors"].select("creditor_id"))
+    ]
+    _refuse_older(connection, creditors, book.meta.as_of)
+    counts = {}
+    # Debts come first: what is current is judged by the debts that the book has.
+    for table in sorted(STORED.values(), key=lambda table: table.name != "debts"):
+        if table.name not in book.absent_tables:
+            counts[table.name] = _take_over(connection, engine, book, table)
+    for name in counts:
+        connection.execute(sql.SQL("DROP TABLE {}").format(_fresh(name)))
+    _state(connection, creditors, book)
+    return counts
+
+
+def _fresh(table: str) -> sql.Identifier:
+    """The table for a moment that holds the file's rows."""
+    return sql.Identifier("pg_temp", f"fresh_{table}")
+
+
+def _refuse_older(connection: Connection, creditors: Iterable[str], as_of: datetime | None) -> None:
+    row = connection.execute(
+        "SELECT max(as_of) FROM desk_book_statement WHERE creditor_id = ANY(%s)", [list(creditors)]
+    ).fetchone()
+    latest = row[0] if row else None
+    if latest is not None and as_of is not None and as_of < latest:
+        raise Refused(
+            f"this book is of {as_of:%Y-%m-%d %H:%M}, and a later one of {latest:%Y-%m-%d %H:%M} is loaded",
+            help="hand in the newest book; what was paid or said since must not be forgotten",
+        )
+
+
+def _state(connection: Connection, creditors: Iterable[str], book: "Book") -> None:
+    """Keep what the lender says about the book as a whole, for each of its creditors."""
+    since = {table: at.isoformat() for table, at in book.meta.complete_since.items()}
+    values = [(one, book.meta.as_of, Jsonb(since), sorted(book.absent_tables)) for one in creditors]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO desk_book_statement (creditor_id, as_of, complete_since, absent_tables)"
+            " VALUES (%s, %s, %s, %s) ON CONFLICT (creditor_id) DO UPDATE SET as_of = excluded.as_of,"
+            " complete_since = excluded.complete_since, absent_tables = excluded.absent_tables",
+            values,
+        )
+
+
+def _take_over(connection: Connection, engine: Engine, book: "Book", table: Table) -> int:
+    columns = columns_of(table)
+    path = engine.scratch / f"{table.name}.csv"
+    count = engine.write(book.tables[table.name].select(*(column.name for column in columns)), path)
+    fresh = _fresh(table.name)
+    spec = sql.SQL(", ").join(
+        sql.SQL("{} {}").format(sql.Identifier(column.name), sql.SQL(_type_in_file(column)))
+        for column in columns
+    )
+    connection.execute(sql.SQL("CREATE TABLE {} ({}) ON COMMIT DROP").format(fresh, spec))
+    try:
+        _copy(connection, fresh, columns, path)
+    except psycopg.DataError as fault:
+        where = fault.diag.context or table.name
+        raise InvalidInput(f"`{table.name}` holds a value that the store cannot: {where}") from fault
+    finally:
+        path.unlink()
+    if _is_current(table):
+        _forget(connection, table, fresh)
+    connection.execute(_upsert(table, columns, fresh))
+    connection.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(store_name(table))))
+    return count
+
+
+def _copy(connection: Connection, fresh: sql.Identifier, columns: Iterable[Column], path: Path) -> None:
+    names = sql.SQL(", ").join(sql.Identifier(column.name) for column in columns)
+    command = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv, HEADER true)").format(fresh, names)
+    with connection.cursor() as cursor, cursor.copy(command) as copy, path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            copy.write(chunk)
+
+
+def _is_current(table: Table) -> bool:
+    return not table.grows and table.name not in KEPT
+
+
+def _forget(connection: Connection, table: Table, fresh: sql.Identifier) -> None:
+    """Remove rows about the book's debts that the book no longer has."""
+    if "debt_id" not in table.by_name or table.name == "debts":
+        return
+    same = sql.SQL(" AND ").join(sql.SQL("f.{0} = s.{0}").format(sql.Identifier(name)) for name in table.key)
+    connection.execute(
+        sql.SQL(
+            "DELETE FROM {store} s USING pg_temp.fresh_debts d WHERE d.debt_id = s.debt_id"
+            " AND NOT EXISTS (SELECT FROM {fresh} f WHERE {same})"
+        ).format(store=sql.Identifier(store_name(table)), fresh=fresh, same=same)
+    )
+
+
+_IN_FILE = {
+    Kind.INSTANT: "timestamptz",
+    Kind.DATE: "date",
+    Kind.MONEY: "numeric(18, 2)",
+    Kind.RATE: "numeric(12, 8)",
+    Kind.INTEGER: "bigint",
+    Kind.FLAG: "boolean",
+}
+
+
+def _type_in_file(column: Column) -> str:
+    return _IN_FILE.get(column.kind, "text")
+
+
+def _upsert(table: Table, columns: Iterable[Column], fresh: sql.Identifier) -> sql.Composed:
+    names = [sql.Identifier(column.name) for column in columns]
+    values = [_value(column) for column in columns]
+    key = [sql.Identifier(name) for name in table.key]
+    if not table.key:
+        # Equal rows are told apart by their number, so that loading twice changes nothing.
+        every = sql.SQL(", ").join(names)
+        numbered = sql.SQL("md5(ROW({0})::text) || '-' || row_number() OVER (PARTITION BY {0})").format(every)
+        key = [sql.Identifier(ROW_KEY)]
+        names, values = [*names, *key], [*values, numbered]
+    rest = [name for name in names if name not in key]
+    return sql.SQL(
+        "INSERT INTO {store} AS s ({names}) SELECT {values} FROM {fresh} ON CONFLICT ({key}) {do}"
+    ).format(
+        store=sql.Identifier(store_name(table)),
+        names=sql.SQL(", ").join(names),
+        values=sql.SQL(", ").join(values),
+        fresh=fresh,
+        key=sql.SQL(", ").join(key),
+        do=_on_conflict(table, rest),
+    )
+
+
+def _value(column: Column) -> sql.Composable:
+    name = sql.Identifier(column.name)
+    return sql.SQL("string_to_array({}, ';')").format(name) if column.kind is Kind.LIST else name
+
+
+def _on_conflict(table: Table, rest: list[sql.Identifier]) -> sql.Composable:
+    if not rest or not table.key:
+        return sql.SQL("DO NOTHING")
+    change, differs = (
+        ("{0} = coalesce(s.{0}, excluded.{0})", "(s.{0} IS NULL AND excluded.{0} IS NOT NULL)")
+        if table.grows
+        else ("{0} = excluded.{0}", "s.{0} IS DISTINCT FROM excluded.{0}")
+    )
+    return sql.SQL("DO UPDATE SET {} WHERE {}").format(
+        sql.SQL(", ").join(sql.SQL(change).format(name) for name in rest),
+        sql.SQL(" OR ").join(sql.SQL(differs).format(name) for name in rest),
+    )

@@ -1,0 +1,131 @@
+"""Everything the store has about one contact, read in one statement: one instant, one round trip."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from rightparty.book.dossier import Dossier, Row
+from rightparty.book.meta import BookMeta
+from rightparty.book.tables import Kind
+from rightparty.desk.schema import STORED, columns_of, store_name
+from rightparty.desk.store import Connection
+
+# The debts of the contact and all others of the person; their creditors; the person's points.
+_ABOUT = """
+WITH who AS (SELECT %(person)s::text AS person, %(point)s::text AS point, %(debts)s::text[] AS asked),
+owing AS (
+    SELECT array(SELECT debt_id FROM book_liabilities WHERE person_id = (SELECT person FROM who)
+                 UNION SELECT unnest(asked) FROM who) AS debts
+),
+owed AS (
+    SELECT array(SELECT DISTINCT creditor_id FROM book_debts
+                 WHERE debt_id = ANY ((SELECT debts FROM owing)::text[])) AS creditors
+),
+reach AS (
+    SELECT array(SELECT point_id FROM book_evidence WHERE person_id = (SELECT person FROM who)
+                 UNION SELECT point FROM who) AS points
+)
+"""
+_PERSON, _POINT = "(SELECT person FROM who)", "(SELECT point FROM who)"
+_DEBTS = "((SELECT debts FROM owing)::text[])"
+_CREDITORS = "((SELECT creditors FROM owed)::text[])"
+_POINTS = "((SELECT points FROM reach)::text[])"
+_OF_DEBT = f"debt_id = ANY {_DEBTS}"
+_OF_CREDITOR = f"creditor_id = ANY {_CREDITORS}"
+
+_WHERE: Mapping[str, str] = {
+    "creditors": _OF_CREDITOR,
+    "agencies": _OF_CREDITOR,
+    "senders": _OF_CREDITOR,
+    "placements": _OF_DEBT,
+    "persons": (
+        f"person_id = {_PERSON} OR person_id IN (SELECT person_id FROM book_liabilities WHERE {_OF_DEBT})"
+    ),
+    "debts": _OF_DEBT,
+    "liabilities": _OF_DEBT,
+    "relations": _OF_DEBT,
+    "instalments": _OF_DEBT,
+    "charges": _OF_DEBT,
+    "payments": _OF_DEBT,
+    "promises": f"person_id = {_PERSON} OR debt_ids && {_DEBTS}",
+    "agreements": f"person_id = {_PERSON} OR debt_ids && {_DEBTS}",
+    "points": f"point_id = ANY {_POINTS}",
+    "evidence": f"point_id = ANY {_POINTS} OR person_id = {_PERSON}",
+    "notices": (
+        f"person_id = {_PERSON} OR {_OF_DEBT} OR point_id = ANY {_POINTS} OR given_by = {_PERSON}"
+        f" OR ({_OF_CREDITOR} AND person_id IS NULL AND debt_id IS NULL AND point_id IS NULL)"
+    ),
+    "complaints": f"person_id = {_PERSON} OR point_id = ANY {_POINTS}",
+    # A contact that named nobody counts for everyone who owes its debts.
+    "events": f"person_id = {_PERSON} OR point_id = {_POINT} OR (person_id IS NULL AND debt_ids && {_DEBTS})",
+}
+_STATEMENT = f"SELECT * FROM desk_book_statement WHERE {_OF_CREDITOR}"
+
+
+def _rows_of(name: str, query: str) -> str:
+    return f"'{name}', (SELECT coalesce(json_agg(r), '[]') FROM ({query}) r)"
+
+
+_QUERY = (
+    _ABOUT
+    + "SELECT json_build_object("
+    + ", ".join(
+        [_rows_of("statement", _STATEMENT)]
+        + [
+            _rows_of(name, f"SELECT * FROM {store_name(STORED[name])} WHERE {_WHERE[name]}")
+            for name in _WHERE
+        ]
+    )
+    + ")::text"
+)
+
+_READ: Mapping[Kind, Callable[[Any], Any]] = {
+    Kind.INSTANT: datetime.fromisoformat,
+    Kind.DATE: date.fromisoformat,
+    Kind.LIST: tuple,
+}
+_CHANGED = {
+    name: [(column.name, _READ[column.kind]) for column in columns_of(table) if column.kind in _READ]
+    for name, table in STORED.items()
+}
+
+
+def dossier_from_store(
+    connection: Connection, person_id: str, point_id: str, debt_ids: Sequence[str]
+) -> Dossier:
+    """The rows that concern a contact with this person at this point about these debts.
+
+    That is: the debts asked about and all others that the person is liable for, with everything that
+    hangs on them; the person's points and the one asked about, with everybody's evidence for them;
+    notices, complaints and contacts of the person, of those points, and of nobody in particular.
+    `transactions` are left out.
+    """
+    asked = {"person": person_id, "point": point_id, "debts": list(debt_ids)}
+    found = connection.execute(_QUERY, asked, prepare=True).fetchone()
+    if found is None:
+        raise AssertionError("a query for one row gave none")
+    raw: dict[str, list[dict[str, Any]]] = json.loads(found[0], parse_float=Decimal)
+    meta, absent = _meta(raw.pop("statement"))
+    return Dossier(meta, {name: _typed(name, rows) for name, rows in raw.items()}, absent)
+
+
+def _typed(name: str, rows: list[dict[str, Any]]) -> tuple[Row, ...]:
+    for row in rows:
+        for column, read in _CHANGED[name]:
+            if row[column] is not None:
+                row[column] = read(row[column])
+    return tuple(rows)
+
+
+def _meta(statements: Sequence[Mapping[str, Any]]) -> tuple[BookMeta, frozenset[str]]:
+    """What the creditors say of their books; of several, what all of them can answer for."""
+    absent = frozenset(table for one in statements for table in one["absent_tables"])
+    dates = [datetime.fromisoformat(one["as_of"]) if one["as_of"] else None for one in statements]
+    known = [at for at in dates if at is not None]
+    as_of = min(known) if known and len(known) == len(dates) else None
+    complete: dict[str, datetime] = {}
+    for table in set.intersection(*(set(one["complete_since"]) for one in statements)) if statements else ():
+        complete[table] = max(datetime.fromisoformat(one["complete_since"][table]) for one in statements)
+    return BookMeta(as_of, complete), absent

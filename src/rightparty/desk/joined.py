@@ -1,0 +1,109 @@
+"""A book as the folder says it, joined with what the store will not forget.
+
+A stop that today's file leaves out, a contact that we made ourselves, a promise of last week: they
+hold, whatever the folder says. What is current (persons, debts, payments …) is taken from the folder.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import ibis
+from psycopg import sql
+
+from rightparty.book.book import Book, schema_of
+from rightparty.book.tables import TABLES, Column, Kind, Table
+from rightparty.desk.book_store import KEPT
+from rightparty.desk.schema import store_name
+from rightparty.desk.store import Connection
+from rightparty.engine import LINE, Engine
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+REMEMBERED = tuple(
+    name for name, table in TABLES.items() if table.grows or (name in KEPT and name != "transactions")
+)
+"""The tables whose rows a folder cannot take back."""
+
+
+def joined_book(connection: Connection, engine: Engine, book: Book) -> tuple[Book, Mapping[str, int]]:
+    """The book with the store's rows about its people, points and debts; how many came, by table.
+
+    Where both have a row, an unknown cell is filled from the other; in a table that grows, what the
+    store has known longer stands, in any other what the folder says.
+    """
+    tables, added = dict(book.tables), {}
+    for name in REMEMBERED:
+        stored = _stored(connection, engine, TABLES[name])
+        about = engine.materialize(_about(stored, book, TABLES[name]), f"store {name}")
+        count = engine.count(about)
+        if count:
+            joined = _joined(book.tables[name], about, TABLES[name])
+            tables[name] = engine.materialize(joined, f"joined {name}")
+            added[name] = engine.count(tables[name]) - engine.count(book.tables[name])
+    return replace(book, tables=tables), added
+
+
+def _stored(connection: Connection, engine: Engine, table: Table) -> "ir.Table":
+    """All rows that the store has of a table, typed as a loaded table is."""
+    path = engine.scratch / f"store_{table.name}.csv"
+    query = sql.SQL(
+        "COPY (SELECT row_number() OVER () AS {line}, {columns} FROM {store}) TO STDOUT {how}"
+    ).format(
+        line=sql.Identifier(LINE),
+        columns=sql.SQL(", ").join(_outgoing(column) for column in table.columns),
+        store=sql.Identifier(store_name(table)),
+        how=sql.SQL("(FORMAT csv, HEADER true)"),
+    )
+    with connection.cursor() as cursor, cursor.copy(query) as copy, path.open("wb") as file:
+        for chunk in copy:
+            file.write(chunk)
+    text = engine.read_csv(path, f"store file {table.name}")
+    types = schema_of(table.name)
+    return text.select(**{column.name: _typed(text, column, types[column.name]) for column in table.columns})
+
+
+def _outgoing(column: Column) -> sql.Composed:
+    shapes = {
+        Kind.INSTANT: """to_char({0} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') AS {0}""",
+        Kind.LIST: "array_to_string({0}, ';') AS {0}",
+    }
+    return sql.SQL(shapes.get(column.kind, "{0}")).format(sql.Identifier(column.name))
+
+
+def _typed(text: "ir.Table", column: Column, as_type: ibis.DataType) -> "ir.Value":
+    cell = text[column.name]
+    if column.kind is Kind.LIST:
+        return ibis.ifelse(cell.isnull(), ibis.null(as_type), cell.split(";"))
+    if column.kind is Kind.FLAG:
+        return ibis.ifelse(cell.isnull(), ibis.null(as_type), cell == "t")
+    return cell.cast(as_type)
+
+
+def _about(stored: "ir.Table", book: Book, table: Table) -> "ir.Table":
+    """The rows that name a person, a point or a debt of the book, and those that name nobody."""
+    ids = {"person_id": "persons", "point_id": "points", "debt_id": "debts"}
+    named = [column for column in ids if column in table.by_name]
+    if table.name == "evidence":  # everybody's claim to a point of the book, nobody's to another
+        named = ["point_id"]
+    concerns = stored[named[0]].isin(book.tables[ids[named[0]]][named[0]])
+    for column in named[1:]:
+        concerns = concerns | stored[column].isin(book.tables[ids[column]][column])
+    if table.name != "evidence":
+        nobody = ibis.and_(*(stored[column].isnull() for column in named))
+        concerns = concerns.fill_null(False) | nobody
+    return stored.filter(concerns)
+
+
+def _joined(folder: "ir.Table", stored: "ir.Table", table: Table) -> "ir.Table":
+    other = stored.rename({f"stored_{name}": name for name in stored.columns})
+    same = [folder[name] == other[f"stored_{name}"] for name in table.key]
+    both = folder.join(other, same, how="outer")
+    first, second = ("stored_{}", "{}") if table.grows else ("{}", "stored_{}")
+    return both.select(
+        **{
+            name: ibis.coalesce(both[first.format(name)], both[second.format(name)])
+            for name in folder.columns
+        }
+    )

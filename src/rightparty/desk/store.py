@@ -1,0 +1,117 @@
+"""Opening the store: the database up, its tables in place, a connection.
+
+What must be quick (a day's sending, one person's rows) speaks SQL through psycopg; pages and the
+making of tables go through Django, which is only loaded where it is used.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from rightparty.desk.home import Home
+from rightparty.desk.postgres import Cluster
+from rightparty.errors import RightpartyError
+
+ADDRESS = "DATABASE_URL"
+_MIGRATION_LOCK = 0x7269676874  # any number that nobody else locks
+
+Connection = psycopg.Connection[tuple[Any, ...]]
+"""A connection in autocommit mode: what belongs together stands in `with connection.transaction()`."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """The opened store of a home."""
+
+    home: Home
+    parameters: Mapping[str, str]
+    cluster: Cluster | None = None
+
+    def connect(self) -> Connection:
+        """A connection of its own; instants come back in UTC.
+
+        Raises:
+            RightpartyError: the database cannot be reached.
+        """
+        try:
+            connection = psycopg.connect(make_conninfo("", **self.parameters), autocommit=True)
+            connection.execute("SET TIME ZONE 'UTC'")
+        except psycopg.OperationalError as fault:
+            raise RightpartyError(f"the database cannot be reached: {fault}", f"check {ADDRESS}") from fault
+        return connection
+
+    def close(self) -> None:
+        """Let go of the embedded server; the last one to do so stops it."""
+        if self.cluster is not None:
+            self.cluster.stop()
+
+
+def open_store(home: Home) -> Store:
+    """Open the store of `home`, making its tables on first use or after an update.
+
+    Raises:
+        RightpartyError: the database does not start or cannot be reached.
+    """
+    # A demonstration never touches a lender's own server.
+    address = "" if home.demo else os.environ.get(ADDRESS, "")
+    if address:
+        store = Store(home, _read_address(address))
+    else:
+        cluster = Cluster(home)
+        store = Store(home, cluster.start(), cluster)
+    make_tables(store)
+    return store
+
+
+def _read_address(address: str) -> Mapping[str, str]:
+    try:
+        return {name: str(value) for name, value in conninfo_to_dict(address).items()}
+    except psycopg.ProgrammingError as fault:
+        help = "write it as postgresql://user@host:5432/name"
+        raise RightpartyError(f"{ADDRESS} is not an address of a PostgreSQL database", help) from fault
+
+
+def make_tables(store: Store) -> None:
+    """Bring the tables up to date; does nothing, quickly, where they are."""
+    with store.connect() as connection:
+        if _is_current(connection):
+            return
+        # Two processes that start at once must not both make the tables.
+        connection.execute("SELECT pg_advisory_lock(%s)", [_MIGRATION_LOCK])
+        if not _is_current(connection):
+            use_django(store)
+            from django.core.management import call_command  # noqa: PLC0415 -- Django was not set before
+            from django.db import connections  # noqa: PLC0415
+
+            call_command("migrate", verbosity=0, interactive=False)
+            connections.close_all()
+
+
+def _is_current(connection: Connection) -> bool:
+    steps = files("rightparty.desk.migrations").iterdir()
+    wanted = {step.name.removesuffix(".py") for step in steps if step.name[:4].isdigit()}
+    if connection.execute("SELECT to_regclass('django_migrations')").fetchone() == (None,):
+        return False
+    done = connection.execute("SELECT name FROM django_migrations WHERE app = 'desk'").fetchall()
+    return wanted <= {name for (name,) in done}
+
+
+def use_django(store: Store) -> None:
+    """Set Django for this store; a process has one Django, so a later store takes the earlier's place."""
+    import django  # noqa: PLC0415 -- a quarter of a second that most commands do not need
+    from django.conf import settings  # noqa: PLC0415
+    from django.db import connections  # noqa: PLC0415
+
+    from rightparty.desk.settings import database, settings_for  # noqa: PLC0415
+
+    if settings.configured:
+        connections.close_all()
+        connections["default"].settings_dict.update(database(store.parameters))
+        return
+    settings.configure(**settings_for(store.home, store.parameters))
+    django.setup()
