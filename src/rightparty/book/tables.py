@@ -45,7 +45,8 @@ class Column:
     kind: Kind
     required: bool = False
     choices: tuple[str, ...] = ()
-    refers_to: str = ""  # the table whose key this cell must name
+    refers_to: str = ""  # the table whose key this cell must name (each item of a list)
+    signed: bool = False  # an amount that may be negative, see `checks`
     doc: str = ""
 
 
@@ -77,6 +78,14 @@ def _typed(kind: Kind, names: str, doc: str = "", *, required: bool = False) -> 
     return tuple(Column(name, kind, required, doc=doc) for name in names.split())
 
 
+def _signed(name: str, doc: str) -> Column:
+    return Column(name, Kind.MONEY, required=True, doc=doc, signed=True)
+
+
+def _debts(name: str) -> Column:
+    return Column(name, Kind.LIST, required=True, refers_to="debts")
+
+
 CREDITOR_KINDS = (
     "bank consumer_finance micro_loan auto_finance financing_co p2p trust assignee debt_buyer "
     "platform nbfc nbfc_mfi lending_co private other"
@@ -88,12 +97,8 @@ LIABLE_ROLES = "borrower co_borrower guarantor spouse heir"
 STANDING_IN_ROLES = (
     "attorney adviser guardian executor administrator representative successor parent_of_minor"
 )
-OTHER_ROLES = (
-    "emergency_contact reference friend family colleague employer address_book other"
-)
-CHANNELS = (
-    "call ai_call ringless sms email app push inbox im im_group letter postcard visit social"
-)
+OTHER_ROLES = "emergency_contact reference friend family colleague employer address_book other"
+CHANNELS = "call ai_call ringless sms email app push inbox im im_group letter postcard visit social"
 CONTENT_CLASSES = "full offer reminder statutory reply callback knock locate"
 EVIDENCE_KINDS = (
     "stated code_confirmed carrier_match carrier_mismatch carrier_no_record not_recycled recycled "
@@ -117,6 +122,7 @@ OUTCOMES = (
 
 _I, _D, _M, _R, _N, _L = Kind.INSTANT, Kind.DATE, Kind.MONEY, Kind.RATE, Kind.INTEGER, Kind.LIST
 
+# fmt: off
 _TABLES = (
     Table("creditors", key=("creditor_id",), required=True, doc="Who is owed.", columns=(
         _text("creditor_id", required=True), _text("name", required=True),
@@ -184,22 +190,22 @@ _TABLES = (
         _text("charge_id", required=True), _text("debt_id", required=True, to="debts"),
         *_typed(_I, "at", required=True),
         _code("kind", "penalty late_fee cost waiver write_off adjustment refund", required=True),
-        *_typed(_M, "amount", required=True),
+        _signed("amount", "negative only in an adjustment"),
     )),
     Table("payments", key=("payment_id",), required=True, doc="Money that came in.", columns=(
         _text("payment_id", required=True), _text("debt_id", required=True, to="debts"),
-        *_typed(_I, "paid_at", required=True), *_typed(_M, "amount", required=True),
+        *_typed(_I, "paid_at", required=True), _signed("amount", "negative only beside `reverses`"),
         _code("status", "posted pending reversed"), *_typed(_D, "value_on"), _text("payer_id"),
         _text("reverses"),
     )),
     Table("promises", key=("promise_id",), doc="Promises to pay.", columns=(
         _text("promise_id", required=True), _text("person_id", required=True, to="persons"),
-        *_typed(_L, "debt_ids", required=True), *_typed(_I, "made_at", required=True),
+        _debts("debt_ids"), *_typed(_I, "made_at", required=True),
         *_typed(_D, "due_on", required=True), *_typed(_M, "amount", required=True),
         _code("status", "open kept broken withdrawn"),
     )),
     Table("agreements", key=("agreement_id",), doc="Repayment agreements.", columns=(
-        _text("agreement_id", required=True), *_typed(_L, "debt_ids", required=True),
+        _text("agreement_id", required=True), _debts("debt_ids"),
         _text("person_id", required=True, to="persons"),
         _code("kind", "instalment settlement deferral token pause", required=True),
         _code("status", "offered performing late breached done", required=True),
@@ -207,7 +213,8 @@ _TABLES = (
         _code("interest", "stop reduce continue"), _text("allocation"), *_typed(_L, "items"),
         *_typed(_I, "cost_table_confirmed_at"), _code("human_review", "asked done"), _text("recording"),
     )),
-    Table("points", key=("point_id",), required=True, doc="Contact points: numbers, addresses, accounts.", columns=(
+    Table("points", key=("point_id",), required=True,
+          doc="Contact points: numbers, addresses, accounts.", columns=(
         _text("point_id", required=True), _code("kind", "mobile landline email app post im", required=True),
         _text("value", "normalised at loading: E.164, lower-case e-mail", required=True),
         _code("place", "own home work shared billing"), _text("zone"), _text("carrier"),
@@ -235,12 +242,13 @@ _TABLES = (
         _text("point_id", to="points"), *_typed(_D, "due_on", required=True), *_typed(_D, "extended_to"),
         *_typed(_I, "answered_at"), _text("outcome"),
     )),
-    Table("events", key=("event_id",), grows=True, doc="Contacts that happened; rows of one contact share contact_id.",
-          columns=(
-        _text("event_id", required=True), _text("contact_id", required=True), *_typed(_I, "at", required=True),
+    Table("events", key=("event_id",), grows=True,
+          doc="Contacts that happened; rows of one contact share contact_id.", columns=(
+        _text("event_id", required=True), _text("contact_id", required=True),
+        *_typed(_I, "at", required=True),
         _code("direction", "out in", required=True), _code("kind", EVENT_KINDS, required=True),
         _code("channel", CHANNELS, required=True), _text("creditor_id", required=True, to="creditors"),
-        _text("agency_id", to="agencies"), *_typed(_L, "debt_ids", required=True),
+        _text("agency_id", to="agencies"), _debts("debt_ids"),
         _text("person_id", to="persons"), _text("point_id", to="points"),
         _code("mode", "informing interactive"), _code("outcome", OUTCOMES), _code("content", CONTENT_CLASSES),
         _text("in_reply_to"), _text("text"), _text("language"), *_typed(_M, "amount"), *_typed(_L, "flags"),
@@ -251,7 +259,7 @@ _TABLES = (
     )),
     Table("transactions", key=(), doc="A person's own income and spending (negative = spent).", columns=(
         _text("person_id", required=True, to="persons"), *_typed(_I, "at", required=True),
-        *_typed(_M, "amount", required=True), _text("currency"), _text("category"),
+        _signed("amount", "negative = spent"), _text("currency"), _text("category"),
     )),
     Table("truth", key=("point_id", "person_id", "from"),
           doc="The real holder of a point; only a simulated book has it.", columns=(
@@ -259,6 +267,7 @@ _TABLES = (
         *_typed(_I, "from", required=True), *_typed(_I, "until"),
     )),
 )
+# fmt: on
 
 TABLES: Mapping[str, Table] = {table.name: table for table in _TABLES}
 """Every table by name, in the order in which a book is loaded."""
