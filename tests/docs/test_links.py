@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.code_health.source import PACKAGE, sources
 from tests.docs.pages import ROOT
 
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)[^)]*\)|(?:src|href)=\"(?!https?://|#)([^\"#]+)")
@@ -18,6 +19,23 @@ def test_every_link_leads_to_a_file(page: Path) -> None:
     targets = [first or second for first, second in LINK.findall(text)]
     broken = [target for target in targets if not (page.parent / target).exists()]
     assert not broken, f"{page.relative_to(ROOT)} leads nowhere: {broken}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_code_quoted_from_the_source_stands_there(page: Path) -> None:
+    """A ```py block quotes the package; comments apart, each of its lines is there, one after the other."""
+    source = ["\n".join(_code(one.text)) for one in sources(PACKAGE)]
+    for quoted in re.findall(
+        r"^```py\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    ):
+        lines = "\n".join(_code(quoted))
+        assert any(lines in text for text in source), (
+            f"{page.relative_to(ROOT)} quotes what is not there:\n{quoted}"
+        )
+
+
+def _code(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip() and not line.strip().startswith("#")]
 
 
 def test_the_readmes_are_short() -> None:
