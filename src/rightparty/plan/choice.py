@@ -1,0 +1,145 @@
+"""Choosing among what the gate allows: one contact a person, the gentlest first."""
+
+from collections.abc import Collection
+from decimal import Decimal
+
+import ibis
+import ibis.expr.types as ir
+
+from rightparty.law.vocabulary import REMINDER, VERIFIED
+from rightparty.plan.manner import Manner, Step
+from rightparty.plan.morning import Morning
+from rightparty.plan.people import stamp
+
+PLANNED, HELD, DENIED, SKIPPED = "planned", "held", "denied", "skipped"
+
+_EXACT = "decimal(18, 4)"  # one type for all factors: a product of two still fits
+_SEVERITY = ("limited", "allow", "delay", "deny")
+
+
+def best(decided: ir.Table, people: ir.Table, money: ir.Table, morning: Morning, manner: Manner) -> ir.Table:
+    """For everybody with a candidate, the one row that says most: the contact to make, or why there is none.
+
+    Args:
+        decided: the gate's decisions.
+        people: person_id, own_channel, reminders (NULL where nothing is known).
+        money: candidate_id, dpd, and what `worth` asks for.
+        morning: the day.
+        manner: the order of steps.
+
+    Returns:
+        The columns of the three tables, and: `step` (a step's place; NULL unless planned), `by_choice`
+        (the channel is the person's own choice), `outcome` (planned, held, denied or skipped).
+    """
+    row = decided.left_join(people, "person_id").drop("person_id_right")
+    row = row.left_join(money, "candidate_id").drop("candidate_id_right")
+    row = _with_step(row, manner)
+    waits = (
+        (row.verdict == "delay") & (row.retry_at > stamp(morning.at)) & (row.retry_at < stamp(morning.ends))
+    )
+    usable = row.verdict.isin(("allow", "limited")) & row.step.notnull()
+    row = row.mutate(
+        outcome=ibis.cases(
+            (row.channel_place.isnull(), SKIPPED),
+            (usable, PLANNED),
+            (waits.fill_null(False), HELD),
+            else_=DENIED,
+        )
+    )
+    return _first_of_each(row.mutate(step=ibis.ifelse(row.outcome == PLANNED, row.step, ibis.null("int64"))))
+
+
+def _with_step(row: ir.Table, manner: Manner) -> ir.Table:
+    """Add the best step that each candidate's allowed classes permit, and its rank for this person."""
+    row = row.mutate(by_choice=(row.channel == row.own_channel).fill_null(False))
+    channels = dict.fromkeys(step.channel for step in manner.steps)
+    own_steps = [step for channel in channels for step in manner.own_order(channel)]
+    ranks = {step.place: rank for channel in channels for rank, step in enumerate(manner.own_order(channel))}
+    own = [_fits(row, step, manner) & row.by_choice for step in own_steps]
+    any_ = [_fits(row, step, manner) for step in manner.steps]
+    fits = own + any_
+    places = [ibis.literal(step.place, type="int64") for step in (*own_steps, *manner.steps)]
+    orders = [ibis.literal(ranks[step.place] - len(places), type="int64") for step in own_steps]
+    first = {step.channel: step.place for step in reversed(manner.steps)}
+    return row.mutate(
+        step=ibis.cases(*zip(fits, places, strict=True)),
+        order=ibis.cases(*zip(fits, orders + places[len(own) :], strict=True)),
+        channel_place=row.channel.cases(
+            *((name, ibis.literal(place, "int64")) for name, place in first.items())
+        ),
+    )
+
+
+def _fits(row: ir.Table, step: Step, manner: Manner) -> ir.Value:
+    fits = (row.channel == step.channel) & row.allowed.contains(step.content)
+    if step.content == REMINDER:
+        fits &= row.reminders.fill_null(0) < manner.reminders_most
+    return fits
+
+
+def _first_of_each(row: ir.Table) -> ir.Table:
+    """The best row of each person: planned before held before denied; ties by the oldest debt, then by id."""
+    outcome = row.outcome.cases((PLANNED, 0), (HELD, 1), (DENIED, 2), else_=3)
+    severity = row.verdict.cases(*((verdict, place) for place, verdict in enumerate(_SEVERITY)), else_=9)
+    proven = ibis.ifelse(row.right_party == VERIFIED, 0, 1)
+    waits = ibis.ifelse(row.outcome == HELD, row.retry_at, ibis.null("timestamp"))
+    rank = ibis.row_number().over(
+        group_by=row.person_id,
+        order_by=[
+            outcome,
+            ibis.ifelse(row.outcome == PLANNED, row.order, ibis.null("int64")).asc(nulls_first=False),
+            waits.asc(nulls_first=False),
+            severity,
+            row.channel_place.asc(nulls_first=False),
+            proven,
+            row.dpd.desc(nulls_first=False),
+            row.candidate_id,
+        ],
+    )
+    ranked = row.mutate(rank=rank)
+    return ranked.filter(ranked["rank"] == 0).drop("rank", "order", "channel_place")
+
+
+def money_of(decided: ir.Table, balance: ir.Table) -> ir.Table:
+    """What each candidate is about, over all of its debts; NULL where one of them cannot be worked out.
+
+    Returns:
+        candidate_id, dpd, overdue, coming (what falls due next), currency (NULL if there are several).
+    """
+    named = decided.select("candidate_id", debt_id=decided.debt_ids.unnest())
+    row = named.join(balance.select("debt_id", "total", "next_due_amount", "dpd", "currency"), "debt_id")
+    return row.group_by("candidate_id").aggregate(
+        dpd=row.dpd.max(),
+        overdue=_whole(row.total),
+        coming=row.next_due_amount.sum().cast("decimal(18, 2)"),
+        currency=ibis.cases((row.currency.nunique() == 1, row.currency.max())),
+    )
+
+
+def _whole(amount: ir.Value) -> ir.Value:
+    """A sum that is unknown where one of its parts is."""
+    return ibis.cases(
+        (amount.isnull().any(), ibis.null("decimal(18, 2)")), else_=amount.sum().cast("decimal(18, 2)")
+    )
+
+
+def worth(row: ir.Table, manner: Manner) -> ir.Value:
+    """`lift` x amount - `burden` x unit of the chosen step, in the debts' currency; NULL where unknown."""
+    lift, burden = _by_step(row, manner.steps, "lift"), _by_step(row, manner.steps, "burden")
+    unit = row.currency.cases(*((name, _exact(amount)) for name, amount in manner.units.items()))
+    reminders = [step.place for step in manner.steps if step.content == REMINDER]
+    amount = ibis.ifelse(row.step.isin(reminders), row.coming, row.overdue).cast(_EXACT)
+    return (lift * amount - burden * unit).cast("decimal(18, 2)")
+
+
+def content_of(row: ir.Table, manner: Manner) -> ir.Value:
+    """The content class of the chosen step."""
+    return row.step.cases(*((step.place, step.content) for step in manner.steps))
+
+
+def _by_step(row: ir.Table, steps: Collection[Step], name: str) -> ir.Value:
+    return row.step.cases(*((step.place, _exact(getattr(step, name))) for step in steps))
+
+
+def _exact(number: Decimal) -> ir.Value:
+    return ibis.literal(number, type=_EXACT)

@@ -1,0 +1,138 @@
+"""How gently we go: the order of steps, their assumed effect and burden, and when the day opens."""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import time
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from rightparty.book.tables import CHANNELS
+from rightparty.errors import InvalidInput
+from rightparty.law.vocabulary import ALL, NEUTRAL
+
+
+@dataclass(frozen=True)
+class Step:
+    """One channel and one content class; `place` is its rank, gentlest first.
+
+    `lift`: share of the overdue amount that it is assumed to bring in by itself. `burden`: in units.
+    """
+
+    place: int
+    channel: str
+    content: str
+    lift: Decimal
+    burden: Decimal
+
+    @property
+    def tells(self) -> bool:
+        """Whether it shows a debt word."""
+        return self.content not in NEUTRAL
+
+
+@dataclass(frozen=True)
+class Manner:
+    """What `plan/gentle.toml` says. `version` is a short hash of it; a unit of burden costs `units`."""
+
+    version: str
+    opens: time
+    reminders_most: int
+    reminder_days: int
+    steps: tuple[Step, ...]
+    units: Mapping[str, Decimal]
+
+    def own_order(self, channel: str) -> tuple[Step, ...]:
+        """The steps of the channel that a person chose for themselves: what tells comes first there."""
+        return tuple(
+            sorted((s for s in self.steps if s.channel == channel), key=lambda s: (not s.tells, s.place))
+        )
+
+
+@lru_cache(maxsize=1)
+def default_manner() -> Manner:
+    """The manner that comes with the package."""
+    return parse_manner((files("rightparty.plan") / "gentle.toml").read_text(encoding="utf-8"), "gentle.toml")
+
+
+def load_manner(path: Path) -> Manner:
+    """A manner from a file of the same form as `plan/gentle.toml`.
+
+    Raises:
+        InvalidInput: the file cannot be read, or does not fit; names every fault.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise InvalidInput(f"{path}: cannot be read: {fault}") from fault
+    return parse_manner(text, str(path))
+
+
+def parse_manner(text: str, where: str) -> Manner:
+    """A manner from the text of such a file; `where` names it in faults.
+
+    Raises:
+        InvalidInput: the text is no TOML, or does not fit; names every fault.
+    """
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise InvalidInput(f"{where}: not a TOML file: {fault}") from fault
+    problems = list(_problems(raw))
+    if problems:
+        raise InvalidInput(f"{where}: not a usable plan file", "compare it with plan/gentle.toml", problems)
+    pairs = [(one, content) for one in raw["step"] for content in one["contents"]]
+    return Manner(
+        version=hashlib.sha256(json.dumps(raw, sort_keys=True, default=str).encode()).hexdigest()[:12],
+        opens=time.fromisoformat(raw["day"]["opens"]),
+        reminders_most=raw["reminder"]["most"],
+        reminder_days=raw["reminder"]["days"],
+        steps=tuple(
+            Step(place, one["channel"], content, Decimal(str(one["lift"])), Decimal(str(one["burden"])))
+            for place, (one, content) in enumerate(pairs, start=1)
+        ),
+        units={currency: Decimal(amount) for currency, amount in raw["unit"].items()},
+    )
+
+
+_SECTIONS: Mapping[str, type] = {"day": dict, "reminder": dict, "step": list, "unit": dict}
+
+
+def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
+    missing = [name for name, form in _SECTIONS.items() if not isinstance(raw.get(name), form)]
+    if missing:
+        yield f"missing, or not of the right form: {', '.join(missing)}"
+        return
+    try:
+        time.fromisoformat(raw["day"].get("opens", ""))
+    except (TypeError, ValueError):
+        yield f'day.opens = {raw["day"].get("opens")!r} is no time of day like "09:00"'
+    for name in ("most", "days"):
+        value = raw["reminder"].get(name)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            yield f"reminder.{name} = {value!r} is no whole number"
+    for number, step in enumerate(raw["step"], start=1):
+        yield from (f"step {number}: {problem}" for problem in _step_problems(step))
+    for currency, amount in raw["unit"].items():
+        try:
+            Decimal(amount)
+        except (InvalidOperation, TypeError):
+            yield f"unit.{currency} = {amount!r} is no amount in quotes"
+
+
+def _step_problems(step: Mapping[str, Any]) -> Iterator[str]:
+    if step.get("channel") not in CHANNELS.split():
+        yield f"`{step.get('channel')}` is no channel"
+    contents = step.get("contents") or ["nothing"]
+    for content in contents:
+        if content not in ALL:
+            yield f"`{content}` is no content class"
+    for name in ("lift", "burden"):
+        value = step.get(name)
+        if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
+            yield f"{name} = {value!r} is no number"

@@ -1,0 +1,103 @@
+"""A small book and the gate's decisions about it, for tests of the plan."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import ibis
+
+from rightparty.book.book import QUARANTINE, Book, schema_of
+from rightparty.book.meta import BookMeta
+from rightparty.book.tables import TABLES
+from rightparty.engine import Engine
+from rightparty.gate.table import COLUMNS
+from rightparty.plan.day import plan_day
+from rightparty.plan.morning import Morning, morning_of
+
+Row = dict[str, Any]
+
+DAY = date(2026, 11, 24)
+MORNING: Morning = morning_of(DAY, ["CN"], time(9))
+NOW = MORNING.at
+HOUR = timedelta(hours=1)
+
+
+def debt(
+    debt_id: str, person_id: str, *, late: int = 34, amount: str = "1000.00", **columns: Any
+) -> dict[str, Row]:
+    """A debt of one instalment, so many days past due (less than none: still to come), and who owes it."""
+    due_on = DAY - timedelta(days=late)
+    base: Row = {"creditor_id": "bank", "product": "personal", "currency": "CNY", "annual_rate": "0.1"}
+    base |= {
+        "debt_id": debt_id,
+        "opened_on": date(2026, 1, 1),
+        "principal": amount,
+        "as_of": NOW - HOUR,
+        **columns,
+    }
+    return {
+        "debts": base,
+        "liabilities": {"debt_id": debt_id, "person_id": person_id, "role": "borrower"},
+        "instalments": {
+            "debt_id": debt_id,
+            "number": 1,
+            "due_on": due_on,
+            "principal": amount,
+            "interest": "0.00",
+        },
+    }
+
+
+def book_of(engine: Engine, *debts: dict[str, Row], **more: Iterable[Row]) -> Book:
+    """A book of these debts and whatever rows of other tables are given."""
+    rows: dict[str, list[Row]] = {name: list(more.get(name, ())) for name in TABLES}
+    rows["creditors"] += [{"creditor_id": "bank", "name": "Bank", "kind": "bank", "country": "CN"}]
+    for one in debts:
+        for name, row in one.items():
+            rows[name].append(row)
+    tables = {name: engine.create(name, some, schema_of(name)) for name, some in rows.items()}
+    return Book(
+        folder=Path(),
+        meta=BookMeta(as_of=NOW - HOUR),
+        tables=tables,
+        absent_tables=frozenset(),
+        absent_columns={},
+        problems=(),
+        quarantine=engine.create("quarantine", [], QUARANTINE),
+        read={},
+        loaded={},
+        merged={},
+    )
+
+
+def decision(
+    candidate_id: str,
+    person_id: str,
+    channel: str,
+    allowed: Sequence[str] = (),
+    *,
+    debt_ids: Sequence[str] = ("d1",),
+    verdict: str = "",
+    **columns: Any,
+) -> Row:
+    """What the gate answered for one candidate that asked for `full`; the verdict follows from `allowed`."""
+    verdict = verdict or ("allow" if "full" in allowed else "limited" if allowed else "deny")
+    row: Row = {"candidate_id": candidate_id, "person_id": person_id, "point_id": f"{candidate_id}-point"}
+    row |= {"channel": channel, "content": "full", "debt_ids": tuple(debt_ids), "allowed": tuple(allowed)}
+    row |= {"verdict": verdict, "ceiling": allowed[0] if allowed else None, "requires": (), "reasons": ()}
+    return row | {"right_party": "verified", "rulebook": "core@1", "model": "m1", **columns}
+
+
+def planned(engine: Engine, book: Book, decisions: Iterable[Row], **options: Any) -> dict[str, Row]:
+    """The plan for `DAY`, by person; fails if anybody stands in it twice."""
+    decided = engine.create("decided", decisions, ibis.schema(dict(COLUMNS)))
+    rows = engine.rows(plan_day(engine, book, decided, MORNING, **options))
+    people = [row["person_id"] for row in rows]
+    assert len(people) == len(set(people))
+    return {row["person_id"]: row for row in rows}
+
+
+def instant(hour: int, minute: int = 0) -> datetime:
+    """An instant of `DAY`, by the clock in Shanghai."""
+    return datetime(2026, 11, 24, tzinfo=UTC) + timedelta(hours=hour - 8, minutes=minute)

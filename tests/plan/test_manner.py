@@ -1,0 +1,72 @@
+"""The file that says how gently we go."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from rightparty.book.tables import CHANNELS
+from rightparty.errors import InvalidInput
+from rightparty.plan.manner import default_manner, load_manner, parse_manner
+
+TEXT = (files("rightparty.plan") / "gentle.toml").read_text(encoding="utf-8")
+
+
+def test_debt_words_by_text_message_come_last() -> None:
+    """Inbox, e-mail, a knock by text, a human's call, and only then a debt word by text."""
+    order = [(step.channel, step.content) for step in default_manner().steps]
+    wanted = [("inbox", "full"), ("email", "full"), ("sms", "knock"), ("call", "callback"), ("sms", "full")]
+    assert [step for step in order if step in wanted] == wanted
+
+
+def test_machines_and_open_channels_are_never_planned() -> None:
+    """Robot calls, ringless voicemail, groups, postcards, visits and social posts are no steps."""
+    used = {step.channel for step in default_manner().steps}
+    assert used <= set(CHANNELS.split()) - {"ai_call", "ringless", "im_group", "postcard", "visit", "social"}
+
+
+def test_only_full_and_reminder_tell_and_nothing_unasked_is_statutory() -> None:
+    """The plan sends no legal notices, no answers and no offers of its own accord."""
+    assert {step.content for step in default_manner().steps} == {"full", "reminder", "callback", "knock"}
+
+
+def test_on_a_channel_of_ones_own_choice_telling_comes_first() -> None:
+    """Who chose text messages is told by text message where that is allowed, and knocked at otherwise."""
+    assert [step.content for step in default_manner().own_order("sms")] == ["full", "reminder", "knock"]
+
+
+def test_version_follows_content_and_not_layout(tmp_path: Path) -> None:
+    """A comment changes nothing; a number changes the version."""
+    path = tmp_path / "mine.toml"
+    path.write_text(f"# a remark\n{TEXT}", encoding="utf-8")
+    assert load_manner(path) == default_manner()
+    assert parse_manner(TEXT.replace("lift = 0.030", "lift = 0.04"), "b").version != default_manner().version
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        ('opens = "09:00"', 'opens = "nine"', "day.opens = 'nine' is no time of day like \"09:00\""),
+        ('opens = "09:00"', "opens = 9", 'day.opens = 9 is no time of day like "09:00"'),
+        ("most = 2", "most = true", "reminder.most = True is no whole number"),
+        ('channel = "push"', 'channel = "pigeon"', "step 5: `pigeon` is no channel"),
+        ('"callback"', '"threat"', "step 9: `threat` is no content class"),
+        ("lift = 0.030", "lift = -1", "step 9: lift = -1 is no number"),
+        ('CNY = "5.00"', 'CNY = "five"', "unit.CNY = 'five' is no amount in quotes"),
+        ("[unit]", "[units]", "missing, or not of the right form: unit"),
+    ],
+)
+def test_every_fault_is_named(before: str, after: str, problem: str) -> None:
+    """A file that cannot be used says why."""
+    assert before in TEXT
+    with pytest.raises(InvalidInput) as caught:
+        parse_manner(TEXT.replace(before, after), "mine.toml")
+    assert problem in caught.value.problems
+
+
+def test_what_is_no_such_file_is_refused(tmp_path: Path) -> None:
+    """A missing file and a file that is no TOML are named."""
+    with pytest.raises(InvalidInput, match=r"nowhere\.toml"):
+        load_manner(tmp_path / "nowhere.toml")
+    with pytest.raises(InvalidInput, match="not a TOML file"):
+        parse_manner("= 3", "bad.toml")
