@@ -11,7 +11,7 @@ from rightparty.book.tables import TABLES
 from rightparty.engine import Engine
 from rightparty.world.town import make_town
 
-AT = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
+AT = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 
 
 @cache

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from cyclopts import App, Parameter, validators
 
+from rightparty.cli.output import Format
 from rightparty.errors import InvalidInput
 
-MORNING = "2026-11-24T09:30:00+08:00"
+MORNING = "2026-11-24T09:00:00+08:00"
 """The simulated morning, unless another is asked for: fixed, so that a town is the same every day."""
 
 app = App(name="world", help="Make a simulated book whose truth is known.", help_format="plaintext")
@@ -64,3 +65,58 @@ def instant(text: str) -> datetime:
     if moment.tzinfo is None:
         raise InvalidInput(f"`{text}` says no offset from UTC", help=f"write it like {MORNING}")
     return moment.astimezone(UTC)
+
+
+@app.command
+def play(
+    folder: Path, *, days: int = 30, seed: int = 1, format: Format = "text", out: Path | None = None
+) -> int:
+    """Play the last days of a simulated book under three policies, and score them from its truth.
+
+    Example: rightparty world play town --days 30 --out figures.json
+
+    Args:
+        folder: A book made by `rightparty world make`.
+        days: How many days; the last one is the book's own date.
+        seed: Chance of who answers a call, the same under every policy.
+        format: Form of the table on stdout.
+        out: A file instead, its form by its ending.
+    """
+    from rightparty.book.load import load_book
+    from rightparty.cli.output import emit_rows
+    from rightparty.cli.progress import progress
+    from rightparty.engine import open_engine
+    from rightparty.law.load import load_law
+    from rightparty.parties.model import default_model
+    from rightparty.world.play import Rules, play
+    from rightparty.world.practice import default_practice
+
+    engine = open_engine()
+    with progress() as report:
+        book = load_book(folder, engine, progress=report)
+        rules = Rules(load_law(), default_model(), default_practice(), seed)
+        rows = play(engine, book, days, rules, progress=report)
+    emit_rows(rows, tuple(rows[0]), format, out)
+    return 0
+
+
+@app.command
+def picture(figures: Path, *, to: Path, lang: str = "en") -> int:
+    """Draw the figures of a play as SVG (needs the extra `charts`).
+
+    Example: rightparty world picture figures.json --to morning.svg --lang zh-Hans
+
+    Args:
+        figures: JSON with `messages`, `leaked`, `often` (a list of three each), `people`, `overdue`, `churn`.
+        to: The SVG to write.
+        lang: Language of its words: en or zh-Hans.
+    """
+    import json
+
+    from rightparty.world.picture import LANGUAGES, draw
+
+    if lang not in LANGUAGES:
+        raise InvalidInput(f"there is no picture in `{lang}`", help=f"languages: {', '.join(LANGUAGES)}")
+    to.write_text(draw(json.loads(figures.read_text(encoding="utf-8")), lang), encoding="utf-8")
+    print(to)
+    return 0

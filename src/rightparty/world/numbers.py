@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from rightparty.errors import InvalidInput
-from rightparty.world.places import area_codes, words
+from rightparty.world.places import area_codes, cities, words
 from rightparty.world.quarter import QUARTER_SIZE, Holding, Inhabitant, Point, Quarter
 
 YEARS = 8  # of history before the book's date
@@ -97,12 +97,14 @@ def strangers_number(quarter: Quarter, person: Inhabitant) -> Point:
 
 def switchboard(quarter: Quarter, person: Inhabitant, firm_id: str) -> Point:
     """An employer's landline, held by the firm."""
-    if person.city.country == "US":
+    city = person.city
+    if city.country == "US":
         value = _us_number(quarter, person)
     else:
-        digits = person.city.line_digits - 2
+        city = city if city.line else cities("CN").items[0]
+        digits = city.line_digits - 2
         local = _serial(quarter, "line") * 7919 % 10**digits
-        value = f"+86{person.city.line}18{local:0{digits}d}"
+        value = f"+86{city.line}18{local:0{digits}d}"
     since = quarter.at - YEARS * YEAR
     return Point("landline", value, [Holding(firm_id, since)], place="work", carrier_type="fixed")
 

@@ -64,10 +64,10 @@ def contact(quarter: Quarter, debts: Sequence[Debt]) -> None:
         while day > 0:
             at = _daytime(quarter, day)
             _contact(quarter, debt, dice.weighted(_CHANNELS), at)
-            day -= dice.between(3, 9)
+            day -= dice.between(6, 16)
         if dice.chance(0.05):
             for minute in range(dice.between(1, 6)):
-                _contact(quarter, debt, "call", quarter.at - timedelta(minutes=12 * minute + 5))
+                _contact(quarter, debt, "call", quarter.at - timedelta(minutes=9 * minute + 3))
         if debt.agency_id and dice.chance(0.03):
             _tell_a_contact_person(quarter, debt)
 

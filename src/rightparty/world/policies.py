@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rightparty.law.vocabulary import TELLING, VOICE
+from rightparty.law.vocabulary import CHANNELS_OF_POINT, TELLING, VOICE
 from rightparty.world.dice import Dice
 from rightparty.world.practice import Practice
-from rightparty.world.snapshot import KnownPoint, Overdue, Snapshot
+from rightparty.world.snapshot import Case, KnownPoint, Snapshot
 
 PRACTICE, LAW_ONLY, OURS = "common practice", "law only", "ours"
 POLICIES = (PRACTICE, LAW_ONLY, OURS)
@@ -38,22 +38,75 @@ class Message:
 
 
 def common_practice(morning: Snapshot, practice: Practice, seed: int, day: int = 0) -> Iterator[Message]:
-    """A day of a lender that uses what is on file: `practice.toml` says what that means.
-
-    `day` counts from the morning of the snapshot; nobody pays or complains in between.
-    """
-    for debt in morning.overdue:
-        late = debt.days_late + day
-        steady = Dice(f"practice/{seed}/{debt.debt_id}")  # what holds for this debt every day
+    """A day of a lender that uses what is on file: `practice.toml` says what that means."""
+    for case in morning.cases:
+        about = f"{seed}/{case.person_id}/{case.creditor_id}"
+        steady = Dice(f"steady/{about}")  # what holds for this case every day
         heeds = steady.chance(practice.stops_heeded)
-        usable = [p for p in morning.points.get(debt.borrower, ()) if _usable(p, practice, steady)]
-        if late < practice.from_day or (debt.stopped and heeds):
+        points = [p for p in morning.points.get(case.person_id, ()) if _usable(p, practice, steady)]
+        if case.days_late < practice.from_day or (case.stopped and heeds):
             continue
-        dice = Dice(f"practice/{seed}/{debt.debt_id}/{day}")
-        sent = list(_to_borrower(debt, usable, practice, dice, day))
-        yield from sent
+        dice = Dice(f"day/{about}/{day}")
+        sent = [
+            message
+            for point in points
+            for channel in _RATES
+            if channel in CHANNELS_OF_POINT[point.kind]
+            for message in _to_debtor(PRACTICE, case, point.point_id, channel, practice, seed, day)
+        ]
+        yield from _until_answered(sent)
         if not any(message.channel in VOICE and message.heard for message in sent):
-            yield from _to_others(morning, debt, practice, dice, day, late)
+            yield from _to_others(morning, case, practice, dice, day)
+
+
+def law_only(
+    morning: Snapshot, decided: Iterable[Mapping[str, Any]], practice: Practice, seed: int, day: int = 0
+) -> Iterator[Message]:
+    """A day of a lender that does what the law permits, as often as common practice does.
+
+    `decided`: rows of the gate under the law's instruments alone. It writes the full text to points
+    that the borrowers stated, leaves a number alone once it is reported as somebody else's, and asks
+    on the phone who is there before it names the debt.
+    """
+    cases = {(case.person_id, case.creditor_id): case for case in morning.cases}
+    known = {(who, point.point_id): point for who, points in morning.points.items() for point in points}
+    sent: dict[tuple[str, str], list[Message]] = {}
+    for row in decided:
+        creditor_id = row["candidate_id"].split("|")[1]
+        case = cases.get((row["person_id"], creditor_id))
+        point = known.get((row["person_id"], row["point_id"]))
+        if case is None or point is None or point.guessed or point.reported:
+            continue
+        if row["channel"] in _RATES and "full" in row["allowed"]:
+            sent.setdefault((row["person_id"], creditor_id), []).extend(
+                _to_debtor(LAW_ONLY, case, row["point_id"], row["channel"], practice, seed, day)
+            )
+    for messages in sent.values():
+        yield from _until_answered(messages)
+
+
+def ours(
+    planned: Iterable[Mapping[str, Any]], practice: Practice, seed: int, day: int = 0
+) -> Iterator[Message]:
+    """The plan's contacts of a day; calls check who is there, and the inbox asks for a sign-in."""
+    for row in planned:
+        if row["status"] == "planned":
+            voice = row["channel"] in VOICE
+            yield Message(
+                OURS,
+                row["person_id"],
+                row["point_id"],
+                row["channel"],
+                row["content"],
+                tuple(row["debt_ids"]),
+                day,
+                heard=not voice or _answers(practice, seed, row["person_id"], row["point_id"], day, 0),
+                guarded=voice or row["channel"] in _SIGNED_IN,
+            )
+
+
+_RATES = {"sms": "texts_a_day", "call": "calls_a_day", "email": "mails_a_day", "inbox": "mails_a_day"}
+_SIGNED_IN = ("inbox", "app")
 
 
 def _usable(point: KnownPoint, practice: Practice, dice: Dice) -> bool:
@@ -64,31 +117,41 @@ def _usable(point: KnownPoint, practice: Practice, dice: Dice) -> bool:
     return dice.chance(share)
 
 
-def _to_borrower(
-    debt: Overdue, points: Iterable[KnownPoint], practice: Practice, dice: Dice, day: int
+def _to_debtor(
+    policy: str, case: Case, point_id: str, channel: str, practice: Practice, seed: int, day: int
 ) -> Iterator[Message]:
+    """What goes to one point in a day on one channel; chance falls the same way under every policy."""
+    dice = Dice(f"times/{seed}/{case.person_id}/{case.creditor_id}/{point_id}/{channel}/{day}")
+    voice = channel in VOICE
+    for number in range(_times(getattr(practice, _RATES[channel]), dice)):
+        yield Message(
+            policy,
+            case.person_id,
+            point_id,
+            channel,
+            "full",
+            case.debt_ids,
+            day,
+            heard=not voice or _answers(practice, seed, case.person_id, point_id, day, number),
+            guarded=channel in _SIGNED_IN or (voice and policy != PRACTICE),
+        )
+
+
+def _until_answered(messages: Iterable[Message]) -> Iterator[Message]:
+    """The messages of a day, without the dials after one that was answered."""
     answered = False
-    for point in points:
-        about = (debt.borrower, point.point_id)
-        if point.kind == "mobile":
-            for _ in range(_times(practice.texts_a_day, dice)):
-                yield Message(PRACTICE, *about, "sms", "full", (debt.debt_id,), day)
-        if point.kind in ("mobile", "landline"):
-            for _ in range(_times(practice.calls_a_day, dice)):
-                if not answered:
-                    answered = dice.chance(practice.answered)
-                    yield Message(PRACTICE, *about, "call", "full", (debt.debt_id,), day, heard=answered)
-        if point.kind == "email":
-            for _ in range(_times(practice.mails_a_day, dice)):
-                yield Message(PRACTICE, *about, "email", "full", (debt.debt_id,), day)
+    for message in messages:
+        if message.channel in VOICE:
+            if answered:
+                continue
+            answered = message.heard
+        yield message
 
 
-def _to_others(
-    morning: Snapshot, debt: Overdue, practice: Practice, dice: Dice, day: int, late: int
-) -> Iterator[Message]:
-    """Emergency contacts, later everybody else, when the borrower did not answer today."""
-    contacts = debt.contacts if late >= practice.contacts_from_day else ()
-    others = debt.others if late >= practice.others_from_day else ()
+def _to_others(morning: Snapshot, case: Case, practice: Practice, dice: Dice, day: int) -> Iterator[Message]:
+    """Emergency contacts, later everybody else on file, when the borrower did not answer today."""
+    contacts = case.contacts if case.days_late >= practice.contacts_from_day else ()
+    others = case.others if case.days_late >= practice.others_from_day else ()
     asked = [(person, practice.contacts_a_week) for person in contacts]
     asked += [(person, practice.others_a_week) for person in others]
     for person, a_week in asked:
@@ -97,83 +160,16 @@ def _to_others(
             content = "full" if dice.chance(practice.others_told) else "locate"
             text = numbers[0].kind == "mobile" and dice.chance(0.5)
             heard = text or dice.chance(practice.answered)
-            yield Message(
-                PRACTICE,
-                person,
-                numbers[0].point_id,
-                "sms" if text else "call",
-                content,
-                (debt.debt_id,),
-                day,
-                heard,
-            )
+            channel = "sms" if text else "call"
+            yield Message(PRACTICE, person, numbers[0].point_id, channel, content, case.debt_ids, day, heard)
+
+
+def _answers(practice: Practice, seed: int, person_id: str, point_id: str, day: int, number: int) -> bool:
+    """Whether somebody picks up the day's n-th dial to a point: the same under every policy."""
+    return Dice(f"answer/{seed}/{person_id}/{point_id}/{day}/{number}").chance(practice.answered)
 
 
 def _times(rate: float, dice: Dice) -> int:
     """How often something happens that happens `rate` times on average."""
     whole = int(rate)
     return whole + dice.chance(rate - whole)
-
-
-def law_only(
-    morning: Snapshot, decided: Iterable[Mapping[str, Any]], practice: Practice, seed: int, day: int = 0
-) -> Iterator[Message]:
-    """A day of a lender that does all that the law permits, and nothing that it forbids.
-
-    `decided`: rows of the gate under the law's instruments alone. It writes the full text to the points
-    that the borrowers stated, as often as common practice does and the law's counts allow, leaves a
-    number alone once it is reported, and asks on the phone who is there before it names the debt.
-    """
-    overdue = {debt.debt_id for debt in morning.overdue}
-    known = {(who, point.point_id): point for who, points in morning.points.items() for point in points}
-    rate = {
-        "sms": practice.texts_a_day,
-        "call": practice.calls_a_day,
-        "email": practice.mails_a_day,
-        "inbox": 0.25,
-    }
-    for row in decided:
-        point = known.get((row["person_id"], row["point_id"]))
-        debts = tuple(debt for debt in row["debt_ids"] if debt in overdue)
-        usable = point is not None and not point.guessed and not point.reported
-        if not debts or not usable or row["channel"] not in rate or "full" not in row["allowed"]:
-            continue
-        dice = Dice(f"law/{seed}/{row['candidate_id']}/{day}")
-        for _ in range(_times(rate[row["channel"]], dice)):
-            voice = row["channel"] in VOICE
-            heard = not voice or dice.chance(practice.answered)
-            yield Message(
-                LAW_ONLY,
-                row["person_id"],
-                row["point_id"],
-                row["channel"],
-                "full",
-                debts,
-                day,
-                heard,
-                guarded=voice or row["channel"] == "inbox",
-            )
-            if voice and heard:
-                break
-
-
-def ours(
-    planned: Iterable[Mapping[str, Any]], practice: Practice, seed: int, day: int = 0
-) -> Iterator[Message]:
-    """The plan's contacts of a day; calls check who is there, and the inbox asks for a sign-in."""
-    for row in planned:
-        if row["status"] != "planned":
-            continue
-        dice = Dice(f"ours/{seed}/{row['contact_id']}/{day}")
-        voice = row["channel"] in VOICE
-        yield Message(
-            OURS,
-            row["person_id"],
-            row["point_id"],
-            row["channel"],
-            row["content"],
-            tuple(row["debt_ids"]),
-            day,
-            heard=not voice or dice.chance(practice.answered),
-            guarded=voice or row["channel"] in ("inbox", "app"),
-        )

@@ -21,7 +21,8 @@ class Score:
 
     debt_words: messages that name a debt. leaked: of those, how many reached somebody who neither owes
     all of those debts nor stands in. to_not_liable: messages addressed to such a person. often: people
-    who got five or more, whoever they were meant for. reached: borrowers told, by any message.
+    who got five or more, whoever they were meant for. people: whom messages were addressed to.
+    to_strangers: messages, telling or not, to a point that only others hold.
     """
 
     messages: int
@@ -57,18 +58,21 @@ def truth_at(engine: Engine, tables: Mapping[str, ir.Table], at: datetime) -> Tr
 
 def score(messages: Sequence[Message], morning: Snapshot, truth: Truth) -> Score:
     """Count what a policy's messages of a day, or of a month, did."""
-    got: Counter[str] = Counter()
-    for message in messages:
-        got.update(truth.of(message.point_id))
     return Score(
         messages=len(messages),
         debt_words=sum(message.tells for message in messages),
         leaked=sum(leaks(message, morning, truth) for message in messages),
         to_not_liable=sum(not _may_hear(message.person_id, message, morning) for message in messages),
-        often=sum(times >= OFTEN for times in got.values()),
+        often=often(truth.of(message.point_id) for message in messages),
         people=len({message.person_id for message in messages}),
         to_strangers=sum(_is_strangers(message, morning, truth) for message in messages),
     )
+
+
+def often(got: Iterable[Sequence[str]]) -> int:
+    """How many people got five messages or more; `got`: by message, who holds the point it went to."""
+    times = Counter(person for holders in got for person in holders)
+    return sum(count >= OFTEN for count in times.values())
 
 
 def leaks(message: Message, morning: Snapshot, truth: Truth) -> bool:

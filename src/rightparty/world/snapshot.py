@@ -1,6 +1,6 @@
-"""What every policy sees of a book in the morning: the overdue debts, the people, their points."""
+"""What every policy sees of a book in the morning: what is overdue, the people, their points."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -45,13 +45,14 @@ class KnownPoint:
 
 
 @dataclass(frozen=True)
-class Overdue:
-    """A debt that is short today, who is around it, and whether something should stop collection."""
+class Case:
+    """What one person owes to one creditor and is late with, and who is around it."""
 
-    debt_id: str
+    person_id: str
+    creditor_id: str
+    debt_ids: tuple[str, ...]
     days_late: int
-    borrower: str
-    stopped: bool
+    stopped: bool  # something was said that should stop collection
     contacts: tuple[str, ...]  # emergency contacts
     others: tuple[str, ...]  # relatives, friends, colleagues, employers, address books
 
@@ -61,7 +62,7 @@ class Snapshot:
     """The morning of a town, without its truth."""
 
     at: datetime
-    overdue: tuple[Overdue, ...]
+    cases: tuple[Case, ...]
     points: Mapping[str, tuple[KnownPoint, ...]]  # by person
     liable: Mapping[str, frozenset[str]] = field(repr=False)  # by debt: who owes, or stands in with a mandate
 
@@ -69,46 +70,56 @@ class Snapshot:
 def snapshot(engine: Engine, tables: Mapping[str, ir.Table], owed: ir.Table, at: datetime) -> Snapshot:
     """Read the morning of a book; `owed` is what is overdue that day, one row a debt."""
     short = owed.filter(owed.dpd > 0, owed.total > 0).select("debt_id", "dpd")
-    late = {row["debt_id"]: row["dpd"] for row in engine.rows(short)}
-    borrowers, liable = _liable(engine, tables, at)
+    creditors = tables["debts"].select("debt_id", "creditor_id")
+    late = {row["debt_id"]: row for row in engine.rows(short.join(creditors, "debt_id"))}
+    owing, liable = _liable(engine, tables, at)
     contacts, others = _relations(engine, tables)
     stopped = _stopped(engine, tables)
-    debts = tuple(
-        Overdue(
-            debt_id,
-            late[debt_id],
-            borrowers[debt_id],
-            debt_id in stopped or borrowers[debt_id] in stopped,
-            tuple(contacts.get(debt_id, ())),
-            tuple(others.get(debt_id, ())),
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for debt_id, person_id in owing:
+        if debt_id in late:
+            grouped.setdefault((person_id, late[debt_id]["creditor_id"]), []).append(debt_id)
+    cases = tuple(
+        Case(
+            person_id,
+            creditor_id,
+            tuple(debts),
+            max(late[debt]["dpd"] for debt in debts),
+            person_id in stopped or any(debt in stopped for debt in debts),
+            _around(debts, contacts),
+            _around(debts, others),
         )
-        for debt_id in sorted(late)
-        if debt_id in borrowers
+        for (person_id, creditor_id), debts in sorted(grouped.items())
     )
     return Snapshot(
-        at, debts, _points(engine, tables), {debt: frozenset(who) for debt, who in liable.items()}
+        at, cases, _points(engine, tables), {debt: frozenset(who) for debt, who in liable.items()}
     )
+
+
+def _around(debts: Sequence[str], by_debt: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Everybody named beside some of the debts, once."""
+    return tuple(dict.fromkeys(person for debt in debts for person in by_debt.get(debt, ())))
 
 
 def _liable(
     engine: Engine, tables: Mapping[str, ir.Table], at: datetime
-) -> tuple[dict[str, str], dict[str, set[str]]]:
-    """By debt its borrower, and everybody who owes it or stands in with a verified mandate."""
+) -> tuple[list[tuple[str, str]], dict[str, set[str]]]:
+    """Pairs of a debt and a person who owes it; by debt, everybody who owes or stands in with a mandate."""
     owes, relations = tables["liabilities"], tables["relations"]
-    borrowers: dict[str, str] = {}
+    rows = owes.select("debt_id", "person_id", "until").order_by("debt_id", "person_id")
+    owing = [
+        (row["debt_id"], row["person_id"])
+        for row in engine.rows(rows)
+        if row["until"] is None or row["until"] > at
+    ]
     liable: dict[str, set[str]] = {}
-    for row in engine.rows(
-        owes.select("debt_id", "person_id", "role", "until").order_by("debt_id", "person_id")
-    ):
-        if row["until"] is None or row["until"] > at:
-            liable.setdefault(row["debt_id"], set()).add(row["person_id"])
-            if row["role"] == "borrower":
-                borrowers[row["debt_id"]] = row["person_id"]
+    for debt_id, person_id in owing:
+        liable.setdefault(debt_id, set()).add(person_id)
     acting = relations.filter(relations.role.isin(STANDING_IN_ROLES.split()), relations.verified_at.notnull())
     for row in engine.rows(acting.select("debt_id", "person_id", "verified_at", "until")):
         if row["verified_at"] <= at and (row["until"] is None or row["until"] > at):
             liable.setdefault(row["debt_id"], set()).add(row["person_id"])
-    return borrowers, liable
+    return owing, liable
 
 
 def _relations(

@@ -1,0 +1,89 @@
+"""The picture of a town's morning under three policies, as SVG (needs the extra `charts`)."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+from xml.sax.saxutils import escape
+
+import altair as alt
+import vl_convert
+
+from rightparty.world.policies import POLICIES
+
+MEASURES = ("messages", "leaked", "often")
+COLOURS = ("#b35806", "#7b6ca8", "#1b6ca8")  # told apart by most colour-blind readers, on white and on print
+LANGUAGES = ("en", "zh-Hans")
+
+
+def figures_of(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[int]]:
+    """The three figures for each policy, in the order of `POLICIES`, from the rows of a play.
+
+    Messages and leaks are the first morning's; `often` is counted over the whole play.
+    """
+    first = {row["policy"]: row for row in rows if row["day"] == 0}
+    last = {row["policy"]: row for row in sorted(rows, key=lambda row: row["day"])}
+    return {
+        "messages": [first[policy]["messages"] for policy in POLICIES],
+        "leaked": [first[policy]["leaked"] for policy in POLICIES],
+        "often": [last[policy]["often_so_far"] for policy in POLICIES],
+    }
+
+
+def draw(figures: Mapping[str, Any], language: str) -> str:
+    """An SVG of the figures; opaque, so that it reads the same on a light and on a dark page.
+
+    `figures`: what `figures_of` gives, with `people`, `overdue` and `churn` of the town.
+    """
+    words = tomllib.loads(files("rightparty.world").joinpath("picture.toml").read_text(encoding="utf-8"))[
+        language
+    ]
+    people, overdue, churn = figures["people"], figures["overdue"], figures["churn"]
+    town = {"people": f"{people:,}", "overdue": f"{overdue:,}", "churn": f"{churn:.0%}"}
+    names = [words[key] for key in ("practice", "law", "ours")]
+    panels = [_panel(words[measure], names, figures[measure]) for measure in MEASURES]
+    title = alt.TitleParams(
+        words["title"],
+        subtitle=words["subtitle"].format(**town),
+        anchor="start",
+        fontSize=18,
+        subtitleFontSize=12,
+        subtitleColor="#444444",
+        color="#111111",
+        offset=14,
+    )
+    chart = (
+        alt.hconcat(*panels, title=title, spacing=28)
+        .configure(background="#ffffff", padding=18, font="sans-serif")
+        .configure_view(stroke=None)
+    )
+    svg: str = vl_convert.vegalite_to_svg(chart.to_dict())
+    m, l, o = ([f"{n:,}" for n in figures[measure]] for measure in MEASURES)  # noqa: E741 - named in picture.toml
+    return _described(svg, words["title"], words["desc"].format(m=m, l=l, o=o))
+
+
+def _panel(title: str, names: Sequence[str], values: Sequence[int]) -> Any:
+    rows = [{"policy": name, "count": value} for name, value in zip(names, values, strict=True)]
+    y = alt.Y(
+        "policy:N",
+        sort=list(names),
+        title=None,
+        axis=alt.Axis(labelFontSize=13, labelColor="#111111", ticks=False, domain=False, labelPadding=8),
+    )
+    x = alt.X("count:Q", axis=None, scale=alt.Scale(domain=[0, max([*values, 1]) * 1.25]))
+    colour = alt.Color("policy:N", scale=alt.Scale(domain=list(names), range=list(COLOURS)), legend=None)
+    base = alt.Chart(alt.InlineData(values=rows)).encode(y=y, x=x)
+    bars = base.mark_bar(height=20, cornerRadiusEnd=2).encode(color=colour)
+    labels = base.mark_text(align="left", dx=6, fontSize=14, fontWeight="bold", color="#111111").encode(
+        text=alt.Text("count:Q", format=",")
+    )
+    head = alt.TitleParams(title, anchor="start", fontSize=13, fontWeight="normal", color="#111111", offset=8)
+    return (bars + labels).properties(width=190, height=96, title=head)
+
+
+def _described(svg: str, title: str, desc: str) -> str:
+    """The SVG with a title and a description for who cannot see it."""
+    end = svg.index(">", svg.index("<svg")) + 1
+    opening = svg[: end - 1] + ' role="img" aria-labelledby="title desc">'
+    told = f'<title id="title">{escape(title)}</title><desc id="desc">{escape(desc)}</desc>'
+    return f"{opening}{told}{svg[end:]}\n"
