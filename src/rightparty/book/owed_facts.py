@@ -1,0 +1,208 @@
+"""What counts towards a balance on a day, as tables: the debts, their schedule, charges and money."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from rightparty.book.terms import IN_FORCE, ORDERS, OwedTerms
+
+AMOUNT = "decimal(38, 2)"
+ZERO = ibis.literal(Decimal(0), AMOUNT)
+TAKEN_OFF = ("waiver", "refund")
+COSTS = ("late_fee", "cost", "adjustment")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """`debts`: one row a debt with its terms. The others: rows of debts, dated by local day.
+
+    schedule: debt_id, due_on (unique), costs, interest, principal, least, revolving
+    charges:  debt_id, day, costs, interest, taken_off, penalty (true where it is one)
+    payments: debt_id, day, amount, pending, and what is unclear about them as flags
+    unmatched: debt_id of reversals that fit no payment
+    """
+
+    debts: ir.Table
+    schedule: ir.Table
+    charges: ir.Table
+    payments: ir.Table
+    unmatched: ir.Table
+
+
+def gather(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> Facts:
+    """The rows of a book that bear on what is owed on a day."""
+    debts = _debts(tables, on, terms)
+    payments, unmatched = _payments(tables["payments"], debts, on)
+    return Facts(
+        debts=debts,
+        schedule=_schedule(tables["instalments"], debts),
+        charges=_charges(tables["charges"], debts, on),
+        payments=payments,
+        unmatched=unmatched,
+    )
+
+
+def local_day(instant: ir.TimestampColumn, offset: ir.IntegerColumn) -> ir.DateColumn:
+    """The day on the ledger's clock."""
+    return (instant + offset.as_interval("m")).date()
+
+
+def money(expression: ir.Value) -> ir.Value:
+    """An amount that may be unknown, as a term of a sum."""
+    return expression.cast(AMOUNT).fill_null(ZERO)
+
+
+def above_zero(amount: ir.Value) -> ir.Value:
+    """The amount, or nothing where it is below nothing. For amounts that are known."""
+    return ibis.greatest(amount, ZERO)
+
+
+def _debts(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> ir.Table:
+    placed = _placed(tables["debts"], tables["creditors"], terms)
+    agreements = _agreements(tables["instalments"], tables["agreements"], placed, on)
+    debts = placed.left_join(agreements, "debt_id")
+    asked = ibis.coalesce(debts.agreement_allocation, debts.allocation)
+    order = asked.lower().re_replace("[^a-z]+", " ").strip()
+    readable = order.isin(list(ORDERS)).fill_null(False)
+    words = readable.ifelse(order, " ".join(terms.allocation))
+    return debts.select(
+        "debt_id",
+        "currency",
+        "status",
+        "as_of",
+        "penalty_rate",
+        "disputed_amount",
+        "offset",
+        "agreement_id",
+        "agreed_at",
+        since=local_day(debts.agreed_at, debts.offset),
+        several_agreements=debts.several_agreements.fill_null(False),
+        agreement_unknown=debts.agreement_unknown.fill_null(False),
+        agreement_date_unknown=debts.agreement_id.notnull() & debts.agreed_at.isnull(),
+        allocation_unclear=asked.notnull() & ~readable,
+        tolerance=_by_key(debts.currency, terms.tolerance, AMOUNT),
+        day_count=_by_key(debts.currency, terms.day_count, "int64"),
+        first=words.re_extract("^[a-z]+", 0),
+        last=words.re_extract("[a-z]+$", 0),
+    )
+
+
+def _placed(debts: ir.Table, creditors: ir.Table, terms: OwedTerms) -> ir.Table:
+    """The debts with the clock of their ledger."""
+    countries = creditors.select("creditor_id", creditor_country="country")
+    placed = debts.left_join(countries, "creditor_id")
+    country = ibis.coalesce(placed.country, placed.creditor_country)
+    return placed.mutate(offset=_by_key(country, terms.utc_offset, "int64")).drop("creditor_id_right")
+
+
+def _by_key(key: ir.StringColumn, values: Mapping[str, Any], kind: str) -> ir.Value:
+    """A parameter looked up by a column; its entry "" answers for every other key."""
+    names: dict[Any, list[str]] = defaultdict(list)
+    for name, value in sorted(values.items()):
+        if name:
+            names[value].append(name)
+    branches = [(key.isin(listed), ibis.literal(value, kind)) for value, listed in names.items()]
+    otherwise = ibis.literal(values[""], kind)
+    return ibis.cases(*branches, else_=otherwise) if branches else otherwise
+
+
+def _agreements(instalments: ir.Table, agreements: ir.Table, debts: ir.Table, on: date) -> ir.Table:
+    """The agreement whose instalments hold, a row for every debt that has instalments of one."""
+    named = (
+        instalments.filter(instalments.agreement_id.notnull()).select("debt_id", "agreement_id").distinct()
+    )
+    known = agreements.select(
+        "agreement_id", "agreed_at", agreement_status="status", agreement_allocation="allocation"
+    )
+    pairs = named.left_join(known, "agreement_id").drop("agreement_id_right")
+    pairs = pairs.join(debts.select("debt_id", "offset"), "debt_id")
+    begun = (local_day(pairs.agreed_at, pairs.offset) <= on).fill_null(True)
+    pairs = pairs.mutate(holds=pairs.agreement_status.isin(IN_FORCE).fill_null(False) & begun)
+    newest_first = [
+        pairs.holds.desc(),
+        pairs.agreed_at.notnull().desc(),
+        pairs.agreed_at.desc(),
+        pairs.agreement_id.desc(),
+    ]
+    pairs = pairs.mutate(place=ibis.row_number().over(group_by="debt_id", order_by=newest_first))
+    chosen = pairs.filter((pairs.place == 0) & pairs.holds)
+    counted = pairs.group_by("debt_id").agg(
+        several_agreements=pairs.holds.sum() > 1, agreement_unknown=pairs.agreement_status.isnull().any()
+    )
+    chosen = chosen.select("debt_id", "agreement_id", "agreed_at", "agreement_allocation")
+    return counted.left_join(chosen, "debt_id").drop("debt_id_right")
+
+
+def _schedule(instalments: ir.Table, debts: ir.Table) -> ir.Table:
+    """What falls due and when: the instalments of the agreement in force, else of the contract."""
+    holding = debts.select("debt_id", holding=debts.agreement_id.fill_null(""))
+    rows = instalments.join(holding, "debt_id")
+    rows = rows.filter(rows.agreement_id.fill_null("") == rows.holding)
+    whole = money(rows.fee) + money(rows.interest) + money(rows.principal)
+    return rows.group_by("debt_id", "due_on").agg(
+        costs=money(rows.fee).sum(),
+        interest=money(rows.interest).sum(),
+        principal=money(rows.principal).sum(),
+        least=ibis.coalesce(rows.minimum.cast(AMOUNT), whole).sum(),
+        revolving=rows.minimum.notnull().any(),
+    )
+
+
+def _charges(charges: ir.Table, debts: ir.Table, on: date) -> ir.Table:
+    """What was added by the day, by part, and what was taken off; a write-off forgives nothing."""
+    rows = charges.join(debts.select("debt_id", "offset", "agreed_at"), "debt_id")
+    rows = rows.mutate(day=local_day(rows["at"], rows.offset), amount=rows.amount.cast(AMOUNT))
+    rows = rows.filter((rows.day <= on) & (rows.agreed_at.isnull() | (rows["at"] >= rows.agreed_at)))
+    added, less = above_zero(rows.amount), above_zero(-rows.amount)
+    taken_off = ibis.cases(
+        (rows.kind.isin(TAKEN_OFF), rows.amount.abs()), (rows.kind == "write_off", ZERO), else_=less
+    )
+    return rows.select(
+        "debt_id",
+        "day",
+        costs=rows.kind.isin(COSTS).ifelse(added, ZERO),
+        interest=(rows.kind == "penalty").ifelse(added, ZERO),
+        taken_off=taken_off,
+        penalty=rows.kind == "penalty",
+    )
+
+
+def _payments(payments: ir.Table, debts: ir.Table, on: date) -> tuple[ir.Table, ir.Table]:
+    """Payments less what was taken back of them, and the debts with a reversal of no known payment."""
+    rows = payments.join(debts.select("debt_id", "offset", "since"), "debt_id")
+    came_on = local_day(rows.paid_at, rows.offset)
+    rows = rows.select(
+        "debt_id",
+        "payment_id",
+        "status",
+        "reverses",
+        "since",
+        came_on=came_on,
+        day=ibis.coalesce(rows.value_on, came_on),
+        amount=rows.amount.cast(AMOUNT),
+    )
+    stands = rows.status.isnull() | (rows.status == "posted")
+    undoing = rows.filter(rows.reverses.notnull() & stands & (rows.day <= on))
+    undone = undoing.group_by("debt_id", payment_id="reverses").agg(undone=undoing.amount.abs().sum())
+    paid = rows.filter(rows.reverses.isnull())
+    unmatched = undone.anti_join(paid, ["debt_id", "payment_id"]).select("debt_id").distinct()
+    paid = paid.left_join(undone, ["debt_id", "payment_id"])
+    paid = paid.mutate(net=above_zero(paid.amount - money(paid.undone)))
+    stands = paid.status.isnull() | (paid.status == "posted")
+    counts = stands & (paid.day <= on) & (paid.since.isnull() | (paid.day >= paid.since))
+    waits = (paid.came_on <= on) & ((paid.status == "pending") | (stands & (paid.day > on))).fill_null(False)
+    return paid.select(
+        "debt_id",
+        "day",
+        amount=counts.ifelse(paid.net, ZERO),
+        pending=waits.ifelse(paid.net, ZERO),
+        unknown_status=counts & paid.status.isnull(),
+        negative=paid.amount < ZERO,
+        over_reversed=money(paid.undone) > above_zero(paid.amount),
+    ), unmatched
