@@ -18,11 +18,13 @@ class Dossier:
     """`tables[name]`: the rows of that table that concern the person, the point or the debts.
 
     `absent_tables`: tables the book does not have at all: their silence says nothing.
+    `left_out`: rows that could not be used, with `table`, `person_id`, `point_id` and `debt_ids`.
     """
 
     meta: BookMeta
     tables: Mapping[str, Sequence[Row]]
     absent_tables: frozenset[str] = field(default_factory=frozenset)
+    left_out: Sequence[Row] = ()
 
     def rows(self, table: str) -> Sequence[Row]:
         """Rows of one table; none when the book has none about this person."""

@@ -20,6 +20,8 @@ from rightparty.gate import asked as ask
 from rightparty.gate import where
 from rightparty.gate.counters import FREES, counted, known
 from rightparty.gate.history import marks
+from rightparty.gate.left_out import TABLES as LOSABLE
+from rightparty.gate.left_out import left_out
 from rightparty.gate.notices import known_since, notice_answers, reaching
 from rightparty.gate.zones import hours_of, personal_hours
 from rightparty.law.load import COUNTRIES, Law
@@ -28,11 +30,15 @@ from rightparty.parties.belief import beliefs_at
 from rightparty.parties.model import PartyModel
 
 if TYPE_CHECKING:
-    from rightparty.book.load import Book
+    from rightparty.book.book import Book
 
 HOURS_SCHEMA: Mapping[str, str] = {
-    "hours_key": "string", "zones_key": "string", "asked_at": "timestamp",
-    "outside_agreed_hours": "boolean", "within_agreed_hours": "boolean", "inconvenient_now": "boolean",
+    "hours_key": "string",
+    "zones_key": "string",
+    "asked_at": "timestamp",
+    "outside_agreed_hours": "boolean",
+    "within_agreed_hours": "boolean",
+    "inconvenient_now": "boolean",
 }
 
 
@@ -50,7 +56,9 @@ def surroundings(engine: Engine, book: Book, first: datetime, last: datetime, la
     """Prepare once what every chunk joins against; `first` and `last` bound the candidates' instants."""
     since = first - timedelta(days=law.history_days_max + 3)
     history = {
-        by_person: engine.materialize(marks(book.tables, since, by_person=by_person), f"gate_marks_{by_person}")
+        by_person: engine.materialize(
+            marks(book.tables, since, by_person=by_person), f"gate_marks_{by_person}"
+        )
         for by_person in (True, False)
     }
     places = engine.create("gate_places", where.place_rows(), ibis.schema(dict(where.PLACES_SCHEMA)))
@@ -84,6 +92,7 @@ def facts(
         ask.replies(base, tables),
         _money(engine, book, debts),
         _under_way(debts, tables),
+        left_out(base, debts, book.quarantine),
         notice_answers(pairs, [q for q in questions if isinstance(q, NoticeInForce)]),
         _hours_keys(pairs),
         _local_seconds(base, zonesets, offsets, [q for q in questions if isinstance(q, LocalSecond)]),
@@ -99,7 +108,7 @@ def caps_of(law: Law, at: datetime) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for rule in law.in_force(at):
         for cap in rule.recording.caps:
-            limit = int(rule.instrument.parameters[cap.limit].on(at.date()))
+            limit = int(rule.limit(cap.limit, at))
             found[cap.counter.name] = min(limit, found.get(cap.counter.name, limit))
     return found
 
@@ -108,22 +117,35 @@ def _counters(law: Law) -> list[Counter]:
     return [question for question in law.questions.values() if isinstance(question, Counter)]
 
 
-def _base(engine: Engine, book: Book, candidates: ir.Table, debts: ir.Table, around: Surroundings) -> ir.Table:
+def _base(
+    engine: Engine, book: Book, candidates: ir.Table, debts: ir.Table, around: Surroundings
+) -> ir.Table:
     full = ask.with_parties(candidates, debts, book.tables)
     places = where.where(candidates, book.tables, around.places)
     joined = engine.materialize(ask.attach(full, places, "person_id", "point_id"), "gate_base_unplaced")
-    zones = [row["home_zone"] for row in engine.rows(joined.select("home_zone").distinct()) if row["home_zone"]]
+    zones = [
+        row["home_zone"] for row in engine.rows(joined.select("home_zone").distinct()) if row["home_zone"]
+    ]
     offsets = engine.create(
-        "gate_home_offsets", where.offset_rows(zones, around.first, around.last), ibis.schema(dict(where.OFFSETS_SCHEMA))
+        "gate_home_offsets",
+        where.offset_rows(zones, around.first, around.last),
+        ibis.schema(dict(where.OFFSETS_SCHEMA)),
     )
     o = offsets.rename(offset_zone="zone", offset_since="since", offset_until="until")
     timed = joined.join(
-        o, [joined.home_zone == o.offset_zone, joined.asked_at >= o.offset_since, joined.asked_at < o.offset_until],
+        o,
+        [
+            joined.home_zone == o.offset_zone,
+            joined.asked_at >= o.offset_since,
+            joined.asked_at < o.offset_until,
+        ],
         how="left",
     )
     owed_on = where.from_epoch(timed.asked_at.epoch_seconds() + timed.ahead_s).date()
-    return engine.materialize(timed.mutate(owed_on=owed_on).drop("ahead_s", "offset_zone", "offset_since",
-                                                                 "offset_until"), "gate_base")
+    return engine.materialize(
+        timed.mutate(owed_on=owed_on).drop("ahead_s", "offset_zone", "offset_since", "offset_until"),
+        "gate_base",
+    )
 
 
 def _zone_tables(engine: Engine, base: ir.Table, around: Surroundings) -> tuple[ir.Table, ir.Table]:
@@ -139,9 +161,12 @@ def _zone_tables(engine: Engine, base: ir.Table, around: Surroundings) -> tuple[
 
 def _money(engine: Engine, book: Book, debts: ir.Table) -> ir.Table:
     """What is overdue over all debts named, when the next instalment falls due, and whether it can be told."""
-    days: list[date] = [row["owed_on"] for row in engine.rows(debts.select("owed_on").distinct()) if row["owed_on"]]
+    days: list[date] = [
+        row["owed_on"] for row in engine.rows(debts.select("owed_on").distinct()) if row["owed_on"]
+    ]
     priced = [
-        owed(book.tables, day, as_of_default=book.meta.as_of).mutate(owed_on=ibis.literal(day)) for day in sorted(days)
+        owed(book.tables, day, as_of_default=book.meta.as_of).mutate(owed_on=ibis.literal(day))
+        for day in sorted(days)
     ]
     each = ibis.union(*priced) if len(priced) > 1 else priced[0]
     balance = engine.materialize(
@@ -149,7 +174,9 @@ def _money(engine: Engine, book: Book, debts: ir.Table) -> ir.Table:
     )
     pairs = ask.attach(debts.select("candidate_id", "debt", "owed_on"), balance, "debt", "owed_on")
     return pairs.group_by("candidate_id").agg(
-        overdue=ibis.cases((pairs.total.isnull().any(), ibis.null("decimal(38, 2)")), else_=pairs.total.sum()),
+        overdue=ibis.cases(
+            (pairs.total.isnull().any(), ibis.null("decimal(38, 2)")), else_=pairs.total.sum()
+        ),
         next_due_on=pairs.next_due_on.min(),
         quotable=pairs.quotable.fill_null(False).all(),
     )
@@ -162,16 +189,20 @@ def _under_way(debts: ir.Table, tables: Mapping[str, ir.Table]) -> ir.Table:
     pending = base.join(paid, "debt")
     pending = pending.filter(pending.paid_at <= pending.asked_at)
     payments = pending.group_by("candidate_id").agg(
-        pending_any=(pending.status == "pending").any(), pending_unknown=pending.status.isnull().any())
+        pending_any=(pending.status == "pending").any(), pending_unknown=pending.status.isnull().any()
+    )
     made = tables["promises"].select("made_at", "due_on", "status", "debt_ids").unnest("debt_ids")
     promised = base.join(made.rename(debt="debt_ids"), "debt")
     waiting = (promised.made_at <= promised.asked_at) & (promised.due_on >= promised.owed_on)
     promises = promised.group_by("candidate_id").agg(
-        promise_any=(waiting & (promised.status.isnull() | (promised.status == "open"))).any())
+        promise_any=(waiting & (promised.status.isnull() | (promised.status == "open"))).any()
+    )
     agreed = tables["agreements"].select("status", "agreed_at", "debt_ids").unnest("debt_ids")
     kept = base.join(agreed.rename(debt="debt_ids"), "debt")
     began = kept.agreed_at.isnull() | (kept.agreed_at <= kept.asked_at)
-    agreements = kept.group_by("candidate_id").agg(agreement_any=((kept.status == "performing") & began).any())
+    agreements = kept.group_by("candidate_id").agg(
+        agreement_any=((kept.status == "performing") & began).any()
+    )
     return _joined(debts.select("candidate_id").distinct(), (payments, promises, agreements))
 
 
@@ -194,7 +225,8 @@ def _local_seconds(
     zoned = where.local(plain.join(zonesets, "zones_key"), offsets, "asked_at", "zone", "local")
     parts = [
         zoned.group_by("candidate_id").agg(
-            local_second_min=zoned.local_second.min(), local_second_max=zoned.local_second.max())
+            local_second_min=zoned.local_second.min(), local_second_max=zoned.local_second.max()
+        )
     ]
     for zone in sorted({q.zone for q in questions if q.zone}):
         named = where.local(plain.mutate(zone=ibis.literal(zone)), offsets, "asked_at", "zone", "named")
@@ -209,12 +241,15 @@ def _joined(base: ir.Table, parts: Sequence[ir.Table]) -> ir.Table:
 
 def _with_right_party(joined: ir.Table, tables: Mapping[str, ir.Table], model: PartyModel) -> ir.Table:
     rows = joined.select("point_id", "person_id", at="asked_at")
-    belief = beliefs_at(rows, tables, model).select("point_id", "person_id", asked_at="at", right_party="state")
+    belief = beliefs_at(rows, tables, model).select(
+        "point_id", "person_id", asked_at="at", right_party="state"
+    )
     return ask.attach(joined, belief, "point_id", "person_id", "asked_at")
 
 
 def _answered(engine: Engine, book: Book, raw: ir.Table, law: Law) -> ir.Table:
     """Turn gathered columns into answers: silence is false only where the book says that it is complete."""
+    raw = raw.mutate(**{f"lost_{table}": raw[f"lost_{table}"].fill_null(False) for table in LOSABLE})
     told = _notices_known(book, raw)
     hours = _hours_table(engine, raw)
     raw = ask.attach(raw, hours, "hours_key", "zones_key", "asked_at")
@@ -225,7 +260,8 @@ def _answered(engine: Engine, book: Book, raw: ir.Table, law: Law) -> ir.Table:
         elif isinstance(question, Counter):
             since = known_since(book.meta.complete_since, book.absent_tables, "events")
             answers[question.name] = ibis.cases(
-                (known(question, raw.asked_at, since), raw[question.name].fill_null(0)))
+                (known(question, raw.asked_at, since), raw[question.name].fill_null(0))
+            )
     for name in ("outside_agreed_hours", "within_agreed_hours", "inconvenient_now"):
         answers[name] = ibis.cases((raw[name], True), (told, raw[name].fill_null(False)))
     return raw.mutate(**answers)
@@ -235,13 +271,18 @@ def _notices_known(book: Book, raw: ir.Table) -> Any:
     since = known_since(book.meta.complete_since, book.absent_tables, "notices")
     if since is None:
         return ibis.literal(False)
-    return (ask.stamp(since) <= raw.opened_on.cast("timestamp")).fill_null(False)
+    return (ask.stamp(since) <= raw.opened_on.cast("timestamp")).fill_null(False) & ~raw.lost_notices
 
 
 def _standing_facts(raw: ir.Table) -> dict[str, Any]:
     def concerns(code: str) -> Any:
-        named = (raw.creditor_country, raw.person_country, raw.point_country, raw.person_zone_owner,
-                 raw.point_zone_owner)
+        named = (
+            raw.creditor_country,
+            raw.person_country,
+            raw.point_country,
+            raw.person_zone_owner,
+            raw.point_zone_owner,
+        )
         return reduce(lambda a, b: a | b, [(country == code).fill_null(False) for country in named])
 
     served = [
@@ -253,39 +294,45 @@ def _standing_facts(raw: ir.Table) -> dict[str, Any]:
         "owes": raw.n_owed.fill_null(0) == raw.n_debts,
         "stands_in": raw.n_acted.fill_null(0) == raw.n_debts,
         "is_reply": raw.is_reply.fill_null(False),
-        "right_party": raw.right_party.fill_null("unverified"),
+        "right_party": ibis.cases((~raw.lost_evidence, raw.right_party.fill_null("unverified"))),
         "only_in_address_books": raw.in_book.fill_null(False) & ~raw.linked.fill_null(False),
         "in_chn": concerns("CN") | raw.debts_in_chn,
         "in_usa": concerns("US") | raw.debts_in_usa,
-        "has_rulebook": reduce(lambda a, b: a & b, [*served, resident.fill_null(False), ~raw.debts_elsewhere]),
+        "has_rulebook": reduce(
+            lambda a, b: a & b, [*served, resident.fill_null(False), ~raw.debts_elsewhere]
+        ),
         "agency_placed": ibis.cases((raw.by_agency, raw.n_placed.fill_null(0) == raw.n_debts), else_=False),
-        "agency_announced": ibis.cases((raw.by_agency, raw.n_announced.fill_null(0) == raw.n_debts), else_=False),
+        "agency_announced": ibis.cases(
+            (raw.by_agency, raw.n_announced.fill_null(0) == raw.n_debts), else_=False
+        ),
         "agency_listed": ibis.cases((raw.by_agency, raw.agency_listed), else_=False),
         "collectors": ibis.null("int64"),
     }
 
 
 def _money_facts(raw: ir.Table, book: Book) -> dict[str, Any]:
+    lost = raw.lost_payments | raw.lost_instalments | raw.lost_charges
     charges_known = "charges" not in book.absent_tables
     days = raw.next_due_on.delta(raw.owed_on, unit="day")
     hours = (raw.asked_at.epoch_seconds() - raw.balance_at.epoch_seconds()) / 3600
     return {
         "days_to_due": days.fill_null(ask.NEVER_DUE),
-        "balance_quotable": raw.quotable if charges_known else ibis.null("boolean"),
+        "balance_quotable": ibis.cases((~lost, raw.quotable)) if charges_known else ibis.null("boolean"),
         "amount_matches": raw.amount.isnull() | (raw.amount == raw.overdue),
         "balance_age_hours": hours,
     }
 
 
 def _state_facts(raw: ir.Table, book: Book) -> dict[str, Any]:
-    def unless_absent(table: str, answer: Any) -> Any:
-        return ibis.null("boolean") if table in book.absent_tables else answer.fill_null(False)
+    def told(table: str, answer: Any) -> Any:
+        silent = ibis.literal(True) if table in book.absent_tables else raw[f"lost_{table}"]
+        return ibis.cases((answer, True), (silent, ibis.null("boolean")), else_=False)
 
+    unknown = raw.pending_unknown.fill_null(False) | raw.lost_payments
     return {
-        "payment_pending": ibis.cases(
-            (raw.pending_any, True), (raw.pending_unknown, ibis.null("boolean")), else_=False),
-        "promise_open": unless_absent("promises", raw.promise_any),
-        "agreement_performing": unless_absent("agreements", raw.agreement_any),
+        "payment_pending": ibis.cases((raw.pending_any, True), (unknown, ibis.null("boolean")), else_=False),
+        "promise_open": told("promises", raw.promise_any),
+        "agreement_performing": told("agreements", raw.agreement_any),
     }
 
 
@@ -295,7 +342,9 @@ def _hours_table(engine: Engine, raw: ir.Table) -> ir.Table:
     rows = []
     for row in engine.rows(distinct):
         zones = tuple((row["zones_key"] or "").split(";")) if row["zones_key"] else ()
-        rows.append(row | vars(personal_hours(hours_of(row["hours_key"]), zones, row["asked_at"].astimezone(UTC))))
+        rows.append(
+            row | vars(personal_hours(hours_of(row["hours_key"]), zones, row["asked_at"].astimezone(UTC)))
+        )
     return engine.create("gate_hours", rows, ibis.schema(dict(HOURS_SCHEMA)))
 
 

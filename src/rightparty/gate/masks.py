@@ -7,7 +7,7 @@ millions of rows come down to the few distinct sets of answers that occur; each 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from functools import reduce
 from typing import Any
 
@@ -15,7 +15,6 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.gate.combine import Spoken
-from rightparty.law.questions import LocalSecond
 from rightparty.law.readings import ColumnReading
 from rightparty.law.rule import Rule
 
@@ -57,13 +56,11 @@ class Masks:
         return tuple(found)
 
 
-def masked(facts: ir.Table, rules: Sequence[Rule], day: date) -> tuple[Masks, Mapping[str, Any]]:
-    """Mask expressions over a table of facts, under rules in force on a day."""
-    names = tuple(dict.fromkeys(
-        name for rule in rules for name, q in rule.questions.items() if not isinstance(q, LocalSecond)
-    ))
-    answers = [_answer(facts, rule, day) for rule in rules]
-    windows = [_binds(facts, rule, day) if rule.recording.hours else ibis.literal(False) for rule in rules]
+def masked(facts: ir.Table, rules: Sequence[Rule], at: datetime) -> tuple[Masks, Mapping[str, Any]]:
+    """Mask expressions over a table of facts, under the rules in force at an instant."""
+    names = tuple(dict.fromkeys(name for rule in rules for name in rule.questions))
+    answers = [_answer(facts, rule, at) for rule in rules]
+    windows = [_binds(facts, rule, at) if rule.recording.hours else ibis.literal(False) for rule in rules]
     columns = (
         _packed("answer", answers, 2)
         | _packed("lacks", [facts[name].isnull() for name in names])
@@ -80,17 +77,17 @@ def only_where_unknown(marked: ir.Table, masks: Masks) -> ir.Table:
     return marked.mutate(**{name: unknown.ifelse(marked[name], 0) for name in lacks})
 
 
-def _answer(facts: ir.Table, rule: Rule, day: date) -> Any:
-    reading = ColumnReading(facts, rule.instrument.parameters, day)
+def _answer(facts: ir.Table, rule: Rule, at: datetime) -> Any:
+    reading = ColumnReading(facts, rule.instrument.parameters, rule.day(at))
     answer = _column(rule.condition(reading))
     if rule.instrument.binds.__name__ != "always":
-        answer = _binds(facts, rule, day) & answer
+        answer = _binds(facts, rule, at) & answer
     return answer.cast("int64").fill_null(_UNKNOWN)
 
 
-def _binds(facts: ir.Table, rule: Rule, day: date) -> Any:
+def _binds(facts: ir.Table, rule: Rule, at: datetime) -> Any:
     """Whether the rule's instrument binds each row; where that is unknown, it does."""
-    reading = ColumnReading(facts, rule.instrument.parameters, day)
+    reading = ColumnReading(facts, rule.instrument.parameters, rule.day(at))
     return _column(rule.instrument.binds(reading)).fill_null(True)
 
 

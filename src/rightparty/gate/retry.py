@@ -12,7 +12,7 @@ from rightparty.law.vocabulary import Effect
 def windows_of(rules: Iterable[Rule], at: datetime) -> tuple[tuple[Window, str], ...]:
     """Every window that the given rules keep, each with its zone (empty: where the person is)."""
     return tuple(dict.fromkeys(
-        (rule.instrument.parameters[hours.limit].on(at.date()), hours.zone)
+        (rule.limit(hours.limit, at), hours.zone)
         for rule in rules if rule.effect is Effect.DELAY for hours in rule.recording.hours
     ))
 

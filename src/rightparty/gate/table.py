@@ -21,7 +21,7 @@ from rightparty.law.load import Law
 from rightparty.parties.model import PartyModel
 
 if TYPE_CHECKING:
-    from rightparty.book.load import Book
+    from rightparty.book.book import Book
 
 Progress = Callable[[str, int, int], None]
 
@@ -29,12 +29,26 @@ CHUNK = 250_000
 """Candidates decided at a time: bounds memory, and is one step of the progress bar."""
 
 COLUMNS: Mapping[str, str] = {
-    "candidate_id": "string", "debt_ids": "array<string>", "person_id": "string", "point_id": "string",
-    "channel": "string", "mode": "string", "content": "string", "verdict": "string", "allowed": "array<string>",
-    "ceiling": "string", "retry_at": "timestamp", "until_event": "string", "reasons": "array<string>",
-    "requires": "array<string>", "right_party": "string", "rulebook": "string", "model": "string",
+    "candidate_id": "string",
+    "debt_ids": "array<string>",
+    "person_id": "string",
+    "point_id": "string",
+    "channel": "string",
+    "mode": "string",
+    "content": "string",
+    "verdict": "string",
+    "allowed": "array<string>",
+    "ceiling": "string",
+    "retry_at": "timestamp",
+    "until_event": "string",
+    "reasons": "array<string>",
+    "requires": "array<string>",
+    "right_party": "string",
+    "rulebook": "string",
+    "model": "string",
 }
 """Columns of a table of decisions, in order (contract, section 3)."""
+
 
 def decide_table(
     engine: Engine,
@@ -117,7 +131,7 @@ def _decide_period(
     engine: Engine, rows: ir.Table, moment: datetime, law: Law, model: PartyModel, name: str
 ) -> ir.Table:
     """Decide rows that all fall under the same law: that of `moment`."""
-    masks, columns = masked(rows, law.in_force(moment), moment.date())
+    masks, columns = masked(rows, law.in_force(moment), moment)
     marked = only_where_unknown(engine.materialize(rows.mutate(**columns), "gate_masked"), masks)
     weighed = weigh(engine, marked, masks)
     joined = attach(marked, weighed, *masks.columns, "content")

@@ -69,6 +69,14 @@ class Rule:
         """Whether the rule is in force at an instant: dates turn at midnight in the instrument's zone."""
         return self.starts_at <= at and (self.ends_at is None or at < self.ends_at)
 
+    def day(self, at: datetime) -> date:
+        """The day on which an instant falls for this rule, in its instrument's zone."""
+        return at.astimezone(ZoneInfo(self.instrument.zone)).date()
+
+    def limit(self, name: str, at: datetime) -> Any:
+        """A parameter as in force at an instant."""
+        return self.instrument.parameters[name].on(self.day(at))
+
     @cached_property
     def starts_at(self) -> datetime:
         """The first instant in force."""

@@ -1,0 +1,134 @@
+"""`rightparty explain`: one contact decided, with every reason, its clause and the facts behind it."""
+
+import json
+import sys
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+
+from rightparty.book.dossier import Dossier
+from rightparty.cli.arguments import aware
+from rightparty.cli.folder import read_book
+from rightparty.engine import Engine, open_engine
+from rightparty.errors import InvalidInput
+from rightparty.gate.asked import CLOSED
+from rightparty.gate.contact import Contact
+from rightparty.gate.decide import decide
+from rightparty.gate.decision import Decision, Reason
+from rightparty.gate.gathering import dossier_of
+from rightparty.law.load import HOME_ZONES, load_law
+from rightparty.parties.model import default_model
+
+_COLOUR = {"allow": "green", "limited": "yellow", "delay": "yellow", "deny": "red"}
+
+
+def explain(
+    dir: Path,
+    *,
+    at: datetime,
+    person: str,
+    point: str,
+    channel: str,
+    debt: tuple[str, ...] = (),
+    content: str = "full",
+    sender: str | None = None,
+    house: Path | None = None,
+    format: Literal["text", "json"] = "text",
+    folder_only: bool = False,
+) -> int:
+    """Decide one contact, and say why: every rule that spoke, its clause, and the facts it read.
+
+    Exit code 0 when the content asked for may be sent now, 2 when not.
+
+    Example: rightparty explain book --at 2026-11-23T21:58+08:00 --person P1 --point T1 --channel sms
+
+    Args:
+        dir: the book's folder.
+        at: the instant, with its offset.
+        person: who would be contacted.
+        point: the number, address or account it would go to.
+        channel: call, sms, email, inbox, letter …
+        debt: the debts it is about; without, every open debt that the person is named on.
+        content: the content class asked for.
+        sender: who sends; without, the creditor itself.
+        house: the lender's policy file, which may only tighten.
+        format: text or json.
+        folder_only: leave out what the store remembers.
+    """
+    moment = aware(at, "--at")
+    with closing(open_engine()) as engine:
+        book = read_book(dir, engine, folder_only=folder_only)
+        debts = debt or _debts_of(engine, book.tables, person)
+        contact = Contact("explain", debts, person, point, channel, moment, content, sender_id=sender)
+        dossier = dossier_of(engine, book, person, point, debts)
+    _known(dossier, contact)
+    decision = decide(contact, dossier, load_law(house), default_model())
+    if format == "json":
+        json.dump(asdict(decision), sys.stdout, ensure_ascii=False, indent=2, default=str)
+        print()
+    else:
+        _print(decision, contact, dossier)
+    return 0 if decision.verdict == "allow" else 2
+
+
+def _debts_of(engine: Engine, tables: Mapping[str, Any], person: str) -> tuple[str, ...]:
+    """Every open debt on which somebody is named, in whatever role: the gate says whether they owe it."""
+    named = [tables[name].filter(tables[name].person_id == person).select("debt_id") for name in ("liabilities", "relations")]
+    debts = tables["debts"].filter(tables["debts"].status.isnull() | ~tables["debts"].status.isin(CLOSED))
+    ids = {row["debt_id"] for part in named for row in engine.rows(part.semi_join(debts, "debt_id"))}
+    if not ids:
+        raise InvalidInput(f"`{person}` is named on no open debt", "name a debt with --debt")
+    return tuple(sorted(ids))
+
+
+def _known(dossier: Dossier, contact: Contact) -> None:
+    problems = [
+        f"there is no {what} `{value}` in the book"
+        for what, table, key, value in (
+            ("person", "persons", "person_id", contact.person_id), ("point", "points", "point_id", contact.point_id),
+            *(("debt", "debts", "debt_id", debt) for debt in contact.debt_ids),
+        )
+        if value not in {row[key] for row in dossier.rows(table)}
+    ]
+    if problems:
+        raise InvalidInput(problems[0] if len(problems) == 1 else "names that the book does not have", problems=problems)
+
+
+def _print(decision: Decision, contact: Contact, dossier: Dossier) -> None:
+    console = Console(highlight=False, soft_wrap=True)
+    asked = f"{contact.content} by {contact.channel} to {contact.person_id} at {contact.point_id}"
+    colour = _COLOUR[decision.verdict]
+    console.print(f"[bold {colour}]{decision.verdict.upper()}[/]  {asked}", style=None)
+    if decision.retry_at:
+        console.print(f"earliest lawful time: {_local(decision.retry_at, dossier)}")
+    if decision.until_event:
+        console.print(f"waits for: {decision.until_event}")
+    if decision.allowed and decision.verdict != "allow":
+        console.print(f"allowed instead: {', '.join(decision.allowed)}")
+    if decision.requires:
+        console.print(f"the message must have: {', '.join(decision.requires)}")
+    for reason in decision.reasons:
+        _print_reason(console, reason)
+    console.print(f"\nright party: {decision.right_party}   rulebook: {decision.rulebook}   model: {decision.model}",
+                  style="dim")
+
+
+def _print_reason(console: Console, reason: Reason) -> None:
+    console.print(f"\n[bold]{reason.sentence}[/]")
+    console.print(f"  {reason.citation}   ({reason.effect}, {reason.rule})", markup=False)
+    if reason.missing:
+        console.print(f"  not known, so refused: {', '.join(reason.missing)}", markup=False)
+    facts = ", ".join(f"{name} = {value}" for name, value in reason.facts.items())
+    if facts:
+        console.print(f"  {facts}", style="dim", markup=False)
+
+
+def _local(at: datetime, dossier: Dossier) -> str:
+    country = next((row["country"] for row in dossier.rows("creditors")), "")
+    return at.astimezone(ZoneInfo(HOME_ZONES.get(country, "UTC"))).isoformat()

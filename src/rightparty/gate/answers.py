@@ -1,0 +1,428 @@
+"""The facts of one contact from a dossier: the value reading's twin of `gate/facts.py`.
+
+Every question of the law is answered by name; None where the dossier does not tell.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from rightparty.book.dossier import Dossier, Row
+from rightparty.book.owed import Owed, owed_one
+from rightparty.book.tables import LIABLE_ROLES, STANDING_IN_ROLES
+from rightparty.gate.asked import CLOSED, LINKING, NEVER_DUE
+from rightparty.gate.contact import Contact
+from rightparty.gate.history import Mark, counts, marks_of
+from rightparty.gate.left_out import lost
+from rightparty.gate.notices import Reach, in_force, known_since, reaches_of
+from rightparty.gate.where import SITUATING, zone_owners, zones_of_person
+from rightparty.gate.zones import PersonalHours, day_in, midnight_of, personal_hours, second_in
+from rightparty.law.load import COUNTRIES, HOME_ZONES, Law
+from rightparty.law.questions import Counter, LocalSecond, NoticeInForce
+from rightparty.law.vocabulary import CHANNELS_OF_POINT, Per
+from rightparty.parties.belief import belief_of
+from rightparty.parties.model import PartyModel
+
+_MONEY = ("payments", "instalments", "charges")
+_LIABLE, _STANDING_IN = LIABLE_ROLES.split(), STANDING_IN_ROLES.split()
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """One contact seen against its dossier: parts of the answer are worked out when first asked."""
+
+    contact: Contact
+    dossier: Dossier
+    model: PartyModel
+
+    def _one(self, table: str, key: str, value: str | None) -> Row:
+        return next((row for row in self.dossier.rows(table) if row[key] == value), {})
+
+    def lost(self, *tables: str) -> bool:
+        """Whether a row of these tables that could not be used may be about this contact."""
+        return lost(self.dossier, self.contact, tables)
+
+    @cached_property
+    def debts(self) -> Sequence[Row]:
+        """The rows of the debts named; fewer than named where the book lacks some."""
+        named = set(self.contact.debt_ids)
+        return [row for row in self.dossier.rows("debts") if row["debt_id"] in named]
+
+    @cached_property
+    def creditor(self) -> Row:
+        """The creditor of the first debt named."""
+        creditor = min((row["creditor_id"] for row in self.debts), default=None)
+        return self._one("creditors", "creditor_id", creditor)
+
+    @cached_property
+    def person(self) -> Row:
+        """The person addressed."""
+        return self._one("persons", "person_id", self.contact.person_id)
+
+    @cached_property
+    def point(self) -> Row:
+        """The point the contact would go to."""
+        return self._one("points", "point_id", self.contact.point_id)
+
+    @cached_property
+    def by_agency(self) -> bool | None:
+        """Whether an agency sends; unknown for a sender that the book does not name."""
+        if self.contact.sender_id is None:
+            return False
+        sender = self._one("senders", "sender_id", self.contact.sender_id)
+        return bool(sender.get("agency_id")) if sender else None
+
+    @cached_property
+    def collector_id(self) -> str | None:
+        """The agency that sends, or the creditor itself."""
+        sender = self._one("senders", "sender_id", self.contact.sender_id) if self.contact.sender_id else {}
+        return sender.get("agency_id") or self.creditor.get("creditor_id")
+
+    @cached_property
+    def zones(self) -> tuple[str, ...]:
+        """Every zone where the person may be."""
+        tied = {
+            row["point_id"]
+            for row in self.dossier.rows("evidence")
+            if row["person_id"] == self.contact.person_id and row["kind"] in SITUATING
+        }
+        numbers = [row for row in self.dossier.rows("points") if row["point_id"] in tied]
+        return zones_of_person(self.person, self.point, numbers) if self.person or self.point else ()
+
+    @cached_property
+    def reaches(self) -> Sequence[Reach]:
+        """Everything that some notice reaches, as far as it reaches this contact."""
+        c = self.contact
+        creditor = self.creditor.get("creditor_id")
+        return [
+            reach
+            for notice in self.dossier.rows("notices")
+            for reach in reaches_of(notice)
+            if reach.applies(c.person_id, c.point_id, c.debt_ids, creditor, c.channel)
+        ]
+
+    @cached_property
+    def marks(self) -> Sequence[Mark]:
+        """Past contacts of the person or the point."""
+        liable: dict[str, list[str]] = {}
+        for row in self.dossier.rows("liabilities"):
+            liable.setdefault(row["debt_id"], []).append(row["person_id"])
+        return marks_of(self.dossier.rows("events"), liable)
+
+    @cached_property
+    def last_answer(self) -> datetime | None:
+        """When this person, or whoever holds the point, last wrote or called."""
+        c = self.contact
+        heard = [
+            m.t
+            for m in self.marks
+            if m.inbound and m.t < c.at and (m.person_id == c.person_id or m.point_id == c.point_id)
+        ]
+        return max(heard, default=None)
+
+    @cached_property
+    def hours(self) -> tuple[PersonalHours, ...]:
+        """Agreed and inconvenient hours in force."""
+        named = [
+            r.notice
+            for r in self.reaches
+            if r.in_force(self.contact.at) and r.notice["kind"] in ("agreed_hours", "inconvenient_hours")
+        ]
+        unique = {
+            PersonalHours(
+                n["kind"], n.get("hours") or "", tuple(sorted(n.get("days") or ())), bool(n.get("recording"))
+            )
+            for n in named
+        }
+        return tuple(sorted(unique, key=lambda h: h.key))
+
+    @cached_property
+    def owed(self) -> Sequence[Owed]:
+        """What is overdue on each debt named, on the business day of the creditor's country."""
+        zone = HOME_ZONES.get(self.creditor.get("country", ""), "UTC")
+        on = datetime(1970, 1, 1).date() + timedelta(days=day_in(self.contact.at, zone))  # noqa: DTZ001 - a date
+        return [owed_one(self.dossier, row["debt_id"], on) for row in self.debts]
+
+    def counted(self, counter: Counter) -> list[Mark]:
+        """The past contacts of a counter's kind and keys, whatever their day; each contact once."""
+        c = self.contact
+        keys = {
+            Per.CREDITOR: lambda m: m.creditor_id == self.creditor.get("creditor_id"),
+            Per.COLLECTOR: lambda m: m.collector_id == self.collector_id,
+            Per.PERSON: lambda m: m.person_id == c.person_id,
+            Per.POINT: lambda m: m.point_id == c.point_id,
+        }
+        found = {
+            m.contact_id: m
+            for m in self.marks
+            if counts(m, counter, c.at, self.last_answer)
+            and all(keys[per](m) for per in counter.per if per in keys)
+        }
+        return list(found.values())
+
+    def days_of(self, counter: Counter) -> list[tuple[str, list[int]]]:
+        """For every zone (and, where debts count apart, every debt): local days of the contacts in the window."""
+        marks = self.counted(counter)
+        groups = (
+            [[m for m in marks if debt in m.debts] for debt in self.contact.debt_ids]
+            if Per.DEBT in counter.per
+            else [marks]
+        )
+        found = []
+        for zone in self.zones:
+            today = day_in(self.contact.at, zone)
+            for group in groups:
+                days = sorted(day_in(m.t, zone) for m in group)
+                found.append((zone, [day for day in days if today - day < counter.days]))
+        return found
+
+    def frees_at(self, counter: Counter, limit: int) -> datetime | None:
+        """When a full counter has room again; None where it is not full."""
+        found = [
+            midnight_of(days[len(days) - limit] + counter.days, zone, self.contact.at)
+            for zone, days in self.days_of(counter)
+            if days and len(days) >= limit
+        ]
+        return max(found, default=None)
+
+
+def answers(
+    contact: Contact, dossier: Dossier, law: Law, model: PartyModel
+) -> tuple[Gathered, Mapping[str, Any]]:
+    """Answers to every question of the law, by name, and what they were gathered from."""
+    g = Gathered(contact, dossier, model)
+    told = _notices_known(g)
+    found = _plain(g) | _standing(g) | _money(g) | _state(g)
+    for name, question in law.questions.items():
+        if isinstance(question, NoticeInForce):
+            found[name] = in_force(question, g.reaches, contact.at) or (False if told else None)
+        elif isinstance(question, Counter):
+            found[name] = _count(g, question)
+        elif isinstance(question, LocalSecond):
+            found[name] = _local_second(g, question)
+    hours = personal_hours(g.hours, g.zones, contact.at)
+    for name, value in vars(hours).items():
+        found[name] = value or (False if told else None)
+    return g, {name: found.get(name) for name in law.questions}
+
+
+def _count(g: Gathered, counter: Counter) -> int | None:
+    since = known_since(g.dossier.meta.complete_since, g.dossier.absent_tables, "events")
+    if since is None or since > g.contact.at - timedelta(days=counter.days) or g.lost("events"):
+        return None
+    return max((len(days) for _, days in g.days_of(counter)), default=0)
+
+
+def _local_second(g: Gathered, question: LocalSecond) -> int | None:
+    if question.zone:
+        return second_in(g.contact.at, question.zone)
+    pick = min if question.end == "min" else max
+    return pick((second_in(g.contact.at, zone) for zone in g.zones), default=None)
+
+
+def _notices_known(g: Gathered) -> bool:
+    if g.lost("notices"):
+        return False
+    since = known_since(g.dossier.meta.complete_since, g.dossier.absent_tables, "notices")
+    opened = min((row["opened_on"] for row in g.debts), default=None)
+    return (
+        since is not None
+        and opened is not None
+        and since.replace(tzinfo=None) <= datetime(opened.year, opened.month, opened.day)
+    )  # noqa: DTZ001 - compared without zone, as the tables hold it
+
+
+def _plain(g: Gathered) -> dict[str, Any]:
+    c, point = g.contact, g.point
+    kind = point.get("kind")
+    return {
+        "channel": c.channel,
+        "mode": c.mode,
+        "content": c.content,
+        "person_status": g.person.get("status"),
+        "creditor_kind": g.creditor.get("kind"),
+        "cba_member": None if g.creditor.get("member_of") is None else "cba" in g.creditor["member_of"],
+        "channel_fits": c.channel in CHANNELS_OF_POINT.get(kind, ()) if kind else None,
+        "one_creditor": bool(g.debts)
+        and len(g.debts) == len(set(c.debt_ids))
+        and len({row["creditor_id"] for row in g.debts}) == 1,
+        "is_reply": _is_reply(g),
+        "right_party": belief_of(
+            g.dossier.rows("evidence"), point or None, c.point_id, c.person_id, c.at, g.model
+        ).state,
+        "only_in_address_books": _only_in_address_books(g),
+        "collectors": None,
+    } | _countries(g)
+
+
+def _countries(g: Gathered) -> dict[str, Any]:
+    owners = zone_owners()
+    placed = [
+        g.point.get("country"),
+        owners.get(g.person.get("zone") or ""),
+        owners.get(g.point.get("zone") or ""),
+    ]
+    placed += [row.get("country") for row in g.debts]
+    resident = [g.creditor.get("country"), g.person.get("country")]
+    named = {country for country in (*placed, *resident) if country}
+    return {
+        "in_chn": "CN" in named,
+        "in_usa": "US" in named,
+        "has_rulebook": all(resident) and named <= set(COUNTRIES),
+    }
+
+
+def _only_in_address_books(g: Gathered) -> bool:
+    c = g.contact
+    kinds = {
+        row["kind"]
+        for row in g.dossier.rows("evidence")
+        if row["point_id"] == c.point_id and row["person_id"] == c.person_id and row["at"] <= c.at
+    }
+    return "address_book" in kinds and not kinds & set(LINKING)
+
+
+def _is_reply(g: Gathered) -> bool:
+    c = g.contact
+    if c.in_reply_to is None:
+        return False
+    events = g.dossier.rows("events")
+    asked = any(
+        e["event_id"] == c.in_reply_to
+        and e["direction"] == "in"
+        and e.get("person_id") == c.person_id
+        and e["channel"] == c.channel
+        and e["at"] <= c.at
+        for e in events
+    )
+    answered = any(
+        e["direction"] == "out" and e.get("in_reply_to") == c.in_reply_to and e["at"] < c.at for e in events
+    )
+    return asked and not answered
+
+
+def _standing(g: Gathered) -> dict[str, Any]:
+    c, named = g.contact, set(g.contact.debt_ids)
+    owed = {row["debt_id"] for row in _live(g, "liabilities") if row["role"] in _LIABLE}
+    acted = {
+        row["debt_id"]
+        for row in _live(g, "relations")
+        if row["role"] in _STANDING_IN and row.get("verified_at") and row["verified_at"] <= c.at
+    }
+    agency = g.by_agency
+    creditor = g.creditor.get("creditor_id")
+    collector = next(
+        (
+            row
+            for row in g.dossier.rows("agencies")
+            if row["agency_id"] == g.collector_id and row["creditor_id"] == creditor
+        ),
+        {},
+    )
+    placed = _placements(g)
+    announced = {
+        row["debt_id"]
+        for row in placed
+        if row.get("borrower_notified_at") and row["borrower_notified_at"] <= c.at
+    }
+    return {
+        "owes": named <= owed,
+        "stands_in": named <= acted,
+        "by_agency": agency,
+        "us_collector": True if agency else g.creditor.get("us_debt_collector"),
+        "agency_placed": bool(agency) and named <= {row["debt_id"] for row in placed},
+        "agency_announced": bool(agency) and named <= announced,
+        "agency_listed": _listed(collector, c.at) if agency else False,
+    }
+
+
+def _live(g: Gathered, table: str) -> list[Row]:
+    c = g.contact
+    return [
+        row
+        for row in g.dossier.rows(table)
+        if row["person_id"] == c.person_id
+        and row["debt_id"] in c.debt_ids
+        and (row.get("until") is None or row["until"] > c.at)
+    ]
+
+
+def _placements(g: Gathered) -> list[Row]:
+    at = g.contact.at
+    return [
+        row
+        for row in g.dossier.rows("placements")
+        if row["agency_id"] == g.collector_id
+        and row["from"] <= at
+        and (row.get("until") is None or row["until"] > at)
+        and (row.get("recalled_at") is None or row["recalled_at"] > at)
+    ]
+
+
+def _listed(agency: Row, at: datetime) -> bool | None:
+    since, until = agency.get("listed_from"), agency.get("listed_until")
+    if since is None:
+        return None
+    return bool(since <= at.date() and (until is None or until >= at.date()))
+
+
+def _money(g: Gathered) -> dict[str, Any]:
+    c = g.contact
+    known = len(g.owed) == len(set(c.debt_ids)) and all(o.total is not None for o in g.owed)
+    overdue = sum((o.total for o in g.owed if o.total is not None), start=0) if known and g.owed else None
+    due = min((o.next_due_on for o in g.owed if o.next_due_on), default=None)
+    zone = HOME_ZONES.get(g.creditor.get("country", ""), "UTC")
+    epoch = due.toordinal() - datetime(1970, 1, 1).toordinal() if due else 0  # noqa: DTZ001 - a day number
+    dated = [row.get("as_of") or g.dossier.meta.as_of for row in g.debts]
+    oldest = min((at for at in dated if at), default=None)
+    return {
+        "overdue": overdue,
+        "days_to_due": epoch - day_in(c.at, zone) if due else NEVER_DUE,
+        "balance_quotable": None
+        if "charges" in g.dossier.absent_tables
+        else known and all(o.quotable for o in g.owed),
+        "amount_matches": True if c.amount is None else None if overdue is None else c.amount == overdue,
+        "balance_age_hours": int((c.at - oldest).total_seconds()) / 3600 if oldest else None,
+    }
+
+
+def _state(g: Gathered) -> dict[str, Any]:
+    c, named = g.contact, set(g.contact.debt_ids)
+    statuses = [row.get("status") for row in g.debts]
+    paid = [
+        row.get("status")
+        for row in g.dossier.rows("payments")
+        if row["debt_id"] in named and row["paid_at"] <= c.at
+    ]
+    return {
+        "settled": _any([s in CLOSED for s in statuses], None in statuses or len(statuses) < len(named)),
+        "payment_pending": _any([s == "pending" for s in paid], None in paid),
+        "promise_open": None if "promises" in g.dossier.absent_tables else _promised(g),
+        "agreement_performing": None
+        if "agreements" in g.dossier.absent_tables
+        else any(
+            named & set(row["debt_ids"])
+            and row["status"] == "performing"
+            and (row.get("agreed_at") is None or row["agreed_at"] <= c.at)
+            for row in g.dossier.rows("agreements")
+        ),
+    }
+
+
+def _any(truths: Sequence[bool], unknown: bool) -> bool | None:
+    return True if any(truths) else None if unknown else False
+
+
+def _promised(g: Gathered) -> bool:
+    c = g.contact
+    zone = HOME_ZONES.get(g.creditor.get("country", ""), "UTC")
+    today = day_in(c.at, zone) + datetime(1970, 1, 1).toordinal()  # noqa: DTZ001 - a day number
+    return any(
+        set(c.debt_ids) & set(row["debt_ids"])
+        and row["made_at"] <= c.at
+        and row["due_on"].toordinal() >= today
+        and row.get("status") in (None, "open")
+        for row in g.dossier.rows("promises")
+    )

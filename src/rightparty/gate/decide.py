@@ -1,0 +1,104 @@
+"""The gate for one contact: facts in, a Decision out, with every reason.
+
+decision = decide(contact, dossier, load_law(), default_model())
+decision.verdict, decision.reasons
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from rightparty.book.dossier import Dossier
+from rightparty.canonical import canonical
+from rightparty.gate.answers import Gathered, answers
+from rightparty.gate.combine import Outcome, Spoken, combine
+from rightparty.gate.contact import Contact
+from rightparty.gate.decision import Decision, Reason
+from rightparty.gate.retry import earliest, windows_of
+from rightparty.law.load import Law
+from rightparty.law.logic import Missing
+from rightparty.law.readings import ValueReading
+from rightparty.law.rule import Rule
+from rightparty.parties.model import PartyModel
+
+
+def decide(contact: Contact, dossier: Dossier, law: Law, model: PartyModel) -> Decision:
+    """Decide one contact at its own instant, under the law then in force.
+
+    Whatever the dossier does not tell is unknown, and a rule that needs it refuses. Rows later than
+    the contact's instant do not count.
+    """
+    gathered, known = answers(contact, dossier, law, model)
+    rules = law.in_force(contact.at)
+    outcome = combine(spoken(rules, known, contact.at), contact.content)
+    return Decision(
+        verdict=outcome.verdict,
+        allowed=outcome.allowed,
+        ceiling=outcome.ceiling,
+        retry_at=_retry_at(gathered, outcome, rules, known),
+        until_event=outcome.until_event,
+        reasons=tuple(_reason(s, known) for s in outcome.reasons),
+        requires=outcome.requires,
+        right_party=known["right_party"],
+        rulebook=law.version,
+        model=model.version,
+        facts_hash=hashlib.sha256(canonical(_hashable(known))).hexdigest(),
+    )
+
+
+def spoken(rules: Iterable[Rule], known: Mapping[str, Any], at: datetime) -> list[Spoken]:
+    """The rules that speak on these facts, or that cannot be answered, in their order."""
+    found = []
+    for rule in rules:
+        reading = ValueReading(known, rule.instrument.parameters, rule.day(at))
+        truth = _binds(rule, reading) & rule.condition(reading)
+        if isinstance(truth, Missing):
+            found.append(
+                Spoken(rule, tuple(sorted(name for name in rule.questions if known.get(name) is None)))
+            )
+        elif truth:
+            found.append(Spoken(rule))
+    return found
+
+
+def _binds(rule: Rule, reading: ValueReading) -> bool:
+    """Whether the rule's instrument binds; where that is unknown, it does."""
+    truth = rule.instrument.binds(reading)
+    return True if isinstance(truth, Missing) else bool(truth)
+
+
+def _hashable(known: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts as canonical JSON takes them: fractions and money as text."""
+    return {k: v if v is None or isinstance(v, bool | int | str) else str(v) for k, v in known.items()}
+
+
+def _reason(s: Spoken, known: Mapping[str, Any]) -> Reason:
+    return Reason(
+        rule=s.rule.id,
+        citation=s.rule.citation,
+        effect=s.rule.effect.value,
+        sentence=s.rule.sentence,
+        facts={name: known[name] for name in s.rule.questions if known.get(name) is not None},
+        missing=s.missing,
+    )
+
+
+def _retry_at(
+    g: Gathered, outcome: Outcome, rules: Sequence[Rule], known: Mapping[str, Any]
+) -> datetime | None:
+    if not outcome.retryable:
+        return None
+    at = g.contact.at
+    frees = [
+        g.frees_at(cap.counter, int(rule.limit(cap.limit, at)))
+        for rule in outcome.waits
+        for cap in rule.recording.caps
+    ]
+    binding = [
+        rule
+        for rule in rules
+        if rule.recording.hours and _binds(rule, ValueReading(known, rule.instrument.parameters, rule.day(at)))
+    ]
+    last = max((instant for instant in frees if instant), default=None)
+    return earliest(at, last, windows_of(binding, at), g.hours, g.zones)

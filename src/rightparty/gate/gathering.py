@@ -1,0 +1,62 @@
+"""The dossier of one contact, gathered from a book's tables in an engine."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import ibis.expr.types as ir
+
+from rightparty.book.book import Book
+from rightparty.book.dossier import Dossier, Row
+from rightparty.engine import Engine
+
+
+def dossier_of(engine: Engine, book: Book, person_id: str, point_id: str, debt_ids: Sequence[str]) -> Dossier:
+    """Every row of the book that bears on a contact with this person, at this point, about these debts."""
+    found: dict[str, Sequence[Row]] = {}
+
+    def rows(table: str, *where: Any) -> Sequence[Row]:
+        found[table] = engine.rows(book.tables[table].filter(*where))
+        return found[table]
+
+    t = book.tables
+    debts = tuple(debt_ids) or ("",)
+    creditors = _values(rows("debts", t["debts"].debt_id.isin(debts)), "creditor_id")
+    rows("creditors", t["creditors"].creditor_id.isin(creditors))
+    for table in ("liabilities", "relations", "instalments", "charges", "payments", "placements"):
+        rows(table, t[table].debt_id.isin(debts))
+    for table in ("agencies", "senders"):
+        rows(table, t[table].creditor_id.isin(creditors))
+    rows("persons", t["persons"].person_id == person_id)
+    evidence = rows("evidence", (t["evidence"].person_id == person_id) | (t["evidence"].point_id == point_id))
+    rows("points", t["points"].point_id.isin((point_id, *_values(evidence, "point_id"))))
+    for table in ("promises", "agreements"):
+        rows(table, (t[table].person_id == person_id) | _touches(t[table].debt_ids, debts))
+    rows(
+        "notices",
+        _about(t["notices"], person_id, point_id)
+        | t["notices"].debt_id.isin(debts)
+        | t["notices"].creditor_id.isin(creditors),
+    )
+    rows("complaints", _about(t["complaints"], person_id, point_id))
+    events = t["events"]
+    rows(
+        "events",
+        _about(events, person_id, point_id) | (events.person_id.isnull() & _touches(events.debt_ids, debts)),
+    )
+    left_out = engine.rows(book.quarantine.select("table", "person_id", "point_id", "debt_ids"))
+    return Dossier(book.meta, found, book.absent_tables, left_out)
+
+
+def _values(rows: Sequence[Mapping[str, Any]], column: str) -> tuple[str, ...]:
+    return tuple(sorted({row[column] for row in rows if row[column]})) or ("",)
+
+
+def _about(table: ir.Table, person_id: str, point_id: str) -> ir.BooleanValue:
+    return (table.person_id == person_id) | (table.point_id == point_id)
+
+
+def _touches(column: Any, debts: Sequence[str]) -> Any:
+    touched = column.contains(debts[0])
+    for debt in debts[1:]:
+        touched |= column.contains(debt)
+    return touched
