@@ -1,13 +1,19 @@
 """Reading a book for a command: the folder, joined with what the store will not forget."""
 
+import hashlib
+import os
+import shutil
 import sys
 from pathlib import Path
 
 from rightparty.book.book import Book
+from rightparty.book.kept import fingerprint, keep, kept_book
 from rightparty.book.load import load_book
 from rightparty.book.problems import errors
 from rightparty.cli.progress import Report
 from rightparty.engine import Engine
+
+_KEPT_AT_MOST = 4
 
 
 def read_book(folder: Path, engine: Engine, *, folder_only: bool = False, progress: Report | None = None) -> Book:
@@ -15,7 +21,7 @@ def read_book(folder: Path, engine: Engine, *, folder_only: bool = False, progre
 
     What was left out of the book, and where it was read from, is said on stderr.
     """
-    book = load_book(folder, engine, progress=progress)
+    book = _read(folder, engine, progress)
     wrong = len(errors(book.problems))
     if wrong:
         print(f"{wrong:,} problems in the book, rows left out: `rightparty book check {folder}`", file=sys.stderr)
@@ -23,6 +29,38 @@ def read_book(folder: Path, engine: Engine, *, folder_only: bool = False, progre
         print("the folder only: stops and contacts that the store remembers are left out", file=sys.stderr)
         return book
     return _with_store(book, engine)
+
+
+def _read(folder: Path, engine: Engine, progress: Report | None) -> Book:
+    """A book that was read before and has not changed since is not checked again."""
+    if not folder.is_dir():
+        return load_book(folder, engine, progress)
+    places = _cache() / hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    place = places / fingerprint(folder)
+    book = kept_book(folder, engine, place)
+    if book is None:
+        book = load_book(folder, engine, progress)
+        keep(book, engine, place)
+        _forget_older(places, place)
+    return book
+
+
+def _cache() -> Path:
+    """Where loaded books are kept: with the installation, readable by its owner alone."""
+    named = os.environ.get("RIGHTPARTY_HOME", "")
+    cache = (Path(named).expanduser() if named else Path.home() / ".rightparty") / "cache"
+    cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return cache
+
+
+def _forget_older(places: Path, current: Path) -> None:
+    """Keep one copy a folder, and a few folders: a cache of personal data must not grow."""
+    for other in places.iterdir():
+        if other != current:
+            shutil.rmtree(other, ignore_errors=True)
+    folders = sorted(places.parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in folders[_KEPT_AT_MOST:]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _with_store(book: Book, engine: Engine) -> Book:
