@@ -46,6 +46,7 @@ def plan_day(
     *,
     manner: Manner | None = None,
     channels: Collection[str] | None = None,
+    balance: ir.Table | None = None,
     name: str = "plan",
 ) -> ir.Table:
     """Choose at most one contact for each person, from candidates decided at `morning.at`.
@@ -57,6 +58,7 @@ def plan_day(
         morning: the day, from `morning_for`.
         manner: the order of steps; default, that of `plan/gentle.toml`.
         channels: only these can be carried out; default, all.
+        balance: `book.owed.owed` of the day, where it has been worked out already.
         name: the table in the engine that will hold the plan.
 
     Returns:
@@ -66,7 +68,9 @@ def plan_day(
     """
     manner = manner or default_manner()
     tables = book.tables
-    balance = engine.materialize(owed(tables, morning.day, as_of_default=book.meta.as_of), f"{name}_balance")
+    if balance is None:
+        priced = owed(tables, morning.day, as_of_default=book.meta.as_of)
+        balance = engine.materialize(priced, f"{name}_balance")
     open_ = decided if channels is None else decided.filter(decided.channel.isin(tuple(channels)))
     known = _known(
         people.chosen_channels(tables, morning.at), people.reminded(tables, morning.at, manner.reminder_days)

@@ -1,0 +1,84 @@
+"""`rightparty plan`: today's contacts, at most one a person, the gentlest first."""
+
+import sys
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import ibis.expr.types as ir
+
+from rightparty.cli.arguments import aware
+from rightparty.cli.folder import read_book
+from rightparty.cli.output import Format, emit
+from rightparty.cli.progress import progress
+from rightparty.engine import Engine, open_engine
+from rightparty.errors import InvalidInput
+from rightparty.gate.candidates import default_candidates
+from rightparty.gate.table import decide_table
+from rightparty.law.load import load_law
+from rightparty.parties.model import default_model
+from rightparty.plan.day import STATUSES, morning_for, plan_day
+from rightparty.plan.morning import Morning
+
+MEMORY = "3GB"
+"""What the engine may hold at once; more spills to disk."""
+
+
+def plan(
+    dir: Path,
+    *,
+    day: date,
+    at: datetime | None = None,
+    house: Path | None = None,
+    out: Path | None = None,
+    format: Format = "text",
+    engine: str = "duckdb",
+    folder_only: bool = False,
+) -> None:
+    """Choose today's contacts: who, where, when, on which channel, with what, and why.
+
+    Everybody who owes something overdue has one row: planned, held until an hour of the day, denied or
+    skipped, with the reason. Nothing is sent.
+
+    Example: rightparty plan examples/first-book --day 2026-11-23 --out plan.csv
+
+    Args:
+        dir: the book's folder.
+        day: the day, in the lender's own zone.
+        at: choose at this instant of the day, with its offset; without, at nine o'clock.
+        house: the lender's policy file, which may only tighten.
+        out: write to this file, its form by its ending.
+        format: how the table is printed.
+        engine: duckdb.
+        folder_only: leave out what the store remembers.
+    """
+    law = load_law(house)
+    with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
+        book = read_book(dir, running, folder_only=folder_only, progress=report)
+        morning = _at(morning_for(running, book, day), at)
+        asked = default_candidates(book.tables, morning.at)
+        decided = decide_table(running, book, asked, morning.at, law, default_model(), progress=report)
+        contacts = plan_day(running, book, decided, morning)
+        emit(running, contacts.order_by("person_id"), format, out)
+        print(_counts(running, contacts), file=sys.stderr)
+
+
+def _at(morning: Morning, at: datetime | None) -> Morning:
+    if at is None:
+        return morning
+    moment = aware(at, "--at")
+    if not morning.begins <= moment < morning.ends:
+        raise InvalidInput(
+            f"--at {at.isoformat()} is not on {morning.day}",
+            f"the lender's day runs from {morning.begins.isoformat()} to {morning.ends.isoformat()}",
+        )
+    return replace(morning, at=moment)
+
+
+def _counts(engine: Engine, contacts: ir.Table) -> str:
+    """`12 people: 5 planned, 3 held, 3 denied, 1 skipped`."""
+    counted = contacts.group_by("status").aggregate(people=contacts.count())
+    found = {row["status"]: row["people"] for row in engine.rows(counted)}
+    parts = ", ".join(f"{found.get(status, 0):,} {status}" for status in STATUSES)
+    return f"{sum(found.values()):,} people: {parts}"
