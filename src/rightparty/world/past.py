@@ -68,6 +68,8 @@ def contact(quarter: Quarter, debts: Sequence[Debt]) -> None:
         if dice.chance(0.05):
             for minute in range(dice.between(1, 6)):
                 _contact(quarter, debt, "call", quarter.at - timedelta(minutes=9 * minute + 3))
+        if dice.chance(0.06):
+            _hear_from(quarter, debt)
         if debt.agency_id and dice.chance(0.03):
             _tell_a_contact_person(quarter, debt)
 
@@ -118,8 +120,7 @@ def _call(quarter: Quarter, debt: Debt, point: Point, at: datetime) -> None:
         quarter.prove(point, person_id, again["at"], "answered_as_self", contact_id=base["contact_id"])
     elif dice.chance(quarter.rates.reports_wrong_number):
         _event(quarter, again, kind="conversation", outcome="wrong_person", mode="interactive", duration_s=18)
-        kind = "disclosure_reported" if dice.chance(0.25) else "wrong_number"
-        quarter.prove(point, person_id, again["at"], kind, contact_id=base["contact_id"])
+        _report(quarter, point, person_id, again["at"], base["contact_id"])
 
 
 def _message(quarter: Quarter, debt: Debt, point: Point, channel: str, at: datetime) -> None:
@@ -136,13 +137,29 @@ def _message(quarter: Quarter, debt: Debt, point: Point, channel: str, at: datet
     quarter.prove(point, debt.borrower.person_id, at, "delivered", contact_id=base["contact_id"])
     stranger = debt.borrower.person_id not in holders
     if stranger and quarter.dice.chance(quarter.rates.reports_wrong_number / 2):
-        quarter.prove(
-            point,
-            debt.borrower.person_id,
-            at + timedelta(minutes=30),
-            "wrong_number",
-            contact_id=base["contact_id"],
-        )
+        when = at + timedelta(minutes=30)
+        _report(quarter, point, debt.borrower.person_id, when, base["contact_id"])
+
+
+def _report(quarter: Quarter, point: Point, person_id: str, at: datetime, contact_id: str) -> None:
+    """Somebody says that they are not the borrower; one in four also that they were told of the debt."""
+    kind = "disclosure_reported" if quarter.dice.chance(0.25) else "wrong_number"
+    quarter.prove(point, person_id, at, kind, contact_id=contact_id)
+
+
+def _hear_from(quarter: Quarter, debt: Debt) -> None:
+    """The borrower calls, or answers a text, from a number that is theirs."""
+    at = _daytime(quarter, quarter.dice.between(1, 40))
+    person_id = debt.borrower.person_id
+    number = debt.borrower.mobile_at(at)
+    if number is None or not number.point_id:
+        return
+    called = quarter.dice.chance(0.5)
+    base = _base(quarter, debt, number, "call" if called else "sms", at)
+    base |= {"direction": "in", "content": None, "mode": None, "to": None, "to_role": None, "sender_id": None}
+    _event(quarter, base, kind="conversation" if called else "reply", outcome="answered" if called else None)
+    kind = "called_from" if called else "wrote_from"
+    quarter.prove(number, person_id, at, kind, contact_id=base["contact_id"])
 
 
 def _tell_a_contact_person(quarter: Quarter, debt: Debt) -> None:

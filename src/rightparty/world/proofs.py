@@ -84,8 +84,10 @@ def _use_app(quarter: Quarter, person: Inhabitant, opened: datetime) -> None:
         if number is not None and number.point_id and dice.chance(0.25):
             quarter.prove(number, person.person_id, at, "code_confirmed", source="sign-in")
         mail = person.other("email")
-        if mail is not None and mail.point_id and mail.held_by(person.person_id, at) and dice.chance(0.1):
+        if mail is not None and mail.point_id and mail.held_by(person.person_id, at) and dice.chance(0.3):
             quarter.prove(mail, person.person_id, at, "code_confirmed", source="sign-in")
+        if number is not None and number.point_id and dice.chance(0.03):
+            quarter.prove(number, person.person_id, at, "paid_from", source="mobile wallet")
         at -= timedelta(days=dice.between(1, 40), seconds=dice.below(86_400))
 
 
