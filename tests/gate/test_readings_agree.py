@@ -36,7 +36,7 @@ def many(draw: st.DrawFn) -> list[Case]:
 @settings(max_examples=4, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
 @given(found=many())
 def test_value_and_column_decide_alike(engine: Engine, found: list[Case]) -> None:
-    """Each contact decided by itself and in a table has the same verdict, classes, time, event and reasons."""
+    """Each contact decided alone and in a table has the same verdict, classes, time and reasons."""
     law, model = load_law(), default_model()
     contacts = [case.contact for case in found if case.contact]
     book = book_of(engine, together(found), as_of=AS_OF)
@@ -47,9 +47,12 @@ def test_value_and_column_decide_alike(engine: Engine, found: list[Case]) -> Non
     for contact in contacts:
         dossier = dossier_of(engine, book, contact.person_id, contact.point_id, contact.debt_ids)
         one, row = decide(contact, dossier, law, model), by_column[contact.candidate_id]
-        by_value = {name: getattr(one, name) for name in SAME} | {"reasons": tuple(r.rule for r in one.reasons)}
+        by_value = {name: getattr(one, name) for name in SAME} | {
+            "reasons": tuple(r.rule for r in one.reasons)
+        }
         different += [
             f"{contact}: {name} is {value} by value, {row[name]} by column"
-            for name, value in by_value.items() if value != row[name]
+            for name, value in by_value.items()
+            if value != row[name]
         ]
     assert different == []

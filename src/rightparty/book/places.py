@@ -82,8 +82,7 @@ def offsets(zone: str, start: datetime, end: datetime) -> Iterator[Offset]:
 
 
 def _seconds(info: ZoneInfo, at: datetime) -> int:
-    offset = at.astimezone(info).utcoffset()
-    assert offset is not None  # an aware datetime in a zone always has one
+    offset = at.astimezone(info).utcoffset() or timedelta()
     return int(offset.total_seconds())
 
 

@@ -12,5 +12,7 @@ def aware(at: datetime, name: str) -> datetime:
         InvalidInput: the instant has no offset.
     """
     if at.tzinfo is None:
-        raise InvalidInput(f"{name} {at.isoformat()} has no offset", f"write for instance {at.isoformat()}+08:00")
+        raise InvalidInput(
+            f"{name} {at.isoformat()} has no offset", f"write for instance {at.isoformat()}+08:00"
+        )
     return at.astimezone(UTC)

@@ -19,7 +19,7 @@ from rightparty.gate.table import decide_table
 from rightparty.law.load import load_law
 from rightparty.parties.model import default_model
 
-MEMORY = "3GB"
+MEMORY = "2GB"
 """What the engine may hold at once; more spills to disk."""
 
 _NEEDED = tuple(COLUMNS)[:5]
@@ -43,7 +43,8 @@ def decide(
     Args:
         dir: the book's folder.
         at: the instant, with its offset; candidates may carry one of their own.
-        candidates: the contacts proposed (CSV or Parquet). Without: everyone who owes or stands in, at every point with evidence for them, on every channel it carries.
+        candidates: the contacts proposed (CSV or Parquet). Without: everyone who owes or stands in,
+            at every point with evidence for them, on every channel it carries.
         house: the lender's policy file, which may only tighten.
         out: write to this file, its form by its ending.
         format: how the table is printed.
@@ -54,7 +55,9 @@ def decide(
     with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         moment = aware(at, "--at")
-        asked = read_candidates(running, candidates) if candidates else default_candidates(book.tables, moment)
+        asked = (
+            read_candidates(running, candidates) if candidates else default_candidates(book.tables, moment)
+        )
         decided = decide_table(running, book, asked, moment, law, default_model(), progress=report)
         emit(running, decided.order_by("candidate_id"), format, out)
 
@@ -70,8 +73,10 @@ def read_candidates(engine: Engine, path: Path) -> ir.Table:
     raw = (engine.read_parquet if path.suffix == ".parquet" else engine.read_csv)(path, "candidates_file")
     missing = [name for name in _NEEDED if name not in raw.columns]
     if missing:
-        raise InvalidInput(f"{path}: no column {', '.join(f'`{name}`' for name in missing)}",
-                           f"a candidates file has at least {', '.join(_NEEDED)}")
+        raise InvalidInput(
+            f"{path}: no column {', '.join(f'`{name}`' for name in missing)}",
+            f"a candidates file has at least {', '.join(_NEEDED)}",
+        )
     typed = raw.select("_line", **{name: _typed(raw, name) for name in COLUMNS if name in raw.columns})
     problems = _problems(engine, raw, typed, path)
     if problems:
@@ -92,7 +97,9 @@ def _typed(raw: ir.Table, name: str) -> ir.Value:
 
 
 def _problems(engine: Engine, raw: ir.Table, typed: ir.Table, path: Path) -> list[str]:
-    both = typed.join(raw.select("_line", **{f"raw_{n}": raw[n].cast("string") for n in typed.columns[1:]}), "_line")
+    both = typed.join(
+        raw.select("_line", **{f"raw_{n}": raw[n].cast("string") for n in typed.columns[1:]}), "_line"
+    )
     found = []
     for name in typed.columns[1:]:
         empty = both[f"raw_{name}"].isnull()
@@ -101,5 +108,3 @@ def _problems(engine: Engine, raw: ir.Table, typed: ir.Table, path: Path) -> lis
             what = f"`{row['value']}` is no {COLUMNS[name]}" if row["value"] else "is empty"
             found.append(f"{path}:{row['_line']}: {name} {what}")
     return found
-
-

@@ -28,7 +28,7 @@ from rightparty.parties.model import default_model
 _COLOUR = {"allow": "green", "limited": "yellow", "delay": "yellow", "deny": "red"}
 
 
-def explain(
+def explain(  # noqa: PLR0913 -- one parameter an option
     dir: Path,
     *,
     at: datetime,
@@ -79,7 +79,10 @@ def explain(
 
 def _debts_of(engine: Engine, tables: Mapping[str, Any], person: str) -> tuple[str, ...]:
     """Every open debt on which somebody is named, in whatever role: the gate says whether they owe it."""
-    named = [tables[name].filter(tables[name].person_id == person).select("debt_id") for name in ("liabilities", "relations")]
+    named = [
+        tables[name].filter(tables[name].person_id == person).select("debt_id")
+        for name in ("liabilities", "relations")
+    ]
     debts = tables["debts"].filter(tables["debts"].status.isnull() | ~tables["debts"].status.isin(CLOSED))
     ids = {row["debt_id"] for part in named for row in engine.rows(part.semi_join(debts, "debt_id"))}
     if not ids:
@@ -91,13 +94,16 @@ def _known(dossier: Dossier, contact: Contact) -> None:
     problems = [
         f"there is no {what} `{value}` in the book"
         for what, table, key, value in (
-            ("person", "persons", "person_id", contact.person_id), ("point", "points", "point_id", contact.point_id),
+            ("person", "persons", "person_id", contact.person_id),
+            ("point", "points", "point_id", contact.point_id),
             *(("debt", "debts", "debt_id", debt) for debt in contact.debt_ids),
         )
         if value not in {row[key] for row in dossier.rows(table)}
     ]
     if problems:
-        raise InvalidInput(problems[0] if len(problems) == 1 else "names that the book does not have", problems=problems)
+        raise InvalidInput(
+            problems[0] if len(problems) == 1 else "names that the book does not have", problems=problems
+        )
 
 
 def _print(decision: Decision, contact: Contact, dossier: Dossier) -> None:
@@ -115,8 +121,10 @@ def _print(decision: Decision, contact: Contact, dossier: Dossier) -> None:
         console.print(f"the message must have: {', '.join(decision.requires)}")
     for reason in decision.reasons:
         _print_reason(console, reason)
-    console.print(f"\nright party: {decision.right_party}   rulebook: {decision.rulebook}   model: {decision.model}",
-                  style="dim")
+    console.print(
+        f"\nright party: {decision.right_party}   rulebook: {decision.rulebook}   model: {decision.model}",
+        style="dim",
+    )
 
 
 def _print_reason(console: Console, reason: Reason) -> None:

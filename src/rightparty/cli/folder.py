@@ -16,7 +16,9 @@ from rightparty.engine import Engine
 _KEPT_AT_MOST = 4
 
 
-def read_book(folder: Path, engine: Engine, *, folder_only: bool = False, progress: Report | None = None) -> Book:
+def read_book(
+    folder: Path, engine: Engine, *, folder_only: bool = False, progress: Report | None = None
+) -> Book:
     """Load a folder; join it with the store where this installation has one, unless told not to.
 
     What was left out of the book, and where it was read from, is said on stderr.
@@ -24,7 +26,10 @@ def read_book(folder: Path, engine: Engine, *, folder_only: bool = False, progre
     book = _read(folder, engine, progress)
     wrong = len(errors(book.problems))
     if wrong:
-        print(f"{wrong:,} problems in the book, rows left out: `rightparty book check {folder}`", file=sys.stderr)
+        print(
+            f"{wrong:,} problems in the book, rows left out: `rightparty book check {folder}`",
+            file=sys.stderr,
+        )
     if folder_only:
         print("the folder only: stops and contacts that the store remembers are left out", file=sys.stderr)
         return book
@@ -65,9 +70,9 @@ def _forget_older(places: Path, current: Path) -> None:
 
 def _with_store(book: Book, engine: Engine) -> Book:
     try:
-        from rightparty.desk.home import existing_home  # noqa: PLC0415 -- the slim core has no store
-        from rightparty.desk.joined import joined_book  # noqa: PLC0415
-        from rightparty.desk.store import open_store  # noqa: PLC0415
+        from rightparty.desk.home import existing_home
+        from rightparty.desk.joined import joined_book
+        from rightparty.desk.store import open_store
     except ImportError:
         return book
     home = existing_home()

@@ -5,7 +5,7 @@ Every question of the law is answered by name; None where the dossier does not t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -26,6 +26,7 @@ from rightparty.parties.belief import belief_of
 from rightparty.parties.model import PartyModel
 
 _MONEY = ("payments", "instalments", "charges")
+_EPOCH = date(1970, 1, 1)
 _LIABLE, _STANDING_IN = LIABLE_ROLES.split(), STANDING_IN_ROLES.split()
 
 
@@ -142,7 +143,7 @@ class Gathered:
     def owed(self) -> Sequence[Owed]:
         """What is overdue on each debt named, on the business day of the creditor's country."""
         zone = HOME_ZONES.get(self.creditor.get("country", ""), "UTC")
-        on = datetime(1970, 1, 1).date() + timedelta(days=day_in(self.contact.at, zone))  # noqa: DTZ001 - a date
+        on = _EPOCH + timedelta(days=day_in(self.contact.at, zone))
         return [owed_one(self.dossier, row["debt_id"], on) for row in self.debts]
 
     def counted(self, counter: Counter) -> list[Mark]:
@@ -163,7 +164,7 @@ class Gathered:
         return list(found.values())
 
     def days_of(self, counter: Counter) -> list[tuple[str, list[int]]]:
-        """For every zone (and, where debts count apart, every debt): local days of the contacts in the window."""
+        """For every zone (and debt, where debts count apart): local days of the contacts in the window."""
         marks = self.counted(counter)
         groups = (
             [[m for m in marks if debt in m.debts] for debt in self.contact.debt_ids]
@@ -230,8 +231,8 @@ def _notices_known(g: Gathered) -> bool:
     return (
         since is not None
         and opened is not None
-        and since.replace(tzinfo=None) <= datetime(opened.year, opened.month, opened.day)
-    )  # noqa: DTZ001 - compared without zone, as the tables hold it
+        and since <= datetime(opened.year, opened.month, opened.day, tzinfo=UTC)
+    )
 
 
 def _plain(g: Gathered) -> dict[str, Any]:
@@ -374,7 +375,7 @@ def _money(g: Gathered) -> dict[str, Any]:
     overdue = sum((o.total for o in g.owed if o.total is not None), start=0) if known and g.owed else None
     due = min((o.next_due_on for o in g.owed if o.next_due_on), default=None)
     zone = HOME_ZONES.get(g.creditor.get("country", ""), "UTC")
-    epoch = due.toordinal() - datetime(1970, 1, 1).toordinal() if due else 0  # noqa: DTZ001 - a day number
+    epoch = due.toordinal() - _EPOCH.toordinal() if due else 0
     dated = [row.get("as_of") or g.dossier.meta.as_of for row in g.debts]
     oldest = min((at for at in dated if at), default=None)
     return {
@@ -418,7 +419,7 @@ def _any(truths: Sequence[bool], unknown: bool) -> bool | None:
 def _promised(g: Gathered) -> bool:
     c = g.contact
     zone = HOME_ZONES.get(g.creditor.get("country", ""), "UTC")
-    today = day_in(c.at, zone) + datetime(1970, 1, 1).toordinal()  # noqa: DTZ001 - a day number
+    today = day_in(c.at, zone) + _EPOCH.toordinal()
     return any(
         set(c.debt_ids) & set(row["debt_ids"])
         and row["made_at"] <= c.at

@@ -34,8 +34,17 @@ COLUMNS: Mapping[str, str] = {
 """Columns of a candidates table; all but the first five may be absent or NULL."""
 
 LINKING = (
-    "stated", "code_confirmed", "carrier_match", "wrote_from", "called_from", "paid_from", "answered_as_self",
-    "signed_in", "used_in_app", "skip_traced", "shared_household",
+    "stated",
+    "code_confirmed",
+    "carrier_match",
+    "wrote_from",
+    "called_from",
+    "paid_from",
+    "answered_as_self",
+    "signed_in",
+    "used_in_app",
+    "skip_traced",
+    "shared_household",
 )
 """Evidence that ties a point to a person otherwise than through somebody else's address book."""
 
@@ -56,11 +65,14 @@ def attach(left: "ir.Table", right: "ir.Table", *keys: str) -> "ir.Table":
 
 
 def normalised(candidates: "ir.Table", at: datetime) -> "ir.Table":
-    """Candidates with every column of `COLUMNS`, `asked_at` filled from `at`, and content `full` by default."""
+    """Candidates with every column of `COLUMNS`; `asked_at` filled from `at`, content `full` by default."""
     have = set(candidates.columns)
-    full = candidates.mutate(**{
-        name: candidates[name].cast(kind) if name in have else ibis.null(kind) for name, kind in COLUMNS.items()
-    })
+    full = candidates.mutate(
+        **{
+            name: candidates[name].cast(kind) if name in have else ibis.null(kind)
+            for name, kind in COLUMNS.items()
+        }
+    )
     return full.mutate(
         asked_at=ibis.coalesce(full["at"], stamp(at)), content=full.content.fill_null("full")
     ).drop("at")
@@ -70,8 +82,12 @@ def by_debt(asked: "ir.Table", tables: "Mapping[str, ir.Table]", book_as_of: dat
     """One row a candidate and debt it names, with what the debts table says of it."""
     opened = asked.mutate(debt=asked.debt_ids).unnest("debt")
     debts = tables["debts"].select(
-        debt="debt_id", creditor_id="creditor_id", debt_status="status", opened_on="opened_on",
-        debt_country="country", balance_at="as_of",
+        debt="debt_id",
+        creditor_id="creditor_id",
+        debt_status="status",
+        opened_on="opened_on",
+        debt_country="country",
+        balance_at="as_of",
     )
     default = ibis.null("timestamp") if book_as_of is None else stamp(book_as_of)
     joined = attach(opened, debts, "debt")
@@ -79,7 +95,7 @@ def by_debt(asked: "ir.Table", tables: "Mapping[str, ir.Table]", book_as_of: dat
 
 
 def with_parties(asked: "ir.Table", asked_debts: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    """Candidates with creditor, sender, person and point: the keys and facts that come from their own rows."""
+    """Candidates with the keys and facts of their creditor's, sender's, person's and point's own rows."""
     d = asked_debts
     closed, unknown = d.debt_status.isin(CLOSED), d.debt_status.isnull()
     debts = d.group_by("candidate_id").agg(
@@ -94,22 +110,41 @@ def with_parties(asked: "ir.Table", asked_debts: "ir.Table", tables: "Mapping[st
         debts_elsewhere=(~d.debt_country.isin(tuple(COUNTRIES))).any().fill_null(False),
     )
     creditors = tables["creditors"].select(
-        creditor_id="creditor_id", creditor_country="country", creditor_kind="kind", member_of="member_of",
+        creditor_id="creditor_id",
+        creditor_country="country",
+        creditor_kind="kind",
+        member_of="member_of",
         us_debt_collector="us_debt_collector",
     )
     persons = tables["persons"].select(
-        person_id="person_id", person_country="country", region="region", person_zone="zone", person_status="status",
+        person_id="person_id",
+        person_country="country",
+        region="region",
+        person_zone="zone",
+        person_status="status",
     )
     points = tables["points"].select(
-        point_id="point_id", point_kind="kind", point_zone="zone", point_country="country",
+        point_id="point_id",
+        point_kind="kind",
+        point_zone="zone",
+        point_country="country",
     )
-    senders = tables["senders"].select(sender_id="sender_id", sender_agency="agency_id", sender_known="creditor_id")
+    senders = tables["senders"].select(
+        sender_id="sender_id", sender_agency="agency_id", sender_known="creditor_id"
+    )
     full = asked
-    for other, key in ((debts, "candidate_id"), (creditors, "creditor_id"), (persons, "person_id"),
-                       (points, "point_id"), (senders, "sender_id")):
+    for other, key in (
+        (debts, "candidate_id"),
+        (creditors, "creditor_id"),
+        (persons, "person_id"),
+        (points, "point_id"),
+        (senders, "sender_id"),
+    ):
         full = attach(full, other, key)
     no_sender, agency = full.sender_id.isnull(), full.sender_agency
-    by_agency = ibis.cases((no_sender, False), (full.sender_known.isnull(), ibis.null("boolean")), else_=agency.notnull())
+    by_agency = ibis.cases(
+        (no_sender, False), (full.sender_known.isnull(), ibis.null("boolean")), else_=agency.notnull()
+    )
     return full.mutate(
         by_agency=by_agency,
         collector_id=ibis.coalesce(agency, full.creditor_id),
@@ -131,18 +166,23 @@ def _fits(full: "ir.Table") -> Any:
 
 
 def standing(asked_debts: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    """On how many of the debts named the person is liable, and on how many they stand in: `n_owed`, `n_acted`."""
+    """On how many debts named the person is liable, and on how many they stand in: `n_owed`, `n_acted`."""
     liable, related = tables["liabilities"], tables["relations"]
     owing = liable.filter(liable.role.isin(LIABLE_ROLES.split())).select(
-        debt="debt_id", person_id="person_id", begins=ibis.null("timestamp"), ends="until")
+        debt="debt_id", person_id="person_id", begins=ibis.null("timestamp"), ends="until"
+    )
     verified = related.filter(related.role.isin(STANDING_IN_ROLES.split()), related.verified_at.notnull())
     acting = verified.select(debt="debt_id", person_id="person_id", begins="verified_at", ends="until")
     roles = ibis.union(owing.mutate(owing=True), acting.mutate(owing=False))
     base = asked_debts.select("candidate_id", "debt", "person_id", "asked_at")
     held = base.join(roles, ["debt", "person_id"])
-    now = (held.begins.isnull() | (held.begins <= held.asked_at)) & (held.ends.isnull() | (held.ends > held.asked_at))
-    return held.filter(now).group_by("candidate_id").agg(
-        n_owed=held.debt.nunique(where=held.owing), n_acted=held.debt.nunique(where=~held.owing)
+    now = (held.begins.isnull() | (held.begins <= held.asked_at)) & (
+        held.ends.isnull() | (held.ends > held.asked_at)
+    )
+    return (
+        held.filter(now)
+        .group_by("candidate_id")
+        .agg(n_owed=held.debt.nunique(where=held.owing), n_acted=held.debt.nunique(where=~held.owing))
     )
 
 
@@ -150,7 +190,11 @@ def agency_facts(asked_debts: "ir.Table", tables: "Mapping[str, ir.Table]") -> "
     """For candidates that an agency sends: on how many debts it is placed, and on how many announced."""
     d = asked_debts.select("candidate_id", "debt", "collector_id", "creditor_id", "asked_at", "by_agency")
     placed = tables["placements"].select(
-        debt="debt_id", collector_id="agency_id", begins="from", ends="until", recalled="recalled_at",
+        debt="debt_id",
+        collector_id="agency_id",
+        begins="from",
+        ends="until",
+        recalled="recalled_at",
         announced="borrower_notified_at",
     )
     pairs = d.filter(d.by_agency).join(placed, ["debt", "collector_id"])
@@ -166,7 +210,10 @@ def agency_facts(asked_debts: "ir.Table", tables: "Mapping[str, ir.Table]") -> "
 def listing(asked: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
     """Whether the sending agency is on the published list that day: unknown where the book gives no date."""
     a = tables["agencies"].select(
-        collector_id="agency_id", creditor_id="creditor_id", listed_from="listed_from", listed_until="listed_until"
+        collector_id="agency_id",
+        creditor_id="creditor_id",
+        listed_from="listed_from",
+        listed_until="listed_until",
     )
     pairs = asked.filter(asked.by_agency).join(a, ["collector_id", "creditor_id"])
     day = pairs.asked_at.date()
@@ -175,9 +222,11 @@ def listing(asked: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
 
 
 def links(asked: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    """How the point is tied to the person: `linked` by the person's own doing, `in_book` by an address book."""
+    """How point and person are tied: `linked` by the person's own doing, `in_book` by an address book."""
     e = tables["evidence"].select("point_id", "person_id", "kind", evidence_at="at")
-    pairs = asked.select("candidate_id", "point_id", "person_id", "asked_at").join(e, ["point_id", "person_id"])
+    pairs = asked.select("candidate_id", "point_id", "person_id", "asked_at").join(
+        e, ["point_id", "person_id"]
+    )
     known = pairs.filter(pairs.evidence_at <= pairs.asked_at)
     return known.group_by("candidate_id").agg(
         linked=known.kind.isin(LINKING).any(), in_book=(known.kind == "address_book").any()
@@ -188,14 +237,18 @@ def replies(asked: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
     """Candidates that answer an inbound event of their person in the same medium, not answered before."""
     events = tables["events"]
     inbound = events.filter(events.direction == "in").select(
-        in_reply_to="event_id", in_person="person_id", in_channel="channel", in_at="at")
+        in_reply_to="event_id", in_person="person_id", in_channel="channel", in_at="at"
+    )
     answered = events.filter(events.direction == "out", events.in_reply_to.notnull()).select(
-        in_reply_to="in_reply_to", out_at="at")
+        in_reply_to="in_reply_to", out_at="at"
+    )
     base = asked.filter(asked.in_reply_to.notnull()).select(
-        "candidate_id", "in_reply_to", "person_id", "channel", "asked_at")
+        "candidate_id", "in_reply_to", "person_id", "channel", "asked_at"
+    )
     heard = base.join(inbound, "in_reply_to")
     heard = heard.filter(
-        heard.in_person == heard.person_id, heard.in_channel == heard.channel, heard.in_at <= heard.asked_at)
+        heard.in_person == heard.person_id, heard.in_channel == heard.channel, heard.in_at <= heard.asked_at
+    )
     spent = heard.join(answered, "in_reply_to").filter(lambda t: t.out_at < t.asked_at)
     fresh = heard.anti_join(spent, "candidate_id")
     return fresh.select("candidate_id", is_reply=ibis.literal(True)).distinct()

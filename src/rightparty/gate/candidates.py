@@ -59,7 +59,10 @@ def _held(tables: Mapping[str, ir.Table], at: datetime) -> ir.Table:
     liable, related = tables["liabilities"], tables["relations"]
     owing = liable.filter(liable.until.isnull() | (liable.until > now))
     acting = related.filter(
-        related.role.isin(STANDING_IN_ROLES.split()), related.verified_at <= now,
+        related.role.isin(STANDING_IN_ROLES.split()),
+        related.verified_at <= now,
         related.until.isnull() | (related.until > now),
     )
-    return ibis.union(owing.select("debt_id", "person_id"), acting.select("debt_id", "person_id"), distinct=True)
+    return ibis.union(
+        owing.select("debt_id", "person_id"), acting.select("debt_id", "person_id"), distinct=True
+    )

@@ -57,14 +57,20 @@ def combine(spoken: Iterable[Spoken], content: str) -> Outcome:
     allowed = _uncut(cutting)
     lasting = _uncut([s for s in cutting if s.hard])
     verdict = _verdict(content, allowed, lasting, [s for s in cutting if content in s.rule.cuts])
-    requires = tuple(dict.fromkeys(
-        s.rule.obligation for s in heard
-        if s.rule.effect is Effect.REQUIRE and s.rule.obligation and set(s.rule.cuts) & set(allowed or lasting)
-    ))
+    requires = tuple(
+        dict.fromkeys(
+            s.rule.obligation
+            for s in heard
+            if s.rule.effect is Effect.REQUIRE
+            and s.rule.obligation
+            and set(s.rule.cuts) & set(allowed or lasting)
+        )
+    )
     # Waiting is for what was asked, or where that is refused for good, for the most telling class left.
     target = content if content in lasting or not lasting else lasting[0]
     waits = tuple(
-        s.rule for s in cutting
+        s.rule
+        for s in cutting
         if not s.missing and s.rule.effect in (Effect.DELAY, Effect.RISK) and target in s.rule.cuts
     )
     event = next((s.rule.event for s in cutting if s.rule.effect is Effect.SUSPEND and not s.missing), None)
@@ -73,9 +79,12 @@ def combine(spoken: Iterable[Spoken], content: str) -> Outcome:
         allowed=allowed,
         ceiling=allowed[0] if allowed else None,
         until_event=event if verdict == "delay" else None,
-        reasons=tuple(sorted(
-            (s for s in cutting if {content, target} & set(s.rule.cuts)), key=lambda s: (_rank(s), s.rule.id)
-        )),
+        reasons=tuple(
+            sorted(
+                (s for s in cutting if {content, target} & set(s.rule.cuts)),
+                key=lambda s: (_rank(s), s.rule.id),
+            )
+        ),
         requires=requires,
         waits=waits,
         retryable=verdict in ("deny", "delay") and bool(waits) and _waiting_helps(cutting, target),
@@ -98,7 +107,7 @@ def _verdict(content: str, allowed: Sequence[str], lasting: Sequence[str], again
 
 
 def _waiting_helps(cutting: Collection[Spoken], target: str) -> bool:
-    """Whether nothing but time stands against a class: a suspension waits for an event, a denial for nothing."""
+    """Whether only time stands against a class: a suspension waits for an event, a denial for nothing."""
     against = [s for s in cutting if target in s.rule.cuts]
     return all(not s.missing and s.rule.effect in (Effect.DELAY, Effect.RISK) for s in against)
 

@@ -39,7 +39,14 @@ def counted(
     placed = local(zoned, offsets, "asked_at", "zone", "asked")
     answers = _last_answers(asked, marks)
     return [
-        _one_key(placed, marks[by_person], answers, offsets, [c for c in counters if _by(c) == (by_person, by_debt)], caps)
+        _one_key(
+            placed,
+            marks[by_person],
+            answers,
+            offsets,
+            [c for c in counters if _by(c) == (by_person, by_debt)],
+            caps,
+        )
         for by_person, by_debt in sorted({_by(c) for c in counters})
     ]
 
@@ -74,8 +81,11 @@ def _one_key(
     past = marks.rename(**{f"past_{name}": name for name in marks.columns if name != key})
     days_max = max(c.days for c in counters)
     oldest = placed.asked_at - ibis.interval(days=days_max + 2)
-    pairs = placed.join(past, [placed[key] == past[key], past.past_t < placed.asked_at, past.past_t > oldest],
-                        rname="{name}_past")
+    pairs = placed.join(
+        past,
+        [placed[key] == past[key], past.past_t < placed.asked_at, past.past_t > oldest],
+        rname="{name}_past",
+    )
     if any(c.since_answer for c in counters):
         pairs = attach(pairs, answers, "candidate_id")
     rows = local(pairs, offsets, "past_t", "zone", "past")
@@ -115,7 +125,11 @@ def _hit(rows: "ir.Table", counter: Counter) -> Any:
         hit &= ~rows.past_outcomes.contains(outcome).fill_null(False)
     if counter.since_answer:
         hit &= rows.last_answer.isnull() | (rows.past_t > rows.last_answer)
-    for per, column in ((Per.CREDITOR, "creditor_id"), (Per.COLLECTOR, "collector_id"), (Per.POINT, "point_id")):
+    for per, column in (
+        (Per.CREDITOR, "creditor_id"),
+        (Per.COLLECTOR, "collector_id"),
+        (Per.POINT, "point_id"),
+    ):
         if per in counter.per and f"past_{column}" in rows.columns:
             hit &= rows[f"past_{column}"] == rows[column]
     return hit

@@ -98,7 +98,8 @@ def _retry_at(
     binding = [
         rule
         for rule in rules
-        if rule.recording.hours and _binds(rule, ValueReading(known, rule.instrument.parameters, rule.day(at)))
+        if rule.recording.hours
+        and _binds(rule, ValueReading(known, rule.instrument.parameters, rule.day(at)))
     ]
     last = max((instant for instant in frees if instant), default=None)
     return earliest(at, last, windows_of(binding, at), g.hours, g.zones)

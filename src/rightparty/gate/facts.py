@@ -19,7 +19,7 @@ from rightparty.engine import Engine
 from rightparty.gate import asked as ask
 from rightparty.gate import where
 from rightparty.gate.counters import FREES, counted, known
-from rightparty.gate.history import marks
+from rightparty.gate.history import contacts, marks
 from rightparty.gate.left_out import TABLES as LOSABLE
 from rightparty.gate.left_out import left_out
 from rightparty.gate.notices import known_since, notice_answers, reaching
@@ -55,10 +55,10 @@ class Surroundings:
 def surroundings(engine: Engine, book: Book, first: datetime, last: datetime, law: Law) -> Surroundings:
     """Prepare once what every chunk joins against; `first` and `last` bound the candidates' instants."""
     since = first - timedelta(days=law.history_days_max + 3)
+    past = engine.materialize(contacts(book.tables["events"], since), "gate_contacts")
+    owing = book.tables["liabilities"]
     history = {
-        by_person: engine.materialize(
-            marks(book.tables, since, by_person=by_person), f"gate_marks_{by_person}"
-        )
+        by_person: engine.materialize(marks(past, owing, by_person=by_person), f"gate_marks_{by_person}")
         for by_person in (True, False)
     }
     places = engine.create("gate_places", where.place_rows(), ibis.schema(dict(where.PLACES_SCHEMA)))
@@ -68,7 +68,7 @@ def surroundings(engine: Engine, book: Book, first: datetime, last: datetime, la
 def facts(
     engine: Engine, book: Book, candidates: ir.Table, around: Surroundings, law: Law, model: PartyModel
 ) -> ir.Table:
-    """One row a candidate of a chunk: its own columns, `zones_key`, `hours_key`, and every question of the law.
+    """One row a candidate of a chunk: its own columns, its two keys, and every question of the law.
 
     `candidates` are `gate.asked.normalised`. Unknown is NULL.
     """
@@ -160,7 +160,7 @@ def _zone_tables(engine: Engine, base: ir.Table, around: Surroundings) -> tuple[
 
 
 def _money(engine: Engine, book: Book, debts: ir.Table) -> ir.Table:
-    """What is overdue over all debts named, when the next instalment falls due, and whether it can be told."""
+    """What is overdue over all debts named, when the next part falls due, and whether it can be told."""
     days: list[date] = [
         row["owed_on"] for row in engine.rows(debts.select("owed_on").distinct()) if row["owed_on"]
     ]
@@ -207,7 +207,7 @@ def _under_way(debts: ir.Table, tables: Mapping[str, ir.Table]) -> ir.Table:
 
 
 def _hours_keys(pairs: ir.Table) -> ir.Table:
-    """`hours_key`: the agreed and inconvenient hours in force, as `gate.zones.PersonalHours.key`s in order."""
+    """`hours_key`: agreed and inconvenient hours in force, as `PersonalHours.key`s in order."""
     running = (pairs.begins <= pairs.asked_at) & (pairs.until.isnull() | (pairs.until > pairs.asked_at))
     named = pairs.filter(running, pairs.kind.isin(("agreed_hours", "inconvenient_hours")))
     none = ibis.literal([], type="array<string>")

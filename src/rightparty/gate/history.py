@@ -51,7 +51,9 @@ def marks_of(events: Iterable[Row], liable: Mapping[str, Sequence[str]]) -> list
     """
     ordered = sorted(events, key=lambda row: (row["contact_id"], row["direction"]))
     found: list[Mark] = []
-    for (contact_id, direction), group in groupby(ordered, key=lambda row: (row["contact_id"], row["direction"])):
+    for (contact_id, direction), group in groupby(
+        ordered, key=lambda row: (row["contact_id"], row["direction"])
+    ):
         found += _marks_of_contact(contact_id, direction == "in", list(group), liable)
     return found
 
@@ -64,15 +66,27 @@ def _marks_of_contact(
     spoke_at = min((row["at"] for row in rows if row["kind"] == CONVERSATION), default=None)
     times = {ATTEMPT: min(row["at"] for row in rows), CONNECTED: answered_at, CONVERSATION: spoke_at}
     person = _max(rows, "person_id")
-    persons = (person,) if person else tuple(sorted({p for debt in debts for p in liable.get(debt, ())})) or (None,)
+    persons = (
+        (person,) if person else tuple(sorted({p for debt in debts for p in liable.get(debt, ())})) or (None,)
+    )
     creditor = _max(rows, "creditor_id")
     for kind, t in times.items():
         for who in persons:
             if t is not None:
                 yield Mark(
-                    contact_id, kind, t, answered_at, inbound, who, _max(rows, "point_id"), creditor,
-                    _max(rows, "agency_id") or creditor, _max(rows, "channel"), _max(rows, "content"),
-                    frozenset(row["outcome"] for row in rows if row.get("outcome")), tuple(debts),
+                    contact_id,
+                    kind,
+                    t,
+                    answered_at,
+                    inbound,
+                    who,
+                    _max(rows, "point_id"),
+                    creditor,
+                    _max(rows, "agency_id") or creditor,
+                    _max(rows, "channel"),
+                    _max(rows, "content"),
+                    frozenset(row["outcome"] for row in rows if row.get("outcome")),
+                    tuple(debts),
                 )
 
 
@@ -97,27 +111,10 @@ def counts(mark: Mark, counter: Counter, at: datetime, answer: datetime | None) 
     )
 
 
-def marks(tables: "Mapping[str, ir.Table]", since: datetime, *, by_person: bool) -> "ir.Table":
-    """Marks of all contacts with an event since an instant: the columns of `Mark`, `outcomes` as an array.
-
-    `by_person`: a contact that names nobody stands once for each person who owes its debts. Without,
-    every contact stands once, as counters that belong to a point need it.
-    """
-    events = tables["events"]
+def contacts(events: "ir.Table", since: datetime) -> "ir.Table":
+    """One row a past contact (and direction) with an event since an instant, whatever rows tell of it."""
     recent = events.filter(events["at"] >= ibis.literal(since.replace(tzinfo=None)).cast("timestamp"))
-    contact = _contacts(recent)
-    if by_person:
-        named = contact.filter(contact.person_id.notnull())
-        contact = ibis.union(named, _attributed(contact, tables["liabilities"]))
-    kinds = [
-        contact.mutate(kind=ibis.literal(kind), t=contact[column]).filter(contact[column].notnull())
-        for kind, column in ((ATTEMPT, "first_at"), (CONNECTED, "answered_at"), (CONVERSATION, "spoke_at"))
-    ]
-    return ibis.union(*kinds).drop("first_at", "spoke_at")
-
-
-def _contacts(events: "ir.Table") -> "ir.Table":
-    e = events.mutate(inbound=events.direction == "in")
+    e = recent.mutate(inbound=recent.direction == "in")
     connected = e.kind.isin(_CONNECTED_KINDS)
     grouped = e.group_by("contact_id", "inbound").agg(
         first_at=e["at"].min(),
@@ -132,7 +129,25 @@ def _contacts(events: "ir.Table") -> "ir.Table":
         outcomes=e.outcome.collect(),
         debts=ibis.coalesce(e.counted_debts.max(), e.named_debts.max(), e.debt_ids.max()),
     )
-    return grouped.mutate(collector_id=ibis.coalesce(grouped.agency_id, grouped.creditor_id)).drop("agency_id")
+    return grouped.mutate(collector_id=ibis.coalesce(grouped.agency_id, grouped.creditor_id)).drop(
+        "agency_id"
+    )
+
+
+def marks(contact: "ir.Table", liabilities: "ir.Table", *, by_person: bool) -> "ir.Table":
+    """Marks of `contacts`: the columns of `Mark`, `outcomes` as an array.
+
+    `by_person`: a contact that names nobody stands once for each person who owes its debts. Without,
+    every contact stands once, as counters that belong to a point need it.
+    """
+    if by_person:
+        named = contact.filter(contact.person_id.notnull())
+        contact = ibis.union(named, _attributed(contact, liabilities))
+    kinds = [
+        contact.mutate(kind=ibis.literal(kind), t=contact[column]).filter(contact[column].notnull())
+        for kind, column in ((ATTEMPT, "first_at"), (CONNECTED, "answered_at"), (CONVERSATION, "spoke_at"))
+    ]
+    return ibis.union(*kinds).drop("first_at", "spoke_at")
 
 
 def _attributed(contact: "ir.Table", liabilities: "ir.Table") -> "ir.Table":

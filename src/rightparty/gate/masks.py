@@ -103,7 +103,7 @@ def _packed(prefix: str, values: Sequence[Any], bits: int = 1) -> dict[str, Any]
             lambda a, b: a + b,
             (
                 value.cast("int64") * (1 << (bits * place))
-                for place, value in enumerate(values[word * each:(word + 1) * each])
+                for place, value in enumerate(values[word * each : (word + 1) * each])
             ),
         )
         for word in range(words(values, bits))

@@ -49,7 +49,9 @@ class Reach:
         named: datetime | None = self.notice.get("from")
         return max(told, named) if named else told
 
-    def applies(self, person: str, point: str, debts: Sequence[str], creditor: str | None, channel: str) -> bool:
+    def applies(
+        self, person: str, point: str, debts: Sequence[str], creditor: str | None, channel: str
+    ) -> bool:
         """Whether a contact is within reach; a reach without any key is nobody's."""
         if not any((self.person_id, self.debt_id, self.point_id, self.creditor_id)):
             return False
@@ -75,21 +77,27 @@ def reaches_of(notice: Row) -> tuple[Reach, ...]:
     scope = notice.get("scope") or ""
     found = []
     if person and (scope != "point" or not point):
-        found.append(Reach(
-            notice, person_id=person,
-            debt_id=notice.get("debt_id") if scope == "debt" else None,
-            creditor_id=notice.get("creditor_id") if scope == "creditor" else None,
-            channel=notice.get("channel") if scope in ("channel", "point") else None,
-        ))
+        found.append(
+            Reach(
+                notice,
+                person_id=person,
+                debt_id=notice.get("debt_id") if scope == "debt" else None,
+                creditor_id=notice.get("creditor_id") if scope == "creditor" else None,
+                channel=notice.get("channel") if scope in ("channel", "point") else None,
+            )
+        )
     if point and (scope in ("point", *_WIDE) or not person):
-        found.append(Reach(notice, point_id=point, channel=notice.get("channel") if scope == "channel" else None))
+        found.append(
+            Reach(notice, point_id=point, channel=notice.get("channel") if scope == "channel" else None)
+        )
     return tuple(found)
 
 
 def in_force(question: NoticeInForce, reaches: Iterable[Reach], at: datetime) -> bool:
     """Whether some reach of the asked kind is in force, and no later notice has ended it."""
     begun = [
-        reach.begins for reach in reaches
+        reach.begins
+        for reach in reaches
         if reach.notice["kind"] == question.kind and reach.in_force(at) and _by_medium(reach.notice, question)
     ]
     ender = ENDED_BY.get(question.kind)
@@ -103,24 +111,32 @@ def _by_medium(notice: Row, question: NoticeInForce) -> bool:
 
 
 def reaches(notices: "ir.Table") -> "ir.Table":
-    """What notices reach, as a table: `notice_id, kind, medium, begins, until` and the five keys of a `Reach`."""
-    begins = ibis.greatest(ibis.coalesce(notices.received_at, notices["at"]),
-                           ibis.coalesce(notices["from"], notices.received_at, notices["at"]))
+    """What notices reach, as a table: the notice's columns and the five keys of a `Reach`."""
+    begins = ibis.greatest(
+        ibis.coalesce(notices.received_at, notices["at"]),
+        ibis.coalesce(notices["from"], notices.received_at, notices["at"]),
+    )
     n = notices.mutate(begins=begins, reach_scope=notices.scope.fill_null(""))
     stop = n.kind.isin(STOPS)
     null = ibis.null("string")
     by_person = n.filter(stop, n.person_id.notnull(), (n.reach_scope != "point") | n.point_id.isnull())
-    by_point = n.filter(stop, n.point_id.notnull(), n.reach_scope.isin(("point", *_WIDE)) | n.person_id.isnull())
+    by_point = n.filter(
+        stop, n.point_id.notnull(), n.reach_scope.isin(("point", *_WIDE)) | n.person_id.isnull()
+    )
     return ibis.union(
         _keyed(n.filter(~stop), channel=null),
         _keyed(
-            by_person, point_id=null,
+            by_person,
+            point_id=null,
             debt_id=(by_person.reach_scope == "debt").ifelse(by_person.debt_id, null),
             creditor_id=(by_person.reach_scope == "creditor").ifelse(by_person.creditor_id, null),
             channel=by_person.reach_scope.isin(("channel", "point")).ifelse(by_person.channel, null),
         ),
         _keyed(
-            by_point, person_id=null, debt_id=null, creditor_id=null,
+            by_point,
+            person_id=null,
+            debt_id=null,
+            creditor_id=null,
             channel=(by_point.reach_scope == "channel").ifelse(by_point.channel, null),
         ),
     )
@@ -132,20 +148,31 @@ def _keyed(notices: "ir.Table", **keys: Any) -> "ir.Table":
 
 
 def reaching(asked: "ir.Table", asked_debts: "ir.Table", notices: "ir.Table") -> "ir.Table":
-    """Pairs of a candidate and a notice that reaches it, in force or ended: `candidate_id, asked_at` and the notice.
+    """Pairs of a candidate and a notice that reaches it, in force or ended.
 
     Joined by the most telling key that a reach has, so that each join is on equal keys.
     """
     reach = reaches(notices)
-    debts = asked_debts.select("candidate_id", "person_id", "point_id", "creditor_id", "channel", "asked_at", "debt")
+    debts = asked_debts.select(
+        "candidate_id", "person_id", "point_id", "creditor_id", "channel", "asked_at", "debt"
+    )
     plain = asked.select("candidate_id", "person_id", "point_id", "creditor_id", "channel", "asked_at")
     unset = {key: reach[key].isnull() for key in _KEYS}
     parts = (
         (debts, reach.filter(reach.debt_id.notnull()), ("debt", "debt_id")),
         (plain, reach.filter(unset["debt_id"], reach.person_id.notnull()), ("person_id", "person_id")),
-        (plain, reach.filter(unset["debt_id"], unset["person_id"], reach.point_id.notnull()), ("point_id", "point_id")),
-        (plain, reach.filter(unset["debt_id"], unset["person_id"], unset["point_id"], reach.creditor_id.notnull()),
-         ("creditor_id", "creditor_id")),
+        (
+            plain,
+            reach.filter(unset["debt_id"], unset["person_id"], reach.point_id.notnull()),
+            ("point_id", "point_id"),
+        ),
+        (
+            plain,
+            reach.filter(
+                unset["debt_id"], unset["person_id"], unset["point_id"], reach.creditor_id.notnull()
+            ),
+            ("creditor_id", "creditor_id"),
+        ),
     )
     return ibis.union(*(_joined(left, right, key) for left, right, key in parts), distinct=True)
 
@@ -158,7 +185,16 @@ def _joined(left: "ir.Table", right: "ir.Table", key: tuple[str, str]) -> "ir.Ta
     ]
     pairs = left.join(reach, [left[key[0]] == reach[f"reach_{key[1]}"], *agreeing])
     return pairs.select(
-        "candidate_id", "asked_at", "notice_id", "kind", "medium", "begins", "until", "hours", "days", "recording"
+        "candidate_id",
+        "asked_at",
+        "notice_id",
+        "kind",
+        "medium",
+        "begins",
+        "until",
+        "hours",
+        "days",
+        "recording",
     )
 
 
@@ -167,8 +203,10 @@ def notice_answers(pairs: "ir.Table", questions: Sequence[NoticeInForce]) -> "ir
     running = (pairs.begins <= pairs.asked_at) & (pairs.until.isnull() | (pairs.until > pairs.asked_at))
     answers: dict[str, Any] = {}
     for question in questions:
-        medium = ibis.literal(True) if not question.media else (
-            pairs.medium.isnull() | pairs.medium.isin(question.media)
+        medium = (
+            ibis.literal(True)
+            if not question.media
+            else (pairs.medium.isnull() | pairs.medium.isin(question.media))
         )
         begun = pairs.begins.max(where=running & (pairs.kind == question.kind) & medium)
         ender = ENDED_BY.get(question.kind)

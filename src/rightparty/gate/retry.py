@@ -11,10 +11,14 @@ from rightparty.law.vocabulary import Effect
 
 def windows_of(rules: Iterable[Rule], at: datetime) -> tuple[tuple[Window, str], ...]:
     """Every window that the given rules keep, each with its zone (empty: where the person is)."""
-    return tuple(dict.fromkeys(
-        (rule.limit(hours.limit, at), hours.zone)
-        for rule in rules if rule.effect is Effect.DELAY for hours in rule.recording.hours
-    ))
+    return tuple(
+        dict.fromkeys(
+            (rule.limit(hours.limit, at), hours.zone)
+            for rule in rules
+            if rule.effect is Effect.DELAY
+            for hours in rule.recording.hours
+        )
+    )
 
 
 def earliest(

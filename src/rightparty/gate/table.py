@@ -5,6 +5,7 @@ Facts become columns, rules become bits, and each distinct set of bits is weighe
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -120,7 +121,7 @@ def _periods(law: Law, around: Surroundings) -> list[tuple[datetime | None, date
     """The stretches between changes of law from the first candidate to the last."""
     changes = [change for change in law.changes() if around.first < change <= around.last]
     edges: list[datetime | None] = [None, *changes, None]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(itertools.pairwise(edges))
 
 
 def _naive(at: datetime) -> Any:

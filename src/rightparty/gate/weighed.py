@@ -17,8 +17,13 @@ from rightparty.gate.retry import earliest, windows_of
 from rightparty.gate.zones import hours_of
 
 _VERDICT: Mapping[str, str] = {
-    "verdict": "string", "allowed": "array<string>", "ceiling": "string", "until_event": "string",
-    "reasons": "array<string>", "requires": "array<string>", "retryable": "boolean",
+    "verdict": "string",
+    "allowed": "array<string>",
+    "ceiling": "string",
+    "until_event": "string",
+    "reasons": "array<string>",
+    "requires": "array<string>",
+    "retryable": "boolean",
 }
 
 
@@ -30,24 +35,29 @@ def weigh(engine: Engine, marked: ir.Table, masks: Masks) -> ir.Table:
     for row in engine.rows(marked.select(*keys).distinct()):
         outcome = combine(masks.spoken(row), row["content"])
         waits = pack(outcome.waits, masks.rules)
-        rows.append(row | {
-            "verdict": outcome.verdict,
-            "allowed": outcome.allowed,
-            "ceiling": outcome.ceiling,
-            "until_event": outcome.until_event,
-            "reasons": tuple(spoken.rule.id for spoken in outcome.reasons),
-            "requires": outcome.requires,
-            "retryable": outcome.retryable,
-        } | {f"waits_{word}": waits[word] for word in range(count)})
-    schema = {name: "int64" for name in masks.columns} | {"content": "string"} | dict(_VERDICT)
-    return engine.create("gate_weighed", rows, ibis.schema(schema | {f"waits_{w}": "int64" for w in range(count)}))
+        rows.append(
+            row
+            | {
+                "verdict": outcome.verdict,
+                "allowed": outcome.allowed,
+                "ceiling": outcome.ceiling,
+                "until_event": outcome.until_event,
+                "reasons": tuple(spoken.rule.id for spoken in outcome.reasons),
+                "requires": outcome.requires,
+                "retryable": outcome.retryable,
+            }
+            | {f"waits_{word}": waits[word] for word in range(count)}
+        )
+    schema = dict.fromkeys(masks.columns, "int64") | {"content": "string"} | dict(_VERDICT)
+    return engine.create(
+        "gate_weighed", rows, ibis.schema(schema | {f"waits_{w}": "int64" for w in range(count)})
+    )
 
 
 def with_retry(engine: Engine, joined: ir.Table, masks: Masks, moment: datetime) -> ir.Table:
     """Rows with `retry_at`: the earliest lawful instant, where waiting helps."""
     starts = ibis.greatest(joined.asked_at, _frees_at(joined, masks).fill_null(joined.asked_at))
-    timed = engine.materialize(
-        joined.mutate(start_at=ibis.cases((joined.retryable, starts))), "gate_timed")
+    timed = engine.materialize(joined.mutate(start_at=ibis.cases((joined.retryable, starts))), "gate_timed")
     windows = masks.windows
     key = ["start_at", "zones_key", "hours_key", *windows]
     keyed = timed.mutate(zones_key=timed.zones_key.fill_null(""), hours_key=timed.hours_key.fill_null(""))
@@ -59,7 +69,7 @@ def with_retry(engine: Engine, joined: ir.Table, masks: Masks, moment: datetime)
         retry_at = earliest(start, None, windows_of(rules, moment), hours_of(row["hours_key"]), zones)
         rows.append(row | {"retry_at": retry_at})
     schema = {"start_at": "timestamp", "zones_key": "string", "hours_key": "string"}
-    schema |= {word: "int64" for word in windows} | {"retry_at": "timestamp"}
+    schema |= dict.fromkeys(windows, "int64") | {"retry_at": "timestamp"}
     retries = engine.create("gate_retries", rows, ibis.schema(schema))
     return attach(keyed, retries, *key)
 

@@ -18,14 +18,24 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 SITUATING = (
-    "stated", "code_confirmed", "carrier_match", "wrote_from", "called_from", "paid_from", "answered_as_self",
-    "signed_in", "used_in_app",
+    "stated",
+    "code_confirmed",
+    "carrier_match",
+    "wrote_from",
+    "called_from",
+    "paid_from",
+    "answered_as_self",
+    "signed_in",
+    "used_in_app",
 )
 """Evidence good enough for a number's area code to say where the person may be."""
 
 PLACES_SCHEMA: Mapping[str, str] = {"place": "string", "zones": "array<string>", "owner": "string"}
 OFFSETS_SCHEMA: Mapping[str, str] = {
-    "zone": "string", "since": "timestamp", "until": "timestamp", "ahead_s": "int64",
+    "zone": "string",
+    "since": "timestamp",
+    "until": "timestamp",
+    "ahead_s": "int64",
 }
 ZONESET_SCHEMA: Mapping[str, str] = {"zones_key": "string", "zone": "string"}
 
@@ -44,23 +54,31 @@ def place_rows() -> list[dict[str, Any]]:
     owners = zone_owners()
     every = sorted({zone for zones in country_zones().values() for zone in zones})
     return [
-        *({"place": f"country {code}", "zones": zones, "owner": code} for code, zones in country_zones().items()),
-        *({"place": f"region {code}", "zones": zones, "owner": code[:2]} for code, zones in region_zones().items()),
+        *(
+            {"place": f"country {code}", "zones": zones, "owner": code}
+            for code, zones in country_zones().items()
+        ),
+        *(
+            {"place": f"region {code}", "zones": zones, "owner": code[:2]}
+            for code, zones in region_zones().items()
+        ),
         *({"place": f"zone {zone}", "zones": (zone,), "owner": owners.get(zone)} for zone in every),
     ]
 
 
 def where(asked: "ir.Table", tables: "Mapping[str, ir.Table]", places: "ir.Table") -> "ir.Table":
-    """One row a (person, point) asked about: `zones_key` (names joined by `;`) and the countries of named zones."""
+    """One row a (person, point): `zones_key` (names joined by `;`) and the countries of named zones."""
     pairs = asked.select("person_id", "point_id").distinct()
     people, points = _residences(tables, places), _point_places(tables, places)
     numbers = _numbers(tables)
     zones = ibis.union(
-        pairs.join(people.select("person_id", "zone_list").unnest("zone_list"), "person_id")
-        .select("person_id", "point_id", zone="zone_list"),
+        pairs.join(people.select("person_id", "zone_list").unnest("zone_list"), "person_id").select(
+            "person_id", "point_id", zone="zone_list"
+        ),
         pairs.join(numbers, "person_id").select("person_id", "point_id", "zone"),
-        pairs.join(points.select("point_id", "zone_list").unnest("zone_list"), "point_id")
-        .select("person_id", "point_id", zone="zone_list"),
+        pairs.join(points.select("point_id", "zone_list").unnest("zone_list"), "point_id").select(
+            "person_id", "point_id", zone="zone_list"
+        ),
         distinct=True,
     )
     keyed = zones.group_by("person_id", "point_id").agg(
@@ -96,9 +114,16 @@ def _point_places(tables: "Mapping[str, ir.Table]", places: "ir.Table") -> "ir.T
 
 
 def _numbers(tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    tied = tables["evidence"].filter(tables["evidence"].kind.isin(SITUATING)).select("person_id", "point_id").distinct()
+    tied = (
+        tables["evidence"]
+        .filter(tables["evidence"].kind.isin(SITUATING))
+        .select("person_id", "point_id")
+        .distinct()
+    )
     phones = tables["points"].select("point_id", zone="zones")
-    return tied.join(phones.filter(phones.zone.notnull()), "point_id").select("person_id", "zone").unnest("zone")
+    return (
+        tied.join(phones.filter(phones.zone.notnull()), "point_id").select("person_id", "zone").unnest("zone")
+    )
 
 
 def zones_of_person(person: Row, point: Row, numbers: Iterable[Row]) -> tuple[str, ...]:
@@ -116,7 +141,8 @@ def offset_rows(zones: Iterable[str], start: datetime, end: datetime) -> list[di
     day = timedelta(days=1)
     return [
         {"zone": o.zone, "since": o.since, "until": o.until, "ahead_s": o.seconds}
-        for zone in sorted(set(zones)) for o in offsets(zone, start - day, end + day)
+        for zone in sorted(set(zones))
+        for o in offsets(zone, start - day, end + day)
     ]
 
 
@@ -126,17 +152,20 @@ def zoneset_rows(keys: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def local(table: "ir.Table", offsets_table: "ir.Table", instant: str, zone: str, prefix: str) -> "ir.Table":
-    """Rows with the local time of a column of instants in a column of zones: `{prefix}_second`, `{prefix}_day`."""
+    """Rows with the local time of an instant in a column of zones: `{prefix}_second`, `{prefix}_day`."""
     o = offsets_table.rename(offset_zone="zone", offset_since="since", offset_until="until")
     joined = table.join(
         o, [table[zone] == o.offset_zone, table[instant] >= o.offset_since, table[instant] < o.offset_until]
     )
     seconds = joined[instant].epoch_seconds() + joined.ahead_s
-    return joined.mutate(**{
-        f"{prefix}_second": seconds % 86400, f"{prefix}_day": (seconds / 86400).floor().cast("int64"),
-    }).drop("offset_zone", "offset_since", "offset_until", "ahead_s")
+    return joined.mutate(
+        **{
+            f"{prefix}_second": seconds % 86400,
+            f"{prefix}_day": (seconds / 86400).floor().cast("int64"),
+        }
+    ).drop("offset_zone", "offset_since", "offset_until", "ahead_s")
 
 
 def from_epoch(seconds: Any) -> Any:
     """A column of seconds since 1970 as UTC timestamps without a zone."""
-    return ibis.literal(datetime(1970, 1, 1)).cast("timestamp") + seconds.as_interval("s")  # noqa: DTZ001 - naive UTC
+    return ibis.literal("1970-01-01").cast("timestamp") + seconds.as_interval("s")

@@ -69,7 +69,9 @@ def personal_hours(hours: Sequence[PersonalHours], zones: Sequence[str], at: dat
     refused = [h for h in hours if h.kind == "inconvenient_hours"]
     return HoursAnswer(
         outside_agreed_hours=bool(agreed) and any(not _any(agreed, local) for local in locals_),
-        within_agreed_hours=bool(recorded) and bool(locals_) and all(_any(recorded, local) for local in locals_),
+        within_agreed_hours=bool(recorded)
+        and bool(locals_)
+        and all(_any(recorded, local) for local in locals_),
         inconvenient_now=any(_any(refused, local) for local in locals_),
     )
 
@@ -94,7 +96,9 @@ class Opening:
         if answer.within_agreed_hours:
             return True
         return all(
-            _inside(window, at, place) for window, zone in self.windows for place in ((zone,) if zone else self.zones)
+            _inside(window, at, place)
+            for window, zone in self.windows
+            for place in ((zone,) if zone else self.zones)
         )
 
     def first(self, at: datetime) -> datetime | None:

@@ -47,7 +47,9 @@ def _faults(tree: ast.stmt) -> list[tuple[int, str]]:
     faults = []
     for statement in tree.body:
         if not isinstance(statement, _STATEMENTS):
-            faults.append((statement.lineno, "a rule names parts of its condition and returns it: no other statements"))
+            faults.append(
+                (statement.lineno, "a rule names parts of its condition and returns it: no other statements")
+            )
         for node in ast.walk(statement):
             fault = _fault(node, argument)
             if fault:
@@ -81,7 +83,10 @@ def _call_fault(node: ast.Call, argument: str) -> str | None:
     called = node.func
     if isinstance(called, ast.Name) and called.id in _HELPERS:
         return None
-    of_contact = isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name)
-    if of_contact and called.value.id == argument:  # type: ignore[union-attr]  # narrowed by of_contact
+    if (
+        isinstance(called, ast.Attribute)
+        and isinstance(called.value, ast.Name)
+        and called.value.id == argument
+    ):
         return None
     return f"`{ast.unparse(called)}(...)` is not to be called in a rule: it could read a clock or a file"

@@ -70,7 +70,9 @@ class Law:
         """One rule by its id, or by any ending of it that is unique."""
         found = [rule for rule in self.rules if rule.id == rule_id or rule.id.endswith(f".{rule_id}")]
         if len(found) != 1:
-            raise InvalidInput(f"`{rule_id}` names {len(found)} rules", help="`rightparty law list` shows all ids")
+            raise InvalidInput(
+                f"`{rule_id}` names {len(found)} rules", help="`rightparty law list` shows all ids"
+            )
         return found[0]
 
     def changes(self) -> tuple[datetime, ...]:
@@ -86,7 +88,16 @@ class Law:
 def _hash(rules: Any) -> str:
     digest = hashlib.sha256()
     for rule in rules:
-        parts = (rule.id, rule.citation, rule.effect, rule.cuts, rule.since, rule.until, rule.event, rule.obligation)
+        parts = (
+            rule.id,
+            rule.citation,
+            rule.effect,
+            rule.cuts,
+            rule.since,
+            rule.until,
+            rule.event,
+            rule.obligation,
+        )
         digest.update(repr(parts).encode())
         digest.update(inspect.getsource(rule.condition).encode())
         for limit in sorted(rule.recording.limits):
@@ -122,7 +133,9 @@ def _with_house(law: Law, path: Path) -> Law:
     parameters = dict(default.parameters)
     for name, value in raw.items():
         if name not in parameters:
-            problems.append(f"{path}: `{name}` is no house parameter; there are {', '.join(sorted(parameters))}")
+            problems.append(
+                f"{path}: `{name}` is no house parameter; there are {', '.join(sorted(parameters))}"
+            )
             continue
         tighter = _tightened(parameters[name], value, f"{path}: `{name}`", problems)
         parameters[name] = tighter or parameters[name]
@@ -151,5 +164,3 @@ def _tightened(parameter: Parameter, value: Any, where: str, problems: list[str]
 
 def _replaced(law: Law, house: Instrument) -> Law:
     return Law(tuple(replace(r, instrument=house) if r.instrument.id == house.id else r for r in law.rules))
-
-

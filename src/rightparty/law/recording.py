@@ -41,7 +41,7 @@ class Term:
         self._recording = recording
         self._source = source
 
-    def _next(self, other: object = None) -> "Term":
+    def _next(self, _other: object = None) -> "Term":
         return Term(self._recording)
 
     __and__ = __rand__ = __or__ = __ror__ = _next
@@ -56,7 +56,7 @@ class Term:
     def __invert__(self) -> "Term":
         return self._next()
 
-    def isin(self, values: object) -> "Term":
+    def isin(self, _values: object) -> "Term":
         """Membership, as a column spells it."""
         return self._next()
 
@@ -86,7 +86,9 @@ class Recorder:
     def limit(self, name: str) -> Term:
         """A parameter of the rule's instrument."""
         if name not in self._parameters:
-            raise AttributeError(f"no parameter `{name}` in this instrument; it has {sorted(self._parameters)}")
+            raise AttributeError(
+                f"no parameter `{name}` in this instrument; it has {sorted(self._parameters)}"
+            )
         self.recording.limits.add(name)
         return Term(self.recording, name)
 

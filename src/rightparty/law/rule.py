@@ -16,7 +16,7 @@ from rightparty.law.vocabulary import ALL, Effect, Force
 Condition = Callable[[Any], Any]
 
 
-def always(c: Any) -> bool:
+def always(_c: Any) -> bool:
     """Binds every contact."""
     return True
 
@@ -150,8 +150,16 @@ def rules_of(module: object) -> tuple[Rule, ...]:
     drafts = [(name, value.draft) for name, value in vars(module).items() if hasattr(value, "draft")]
     return tuple(
         Rule(
-            instrument, name, draft.citation, draft.effect, draft.condition, draft.cuts,
-            draft.since, draft.until, draft.event, draft.obligation,
+            instrument,
+            name,
+            draft.citation,
+            draft.effect,
+            draft.condition,
+            draft.cuts,
+            draft.since,
+            draft.until,
+            draft.event,
+            draft.obligation,
             " ".join((draft.condition.__doc__ or "").split()),
         )
         for name, draft in drafts

@@ -6,7 +6,18 @@ from rightparty.law.logic import among, no
 from rightparty.law.parameters import load_parameters
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.vocabulary import (
-    ALL, CREDITOR, DELAY, DENY, LETTER, POINT, REPLY, REQUIRE, UNANSWERED, VISIT, VOICE, Force,
+    ALL,
+    CREDITOR,
+    DELAY,
+    DENY,
+    LETTER,
+    POINT,
+    REPLY,
+    REQUIRE,
+    UNANSWERED,
+    VISIT,
+    VOICE,
+    Force,
 )
 
 
@@ -16,8 +27,14 @@ def binds(c):
 
 
 INSTRUMENT = Instrument(
-    "cba_2026", rulebook="chn", title="CBA guideline 2026 (trial)", force=Force.SELF_REGULATION, confidence=0.9,
-    zone="Asia/Shanghai", binds=binds, parameters=load_parameters(__package__, "cba_2026.toml"),
+    "cba_2026",
+    rulebook="chn",
+    title="CBA guideline 2026 (trial)",
+    force=Force.SELF_REGULATION,
+    confidence=0.9,
+    zone="Asia/Shanghai",
+    binds=binds,
+    parameters=load_parameters(__package__, "cba_2026.toml"),
 )
 _SINCE = date(2026, 1, 30)
 _NOT_ASKED = tuple(k for k in ALL if k != REPLY)
@@ -40,7 +57,8 @@ def outside_permitted_hours(c):
 def six_unanswered_attempts_today(c):
     """After six unanswered attempts in a day, the same number is left alone until the next day."""
     return among(c.channel, VOICE) & (
-        c.count(UNANSWERED, days=1, per=(CREDITOR, POINT), channels=VOICE) >= c.limit("unanswered_attempts_per_day")
+        c.count(UNANSWERED, days=1, per=(CREDITOR, POINT), channels=VOICE)
+        >= c.limit("unanswered_attempts_per_day")
     )
 
 

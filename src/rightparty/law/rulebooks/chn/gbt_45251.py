@@ -6,23 +6,51 @@ from rightparty.law.logic import among, no
 from rightparty.law.parameters import load_parameters
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.vocabulary import (
-    ALL, CONNECTED, CREDITOR, DELAY, DENY, PERSON, REPLY, VOICE, Force,
+    ALL,
+    CONNECTED,
+    CREDITOR,
+    DELAY,
+    DENY,
+    PERSON,
+    REPLY,
+    VOICE,
+    Force,
 )
 
 
 def binds(c):
     """Lenders of personal credit, whoever took the debt over, and every agency, in mainland China."""
     return c.in_chn & (
-        among(c.creditor_kind, (
-            "bank", "consumer_finance", "micro_loan", "auto_finance", "financing_co", "p2p", "trust",
-            "assignee", "debt_buyer", "platform", "lending_co", "other",
-        )) | c.by_agency
+        among(
+            c.creditor_kind,
+            (
+                "bank",
+                "consumer_finance",
+                "micro_loan",
+                "auto_finance",
+                "financing_co",
+                "p2p",
+                "trust",
+                "assignee",
+                "debt_buyer",
+                "platform",
+                "lending_co",
+                "other",
+            ),
+        )
+        | c.by_agency
     )
 
 
 INSTRUMENT = Instrument(
-    "gbt_45251", rulebook="chn", title="GB/T 45251-2025", force=Force.STANDARD, confidence=0.95,
-    zone="Asia/Shanghai", binds=binds, parameters=load_parameters(__package__, "gbt_45251.toml"),
+    "gbt_45251",
+    rulebook="chn",
+    title="GB/T 45251-2025",
+    force=Force.STANDARD,
+    confidence=0.95,
+    zone="Asia/Shanghai",
+    binds=binds,
+    parameters=load_parameters(__package__, "gbt_45251.toml"),
 )
 _SINCE = date(2025, 2, 28)
 _NOT_ASKED = tuple(k for k in ALL if k != REPLY)
@@ -53,5 +81,6 @@ def three_connected_calls_today(c):
     """At most three connected calls a day to one debtor, the creditor and all its agencies together."""
     # Informing and interactive calls share one counter: the strict reading of the two limits of three.
     return among(c.channel, VOICE) & (
-        c.count(CONNECTED, days=1, per=(CREDITOR, PERSON), channels=VOICE) >= c.limit("connected_calls_per_day")
+        c.count(CONNECTED, days=1, per=(CREDITOR, PERSON), channels=VOICE)
+        >= c.limit("connected_calls_per_day")
     )

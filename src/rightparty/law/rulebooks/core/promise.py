@@ -6,12 +6,31 @@ from rightparty.law.logic import among, no
 from rightparty.law.parameters import load_parameters
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.vocabulary import (
-    ALL, CALLBACK, DENY, FULL, KNOCK, LIMIT, NOT_THEIRS, OFFER, OPEN_TO_OTHERS, REMINDER, REPLY, STATUTORY,
-    TELLING, VERIFIED, VOICE, Force,
+    ALL,
+    CALLBACK,
+    DENY,
+    FULL,
+    KNOCK,
+    LIMIT,
+    NOT_THEIRS,
+    OFFER,
+    OPEN_TO_OTHERS,
+    REMINDER,
+    REPLY,
+    STATUTORY,
+    TELLING,
+    VERIFIED,
+    VOICE,
+    Force,
 )
 
 INSTRUMENT = Instrument(
-    "promise", rulebook="core", title="The promise", force=Force.POLICY, confidence=1.0, seen_in_original=True,
+    "promise",
+    rulebook="core",
+    title="The promise",
+    force=Force.POLICY,
+    confidence=1.0,
+    seen_in_original=True,
     parameters=load_parameters(__package__, "promise.toml"),
 )
 _EVER = date(1900, 1, 1)
@@ -19,7 +38,7 @@ _EVER = date(1900, 1, 1)
 
 @rule("Rightparty promise 1", effect=DENY, since=_EVER)
 def person_does_not_owe(c):
-    """A message about a debt is only addressed to a person who owes it or stands in with a verified mandate."""
+    """A message about a debt goes only to a person who owes it, or stands in with a verified mandate."""
     return no(c.owes | c.stands_in) & no(c.is_reply)
 
 
@@ -37,13 +56,13 @@ def point_not_proven(c):
 
 @rule("Rightparty promise 2", effect=DENY, since=_EVER)
 def point_is_not_theirs(c):
-    """Somebody at this point said that it is not this person's, or a check did: nothing goes there, no knock either."""
+    """This point was reported as not this person's: nothing goes there, no knock either."""
     return c.right_party == NOT_THEIRS
 
 
 @rule("Rightparty promise 2", effect=DENY, since=_EVER)
 def point_from_an_address_book(c):
-    """A point known only from somebody's address book or contact list is a friend's or relative's: nothing goes there."""
+    """A point known only from somebody's address book is a friend's or relative's: nothing goes there."""
     return c.only_in_address_books
 
 

@@ -5,11 +5,26 @@ from datetime import date
 from rightparty.law.logic import among, no
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.vocabulary import (
-    ALL, CALLBACK, DENY, FULL, KNOCK, OFFER, REMINDER, REPLY, STATUTORY, SUSPEND, Force,
+    ALL,
+    CALLBACK,
+    DENY,
+    FULL,
+    KNOCK,
+    OFFER,
+    REMINDER,
+    REPLY,
+    STATUTORY,
+    SUSPEND,
+    Force,
 )
 
 INSTRUMENT = Instrument(
-    "stops", rulebook="core", title="Stops", force=Force.POLICY, confidence=1.0, seen_in_original=True,
+    "stops",
+    rulebook="core",
+    title="Stops",
+    force=Force.POLICY,
+    confidence=1.0,
+    seen_in_original=True,
 )
 _EVER = date(1900, 1, 1)
 _NOT_ORDERED = tuple(k for k in ALL if k not in (STATUTORY, REPLY))
@@ -53,7 +68,13 @@ def payment_under_way(c):
     return c.payment_pending | c.notice("payment_pending")
 
 
-@rule("Rightparty stop 5", effect=SUSPEND, since=_EVER, cuts=(FULL, OFFER, CALLBACK, KNOCK), event="agreement_breached")
+@rule(
+    "Rightparty stop 5",
+    effect=SUSPEND,
+    since=_EVER,
+    cuts=(FULL, OFFER, CALLBACK, KNOCK),
+    event="agreement_breached",
+)
 def agreement_kept(c):
     """A repayment agreement is being kept: collection stops, here and at every agency."""
     return c.agreement_performing | c.notice("agreement_performing")
@@ -81,7 +102,9 @@ def person_has_died(c):
 def person_is_at_risk(c):
     """The person may harm themselves, mourns, or lacks capacity: people come first."""
     return (
-        among(c.person_status, ("minor", "incapable")) | c.notice("incapable") | c.notice("welfare_risk")
+        among(c.person_status, ("minor", "incapable"))
+        | c.notice("incapable")
+        | c.notice("welfare_risk")
         | c.notice("bereavement")
     )
 

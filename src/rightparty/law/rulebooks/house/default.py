@@ -5,11 +5,26 @@ from datetime import date
 from rightparty.law.parameters import load_parameters
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.vocabulary import (
-    ATTEMPT, CREDITOR, DELAY, DENY, HUMANE_CAPPED, KNOCK, PERSON, POINT, SMS, UNASKED, Force,
+    ATTEMPT,
+    CREDITOR,
+    DELAY,
+    DENY,
+    HUMANE_CAPPED,
+    KNOCK,
+    PERSON,
+    POINT,
+    SMS,
+    UNASKED,
+    Force,
 )
 
 INSTRUMENT = Instrument(
-    "default", rulebook="house", title="House policy", force=Force.POLICY, confidence=1.0, seen_in_original=True,
+    "default",
+    rulebook="house",
+    title="House policy",
+    force=Force.POLICY,
+    confidence=1.0,
+    seen_in_original=True,
     parameters=load_parameters(__package__, "default.toml"),
 )
 _EVER = date(1900, 1, 1)
@@ -18,14 +33,16 @@ _EVER = date(1900, 1, 1)
 @rule("House policy 1", effect=DELAY, since=_EVER, cuts=HUMANE_CAPPED)
 def told_today_already(c):
     """At most one contact a day that tells of a debt, over all debts and agencies."""
-    return c.count(ATTEMPT, days=1, per=(CREDITOR, PERSON), contents=HUMANE_CAPPED) >= c.limit("telling_contacts_per_day")
+    return c.count(ATTEMPT, days=1, per=(CREDITOR, PERSON), contents=HUMANE_CAPPED) >= c.limit(
+        "telling_contacts_per_day"
+    )
 
 
 @rule("House policy 1", effect=DELAY, since=_EVER, cuts=HUMANE_CAPPED)
 def told_often_enough_this_month(c):
     """At most four contacts in thirty days that tell of a debt: at five, most people feel harassed."""
-    return (
-        c.count(ATTEMPT, days=30, per=(CREDITOR, PERSON), contents=HUMANE_CAPPED) >= c.limit("telling_contacts_in_30_days")
+    return c.count(ATTEMPT, days=30, per=(CREDITOR, PERSON), contents=HUMANE_CAPPED) >= c.limit(
+        "telling_contacts_in_30_days"
     )
 
 
@@ -40,9 +57,10 @@ def texted_often_enough(c):
 
 @rule("House policy 3", effect=DELAY, since=_EVER, cuts=(KNOCK,))
 def knocked_often_enough(c):
-    """At most two knocks in thirty days at one point, and three without an answer: then it rests for 180 days."""
+    """At most two knocks in thirty days at one point, three without an answer: then it rests 180 days."""
     return (c.count(ATTEMPT, days=30, per=POINT, contents=(KNOCK,)) >= c.limit("knocks_in_30_days")) | (
-        c.count(ATTEMPT, days=180, per=POINT, contents=(KNOCK,), since_answer=True) >= c.limit("knocks_without_answer")
+        c.count(ATTEMPT, days=180, per=POINT, contents=(KNOCK,), since_answer=True)
+        >= c.limit("knocks_without_answer")
     )
 
 

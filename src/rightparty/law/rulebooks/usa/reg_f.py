@@ -6,19 +6,44 @@ from rightparty.law.logic import among, no
 from rightparty.law.parameters import load_parameters
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.vocabulary import (
-    ALL, ATTEMPT, COLLECTOR, CONVERSATION, DEBT, DELAY, DENY, ELECTRONIC, IM_GROUP, PERSON, POSTCARD, REPLY,
-    REQUIRE, RISK, SOCIAL, STATUTORY, SUSPEND, TELLING, VOICE, Force,
+    ALL,
+    ATTEMPT,
+    COLLECTOR,
+    CONVERSATION,
+    DEBT,
+    DELAY,
+    DENY,
+    ELECTRONIC,
+    IM_GROUP,
+    PERSON,
+    POSTCARD,
+    REPLY,
+    REQUIRE,
+    RISK,
+    SOCIAL,
+    STATUTORY,
+    SUSPEND,
+    TELLING,
+    VOICE,
+    Force,
 )
 
 
 def binds(c):
-    """Debt collectors in the sense of 12 CFR 1006.2(i), where the person or creditor is in the United States."""
+    """Debt collectors under 12 CFR 1006.2(i), where the person or creditor is in the United States."""
     return c.in_usa & c.us_collector
 
 
 INSTRUMENT = Instrument(
-    "reg_f", rulebook="usa", title="Regulation F", force=Force.LAW, confidence=0.97, zone="America/New_York",
-    binds=binds, parameters=load_parameters(__package__, "reg_f.toml"), seen_in_original=True,
+    "reg_f",
+    rulebook="usa",
+    title="Regulation F",
+    force=Force.LAW,
+    confidence=0.97,
+    zone="America/New_York",
+    binds=binds,
+    parameters=load_parameters(__package__, "reg_f.toml"),
+    seen_in_original=True,
 )
 _SINCE = date(2021, 11, 30)
 _NOT_ASKED = tuple(k for k in ALL if k != REPLY)
@@ -27,7 +52,7 @@ _NOT_PLACED = ("busy", "not_in_service")  # comment 14(b)(2)(i): a call that doe
 
 @rule("12 CFR 1006.6(d)(1); 15 USC 1692c(b)", effect=DENY, since=_SINCE)
 def recipient_is_a_third_party(c):
-    """A collector does not communicate about a debt with anyone but the consumer and their representatives."""
+    """A collector speaks about a debt with nobody but the consumer and their representatives."""
     return no(c.owes | c.stands_in)
 
 
@@ -55,17 +80,26 @@ def call_within_seven_days_of_conversation(c):
     )
 
 
-@rule("12 CFR 1006.6(b)(2); 15 USC 1692c(a)(2)", effect=SUSPEND, since=_SINCE, cuts=_NOT_ASKED,
-      event="representation_ended")
+@rule(
+    "12 CFR 1006.6(b)(2); 15 USC 1692c(a)(2)",
+    effect=SUSPEND,
+    since=_SINCE,
+    cuts=_NOT_ASKED,
+    event="representation_ended",
+)
 def represented_by_attorney(c):
     """A consumer known to be represented by an attorney on this debt is not contacted directly."""
     return no(c.stands_in) & c.notice("attorney")
 
 
-@rule("12 CFR 1006.6(c); 15 USC 1692c(c)", effect=DENY, since=_SINCE,
-      cuts=tuple(k for k in ALL if k != STATUTORY))
+@rule(
+    "12 CFR 1006.6(c); 15 USC 1692c(c)",
+    effect=DENY,
+    since=_SINCE,
+    cuts=tuple(k for k in ALL if k != STATUTORY),
+)
 def consumer_ceased_communication(c):
-    """After a written request to cease, or a written refusal to pay, only the notices of 6(c)(2) may follow."""
+    """After a written request to cease, or refusal to pay, only the notices of 6(c)(2) may follow."""
     written = ("written", "electronic")  # complete on receipt; an oral stop is a request under 14(h)
     return c.notice("cease", media=written) | c.notice("refused_to_pay", media=written)
 
