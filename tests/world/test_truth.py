@@ -1,0 +1,33 @@
+"""The truth of a town is for evaluation alone."""
+
+import re
+from pathlib import Path
+
+TRUTH = re.compile(r"""["']truth["']|\.truth\b""")
+MAY_NAME = {
+    "book/tables.py",  # the schema
+    "desk/schema.py",  # leaves it out of the store
+    "world/town.py",  # writes it
+    "world/score.py",  # reads it
+    "world/play.py",  # hands it from the one to the other
+}
+MAY_SCORE = {"world/play.py", "cli/demo.py"}
+
+
+def _sources(root: Path) -> dict[str, str]:
+    package = root / "src" / "rightparty"
+    return {
+        str(path.relative_to(package)): path.read_text(encoding="utf-8") for path in package.rglob("*.py")
+    }
+
+
+def test_only_the_score_reads_the_truth(root: Path) -> None:
+    """No module but the score names the table; those that make or pass it on are listed."""
+    found = {name for name, text in _sources(root).items() if TRUTH.search(text)}
+    assert found <= MAY_NAME, "read the truth through world/score.py only"
+
+
+def test_only_evaluation_and_the_demo_score(root: Path) -> None:
+    """Scores are made by the play and by the demo."""
+    found = {name for name, text in _sources(root).items() if "world.score" in text}
+    assert found <= MAY_SCORE
