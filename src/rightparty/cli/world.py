@@ -69,14 +69,14 @@ def instant(text: str) -> datetime:
 
 @app.command
 def play(
-    folder: Path, *, days: int = 30, seed: int = 1, format: Format = "text", out: Path | None = None
+    dir: Path, *, days: int = 30, seed: int = 1, format: Format = "text", out: Path | None = None
 ) -> int:
     """Play the last days of a simulated book under three policies, and score them from its truth.
 
     Example: rightparty world play town --days 30 --out figures.json
 
     Args:
-        folder: A book made by `rightparty world make`.
+        dir: A book made by `rightparty world make`.
         days: How many days; the last one is the book's own date.
         seed: Chance of who answers a call, the same under every policy.
         format: Form of the table on stdout.
@@ -93,9 +93,36 @@ def play(
 
     engine = open_engine()
     with progress() as report:
-        book = load_book(folder, engine, progress=report)
+        book = load_book(dir, engine, progress=report)
         rules = Rules(load_law(), default_model(), default_practice(), seed)
         rows = play(engine, book, days, rules, progress=report)
+    emit_rows(rows, tuple(rows[0]), format, out)
+    return 0
+
+
+@app.command
+def vary(dir: Path, *, seed: int = 1, format: Format = "text", out: Path | None = None) -> int:
+    """Show what common practice does when each of its assumptions is halved or doubled.
+
+    Example: rightparty world vary town
+
+    Args:
+        dir: A book made by `rightparty world make`.
+        seed: Chance of who answers a call.
+        format: Form of the table on stdout.
+        out: A file instead, its form by its ending.
+    """
+    from rightparty.book.load import load_book
+    from rightparty.cli.output import emit_rows
+    from rightparty.cli.progress import progress
+    from rightparty.engine import open_engine
+    from rightparty.world.play import vary
+    from rightparty.world.practice import default_practice
+
+    engine = open_engine()
+    with progress() as report:
+        book = load_book(dir, engine, progress=report)
+    rows = vary(engine, book, default_practice(), seed)
     emit_rows(rows, tuple(rows[0]), format, out)
     return 0
 

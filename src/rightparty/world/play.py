@@ -1,7 +1,7 @@
 """A town's days under each policy: what it sends, and what that does by the truth."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -117,4 +117,30 @@ def play(
             )
             if progress is not None:
                 progress(policy, number + 1, days)
+    return rows
+
+
+def vary(engine: Engine, book: Book, practice: Practice, seed: int = 1) -> list[dict[str, Any]]:
+    """What the book's morning is under common practice when one assumption is halved or doubled.
+
+    One row an assumption and factor (1.0 = as assumed): its value, messages, debt words, leaks.
+    """
+    if book.meta.as_of is None:
+        raise InvalidInput("the book says no `as_of`", help="a simulated book states its date in book.toml")
+    today = morning(engine, book, book.meta.as_of)
+    rows = []
+    for field in fields(practice):
+        for factor in (0.5, 1.0, 2.0):
+            changed = practice.scaled(field.name, factor)
+            found = score(list(common_practice(today.seen, changed, seed)), today.seen, today.truth)
+            rows.append(
+                {
+                    "assumption": field.name,
+                    "factor": factor,
+                    "value": getattr(changed, field.name),
+                    "messages": found.messages,
+                    "debt_words": found.debt_words,
+                    "leaked": found.leaked,
+                }
+            )
     return rows
