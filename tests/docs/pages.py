@@ -77,6 +77,7 @@ def environment(folder: Path) -> dict[str, str]:
         "RIGHTPARTY_HOME": str(folder / "home"),
         "COLUMNS": COLUMNS,
         "NO_COLOR": "1",
+        "LC_ALL": "C.UTF-8",
         "PYTHONWARNINGS": "error",
     }
 
