@@ -78,7 +78,7 @@ def _fits(row: ir.Table, step: Step, manner: Manner) -> ir.Value:
 
 
 def _first_of_each(row: ir.Table) -> ir.Table:
-    """The best row of each person: planned before held before denied; ties by the oldest debt, then by id."""
+    """The best row of each person: planned before held before denied; ties by proof, age of debt, and id."""
     outcome = row.outcome.cases((PLANNED, 0), (HELD, 1), (DENIED, 2), else_=3)
     severity = row.verdict.cases(*((verdict, place) for place, verdict in enumerate(_SEVERITY)), else_=9)
     proven = ibis.ifelse(row.right_party == VERIFIED, 0, 1)
@@ -90,8 +90,8 @@ def _first_of_each(row: ir.Table) -> ir.Table:
             ibis.ifelse(row.outcome == PLANNED, row.order, ibis.null("int64")).asc(nulls_first=False),
             waits.asc(nulls_first=False),
             severity,
-            row.channel_place.asc(nulls_first=False),
             proven,
+            row.channel_place.asc(nulls_first=False),
             row.dpd.desc(nulls_first=False),
             row.candidate_id,
         ],
