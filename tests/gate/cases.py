@@ -57,7 +57,7 @@ def book_of(
     return Book(Path("case"), meta, tables, absent, {}, (), left_out, counts, counts, {})
 
 
-CREDITORS = (
+CREDITORS: tuple[dict[str, Any], ...] = (
     {
         "creditor_id": "bank",
         "name": "Bank",
