@@ -74,10 +74,9 @@ def _words(plain: str, language: Language) -> Iterator[Finding]:
         unmasked = _LEET.sub(_unmask, plain)
         for form in dict.fromkeys((plain, unmasked)):
             yield from (Finding("word", _letters(match), language) for match in _matches(_english(), form))
-            run = "".join(char for char in form if char.isalpha())
-            yield from (
-                Finding("word", stem, language) for stem in lexicon["english"]["anywhere"] if stem in run
-            )
+            for run in map(_letters, form.split()):
+                stems = (stem for stem in lexicon["english"]["anywhere"] if stem in run)
+                yield from (Finding("word", stem, language) for stem in stems)
         return
     run = "".join(char for char in plain if unicodedata.category(char) in _KEPT_FORMS)
     chinese = lexicon["chinese"]

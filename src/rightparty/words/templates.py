@@ -19,7 +19,8 @@ from rightparty.words.languages import Language
 from rightparty.words.slots import ALLOWED
 
 SECTIONS: Final[Mapping[str, str]] = {
-    "email": "letter", "inbox": "letter", "app": "letter", "sms": "sms", "im": "sms", "call": "call", "push": "push",
+    "email": "letter", "inbox": "letter", "app": "letter", "sms": "sms", "im": "sms",
+    "call": "call", "push": "push",
 }  # fmt: skip
 """Which section of a template file a channel uses; the other channels have no texts."""
 
