@@ -256,6 +256,20 @@ def _draw_debt(draw: st.DrawFn, case: Case, debt: str, person: str, creditor: st
         interest=Decimal("5.00"),
         fee=Decimal(0),
     )
+    _draw_role(draw, case, debt, person, at)
+    _draw_under_way(draw, case, debt, person, at)
+    if creditor in ("bank", "buyer") and draw(st.booleans()):
+        case.add(
+            "placements",
+            debt_id=debt,
+            agency_id=f"agency-{creditor}",
+            borrower_notified_at=draw(_maybe(st.just(at))),
+            recalled_at=draw(_maybe(st.just(at))),
+            **{"from": at - timedelta(days=3)},
+        )
+
+
+def _draw_role(draw: st.DrawFn, case: Case, debt: str, person: str, at: datetime) -> None:
     role = draw(st.sampled_from(["borrower"] * 5 + ["guarantor", "attorney", "friend", "none"]))
     if role in ("borrower", "guarantor"):
         case.add(
@@ -269,6 +283,9 @@ def _draw_debt(draw: st.DrawFn, case: Case, debt: str, person: str, creditor: st
         case.add(
             "relations", debt_id=debt, person_id=person, role=role, verified_at=draw(_maybe(st.just(at)))
         )
+
+
+def _draw_under_way(draw: st.DrawFn, case: Case, debt: str, person: str, at: datetime) -> None:
     if draw(st.integers(0, 5)) == 0:
         case.add(
             "payments",
@@ -298,15 +315,6 @@ def _draw_debt(draw: st.DrawFn, case: Case, debt: str, person: str, creditor: st
             kind="instalment",
             status=draw(st.sampled_from(["performing", "offered", "breached"])),
             agreed_at=at - timedelta(days=9),
-        )
-    if creditor in ("bank", "buyer") and draw(st.booleans()):
-        case.add(
-            "placements",
-            debt_id=debt,
-            agency_id=f"agency-{creditor}",
-            borrower_notified_at=draw(_maybe(st.just(at))),
-            recalled_at=draw(_maybe(st.just(at))),
-            **{"from": at - timedelta(days=3)},
         )
 
 
