@@ -72,16 +72,15 @@ FAULTS: Mapping[str, Fault] = {
 
 
 def text_of(cell: ir.Value) -> ir.StringValue:
-    """The cell as trimmed text, empty = NULL; typed cells (Parquet) in the form a CSV would have."""
+    """The cell as text, unknown = NULL; typed cells (Parquet) in the form that a CSV would have."""
     kind = cell.type()
     if kind.is_timestamp():
         instant = cell.cast("timestamp") if kind.timezone is not None else cell
         text = instant.strftime("%Y-%m-%dT%H:%M:%S.%f")
         return text.concat("+00:00") if kind.timezone is not None else text
     if kind.is_array():
-        return cell.cast("array<string>").join(";").strip().nullif("")
-    text = cell if kind.is_string() else cell.cast("string")
-    return text.strip().nullif("")
+        return cell.cast("array<string>").join(";").nullif("")
+    return cell if kind.is_string() else cell.cast("string")
 
 
 def value(column: Column, cell: ir.Value) -> ir.Value:
@@ -190,11 +189,20 @@ def _read_flag(_: Column, text: ir.StringValue) -> ir.Value:
 
 
 def _read_code(column: Column, text: ir.StringValue) -> ir.Value:
-    return _where(text.lower().isin(column.choices), text.lower())
+    # Nearly every cell is a code as it stands; only the others are worth lowering.
+    lower = text.lower()
+    return ibis.cases(
+        (text.isin(column.choices), text), (lower.isin(column.choices), lower), else_=ibis.null("string")
+    )
 
 
 def _read_list(column: Column, text: ir.StringValue) -> ir.Value:
-    items = text.split(";").map(lambda item: item.strip()).filter(lambda item: item != "")
+    several = text.split(";").map(lambda item: item.strip()).filter(lambda item: item != "")
+    items = ibis.cases(
+        (text.isnull(), ibis.null("array<string>")),
+        (text.contains(";"), ibis.ifelse(several.length() > 0, several, ibis.null("array<string>"))),
+        else_=ibis.array([text]),
+    )
     form = FORMS.get(column.name)
     return items if form is None else _where(text.re_search(f"^{form[0]}$"), items)
 

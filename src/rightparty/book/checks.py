@@ -4,10 +4,9 @@ Each check is an expression that yields *marks*: (line, column, code, value, oth
 with a mark is left out of the book, except where `MARKS` says that the mark only merges or notes.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import or_
 
 import ibis
 import ibis.expr.types as ir
@@ -70,27 +69,33 @@ def typed(table: Table, raw: ir.Table, present: Mapping[str, str]) -> ir.Table:
         else ibis.null(IBIS_TYPE[column.kind]).name(column.name)
         for column in table.columns
     }
-    return raw.select(raw[LINE], bad_cell(table, raw, present).name("_bad"), **cells)
+    return raw.select(raw[LINE], **cells)
 
 
-def bad_cell(table: Table, raw: ir.Table, present: Mapping[str, str]) -> ir.BooleanValue:
-    """True for rows with a fault in any cell."""
-    return any_of(is_faulty(column, raw[present[column.name]]) for column in _given(table, present))
+def cells_filled(table: Table, rows: ir.Table, present: Mapping[str, str]) -> ir.Table:
+    """One row: how many cells of each given column are filled, as `_all` how many rows there are."""
+    counts = {column.name: rows[present[column.name]].count() for column in _given(table, present)}
+    return rows.agg(**counts, _all=rows.count())
 
 
-def any_of(conditions: Iterable[ir.BooleanValue]) -> ir.BooleanValue:
-    """The disjunction; false of none."""
-    return reduce(or_, conditions, ibis.literal(False))
+def faulty_columns(table: Table, given: Mapping[str, int], read: Mapping[str, int]) -> list[Column]:
+    """The columns in which some cell has a fault: fewer values were read than cells were given."""
+    return [
+        column
+        for column in table.columns
+        if column.name in given
+        and read[column.name] != (given["_all"] if column.required else given[column.name])
+    ]
 
 
 def _given(table: Table, present: Mapping[str, str]) -> list[Column]:
     return [column for column in table.columns if column.name in present]
 
 
-def cell_marks(table: Table, raw: ir.Table, present: Mapping[str, str]) -> list[ir.Table]:
-    """The faults of the cells, an expression a column."""
+def cell_marks(columns: Sequence[Column], raw: ir.Table, present: Mapping[str, str]) -> list[ir.Table]:
+    """The faults of the cells of these columns, an expression a column."""
     found = []
-    for column in _given(table, present):
+    for column in columns:
         cell = raw[present[column.name]]
         rows = raw.filter(is_faulty(column, cell))
         cell = rows[present[column.name]]
@@ -127,7 +132,7 @@ def repeated_keys(table: Table, rows: ir.Table) -> ir.Table:
 def key_marks(table: Table, repeated: ir.Table) -> ir.Table:
     """Marks for rows that share a key: exact copies but one, or every row of differing versions."""
     keys = list(table.key)
-    contents = [column for column in repeated.columns if column not in (LINE, "_bad")]
+    contents = [column for column in repeated.columns if column != LINE]
     versions = repeated.select(contents).distinct().group_by(keys).agg(ibis._.count().name("_versions"))
     first = repeated.group_by(keys).agg(
         repeated[LINE].min().name("_first"), repeated[LINE].max().name("_last")

@@ -26,7 +26,7 @@ LONGEST_NUMBER = 10**15  # a spreadsheet keeps fifteen digits of a number and lo
 
 @dataclass(frozen=True)
 class RawTable:
-    """A table as it stands in a file: `file` names it in problems, `left_out` counts unreadable rows."""
+    """A table as it stands in a file, text trimmed: `file` names it in `problems`."""
 
     table: ir.Table
     file: str
@@ -42,6 +42,8 @@ def read_csv(path: Path, engine: Engine, name: str, *, delimiter: str = ",") -> 
     """A CSV file as text; raises `InvalidInput` where the file as a whole cannot be trusted."""
     file = scan_csv(path, engine.scratch, delimiter)
     table = engine.read_csv(file.path, name, delimiter=delimiter)
+    if not file.tidy:
+        table = trimmed(table)
     if file.path != path:
         file.path.unlink()
     found = engine.count(table)
@@ -56,10 +58,18 @@ def read_csv(path: Path, engine: Engine, name: str, *, delimiter: str = ",") -> 
 def read_parquet(path: Path, engine: Engine, name: str) -> RawTable:
     """A Parquet file with the types it has; the line is the row's place in the file."""
     try:
-        return RawTable(engine.read_parquet(path, name), path.name)
+        return RawTable(trimmed(engine.read_parquet(path, name)), path.name)
     except InvalidInput as fault:
         problem = Problem(path.name, what="cannot be read as Parquet", help=fault.help)
         raise InvalidInput(fault.message, fault.help, (problem,)) from fault
+
+
+def trimmed(table: ir.Table) -> ir.Table:
+    """Text without blanks around it, unknown (NULL) where nothing is left; other columns as they are."""
+    texts = {
+        name: table[name].strip().nullif("") for name, kind in table.schema().items() if kind.is_string()
+    }
+    return table.mutate(**texts)
 
 
 class Workbook:
@@ -95,7 +105,7 @@ class Workbook:
             writer.writerow([LINE, *header])
             for line, row in rows:
                 cells = row[: len(header)]
-                if all(cell == "" for cell in cells):
+                if not any(excel_text(cell) for cell in cells):
                     continue
                 lost = [place for place in judged if place < len(cells) and _digits_lost(cells[place])]
                 problems.extend(_lost(file, line, header[place], cells[place]) for place in lost)
@@ -131,7 +141,7 @@ def excel_text(cell: Any) -> str:
         case date() | time():
             text = cell.isoformat()
         case _:
-            text = str(cell)
+            text = str(cell).strip()
     return text
 
 

@@ -15,8 +15,9 @@ from rightparty.book.checks import (
     MARKS,
     MERGE,
     OUT,
-    bad_cell,
     cell_marks,
+    cells_filled,
+    faulty_columns,
     key_marks,
     reference_marks,
     repeated_keys,
@@ -124,13 +125,9 @@ class _Loading:
     def _check_table(self, table: Table, raw: RawTable, present: Mapping[str, str]) -> None:
         rows = self.engine.materialize(typed(table, raw.table, present), f"typed {table.name}")
         part = self.parts[table.name] = _Part(table, raw, present, rows)
-        if self.engine.count(rows.filter(rows["_bad"])):
-            bad = self.engine.materialize(
-                raw.table.filter(bad_cell(table, raw.table, present)), f"bad {table.name}"
-            )
-            self._mark(part, cell_marks(table, bad, present))
-            self.engine.drop(f"bad {table.name}")
-        part.rows = rows.drop("_bad")
+        (given,) = self.engine.rows(cells_filled(table, raw.table, present))
+        (read,) = self.engine.rows(cells_filled(table, rows, {name: name for name in present}))
+        self._mark(part, cell_marks(faulty_columns(table, given, read), raw.table, present))
         self._mark(part, row_marks(table, part.good))
         if table.name == "notices" and "detail" in present:
             self._mark(part, [detail_marks(part.good, self.engine, "wrong details")])

@@ -206,7 +206,7 @@ def _joined(rows: ir.Table, families: ir.Table) -> ir.Table:
     email = ibis.ifelse(both._given.re_search(_EMAIL), both._given.lower(), ibis.null("string"))
     found = ibis.cases((both.kind.isin(PHONES), number), (both.kind == "email", email), else_=both._given)
     zones = ibis.ifelse(both._mainland, ibis.literal(list(_SHANGHAI), type="array<string>"), both.zones)
-    own = [column for column in rows.columns if not column.startswith("_") or column in (LINE, "_bad")]
+    own = [column for column in rows.columns if not column.startswith("_") or column == LINE]
     return both.select(
         *own,
         value=found,

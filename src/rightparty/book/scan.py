@@ -31,16 +31,17 @@ class CsvFile:
 
     `path`: the file, or a repaired copy in the scratch folder; with `numbered`, the copy's first
     column `_line` holds each row's line in the file that was handed in. `rows` counts the good rows,
-    `bad` holds the rows left out, `notes` what else is worth saying.
+    `bad` holds the rows left out, `notes` what else is worth saying. `tidy`: no cell starts or ends
+    with a blank.
     """
 
     path: Path
     header: tuple[str, ...]
     rows: int
     numbered: bool
-    delimiter: str
     bad: tuple[Problem, ...]
     notes: tuple[Problem, ...]
+    tidy: bool
 
 
 def scan_csv(path: Path, scratch: Path, delimiter: str = ",") -> CsvFile:
@@ -57,7 +58,8 @@ def scan_csv(path: Path, scratch: Path, delimiter: str = ",") -> CsvFile:
     if numbered:
         target = scratch / f"{path.stem}.numbered.csv"
         source = _numbered_copy(path, source, target, reading.header, delimiter)
-    return CsvFile(source, reading.header, reading.rows, numbered, delimiter, tuple(reading.bad), notes)
+    tidy = not numbered and _tidy(source, delimiter)
+    return CsvFile(source, reading.header, reading.rows, numbered, tuple(reading.bad), notes, tidy)
 
 
 def _refuse(file: str, line: int | None, what: str, help: str) -> InvalidInput:
@@ -124,6 +126,20 @@ def _reads_as_chinese(path: Path) -> bool:
             everyday = len(beyond.encode("gb2312", errors="ignore")) // 2
             common, other = common + everyday, other + len(beyond) - everyday
     return common > 0 and common >= 9 * other
+
+
+def _tidy(path: Path, delimiter: str) -> bool:
+    """True when no blank stands beside a separator, a quote or a line end, nor any rarer white space."""
+    sep = delimiter.encode()
+    beside = (sep + b" ", b" " + sep, b"\n ", b" \n", b" \r", b'" ', b' "')
+    with path.open("rb") as stream:
+        before = b"\n"
+        while chunk := stream.read(CHUNK):
+            rare = any(blank in chunk for blank in (b"\t", b"\v", b"\f") if blank != sep)
+            if rare or (b" " in chunk and any(pair in before + chunk for pair in beside)):
+                return False
+            before = chunk[-1:]
+    return True
 
 
 def _bare_returns(path: Path) -> bool:
