@@ -46,6 +46,14 @@ def told_often_enough_this_month(c):
     )
 
 
+@rule("House policy 1", effect=DELAY, since=_EVER, cuts=UNASKED)
+def contacted_often_enough_this_month(c):
+    """At most four contacts in thirty days that nobody asked for, knocks and calls included."""
+    return c.count(ATTEMPT, days=30, per=(CREDITOR, PERSON), contents=UNASKED) >= c.limit(
+        "contacts_in_30_days"
+    )
+
+
 @rule("House policy 2", effect=DELAY, since=_EVER, cuts=UNASKED)
 def texted_often_enough(c):
     """At most one text message a day and three in seven days."""
