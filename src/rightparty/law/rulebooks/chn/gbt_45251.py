@@ -11,8 +11,10 @@ from rightparty.law.vocabulary import (
     CREDITOR,
     DELAY,
     DENY,
+    ELECTRONIC,
     PERSON,
     REPLY,
+    REQUIRE,
     VOICE,
     Force,
 )
@@ -74,6 +76,13 @@ def outside_permitted_hours(c):
     # The recipient's own time and Beijing time must both be inside: the debtor may be abroad.
     outside = c.outside("contact_window") | c.outside("contact_window", zone="Asia/Shanghai")
     return c.outside_agreed_hours | (outside & no(c.within_agreed_hours))
+
+
+@rule("GB/T 45251-2025, 5.3 (hours)", effect=REQUIRE, since=_SINCE, obligation="validity")
+def message_ends_with_the_hours(c):
+    """A message is good only until the hours end: a slow network must not deliver it at night."""
+    # The hours hold where and when the message arrives, not where it is queued.
+    return among(c.channel, ELECTRONIC)
 
 
 @rule("GB/T 45251-2025, 5.3 (frequency)", effect=DELAY, since=_SINCE, cuts=_NOT_ASKED)
