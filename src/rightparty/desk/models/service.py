@@ -65,12 +65,12 @@ class PlannedContact(models.Model):
     day = models.DateField()
     creditor_id = models.TextField(null=True)
     person_id = models.TextField()
-    point_id = models.TextField()
-    debt_ids = ArrayField(models.TextField())
-    channel = models.TextField()
+    point_id = models.TextField(null=True)
+    debt_ids = ArrayField(models.TextField(), null=True)
+    channel = models.TextField(null=True)
     mode = models.TextField(null=True)
-    content = models.TextField()
-    at = models.DateTimeField()
+    content = models.TextField(null=True)
+    at = models.DateTimeField(null=True)
     sender_id = models.TextField(null=True)
     why = models.TextField(null=True)
     expected_value = models.FloatField(null=True)
@@ -78,6 +78,7 @@ class PlannedContact(models.Model):
     reason = models.TextField(null=True)
     retry_at = models.DateTimeField(null=True)
     until_event = models.TextField(null=True)
+    code = models.TextField(null=True)  # what the person may type to see that a knock is ours
     claimed_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
@@ -116,16 +117,15 @@ class IssuedPermit(models.Model):
 class CallTask(models.Model):
     """A call for a human to make: script and outcome codes; the number stands nowhere else."""
 
-    task_id = models.TextField(primary_key=True)
-    person_id = models.TextField()
-    point_id = models.TextField()
+    contact = models.OneToOneField(PlannedContact, on_delete=models.PROTECT, primary_key=True)
     number = models.TextField()
+    caller_id = models.TextField()
     language = models.TextField()
     script = models.TextField()
-    outcome_codes = ArrayField(models.TextField())
+    codes = ArrayField(models.TextField())
     call_from = models.DateTimeField()
     call_until = models.DateTimeField()
-    outcome = models.TextField(null=True)
+    code = models.TextField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -1,0 +1,132 @@
+"""The one way out: `send(message, permit)`, and nothing else.
+
+A channel is handed a message and a permit for exactly this message. Before it does anything it checks,
+with the public key and its own clock, that the permit is genuine for this point, text, channel and
+minute, and that it has not been used. What a provider answers becomes an `Outcome` by a map that is
+data, not code.
+"""
+
+import tomllib
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from rightparty.book.tables import EVIDENCE_KINDS, OUTCOMES
+from rightparty.errors import InvalidInput, Refused
+from rightparty.gate.permit import Permit, check
+from rightparty.words.render import Text, content_hash
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+SENT: Final = "sent"
+FAILED: Final = "failed"
+UNKNOWN: Final = "unknown"
+RESULTS = (SENT, FAILED, UNKNOWN)
+
+
+@dataclass(frozen=True)
+class Message:
+    """What leaves: our `reference`, the number or address it goes to, and the text as it was rendered.
+
+    `sender` is the number or address that it comes from, `sender_name` the name shown with it.
+    """
+
+    reference: str
+    point: str
+    text: Text
+    sender: str
+    sender_name: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a channel says became of a message.
+
+    `result`: SENT (the provider took it), FAILED (it certainly did not) or UNKNOWN (nobody can tell: it
+    counts as made and is never sent again). `code` is the provider's, `outcome` and `evidence` ours, as
+    in the book's tables: what happened, and what it tells of the point.
+    """
+
+    result: str
+    code: str
+    outcome: str | None = None
+    evidence: str | None = None
+
+
+class Channel(ABC):
+    """One way of carrying a message. Subclasses say how; none may skip the check."""
+
+    name: str
+
+    def __init__(self, key: "Ed25519PublicKey", clock: Callable[[], datetime]) -> None:
+        self._key = key
+        self._clock = clock
+        self._used: set[str] = set()
+
+    def send(self, message: Message, permit: Permit) -> Outcome:
+        """Carry the message if, and only if, the permit is genuine for it now and was not used before.
+
+        Raises:
+            Refused: it is not; nothing has left.
+        """
+        checked = check(
+            permit.encode(),
+            self._key,
+            point=message.point,
+            content_hash=content_hash(message.text),  # of the text itself, computed anew
+            at=self._clock(),
+            channel=self.name,
+        )
+        if not checked.ok:
+            raise Refused(f"nothing was sent: {checked.because}", "ask for a new decision")
+        if message.text.channel != self.name:
+            raise Refused(
+                f"nothing was sent: this is a message for `{message.text.channel}`, not `{self.name}`"
+            )
+        if permit.permit_id in self._used:
+            raise Refused("nothing was sent: this permit was used before", "ask for a new decision")
+        self._used.add(permit.permit_id)
+        return self._carry(message, permit)
+
+    def unready(self) -> str | None:
+        """Why nothing can be sent now, asked before a contact is claimed; None if something can."""
+        return None
+
+    @abstractmethod
+    def find(self, reference: str) -> Outcome | None:
+        """What became of an earlier message by our reference; None where the provider cannot tell."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of connections."""
+
+    @abstractmethod
+    def _carry(self, message: Message, permit: Permit) -> Outcome:
+        """Hand the message over; the permit has been checked. Never raises for what a provider does."""
+
+
+def outcome_map(name: str) -> Mapping[str, Outcome]:
+    """A provider's codes and what they mean to us, from `channels/<name>.toml`.
+
+    Raises:
+        InvalidInput: an entry that is not of our vocabulary.
+    """
+    file = files("rightparty.channels") / f"{name}.toml"
+    raw = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {code: _outcome(f"{name}.toml", code, entry) for code, entry in raw["codes"].items()}
+
+
+def _outcome(file: str, code: str, entry: Mapping[str, str]) -> Outcome:
+    made = Outcome(entry["result"], code, entry.get("outcome"), entry.get("evidence"))
+    known = (
+        made.result in RESULTS
+        and (made.outcome is None or made.outcome in OUTCOMES.split())
+        and (made.evidence is None or made.evidence in EVIDENCE_KINDS.split())
+    )
+    if not known:
+        raise InvalidInput(f"{file}: `{code}` is mapped to something that the book has no word for")
+    return made

@@ -1,0 +1,179 @@
+"""E-mail over SMTP: the only module of the project that can open a line to a mail server."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP as SMTP_POLICY
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import aiosmtplib
+
+from rightparty.channels.port import UNKNOWN, Channel, Message, Outcome, outcome_map
+from rightparty.errors import InvalidInput
+from rightparty.gate.permit import Permit
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+TIMEOUT_S = 30
+_ENHANCED = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
+_PIECE = 70
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_MAIL_PORTS = (25, 465, 587)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A mail server: `smtp://` (STARTTLS, which only a server on this machine may lack), `smtps://` (TLS)."""
+
+    host: str
+    port: int
+    tls: bool = False
+    user: str | None = None
+    password: str | None = None
+
+    @property
+    def is_sink(self) -> bool:
+        """Whether this is a server on this machine that is no mail relay's: what goes there ends there."""
+        return self.host in _LOOPBACK and self.port not in _MAIL_PORTS
+
+
+def read_server(url: str) -> Server:
+    """The server that `smtp://[user:password@]host[:port]` or `smtps://…` names.
+
+    Raises:
+        InvalidInput: it is not such an address; the address itself is not repeated, it may hold a password.
+    """
+    parts = urlsplit(url)
+    help = "write it as smtp://host:port, or smtps://user:password@host"
+    try:
+        port = parts.port
+    except ValueError as fault:
+        raise InvalidInput("the port of the mail server is no number", help) from fault
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise InvalidInput("this is no address of a mail server", help)
+    tls = parts.scheme == "smtps"
+    user = unquote(parts.username) if parts.username else None
+    word = unquote(parts.password) if parts.password else None
+    return Server(parts.hostname, port or (465 if tls else 587), tls, user, word)
+
+
+class Smtp(Channel):
+    """E-mail; one line to the server is kept open and used for one message after the other."""
+
+    name = "email"
+
+    def __init__(
+        self, server: Server, key: "Ed25519PublicKey", clock: Callable[[], datetime], domain: str
+    ) -> None:
+        """`domain`: our own, for the Message-ID, by which an answer finds its contact."""
+        super().__init__(key, clock)
+        self._server = server
+        self._domain = domain
+        self._codes = outcome_map("smtp")
+        self._runner = asyncio.Runner()
+        self._client: aiosmtplib.SMTP | None = None
+
+    def unready(self) -> str | None:
+        """Why the server cannot be reached; asked before a contact is claimed, so that none is lost."""
+        try:
+            self._runner.run(self._awake())
+        except (aiosmtplib.SMTPException, OSError) as fault:
+            self._client = None
+            return f"the mail server does not answer: {type(fault).__name__}"
+        return None
+
+    def find(self, reference: str) -> Outcome | None:
+        """A mail server cannot be asked what became of a message."""
+        del reference
+        return None
+
+    def close(self) -> None:
+        """Say good-bye to the server."""
+        if self._client is not None and self._client.is_connected:
+            self._client.close()
+        self._runner.close()
+
+    def _carry(self, message: Message, permit: Permit) -> Outcome:
+        return self._runner.run(self._deliver(message, compose(message, permit, self._domain)))
+
+    async def _awake(self) -> aiosmtplib.SMTP:
+        if self._client is not None and self._client.is_connected:
+            try:
+                await self._client.noop()
+            except aiosmtplib.SMTPException:
+                self._client.close()
+            else:
+                return self._client
+        server = self._server
+        client = aiosmtplib.SMTP(
+            hostname=server.host,
+            port=server.port,
+            use_tls=server.tls,
+            start_tls=None
+            if server.host in _LOOPBACK
+            else not server.tls,  # no text leaves here in the clear
+            username=server.user,
+            password=server.password,
+            timeout=TIMEOUT_S,
+        )
+        await client.connect()
+        self._client = client
+        return client
+
+    async def _deliver(self, message: Message, mail: EmailMessage) -> Outcome:
+        client = self._client
+        if client is None or not client.is_connected:
+            client = await self._awake()
+        try:
+            refused, answer = await client.sendmail(
+                message.sender, [message.point], mail.as_bytes(policy=SMTP_POLICY)
+            )
+        except aiosmtplib.SMTPRecipientsRefused as fault:
+            first = fault.recipients[0]
+            return self._meaning(first.code, first.message)
+        except aiosmtplib.SMTPResponseException as fault:
+            return self._meaning(fault.code, fault.message)
+        except (aiosmtplib.SMTPException, OSError):
+            # Somewhere between the first word and the last answer: it may have arrived.
+            client.close()
+            return self._codes["lost"]
+        code, words = next(iter(refused.values()), (250, answer))
+        return self._meaning(code, words)
+
+    def _meaning(self, code: int, words: str) -> Outcome:
+        """Our outcome for an answer: by its enhanced code, as far as we know it, else by its reply code."""
+        enhanced = _ENHANCED.search(words)
+        exact = enhanced[1] if enhanced else str(code)
+        parts = exact.split(".")
+        narrowing = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
+        for given in (*narrowing, str(code)[:1]):
+            if (known := self._codes.get(given)) is not None:
+                return Outcome(known.result, exact, known.outcome, known.evidence)
+        return Outcome(UNKNOWN, exact, "unknown")
+
+
+def compose(message: Message, permit: Permit, domain: str) -> EmailMessage:
+    """The mail: our reference as its Message-ID, a way to unsubscribe, and a subject that tells nothing."""
+    mail = EmailMessage(policy=SMTP_POLICY)
+    mail["From"] = Address(message.sender_name, addr_spec=message.sender)
+    mail["To"] = Address(addr_spec=message.point)
+    mail["Subject"] = message.text.subject
+    mail["Date"] = permit.valid_from
+    mail["Message-ID"] = f"<{message.reference}@{domain}>"
+    mail["List-Unsubscribe"] = f"<mailto:{message.sender}?subject=unsubscribe%20{message.reference}>"
+    mail["Auto-Submitted"] = "auto-generated"
+    mail["Content-Language"] = message.text.language
+    mail["X-Permit"] = _in_pieces(permit.encode())
+    mail.set_content(message.text.body, cte="base64")
+    return mail
+
+
+def _in_pieces(text: str) -> str:
+    """A long word as a header can fold it; whoever reads it takes the blanks out."""
+    return " ".join(text[start : start + _PIECE] for start in range(0, len(text), _PIECE))

@@ -1,0 +1,233 @@
+"""Claiming one contact: all that must be true before a message leaves, and its record, in one transaction."""
+
+import secrets
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from rightparty.book.dossier import Dossier, Row
+from rightparty.channels.port import Message
+from rightparty.desk import planned
+from rightparty.desk.acceptance import rulebooks_for, unaccepted
+from rightparty.desk.dossier import dossier_from_store
+from rightparty.desk.happened import add_event
+from rightparty.desk.journal_store import append
+from rightparty.desk.means import Means
+from rightparty.desk.planned import Planned
+from rightparty.desk.records import decision_record, message_record, permit_record
+from rightparty.desk.store import Connection
+from rightparty.desk.texts import Written, write
+from rightparty.errors import Refused
+from rightparty.gate.contact import Contact
+from rightparty.gate.decide import decide
+from rightparty.gate.decision import Decision
+from rightparty.gate.permit import Message as Bound
+from rightparty.gate.permit import Permit, issue
+from rightparty.law.vocabulary import KNOCK
+from rightparty.words.render import content_hash
+
+PERMIT_KEY = "permit"
+LONGEST: Mapping[str, Sequence[int]] = {"call": (240, 120, 60, 30, 15)}
+"""How many minutes a permit may last, longest first: people need time to call, a machine does not."""
+
+AT_ONCE = (5,)
+_PERMIT = """
+INSERT INTO desk_permit (permit_id, contact_id, text, content_hash, valid_from, valid_until, used_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s)
+"""
+_SPOKEN_FOR = ("allow", "limited")
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A contact that is made from now on, whatever happens: send this, once."""
+
+    message: Message
+    permit: Permit
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A contact that is not made, and where it ended."""
+
+    status: str
+    reason: str
+    retry_at: datetime | None = None
+    until_event: str | None = None
+
+
+def claim(means: Means, one: Planned) -> Claimed | Dropped:
+    """Decide the contact again from fresh rows; claim it, or end it, and record which. Commits."""
+    connection = means.connection
+    with connection.transaction():
+        lock_person(connection, one.person_id)
+        if not _is_planned(connection, one.contact_id):
+            return Dropped("skipped", "made_or_withdrawn_meanwhile")
+        at = means.clock()
+        dossier = dossier_from_store(connection, one.person_id, one.point_id, one.debt_ids)
+        sender = _sender(dossier, one, at)
+        contact = _contact(one, at, sender)
+        decision = decide(contact, dossier, means.law, means.model)
+        records = [decision_record(means.marks, contact, decision, at)]
+        weighed = _weigh(means, contact, dossier, decision, sender)
+        if isinstance(weighed, Dropped):
+            _drop(connection, one.contact_id, weighed, at)
+            append(connection, records, one.contact_id)
+            return weighed
+        claimed, written = weighed
+        _keep(connection, contact, claimed, written)
+        records.append(permit_record(means.marks, contact, claimed.permit, at))
+        records.append(message_record(means.marks, contact, claimed.message, claimed.permit, at))
+        append(connection, records, one.contact_id)
+    return claimed
+
+
+def _drop(connection: Connection, contact_id: str, dropped: Dropped, at: datetime) -> None:
+    planned.end(
+        connection,
+        contact_id,
+        dropped.status,
+        dropped.reason,
+        at,
+        retry_at=dropped.retry_at,
+        until_event=dropped.until_event,
+    )
+
+
+def lock_person(connection: Connection, person_id: str) -> None:
+    """Within the caller's transaction, let nobody else act on this person until it ends."""
+    connection.execute("SELECT pg_advisory_xact_lock(hashtextextended('person ' || %s, 0))", [person_id])
+
+
+def _is_planned(connection: Connection, contact_id: str) -> bool:
+    query = "SELECT status FROM desk_planned_contact WHERE contact_id = %s FOR UPDATE"
+    return connection.execute(query, [contact_id]).fetchone() == ("planned",)
+
+
+def _contact(one: Planned, at: datetime, sender: Row | None) -> Contact:
+    return Contact(
+        candidate_id=one.contact_id,
+        debt_ids=one.debt_ids,
+        person_id=one.person_id,
+        point_id=one.point_id,
+        channel=one.channel,
+        at=at,
+        content=one.content,
+        mode=one.mode,
+        sender_id=str(sender["sender_id"]) if sender else None,
+    )
+
+
+def _sender(dossier: Dossier, one: Planned, at: datetime) -> Row | None:
+    """The creditor's own number or address for this channel, in use at this instant."""
+    creditors = {row["creditor_id"] for row in dossier.rows("debts") if row["debt_id"] in one.debt_ids}
+    fitting = [
+        row
+        for row in dossier.rows("senders")
+        if row["channel"] == one.channel
+        and row["creditor_id"] in creditors
+        and row["agency_id"] is None
+        and (row["from"] is None or row["from"] <= at)
+        and (row["until"] is None or at < row["until"])
+    ]
+    return min(fitting, key=lambda row: str(row["sender_id"]), default=None)
+
+
+def _weigh(
+    means: Means, contact: Contact, dossier: Dossier, decision: Decision, sender: Row | None
+) -> tuple[Claimed, Written] | Dropped:
+    if not _allows(decision, contact.content):
+        rules = ";".join(dict.fromkeys(reason.rule for reason in decision.reasons)) or decision.verdict
+        waits = decision.verdict == "delay"
+        return Dropped("held" if waits else "denied", rules, decision.retry_at, decision.until_event)
+    missing = unaccepted(means.connection, means.home, means.law, rulebooks_for(dossier, contact.person_id))
+    if missing:
+        return Dropped("skipped", f"rulebook_not_accepted:{','.join(missing)}")
+    if sender is None:
+        return Dropped("skipped", f"no_sender:{contact.channel}")
+    until = _valid_until(means, contact, dossier)
+    if until is None:
+        return Dropped("held", "lawful_hours_end")
+    try:
+        return _write(means, contact, dossier, decision, sender, until)
+    except Refused as refusal:
+        return Dropped("skipped", refusal.message)
+
+
+def _allows(decision: Decision, content: str) -> bool:
+    return decision.verdict in _SPOKEN_FOR and content in decision.allowed
+
+
+def _valid_until(means: Means, contact: Contact, dossier: Dossier) -> datetime | None:
+    """The latest instant, of those the channel needs, at which the same contact is still lawful.
+
+    A message that waits must not be delivered, nor a call be made, in a quiet hour.
+    """
+    for minutes in LONGEST.get(contact.channel, AT_ONCE):
+        last = contact.at + timedelta(minutes=minutes)
+        if _allows(decide(replace(contact, at=last), dossier, means.law, means.model), contact.content):
+            return last
+    return None
+
+
+def _write(
+    means: Means, contact: Contact, dossier: Dossier, decision: Decision, sender: Row, until: datetime
+) -> tuple[Claimed, Written]:
+    code = f"{secrets.randbelow(10**8):08}" if contact.content == KNOCK else None
+    written = write(contact, dossier, code=code, valid_until=until)
+    point = next(row for row in dossier.rows("points") if row["point_id"] == contact.point_id)
+    creditor = next(row for row in dossier.rows("creditors") if row["creditor_id"] == sender["creditor_id"])
+    message = Message(
+        reference=contact.candidate_id,
+        point=point["value"],
+        text=written.text,
+        sender=sender["value"],
+        sender_name=sender["shown_name"] or creditor["neutral_name"] or "",
+    )
+    bound = Bound(message.point, contact.content, content_hash(written.text), written.obligations_met)
+    permit = issue(
+        decision,
+        contact,
+        bound,
+        permit_id=str(uuid.uuid4()),
+        salt=secrets.token_bytes(16),
+        valid=(contact.at, until),
+        key=means.home.signing_key(PERMIT_KEY),
+        outside=False,
+    )
+    return Claimed(message, permit), written
+
+
+def _keep(connection: Connection, contact: Contact, claimed: Claimed, written: Written) -> None:
+    """From here on the contact counts as made: its attempt, its permit and its state."""
+    permit, text = claimed.permit, written.text
+    connection.execute(
+        "UPDATE desk_planned_contact SET status = 'claimed', claimed_at = %s, sender_id = %s, code = %s"
+        " WHERE contact_id = %s",
+        [contact.at, contact.sender_id, written.code, contact.candidate_id],
+    )
+    connection.execute(
+        _PERMIT,
+        [
+            permit.permit_id,
+            contact.candidate_id,
+            permit.encode(),
+            permit.content_hash,
+            permit.valid_from,
+            permit.valid_until,
+            contact.at,
+        ],
+    )
+    amounts = {claim.currency: claim.amount for claim in written.sums}
+    more = {
+        "kind": "attempt",
+        "at": contact.at,
+        "language": text.language,
+        "template_id": text.template_id,
+        "disclosures": sorted(written.obligations_met),
+        "named_debts": list(written.named_debts) or None,
+        "amount": sum(claim.amount for claim in written.sums) if len(amounts) == 1 else None,
+        "valid_until": permit.valid_until,
+    }
+    add_event(connection, contact.candidate_id, "attempt", more)

@@ -1,0 +1,252 @@
+"""A lender's day: the book taken over, every contact decided, the plan carried out, the journal sealed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from psycopg.types.json import Jsonb
+
+from rightparty.book.book import Book
+from rightparty.book.load import load_book
+from rightparty.book.owed import owed
+from rightparty.canonical import Json
+from rightparty.channels.port import Channel
+from rightparty.desk import figures, planned
+from rightparty.desk.acceptance import unaccepted
+from rightparty.desk.book_store import load_into_store
+from rightparty.desk.claim import PERMIT_KEY
+from rightparty.desk.clock import Clock, real, rehearsed
+from rightparty.desk.joined import joined_book
+from rightparty.desk.journal_store import Marks, append, marks_of, seal_store
+from rightparty.desk.means import Means
+from rightparty.desk.sending import only_sender, recover, send_one
+from rightparty.desk.store import Connection, Store
+from rightparty.desk.worklist import StoreWorklist
+from rightparty.engine import Engine
+from rightparty.errors import InvalidInput, Refused, RightpartyError
+from rightparty.gate.candidates import default_candidates
+from rightparty.gate.table import decide_table
+from rightparty.journal.record import Record, instant
+from rightparty.law.load import COUNTRIES, Law, load_law
+from rightparty.parties.model import default_model
+from rightparty.plan.day import morning_for, plan_day
+from rightparty.plan.morning import Morning
+from rightparty.wiring import CARRIED, mail_server, open_channels
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for: a folder's day; `send` lets messages leave, `at` says what time it is.
+
+    `at` is for rehearsals only: a real book's messages leave by the real clock.
+    """
+
+    folder: Path
+    day: date
+    send: bool = False
+    at: datetime | None = None
+    house: Path | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """What came of it: the figures of the day, and the book's problems."""
+
+    run_id: int
+    figures: Mapping[str, Any]
+    book: Book
+
+
+def run_day(
+    store: Store,
+    engine: Engine,
+    order: Order,
+    environment: Mapping[str, str],
+    *,
+    channels: Mapping[str, Channel] | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Carry out one day, or plan it: everybody who is overdue is accounted for.
+
+    `environment` names the mail server. `channels` takes the place of all that it would open.
+
+    Raises:
+        Refused: messages may not leave: a rulebook is not accepted, the day is not today, an older book.
+        InvalidInput: the folder is no book, or `at` is not on the day.
+    """
+    report = progress or _silent
+    book = load_book(order.folder, engine, report)
+    morning = _morning(morning_for(engine, book, order.day), order)
+    law, creditors = load_law(order.house), _creditors(engine, book)
+    clock = _clock(order, morning, rehearsal=_may_rehearse(store, book, environment))
+    with closing(store.connect()) as connection:
+        if order.send:
+            _check_accepted(connection, store, law, creditors.values())
+            only_sender(connection)
+        public = store.home.signing_key(PERMIT_KEY).public_key()
+        opened = channels or open_channels(environment, public, clock, StoreWorklist(connection))
+        marks = marks_of(store.home)
+        means = Means(connection, store.home, law, default_model(), opened, clock, marks)
+        try:
+            return _run(means, engine, order, book, replace(morning, at=clock()), tuple(creditors), report)
+        finally:
+            for channel in opened.values():
+                channel.close()
+
+
+def _silent(label: str, done: int, total: int) -> None:
+    del label, done, total
+
+
+# --- before anything is done ------------------------------------------------------------------------
+
+
+def _creditors(engine: Engine, book: Book) -> Mapping[str, str]:
+    rows = engine.rows(book.tables["creditors"].select("creditor_id", "country"))
+    return {row["creditor_id"]: row["country"] for row in rows}
+
+
+def _morning(morning: Morning, order: Order) -> Morning:
+    if order.at is None:
+        return morning
+    if not morning.begins <= order.at < morning.ends:
+        raise InvalidInput(
+            f"{order.at.isoformat()} is not on {order.day}",
+            f"the lender's day runs from {morning.begins.isoformat()} to {morning.ends.isoformat()}",
+        )
+    return replace(morning, at=order.at)
+
+
+def _may_rehearse(store: Store, book: Book, environment: Mapping[str, str]) -> bool:
+    """Whether messages of this book may leave by another clock than the real one.
+
+    Quiet hours are real hours. Only simulated people, or a mail server that is a sink on this machine,
+    may be written to as if it were another time.
+    """
+    server = mail_server(environment)
+    return store.home.demo or "truth" not in book.absent_tables or (server is not None and server.is_sink)
+
+
+def _clock(order: Order, morning: Morning, *, rehearsal: bool) -> Clock:
+    if not order.send or rehearsal:
+        return rehearsed(morning.at)
+    if order.at is not None:
+        raise Refused("messages leave by the real clock", "leave out --at, or leave out --send")
+    if not morning.begins <= real() < morning.ends:
+        raise Refused(
+            f"{order.day} is not today, and messages leave by the real clock",
+            "leave out --send to see the plan of another day",
+        )
+    return real
+
+
+def _check_accepted(connection: Connection, store: Store, law: Law, countries: Sequence[str] | Any) -> None:
+    needed = {COUNTRIES[country] for country in countries if country in COUNTRIES}
+    missing = unaccepted(connection, store.home, law, needed)
+    if missing:
+        raise Refused(
+            f"nobody has accepted the rulebook `{missing[0]}` in its present version: nothing is sent",
+            f"read it (`rightparty law list {missing[0]}`), then"
+            f" `rightparty law accept {missing[0]} --by NAME --note TEXT`",
+        )
+
+
+# --- the day ----------------------------------------------------------------------------------------
+
+
+def _run(
+    means: Means,
+    engine: Engine,
+    order: Order,
+    book: Book,
+    morning: Morning,
+    creditors: Sequence[str],
+    report: Progress,
+) -> Report:
+    connection = means.connection
+    with connection.transaction():
+        rows = load_into_store(connection, engine, book)
+        run_id = _begin(means, order, book, morning)
+        append(connection, [_loaded(means.marks, book, rows, morning.at)])
+    if order.send:
+        recover(means)
+    decided, plan, balance = _plan(means, engine, book, morning, report)
+    with connection.transaction():
+        planned.keep_plan(connection, engine, plan, run_id, order.day)
+    if order.send:
+        contacts = planned.to_send(connection, run_id)
+        for done, one in enumerate(contacts):
+            report("contacts", done, len(contacts))
+            send_one(means, one)
+        report("contacts", len(contacts), len(contacts))
+    else:
+        planned.hold_unsent(connection, run_id)
+    found = {
+        **figures.of_book(engine, book, balance),
+        **figures.of_candidates(engine, decided),
+        **figures.of_day(connection, order.day, creditors),
+    }
+    _close(means, order, run_id, found)
+    return Report(run_id, found, book)
+
+
+def _begin(means: Means, order: Order, book: Book, morning: Morning) -> int:
+    row = means.connection.execute(
+        "INSERT INTO desk_run (day, at, sends, book_as_of, rulebook, model, figures, finished)"
+        " VALUES (%s, %s, %s, %s, %s, %s, '{}', false) RETURNING run_id",
+        [order.day, morning.at, order.send, book.meta.as_of, means.law.version, means.model.version],
+    ).fetchone()
+    if row is None:
+        raise AssertionError("an insert that returns gave nothing back")
+    return int(row[0])
+
+
+def _loaded(marks: Marks, book: Book, rows: Mapping[str, int], at: datetime) -> Record:
+    body: dict[str, Json] = {"rows": dict(rows), "source": marks.of("folder", str(book.folder.resolve()))}
+    if book.meta.as_of:
+        body["as_of"] = instant(book.meta.as_of)
+    return Record("book_loaded", at, body)
+
+
+def _plan(
+    means: Means, engine: Engine, book: Book, morning: Morning, report: Progress
+) -> tuple[Any, Any, Any]:
+    """The decided candidates, the plan and the balances, as tables of the engine."""
+    joined, _ = joined_book(means.connection, engine, book)
+    asked = default_candidates(joined.tables, morning.at)
+    decided = engine.materialize(
+        decide_table(engine, joined, asked, morning.at, means.law, means.model, progress=report),
+        "day_decided",
+    )
+    carried = {*CARRIED, *means.channels}
+    plan = plan_day(engine, joined, decided, morning, channels=carried)
+    balance = owed(joined.tables, morning.day, as_of_default=joined.meta.as_of)
+    return decided, plan, engine.materialize(balance, "day_balance")
+
+
+def _close(means: Means, order: Order, run_id: int, found: Mapping[str, Any]) -> None:
+    """Keep the figures, record the sum of the day, and sign the journal."""
+    statuses = found["statuses"]
+    left_over = sum(count for status, count in statuses.items() if status not in planned.ENDS)
+    # INVARIANT: planned = sent + held + denied + failed + skipped, always.
+    if left_over or found["planned"] != sum(statuses[name] for name in planned.ENDS):
+        raise RightpartyError(f"{left_over} contacts of the day are not accounted for", "run the day again")
+    at = means.clock()
+    body = {
+        "day": order.day.isoformat(),
+        "counts": {"planned": found["planned"], **{name: statuses[name] for name in planned.ENDS}},
+        "rulebook": means.law.version,
+        "model": means.model.version,
+    }
+    with means.connection.transaction():
+        means.connection.execute(
+            "UPDATE desk_run SET figures = %s, finished = true WHERE run_id = %s",
+            [Jsonb(dict(found)), run_id],
+        )
+        append(means.connection, [Record("day_closed", at, body)])
+    seal_store(means.connection, means.home, at)

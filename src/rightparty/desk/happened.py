@@ -1,0 +1,51 @@
+"""What a contact leaves in the book: its events, and what it told us of the point."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from psycopg import sql
+
+from rightparty.desk.store import Connection
+
+_FROM_PLAN = (
+    "contact_id",
+    "channel",
+    "creditor_id",
+    "debt_ids",
+    "person_id",
+    "point_id",
+    "mode",
+    "content",
+    "sender_id",
+)
+
+
+def add_event(connection: Connection, contact_id: str, name: str, more: Mapping[str, Any]) -> None:
+    """Add an outbound event of a planned contact within the caller's transaction.
+
+    `name` makes its id, so that the same event is added once; `more` are further columns of `events`.
+    """
+    columns = [*_FROM_PLAN, *more]
+    values = [sql.Identifier(name) for name in _FROM_PLAN] + [sql.Placeholder(name) for name in more]
+    query = sql.SQL(
+        "INSERT INTO book_events (event_id, direction, {columns}) SELECT {id}, 'out', {values}"
+        " FROM desk_planned_contact WHERE contact_id = {contact} ON CONFLICT DO NOTHING"
+    ).format(
+        columns=sql.SQL(", ").join(map(sql.Identifier, columns)),
+        values=sql.SQL(", ").join(values),
+        id=sql.Placeholder("event"),
+        contact=sql.Placeholder("contact"),
+    )
+    connection.execute(query, {**more, "event": f"{contact_id}:{name}", "contact": contact_id})
+
+
+def add_evidence(
+    connection: Connection, person_id: str, point_id: str, kind: str, at: datetime, contact_id: str
+) -> None:
+    """Keep what a contact told us of a point, within the caller's transaction."""
+    connection.execute(
+        "INSERT INTO book_evidence (point_id, person_id, at, kind, source, contact_id)"
+        " VALUES (%s, %s, %s, %s, 'contact', %s) ON CONFLICT DO NOTHING",
+        [point_id, person_id, at, kind, contact_id],
+    )

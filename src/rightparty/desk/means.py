@@ -1,0 +1,25 @@
+"""What every step of a run works with, wired once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rightparty.channels.port import Channel
+from rightparty.desk.clock import Clock
+from rightparty.desk.home import Home
+from rightparty.desk.journal_store import Marks
+from rightparty.desk.store import Connection
+from rightparty.law.load import Law
+from rightparty.parties.model import PartyModel
+
+
+@dataclass(frozen=True)
+class Means:
+    """A connection of the run's own, its home and clock, the law and model in force, and the channels."""
+
+    connection: Connection
+    home: Home
+    law: Law
+    model: PartyModel
+    channels: Mapping[str, Channel]
+    clock: Clock
+    marks: Marks

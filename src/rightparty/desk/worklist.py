@@ -1,0 +1,77 @@
+"""The worklist of calls in the store, and what callers enter when a call has ended."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rightparty.channels.call_task import Task, codes
+from rightparty.desk.happened import add_event, add_evidence
+from rightparty.desk.home import Home
+from rightparty.desk.journal_store import append, marks_of
+from rightparty.desk.store import Connection
+from rightparty.errors import Refused
+from rightparty.journal.record import Record
+
+
+@dataclass(frozen=True)
+class StoreWorklist:
+    """Tasks in the store, each committed by itself."""
+
+    connection: Connection
+
+    def put(self, task: Task) -> None:
+        """Keep the task; a second one with the same reference changes nothing."""
+        with self.connection.transaction():
+            self.connection.execute(
+                "INSERT INTO desk_call_task (contact_id, number, caller_id, language, script, codes,"
+                " call_from, call_until) VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
+                [
+                    task.reference,
+                    task.number,
+                    task.caller_id,
+                    task.language,
+                    task.script,
+                    list(task.codes),
+                    task.call_from,
+                    task.call_until,
+                ],
+            )
+
+    def has(self, reference: str) -> bool:
+        """Whether there is a task with this reference."""
+        query = "SELECT 1 FROM desk_call_task WHERE contact_id = %s"
+        return self.connection.execute(query, [reference]).fetchone() is not None
+
+
+_END = """
+UPDATE desk_call_task t SET code = %(code)s, ended_at = %(at)s FROM desk_planned_contact p
+WHERE t.contact_id = %(contact)s AND p.contact_id = t.contact_id AND t.code IS NULL
+RETURNING p.person_id, p.point_id
+"""
+
+
+def end_call(connection: Connection, home: Home, contact_id: str, code: str, at: datetime) -> None:
+    """Enter how a call ended: its events, what it tells of the number, and the record, together.
+
+    Raises:
+        Refused: an unknown code, or a task that is not there or has ended before.
+    """
+    meaning = codes().get(code)
+    if meaning is None:
+        raise Refused(f"`{code}` is no outcome of a call", f"codes: {', '.join(sorted(codes()))}")
+    outcome = meaning.outcome
+    with connection.transaction():
+        row = connection.execute(_END, {"code": code, "at": at, "contact": contact_id}).fetchone()
+        if row is None:
+            raise Refused(f"there is no open call task `{contact_id}`")
+        for kind in meaning.kinds or ("attempt",):
+            event = {"kind": kind, "at": at, "outcome": outcome.outcome}
+            add_event(connection, contact_id, f"call_{kind}", event)
+        if outcome.evidence:
+            add_evidence(connection, row[0], row[1], outcome.evidence, at, contact_id)
+        marks = marks_of(home)
+        body = {
+            "contact": marks.of("contact", contact_id),
+            "outcome": outcome.outcome or "unknown",
+            "channel": "call",
+        }
+        append(connection, [Record("outcome", at, body)], contact_id)
