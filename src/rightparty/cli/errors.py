@@ -9,6 +9,7 @@ from rightparty.errors import InvalidInput, RightpartyError
 
 FAILED = 1
 EXTRA_OF = {  # which extra brings a library that a slim installation lacks
+    "aiosmtpd": "service",
     "aiosmtplib": "service",
     "altair": "charts",
     "django": "service",
