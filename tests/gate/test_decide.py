@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from rightparty.law.load import load_law
 from tests.gate.stories import Story, instant, rules
 
 NOON_CN = "2026-11-23T12:00:00+08:00"
@@ -190,10 +189,6 @@ def test_an_unknown_zone_means_the_hours_that_all_zones_share() -> None:
     assert story.ask("2026-11-23T15:30:00-05:00").verdict == "allow"
 
 
-REG_F = load_law().only("core", "usa")
-"""Without the house policy, which would have stopped before seven calls."""
-
-
 def _calls(story: Story, *days: int, **row: object) -> Story:
     for day in days:
         story.happened(f"2026-04-{day:02}T12:00:00-04:00", "attempt", outcome="no_answer", **row)
@@ -203,11 +198,11 @@ def _calls(story: Story, *days: int, **row: object) -> Story:
 def test_seven_calls_in_seven_days_and_the_eighth() -> None:
     """Comment 14(b)(2)(i)-1.i: seven calls from April 1 to 7; the next is presumed lawful on April 8."""
     story = _calls(Story("US"), 1, 2, 3, 4, 5, 6, 7)
-    eighth = story.ask("2026-04-07T18:00:00-04:00", law=REG_F)
+    eighth = story.ask("2026-04-07T18:00:00-04:00")
     assert (eighth.verdict, rules(eighth)) == ("deny", {"more_than_seven_calls_in_seven_days"})
     assert eighth.reasons[0].citation == "12 CFR 1006.14(b)(2)(i)(A)"
     assert eighth.retry_at == instant("2026-04-08T08:00:01-04:00")
-    assert story.ask("2026-04-08T12:00:00-04:00", law=REG_F).verdict == "allow"
+    assert story.ask("2026-04-08T12:00:00-04:00").verdict == "allow"
 
 
 def test_a_busy_line_is_no_call_and_each_debt_counts_apart() -> None:
@@ -215,9 +210,9 @@ def test_a_busy_line_is_no_call_and_each_debt_counts_apart() -> None:
     busy = _calls(Story("US"), 1, 2, 3, 4, 5, 6).happened(
         "2026-04-07T12:00:00-04:00", "attempt", outcome="busy"
     )
-    assert busy.ask("2026-04-07T18:00:00-04:00", law=REG_F).verdict == "allow"
+    assert busy.ask("2026-04-07T18:00:00-04:00").verdict == "allow"
     other = _calls(Story("US").owe("D2"), 1, 2, 3, 4, 5, 6, 7)
-    assert other.ask("2026-04-07T18:00:00-04:00", debt_ids=("D2",), law=REG_F).verdict == "allow"
+    assert other.ask("2026-04-07T18:00:00-04:00", debt_ids=("D2",)).verdict == "allow"
 
 
 def test_after_a_conversation_seven_days_pass_the_day_of_it_included() -> None:
@@ -233,8 +228,8 @@ def test_daylight_saving_does_not_move_a_day() -> None:
     for day in range(26, 32):
         story.happened(f"2026-10-{day}T12:00:00-04:00", "attempt", outcome="no_answer")
     story.happened("2026-11-01T12:00:00-05:00", "attempt", outcome="no_answer")
-    assert story.ask("2026-11-01T18:00:00-05:00", law=REG_F).verdict == "deny"
-    assert story.ask("2026-11-02T09:00:00-05:00", law=REG_F).verdict == "allow"
+    assert story.ask("2026-11-01T18:00:00-05:00").verdict == "deny"
+    assert story.ask("2026-11-02T09:00:00-05:00").verdict == "allow"
 
 
 def test_attorney_cease_and_opt_out() -> None:
@@ -298,7 +293,7 @@ def test_a_history_shorter_than_the_window_refuses() -> None:
     story = Story()
     story.complete_since = datetime(2026, 11, 16, tzinfo=UTC)
     missing = {name for reason in story.ask(NOON_CN).reasons for name in reason.missing}
-    assert any(name.startswith("attempt_30d") for name in missing)
+    assert any(name.startswith("told_30d") for name in missing)
 
 
 def test_a_country_without_a_rulebook_is_refused_with_that_reason() -> None:

@@ -33,7 +33,7 @@ def many(draw: st.DrawFn) -> list[Case]:
 
 
 @pytest.mark.slow
-@settings(max_examples=4, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
 @given(found=many())
 def test_value_and_column_decide_alike(engine: Engine, found: list[Case]) -> None:
     """Each contact decided alone and in a table has the same verdict, classes, time and reasons."""

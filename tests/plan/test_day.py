@@ -174,6 +174,20 @@ def test_who_was_contacted_today_is_left_alone(engine: Engine) -> None:
         assert ana(engine, mail, events=[other])["status"] == "planned"
 
 
+def test_nobody_is_contacted_five_times_in_thirty_days(engine: Engine) -> None:
+    """Knocks and unanswered calls count; what answers the person does not."""
+
+    def sent(number: int, content: str) -> Row:
+        row = {"event_id": f"e{number}", "contact_id": f"c{number}", "at": NOW - timedelta(days=2 * number)}
+        row |= {"direction": "out", "kind": "attempt", "channel": "call", "creditor_id": "bank"}
+        return row | {"debt_ids": ("d1",), "person_id": "ana", "content": content}
+
+    mail = decision("a", "ana", "email", EVERYTHING)
+    three = [sent(number, "knock") for number in (1, 2, 3)]
+    answered, often = (ana(engine, mail, events=[*three, sent(4, kind)]) for kind in ("reply", "callback"))
+    assert (answered["status"], often["status"], often["reason"]) == ("planned", "denied", "contacted_often")
+
+
 def test_reminders_go_twice_at_most(engine: Engine) -> None:
     """Before a due date, with nothing overdue, two contacts in seven days and no more."""
     book = debt("d1", "ana", late=-3)

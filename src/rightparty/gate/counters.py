@@ -12,7 +12,7 @@ import ibis
 from rightparty.gate.asked import attach
 from rightparty.gate.where import from_epoch, local
 from rightparty.law.questions import Counter
-from rightparty.law.vocabulary import ATTEMPT, FULL, UNANSWERED, Per
+from rightparty.law.vocabulary import ATTEMPT, FULL, TOLD, UNANSWERED, VOICE, Per
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -111,10 +111,12 @@ def _aggregates(rows: "ir.Table", counters: Sequence[Counter], caps: Mapping[str
 
 def _hit(rows: "ir.Table", counter: Counter) -> Any:
     """Whether a past contact counts: the table's twin of `gate.history.counts`."""
-    kind = ATTEMPT if counter.kind == UNANSWERED else counter.kind
+    kind = ATTEMPT if counter.kind in (UNANSWERED, TOLD) else counter.kind
     hit = (rows.past_kind == kind) & (rows.age < counter.days)
     if counter.kind == UNANSWERED:
         hit &= rows.past_answered_at.isnull() | (rows.past_answered_at >= rows.asked_at)
+    if counter.kind == TOLD:
+        hit &= ~rows.past_channel.isin(VOICE) | (rows.past_reached_at < rows.asked_at).fill_null(False)
     if not counter.inbound:
         hit &= ~rows.past_inbound
     if counter.channels:

@@ -14,12 +14,13 @@ import ibis
 
 from rightparty.book.dossier import Row
 from rightparty.law.questions import Counter
-from rightparty.law.vocabulary import ATTEMPT, CONNECTED, CONVERSATION, FULL, UNANSWERED
+from rightparty.law.vocabulary import ATTEMPT, CONNECTED, CONVERSATION, FULL, TOLD, UNANSWERED, VOICE
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 _CONNECTED_KINDS = (CONNECTED, CONVERSATION)
+_REACHED_KINDS = (*_CONNECTED_KINDS, "voicemail")
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,14 @@ class Mark:
     """One kind of thing that happened in one past contact, at `t`.
 
     `answered_at`: when the contact was connected, if it was. An attempt is unanswered until then.
+    `reached_at`: when somebody, or a voicemail, took the call. A call tells nothing before that.
     """
 
     contact_id: str
     kind: str
     t: datetime
     answered_at: datetime | None
+    reached_at: datetime | None
     inbound: bool
     person_id: str | None
     point_id: str | None
@@ -64,6 +67,7 @@ def _marks_of_contact(
     debts = _max(rows, "counted_debts") or _max(rows, "named_debts") or _max(rows, "debt_ids") or ()
     answered_at = min((row["at"] for row in rows if row["kind"] in _CONNECTED_KINDS), default=None)
     spoke_at = min((row["at"] for row in rows if row["kind"] == CONVERSATION), default=None)
+    reached_at = min((row["at"] for row in rows if row["kind"] in _REACHED_KINDS), default=None)
     times = {ATTEMPT: min(row["at"] for row in rows), CONNECTED: answered_at, CONVERSATION: spoke_at}
     person = _max(rows, "person_id")
     persons = (
@@ -78,6 +82,7 @@ def _marks_of_contact(
                     kind,
                     t,
                     answered_at,
+                    reached_at,
                     inbound,
                     who,
                     _max(rows, "point_id"),
@@ -98,7 +103,12 @@ def counts(mark: Mark, counter: Counter, at: datetime, answer: datetime | None) 
     """Whether a mark is of the kind a counter counts, before `at` (days and keys are checked apart)."""
     if mark.t >= at or (mark.inbound and not counter.inbound):
         return False
-    if counter.kind == UNANSWERED:
+    if counter.kind == TOLD:
+        if mark.kind != ATTEMPT or (
+            mark.channel in VOICE and (mark.reached_at is None or mark.reached_at >= at)
+        ):
+            return False
+    elif counter.kind == UNANSWERED:
         if mark.kind != ATTEMPT or (mark.answered_at is not None and mark.answered_at < at):
             return False
     elif mark.kind != counter.kind:
@@ -120,6 +130,7 @@ def contacts(events: "ir.Table", since: datetime) -> "ir.Table":
         first_at=e["at"].min(),
         answered_at=e["at"].min(where=connected),
         spoke_at=e["at"].min(where=e.kind == CONVERSATION),
+        reached_at=e["at"].min(where=e.kind.isin(_REACHED_KINDS)),
         person_id=e.person_id.max(),
         point_id=e.point_id.max(),
         creditor_id=e.creditor_id.max(),

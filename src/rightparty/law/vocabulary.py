@@ -54,6 +54,7 @@ CHANNELS_OF_POINT: Final = {
 ATTEMPT: Final = "attempt"
 CONNECTED: Final = "connected"
 CONVERSATION: Final = "conversation"
+TOLD: Final = "told"  # a message that went out, or a call that somebody or a machine took
 UNANSWERED: Final = "unanswered"  # an attempt by voice that nobody took
 
 # Right-party states.

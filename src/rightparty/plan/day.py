@@ -82,6 +82,8 @@ def plan_day(
     seen = people.contacted(tables, morning).mutate(contacted=True)
     row = everybody.left_join(best, "person_id").drop("person_id_right")
     row = row.left_join(seen, "person_id").drop("person_id_right")
+    often = people.often(tables, morning.at, manner.contacts_days, manner.contacts_most)
+    row = row.left_join(often.mutate(often=True), "person_id").drop("person_id_right")
     plan = engine.materialize(_told(row, morning, manner), name)
     for part in ("balance", "best"):
         engine.drop(f"{name}_{part}")
@@ -104,8 +106,8 @@ def _everybody(owing: ir.Table, best: ir.Table) -> ir.Table:
 
 def _told(row: ir.Table, morning: Morning, manner: Manner) -> ir.Table:
     """The columns of the plan."""
-    met = row.contacted.fill_null(False)
-    status = ibis.cases((met, DENIED), (row.outcome.isnull(), SKIPPED), else_=row.outcome)
+    met, often = row.contacted.fill_null(False), row.often.fill_null(False)
+    status = ibis.cases((met | often, DENIED), (row.outcome.isnull(), SKIPPED), else_=row.outcome)
     row = row.mutate(status=status)
     planned, held = row.status == PLANNED, row.status == HELD
     chosen = planned | held
@@ -125,6 +127,7 @@ def _told(row: ir.Table, morning: Morning, manner: Manner) -> ir.Table:
         status=row.status,
         reason=ibis.cases(
             (met, "contacted_today"),
+            (often, "contacted_often"),
             (row.outcome.isnull(), "no_point"),
             (row.outcome == SKIPPED, "no_channel"),
             (row.reasons.length() > 0, rules),

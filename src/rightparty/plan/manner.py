@@ -9,6 +9,7 @@ from datetime import time
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,8 @@ class Manner:
     opens: time
     reminders_most: int
     reminder_days: int
+    contacts_most: int
+    contacts_days: int
     steps: tuple[Step, ...]
     units: Mapping[str, Decimal]
 
@@ -92,6 +95,8 @@ def parse_manner(text: str, where: str) -> Manner:
         opens=time.fromisoformat(raw["day"]["opens"]),
         reminders_most=raw["reminder"]["most"],
         reminder_days=raw["reminder"]["days"],
+        contacts_most=raw["month"]["most"],
+        contacts_days=raw["month"]["days"],
         steps=tuple(
             Step(place, one["channel"], content, Decimal(str(one["lift"])), Decimal(str(one["burden"])))
             for place, (one, content) in enumerate(pairs, start=1)
@@ -100,7 +105,7 @@ def parse_manner(text: str, where: str) -> Manner:
     )
 
 
-_SECTIONS: Mapping[str, type] = {"day": dict, "reminder": dict, "step": list, "unit": dict}
+_SECTIONS: Mapping[str, type] = {"day": dict, "reminder": dict, "month": dict, "step": list, "unit": dict}
 
 
 def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
@@ -112,10 +117,10 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
         time.fromisoformat(raw["day"].get("opens", ""))
     except (TypeError, ValueError):
         yield f'day.opens = {raw["day"].get("opens")!r} is no time of day like "09:00"'
-    for name in ("most", "days"):
-        value = raw["reminder"].get(name)
+    for section, name in product(("reminder", "month"), ("most", "days")):
+        value = raw[section].get(name)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            yield f"reminder.{name} = {value!r} is no whole number"
+            yield f"{section}.{name} = {value!r} is no whole number"
     for number, step in enumerate(raw["step"], start=1):
         yield from (f"step {number}: {problem}" for problem in _step_problems(step))
     for currency, amount in raw["unit"].items():

@@ -43,6 +43,23 @@ def contacted(tables: Mapping[str, ir.Table], morning: Morning) -> ir.Table:
     return today.select("person_id").distinct()
 
 
+def often(tables: Mapping[str, ir.Table], at: datetime, days: int, most: int) -> ir.Table:
+    """`person_id` of everybody contacted `most` times or more in the days before an instant.
+
+    Knocks, and calls that nobody took, count too; what answered the person, or the law orders, does not.
+    """
+    events = tables["events"]
+    made = events.filter(
+        events.direction == "out",
+        events["at"] > stamp(at - timedelta(days=days)),
+        events["at"] <= stamp(at),
+        events.person_id.notnull(),
+        events.content.isnull() | ~events.content.isin((REPLY, STATUTORY)),
+    )
+    counted = made.group_by("person_id").aggregate(contacts=made.contact_id.nunique())
+    return counted.filter(counted.contacts >= most).select("person_id")
+
+
 def reminded(tables: Mapping[str, ir.Table], at: datetime, days: int) -> ir.Table:
     """How many reminders a person got in the days before an instant: person_id, reminders."""
     events = tables["events"]

@@ -14,6 +14,7 @@ from rightparty.law.vocabulary import (
     PERSON,
     POINT,
     SMS,
+    TOLD,
     UNASKED,
     Force,
 )
@@ -33,7 +34,7 @@ _EVER = date(1900, 1, 1)
 @rule("House policy 1", effect=DELAY, since=_EVER, cuts=HUMANE_CAPPED)
 def told_today_already(c):
     """At most one contact a day that tells of a debt, over all debts and agencies."""
-    return c.count(ATTEMPT, days=1, per=(CREDITOR, PERSON), contents=HUMANE_CAPPED) >= c.limit(
+    return c.count(TOLD, days=1, per=(CREDITOR, PERSON), contents=HUMANE_CAPPED) >= c.limit(
         "telling_contacts_per_day"
     )
 
@@ -41,16 +42,8 @@ def told_today_already(c):
 @rule("House policy 1", effect=DELAY, since=_EVER, cuts=HUMANE_CAPPED)
 def told_often_enough_this_month(c):
     """At most four contacts in thirty days that tell of a debt: at five, most people feel harassed."""
-    return c.count(ATTEMPT, days=30, per=(CREDITOR, PERSON), contents=HUMANE_CAPPED) >= c.limit(
+    return c.count(TOLD, days=30, per=(CREDITOR, PERSON), contents=HUMANE_CAPPED) >= c.limit(
         "telling_contacts_in_30_days"
-    )
-
-
-@rule("House policy 1", effect=DELAY, since=_EVER, cuts=UNASKED)
-def contacted_often_enough_this_month(c):
-    """At most four contacts in thirty days that nobody asked for, knocks and calls included."""
-    return c.count(ATTEMPT, days=30, per=(CREDITOR, PERSON), contents=UNASKED) >= c.limit(
-        "contacts_in_30_days"
     )
 
 
