@@ -10,34 +10,36 @@ from datetime import date, datetime, timedelta
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.book.owed_facts import AMOUNT, ZERO, Facts, gather, local_day
+from rightparty.book.owed_facts import AMOUNT, ZERO, gather, local_day
 from rightparty.book.owed_instalments import owed_by_instalments
 from rightparty.book.owed_revolving import owed_revolving
 from rightparty.book.owed_value import Owed, owed_one
-from rightparty.book.terms import BUCKETS, CLOSED, COMPONENTS, DEFAULT, UNQUOTABLE, OwedTerms
+from rightparty.book.terms import BUCKETS, CLOSED, DEFAULT, UNQUOTABLE, OwedTerms
 
 __all__ = ["COLUMNS", "Owed", "owed", "owed_one"]
+
+_MONEY = "decimal(38, 2)"  # a sum of amounts of 18 digits
 
 COLUMNS: Mapping[str, str] = {
     "debt_id": "string",
     "currency": "string",
-    "principal": "decimal(18, 2)",
-    "interest": "decimal(18, 2)",
-    "fee": "decimal(18, 2)",
-    "total": "decimal(18, 2)",
+    "principal": _MONEY,
+    "interest": _MONEY,
+    "fee": _MONEY,
+    "total": _MONEY,
     "dpd": "int64",
     "bucket": "string",
     "oldest_due_on": "date",
     "next_due_on": "date",
-    "next_due_amount": "decimal(18, 2)",
-    "minimum_due": "decimal(18, 2)",
-    "paid": "decimal(18, 2)",
-    "taken_off": "decimal(18, 2)",
-    "due": "decimal(18, 2)",
-    "not_yet_due": "decimal(18, 2)",
-    "credit": "decimal(18, 2)",
-    "pending": "decimal(18, 2)",
-    "disputed": "decimal(18, 2)",
+    "next_due_amount": _MONEY,
+    "minimum_due": _MONEY,
+    "paid": _MONEY,
+    "taken_off": _MONEY,
+    "due": _MONEY,
+    "not_yet_due": _MONEY,
+    "credit": _MONEY,
+    "pending": _MONEY,
+    "disputed": _MONEY,
     "as_of": "timestamp",
     "quotable": "boolean",
     "unquotable_because": "string",
@@ -58,6 +60,9 @@ unquotable_because: codes of `UNQUOTABLE` joined by `;`.
 """
 
 
+_AMOUNTS = ("principal", "interest", "total", "due", "credit", "not_yet_due")
+
+
 def owed(
     tables: Mapping[str, ir.Table],
     on: date,
@@ -70,66 +75,37 @@ def owed(
     `as_of_default` stands in for debts that state no date of their own: the book's `as_of`, aware.
     """
     facts = gather(tables, on, terms)
-    revolving = facts.schedule.filter(facts.schedule.revolving).select("debt_id").distinct()
-    money = _money(facts)
-    balance = owed_by_instalments(facts, revolving, money, on)
-    statements = facts.schedule.semi_join(revolving, "debt_id")
-    minimum = owed_revolving(statements, money.semi_join(revolving, "debt_id"), facts.debts, on)
-    return _result(facts, balance, minimum, on, terms, as_of_default)
+    cards = facts.schedule.filter(facts.schedule.revolving).select("debt_id").distinct()
+    by_instalments = owed_by_instalments(facts, facts.schedule.anti_join(cards, "debt_id"), on)
+    revolving = owed_revolving(facts, facts.schedule.semi_join(cards, "debt_id"), on)
+    balances = _same_columns(by_instalments, revolving=False).union(_same_columns(revolving, revolving=True))
+    return _result(facts.debts.left_join(balances, "debt_id"), on, terms, as_of_default)
 
 
-def _money(facts: Facts) -> ir.Table:
-    """What came in and what was taken off: both lower what is open, in the same order."""
-    paid = facts.payments.filter(facts.payments.amount > ZERO).select("debt_id", "day", "amount")
-    less = facts.charges.filter(facts.charges.taken_off > ZERO).select("debt_id", "day", amount="taken_off")
-    return paid.union(less)
-
-
-def _result(
-    facts: Facts,
-    balance: ir.Table,
-    minimum: ir.Table,
-    on: date,
-    terms: OwedTerms,
-    as_of_default: datetime | None,
-) -> ir.Table:
-    debts = facts.debts
-    scheduled = _same_columns(balance, revolving=False).union(_same_columns(minimum, revolving=True))
-    rows = debts.left_join(scheduled, "debt_id").drop("debt_id_right")
-    for part in (_paid(facts.payments), _taken_off(facts.charges), facts.unmatched.mutate(unmatched=True)):
-        rows = rows.left_join(part, "debt_id").drop("debt_id_right")
-    closed = rows.status.isin(CLOSED).fill_null(False)
+def _result(rows: ir.Table, on: date, terms: OwedTerms, as_of_default: datetime | None) -> ir.Table:
     default = ibis.null("timestamp") if as_of_default is None else ibis.literal(_naive(as_of_default))
     rows = rows.mutate(
-        closed=closed,
+        closed=rows.status.isin(CLOSED).fill_null(False),
         unscheduled=rows.total.isnull(),
         as_of=ibis.coalesce(rows.as_of, default.cast("timestamp")),
     )
     because = _because(rows, on, terms)
     oldest = rows.closed.ifelse(ibis.null("date"), rows.oldest_due_on)
-    dpd = ibis.coalesce(ibis.literal(on).delta(oldest, unit="day"), _zero_unless_unknown(rows, 0))
+    dpd = ibis.coalesce(ibis.literal(on).delta(oldest, unit="day"), _zero_unless_unknown(rows))
+    amounts = {"fee": rows.costs, **{name: rows[name] for name in _AMOUNTS}}
+    total = rows.closed.ifelse(ZERO, rows.total)
     values = {
-        **{
-            name: _zero_if_closed(rows, rows[name])
-            for name in ("principal", "interest", "total", "due", "credit")
-        },
-        "fee": _zero_if_closed(rows, rows.costs),
-        "not_yet_due": _zero_if_closed(rows, rows.not_yet_due),
-        "minimum_due": rows.revolving.fill_null(False).ifelse(
-            _zero_if_closed(rows, rows.total), ibis.null(AMOUNT)
-        ),
+        **{name: rows[name] for name in ("debt_id", "currency", "paid", "taken_off", "pending", "as_of")},
+        **{name: rows.closed.ifelse(ZERO, amount) for name, amount in amounts.items()},
+        "minimum_due": rows.revolving.fill_null(False).ifelse(total, ibis.null(AMOUNT)),
         "oldest_due_on": oldest,
         "next_due_on": rows.closed.ifelse(ibis.null("date"), rows.next_due_on),
         "next_due_amount": rows.closed.ifelse(ibis.null(AMOUNT), rows.next_due_amount),
         "dpd": dpd,
         "bucket": _bucket(dpd),
-        "paid": rows.paid.fill_null(ZERO),
-        "taken_off": rows.taken_off.fill_null(ZERO),
-        "pending": rows.pending.fill_null(ZERO),
         "disputed": rows.disputed_amount,
         "quotable": because.isnull(),
         "unquotable_because": because,
-        **{name: rows[name] for name in ("debt_id", "currency", "as_of")},
     }
     return rows.select(**{name: values[name].cast(kind) for name, kind in COLUMNS.items()})
 
@@ -137,7 +113,7 @@ def _result(
 def _same_columns(balance: ir.Table, *, revolving: bool) -> ir.Table:
     if revolving:
         balance = balance.mutate(not_yet_due=ibis.null(AMOUNT), credit=ZERO)
-    amounts = (*COMPONENTS, "total", "due", "credit", "not_yet_due", "next_due_amount")
+    amounts = (*_AMOUNTS, "costs", "next_due_amount")
     return balance.select(
         "debt_id",
         "oldest_due_on",
@@ -147,31 +123,14 @@ def _same_columns(balance: ir.Table, *, revolving: bool) -> ir.Table:
     )
 
 
-def _paid(payments: ir.Table) -> ir.Table:
-    flags = ("unknown_status", "negative", "over_reversed")
-    return payments.group_by("debt_id").agg(
-        paid=payments.amount.sum(),
-        pending=payments.pending.sum(),
-        **{name: payments[name].any().fill_null(False) for name in flags},
-    )
-
-
-def _taken_off(charges: ir.Table) -> ir.Table:
-    return charges.group_by("debt_id").agg(taken_off=charges.taken_off.sum())
-
-
 def _naive(instant: datetime) -> datetime:
     """An aware instant as the tables hold it: UTC without a zone."""
     offset = instant.utcoffset() or timedelta(0)
     return instant.replace(tzinfo=None) - offset
 
 
-def _zero_if_closed(rows: ir.Table, amount: ir.Value) -> ir.Value:
-    return rows.closed.ifelse(ZERO, amount)
-
-
-def _zero_unless_unknown(rows: ir.Table, zero: int) -> ir.Value:
-    return (rows.closed | ~rows.unscheduled).ifelse(ibis.literal(zero, "int64"), ibis.null("int64"))
+def _zero_unless_unknown(rows: ir.Table) -> ir.Value:
+    return (rows.closed | ~rows.unscheduled).ifelse(ibis.literal(0, "int64"), ibis.null("int64"))
 
 
 def _bucket(dpd: ir.IntegerValue) -> ir.Value:

@@ -12,40 +12,65 @@ import ibis.expr.types as ir
 
 from rightparty.book.terms import IN_FORCE, ORDERS, OwedTerms
 
-AMOUNT = "decimal(38, 2)"
-ZERO = ibis.literal(Decimal(0), AMOUNT)
+ROW, AMOUNT = "decimal(18, 2)", "decimal(38, 2)"
+"""The type of an amount in a row, and of a sum of them."""
+
+NONE, ZERO = ibis.literal(Decimal(0), ROW), ibis.literal(Decimal(0), AMOUNT)
 TAKEN_OFF = ("waiver", "refund")
 COSTS = ("late_fee", "cost", "adjustment")
 
 
 @dataclass(frozen=True)
 class Facts:
-    """`debts`: one row a debt with its terms. The others: rows of debts, dated by local day.
+    """What counts, dated by the ledger's day.
 
-    schedule: debt_id, due_on (unique), costs, interest, principal, least, revolving
-    charges:  debt_id, day, costs, interest, taken_off, penalty (true where it is one)
-    payments: debt_id, day, amount, pending, and what is unclear about them as flags
-    unmatched: debt_id of reversals that fit no payment
+    debts:    one row a debt: its terms, what is unclear about it, and the sums `added`, `taken_off`,
+              `paid`, `pending` by the day
+    schedule: debt_id, due_on, costs, interest, principal, least, revolving: an instalment in force a row
+    charges:  debt_id, day, costs, interest, taken_off, penalty (whether it is one)
+    money:    debt_id, day, amount of everything that lowers what is open
     """
 
     debts: ir.Table
     schedule: ir.Table
     charges: ir.Table
-    payments: ir.Table
-    unmatched: ir.Table
+    money: ir.Table
 
 
 def gather(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> Facts:
     """The rows of a book that bear on what is owed on a day."""
     debts = _debts(tables, on, terms)
+    charges = _charges(tables["charges"], debts, on)
     payments, unmatched = _payments(tables["payments"], debts, on)
-    return Facts(
-        debts=debts,
-        schedule=_schedule(tables["instalments"], debts),
-        charges=_charges(tables["charges"], debts, on),
-        payments=payments,
-        unmatched=unmatched,
+    paid = payments.filter(payments.amount > ZERO).select("debt_id", "day", "amount")
+    less = charges.filter(charges.taken_off > ZERO).select(
+        "debt_id", "day", amount=charges.taken_off.cast(ROW)
     )
+    return Facts(
+        debts=_with_sums(debts, charges, payments, unmatched),
+        schedule=_schedule(tables["instalments"], debts),
+        charges=charges,
+        money=paid.union(less),
+    )
+
+
+def _with_sums(debts: ir.Table, charges: ir.Table, payments: ir.Table, unmatched: ir.Table) -> ir.Table:
+    by_charge = charges.group_by("debt_id").agg(
+        added=(charges.costs + charges.interest).sum(),
+        taken_off=charges.taken_off.sum(),
+        books_penalties=charges.penalty.any(),
+    )
+    flags = ("unknown_status", "negative", "over_reversed")
+    by_payment = payments.group_by("debt_id").agg(
+        paid=payments.amount.sum(),
+        pending=payments.pending.sum(),
+        **{name: payments[name].any() for name in flags},
+    )
+    for part in (by_charge, by_payment, unmatched.mutate(unmatched=True)):
+        debts = debts.left_join(part, "debt_id").drop("debt_id_right")
+    sums = {name: debts[name].fill_null(ZERO) for name in ("added", "taken_off", "paid", "pending")}
+    known = {name: debts[name].fill_null(False) for name in (*flags, "books_penalties", "unmatched")}
+    return debts.mutate(**sums, **known)
 
 
 def local_day(instant: ir.TimestampColumn, offset: ir.IntegerColumn) -> ir.DateColumn:
@@ -53,14 +78,9 @@ def local_day(instant: ir.TimestampColumn, offset: ir.IntegerColumn) -> ir.DateC
     return (instant + offset.as_interval("m")).date()
 
 
-def money(expression: ir.Value) -> ir.Value:
-    """An amount that may be unknown, as a term of a sum."""
-    return expression.cast(AMOUNT).fill_null(ZERO)
-
-
 def above_zero(amount: ir.Value) -> ir.Value:
     """The amount, or nothing where it is below nothing. For amounts that are known."""
-    return ibis.greatest(amount, ZERO)
+    return ibis.greatest(amount, ibis.literal(Decimal(0), amount.type()))
 
 
 def _debts(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> ir.Table:
@@ -144,13 +164,14 @@ def _schedule(instalments: ir.Table, debts: ir.Table) -> ir.Table:
     holding = debts.select("debt_id", holding=debts.agreement_id.fill_null(""))
     rows = instalments.join(holding, "debt_id")
     rows = rows.filter(rows.agreement_id.fill_null("") == rows.holding)
-    whole = money(rows.fee) + money(rows.interest) + money(rows.principal)
-    return rows.group_by("debt_id", "due_on").agg(
-        costs=money(rows.fee).sum(),
-        interest=money(rows.interest).sum(),
-        principal=money(rows.principal).sum(),
-        least=ibis.coalesce(rows.minimum.cast(AMOUNT), whole).sum(),
-        revolving=rows.minimum.notnull().any(),
+    return rows.select(
+        "debt_id",
+        "due_on",
+        costs=rows.fee.fill_null(NONE),
+        interest=rows.interest.fill_null(NONE),
+        principal=rows.principal.fill_null(NONE),
+        least=rows.minimum,
+        revolving=rows.minimum.notnull(),
     )
 
 
@@ -185,24 +206,26 @@ def _payments(payments: ir.Table, debts: ir.Table, on: date) -> tuple[ir.Table, 
         "since",
         came_on=came_on,
         day=ibis.coalesce(rows.value_on, came_on),
-        amount=rows.amount.cast(AMOUNT),
+        amount=rows.amount,
     )
     stands = rows.status.isnull() | (rows.status == "posted")
     undoing = rows.filter(rows.reverses.notnull() & stands & (rows.day <= on))
     undone = undoing.group_by("debt_id", payment_id="reverses").agg(undone=undoing.amount.abs().sum())
     paid = rows.filter(rows.reverses.isnull())
-    unmatched = undone.anti_join(paid, ["debt_id", "payment_id"]).select("debt_id").distinct()
-    paid = paid.left_join(undone, ["debt_id", "payment_id"])
-    paid = paid.mutate(net=above_zero(paid.amount - money(paid.undone)))
+    paid = paid.left_join(undone, ["debt_id", "payment_id"]).drop("debt_id_right", "payment_id_right")
+    matched = paid.filter(paid.undone.notnull())
+    unmatched = undone.anti_join(matched, ["debt_id", "payment_id"]).select("debt_id").distinct()
+    taken_back = paid.undone.fill_null(ZERO)
+    paid = paid.mutate(net=above_zero(paid.amount.cast(AMOUNT) - taken_back).cast(ROW), taken_back=taken_back)
     stands = paid.status.isnull() | (paid.status == "posted")
     counts = stands & (paid.day <= on) & (paid.since.isnull() | (paid.day >= paid.since))
     waits = (paid.came_on <= on) & ((paid.status == "pending") | (stands & (paid.day > on))).fill_null(False)
     return paid.select(
         "debt_id",
         "day",
-        amount=counts.ifelse(paid.net, ZERO),
-        pending=waits.ifelse(paid.net, ZERO),
+        amount=counts.ifelse(paid.net, NONE),
+        pending=waits.ifelse(paid.net, NONE),
         unknown_status=counts & paid.status.isnull(),
-        negative=paid.amount < ZERO,
-        over_reversed=money(paid.undone) > above_zero(paid.amount),
+        negative=paid.amount < NONE,
+        over_reversed=paid.taken_back > above_zero(paid.amount),
     ), unmatched

@@ -10,24 +10,26 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.book.owed_facts import AMOUNT, ZERO, above_zero
+from rightparty.book.owed_facts import AMOUNT, ZERO, Facts, above_zero
+from rightparty.book.terms import COMPONENTS
 
 MONEY, STATEMENT = 0, 1
 """Money of a due day is in time: it is counted before the day closes."""
 
 
-def owed_revolving(statements: ir.Table, money: ir.Table, debts: ir.Table, on: date) -> ir.Table:
-    """Per debt: costs, interest, principal and total short of the newest minimum, `due`, and when.
+def owed_revolving(facts: Facts, schedule: ir.Table, on: date) -> ir.Table:
+    """Per debt of `schedule`: costs, interest, principal, total short of the newest minimum, `due`, and when.
 
-    `statements`: debt_id, due_on, costs, interest, principal, least. `money`: debt_id, day, amount.
-    `debts`: debt_id, first, last, tolerance. `oldest_due_on` is the first statement of which the
-    minimum has not been paid since, `next_due_on` the first to come with something left to pay.
+    `oldest_due_on` is the first statement of which the minimum has not been paid since, `next_due_on` the
+    first to come with something left to pay.
     """
-    short = _short(statements, money)
-    short = short.join(debts.select("debt_id", "first", "last", "tolerance"), "debt_id")
+    money = facts.money.semi_join(schedule, "debt_id")
+    short = _short(_statements(schedule), money)
+    short = short.join(facts.debts.select("debt_id", "first", "last", "tolerance"), "debt_id")
     past = short.due_on < on
-    newest = short.due_on.max(where=past).over(group_by="debt_id")
-    short = short.mutate(past=past, is_newest=past & (short.due_on == newest), **_open_parts(short))
+    newest = short.due_on.max(where=past).over(ibis.window(group_by="debt_id"))
+    short = short.mutate(past=past, is_newest=past & (short.due_on == newest), **_minimum(short))
+    short = short.mutate(**_open_parts(short))
     coming = ~short.past & (short.short > ZERO)
     return short.group_by("debt_id").agg(
         costs=_sum(short.open_costs, short.is_newest),
@@ -38,6 +40,15 @@ def owed_revolving(statements: ir.Table, money: ir.Table, debts: ir.Table, on: d
         oldest_due_on=short.due_on.min(where=short.past & (short.short > short.tolerance)),
         next_due_on=short.due_on.min(where=coming),
         next_due_amount=short.short.argmin(short.due_on, where=coming),
+    )
+
+
+def _statements(schedule: ir.Table) -> ir.Table:
+    """What falls due on one day is one statement; a row without a minimum is due in full."""
+    whole = schedule.costs + schedule.interest + schedule.principal
+    return schedule.group_by("debt_id", "due_on").agg(
+        least=ibis.coalesce(schedule.least.cast(AMOUNT), whole.cast(AMOUNT)).sum(),
+        **{name: schedule[name].sum() for name in COMPONENTS},
     )
 
 
@@ -55,7 +66,7 @@ def _short(statements: ir.Table, money: ir.Table) -> ir.Table:
         day=statements.opens.fill_null(long_ago),
         phase=ibis.literal(STATEMENT, "int8"),
         amount=ZERO,
-        **{name: statements[name] for name in ("costs", "interest", "principal", "least")},
+        **{name: statements[name] for name in (*COMPONENTS, "least")},
     )
     no_amount = ibis.null(AMOUNT)
     came = money.select(
@@ -85,24 +96,26 @@ def _typed(rows: ir.Table) -> ir.Table:
     )
 
 
-def _open_parts(rows: ir.Table) -> dict[str, ir.Value]:
-    """The shortfall by part: a minimum holds costs first, then interest, the rest principal.
-
-    What came in meets the parts in the debt's order.
-    """
+def _minimum(rows: ir.Table) -> dict[str, ir.Value]:
+    """A smallest payment by part: costs first, then interest, the rest is principal."""
     costs = ibis.least(rows.costs, rows.least)
     interest = ibis.least(rows.interest, rows.least - costs)
-    part = {"costs": costs, "interest": interest, "principal": rows.least - costs - interest}
-    after = {}
+    return {
+        "least_costs": costs,
+        "least_interest": interest,
+        "least_principal": rows.least - costs - interest,
+    }
+
+
+def _open_parts(rows: ir.Table) -> dict[str, ir.Value]:
+    """What is left of each part of the minimum once money has met them in the debt's order."""
+    part = {name: rows[f"least_{name}"] for name in COMPONENTS}
+    last = ibis.cases(*((rows["last"] == name, amount) for name, amount in part.items()), else_=ZERO)
+    left = {}
     for name, amount in part.items():
-        first, last = rows["first"] == name, rows["last"] == name
-        earlier = rows.least - amount - _named(part, rows["last"])
-        passed = ibis.cases((first, ZERO), (last, rows.least - amount), else_=earlier)
-        after[f"open_{name}"] = above_zero(amount - above_zero(rows.since - passed))
-    return after
-
-
-def _named(parts: dict[str, ir.Value], name: ir.StringColumn) -> ir.Value:
-    return ibis.cases(
-        (name == "costs", parts["costs"]), (name == "interest", parts["interest"]), else_=parts["principal"]
-    )
+        is_first, is_last = rows["first"] == name, rows["last"] == name
+        before = ibis.cases(
+            (is_first, ZERO), (is_last, rows.least - amount), else_=rows.least - amount - last
+        )
+        left[f"open_{name}"] = above_zero(ibis.least(amount, before + amount - rows.since))
+    return left

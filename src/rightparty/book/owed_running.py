@@ -1,8 +1,8 @@
-"""Who got each payment: allocation day by day, in closed form, and penalty interest by the day.
+"""Who got each payment: allocation day by day, in closed form, and penalty interest by the night.
 
 A payment meets what is overdue on its day in the order of allocation, say costs, then interest, then
 principal; what it leaves over waits for what falls due next. So for the first parts of an order,
-what is open after a day follows
+what is open after a step follows
 
     open(t) = max(0, open(t-1) + fallen_due(t) - used(t))
 
@@ -16,85 +16,93 @@ from decimal import Decimal
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.book.owed_facts import AMOUNT, ZERO
-from rightparty.book.terms import DAILY_RATE_DIGITS
+from rightparty.book.owed_facts import AMOUNT, ROW, ZERO
+from rightparty.book.terms import COMPONENTS, DAILY_RATE_DIGITS
 
-_DAILY = f"decimal(20, {DAILY_RATE_DIGITS})"
+_DAILY = f"decimal(28, {DAILY_RATE_DIGITS})"
+_FIRST_DAY = date(1970, 1, 1)
 
-MORNING, EVENING = 0, 1
-"""What falls due is there in the morning; what is paid that day is there in the evening."""
+STEPS = 3
+INSTALMENT, CHARGE, MONEY = range(STEPS)
+"""The steps of a day: an instalment is overdue the morning after it is due, then come the day's charges,
+in the evening its money."""
 
 
-def run(debts: ir.Table, lines: ir.Table, money: ir.Table, on: date) -> ir.Table:
-    """How each debt's open balance is made up on a day, and what penalty interest has run.
+def walk(debts: ir.Table, instalments: ir.Table, charges: ir.Table, money: ir.Table, on: date) -> ir.Table:
+    """How the open balance of each of `debts` is made up on a day, and since when it is late.
 
-    `debts`: debt_id, first, last. `lines`: debt_id, arrives, costs, interest, principal, up to the day.
-    `money`: debt_id, day, amount. Gives debt_id, costs, interest, principal, principal_days: the sum over
-    the nights of the principal that was overdue in them.
+    `debts`: debt_id, first, last, came, tolerance. `instalments` that were due before the day: debt_id,
+    due_on, costs, interest, principal. `charges` by the day: debt_id, day, costs, interest. `money` by the
+    day: debt_id, day, amount. Gives debt_id, costs, interest, principal, oldest_due_on, and principal_days:
+    the overdue principal summed over the nights since something was last overdue without a break.
     """
-    steps = _steps(debts, lines, money)
-    so_far = {"group_by": "debt_id", "order_by": ["day", "phase"], "rows": (None, 0)}
-    window = ibis.window(**so_far)
+    steps = _steps(debts, instalments, charges, money)
+    so_far = ibis.range_window(preceding=None, following=0, group_by="debt_id", order_by="step")
     steps = steps.mutate(
-        due_first=steps.first_part.sum().over(window),
-        due_upto=steps.upto_second.sum().over(window),
-        due=steps.whole.sum().over(window),
-        came=steps.amount.sum().over(window),
-        next_clock=steps.clock.lead().over(group_by="debt_id", order_by=["day", "phase"]),
+        due_first=steps.first_part.sum().over(so_far),
+        due_second=steps.upto_second.sum().over(so_far),
+        due=steps.whole.sum().over(so_far),
+        came=steps.amount.sum().over(so_far),
+        next_clock=steps.clock.lead().over(group_by="debt_id", order_by="step"),
     )
     used = ibis.least(steps.came, steps.due)
-    steps = steps.mutate(
-        open_all=steps.due - used, free_first=steps.due_first - used, free_upto=steps.due_upto - used
-    )
-    steps = steps.mutate(
-        open_first=steps.free_first - ibis.least(steps.free_first.min().over(window), ZERO),
-        open_upto=steps.free_upto - ibis.least(steps.free_upto.min().over(window), ZERO),
-    )
-    return _ends(steps, on)
-
-
-def _steps(debts: ir.Table, lines: ir.Table, money: ir.Table) -> ir.Table:
-    """One row a debt, day and half of it: what fell due, cut by the debt's order, and what came in."""
-    orders = debts.select("debt_id", "first", "last")
-    due = (
-        lines.group_by("debt_id", "arrives")
-        .agg(costs=lines.costs.sum(), interest=lines.interest.sum(), principal=lines.principal.sum())
-        .join(orders, "debt_id")
-    )
-    whole = due.costs + due.interest + due.principal
-    mornings = due.select(
+    steps = steps.select(
         "debt_id",
-        "first",
-        "last",
-        day="arrives",
-        phase=ibis.literal(MORNING, "int8"),
-        clock=due.arrives,
-        first_part=_part(due, due["first"]),
-        upto_second=whole - _part(due, due["last"]),
-        whole=whole,
-        amount=ZERO,
+        "step",
+        "clock",
+        "next_clock",
+        free_first=steps.due_first - used,
+        free_second=steps.due_second - used,
+        open_all=steps.due - used,
+        late_since=(steps.due > steps.enough).ifelse(steps.due_on, ibis.null("date")),
     )
-    came = money.group_by("debt_id", "day").agg(amount=money.amount.sum()).join(orders, "debt_id")
-    evenings = came.select(
+    steps = steps.mutate(
+        open_first=steps.free_first - ibis.least(steps.free_first.min().over(so_far), ZERO),
+        open_second=steps.free_second - ibis.least(steps.free_second.min().over(so_far), ZERO),
+        last_even=steps.step.max(where=steps.open_all == ZERO).over(ibis.window(group_by="debt_id")),
+    )
+    return _by_part(_ends(steps, on), debts)
+
+
+def _steps(debts: ir.Table, instalments: ir.Table, charges: ir.Table, money: ir.Table) -> ir.Table:
+    """What fell due, cut by the debt's order, and what came in, each at its step."""
+    orders = debts.select("debt_id", "first", "last", enough=debts.came + debts.tolerance)
+    due = instalments.join(orders, "debt_id")
+    booked = charges.mutate(principal=ZERO, due_on=ibis.null("date")).join(orders, "debt_id")
+    money = money.semi_join(debts, "debt_id")
+    none = ibis.literal(Decimal(0), ROW)
+    came = money.select(
         "debt_id",
-        "first",
-        "last",
-        "day",
-        phase=ibis.literal(EVENING, "int8"),
-        clock=came.day + ibis.interval(days=1),
-        first_part=ZERO,
-        upto_second=ZERO,
-        whole=ZERO,
-        amount=came.amount,
+        **_step(money.day, MONEY, clock=1),
+        due_on=ibis.null("date"),
+        enough=ibis.null(AMOUNT),
+        first_part=none,
+        upto_second=none,
+        whole=none,
+        amount=money.amount.cast(ROW),
     )
-    return _same(mornings).union(_same(evenings))
+    return _fallen(due, due.due_on, INSTALMENT).union(_fallen(booked, booked.day, CHARGE)).union(came)
 
 
-def _same(steps: ir.Table) -> ir.Table:
-    amounts = ("first_part", "upto_second", "whole", "amount")
-    return steps.mutate(
-        clock=steps.clock.cast("date"), **{name: steps[name].cast(AMOUNT) for name in amounts}
+def _fallen(rows: ir.Table, day: ir.DateColumn, part_of_day: int) -> ir.Table:
+    whole = rows.costs + rows.interest + rows.principal
+    later = int(part_of_day == INSTALMENT)
+    return rows.select(
+        "debt_id",
+        **_step(day, part_of_day, clock=later, later=later),
+        due_on=rows.due_on,
+        enough=rows.enough.cast(AMOUNT),
+        first_part=_part(rows, rows["first"]).cast(ROW),
+        upto_second=(whole - _part(rows, rows["last"])).cast(ROW),
+        whole=whole.cast(ROW),
+        amount=ibis.literal(Decimal(0), ROW),
     )
+
+
+def _step(day: ir.DateColumn, part_of_day: int, *, clock: int, later: int = 0) -> dict[str, ir.Value]:
+    """`step` orders what happens; `clock` is the first night's day for which it makes a difference."""
+    number = day.delta(ibis.literal(_FIRST_DAY), unit="day").cast("int64")
+    return {"step": (number + later) * STEPS + part_of_day, "clock": number + clock}
 
 
 def _part(row: ir.Table, name: ir.StringColumn) -> ir.Value:
@@ -102,33 +110,47 @@ def _part(row: ir.Table, name: ir.StringColumn) -> ir.Value:
 
 
 def _ends(steps: ir.Table, on: date) -> ir.Table:
-    """The state after the last step of each debt, by part, and the nights of overdue principal."""
-    second, third = steps.open_upto - steps.open_first, steps.open_all - steps.open_upto
-    parts = {
-        name: ibis.cases(
-            (steps["first"] == name, steps.open_first), (steps["last"] == name, third), else_=second
-        )
-        for name in ("costs", "interest", "principal")
-    }
-    tomorrow = ibis.literal(on) + ibis.interval(days=1)
-    until = ibis.coalesce(steps.next_clock, tomorrow.cast("date"))
-    nights = until.delta(steps.clock, unit="day")
-    steps = steps.mutate(
-        final=steps.next_clock.isnull(), principal_nights=(parts["principal"] * nights).cast(AMOUNT), **parts
-    )
+    """The state of each debt after its last step, and what was open summed over the nights."""
+    tomorrow = ibis.literal((on - _FIRST_DAY).days + 1, "int64")
+    nights = ibis.coalesce(steps.next_clock, tomorrow) - steps.clock
+    final = steps.next_clock.isnull()
+    counts = steps.last_even.isnull() | (steps.step > steps.last_even)
     return steps.group_by("debt_id").agg(
-        principal_days=steps.principal_nights.sum(),
-        **{name: steps[name].max(where=steps.final) for name in ("costs", "interest", "principal")},
+        oldest_due_on=steps.late_since.min(),
+        **{f"open_{k}": steps[f"open_{k}"].max(where=final) for k in ("first", "second", "all")},
+        **{
+            f"nights_{k}": (steps[f"open_{k}"] * nights).cast(AMOUNT).sum(where=counts)
+            for k in ("first", "second", "all")
+        },
+    )
+
+
+def _by_part(ends: ir.Table, debts: ir.Table) -> ir.Table:
+    """From first, second and third in the order to costs, interest and principal."""
+    ends = ends.join(debts.select("debt_id", "first", "last"), "debt_id")
+
+    def part(name: str, of: str) -> ir.Value:
+        second = ends[f"{of}_second"] - ends[f"{of}_first"]
+        third = ends[f"{of}_all"] - ends[f"{of}_second"]
+        return ibis.cases(
+            (ends["first"] == name, ends[f"{of}_first"]), (ends["last"] == name, third), else_=second
+        )
+
+    return ends.select(
+        "debt_id",
+        "oldest_due_on",
+        principal_days=part("principal", "nights"),
+        **{name: part(name, "open") for name in COMPONENTS},
     )
 
 
 def penalty(principal_days: ir.Value, rate: ir.Value, day_count: ir.IntegerColumn) -> ir.Value:
     """Penalty interest, rounded half up to the cent, by a daily rate that is itself rounded half up.
 
-    In whole numbers where it can be: the engines round a decimal division differently.
+    The daily rate in whole numbers: engines round a decimal division differently.
     """
     hundred_millionths = (rate.cast("decimal(18, 8)") * ibis.literal(10**8, "int64")).cast("int64")
     units = (hundred_millionths * (2 * 10 ** (DAILY_RATE_DIGITS - 8)) + day_count) // (day_count * 2)
     unit = ibis.literal(Decimal(1).scaleb(-DAILY_RATE_DIGITS), _DAILY)
-    daily = (units.cast("decimal(20, 0)") * unit).cast(_DAILY)
-    return (principal_days.cast("decimal(20, 2)") * daily).round(2).cast(AMOUNT)
+    daily = (units.cast("decimal(28, 0)") * unit).cast(_DAILY)
+    return (principal_days.cast("decimal(28, 2)") * daily).round(2).cast(AMOUNT)

@@ -96,54 +96,58 @@ def _balance(ledger: Ledger, debt: Row, on: date, terms: OwedTerms) -> Balance:
 
 
 def _term(ledger: Ledger, debt: Row, on: date, terms: OwedTerms, tolerance: Decimal) -> Balance:
-    open_parts, nights = _allocate(ledger, on)
-    penalty = _penalty(ledger, debt, nights, terms)
+    open_parts, nights = _walk(ledger, on)
+    late = open_parts.whole > 0
+    penalty = _penalty(ledger, debt, nights, terms) if late else NOTHING
     fallen = sum((line.parts.whole for line in ledger.schedule if line.due_on < on), NOTHING)
     fallen += sum((charge.parts.whole for charge in ledger.charges), NOTHING)
-    came = ledger.came
-    excess = max(came - fallen, NOTHING)
-    penalty_paid = min(penalty, excess)
-    open_penalty = penalty - penalty_paid
-    open_parts = Parts(open_parts.costs, open_parts.interest + open_penalty, open_parts.principal)
-    late, coming = _ages(ledger, on, came, came - penalty_paid)
-    oldest = next((due_on for due_on, short in late if short > tolerance), None)
-    following = next(((due_on, short) for due_on, short in coming if short > 0), (None, None))
+    credit = max(ledger.came - fallen, NOTHING)
+    coming = _coming(ledger, on, credit)
+    next_due_on, next_due_amount = next(((day, left) for day, left in coming if left > 0), (None, None))
     return Balance(
-        parts=open_parts,
+        parts=Parts(open_parts.costs, open_parts.interest + penalty, open_parts.principal),
         due=fallen + penalty,
-        credit=excess - penalty_paid,
-        not_yet_due=sum((short for _, short in coming), NOTHING),
-        oldest_due_on=oldest,
-        next_due_on=following[0],
-        next_due_amount=following[1],
+        credit=credit,
+        not_yet_due=sum((left for _, left in coming), NOTHING),
+        oldest_due_on=_late_since(ledger, on, tolerance) if late else None,
+        next_due_on=next_due_on,
+        next_due_amount=next_due_amount,
     )
 
 
-def _allocate(ledger: Ledger, on: date) -> tuple[Parts, Decimal]:
-    """Walk the days: what is open by part at the end, and the nights of overdue principal."""
+def _walk(ledger: Ledger, on: date) -> tuple[Parts, Decimal]:
+    """Walk the days: what is open by part at the end, and the nights of overdue principal.
+
+    Nights count since something was last overdue without a break.
+    """
     falls: dict[date, list[Parts]] = defaultdict(list)
+    booked: dict[date, list[Parts]] = defaultdict(list)
+    came: dict[date, Decimal] = defaultdict(Decimal)
     for line in ledger.schedule:
         falls[line.due_on + DAY].append(line.parts)
     for charge in ledger.charges:
-        falls[charge.day].append(charge.parts)
-    came: dict[date, Decimal] = defaultdict(Decimal)
+        booked[charge.day].append(charge.parts)
     for day, amount in ledger.money:
         came[day] += amount
     open_now = dict.fromkeys(COMPONENTS, NOTHING)
-    unused, nights, clock = NOTHING, NOTHING, date.min
-    for day in sorted({day for day in (*falls, *came) if day <= on}):
-        nights += open_now["principal"] * (day - clock).days
-        for parts in falls.get(day, ()):
-            for name in COMPONENTS:
-                open_now[name] += getattr(parts, name)
-        unused = _use(unused, open_now, ledger.order)
-        clock = day
-        if day in came:
-            nights += open_now["principal"]  # what came in during the day was open in the night before
-            unused = _use(unused + came[day], open_now, ledger.order)
-            clock = day + DAY
-    nights += open_now["principal"] * (on + DAY - clock).days
+    unused, nights = NOTHING, NOTHING
+    days = sorted(day for day in {*falls, *booked, *came} if day <= on)
+    for day, following in zip(days, [*days[1:], on + DAY], strict=False):
+        for parts in (falls[day], booked[day]):
+            unused = _use(unused, _fall(open_now, parts), ledger.order)
+        nights += open_now["principal"]  # what comes in during the day was open in the night before it
+        unused = _use(unused + came[day], open_now, ledger.order)
+        nights += open_now["principal"] * ((following - day).days - 1)
+        if not any(open_now.values()):
+            nights = NOTHING
     return Parts(**open_now), nights
+
+
+def _fall(open_now: dict[str, Decimal], fallen: Sequence[Parts]) -> dict[str, Decimal]:
+    for parts in fallen:
+        for name, amount in parts.as_dict().items():
+            open_now[name] += amount
+    return open_now
 
 
 def _use(unused: Decimal, open_now: dict[str, Decimal], order: Sequence[str]) -> Decimal:
@@ -165,22 +169,29 @@ def _penalty(ledger: Ledger, debt: Row, nights: Decimal, terms: OwedTerms) -> De
     return run_up.quantize(CENT, ROUND_HALF_UP)
 
 
-def _ages(
-    ledger: Ledger, on: date, came: Decimal, left: Decimal
-) -> tuple[list[tuple[date, Decimal]], list[tuple[date, Decimal]]]:
-    """What instalments are short by, fallen and to come, if money meets them in the order of their days."""
-    fallen: list[tuple[date, Decimal]] = []
-    coming: list[tuple[date, Decimal]] = []
-    charges = sorted(ledger.charges, key=lambda charge: charge.day)
+def _late_since(ledger: Ledger, on: date, tolerance: Decimal) -> date | None:
+    """The first due day by which more than the tolerance is short, money meeting things in order of time.
+
+    Charges stand among the instalments by their own day, so that none makes an older one look unpaid.
+    """
     upto = NOTHING
     for due_on, whole in _by_day(ledger):
-        arrives = due_on + DAY
-        before = sum((charge.parts.whole for charge in charges if charge.day < arrives), NOTHING)
+        charged = sum((charge.parts.whole for charge in ledger.charges if charge.day <= due_on), NOTHING)
         upto += whole
-        money = came if arrives <= on else left
-        short = min(max(upto + before - money, NOTHING), whole)
-        (fallen if arrives <= on else coming).append((due_on, short))
-    return fallen, coming
+        if due_on < on and upto + charged - ledger.came > tolerance:
+            return due_on
+    return None
+
+
+def _coming(ledger: Ledger, on: date, credit: Decimal) -> list[tuple[date, Decimal]]:
+    """What is left to pay on each day to come once what is prepaid has met them in their order."""
+    left = []
+    for due_on, whole in _by_day(ledger):
+        if due_on >= on:
+            used = min(credit, whole)
+            credit -= used
+            left.append((due_on, whole - used))
+    return left
 
 
 def _by_day(ledger: Ledger) -> Iterator[tuple[date, Decimal]]:
