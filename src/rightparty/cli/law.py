@@ -15,6 +15,7 @@ from rightparty.law.readings import ColumnReading
 from rightparty.law.rule import Rule
 
 app = App(name="law", help="The rulebooks: every rule with its citation, dates, numbers and facts.")
+app.command("rightparty.cli.law_accept:accept", name="accept")
 
 COLUMNS = ("rule", "effect", "citation", "since", "until", "sentence")
 TEXT_FACTS = {"channel", "content", "mode", "right_party", "person_status", "creditor_kind"}

@@ -24,7 +24,7 @@ from rightparty.gate.decide import decide
 from rightparty.gate.decision import Decision
 from rightparty.gate.permit import Message as Bound
 from rightparty.gate.permit import Permit, issue
-from rightparty.law.vocabulary import KNOCK
+from rightparty.law.vocabulary import NEUTRAL
 from rightparty.words.render import content_hash
 
 PERMIT_KEY = "permit"
@@ -68,17 +68,17 @@ def claim(means: Means, one: Planned) -> Claimed | Dropped:
         dossier = dossier_from_store(connection, one.person_id, one.point_id, one.debt_ids)
         sender = _sender(dossier, one, at)
         contact = _contact(one, at, sender)
-        decision = decide(contact, dossier, means.law, means.model)
-        records = [decision_record(means.marks, contact, decision, at)]
-        weighed = _weigh(means, contact, dossier, decision, sender)
+        decided = _decided(means, contact, dossier)
+        records = [decision_record(means.marks, decided.contact, decided.decision, at)]
+        weighed = _weigh(means, decided, dossier, sender)
         if isinstance(weighed, Dropped):
             _drop(connection, one.contact_id, weighed, at)
             append(connection, records, one.contact_id)
             return weighed
         claimed, written = weighed
-        _keep(connection, contact, claimed, written)
-        records.append(permit_record(means.marks, contact, claimed.permit, at))
-        records.append(message_record(means.marks, contact, claimed.message, claimed.permit, at))
+        _keep(connection, decided.contact, claimed, written)
+        records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
+        records.append(message_record(means.marks, decided.contact, claimed.message, claimed.permit, at))
         append(connection, records, one.contact_id)
     return claimed
 
@@ -134,9 +134,41 @@ def _sender(dossier: Dossier, one: Planned, at: datetime) -> Row | None:
     return min(fitting, key=lambda row: str(row["sender_id"]), default=None)
 
 
+@dataclass(frozen=True)
+class _Decided:
+    """The contact with the time it would last, what the gate says of it, and whether it may last so long."""
+
+    contact: Contact
+    decision: Decision
+    lasts: bool
+
+
+def _decided(means: Means, contact: Contact, dossier: Dossier) -> _Decided:
+    """Decide with the longest validity, of those the channel needs, that is still lawful at its end.
+
+    A message that waits must not be delivered, nor a call be made, in a quiet hour.
+    """
+    found = []
+    for minutes in LONGEST.get(contact.channel, AT_ONCE):
+        until = contact.at + timedelta(minutes=minutes)
+        timed = replace(contact, valid_until=until)
+        decision = decide(timed, dossier, means.law, means.model)
+        at_its_end = decide(replace(timed, at=until), dossier, means.law, means.model)
+        lasts = _allows(decision, contact.content) and _allows(at_its_end, contact.content)
+        found.append(_Decided(timed, decision, lasts))
+        if lasts:
+            break
+    return found[-1]
+
+
+def _allows(decision: Decision, content: str) -> bool:
+    return decision.verdict in _SPOKEN_FOR and content in decision.allowed
+
+
 def _weigh(
-    means: Means, contact: Contact, dossier: Dossier, decision: Decision, sender: Row | None
+    means: Means, decided: _Decided, dossier: Dossier, sender: Row | None
 ) -> tuple[Claimed, Written] | Dropped:
+    contact, decision = decided.contact, decided.decision
     if not _allows(decision, contact.content):
         rules = ";".join(dict.fromkeys(reason.rule for reason in decision.reasons)) or decision.verdict
         waits = decision.verdict == "delay"
@@ -146,36 +178,19 @@ def _weigh(
         return Dropped("skipped", f"rulebook_not_accepted:{','.join(missing)}")
     if sender is None:
         return Dropped("skipped", f"no_sender:{contact.channel}")
-    until = _valid_until(means, contact, dossier)
-    if until is None:
+    if not decided.lasts or contact.valid_until is None:
         return Dropped("held", "lawful_hours_end")
     try:
-        return _write(means, contact, dossier, decision, sender, until)
+        return _write(means, contact, dossier, decision, sender, contact.valid_until)
     except Refused as refusal:
-        return Dropped("skipped", refusal.message)
-
-
-def _allows(decision: Decision, content: str) -> bool:
-    return decision.verdict in _SPOKEN_FOR and content in decision.allowed
-
-
-def _valid_until(means: Means, contact: Contact, dossier: Dossier) -> datetime | None:
-    """The latest instant, of those the channel needs, at which the same contact is still lawful.
-
-    A message that waits must not be delivered, nor a call be made, in a quiet hour.
-    """
-    for minutes in LONGEST.get(contact.channel, AT_ONCE):
-        last = contact.at + timedelta(minutes=minutes)
-        if _allows(decide(replace(contact, at=last), dossier, means.law, means.model), contact.content):
-            return last
-    return None
+        return Dropped("skipped", f"no_text:{refusal.message}")
 
 
 def _write(
     means: Means, contact: Contact, dossier: Dossier, decision: Decision, sender: Row, until: datetime
 ) -> tuple[Claimed, Written]:
-    code = f"{secrets.randbelow(10**8):08}" if contact.content == KNOCK else None
-    written = write(contact, dossier, code=code, valid_until=until)
+    code = f"{secrets.randbelow(10**8):08}" if contact.content in NEUTRAL else None
+    written = write(contact, dossier, sender, code=code, valid_until=until)
     point = next(row for row in dossier.rows("points") if row["point_id"] == contact.point_id)
     creditor = next(row for row in dossier.rows("creditors") if row["creditor_id"] == sender["creditor_id"])
     message = Message(

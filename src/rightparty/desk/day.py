@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -83,8 +83,11 @@ def run_day(
     book = load_book(order.folder, engine, report)
     morning = _morning(morning_for(engine, book, order.day), order)
     law, creditors = load_law(order.house), _creditors(engine, book)
-    clock = _clock(order, morning, rehearsal=_may_rehearse(store, book, environment))
+    rehearsal = _may_rehearse(store, book, environment)
     with closing(store.connect()) as connection:
+        if order.send:
+            morning = _no_earlier(connection, morning)
+        clock = _clock(order, morning, rehearsal=rehearsal)
         if order.send:
             _check_accepted(connection, store, law, creditors.values())
             only_sender(connection)
@@ -120,6 +123,15 @@ def _morning(morning: Morning, order: Order) -> Morning:
             f"the lender's day runs from {morning.begins.isoformat()} to {morning.ends.isoformat()}",
         )
     return replace(morning, at=order.at)
+
+
+def _no_earlier(connection: Connection, morning: Morning) -> Morning:
+    """A rehearsed day that is taken up again goes on where it stopped: what was made must count."""
+    row = connection.execute(
+        "SELECT max(greatest(claimed_at, ended_at)) FROM desk_planned_contact WHERE day = %s", [morning.day]
+    ).fetchone()
+    last = row[0] if row else None
+    return morning if last is None or last < morning.at else replace(morning, at=last + timedelta(seconds=1))
 
 
 def _may_rehearse(store: Store, book: Book, environment: Mapping[str, str]) -> bool:
@@ -207,7 +219,10 @@ def _begin(means: Means, order: Order, book: Book, morning: Morning) -> int:
 
 
 def _loaded(marks: Marks, book: Book, rows: Mapping[str, int], at: datetime) -> Record:
-    body: dict[str, Json] = {"rows": dict(rows), "source": marks.of("folder", str(book.folder.resolve()))}
+    body: dict[str, Json] = {
+        "rows": dict[str, Json](rows),
+        "source": marks.of("folder", str(book.folder.resolve())),
+    }
     if book.meta.as_of:
         body["as_of"] = instant(book.meta.as_of)
     return Record("book_loaded", at, body)
@@ -237,7 +252,7 @@ def _close(means: Means, order: Order, run_id: int, found: Mapping[str, Any]) ->
     if left_over or found["planned"] != sum(statuses[name] for name in planned.ENDS):
         raise RightpartyError(f"{left_over} contacts of the day are not accounted for", "run the day again")
     at = means.clock()
-    body = {
+    body: dict[str, Json] = {
         "day": order.day.isoformat(),
         "counts": {"planned": found["planned"], **{name: statuses[name] for name in planned.ENDS}},
         "rulebook": means.law.version,

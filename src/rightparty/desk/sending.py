@@ -22,8 +22,9 @@ _LOST = Outcome("unknown", "lost", "unknown")
 def send_one(means: Means, one: Planned) -> str:
     """Carry out one planned contact, or say why not; gives the status it ended in."""
     channel = means.channels.get(one.channel)
-    unready = f"no_provider:{one.channel}" if channel is None else channel.unready()
-    if channel is None or unready is not None:
+    down = channel.unready() if channel is not None else None
+    if channel is None or down is not None:
+        unready = f"no_provider:{one.channel}" if channel is None else f"provider_down:{down}"
         with means.connection.transaction():
             planned.end(means.connection, one.contact_id, "skipped", unready, means.clock())
         return "skipped"

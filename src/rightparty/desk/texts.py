@@ -1,6 +1,6 @@
 """From one person's rows to the words of one message: only what is known, and exactly what is owed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -11,13 +11,20 @@ from rightparty.book.owed import Owed, owed_one
 from rightparty.errors import Refused
 from rightparty.gate.contact import Contact
 from rightparty.law.load import HOME_ZONES
-from rightparty.law.vocabulary import FULL, NEUTRAL
+from rightparty.law.vocabulary import FULL, NEUTRAL, VOICE
 from rightparty.words.fields import Claim, Fields
+from rightparty.words.languages import language_of
 from rightparty.words.obligations import obligations
 from rightparty.words.render import Text, render
 
 REPLY_DAYS = 7
 _TAIL = 4
+_CALLER: Mapping[str, str] = {
+    "zh-Hans": "（说出您的姓名）",
+    "zh-Hant": "（說出您的姓名）",
+    "en": "(your name)",
+}
+"""Who will call is not known when a call is planned: the script says so."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +38,10 @@ class Written:
     code: str | None = None
 
 
-def write(contact: Contact, dossier: Dossier, *, code: str | None, valid_until: datetime) -> Written:
-    """The text of a contact in the person's own language.
+def write(
+    contact: Contact, dossier: Dossier, sender: Row, *, code: str | None, valid_until: datetime
+) -> Written:
+    """The text of a contact in the person's own language, coming from a row of `senders`.
 
     `code`: what the person may type in the creditor's app to see that a message is genuine.
 
@@ -43,6 +52,7 @@ def write(contact: Contact, dossier: Dossier, *, code: str | None, valid_until: 
     creditor = _creditor(contact, dossier)
     person = _one(dossier, "persons", "person_id", contact.person_id)
     today = _today(contact, creditor)
+    by_voice = contact.channel in VOICE
     named, claims = ((), ()) if contact.content in NEUTRAL else _claims(contact, dossier, today)
     fields = Fields(
         creditor_name=creditor["name"],
@@ -50,7 +60,9 @@ def write(contact: Contact, dossier: Dossier, *, code: str | None, valid_until: 
         country=creditor["country"],
         name=person["name"],
         debt_collector=creditor["us_debt_collector"],
+        agent_name=_CALLER.get(language_of(person["language"]) or "") if by_voice else None,
         hotline=creditor["hotline"],
+        callback_phone=sender["value"] if by_voice else creditor["hotline"],
         code=code,
         claims=claims,
         as_of=today,

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from rightparty.desk.console import views
+from rightparty.desk.console.views import day, style
 
 urlpatterns = [
-    path("", views.day, name="day"),
-    path("console.css", views.style, name="style"),
+    path("", day, name="day"),
+    path("console.css", style, name="style"),
 ]

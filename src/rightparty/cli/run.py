@@ -1,0 +1,95 @@
+"""`rightparty run`: carry out a day."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+MEMORY = "3GB"
+"""What the engine may hold at once; more spills to disk."""
+
+_SHOWN = 8
+
+
+def run(
+    dir: Path,
+    *,
+    day: date,
+    send: bool = False,
+    at: datetime | None = None,
+    house: Path | None = None,
+    format: Literal["text", "json"] = "text",
+) -> None:
+    """Carry out a day: load the book, decide, plan, and hold; with --send, messages leave.
+
+    Everybody who owes something overdue is accounted for: sent, held, denied, failed or skipped.
+    Run it again after a kill or a stop: nothing is sent twice.
+
+    Example: rightparty run examples/first-book --day 2026-11-23
+
+    Args:
+        dir: the book's folder; its rows are taken over into the store.
+        day: the day, in the lender's own zone. With --send it must be today, unless the people are
+            simulated or the mail server is a sink on this machine.
+        send: let messages leave: e-mail through RIGHTPARTY_SMTP_URL, calls as tasks on the worklist.
+        at: rehearse at this instant of the day, with its offset; real messages leave by the real clock.
+        house: the lender's policy file, which may only tighten.
+        format: text, or json with every figure.
+    """
+    import json
+
+    from rightparty.book.problems import errors
+    from rightparty.cli.arguments import aware
+    from rightparty.cli.progress import progress
+    from rightparty.desk.day import Order, run_day
+    from rightparty.desk.home import open_home
+    from rightparty.desk.store import open_store
+    from rightparty.engine import open_engine
+
+    order = Order(dir, day, send=send, at=None if at is None else aware(at, "--at"), house=house)
+    store = open_store(open_home())
+    try:
+        with closing(open_engine(memory_limit=MEMORY)) as engine, progress() as report:
+            result = run_day(store, engine, order, os.environ, progress=report)
+    finally:
+        store.close()
+    wrong = len(errors(result.book.problems))
+    if wrong:
+        print(
+            f"{wrong:,} problems in the book, rows left out: `rightparty book check {dir}`", file=sys.stderr
+        )
+    if format == "json":
+        print(
+            json.dumps(
+                {"day": day.isoformat(), "sends": send, **result.figures}, ensure_ascii=False, indent=1
+            )
+        )
+    else:
+        print("\n".join(told(result.figures, day, sends=send)))
+
+
+def told(figures: Mapping[str, Any], day: date, *, sends: bool) -> Iterator[str]:
+    """The figures of a day as lines that anyone understands."""
+    statuses, verdicts = figures["statuses"], figures["verdicts"]
+    yield f"{day}: {'messages were sent' if sends else 'planned only; nothing left'}"
+    late = f"{figures['debts_overdue']:,} of {figures['debts']:,} debts"
+    yield f"overdue: {late}, {figures['people_overdue']:,} people"
+    yield (
+        f"possible contacts: {figures['candidates']:,}; allowed {verdicts['allow']:,}, something neutral only"
+        f" {verdicts['limited']:,}, later {verdicts['delay']:,}, refused {verdicts['deny']:,}"
+    )
+    parts = " + ".join(
+        f"{statuses[name]:,} {name}" for name in ("sent", "held", "denied", "failed", "skipped")
+    )
+    yield f"planned: {figures['planned']:,} = {parts}"
+    for one in figures["made"]:
+        yield f"  {one['count']:>7,}  {one['channel']}, {one['content']}"
+    for until, count in list(figures["held_until"].items())[:_SHOWN]:
+        yield f"  {count:>7,}  held until {until}"
+    yield "refused by rule:"
+    for rule, count in list(figures["refused_by"].items())[:_SHOWN]:
+        yield f"  {count:>7,}  {rule}"
+    yield f"messages to anyone not liable: {figures['not_liable']}"
