@@ -5,7 +5,7 @@ Excel sheet become the text that a CSV would have held.
 """
 
 import csv
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -38,9 +38,14 @@ class RawTable:
         return tuple(name for name in self.table.columns if name != LINE)
 
 
-def read_csv(path: Path, engine: Engine, name: str, *, delimiter: str = ",") -> RawTable:
-    """A CSV file as text; raises `InvalidInput` where the file as a whole cannot be trusted."""
-    file = scan_csv(path, engine.scratch, delimiter)
+def read_csv(
+    path: Path, engine: Engine, name: str, *, delimiter: str = ",", repeats: bool = False
+) -> RawTable:
+    """A CSV file as text; raises `InvalidInput` where the file as a whole cannot be trusted.
+
+    `repeats`: a header may name a column twice; the second is then called `name (2)`.
+    """
+    file = scan_csv(path, engine.scratch, delimiter, repeats=repeats)
     table = engine.read_csv(file.path, name, delimiter=delimiter)
     if not file.tidy:
         table = trimmed(table)
@@ -89,14 +94,24 @@ class Workbook:
         """Names of the sheets that hold anything."""
         return tuple(name for name in self._book.sheet_names if self._book.get_sheet_by_name(name).height)
 
-    def read(self, sheet: str, engine: Engine, name: str, wanted: Collection[str] | None = None) -> RawTable:
-        """One sheet; its first row that is not empty is the header, lines are rows of the sheet.
+    def read(
+        self,
+        sheet: str,
+        engine: Engine,
+        name: str,
+        wanted: Collection[str] | None = None,
+        *,
+        is_header: Callable[[Sequence[str]], bool] = any,
+        repeats: bool = False,
+    ) -> RawTable:
+        """One sheet; the first row that `is_header` takes is the header, lines are rows of the sheet.
 
         Rows with a number too long for a spreadsheet in a column of `wanted` (None: any) are left out.
+        `repeats` as in `read_csv`.
         """
         file = f"{self.path.name}[{sheet}]"
         rows = enumerate(self._book.get_sheet_by_name(sheet).iter_rows(), start=1)
-        header = _header(file, rows)
+        header = _header(file, rows, is_header, repeats)
         judged = [place for place, column in enumerate(header) if wanted is None or column in wanted]
         target = engine.scratch / f"{name}.sheet.csv"
         problems: list[Problem] = []
@@ -117,14 +132,19 @@ class Workbook:
         return RawTable(table, file, tuple(problems))
 
 
-def _header(file: str, rows: Iterator[tuple[int, Sequence[Any]]]) -> tuple[str, ...]:
+def _header(
+    file: str,
+    rows: Iterator[tuple[int, Sequence[Any]]],
+    is_header: Callable[[Sequence[str]], bool],
+    repeats: bool,
+) -> tuple[str, ...]:
     for line, row in rows:
         cells = [excel_text(cell) for cell in row]
         while cells and not cells[-1].strip():
             cells.pop()
-        if cells:
-            return column_names(file, line, cells)
-    problem = Problem(file, what="the sheet is empty", help="It needs a header row with the column names.")
+        if cells and is_header(cells):
+            return column_names(file, line, cells, repeats)
+    problem = Problem(file, what="the sheet has no header", help="It needs a row with the column names.")
     raise InvalidInput(str(problem), problem.help, (problem,))
 
 

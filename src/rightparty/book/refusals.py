@@ -13,6 +13,7 @@ import ibis.expr.types as ir
 
 from rightparty.book.book import Book
 from rightparty.book.stated import FILE
+from rightparty.book.tables import STANDING_IN_ROLES
 from rightparty.engine import Engine
 
 
@@ -166,15 +167,24 @@ def _columns(
     for source in _COLUMNS:
         if source.fact not in asking or (source.country and source.country not in bound):
             continue
-        rows = book.tables[source.table]
+        rows = _contacted(book) if source.table == "persons" else book.tables[source.table]
         (counts,) = engine.rows(rows.agg(known=rows[source.column].count(), of=rows.count()))
         unknown = counts["of"] - counts["known"]
         if unknown:
-            what = f"is not known for {unknown:,} of {counts['of']:,} rows"
+            of = "people who owe or stand in" if source.table == "persons" else "rows"
+            what = f"is not known for {unknown:,} of {counts['of']:,} {of}"
             where = f"{source.table}.{source.column}"
             yield Refusal(
                 source.fact, where, what, source.help, _rules(asking, source.fact), unknown, counts["of"]
             )
+
+
+def _contacted(book: Book) -> ir.Table:
+    """The persons to whom anything could be addressed: those who owe, and those who may stand in."""
+    relations = book.tables["relations"]
+    standing = relations.filter(relations.role.isin(STANDING_IN_ROLES.split())).select("person_id")
+    both = book.tables["liabilities"].select("person_id").union(standing)
+    return book.tables["persons"].semi_join(both, "person_id")
 
 
 def _lawless(

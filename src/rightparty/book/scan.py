@@ -44,20 +44,23 @@ class CsvFile:
     tidy: bool
 
 
-def scan_csv(path: Path, scratch: Path, delimiter: str = ",") -> CsvFile:
-    """Look over the whole file once; raises `InvalidInput` where no row of it can be trusted."""
+def scan_csv(path: Path, scratch: Path, delimiter: str = ",", *, repeats: bool = False) -> CsvFile:
+    """Look over the whole file once; raises `InvalidInput` where no row of it can be trusted.
+
+    `repeats`: whether the header may name a column twice.
+    """
     encoding, notes = _encoding(path)
     source = path
     if encoding != "utf-8" or _bare_returns(path):
         source = _utf8_copy(path, scratch / f"{path.stem}.utf8.csv", encoding)
-    reading = _Reading(path, delimiter)
+    reading = _Reading(path, delimiter, repeats)
     with source.open("rb", buffering=CHUNK) as stream:
         for _ in reading.records(stream):
             pass
     numbered = reading.irregular
     if numbered:
         target = scratch / f"{path.stem}.numbered.csv"
-        source = _numbered_copy(path, source, target, reading.header, delimiter)
+        source = _numbered_copy(reading, source, target)
     tidy = not numbered and _tidy(source, delimiter)
     return CsvFile(source, reading.header, reading.rows, numbered, tuple(reading.bad), notes, tidy)
 
@@ -165,8 +168,9 @@ def _utf8_copy(path: Path, target: Path, encoding: str) -> Path:
 class _Reading:
     """One pass over the lines of a file, telling good rows from bad ones."""
 
-    def __init__(self, path: Path, delimiter: str) -> None:
+    def __init__(self, path: Path, delimiter: str, repeats: bool) -> None:
         self.path = path
+        self.repeats = repeats
         self.delimiter = delimiter
         self.header: tuple[str, ...] = ()
         self.bad: list[Problem] = []
@@ -222,8 +226,9 @@ class _Reading:
             self.irregular = self.irregular or number > 1
             self.ending = _ending(line)
             rows = list(csv.reader(io.StringIO(record.decode("utf-8"), newline=""), delimiter=self.delimiter))
-            self.header = column_names(self.path.name, number, rows[0])
-            self.irregular = self.irregular or LINE in rows[0]
+            self.header = column_names(self.path.name, number, rows[0], self.repeats)
+            renamed = len(set(rows[0])) < len(rows[0])
+            self.irregular = self.irregular or renamed or LINE in rows[0]
             return
         raise _refuse(
             self.path.name, None, "the file is empty", "It needs a header line with the column names."
@@ -283,12 +288,15 @@ def _ending(line: bytes) -> bytes:
     return b"\r\n" if line[-2:] == b"\r\n" else line[-1:]
 
 
-def column_names(file: str, line: int, cells: Sequence[str]) -> tuple[str, ...]:
-    """Column names: trimmed; nameless columns get a name that no table has."""
+def column_names(file: str, line: int, cells: Sequence[str], repeats: bool = False) -> tuple[str, ...]:
+    """Column names: trimmed; nameless columns get a name that no table has, repeated ones a number."""
     names = [
         f"column {place}" if cell.strip() in ("", LINE) else cell.strip()
         for place, cell in enumerate(cells, start=1)
     ]
+    if repeats:
+        before = [names[:place].count(name) for place, name in enumerate(names)]
+        return tuple(f"{name} ({n + 1})" if n else name for name, n in zip(names, before, strict=True))
     lowered = [name.lower() for name in names]
     twice = sorted({name for name in names if lowered.count(name.lower()) > 1})
     if twice:
@@ -301,11 +309,13 @@ def column_names(file: str, line: int, cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _numbered_copy(path: Path, source: Path, target: Path, header: tuple[str, ...], delimiter: str) -> Path:
-    sep = delimiter.encode()
+def _numbered_copy(first: _Reading, source: Path, target: Path) -> Path:
+    """The good rows again, each behind its line."""
+    sep = first.delimiter.encode()
+    again = _Reading(first.path, first.delimiter, first.repeats)
     with source.open("rb", buffering=CHUNK) as stream, target.open("wb", buffering=CHUNK) as sink:
-        names = (name.replace('"', '""') for name in (LINE, *header))
+        names = (name.replace('"', '""') for name in (LINE, *first.header))
         sink.write(sep.join(f'"{name}"'.encode() for name in names) + b"\n")
-        for number, record in _Reading(path, delimiter).records(stream):
+        for number, record in again.records(stream):
             sink.write(b"%d%b%b\n" % (number, sep, record.rstrip(b"\r\n")))
     return target

@@ -65,23 +65,27 @@ def _instant(value: Any, key: str, problems: list[Problem]) -> datetime | None:
     """An instant, an ISO 8601 text of one, or a date; None, and a problem, for anything else."""
     if value is None:
         return None
+    at = instant_of(value)
+    if isinstance(at, datetime):
+        return at
+    problems.append(Problem(FILE, None, key, str(value), at, "Write it as 2026-11-02T06:00:00+08:00."))
+    return None
+
+
+def instant_of(value: Any) -> datetime | str:
+    """The instant in UTC that a value states (a date: its start in UTC), or what is wrong with it."""
     if isinstance(value, str):
         try:
-            value = date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
+            value = (
+                date.fromisoformat(value)
+                if len(value) == len("2026-11-02")
+                else datetime.fromisoformat(value)
+            )
         except ValueError:
-            what, help = "is not an instant", "Write it as 2026-11-02T06:00:00+08:00."
-            problems.append(Problem(FILE, None, key, value, what, help))
-            return None
+            return "is not an instant"
     if isinstance(value, datetime):
-        if value.tzinfo is not None:
-            return value.astimezone(UTC)
-        what, help = "has no offset from UTC", "Add it: 2026-11-02T06:00:00+08:00."
-        problems.append(Problem(FILE, None, key, value.isoformat(), what, help))
-        return None
-    if isinstance(value, date):
-        return datetime.combine(value, time(), UTC)
-    problems.append(Problem(FILE, None, key, str(value), "is not an instant", "Write a date or an instant."))
-    return None
+        return value.astimezone(UTC) if value.tzinfo is not None else "has no offset from UTC"
+    return datetime.combine(value, time(), UTC) if isinstance(value, date) else "is not an instant"
 
 
 def meta_text(meta: BookMeta) -> str:

@@ -2,21 +2,31 @@
 
 import sys
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from contextlib import closing
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Annotated
 
-from cyclopts import App
+from cyclopts import App, Parameter
 
 from rightparty.book.book import Book
+from rightparty.book.guess import as_mapping, guess_columns
+from rightparty.book.importing import Imported, import_book, read_foreign, samples, with_zone
 from rightparty.book.load import load_book
-from rightparty.book.problems import Problem
+from rightparty.book.mapping import ColumnMapping, mapping_text, missing_facts, read_mapping
+from rightparty.book.meta import BookMeta
+from rightparty.book.problems import Problem, errors
 from rightparty.book.refusals import Refusal, refusals
+from rightparty.book.stated import instant_of
+from rightparty.book.tables import TABLES
 from rightparty.cli.arguments import aware
-from rightparty.cli.book_report import Format, Report, show
+from rightparty.cli.book_ask import ask_meta, show_guesses
+from rightparty.cli.book_report import Format, Report, lines_of_problems, lines_of_refusals, show
 from rightparty.cli.progress import progress
 from rightparty.engine import Engine, open_engine
-from rightparty.errors import InvalidInput
+from rightparty.errors import InvalidInput, Refused
 from rightparty.law.load import COUNTRIES, Law, load_law
 from rightparty.law.questions import Counter
 
@@ -67,6 +77,143 @@ def check(
         return 0
     print(f"error: {len(report.errors):,} problems in {dir}", file=sys.stderr)
     return InvalidInput.exit_code
+
+
+@dataclass(frozen=True)
+class Said:
+    """Constants of an export: what no column of it says."""
+
+    creditor_id: str | None = None
+    "the lender's own short name"
+    creditor_name: str | None = None
+    "the lender's name"
+    creditor_kind: str | None = None
+    "bank, consumer_finance, micro_loan, assignee, debt_buyer …"
+    country: str | None = None
+    "of lender and borrowers, such as CN"
+    currency: str | None = None
+    "such as CNY"
+    product: str | None = None
+    "personal, instalment, credit_card, auto …"
+    zone: str | None = None
+    "time zone of the export's dates; follows from a country that has one"
+    opened_on: str | None = None
+    "when the loans were paid out, if all on one day"
+    principal: str | None = None
+    "amount of the loans, if all the same"
+    annual_rate: str | None = None
+    "yearly rate of the loans, 0.24 or 24%, if all the same"
+    language: str | None = None
+    "in which all borrowers are written to, such as zh-Hans"
+    person_status: str | None = None
+    "alive, if that is known of every borrower"
+    debt_status: str | None = None
+    "active, if no debt is settled, sold or written off"
+    payment_status: str | None = None
+    "posted, if every amount paid has arrived"
+
+
+_NOTHING_SAID = Said()
+
+
+@app.command(name="import")
+def import_(
+    *source: Path,
+    to: Path,
+    map: Path | None = None,  # noqa: A002 - the option's name
+    guess: bool = False,
+    as_of: datetime | None = None,
+    complete_since: Annotated[tuple[str, ...], Parameter(consume_multiple=True)] = (),
+    said: Annotated[Said, Parameter(name="*")] = _NOTHING_SAID,
+) -> int:
+    """Make a book from a lender's own tables: CSV, Excel or Parquet with Chinese or English headers.
+
+    Friends, references and address books become relations; their numbers are not kept.
+
+    Example: rightparty book import export.xlsx --to book --guess --country CN --currency CNY
+
+    Args:
+        source: the export's files; every sheet of an Excel file is read.
+        to: a new folder for the book.
+        map: the mapping of headers. With `--guess` the guess is written here (default: TO/mapping.toml).
+        guess: propose what the headers mean, show it, and go on with it.
+        as_of: the instant the export describes, with its offset; else it is asked for at a terminal.
+        complete_since: TABLE=DATE: since when nothing is missing from a table. Again for each table.
+        said: what the export does not say of itself.
+    """
+    if not source:
+        raise Refused("There is nothing to import.", "Name one or more files before `--to`.")
+    if not guess and map is None:
+        raise Refused("It is not said what the headers mean.", "Add `--guess`, or `--map MAP.toml`.")
+    constants = {name: value for name, value in asdict(said).items() if value is not None}
+    with closing(open_engine(memory_limit=MEMORY)) as engine:
+        known = None if guess or map is None else read_mapping(map)
+        tables = read_foreign(source, engine, known.columns if known else ())
+        if known is None:
+            file = map or to / "mapping.toml"
+            known = _guessed(samples(tables, engine), constants, file)
+        mapping = with_zone(known.with_constants(constants))
+        meta = _meta(as_of, complete_since)
+        with progress() as tell:
+            done = import_book(tables, mapping, meta, to, engine, tell)
+        _tell_import(done, to)
+        _tell_refusals(to, engine)
+    return InvalidInput.exit_code if errors(done.problems) else 0
+
+
+def _pair(text: str) -> tuple[str, str]:
+    table, equals, value = text.partition("=")
+    if not equals or table not in TABLES:
+        raise Refused(f"--complete-since `{text}` is no table with a date.", "Write events=2025-01-01.")
+    return table, value
+
+
+def _guessed(cells: Mapping[str, Sequence[str]], said: Mapping[str, str], file: Path) -> ColumnMapping:
+    """Guess, show the guess, and write it to a file for review."""
+    guesses = guess_columns(cells)
+    show_guesses(guesses)
+    mapping = with_zone(as_mapping(guesses).with_constants(said))
+    remarks = {one.header: f"{one.confidence:.0%}: {one.why}" for one in guesses}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    missing = [problem.column for problem in missing_facts(mapping)]
+    file.write_text(mapping_text(mapping, remarks, missing), encoding="utf-8")
+    print(f"the guess is in {file}: review it", file=sys.stderr)
+    return mapping
+
+
+def _meta(as_of: datetime | None, complete_since: Sequence[str]) -> BookMeta:
+    """What the lender states, from the command line or asked for at a terminal."""
+    since = dict(_pair(one) for one in complete_since)
+    at = None if as_of is None else aware(as_of, "--as-of")
+    if at is None and not since and sys.stdin.isatty():
+        return ask_meta()
+    return BookMeta(at, {table: _since(table, text) for table, text in since.items()})
+
+
+def _since(table: str, text: str) -> datetime:
+    at = instant_of(text)
+    if isinstance(at, str):
+        raise Refused(
+            f"--complete-since {table}: `{text}` {at}.", "Write a date, or an instant with its offset."
+        )
+    return at
+
+
+def _tell_import(done: Imported, to: Path) -> None:
+    print(f"{to}: a book from {done.taken:,} of {done.read:,} rows")
+    width = max(map(len, done.rows))
+    for table, rows in done.rows.items():
+        print(f"  {table:<{width}} {rows:>10,}")
+    if done.problems:
+        print("\n".join(lines_of_problems(done.problems)), file=sys.stderr)
+
+
+def _tell_refusals(to: Path, engine: Engine) -> None:
+    """What the new book lacks, so that nobody learns it when nothing goes out."""
+    book = load_book(to, engine)
+    lacking = wanting(book, engine, load_law(), None)
+    print("\n".join(lines_of_refusals(lacking)), file=sys.stderr)
+    print(f"then: rightparty book check {to}", file=sys.stderr)
 
 
 def _report(book: Book, engine: Engine, refused: tuple[Refusal, ...]) -> Report:

@@ -66,15 +66,26 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
         yield "Notes"
         yield from _grouped(report.notes)
-    if report.refusals:
+    if not report.refused:
         yield ""
-        needs = "it" if len(report.refusals) == 1 else "them"
-        yield f"{_some(len(report.refusals), 'fact')} missing; what needs {needs} will refuse"
-        for refusal in report.refusals:
-            yield from _refusal(refusal)
-    elif not report.refused:
-        yield ""
+        yield from lines_of_refusals(report.refusals)
+
+
+def lines_of_refusals(refusals: Sequence[Refusal]) -> Iterator[str]:
+    """What will refuse for want of facts, and what mends it."""
+    if not refusals:
         yield "No rule will refuse for want of facts."
+        return
+    needs = "it" if len(refusals) == 1 else "them"
+    yield f"{_some(len(refusals), 'fact')} missing; what needs {needs} will refuse"
+    for refusal in refusals:
+        yield from _refusal(refusal)
+
+
+def lines_of_problems(problems: Sequence[Problem]) -> Iterator[str]:
+    """Problems by file, notes behind the others."""
+    yield from _grouped([one for one in problems if one.severity == ERROR])
+    yield from _grouped([one for one in problems if one.severity != ERROR])
 
 
 def _answer(report: Report) -> str:

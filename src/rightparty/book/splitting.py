@@ -1,0 +1,440 @@
+"""Split a flat export, a row a loan or an instalment, into the rows of a book.
+
+Rows are taken one by one; what concerns several rows (whose number is whose, how instalments are
+numbered) is settled at the end. A friend, reference or address-book entry becomes a person and a
+relation and nothing else: their number is kept nowhere, and a borrower's number that is also given for
+somebody else is not taken as the borrower's.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from rightparty.book import foreign
+from rightparty.book.amounts import Due, amounts_due
+from rightparty.book.guess import vocabulary
+from rightparty.book.mapping import IGNORE, ColumnMapping, Shape, Target
+from rightparty.book.points import is_email, read_phone
+from rightparty.book.problems import NOTE, Problem
+from rightparty.book.tables import PRODUCTS
+
+Row = dict[str, Any]
+_NEEDED = ("persons.name", "debts.debt_id", "instalments.due_on")
+
+
+@dataclass(frozen=True)
+class _Related:
+    """Somebody named beside a debt who does not owe it."""
+
+    debt_id: str
+    role: str
+    name: str
+    phone: str
+    borrower: str
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """A contact point that a person of the export is said to have, and where that stands."""
+
+    kind: str
+    value: str
+    given: str
+    person_id: str
+    at: datetime
+    file: str
+    line: int
+    column: str
+
+
+@dataclass
+class Split:
+    """What came of the rows so far: rows by table, and problems."""
+
+    mapping: ColumnMapping
+    as_of: datetime | None
+    problems: list[Problem] = field(default_factory=list)
+    rows_read: int = 0
+    rows_taken: int = 0
+
+    def __post_init__(self) -> None:
+        self.constants = self.mapping.constants
+        self.country, self.zone = self.constants["country"], self.constants["zone"]
+        self._persons: dict[str, Row] = {}
+        self._debts: dict[str, Row] = {}
+        self._borrowers: dict[str, tuple[str, int]] = {}
+        self._liable: dict[tuple[str, str], str] = {}
+        self._dues: dict[str, list[tuple[int | None, date, Due, datetime | None]]] = defaultdict(list)
+        self._related: list[_Related] = []
+        self._claims: list[_Claim] = []
+        self._by_phone: dict[tuple[str, str], str] = {}
+
+    # -- one row ----------------------------------------------------------------------------------
+
+    def take(self, row: Mapping[str, Any], file: str, line: int) -> None:
+        """Take one row of the export; what is wrong with it becomes a problem of its file and line."""
+        self.rows_read += 1
+        cells = {
+            t.to: (h, row[h], t) for h, t in self.mapping.columns.items() if t.to != IGNORE and row.get(h)
+        }
+        values: dict[str, Any] = {}
+        faults: dict[str, Problem] = {}
+        for to, (header, text, target) in cells.items():
+            try:
+                values[to] = self._read(target, text)
+            except ValueError as error:
+                faults[to] = Problem(file, line, header, text, str(error), _help(target))
+        reason = self._unusable(values, faults, file, line)
+        self.problems.extend(faults.values())
+        if reason is not None:
+            self.problems.append(reason)
+        elif self._place(values, {to: cell[0] for to, cell in cells.items()}, file, line):
+            self.rows_taken += 1
+
+    def _read(self, target: Target, text: str) -> Any:
+        readers: Mapping[Shape, Callable[[], Any]] = {
+            Shape.MONEY: lambda: foreign.read_money(text),
+            Shape.RATE: lambda: foreign.read_rate(text, target.form),
+            Shape.NUMBER: lambda: foreign.read_number(text),
+            Shape.ID: lambda: foreign.read_citizen_id(text, self.country),
+            Shape.PHONE: lambda: self._phone(target, text),
+            Shape.EMAIL: lambda: _checked(foreign.plain(text).lower(), is_email, "is no e-mail address"),
+            Shape.DATE: lambda: foreign.read_day(text, target.form),
+        }
+        if target.to == "payments.paid_at":
+            return foreign.read_instant(text, self.zone, target.form)
+        return readers.get(target.shape, lambda: foreign.plain(text))()
+
+    def _phone(self, target: Target, text: str) -> str:
+        phone = read_phone(text, self.country)
+        if phone is not None:
+            return phone.e164
+        if target.to.startswith("relations."):
+            return foreign.plain(text)  # it only tells people apart
+        raise ValueError("is no phone number")
+
+    def _unusable(
+        self, values: Mapping[str, Any], faults: Mapping[str, Problem], file: str, line: int
+    ) -> Problem | None:
+        """Why the row cannot be taken, beyond the faults of its cells; None if it can."""
+        if not {"persons.name", "debts.debt_id"} & {*values, *faults}:
+            what = "names neither a person nor a debt: taken for a total or a remark, and left out"
+            return Problem(file, line, what=what, severity=NOTE)
+        for to in (*_NEEDED, *_SUMS, "payments.paid_at"):
+            header = self.mapping.header_of(to)
+            missing = header is not None and to not in values
+            if missing and (to in _NEEDED or to in faults):
+                what = "the row is left out: it has no usable value here"
+                return Problem(
+                    file, line, header or "", what=what, help="Correct the cell, or remove the row."
+                )
+        for column in ("opened_on", "principal", "annual_rate", "product", "currency"):
+            if f"debts.{column}" not in values and not self.constants.get(column):
+                header = self.mapping.header_of(f"debts.{column}") or column
+                what = "the row is left out: it has no usable value here, and none is said for all"
+                return Problem(file, line, header, what=what, help="Correct the cell, or say a constant.")
+        return None
+
+    def _place(self, values: dict[str, Any], headers: Mapping[str, str], file: str, line: int) -> bool:
+        """Give the row's facts to their tables; False if it contradicts an earlier row."""
+        debt_id, name = values["debts.debt_id"], values["persons.name"]
+        paid_at = values.get("payments.paid_at") or self.as_of
+        column = headers["debts.debt_id"]
+        try:
+            due = amounts_due({to.partition(".")[2]: values[to] for to in _SUMS if to in values})
+            if due.paid and paid_at is None:
+                raise ValueError("has a paid amount without a date; say --as-of, or map `payments.paid_at`")
+            person_id = self._person_id(values, name, debt_id)
+            debt = self._debt(values, debt_id)
+            self._contradicted(debt, person_id, name, line)
+        except ValueError as error:
+            help = "The row is left out: correct it, or remove it."
+            self.problems.append(Problem(file, line, column, debt_id, str(error), help))
+            return False
+        self._debts[debt_id] = debt
+        self._add_borrower(values, person_id, name)
+        self._liable[debt_id, person_id] = "borrower"
+        paid_at = values.get("payments.paid_at") or self.as_of
+        self._dues[debt_id].append(
+            (values.get("instalments.number"), values["instalments.due_on"], due, paid_at)
+        )
+        stated_at = foreign.read_instant(debt["opened_on"].isoformat(), self.zone)
+        for kind in ("mobile", "landline", "email", "post"):
+            if value := values.get(f"points.{kind}"):
+                column = headers[f"points.{kind}"]
+                claim = _Claim(kind, value, value, person_id, stated_at, file, line, column)
+                self._claims.append(claim)
+        self._others(values, debt_id, person_id, stated_at, headers, file, line)
+        return True
+
+    def _person_id(self, values: Mapping[str, Any], name: str, debt_id: str) -> str:
+        """The borrower, known by the lender's number, else the citizen's, else name and mobile."""
+        mobile = values.get("points.mobile")
+        known = values.get("persons.national_id") or f"{name}|{mobile or debt_id}"
+        return str(values.get("persons.person_id") or _id("P", known))
+
+    def _contradicted(self, debt: Row, person_id: str, name: str, line: int) -> None:
+        """Raise `ValueError` where an earlier row says otherwise."""
+        debt_id = debt["debt_id"]
+        borrower, first = self._borrowers.setdefault(debt_id, (person_id, line))
+        if borrower != person_id:
+            raise ValueError(
+                f"has another borrower than on line {first}; further ones are mapped to "
+                "`liabilities.co_borrower.name`"
+            )
+        if self._debts.get(debt_id, debt) != debt:
+            raise ValueError(f"has other terms than on line {first}")
+        if person_id in self._persons and self._persons[person_id]["name"] != name:
+            raise ValueError(f"is of a person known by another name than `{name}` in an earlier row")
+
+    def _add_borrower(self, values: Mapping[str, Any], person_id: str, name: str) -> None:
+        person = self._add_person(person_id, name)
+        for column in ("national_id", "birth_date", "region"):
+            person[column] = person.get(column) or values.get(f"persons.{column}")
+        person["language"] = self.constants.get("language")
+        person["status"] = self.constants.get("person_status")
+        if mobile := values.get("points.mobile"):
+            self._by_phone.setdefault((name, mobile), person_id)
+
+    def _add_person(self, person_id: str, name: str) -> Row:
+        return self._persons.setdefault(
+            person_id, {"person_id": person_id, "name": name, "country": self.country, "kind": "person"}
+        )
+
+    def _debt(self, values: Mapping[str, Any], debt_id: str) -> Row:
+        said: Mapping[str, Callable[[str], Any]] = {
+            "opened_on": foreign.read_day,
+            "principal": foreign.read_money,
+            "annual_rate": lambda text: foreign.read_rate(text, "share"),
+            "currency": str,
+            "product": str,
+        }
+        debt: Row = {"debt_id": debt_id, "creditor_id": self.constants["creditor_id"]}
+        for column, read in said.items():
+            value = values.get(f"debts.{column}")
+            debt[column] = read(self.constants[column]) if value is None else value
+        debt["product"] = _product(debt["product"])
+        debt["currency"] = _CURRENCIES.get(debt["currency"], debt["currency"].upper())
+        debt["penalty_rate"] = values.get("debts.penalty_rate")
+        debt["status"] = self.constants.get("debt_status")
+        return debt
+
+    def _others(
+        self,
+        values: Mapping[str, Any],
+        debt_id: str,
+        borrower: str,
+        at: datetime,
+        headers: Mapping[str, str],
+        file: str,
+        line: int,
+    ) -> None:
+        """Further people of the row: those who owe too, and those who do not."""
+        groups: dict[str, dict[str, Any]] = defaultdict(dict)
+        for to, value in values.items():
+            if to.startswith(("relations.", "liabilities.")):
+                head, _, column = to.rpartition(".")
+                groups[head][column] = value
+        for head, of in groups.items():
+            table, role, *_ = head.split(".")
+            name, phone = of.get("name", ""), of.get("phone", "")
+            if table == "relations":
+                if name or phone:
+                    self._related.append(
+                        _Related(debt_id, _role(role, of.get("role", "")), name, phone, borrower)
+                    )
+                continue
+            if not name:
+                continue
+            known = of.get("national_id") or f"{name}|{of.get('mobile', debt_id)}"
+            person_id = _id("P", known)
+            self._add_person(person_id, name)["national_id"] = of.get("national_id")
+            self._liable.setdefault((debt_id, person_id), role)
+            if mobile := of.get("mobile"):
+                column = headers[f"{head}.mobile"]
+                self._claims.append(_Claim("mobile", mobile, mobile, person_id, at, file, line, column))
+
+    # -- the whole --------------------------------------------------------------------------------
+
+    def tables(self) -> Mapping[str, Iterator[Row]]:
+        """The rows of each table of the book; to be asked for once, after the last row."""
+        self.problems.extend(self._assumed())
+        relations = list(self._relations())
+        points, evidence = self._points()
+        instalments, payments = self._schedule()
+        creditor = {
+            "creditor_id": self.constants["creditor_id"],
+            "name": self.constants["creditor_name"],
+            "kind": self.constants["creditor_kind"],
+            "country": self.country,
+        }
+        found: dict[str, Iterator[Row]] = {
+            "creditors": iter([creditor]),
+            "persons": iter(self._persons.values()),
+            "debts": iter(self._debts.values()),
+            "liabilities": (
+                {"debt_id": debt_id, "person_id": person_id, "role": role}
+                for (debt_id, person_id), role in self._liable.items()
+            ),
+            "instalments": iter(instalments),
+            "payments": iter(payments),
+            "points": iter(points),
+            "evidence": iter(evidence),
+        }
+        if any(target.to.startswith("relations.") for target in self.mapping.columns.values()):
+            found["relations"] = iter(relations)
+        return found
+
+    def _assumed(self) -> Iterator[Problem]:
+        """What the export does not say and had to be taken as given; nothing here is silent."""
+        have = {target.to for target in self.mapping.columns.values()}
+        if not have & {f"instalments.{name}" for name in ("principal", "interest", "overdue_principal")}:
+            what = "is not split in the export: all of it was taken as principal"
+            yield Problem(
+                "instalments", what=what, help="Map principal and interest, if there are.", severity=NOTE
+            )
+        if "payments.amount" in have and "payments.paid_at" not in have:
+            what = "have no date in the export: the date of the export stands for it"
+            yield Problem(
+                "payments", what=what, help="Map `payments.paid_at`, if there is one.", severity=NOTE
+            )
+
+    def _relations(self) -> Iterator[Row]:
+        seen: set[tuple[str, str, str]] = set()
+        for one in self._related:
+            known = self._by_phone.get((one.name, one.phone))
+            person_id = known or _id("C", f"{one.name}|{one.phone or one.debt_id}")
+            key = (one.debt_id, person_id, one.role)
+            if person_id == one.borrower or key in seen or (one.debt_id, person_id) in self._liable:
+                continue
+            seen.add(key)
+            if known is None:
+                self._add_person(person_id, one.name or _NAMELESS)
+            yield {"debt_id": one.debt_id, "person_id": person_id, "role": one.role}
+
+    def _points(self) -> tuple[list[Row], list[Row]]:
+        """Points and what was stated about them, without those that are somebody else's as well."""
+        others: dict[str, set[str]] = defaultdict(set)
+        for one in self._related:
+            if one.phone:
+                others[one.phone].add(one.name)
+        points: dict[tuple[str, str], Row] = {}
+        evidence: dict[tuple[str, str], Row] = {}
+        for claim in self._claims:
+            name = self._persons[claim.person_id]["name"]
+            if others.get(claim.value, set()) - {name}:
+                what = "is also the number of a contact person; not taken as this person's"
+                help = "Find out whose it is; evidence can be added to the book by hand."
+                self.problems.append(Problem(claim.file, claim.line, claim.column, claim.given, what, help))
+                continue
+            sort = "phone" if claim.kind in ("mobile", "landline") else claim.kind
+            point_id = _id("X", f"{sort}|{claim.value}")
+            points.setdefault(
+                (sort, claim.value), {"point_id": point_id, "kind": claim.kind, "value": claim.value}
+            )
+            row = {
+                "point_id": point_id,
+                "person_id": claim.person_id,
+                "at": claim.at,
+                "kind": "stated",
+                "source": claim.file,
+            }
+            first = evidence.setdefault((point_id, claim.person_id), row)
+            first["at"] = min(first["at"], claim.at)
+        return list(points.values()), list(evidence.values())
+
+    def _schedule(self) -> tuple[list[Row], list[Row]]:
+        """Instalments, numbered by due date where the export does not number them, and what was paid."""
+        instalments: list[Row] = []
+        payments: list[Row] = []
+        for debt_id, dues in self._dues.items():
+            numbers = [number for number, *_ in dues]
+            counted = None in numbers or len(set(numbers)) < len(numbers)
+            if counted and len(dues) > 1 and None not in numbers:
+                what = "the same instalment number stands twice; numbered by due date instead"
+                self.problems.append(Problem("instalments", None, "", debt_id, what, severity=NOTE))
+            ordered = sorted(dues, key=lambda due: due[1])
+            for place, (number, due_on, due, paid_at) in enumerate(ordered, start=1):
+                at = place if counted or number is None else number
+                instalments.append(
+                    {
+                        "debt_id": debt_id,
+                        "number": at,
+                        "due_on": due_on,
+                        "principal": due.principal,
+                        "interest": due.interest,
+                        "fee": due.fee,
+                    }
+                )
+                if due.paid:
+                    payments.append(
+                        {
+                            "payment_id": f"{debt_id}-{at}",
+                            "debt_id": debt_id,
+                            "paid_at": paid_at,
+                            "amount": due.paid,
+                            "status": self.constants.get("payment_status"),
+                        }
+                    )
+        return instalments, payments
+
+
+_SUMS = (
+    "instalments.principal",
+    "instalments.interest",
+    "instalments.fee",
+    "instalments.total",
+    "instalments.overdue",
+    "instalments.overdue_principal",
+    "instalments.overdue_interest",
+    "payments.amount",
+)
+_CURRENCIES = {
+    "人民币": "CNY",
+    "元": "CNY",
+    "RMB": "CNY",
+    "rmb": "CNY",
+    "美元": "USD",
+    "港币": "HKD",
+    "港元": "HKD",
+}
+_NAMELESS = "—"
+
+
+def _id(prefix: str, known: str) -> str:
+    """A stable id that shows nothing of the person: the same facts give the same id in every export."""
+    return f"{prefix}{hashlib.sha256(known.encode()).hexdigest()[:12]}"
+
+
+def _checked(value: str, good: Callable[[str], bool], what: str) -> str:
+    if not good(value):
+        raise ValueError(what)
+    return value
+
+
+def _help(target: Target) -> str:
+    if target.shape is Shape.DATE:
+        return "Correct it, or set `form` in the mapping, such as %d/%m/%Y."
+    return "Correct the cell; it was left out."
+
+
+def _role(role: str, said: str) -> str:
+    """The relation as it is said; the role of the column where nothing known is said."""
+    text = foreign.plain(said).casefold()
+    for named, words in vocabulary()["relations"].items():
+        if any(text == word or (not word.isascii() and word in text) for word in words):
+            return named
+    return role
+
+
+def _product(said: str) -> str:
+    text = foreign.plain(said).casefold()
+    if text in PRODUCTS.split():
+        return text
+    for product, words in vocabulary()["products"].items():
+        if any(word in text for word in words):
+            return product
+    return "other"
