@@ -105,7 +105,7 @@ def test_several_zones_and_languages_occur() -> None:
 def test_unknown_cells_are_few() -> None:
     """A few percent of optional cells are deliberately unknown, and no more."""
     people = [row for row in town(5000)["persons"] if row["kind"] == "person"]
-    for column in ("region", "zone", "language", "birth_date", "status"):
+    for column in ("region", "zone", "language", "birth_date"):
         share = sum(row[column] is None for row in people) / len(people)
         assert 0.01 < share < 0.03, column
 

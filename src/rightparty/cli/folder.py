@@ -23,7 +23,7 @@ def read_book(
 
     What was left out of the book, and where it was read from, is said on stderr.
     """
-    book = _read(folder, engine, progress)
+    book = read_folder(folder, engine, progress)
     wrong = len(errors(book.problems))
     if wrong:
         print(
@@ -36,18 +36,26 @@ def read_book(
     return _with_store(book, engine)
 
 
-def _read(folder: Path, engine: Engine, progress: Report | None) -> Book:
-    """A book that was read before and has not changed since is not checked again."""
+def read_folder(folder: Path, engine: Engine, progress: Report | None = None) -> Book:
+    """A folder by itself; one that was read before and has not changed since is not checked again."""
     if not folder.is_dir():
         return load_book(folder, engine, progress)
-    places = _cache() / hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    place = places / fingerprint(folder)
-    book = kept_book(folder, engine, place)
+    book = kept_book(folder, engine, _place(folder))
     if book is None:
         book = load_book(folder, engine, progress)
-        keep(book, engine, place)
-        _forget_older(places, place)
+        keep_folder(book, engine)
     return book
+
+
+def keep_folder(book: Book, engine: Engine) -> None:
+    """Keep a book as it was read, so that the next command that reads its folder need not check it."""
+    place = _place(book.folder)
+    keep(book, engine, place)
+    _forget_older(place.parent, place)
+
+
+def _place(folder: Path) -> Path:
+    return _cache() / hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16] / fingerprint(folder)
 
 
 def _cache() -> Path:

@@ -55,3 +55,4 @@ class Assumptions:
 
     # What the lender does not know.
     unknown: float = 0.02  # of optional cells, empty
+    unknown_status: float = 0.004  # the same of a debt's and a person's status

@@ -88,7 +88,7 @@ def _debt(quarter: Quarter, person: Inhabitant, behaviour: str) -> Debt:
         principal=principal,
         annual_rate=rate,
         as_of=quarter.maybe(quarter.at - timedelta(hours=dice.between(2, 9))),
-        status=quarter.maybe("active"),
+        status=quarter.maybe_status("active"),
         penalty_rate=_ZERO,
         grace_days=3,
         allocation="costs interest principal",

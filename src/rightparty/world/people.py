@@ -69,7 +69,7 @@ def _inhabitant(quarter: Quarter, person_id: str, household: int, head: Inhabita
         language=quarter.maybe(language),
         birth_date=quarter.maybe(born),
         national_id=quarter.maybe(_national_id(city, born, person_id, female)),
-        status=quarter.maybe("alive"),
+        status=quarter.maybe_status("alive"),
     )
     return Inhabitant(person_id, name, surname, female, language, city, household, kin, row)
 

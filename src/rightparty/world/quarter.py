@@ -147,6 +147,10 @@ class Quarter:
         """The value, or in a few percent of cells unknown."""
         return None if self.dice.chance(self.rates.unknown) else value
 
+    def maybe_status(self, value: str) -> str | None:
+        """A status, or seldom unknown."""
+        return None if self.dice.chance(self.rates.unknown_status) else value
+
     def ago(self, low: float, high: float) -> datetime:
         """An instant between `low` and `high` days before the book's date."""
         return self.dice.moment(self.at - timedelta(days=high), self.at - timedelta(days=low))
