@@ -4,8 +4,8 @@ import json
 import sys
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import asdict
-from datetime import datetime
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -22,9 +22,10 @@ from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
 from rightparty.gate.decision import Decision, Reason
 from rightparty.gate.gathering import dossier_of
-from rightparty.law.load import HOME_ZONES, load_law
-from rightparty.parties.model import default_model
+from rightparty.law.load import HOME_ZONES, Law, load_law
+from rightparty.parties.model import PartyModel, default_model
 
+VALIDITY = "validity"
 _COLOUR = {"allow": "green", "limited": "yellow", "delay": "yellow", "deny": "red"}
 
 
@@ -68,12 +69,13 @@ def explain(  # noqa: PLR0913 -- one parameter an option
         contact = Contact("explain", debts, person, point, channel, moment, content, sender_id=sender)
         dossier = dossier_of(engine, book, person, point, debts)
     _known(dossier, contact)
-    decision = decide(contact, dossier, load_law(house), default_model())
+    law, model = load_law(house), default_model()
+    decision = decide(contact, dossier, law, model)
     if format == "json":
         json.dump(asdict(decision), sys.stdout, ensure_ascii=False, indent=2, default=str)
         print()
     else:
-        _print(decision, contact, dossier)
+        _print(decision, contact, dossier, _lawful_until(decision, contact, dossier, law, model))
     return 0 if decision.verdict == "allow" else 2
 
 
@@ -106,7 +108,20 @@ def _known(dossier: Dossier, contact: Contact) -> None:
         )
 
 
-def _print(decision: Decision, contact: Contact, dossier: Dossier) -> None:
+def _lawful_until(
+    decision: Decision, contact: Contact, dossier: Dossier, law: Law, model: PartyModel
+) -> datetime | None:
+    """When the contact stops being allowed, if within the hour: by then a message must have arrived."""
+    if VALIDITY not in decision.requires or decision.verdict != "allow":
+        return None
+    for minute in range(1, 61):
+        then = contact.at + timedelta(minutes=minute)
+        if decide(replace(contact, at=then), dossier, law, model).verdict != "allow":
+            return then
+    return None
+
+
+def _print(decision: Decision, contact: Contact, dossier: Dossier, until: datetime | None) -> None:
     console = Console(highlight=False, soft_wrap=True)
     asked = f"{contact.content} by {contact.channel} to {contact.person_id} at {contact.point_id}"
     colour = _COLOUR[decision.verdict]
@@ -119,6 +134,8 @@ def _print(decision: Decision, contact: Contact, dossier: Dossier) -> None:
         console.print(f"allowed instead: {', '.join(decision.allowed)}")
     if decision.requires:
         console.print(f"the message must have: {', '.join(decision.requires)}")
+    if until:
+        console.print(f"it must have arrived before: {_local(until, dossier)}; what cannot, is held")
     for reason in decision.reasons:
         _print_reason(console, reason)
     console.print(
