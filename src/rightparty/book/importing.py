@@ -166,14 +166,13 @@ def _text(value: Any) -> str:
     return "" if value is None else value.isoformat() if isinstance(value, date | datetime) else str(value)
 
 
-def _write(path: Path, table: str, rows: Iterator[dict[str, Any]]) -> int:
+def _write(path: Path, table: str, rows: Sequence[Mapping[str, Any]]) -> int:
     """A CSV with the columns that some row fills, in the order of the schema; returns the number of rows."""
-    kept = list(rows)
     known = TABLES[table].columns
-    filled = {name for row in kept for name, value in row.items() if value is not None}
+    filled = {name for row in rows for name, value in row.items() if value is not None}
     columns = [column.name for column in known if column.required or column.name in filled]
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows([_text(row.get(column)) for column in columns] for row in kept)
-    return len(kept)
+        writer.writerows([_text(row.get(column)) for column in columns] for row in rows)
+    return len(rows)

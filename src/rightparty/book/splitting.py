@@ -6,48 +6,22 @@ relation and nothing else: their number is kept nowhere, and a borrower's number
 somebody else is not taken as the borrower's.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from rightparty.book import foreign
-from rightparty.book.amounts import Due, amounts_due
+from rightparty.book.amounts import amounts_due
 from rightparty.book.guess import vocabulary
 from rightparty.book.mapping import IGNORE, ColumnMapping, Shape, Target
 from rightparty.book.points import is_email, read_phone
 from rightparty.book.problems import NOTE, Problem
+from rightparty.book.settling import Claim, Dated, Gathered, Related, Row, settle, stable_id
 from rightparty.book.tables import PRODUCTS
 
-Row = dict[str, Any]
 _NEEDED = ("persons.name", "debts.debt_id", "instalments.due_on")
-
-
-@dataclass(frozen=True)
-class _Related:
-    """Somebody named beside a debt who does not owe it."""
-
-    debt_id: str
-    role: str
-    name: str
-    phone: str
-    borrower: str
-
-
-@dataclass(frozen=True)
-class _Claim:
-    """A contact point that a person of the export is said to have, and where that stands."""
-
-    kind: str
-    value: str
-    given: str
-    person_id: str
-    at: datetime
-    file: str
-    line: int
-    column: str
 
 
 @dataclass
@@ -63,14 +37,8 @@ class Split:
     def __post_init__(self) -> None:
         self.constants = self.mapping.constants
         self.country, self.zone = self.constants["country"], self.constants["zone"]
-        self._persons: dict[str, Row] = {}
-        self._debts: dict[str, Row] = {}
+        self._gathered = Gathered()
         self._borrowers: dict[str, tuple[str, int]] = {}
-        self._liable: dict[tuple[str, str], str] = {}
-        self._dues: dict[str, list[tuple[int | None, date, Due, datetime | None]]] = defaultdict(list)
-        self._related: list[_Related] = []
-        self._claims: list[_Claim] = []
-        self._by_phone: dict[tuple[str, str], str] = {}
 
     # -- one row ----------------------------------------------------------------------------------
 
@@ -154,19 +122,18 @@ class Split:
             help = "The row is left out: correct it, or remove it."
             self.problems.append(Problem(file, line, column, debt_id, str(error), help))
             return False
-        self._debts[debt_id] = debt
+        self._gathered.debts[debt_id] = debt
         self._add_borrower(values, person_id, name)
-        self._liable[debt_id, person_id] = "borrower"
+        self._gathered.liable[debt_id, person_id] = "borrower"
         paid_at = values.get("payments.paid_at") or self.as_of
-        self._dues[debt_id].append(
-            (values.get("instalments.number"), values["instalments.due_on"], due, paid_at)
-        )
+        number, due_on = values.get("instalments.number"), values["instalments.due_on"]
+        self._gathered.dues[debt_id].append(Dated(number, due_on, due, paid_at))
         stated_at = foreign.read_instant(debt["opened_on"].isoformat(), self.zone)
         for kind in ("mobile", "landline", "email", "post"):
             if value := values.get(f"points.{kind}"):
                 column = headers[f"points.{kind}"]
-                claim = _Claim(kind, value, value, person_id, stated_at, file, line, column)
-                self._claims.append(claim)
+                claim = Claim(kind, value, person_id, stated_at, file, line, column)
+                self._gathered.claims.append(claim)
         self._others(values, debt_id, person_id, stated_at, headers, file, line)
         return True
 
@@ -174,7 +141,7 @@ class Split:
         """The borrower, known by the lender's number, else the citizen's, else name and mobile."""
         mobile = values.get("points.mobile")
         known = values.get("persons.national_id") or f"{name}|{mobile or debt_id}"
-        return str(values.get("persons.person_id") or _id("P", known))
+        return str(values.get("persons.person_id") or stable_id("P", known))
 
     def _contradicted(self, debt: Row, person_id: str, name: str, line: int) -> None:
         """Raise `ValueError` where an earlier row says otherwise."""
@@ -185,24 +152,19 @@ class Split:
                 f"has another borrower than on line {first}; further ones are mapped to "
                 "`liabilities.co_borrower.name`"
             )
-        if self._debts.get(debt_id, debt) != debt:
+        if self._gathered.debts.get(debt_id, debt) != debt:
             raise ValueError(f"has other terms than on line {first}")
-        if person_id in self._persons and self._persons[person_id]["name"] != name:
+        if person_id in self._gathered.persons and self._gathered.persons[person_id]["name"] != name:
             raise ValueError(f"is of a person known by another name than `{name}` in an earlier row")
 
     def _add_borrower(self, values: Mapping[str, Any], person_id: str, name: str) -> None:
-        person = self._add_person(person_id, name)
+        person = self._gathered.add_person(person_id, name, self.country)
         for column in ("national_id", "birth_date", "region"):
             person[column] = person.get(column) or values.get(f"persons.{column}")
         person["language"] = self.constants.get("language")
         person["status"] = self.constants.get("person_status")
         if mobile := values.get("points.mobile"):
-            self._by_phone.setdefault((name, mobile), person_id)
-
-    def _add_person(self, person_id: str, name: str) -> Row:
-        return self._persons.setdefault(
-            person_id, {"person_id": person_id, "name": name, "country": self.country, "kind": "person"}
-        )
+            self._gathered.by_phone.setdefault((name, mobile), person_id)
 
     def _debt(self, values: Mapping[str, Any], debt_id: str) -> Row:
         said: Mapping[str, Callable[[str], Any]] = {
@@ -243,50 +205,27 @@ class Split:
             name, phone = of.get("name", ""), of.get("phone", "")
             if table == "relations":
                 if name or phone:
-                    self._related.append(
-                        _Related(debt_id, _role(role, of.get("role", "")), name, phone, borrower)
+                    self._gathered.related.append(
+                        Related(debt_id, _role(role, of.get("role", "")), name, phone, borrower)
                     )
                 continue
             if not name:
                 continue
             known = of.get("national_id") or f"{name}|{of.get('mobile', debt_id)}"
-            person_id = _id("P", known)
-            self._add_person(person_id, name)["national_id"] = of.get("national_id")
-            self._liable.setdefault((debt_id, person_id), role)
+            person_id = stable_id("P", known)
+            self._gathered.add_person(person_id, name, self.country)["national_id"] = of.get("national_id")
+            self._gathered.liable.setdefault((debt_id, person_id), role)
             if mobile := of.get("mobile"):
                 column = headers[f"{head}.mobile"]
-                self._claims.append(_Claim("mobile", mobile, mobile, person_id, at, file, line, column))
+                self._gathered.claims.append(Claim("mobile", mobile, person_id, at, file, line, column))
 
     # -- the whole --------------------------------------------------------------------------------
 
-    def tables(self) -> Mapping[str, Iterator[Row]]:
+    def tables(self) -> Mapping[str, list[Row]]:
         """The rows of each table of the book; to be asked for once, after the last row."""
         self.problems.extend(self._assumed())
-        relations = list(self._relations())
-        points, evidence = self._points()
-        instalments, payments = self._schedule()
-        creditor = {
-            "creditor_id": self.constants["creditor_id"],
-            "name": self.constants["creditor_name"],
-            "kind": self.constants["creditor_kind"],
-            "country": self.country,
-        }
-        found: dict[str, Iterator[Row]] = {
-            "creditors": iter([creditor]),
-            "persons": iter(self._persons.values()),
-            "debts": iter(self._debts.values()),
-            "liabilities": (
-                {"debt_id": debt_id, "person_id": person_id, "role": role}
-                for (debt_id, person_id), role in self._liable.items()
-            ),
-            "instalments": iter(instalments),
-            "payments": iter(payments),
-            "points": iter(points),
-            "evidence": iter(evidence),
-        }
-        if any(target.to.startswith("relations.") for target in self.mapping.columns.values()):
-            found["relations"] = iter(relations)
-        return found
+        related = any(target.to.startswith("relations.") for target in self.mapping.columns.values())
+        return settle(self._gathered, self.constants, self.problems, related=related)
 
     def _assumed(self) -> Iterator[Problem]:
         """What the export does not say and had to be taken as given; nothing here is silent."""
@@ -301,85 +240,6 @@ class Split:
             yield Problem(
                 "payments", what=what, help="Map `payments.paid_at`, if there is one.", severity=NOTE
             )
-
-    def _relations(self) -> Iterator[Row]:
-        seen: set[tuple[str, str, str]] = set()
-        for one in self._related:
-            known = self._by_phone.get((one.name, one.phone))
-            person_id = known or _id("C", f"{one.name}|{one.phone or one.debt_id}")
-            key = (one.debt_id, person_id, one.role)
-            if person_id == one.borrower or key in seen or (one.debt_id, person_id) in self._liable:
-                continue
-            seen.add(key)
-            if known is None:
-                self._add_person(person_id, one.name or _NAMELESS)
-            yield {"debt_id": one.debt_id, "person_id": person_id, "role": one.role}
-
-    def _points(self) -> tuple[list[Row], list[Row]]:
-        """Points and what was stated about them, without those that are somebody else's as well."""
-        others: dict[str, set[str]] = defaultdict(set)
-        for one in self._related:
-            if one.phone:
-                others[one.phone].add(one.name)
-        points: dict[tuple[str, str], Row] = {}
-        evidence: dict[tuple[str, str], Row] = {}
-        for claim in self._claims:
-            name = self._persons[claim.person_id]["name"]
-            if others.get(claim.value, set()) - {name}:
-                what = "is also the number of a contact person; not taken as this person's"
-                help = "Find out whose it is; evidence can be added to the book by hand."
-                self.problems.append(Problem(claim.file, claim.line, claim.column, claim.given, what, help))
-                continue
-            sort = "phone" if claim.kind in ("mobile", "landline") else claim.kind
-            point_id = _id("X", f"{sort}|{claim.value}")
-            points.setdefault(
-                (sort, claim.value), {"point_id": point_id, "kind": claim.kind, "value": claim.value}
-            )
-            row = {
-                "point_id": point_id,
-                "person_id": claim.person_id,
-                "at": claim.at,
-                "kind": "stated",
-                "source": claim.file,
-            }
-            first = evidence.setdefault((point_id, claim.person_id), row)
-            first["at"] = min(first["at"], claim.at)
-        return list(points.values()), list(evidence.values())
-
-    def _schedule(self) -> tuple[list[Row], list[Row]]:
-        """Instalments, numbered by due date where the export does not number them, and what was paid."""
-        instalments: list[Row] = []
-        payments: list[Row] = []
-        for debt_id, dues in self._dues.items():
-            numbers = [number for number, *_ in dues]
-            counted = None in numbers or len(set(numbers)) < len(numbers)
-            if counted and len(dues) > 1 and None not in numbers:
-                what = "the same instalment number stands twice; numbered by due date instead"
-                self.problems.append(Problem("instalments", None, "", debt_id, what, severity=NOTE))
-            ordered = sorted(dues, key=lambda due: due[1])
-            for place, (number, due_on, due, paid_at) in enumerate(ordered, start=1):
-                at = place if counted or number is None else number
-                instalments.append(
-                    {
-                        "debt_id": debt_id,
-                        "number": at,
-                        "due_on": due_on,
-                        "principal": due.principal,
-                        "interest": due.interest,
-                        "fee": due.fee,
-                    }
-                )
-                if due.paid:
-                    payments.append(
-                        {
-                            "payment_id": f"{debt_id}-{at}",
-                            "debt_id": debt_id,
-                            "paid_at": paid_at,
-                            "amount": due.paid,
-                            "status": self.constants.get("payment_status"),
-                        }
-                    )
-        return instalments, payments
 
 
 _SUMS = (
@@ -401,12 +261,6 @@ _CURRENCIES = {
     "港币": "HKD",
     "港元": "HKD",
 }
-_NAMELESS = "—"
-
-
-def _id(prefix: str, known: str) -> str:
-    """A stable id that shows nothing of the person: the same facts give the same id in every export."""
-    return f"{prefix}{hashlib.sha256(known.encode()).hexdigest()[:12]}"
 
 
 def _checked(value: str, good: Callable[[str], bool], what: str) -> str:
