@@ -67,6 +67,7 @@ FAULTS: Mapping[str, Fault] = {
     "zone": Fault("is not a time zone", "Write its IANA name: Asia/Shanghai."),
     "form": Fault("does not have the form of this column", ""),
     "flag": Fault("is neither true nor false", "Write true or false; leave it empty if unknown."),
+    "list": Fault("names nothing", "Separate values by `;`, or leave the cell empty if unknown."),
     "json": Fault("is not a JSON object", 'Write it as {"key": "value"}.'),
 }
 
@@ -105,6 +106,8 @@ def fault(column: Column, cell: ir.Value) -> ir.StringValue:
     last = {Kind.CODE: "code", Kind.TEXT: "form"}.get(column.kind, str(column.kind))
     if column.name in ("country", "zone"):
         last = column.name
+    elif column.name in FORMS:
+        last = "form"
     return ibis.ifelse(is_faulty(column, cell), ibis.cases(*named, else_=last), ibis.null("string"))
 
 
