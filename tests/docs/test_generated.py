@@ -1,7 +1,7 @@
 """Generated pages say what the code says today, and mention every setting there is."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -17,15 +17,20 @@ def test_a_generated_page_is_current(name: str) -> None:
     assert (ROOT / name).read_text(encoding="utf-8") == make(PAGES[name]), "run `make docs`"
 
 
-def _variables(source: Source) -> Iterator[str]:
-    """The names that a module looks up in `os.environ`, written there or as a constant of the module."""
-    constants = {
+def _constants() -> dict[str, str]:
+    """Every module-level `NAME = "text"` of the package; a variable's name is one of them."""
+    return {
         target.id: node.value.value
+        for source in sources(PACKAGE)
         for node in source.tree.body
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
         for target in node.targets
-        if isinstance(target, ast.Name)
+        if isinstance(target, ast.Name) and isinstance(node.value.value, str)
     }
+
+
+def _variables(source: Source, constants: Mapping[str, str]) -> Iterator[str]:
+    """The names that a module looks up in `os.environ`, written there or as a constant."""
     for node in ast.walk(source.tree):
         asked: ast.expr | None = None
         if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
@@ -35,10 +40,10 @@ def _variables(source: Source) -> Iterator[str]:
         if isinstance(asked, ast.Constant):
             yield str(asked.value)
         elif asked is not None:
-            yield str(constants.get(ast.unparse(asked), ast.unparse(asked)))
+            yield constants.get(ast.unparse(asked), ast.unparse(asked))
 
 
 def test_every_environment_variable_read_is_on_the_settings_page() -> None:
     """The page explains exactly the variables that some module reads."""
-    read = {name for source in sources(PACKAGE) for name in _variables(source)}
+    read = {name for source in sources(PACKAGE) for name in _variables(source, _constants())}
     assert read == set(VARIABLES), "explain it in tools/pages/settings.py"
