@@ -70,16 +70,14 @@ def test_values_come_back_as_they_went_in(engine: Engine) -> None:
 
 
 @given(st.lists(st.decimals(-(10**15), 10**15, places=2), max_size=30))
-def test_money_is_exact(amounts: list[Decimal]) -> None:
+def test_money_is_exact(engine: Engine, amounts: list[Decimal]) -> None:
     """No amount changes on its way through a table, and sums are exact."""
-    engine = open_engine()
     table = engine.create(
         "money", [{"amount": a} for a in amounts], ibis.schema({"amount": "decimal(18, 2)"})
     )
     assert [row["amount"] for row in engine.rows(table)] == amounts
     total = engine.rows(table.aggregate(total=table.amount.sum()))[0]["total"]
     assert (total or Decimal()) == sum(amounts, Decimal())
-    engine.close()
 
 
 def test_an_instant_without_a_zone_is_not_taken(engine: Engine) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rightparty.book.cells import FAULTS, fault, is_faulty, value
 from rightparty.book.tables import IBIS_TYPE, TABLES, Column, Kind
-from rightparty.engine import Engine, open_engine
+from rightparty.engine import Engine
 
 
 def _read(engine: Engine, column: Column, cells: list[str | None]) -> list[tuple[Any, str | None]]:
@@ -127,12 +127,10 @@ def test_every_fault_of_every_column_has_words(engine: Engine) -> None:
 
 
 @given(st.decimals(-(10**17), 10**17, places=4) | st.text("0123456789.-+eE, ", max_size=8).map(str.strip))
-def test_money_is_exact_or_refused(amount: Decimal | str) -> None:
+def test_money_is_exact_or_refused(engine: Engine, amount: Decimal | str) -> None:
     """No cell becomes an amount that differs from what is written."""
-    engine = open_engine()
     text = str(amount) or None
     ((got, named),) = _read(engine, Column("m", Kind.MONEY, signed=True), [text])
-    engine.close()
     if got is not None:
         assert got == Decimal(text or "0")
     else:
@@ -143,10 +141,8 @@ def test_money_is_exact_or_refused(amount: Decimal | str) -> None:
     st.datetimes(datetime(1900, 1, 2), datetime(2200, 12, 30)),  # noqa: DTZ001 - the zone is drawn apart
     st.integers(-14 * 60, 14 * 60),
 )
-def test_an_instant_is_the_same_whatever_its_offset(at: datetime, minutes: int) -> None:
+def test_an_instant_is_the_same_whatever_its_offset(engine: Engine, at: datetime, minutes: int) -> None:
     """An ISO 8601 text means one instant, and that instant is loaded."""
     aware = at.replace(tzinfo=timezone(timedelta(minutes=minutes)))
-    engine = open_engine()
     ((got, named),) = _read(engine, Column("at", Kind.INSTANT), [aware.isoformat()])
-    engine.close()
     assert (got, named) == (aware.astimezone(UTC), None)

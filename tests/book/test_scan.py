@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rightparty.book.files import read_csv
 from rightparty.book.problems import Problem
 from rightparty.book.scan import scan_csv
-from rightparty.engine import Engine, open_engine
+from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
 
 
@@ -140,7 +140,7 @@ _CELL = st.text(st.characters(codec="utf-8", exclude_characters="\x00\r"), max_s
 
 @given(st.lists(st.lists(_CELL, min_size=3, max_size=3), max_size=20), st.sampled_from(["\n", "\r\n"]))
 def test_whatever_a_csv_writer_writes_is_read_back(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]], ending: str
+    engine: Engine, tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]], ending: str
 ) -> None:
     """Any cells, quoted as the standard library does it, come back trimmed, each on its own line."""
     path = tmp_path_factory.mktemp("csv") / "in.csv"
@@ -152,9 +152,7 @@ def test_whatever_a_csv_writer_writes_is_read_back(
             stream.flush()
             places.append(path.read_bytes().count(b"\n") + 1)
             writer.writerow(row)
-    engine = open_engine()
     found = _rows(engine, path)
-    engine.close()
     blank = " \t\n\v\f\r"
     expected = [
         {**{name: cell.strip(blank) or None for name, cell in zip("abc", row, strict=True)}, "_line": place}
