@@ -60,6 +60,7 @@ unquotable_because: codes of `UNQUOTABLE` joined by `;`.
 """
 
 
+_MONEY_TABLES = ("debts", "instalments", "charges", "payments", "agreements")
 _AMOUNTS = ("principal", "interest", "total", "due", "credit", "not_yet_due")
 
 
@@ -69,17 +70,35 @@ def owed(
     terms: OwedTerms = DEFAULT,
     *,
     as_of_default: datetime | None = None,
+    quarantine: ir.Table | None = None,
+    charges_known: bool = True,
 ) -> ir.Table:
     """One row a debt with `COLUMNS`, from a book's `tables`, on the local day `on`.
 
     `as_of_default` stands in for debts that state no date of their own: the book's `as_of`, aware.
+    A debt that a row in the book's `quarantine` is or may be about is not quotable, nor is any debt of a
+    book that has no table of charges (`charges_known`).
     """
     facts = gather(tables, on, terms)
     cards = facts.schedule.filter(facts.schedule.revolving).select("debt_id").distinct()
     by_instalments = owed_by_instalments(facts, facts.schedule.anti_join(cards, "debt_id"), on)
     revolving = owed_revolving(facts, facts.schedule.semi_join(cards, "debt_id"), on)
     balances = _same_columns(by_instalments, revolving=False).union(_same_columns(revolving, revolving=True))
-    return _result(facts.debts.left_join(balances, "debt_id"), on, terms, as_of_default)
+    rows = facts.debts.left_join(balances, "debt_id").drop("debt_id_right")
+    rows = _with_left_out(rows, quarantine).mutate(charges_unknown=ibis.literal(not charges_known))
+    return _result(rows, on, terms, as_of_default)
+
+
+def _with_left_out(debts: ir.Table, quarantine: ir.Table | None) -> ir.Table:
+    """Whether a row about the money of a debt was left out; one that names no debt may be about any."""
+    if quarantine is None:
+        return debts.mutate(left_out=ibis.literal(False))
+    lost = quarantine.filter(quarantine.table.isin(_MONEY_TABLES))
+    named = lost.select(debt_id=lost.debt_ids.unnest()).distinct().mutate(named=True)
+    nameless = lost.filter(lost.debt_ids.isnull() | (lost.debt_ids.length() == 0))
+    anybody = nameless.agg(anybody=nameless.count() > 0)
+    debts = debts.left_join(named, "debt_id").drop("debt_id_right").cross_join(anybody)
+    return debts.mutate(left_out=debts.named.fill_null(False) | debts.anybody)
 
 
 def _result(rows: ir.Table, on: date, terms: OwedTerms, as_of_default: datetime | None) -> ir.Table:
@@ -144,6 +163,8 @@ def _because(rows: ir.Table, on: date, terms: OwedTerms) -> ir.Value:
     conditions = {
         **{status: rows.status == status for status in CLOSED},
         "no_schedule": rows.unscheduled,
+        "rows_left_out": rows.left_out,
+        "charges_unknown": rows.charges_unknown,
         "balance_date_unknown": rows.as_of.isnull(),
         "balance_too_old": age > terms.max_age_days,
         "payment_status_unknown": rows.unknown_status,

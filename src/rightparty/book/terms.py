@@ -107,6 +107,8 @@ UNQUOTABLE: Mapping[str, str] = {
     "sold": "the debt has been sold",
     "discharged": "the debt is discharged",
     "no_schedule": "no instalment of the debt is in the book",
+    "rows_left_out": "a row about the debt could not be used",
+    "charges_unknown": "the book has no table of charges, so fees may be missing",
     "balance_date_unknown": "the book does not say as of when the balance holds",
     "balance_too_old": "the balance is too old to be quoted",
     "payment_status_unknown": "a payment does not say whether it is posted, pending or reversed",
