@@ -15,6 +15,7 @@ from rightparty.book.meta import BookMeta
 from rightparty.book.tables import TABLES
 from rightparty.engine import Engine
 from rightparty.gate.contact import Contact
+from rightparty.gate.left_out import TABLES as LOSABLE
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -33,7 +34,7 @@ class Case:
     rows: Rows = field(default_factory=dict, repr=False)
     contact: Contact | None = None
 
-    def add(self, table: str, **row: Any) -> None:
+    def add(self, table: str, /, **row: Any) -> None:
         """Put a row into a table."""
         self.rows.setdefault(table, []).append(row)
 
@@ -51,7 +52,7 @@ def book_of(
     tables = {
         table: engine.create(f"{name}_{table}", rows.get(table, ()), schema_of(table)) for table in TABLES
     }
-    left_out = engine.create(f"{name}_quarantine", (), QUARANTINE)
+    left_out = engine.create(f"{name}_quarantine", rows.get("quarantine", ()), QUARANTINE)
     meta = BookMeta(as_of, dict.fromkeys(TABLES, complete_since))
     counts = {table: len(rows.get(table, ())) for table in TABLES}
     return Book(Path("case"), meta, tables, absent, {}, (), left_out, counts, counts, {})
@@ -227,6 +228,7 @@ def cases(draw: st.DrawFn, number: int) -> Case:
         _draw_notice(draw, case, f"n{number}-{i}", p, f"x{number}", debts, creditor, at)
     for i in range(draw(st.sampled_from([0, 1, 3, 9]))):
         _draw_event(draw, case, f"{number}-{i}", p, f"x{number}", debts, creditor, at)
+    _draw_spoilt(draw, case, p, f"x{number}", debts, at)
     case.contact = _draw_contact(draw, number, p, debts, creditor, at)
     return case
 
@@ -266,6 +268,31 @@ def _draw_debt(draw: st.DrawFn, case: Case, debt: str, person: str, creditor: st
             borrower_notified_at=draw(_maybe(st.just(at))),
             recalled_at=draw(_maybe(st.just(at))),
             **{"from": at - timedelta(days=3)},
+        )
+
+
+def _draw_spoilt(
+    draw: st.DrawFn, case: Case, person: str, point: str, debts: list[str], at: datetime
+) -> None:
+    """Now and then a row that could not be used, and a complaint."""
+    if draw(st.integers(0, 7)) == 0:
+        case.add(
+            "quarantine",
+            table=draw(st.sampled_from(LOSABLE)),
+            person_id=draw(_maybe(st.just(person))),
+            point_id=draw(_maybe(st.just(point))),
+            debt_ids=tuple(debts[:1]),
+        )
+    if draw(st.integers(0, 9)) == 0:
+        case.add(
+            "complaints",
+            complaint_id=f"complaint-{person}",
+            at=at - draw(_before),
+            source="letter",
+            cause="tone",
+            person_id=person,
+            due_on=at.date(),
+            answered_at=draw(_maybe(st.just(at))),
         )
 
 

@@ -21,6 +21,9 @@ _PLACES: Mapping[str, Mapping[str, Any]] = {
 }
 
 
+_LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
 def instant(text: str) -> datetime:
     """An aware instant from ISO text with an offset."""
     return datetime.fromisoformat(text).astimezone(UTC)
@@ -49,6 +52,7 @@ class Story:
         )
         self.add("persons", person_id="P", name="P", country=self.country, zone=place["zone"], status="alive")
         self.add("points", point_id="M", kind="mobile", value=place["number"], country=self.country)
+        self.add("evidence", point_id="M", person_id="P", at=_LONG_AGO, kind="stated")
         self.owe("D")
 
     def add(self, table: str, **row: Any) -> "Story":

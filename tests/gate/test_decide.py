@@ -76,9 +76,8 @@ def test_after_not_me_nothing_goes_to_the_point_not_even_a_knock() -> None:
 
 def test_a_number_from_an_address_book_is_refused() -> None:
     """A point known only from an address book is a friend's: no knock either."""
-    story = Story().add(
-        "evidence", point_id="M", person_id="P", at=instant("2026-11-01T00:00:00+08:00"), kind="address_book"
-    )
+    story = Story()
+    story.rows["evidence"][0] |= {"kind": "address_book"}
     decision = story.ask(NOON_CN, proven=False, content="knock")
     assert decision.verdict == "deny"
     assert "point_from_an_address_book" in rules(decision)
@@ -132,6 +131,9 @@ def test_six_unanswered_attempts_a_day_at_one_number() -> None:
         assert "six_unanswered_attempts_today" not in rules(story.ask(NOON_CN))
         story.happened(f"2026-11-23T09:0{minute}:00+08:00", "attempt", outcome="no_answer")
     assert "six_unanswered_attempts_today" in rules(story.ask(NOON_CN))
+    story.add(
+        "evidence", point_id="M2", person_id="P", at=instant("2020-01-01T00:00:00+08:00"), kind="stated"
+    )
     elsewhere = story.add("points", point_id="M2", kind="mobile", value="+8613900139000", country="CN")
     assert "six_unanswered_attempts_today" not in rules(elsewhere.ask(NOON_CN, point_id="M2"))
 

@@ -11,7 +11,7 @@ from rightparty.cli.arguments import aware
 from rightparty.cli.folder import read_book
 from rightparty.cli.output import Format, emit
 from rightparty.cli.progress import progress
-from rightparty.engine import Engine, open_engine
+from rightparty.engine import LINE, Engine, open_engine
 from rightparty.errors import InvalidInput
 from rightparty.gate.asked import COLUMNS
 from rightparty.gate.candidates import default_candidates
@@ -78,7 +78,7 @@ def read_candidates(engine: Engine, path: Path) -> ir.Table:
             f"a candidates file has at least {', '.join(_NEEDED)}",
         )
     typed = raw.select("_line", **{name: _typed(raw, name) for name in COLUMNS if name in raw.columns})
-    problems = _problems(engine, raw, typed, path)
+    problems = [*_problems(engine, raw, typed, path), *_repeated(engine, typed, path)]
     if problems:
         raise InvalidInput(f"{path}: {len(problems)} cells cannot be read", problems=problems)
     return engine.materialize(typed.drop("_line"), "candidates")
@@ -94,6 +94,16 @@ def _typed(raw: ir.Table, name: str) -> ir.Value:
         zoned = ibis.cases((column.re_search(r"(Z|[+-]\d\d:?\d\d)$"), column))
         return zoned.try_cast("timestamp('UTC')").cast("timestamp")
     return column if kind == "string" else column.try_cast(kind)
+
+
+def _repeated(engine: Engine, typed: ir.Table, path: Path) -> list[str]:
+    named = typed.filter(typed.candidate_id.notnull())
+    twice = named.group_by("candidate_id").agg(lines=named.count(), last=named[LINE].max())
+    found = engine.rows(twice.filter(twice.lines > 1).order_by("last").limit(100))
+    return [
+        f"{path}:{row['last']}: candidate_id `{row['candidate_id']}` stands {row['lines']} times"
+        for row in found
+    ]
 
 
 def _problems(engine: Engine, raw: ir.Table, typed: ir.Table, path: Path) -> list[str]:

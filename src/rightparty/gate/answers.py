@@ -12,7 +12,7 @@ from typing import Any
 from rightparty.book.dossier import Dossier, Row
 from rightparty.book.owed import Owed, owed_one
 from rightparty.book.tables import LIABLE_ROLES, STANDING_IN_ROLES
-from rightparty.gate.asked import CLOSED, LINKING, NEVER_DUE
+from rightparty.gate.asked import CLOSED, LINKING, NEVER_DUE, REPLY_WITHIN, UNSURE_ROLES
 from rightparty.gate.contact import Contact
 from rightparty.gate.history import Mark, counts, marks_of
 from rightparty.gate.left_out import lost
@@ -127,15 +127,19 @@ class Gathered:
     def hours(self) -> tuple[PersonalHours, ...]:
         """Agreed and inconvenient hours in force."""
         named = [
-            r.notice
+            r
             for r in self.reaches
             if r.in_force(self.contact.at) and r.notice["kind"] in ("agreed_hours", "inconvenient_hours")
         ]
         unique = {
             PersonalHours(
-                n["kind"], n.get("hours") or "", tuple(sorted(n.get("days") or ())), bool(n.get("recording"))
+                r.notice["kind"],
+                (r.notice.get("hours") or "").replace(" ", ""),
+                tuple(sorted(r.notice.get("days") or ())),
+                # Only what the person themselves agreed to may widen the hours.
+                bool(r.notice.get("recording")) and r.person_id is not None,
             )
-            for n in named
+            for r in named
         }
         return tuple(sorted(unique, key=lambda h: h.key))
 
@@ -184,7 +188,7 @@ class Gathered:
         found = [
             midnight_of(days[len(days) - limit] + counter.days, zone, self.contact.at)
             for zone, days in self.days_of(counter)
-            if days and len(days) >= limit
+            if limit > 0 and len(days) >= limit
         ]
         return max(found, default=None)
 
@@ -250,9 +254,13 @@ def _plain(g: Gathered) -> dict[str, Any]:
         and len(g.debts) == len(set(c.debt_ids))
         and len({row["creditor_id"] for row in g.debts}) == 1,
         "is_reply": _is_reply(g),
-        "right_party": belief_of(
+        "right_party": None
+        if g.lost("evidence")
+        else belief_of(
             g.dossier.rows("evidence"), point or None, c.point_id, c.person_id, c.at, g.model
         ).state,
+        "tied": bool(_ties(g) & set(LINKING)),
+        "sender_fits": _sender_fits(g),
         "only_in_address_books": _only_in_address_books(g),
         "collectors": None,
     } | _countries(g)
@@ -262,8 +270,8 @@ def _countries(g: Gathered) -> dict[str, Any]:
     owners = zone_owners()
     placed = [
         g.point.get("country"),
-        owners.get(g.person.get("zone") or ""),
-        owners.get(g.point.get("zone") or ""),
+        *(owners.get(zone, "?") for zone in (g.person.get("zone"), g.point.get("zone")) if zone),
+        (g.person.get("region") or "")[:2],
     ]
     placed += [row.get("country") for row in g.debts]
     resident = [g.creditor.get("country"), g.person.get("country")]
@@ -275,14 +283,33 @@ def _countries(g: Gathered) -> dict[str, Any]:
     }
 
 
-def _only_in_address_books(g: Gathered) -> bool:
+def _ties(g: Gathered) -> set[str]:
+    """Kinds of evidence about the point and the person, up to the contact."""
     c = g.contact
-    kinds = {
+    return {
         row["kind"]
         for row in g.dossier.rows("evidence")
         if row["point_id"] == c.point_id and row["person_id"] == c.person_id and row["at"] <= c.at
     }
+
+
+def _only_in_address_books(g: Gathered) -> bool:
+    kinds = _ties(g)
     return "address_book" in kinds and not kinds & set(LINKING)
+
+
+def _sender_fits(g: Gathered) -> bool | None:
+    """Whether the sender is the creditor's, in use, and of the contact's channel."""
+    c = g.contact
+    if c.sender_id is None:
+        return True
+    sender = g._one("senders", "sender_id", c.sender_id)
+    if not sender:
+        return None
+    begun = sender.get("from") is None or sender["from"] <= c.at
+    running = sender.get("until") is None or sender["until"] > c.at
+    ours = sender["creditor_id"] == g.creditor.get("creditor_id")
+    return bool(begun and running and ours and sender["channel"] == c.channel)
 
 
 def _is_reply(g: Gathered) -> bool:
@@ -294,8 +321,9 @@ def _is_reply(g: Gathered) -> bool:
         e["event_id"] == c.in_reply_to
         and e["direction"] == "in"
         and e.get("person_id") == c.person_id
+        and e.get("point_id") == c.point_id
         and e["channel"] == c.channel
-        and e["at"] <= c.at
+        and c.at - REPLY_WITHIN <= e["at"] <= c.at
         for e in events
     )
     answered = any(
@@ -306,7 +334,9 @@ def _is_reply(g: Gathered) -> bool:
 
 def _standing(g: Gathered) -> dict[str, Any]:
     c, named = g.contact, set(g.contact.debt_ids)
-    owed = {row["debt_id"] for row in _live(g, "liabilities") if row["role"] in _LIABLE}
+    liable = [row for row in _live(g, "liabilities") if row["role"] in _LIABLE]
+    sure = {row["debt_id"] for row in liable if row["role"] not in UNSURE_ROLES or row.get("basis")}
+    unsure = {row["debt_id"] for row in liable}
     acted = {
         row["debt_id"]
         for row in _live(g, "relations")
@@ -329,7 +359,7 @@ def _standing(g: Gathered) -> dict[str, Any]:
         if row.get("borrower_notified_at") and row["borrower_notified_at"] <= c.at
     }
     return {
-        "owes": named <= owed,
+        "owes": True if named <= sure else None if named <= unsure else False,
         "stands_in": named <= acted,
         "by_agency": agency,
         "us_collector": True if agency else g.creditor.get("us_debt_collector"),
@@ -382,7 +412,7 @@ def _money(g: Gathered) -> dict[str, Any]:
         "overdue": overdue,
         "days_to_due": epoch - day_in(c.at, zone) if due else NEVER_DUE,
         "balance_quotable": None
-        if "charges" in g.dossier.absent_tables
+        if "charges" in g.dossier.absent_tables or g.lost(*_MONEY)
         else known and all(o.quotable for o in g.owed),
         "amount_matches": True if c.amount is None else None if overdue is None else c.amount == overdue,
         "balance_age_hours": int((c.at - oldest).total_seconds()) / 3600 if oldest else None,
@@ -399,17 +429,36 @@ def _state(g: Gathered) -> dict[str, Any]:
     ]
     return {
         "settled": _any([s in CLOSED for s in statuses], None in statuses or len(statuses) < len(named)),
-        "payment_pending": _any([s == "pending" for s in paid], None in paid),
-        "promise_open": None if "promises" in g.dossier.absent_tables else _promised(g),
-        "agreement_performing": None
-        if "agreements" in g.dossier.absent_tables
-        else any(
-            named & set(row["debt_ids"])
-            and row["status"] == "performing"
-            and (row.get("agreed_at") is None or row["agreed_at"] <= c.at)
-            for row in g.dossier.rows("agreements")
-        ),
+        "payment_pending": _any([s == "pending" for s in paid], None in paid or g.lost("payments")),
+        "promise_open": _any([_promised(g)], _silent(g, "promises")),
+        "agreement_performing": _any([_agreed(g)], _silent(g, "agreements")),
+        "complaint_unanswered": _any([_complained(g)], g.lost("complaints")),
     }
+
+
+def _silent(g: Gathered, table: str) -> bool:
+    """Whether nothing can be read from what a table does not say."""
+    return table in g.dossier.absent_tables or g.lost(table)
+
+
+def _agreed(g: Gathered) -> bool:
+    c = g.contact
+    return any(
+        set(c.debt_ids) & set(row["debt_ids"])
+        and row["status"] == "performing"
+        and (row.get("agreed_at") is None or row["agreed_at"] <= c.at)
+        for row in g.dossier.rows("agreements")
+    )
+
+
+def _complained(g: Gathered) -> bool:
+    c = g.contact
+    return any(
+        (row.get("person_id") == c.person_id or row.get("point_id") == c.point_id)
+        and row["at"] <= c.at
+        and (row.get("answered_at") is None or row["answered_at"] > c.at)
+        for row in g.dossier.rows("complaints")
+    )
 
 
 def _any(truths: Sequence[bool], unknown: bool) -> bool | None:

@@ -4,7 +4,7 @@ Every function returns a table with one row a candidate, to be joined by `candid
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -48,6 +48,12 @@ LINKING = (
 )
 """Evidence that ties a point to a person otherwise than through somebody else's address book."""
 
+REPLY_WITHIN = timedelta(hours=72)
+"""How long after an inbound contact an answer is still an answer to it."""
+
+UNSURE_ROLES = ("spouse", "heir", "guarantor")
+"""Liable roles that somebody holds by more than a signature: without a stated basis nobody knows."""
+
 CLOSED = ("settled", "sold", "discharged")
 NEVER_DUE = 99_999
 
@@ -74,7 +80,9 @@ def normalised(candidates: "ir.Table", at: datetime) -> "ir.Table":
         }
     )
     return full.mutate(
-        asked_at=ibis.coalesce(full["at"], stamp(at)), content=full.content.fill_null("full")
+        asked_at=ibis.coalesce(full["at"], stamp(at)),
+        content=full.content.fill_null("full"),
+        debt_ids=full.debt_ids.unique(),
     ).drop("at")
 
 
@@ -130,7 +138,12 @@ def with_parties(asked: "ir.Table", asked_debts: "ir.Table", tables: "Mapping[st
         point_country="country",
     )
     senders = tables["senders"].select(
-        sender_id="sender_id", sender_agency="agency_id", sender_known="creditor_id"
+        sender_id="sender_id",
+        sender_agency="agency_id",
+        sender_known="creditor_id",
+        sender_channel="channel",
+        sender_from="from",
+        sender_until="until",
     )
     full = asked
     for other, key in (
@@ -151,6 +164,7 @@ def with_parties(asked: "ir.Table", asked_debts: "ir.Table", tables: "Mapping[st
         us_collector=ibis.cases((agency.notnull(), True), else_=full.us_debt_collector),
         cba_member=full.member_of.contains("cba"),
         channel_fits=_fits(full),
+        sender_fits=ibis.cases((no_sender, True), (full.sender_known.notnull(), _sender_fits(full))),
         home_zone=full.creditor_country.cases(*HOME_ZONES.items(), else_="UTC"),
     )
 
@@ -158,6 +172,13 @@ def with_parties(asked: "ir.Table", asked_debts: "ir.Table", tables: "Mapping[st
 def _any(true: Any, unknown: Any) -> Any:
     """Over a group: true where some row is, unknown where none is but some is unknown."""
     return ibis.cases((true.any(), True), (unknown.any(), ibis.null("boolean")), else_=False)
+
+
+def _sender_fits(full: "ir.Table") -> Any:
+    begun = full.sender_from.isnull() | (full.sender_from <= full.asked_at)
+    running = full.sender_until.isnull() | (full.sender_until > full.asked_at)
+    ours = (full.sender_known == full.creditor_id).fill_null(False)
+    return begun & running & ours & (full.sender_channel == full.channel).fill_null(False)
 
 
 def _fits(full: "ir.Table") -> Any:
@@ -169,10 +190,20 @@ def standing(asked_debts: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.T
     """On how many debts named the person is liable, and on how many they stand in: `n_owed`, `n_acted`."""
     liable, related = tables["liabilities"], tables["relations"]
     owing = liable.filter(liable.role.isin(LIABLE_ROLES.split())).select(
-        debt="debt_id", person_id="person_id", begins=ibis.null("timestamp"), ends="until"
+        debt="debt_id",
+        person_id="person_id",
+        begins=ibis.null("timestamp"),
+        ends="until",
+        sure=~liable.role.isin(UNSURE_ROLES) | liable.basis.notnull(),
     )
     verified = related.filter(related.role.isin(STANDING_IN_ROLES.split()), related.verified_at.notnull())
-    acting = verified.select(debt="debt_id", person_id="person_id", begins="verified_at", ends="until")
+    acting = verified.select(
+        debt="debt_id",
+        person_id="person_id",
+        begins="verified_at",
+        ends="until",
+        sure=ibis.literal(True),
+    )
     roles = ibis.union(owing.mutate(owing=True), acting.mutate(owing=False))
     base = asked_debts.select("candidate_id", "debt", "person_id", "asked_at")
     held = base.join(roles, ["debt", "person_id"])
@@ -182,7 +213,11 @@ def standing(asked_debts: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.T
     return (
         held.filter(now)
         .group_by("candidate_id")
-        .agg(n_owed=held.debt.nunique(where=held.owing), n_acted=held.debt.nunique(where=~held.owing))
+        .agg(
+            n_owed=held.debt.nunique(where=held.owing & held.sure),
+            n_perhaps=held.debt.nunique(where=held.owing),
+            n_acted=held.debt.nunique(where=~held.owing),
+        )
     )
 
 
@@ -237,18 +272,38 @@ def replies(asked: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
     """Candidates that answer an inbound event of their person in the same medium, not answered before."""
     events = tables["events"]
     inbound = events.filter(events.direction == "in").select(
-        in_reply_to="event_id", in_person="person_id", in_channel="channel", in_at="at"
+        in_reply_to="event_id", in_person="person_id", in_point="point_id", in_channel="channel", in_at="at"
     )
     answered = events.filter(events.direction == "out", events.in_reply_to.notnull()).select(
         in_reply_to="in_reply_to", out_at="at"
     )
     base = asked.filter(asked.in_reply_to.notnull()).select(
-        "candidate_id", "in_reply_to", "person_id", "channel", "asked_at"
+        "candidate_id", "in_reply_to", "person_id", "point_id", "channel", "asked_at"
     )
     heard = base.join(inbound, "in_reply_to")
     heard = heard.filter(
-        heard.in_person == heard.person_id, heard.in_channel == heard.channel, heard.in_at <= heard.asked_at
+        heard.in_person == heard.person_id,
+        heard.in_point == heard.point_id,
+        heard.in_channel == heard.channel,
+        heard.in_at <= heard.asked_at,
+        heard.in_at >= heard.asked_at - ibis.interval(hours=REPLY_WITHIN // timedelta(hours=1)),
     )
     spent = heard.join(answered, "in_reply_to").filter(lambda t: t.out_at < t.asked_at)
     fresh = heard.anti_join(spent, "candidate_id")
     return fresh.select("candidate_id", is_reply=ibis.literal(True)).distinct()
+
+
+def complaints(asked: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
+    """Candidates whose person, or point, has a complaint that nobody has answered yet."""
+    made = tables["complaints"].select(
+        "answered_at", complaint_at="at", by_person="person_id", by_point="point_id"
+    )
+    base = asked.select("candidate_id", "person_id", "point_id", "asked_at")
+    pairs = ibis.union(
+        base.join(made, base.person_id == made.by_person), base.join(made, base.point_id == made.by_point)
+    )
+    open_ = pairs.filter(
+        pairs.complaint_at <= pairs.asked_at,
+        pairs.answered_at.isnull() | (pairs.answered_at > pairs.asked_at),
+    )
+    return open_.select("candidate_id", complaint_any=ibis.literal(True)).distinct()

@@ -73,7 +73,14 @@ def combine(spoken: Iterable[Spoken], content: str) -> Outcome:
         for s in cutting
         if not s.missing and s.rule.effect in (Effect.DELAY, Effect.RISK) and target in s.rule.cuts
     )
-    event = next((s.rule.event for s in cutting if s.rule.effect is Effect.SUSPEND and not s.missing), None)
+    event = next(
+        (
+            s.rule.event
+            for s in cutting
+            if s.rule.effect is Effect.SUSPEND and not s.missing and target in s.rule.cuts
+        ),
+        None,
+    )
     return Outcome(
         verdict=verdict,
         allowed=allowed,

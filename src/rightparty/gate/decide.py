@@ -11,6 +11,7 @@ from typing import Any
 
 from rightparty.book.dossier import Dossier
 from rightparty.canonical import canonical
+from rightparty.errors import InvalidInput
 from rightparty.gate.answers import Gathered, answers
 from rightparty.gate.combine import Outcome, Spoken, combine
 from rightparty.gate.contact import Contact
@@ -20,6 +21,7 @@ from rightparty.law.load import Law
 from rightparty.law.logic import Missing
 from rightparty.law.readings import ValueReading
 from rightparty.law.rule import Rule
+from rightparty.law.vocabulary import ALL
 from rightparty.parties.model import PartyModel
 
 
@@ -29,6 +31,8 @@ def decide(contact: Contact, dossier: Dossier, law: Law, model: PartyModel) -> D
     Whatever the dossier does not tell is unknown, and a rule that needs it refuses. Rows later than
     the contact's instant do not count.
     """
+    if contact.content not in ALL:
+        raise InvalidInput(f"`{contact.content}` is no content class", f"there are {', '.join(ALL)}")
     gathered, known = answers(contact, dossier, law, model)
     rules = law.in_force(contact.at)
     outcome = combine(spoken(rules, known, contact.at), contact.content)

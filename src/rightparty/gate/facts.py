@@ -90,25 +90,34 @@ def facts(
         ask.listing(base, tables),
         ask.links(base, tables),
         ask.replies(base, tables),
+        ask.complaints(base, tables),
         _money(engine, book, debts),
         _under_way(debts, tables),
         left_out(base, debts, book.quarantine),
         notice_answers(pairs, [q for q in questions if isinstance(q, NoticeInForce)]),
         _hours_keys(pairs),
         _local_seconds(base, zonesets, offsets, [q for q in questions if isinstance(q, LocalSecond)]),
-        *counted(base, around.marks, zonesets, offsets, _counters(law), caps_of(law, around.first)),
+        *counted(
+            base, around.marks, zonesets, offsets, _counters(law), caps_of(law, around.first, around.last)
+        ),
     ]
     joined = engine.materialize(_joined(base, parts), "gate_facts_joined")
     raw = engine.materialize(_with_right_party(joined, tables, model), "gate_facts_raw")
     return _answered(engine, book, raw, law)
 
 
-def caps_of(law: Law, at: datetime) -> Mapping[str, int]:
-    """The limit of every counter that some rule holds against one, by the counter's name."""
+def caps_of(law: Law, *moments: datetime) -> Mapping[str, int]:
+    """The limit of every counter that some rule in force holds against one, by the counter's name.
+
+    A limit of nothing at all never has room, so waiting is of no use and it is left out.
+    """
     found: dict[str, int] = {}
-    for rule in law.in_force(at):
-        for cap in rule.recording.caps:
+    for at in moments:
+        caps = [(rule, cap) for rule in law.in_force(at) for cap in rule.recording.caps]
+        for rule, cap in caps:
             limit = int(rule.limit(cap.limit, at))
+            if limit < 1:
+                continue
             found[cap.counter.name] = min(limit, found.get(cap.counter.name, limit))
     return found
 
@@ -212,8 +221,9 @@ def _hours_keys(pairs: ir.Table) -> ir.Table:
     named = pairs.filter(running, pairs.kind.isin(("agreed_hours", "inconvenient_hours")))
     none = ibis.literal([], type="array<string>")
     days = ibis.literal(",").join(ibis.coalesce(named["days"], none).sort())
-    recorded = named.recording.notnull().ifelse("recorded", "")
-    key = named.kind + "|" + named.hours.fill_null("") + "|" + days + "|" + recorded
+    # Only what the person themselves agreed to may widen the hours.
+    recorded = (named.recording.notnull() & named.reach_person_id.notnull()).ifelse("recorded", "")
+    key = named.kind + "|" + named.hours.fill_null("").replace(" ", "") + "|" + days + "|" + recorded
     keyed = named.select("candidate_id", key=key)
     return keyed.group_by("candidate_id").agg(hours_key=keyed.key.group_concat(" ", order_by=keyed.key))
 
@@ -260,7 +270,7 @@ def _answered(engine: Engine, book: Book, raw: ir.Table, law: Law) -> ir.Table:
         elif isinstance(question, Counter):
             since = known_since(book.meta.complete_since, book.absent_tables, "events")
             answers[question.name] = ibis.cases(
-                (known(question, raw.asked_at, since), raw[question.name].fill_null(0))
+                (known(question, raw.asked_at, since) & ~raw.lost_events, raw[question.name].fill_null(0))
             )
     for name in ("outside_agreed_hours", "within_agreed_hours", "inconvenient_now"):
         answers[name] = ibis.cases((raw[name], True), (told, raw[name].fill_null(False)))
@@ -282,6 +292,7 @@ def _standing_facts(raw: ir.Table) -> dict[str, Any]:
             raw.point_country,
             raw.person_zone_owner,
             raw.point_zone_owner,
+            raw.region.left(2),
         )
         return reduce(lambda a, b: a | b, [(country == code).fill_null(False) for country in named])
 
@@ -289,9 +300,15 @@ def _standing_facts(raw: ir.Table) -> dict[str, Any]:
         raw[name].isnull() | raw[name].isin(tuple(COUNTRIES))
         for name in ("point_country", "person_zone_owner", "point_zone_owner")
     ]
+    served.append(raw.region.isnull() | raw.region.left(2).isin(tuple(COUNTRIES)))
     resident = raw.person_country.isin(tuple(COUNTRIES)) & raw.creditor_country.isin(tuple(COUNTRIES))
     return {
-        "owes": raw.n_owed.fill_null(0) == raw.n_debts,
+        "owes": ibis.cases(
+            (raw.n_owed.fill_null(0) == raw.n_debts, True),
+            (raw.n_perhaps.fill_null(0) < raw.n_debts, False),
+            (raw.n_debts.isnull(), False),
+        ),
+        "tied": raw.linked.fill_null(False),
         "stands_in": raw.n_acted.fill_null(0) == raw.n_debts,
         "is_reply": raw.is_reply.fill_null(False),
         "right_party": ibis.cases((~raw.lost_evidence, raw.right_party.fill_null("unverified"))),
@@ -331,6 +348,9 @@ def _state_facts(raw: ir.Table, book: Book) -> dict[str, Any]:
     unknown = raw.pending_unknown.fill_null(False) | raw.lost_payments
     return {
         "payment_pending": ibis.cases((raw.pending_any, True), (unknown, ibis.null("boolean")), else_=False),
+        "complaint_unanswered": ibis.cases(
+            (raw.complaint_any, True), (raw.lost_complaints, ibis.null("boolean")), else_=False
+        ),
         "promise_open": told("promises", raw.promise_any),
         "agreement_performing": told("agreements", raw.agreement_any),
     }

@@ -22,8 +22,11 @@ def dossier_of(engine: Engine, book: Book, person_id: str, point_id: str, debt_i
     debts = tuple(debt_ids) or ("",)
     creditors = _values(rows("debts", t["debts"].debt_id.isin(debts)), "creditor_id")
     rows("creditors", t["creditors"].creditor_id.isin(creditors))
-    for table in ("liabilities", "relations", "instalments", "charges", "payments", "placements"):
+    for table in ("relations", "instalments", "charges", "payments", "placements"):
         rows(table, t[table].debt_id.isin(debts))
+    own = engine.rows(t["liabilities"].filter(t["liabilities"].person_id == person_id).select("debt_id"))
+    owed = tuple(sorted({*debts, *(row["debt_id"] for row in own)}))
+    rows("liabilities", t["liabilities"].debt_id.isin(owed))
     for table in ("agencies", "senders"):
         rows(table, t[table].creditor_id.isin(creditors))
     rows("persons", t["persons"].person_id == person_id)
@@ -41,7 +44,7 @@ def dossier_of(engine: Engine, book: Book, person_id: str, point_id: str, debt_i
     events = t["events"]
     rows(
         "events",
-        _about(events, person_id, point_id) | (events.person_id.isnull() & _touches(events.debt_ids, debts)),
+        _about(events, person_id, point_id) | (events.person_id.isnull() & _touches(events.debt_ids, owed)),
     )
     left_out = engine.rows(book.quarantine.select("table", "person_id", "point_id", "debt_ids"))
     return Dossier(book.meta, found, book.absent_tables, left_out)

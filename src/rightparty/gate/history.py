@@ -7,18 +7,19 @@ an attempt even where no attempt row stands, and a contact counts once per kind 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, product
 from typing import TYPE_CHECKING, Any
 
 import ibis
 
 from rightparty.book.dossier import Row
 from rightparty.law.questions import Counter
-from rightparty.law.vocabulary import ATTEMPT, CONNECTED, CONVERSATION, FULL, TOLD, UNANSWERED, VOICE
+from rightparty.law.vocabulary import ALL, ATTEMPT, CONNECTED, CONVERSATION, FULL, TOLD, UNANSWERED, VOICE
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+_TELLING_FIRST = (*ALL, "locate")
 _CONNECTED_KINDS = (CONNECTED, CONVERSATION)
 _REACHED_KINDS = (*_CONNECTED_KINDS, "voicemail")
 
@@ -69,13 +70,12 @@ def _marks_of_contact(
     spoke_at = min((row["at"] for row in rows if row["kind"] == CONVERSATION), default=None)
     reached_at = min((row["at"] for row in rows if row["kind"] in _REACHED_KINDS), default=None)
     times = {ATTEMPT: min(row["at"] for row in rows), CONNECTED: answered_at, CONVERSATION: spoke_at}
-    person = _max(rows, "person_id")
-    persons = (
-        (person,) if person else tuple(sorted({p for debt in debts for p in liable.get(debt, ())})) or (None,)
-    )
+    owing = {person for debt in debts for person in liable.get(debt, ())}
+    persons = _all(rows, "person_id") or tuple(sorted(owing)) or (None,)
+    points = _all(rows, "point_id") or (None,)
     creditor = _max(rows, "creditor_id")
     for kind, t in times.items():
-        for who in persons:
+        for who, where in product(persons, points):
             if t is not None:
                 yield Mark(
                     contact_id,
@@ -85,14 +85,22 @@ def _marks_of_contact(
                     reached_at,
                     inbound,
                     who,
-                    _max(rows, "point_id"),
+                    where,
                     creditor,
                     _max(rows, "agency_id") or creditor,
                     _max(rows, "channel"),
-                    _max(rows, "content"),
+                    _most_telling(_all(rows, "content")),
                     frozenset(row["outcome"] for row in rows if row.get("outcome")),
                     tuple(debts),
                 )
+
+
+def _all(rows: Sequence[Row], column: str) -> tuple[Any, ...]:
+    return tuple(sorted({row[column] for row in rows if row.get(column)}))
+
+
+def _most_telling(contents: Sequence[str]) -> str | None:
+    return min(contents, key=_TELLING_FIRST.index, default=None)
 
 
 def _max(rows: Sequence[Row], column: str) -> Any:
@@ -131,18 +139,19 @@ def contacts(events: "ir.Table", since: datetime) -> "ir.Table":
         answered_at=e["at"].min(where=connected),
         spoke_at=e["at"].min(where=e.kind == CONVERSATION),
         reached_at=e["at"].min(where=e.kind.isin(_REACHED_KINDS)),
-        person_id=e.person_id.max(),
-        point_id=e.point_id.max(),
+        persons=e.person_id.collect(distinct=True),
+        points=e.point_id.collect(distinct=True),
         creditor_id=e.creditor_id.max(),
         agency_id=e.agency_id.max(),
         channel=e.channel.max(),
-        content=e.content.max(),
+        telling=e.content.cases(*((content, place) for place, content in enumerate(_TELLING_FIRST))).min(),
         outcomes=e.outcome.collect(),
         debts=ibis.coalesce(e.counted_debts.max(), e.named_debts.max(), e.debt_ids.max()),
     )
-    return grouped.mutate(collector_id=ibis.coalesce(grouped.agency_id, grouped.creditor_id)).drop(
-        "agency_id"
-    )
+    return grouped.mutate(
+        collector_id=ibis.coalesce(grouped.agency_id, grouped.creditor_id),
+        content=grouped.telling.cases(*enumerate(_TELLING_FIRST)),
+    ).drop("agency_id", "telling")
 
 
 def marks(contact: "ir.Table", liabilities: "ir.Table", *, by_person: bool) -> "ir.Table":
@@ -152,8 +161,10 @@ def marks(contact: "ir.Table", liabilities: "ir.Table", *, by_person: bool) -> "
     every contact stands once, as counters that belong to a point need it.
     """
     if by_person:
-        named = contact.filter(contact.person_id.notnull())
-        contact = ibis.union(named, _attributed(contact, liabilities))
+        people = ibis.union(_each(contact, "persons", "person_id"), _attributed(contact, liabilities))
+        contact = people.drop("points")
+    else:
+        contact = _each(contact, "points", "point_id").drop("persons")
     kinds = [
         contact.mutate(kind=ibis.literal(kind), t=contact[column]).filter(contact[column].notnull())
         for kind, column in ((ATTEMPT, "first_at"), (CONNECTED, "answered_at"), (CONVERSATION, "spoke_at"))
@@ -161,10 +172,16 @@ def marks(contact: "ir.Table", liabilities: "ir.Table", *, by_person: bool) -> "
     return ibis.union(*kinds).drop("first_at", "spoke_at")
 
 
+def _each(contact: "ir.Table", several: str, one: str) -> "ir.Table":
+    """Contacts once for each person (or point) that some row names."""
+    return contact.mutate(**{one: contact[several]}).unnest(one)
+
+
 def _attributed(contact: "ir.Table", liabilities: "ir.Table") -> "ir.Table":
     """Contacts that name nobody, once for each person who owes one of their debts."""
-    unnamed = contact.filter(contact.person_id.isnull()).drop("person_id")
+    unnamed = contact.filter(contact.persons.isnull() | (contact.persons.length() == 0))
     opened = unnamed.mutate(debt=unnamed.debts).unnest("debt")
     owing = liabilities.select(owing_debt=liabilities.debt_id, person_id=liabilities.person_id)
     pairs = opened.join(owing, opened.debt == owing.owing_debt).select("contact_id", "inbound", "person_id")
-    return unnamed.join(pairs.distinct(), ["contact_id", "inbound"]).select(contact.columns)
+    joined = unnamed.join(pairs.distinct(), ["contact_id", "inbound"])
+    return joined.select(*contact.columns, "person_id")

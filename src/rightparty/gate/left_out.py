@@ -15,7 +15,17 @@ from rightparty.gate.contact import Contact
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-TABLES = ("notices", "events", "payments", "instalments", "charges", "promises", "agreements", "evidence")
+TABLES = (
+    "notices",
+    "events",
+    "payments",
+    "instalments",
+    "charges",
+    "promises",
+    "agreements",
+    "evidence",
+    "complaints",
+)
 """Tables whose left-out rows make facts unknown."""
 
 

@@ -20,6 +20,27 @@ if TYPE_CHECKING:
 STOPS = ("opt_out", "cease", "refused_to_pay", "refuses_contact")
 """Notices whose `scope` decides what they reach."""
 
+PERSONAL = (
+    "deceased",
+    "incapable",
+    "welfare_risk",
+    "bereavement",
+    "bankruptcy",
+    "moratorium",
+    "identity_theft",
+    "hardship",
+)
+"""Notices about a life, not about a debt: they reach the person everywhere, whatever else they name."""
+
+PLACED = (
+    "agreed_hours",
+    "inconvenient_hours",
+    "inconvenient_place",
+    "employer_prohibits",
+    "email_use_notice",
+)
+"""Notices for which a point is a limit; for any other it only says where we were told."""
+
 ENDED_BY = {
     "agreement_performing": "agreement_breached",
     "complaint_open": "complaint_closed",
@@ -72,7 +93,7 @@ class Reach:
 def reaches_of(notice: Row) -> tuple[Reach, ...]:
     """The value reading of `reaches`."""
     if notice["kind"] not in STOPS:
-        return (Reach(notice, *(notice.get(key) for key in _KEYS[:4])),)
+        return (_plain_reach(notice),)
     person, point = notice.get("person_id"), notice.get("point_id")
     scope = notice.get("scope") or ""
     found = []
@@ -90,19 +111,41 @@ def reaches_of(notice: Row) -> tuple[Reach, ...]:
         found.append(
             Reach(notice, point_id=point, channel=notice.get("channel") if scope == "channel" else None)
         )
+    if not found:
+        debt, creditor = notice.get("debt_id"), notice.get("creditor_id")
+        found.append(Reach(notice, debt_id=debt, creditor_id=None if debt else creditor))
     return tuple(found)
+
+
+def _plain_reach(notice: Row) -> Reach:
+    person, debt, point, creditor = (notice.get(key) for key in _KEYS[:4])
+    if notice["kind"] in PERSONAL and person:
+        return Reach(notice, person_id=person)
+    if notice["kind"] not in PLACED and (person or debt or creditor):
+        point = None
+    return Reach(notice, person, debt, point, creditor)
 
 
 def in_force(question: NoticeInForce, reaches: Iterable[Reach], at: datetime) -> bool:
     """Whether some reach of the asked kind is in force, and no later notice has ended it."""
-    begun = [
-        reach.begins
-        for reach in reaches
-        if reach.notice["kind"] == question.kind and reach.in_force(at) and _by_medium(reach.notice, question)
-    ]
     ender = ENDED_BY.get(question.kind)
-    ended = [r.begins for r in reaches if r.notice["kind"] == ender and r.begins <= at]
-    return bool(begun) and not (ended and max(ended) > max(begun))
+    enders = [r for r in reaches if r.notice["kind"] == ender and r.begins <= at]
+    return any(
+        reach.notice["kind"] == question.kind
+        and reach.in_force(at)
+        and _by_medium(reach.notice, question)
+        and not any(_ends(end, reach) for end in enders)
+        for reach in reaches
+    )
+
+
+def _ends(end: Reach, begun: Reach) -> bool:
+    """Whether a later notice is about the same matter: the same reference, and the same debt or all."""
+    return (
+        end.begins > begun.begins
+        and end.notice.get("ref") == begun.notice.get("ref")
+        and end.debt_id in (None, begun.debt_id)
+    )
 
 
 def _by_medium(notice: Row, question: NoticeInForce) -> bool:
@@ -117,14 +160,26 @@ def reaches(notices: "ir.Table") -> "ir.Table":
         ibis.coalesce(notices["from"], notices.received_at, notices["at"]),
     )
     n = notices.mutate(begins=begins, reach_scope=notices.scope.fill_null(""))
-    stop = n.kind.isin(STOPS)
-    null = ibis.null("string")
+    stop, null = n.kind.isin(STOPS), ibis.null("string")
+    whole = n.kind.isin(PERSONAL) & n.person_id.notnull()
+    pointless = whole | (
+        ~n.kind.isin(PLACED) & (n.person_id.notnull() | n.debt_id.notnull() | n.creditor_id.notnull())
+    )
+    nobody = n.filter(stop, n.person_id.isnull(), n.point_id.isnull())
     by_person = n.filter(stop, n.person_id.notnull(), (n.reach_scope != "point") | n.point_id.isnull())
     by_point = n.filter(
         stop, n.point_id.notnull(), n.reach_scope.isin(("point", *_WIDE)) | n.person_id.isnull()
     )
     return ibis.union(
-        _keyed(n.filter(~stop), channel=null),
+        _keyed(
+            n.mutate(
+                debt_id=whole.ifelse(null, n.debt_id),
+                creditor_id=whole.ifelse(null, n.creditor_id),
+                point_id=pointless.ifelse(null, n.point_id),
+            ).filter(~n.kind.isin(STOPS)),
+            channel=null,
+        ),
+        _keyed(nobody, channel=null, creditor_id=nobody.debt_id.notnull().ifelse(null, nobody.creditor_id)),
         _keyed(
             by_person,
             point_id=null,
@@ -143,7 +198,7 @@ def reaches(notices: "ir.Table") -> "ir.Table":
 
 
 def _keyed(notices: "ir.Table", **keys: Any) -> "ir.Table":
-    columns = ("notice_id", "kind", "medium", "begins", "until", "hours", "days", "recording", *_KEYS)
+    columns = ("notice_id", "kind", "medium", "begins", "until", "hours", "days", "recording", "ref", *_KEYS)
     return notices.mutate(**keys).select(*columns)
 
 
@@ -195,11 +250,15 @@ def _joined(left: "ir.Table", right: "ir.Table", key: tuple[str, str]) -> "ir.Ta
         "hours",
         "days",
         "recording",
+        "ref",
+        "reach_person_id",
+        "reach_debt_id",
     )
 
 
 def notice_answers(pairs: "ir.Table", questions: Sequence[NoticeInForce]) -> "ir.Table":
     """One row a candidate that some notice reaches; one boolean column a question."""
+    pairs = _not_ended(pairs)
     running = (pairs.begins <= pairs.asked_at) & (pairs.until.isnull() | (pairs.until > pairs.asked_at))
     answers: dict[str, Any] = {}
     for question in questions:
@@ -209,13 +268,33 @@ def notice_answers(pairs: "ir.Table", questions: Sequence[NoticeInForce]) -> "ir
             else (pairs.medium.isnull() | pairs.medium.isin(question.media))
         )
         begun = pairs.begins.max(where=running & (pairs.kind == question.kind) & medium)
-        ender = ENDED_BY.get(question.kind)
-        if ender is None:
-            answers[question.name] = begun.notnull()
-            continue
-        ended = pairs.begins.max(where=(pairs.kind == ender) & (pairs.begins <= pairs.asked_at))
-        answers[question.name] = begun.notnull() & (ended.isnull() | (ended <= begun))
+        answers[question.name] = begun.notnull()
     return pairs.group_by("candidate_id").agg(**answers)
+
+
+def _not_ended(pairs: "ir.Table") -> "ir.Table":
+    """Pairs without the notices that a later one about the same matter has ended: the twin of `_ends`."""
+    begun = pairs.filter(pairs.kind.isin(tuple(ENDED_BY)))
+    begun = begun.mutate(ender=begun.kind.cases(*ENDED_BY.items()))
+    ends = pairs.filter(pairs.kind.isin(tuple(ENDED_BY.values())), pairs.begins <= pairs.asked_at)
+    ends = ends.select(
+        end_candidate="candidate_id",
+        end_kind="kind",
+        end_begins="begins",
+        end_ref="ref",
+        end_debt="reach_debt_id",
+    )
+    ended = begun.join(
+        ends,
+        [
+            begun.candidate_id == ends.end_candidate,
+            begun.ender == ends.end_kind,
+            ends.end_begins > begun.begins,
+            begun.ref.identical_to(ends.end_ref),
+            ends.end_debt.isnull() | (ends.end_debt == begun.reach_debt_id),
+        ],
+    )
+    return pairs.anti_join(ended.select("candidate_id", "notice_id"), ["candidate_id", "notice_id"])
 
 
 def known_since(meta_since: Mapping[str, datetime], absent: Iterable[str], table: str) -> datetime | None:

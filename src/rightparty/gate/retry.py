@@ -9,11 +9,14 @@ from rightparty.law.rule import Rule
 from rightparty.law.vocabulary import Effect
 
 
-def windows_of(rules: Iterable[Rule], at: datetime) -> tuple[tuple[Window, str], ...]:
-    """Every window that the given rules keep, each with its zone (empty: where the person is)."""
+def windows_of(rules: Iterable[Rule], at: datetime) -> tuple[tuple[Window, str, bool], ...]:
+    """Every window that the given rules keep, its zone (empty: where the person is), and if it yields.
+
+    A window yields to hours agreed on record where its rule says so.
+    """
     return tuple(
         dict.fromkeys(
-            (rule.limit(hours.limit, at), hours.zone)
+            (rule.limit(hours.limit, at), hours.zone, "within_agreed_hours" in rule.questions)
             for rule in rules
             if rule.effect is Effect.DELAY
             for hours in rule.recording.hours
@@ -24,7 +27,7 @@ def windows_of(rules: Iterable[Rule], at: datetime) -> tuple[tuple[Window, str],
 def earliest(
     at: datetime,
     frees: datetime | None,
-    windows: Sequence[tuple[Window, str]],
+    windows: Sequence[tuple[Window, str, bool]],
     hours: Sequence[PersonalHours],
     zones: Sequence[str],
 ) -> datetime | None:

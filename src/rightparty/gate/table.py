@@ -14,11 +14,13 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.engine import Engine
+from rightparty.errors import InvalidInput
 from rightparty.gate.asked import attach, normalised
 from rightparty.gate.facts import Surroundings, facts, surroundings
 from rightparty.gate.masks import masked, only_where_unknown
 from rightparty.gate.weighed import weigh, with_retry
 from rightparty.law.load import Law
+from rightparty.law.vocabulary import ALL
 from rightparty.parties.model import PartyModel
 
 if TYPE_CHECKING:
@@ -80,6 +82,7 @@ def decide_table(
     asked = engine.materialize(_numbered(normalised(candidates, at)), "gate_asked")
     total = engine.count(asked)
     bounds = engine.rows(asked.agg(first=asked.asked_at.min(), last=asked.asked_at.max()))[0]
+    _check_contents(engine, asked)
     if total == 0:
         return engine.create(name, [], ibis.schema(dict(COLUMNS)))
     around = surroundings(engine, book, bounds["first"], bounds["last"], law)
@@ -96,8 +99,17 @@ def decide_table(
     return decided
 
 
+def _check_contents(engine: Engine, asked: ir.Table) -> None:
+    odd = engine.rows(asked.filter(~asked.content.isin(ALL)).select("content").distinct())
+    if odd:
+        names = ", ".join(sorted(f"`{row['content']}`" for row in odd))
+        raise InvalidInput(f"no content classes: {names}", f"there are {', '.join(ALL)}")
+
+
 def _numbered(asked: ir.Table) -> ir.Table:
-    return asked.mutate(row=ibis.row_number())
+    """Candidates under a key of our own: a caller's ids may be missing, or stand twice."""
+    row = ibis.row_number()
+    return asked.mutate(asked_id=asked.candidate_id, row=row, candidate_id=row.cast("string"))
 
 
 def _decide_chunk(
@@ -137,5 +149,7 @@ def _decide_period(
     weighed = weigh(engine, marked, masks)
     joined = attach(marked, weighed, *masks.columns, "content")
     timed = with_retry(engine, joined, masks, moment)
-    final = timed.mutate(rulebook=ibis.literal(law.version), model=ibis.literal(model.version))
+    final = timed.mutate(
+        candidate_id=timed.asked_id, rulebook=ibis.literal(law.version), model=ibis.literal(model.version)
+    )
     return engine.materialize(final.select(*COLUMNS), name)

@@ -7,6 +7,7 @@ the person's other numbers all count: where they differ, the person may be in an
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import available_timezones
 
 import ibis
 
@@ -52,7 +53,7 @@ def zone_owners() -> Mapping[str, str]:
 def place_rows() -> list[dict[str, Any]]:
     """`country CN`, `region US-CA`, `zone Asia/Shanghai` …: the zones of each, and a zone's country."""
     owners = zone_owners()
-    every = sorted({zone for zones in country_zones().values() for zone in zones})
+    every = sorted({zone for zones in country_zones().values() for zone in zones} | available_timezones())
     return [
         *(
             {"place": f"country {code}", "zones": zones, "owner": code}
@@ -100,7 +101,8 @@ def _residences(tables: "Mapping[str, ir.Table]", places: "ir.Table") -> "ir.Tab
     return p.select(
         "person_id",
         zone_list=ibis.coalesce(p.zone_zones, p.region_zones, p.country_zones),
-        person_zone_owner=p.zone_owner,
+        # A zone that belongs to no one country (an alias, UTC) names a place without a rulebook.
+        person_zone_owner=ibis.cases((p.zone.notnull(), p.zone_owner.fill_null("?"))),
     )
 
 
@@ -110,7 +112,8 @@ def _point_places(tables: "Mapping[str, ir.Table]", places: "ir.Table") -> "ir.T
     p = p.join(named, ("zone " + p.zone) == named.zone_place, how="left")
     none = ibis.literal([], type="array<string>")
     zones = ibis.coalesce(p.area_zones, none).concat(ibis.coalesce(p.zone_zones, none))
-    return p.select("point_id", "point_zone_owner", zone_list=zones)
+    owner = ibis.cases((p.zone.notnull(), p.point_zone_owner.fill_null("?")))
+    return p.select("point_id", point_zone_owner=owner, zone_list=zones)
 
 
 def _numbers(tables: "Mapping[str, ir.Table]") -> "ir.Table":

@@ -36,10 +36,19 @@ class PersonalHours:
             return False
         if not self.hours:
             return True
-        opens, closes = (second_of_day(part) for part in self.hours.split("-"))
         second = local.hour * 3600 + local.minute * 60 + local.second
-        inside = opens <= second < closes
-        return inside if opens <= closes else second >= opens or second < closes
+        return any(_between(second, *span) for span in self.spans)
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Each stretch of hours as seconds of a day; one that ends before it begins runs over midnight."""
+        pairs = (part.split("-") for part in self.hours.split(";") if part)
+        return tuple((second_of_day(opens), second_of_day(closes)) for opens, closes in pairs)
+
+
+def _between(second: int, opens: int, closes: int) -> bool:
+    inside = opens <= second < closes
+    return inside if opens <= closes else second >= opens or second < closes
 
 
 @lru_cache(maxsize=4096)
@@ -82,9 +91,12 @@ def _any(hours: Iterable[PersonalHours], local: datetime) -> bool:
 
 @dataclass(frozen=True)
 class Opening:
-    """What must hold for an hour to be open: windows (each in the person's zones, or in one named zone)."""
+    """What must hold for an hour to be open: windows (each in the person's zones, or in one named zone).
 
-    windows: tuple[tuple[Window, str], ...]
+    The third part of a window says whether hours that the person agreed to on record may widen it.
+    """
+
+    windows: tuple[tuple[Window, str, bool], ...]
     hours: tuple[PersonalHours, ...]
     zones: tuple[str, ...]
 
@@ -93,11 +105,10 @@ class Opening:
         answer = personal_hours(self.hours, self.zones, at)
         if answer.outside_agreed_hours or answer.inconvenient_now:
             return False
-        if answer.within_agreed_hours:
-            return True
         return all(
             _inside(window, at, place)
-            for window, zone in self.windows
+            for window, zone, yields in self.windows
+            if not (yields and answer.within_agreed_hours)
             for place in ((zone,) if zone else self.zones)
         )
 
@@ -113,12 +124,11 @@ class Opening:
     def _turns(self, at: datetime) -> Iterator[datetime]:
         """Every instant at which a window opens or a refused hour ends."""
         seconds = {0}
-        for window, _ in self.windows:
+        for window, _, _ in self.windows:
             seconds.add(window.opens + (1 if window.open_ends else 0))
         for hours in self.hours:
-            if hours.hours:
-                seconds |= {second_of_day(part) for part in hours.hours.split("-")}
-        places = {*self.zones, *(zone for _, zone in self.windows if zone)}
+            seconds |= {second for span in hours.spans for second in span}
+        places = {*self.zones, *(zone for _, zone, _ in self.windows if zone)}
         for zone in places:
             midnight = at.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
             for day in range(_SEARCH_DAYS):

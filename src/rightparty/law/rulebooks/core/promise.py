@@ -61,6 +61,12 @@ def point_is_not_theirs(c):
 
 
 @rule("Rightparty promise 2", effect=DENY, since=_EVER)
+def point_is_not_tied_to_the_person(c):
+    """Nothing on file ties this point to the person: a knock there would be a knock at somebody else's."""
+    return no(c.tied)
+
+
+@rule("Rightparty promise 2", effect=DENY, since=_EVER)
 def point_from_an_address_book(c):
     """A point known only from somebody's address book is a friend's or relative's: nothing goes there."""
     return c.only_in_address_books
@@ -130,3 +136,9 @@ def call_back_only_by_voice(c):
 def agency_without_placement(c):
     """An agency acts only while it holds the debt, and not after a recall."""
     return c.by_agency & no(c.agency_placed)
+
+
+@rule("Rightparty promise 5", effect=DENY, since=_EVER)
+def sender_does_not_fit(c):
+    """Who sends is a number or address of this creditor, in use now, and made for this channel."""
+    return no(c.sender_fits)

@@ -118,7 +118,7 @@ def hardship_is_open(c):
 @rule("Rightparty stop 8", effect=SUSPEND, since=_EVER, cuts=_NOT_ORDERED, event="complaint_closed")
 def complaint_is_open(c):
     """A complaint is open: only its answer may go out."""
-    return c.notice("complaint_open")
+    return c.notice("complaint_open") | c.complaint_unanswered
 
 
 @rule("Rightparty stop 9", effect=DENY, since=_EVER, cuts=_NOT_ASKED)

@@ -107,7 +107,8 @@ def consumer_ceased_communication(c):
 @rule("12 CFR 1006.14(h)(1)", effect=DENY, since=_SINCE, cuts=_NOT_ASKED)
 def medium_was_refused(c):
     """A medium, address or number that a person asked us not to use is not used."""
-    return c.notice("opt_out") | c.notice("cease")
+    # A written request to cease is 6(c)'s: that rule leaves the notices it names.
+    return c.notice("opt_out") | c.notice("cease", media=("oral",))
 
 
 @rule("12 CFR 1006.22(f)(1), (4)", effect=DENY, since=_SINCE)
