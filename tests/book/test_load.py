@@ -177,7 +177,8 @@ def test_signs_mean_something_only_where_they_may(engine: Engine, tmp_path: Path
 
 def test_an_end_before_its_beginning_is_a_fault(engine: Engine, tmp_path: Path) -> None:
     """`until` may not lie before `from`."""
-    text = "sender_id,creditor_id,channel,value,from,until\nS1,C1,sms,1069,2025-02-01T00:00:00Z,2025-01-01T00:00:00Z\n"
+    text = "sender_id,creditor_id,channel,value,from,until\n"
+    text += "S1,C1,sms,1069,2025-02-01T00:00:00Z,2025-01-01T00:00:00Z\n"
     problem = _only(load_book(write_book(tmp_path / "b", senders=text), engine))
     assert (problem.file, problem.line, problem.column) == ("senders.csv", 2, "until")
 
@@ -212,7 +213,7 @@ def test_an_empty_folder_is_refused(engine: Engine, tmp_path: Path) -> None:
 
 
 def test_structural_faults_refuse_everything_together(engine: Engine, tmp_path: Path) -> None:
-    """A missing table, a missing column, a broken file, a nearly named file: all are told, none is half loaded."""
+    """A missing table or column, a broken file, a nearly named one: all are told, and nothing is loaded."""
     folder = write_book(
         tmp_path / "b",
         payments=None,
@@ -292,10 +293,12 @@ def test_many_like_problems_are_counted_after_a_thousand(engine: Engine, tmp_pat
     assert engine.count(book.quarantine) == 1_500
 
 
-_VALUES = st.sampled_from(["", "P1", "P2", "D1", "D9", "1.00", "-1", "NaN", "2025-01-01", "CN", "borrower", "ü,\"x"])
+_VALUES = st.sampled_from(
+    ["", "P1", "P2", "D1", "D9", "1.00", "-1", "NaN", "2025-01-01", "CN", "borrower", 'ü,"x']
+)
 
 
-@settings(max_examples=15)
+@settings(max_examples=12)
 @given(st.data())
 def test_read_is_loaded_and_merged_and_quarantined(
     engine: Engine, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

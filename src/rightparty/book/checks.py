@@ -6,13 +6,14 @@ with a mark is left out of the book, except where `MARKS` says that the mark onl
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 
 import ibis
+import ibis.expr.operations as ops
 import ibis.expr.types as ir
 
 from rightparty.book.cells import FAULTS, fault, is_faulty, text_of, value
-from rightparty.book.tables import IBIS_TYPE, Column, Kind, Table
+from rightparty.book.tables import IBIS_TYPE, TABLES, Column, Kind, Table
 from rightparty.engine import LINE
 
 MARK = ibis.schema(
@@ -63,13 +64,20 @@ def typed(table: Table, raw: ir.Table, present: Mapping[str, str]) -> ir.Table:
 
     `present` maps a column of the table to the name it has in `raw`; what is not in it is NULL.
     """
+    return _typed(table.name, raw.op(), tuple(present.items())).to_expr()
+
+
+@lru_cache(maxsize=128)
+def _typed(name: str, raw_op: ops.Node, present: tuple[tuple[str, str], ...]) -> ops.Node:
+    """Kept: books are loaded again and again, and to build the expression takes longer than to run it."""
+    raw, given = raw_op.to_expr(), dict(present)
     cells = {
-        column.name: value(column, raw[present[column.name]]).name(column.name)
-        if column.name in present
+        column.name: value(column, raw[given[column.name]]).name(column.name)
+        if column.name in given
         else ibis.null(IBIS_TYPE[column.kind]).name(column.name)
-        for column in table.columns
+        for column in TABLES[name].columns
     }
-    return raw.select(raw[LINE], **cells)
+    return raw.select(raw[LINE], **cells).op()
 
 
 def cells_filled(table: Table, rows: ir.Table, present: Mapping[str, str]) -> ir.Table:

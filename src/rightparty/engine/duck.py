@@ -9,12 +9,14 @@ import tempfile
 import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import ibis
+import ibis.expr.operations as ops
 import ibis.expr.types as ir
 from ibis.backends.sql.datatypes import DuckDBType
 
@@ -172,7 +174,7 @@ class DuckDBEngine:
 
     def sql(self, expr: ir.Table) -> str:
         """The DuckDB query that the expression stands for."""
-        return str(ibis.to_sql(expr, dialect="duckdb"))
+        return _compiled(expr.op())
 
     def _value(self, sql: str) -> Any:
         row = self._connection.execute(sql).fetchone()
@@ -183,6 +185,14 @@ class DuckDBEngine:
     def _table(self, name: str) -> ir.Table:
         described = self._connection.execute(f"DESCRIBE {_quoted(name)}").fetchall()
         return ibis.table({row[0]: DuckDBType.from_string(row[1]) for row in described}, name=name)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(op: ops.Node) -> str:
+    """Compiling takes tens of milliseconds, so what is asked again is not compiled again."""
+    if isinstance(op, ops.UnboundTable):
+        return f"SELECT * FROM {_quoted(op.name)}"
+    return str(ibis.to_sql(op.to_expr(), dialect="duckdb"))
 
 
 def _quoted(name: str) -> str:
