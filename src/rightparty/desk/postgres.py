@@ -30,7 +30,7 @@ PATIENCE_S = 45
 HELP = "`rightparty doctor` tells what it needs; or set DATABASE_URL to a server of your own"
 LONGEST_SOCKET_FOLDER = 80  # bytes; the socket's full path must stay under about 100
 
-# Errors are told without the values that caused them: the log never holds personal data.
+# A failed statement is told to whoever made it and not to the log: its words may hold personal data.
 SETTINGS = """
 listen_addresses = ''
 unix_socket_permissions = 0700
@@ -38,6 +38,7 @@ max_connections = 60
 timezone = 'UTC'
 log_timezone = 'UTC'
 jit = off
+log_min_messages = log
 log_statement = none
 log_min_error_statement = panic
 log_error_verbosity = terse
@@ -74,6 +75,8 @@ class Cluster:
         if self._holding is None or self._pid != os.getpid():
             return
         with self._turn():
+            # Said aloud, because closing is not enough while some child still has a copy of the handle.
+            fcntl.flock(self._holding, fcntl.LOCK_UN)
             os.close(self._holding)
             self._holding = None
             atexit.unregister(self.stop)

@@ -6,7 +6,7 @@ making of tables go through Django, which is only loaded where it is used.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
@@ -29,7 +29,7 @@ class Store:
     """The opened store of a home."""
 
     home: Home
-    parameters: Mapping[str, str]
+    parameters: Mapping[str, str] = field(repr=False)  # they hold a password
     cluster: Cluster | None = None
 
     def connect(self) -> Connection:

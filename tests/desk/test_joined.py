@@ -1,0 +1,77 @@
+"""The folder joined with the store: what the store remembers holds, and nothing of others comes in."""
+
+from pathlib import Path
+
+from rightparty.book.book import Book, schema_of
+from rightparty.book.load import load_book
+from rightparty.desk.book_store import load_into_store
+from rightparty.desk.joined import REMEMBERED, joined_book
+from rightparty.desk.store import Connection
+from rightparty.engine import Engine
+from tests.desk.books import SmallBook, small_book
+
+
+def loaded(book: SmallBook, engine: Engine, folder: Path) -> Book:
+    """A small book as loading gives it."""
+    return load_book(book.write(folder), engine)
+
+
+def test_what_the_store_remembers_is_joined(connection: Connection, engine: Engine, tmp_path: Path) -> None:
+    """A stop and a promise that today's folder leaves out are there; another lender's are not."""
+    book = small_book(2)
+    book.add("notices", notice_id="N1", at="2026-11-01T10:00:00+08:00", kind="opt_out", person_id="P0001",
+             days="MO;TU")  # fmt: skip
+    book.add("promises", promise_id="R1", person_id="P0001", debt_ids="D0001",
+             made_at="2026-11-20T10:00:00+08:00", due_on="2026-11-30", amount="50.00")  # fmt: skip
+    book.late_person(7)
+    book.add("notices", notice_id="N7", at="2026-11-01T10:00:00+08:00", kind="opt_out", person_id="P0007")
+    with connection.transaction():
+        load_into_store(connection, engine, loaded(book, engine, tmp_path / "full"))
+    today = loaded(small_book(2), engine, tmp_path / "today")
+    joined, added = joined_book(connection, engine, today)
+    notices = engine.rows(joined.tables["notices"])
+    assert [(row["notice_id"], row["days"]) for row in notices] == [("N1", ("MO", "TU"))]
+    assert [row["promise_id"] for row in engine.rows(joined.tables["promises"])] == ["R1"]
+    assert added["notices"] == 1
+    assert engine.count(joined.tables["evidence"]) == engine.count(today.tables["evidence"])
+
+
+def test_joining_with_the_same_book_changes_nothing(connection: Connection, engine: Engine, tmp_path: Path) -> None:
+    """Every remembered table has the same rows and the same types as before."""
+    book = small_book(3)
+    book.add("events", event_id="V1", contact_id="C1", at="2026-11-01T10:00:00.250000+08:00", direction="out",
+             kind="attempt", channel="email", creditor_id="BANK", debt_ids="D0001;D0002", person_id="P0001",
+             text='two\nlines, "quoted"', amount="12.50", duration_s="7")  # fmt: skip
+    book.add("complaints", complaint_id="K1", at="2026-11-01T10:00:00+08:00", source="x", cause="y",
+             person_id="P0002", due_on="2026-11-30")  # fmt: skip
+    alone = loaded(book, engine, tmp_path / "book")
+    with connection.transaction():
+        load_into_store(connection, engine, alone)
+    joined, _ = joined_book(connection, engine, alone)
+    for name in REMEMBERED:
+        rows = sorted(map(repr, engine.rows(joined.tables[name])))
+        assert rows == sorted(map(repr, engine.rows(alone.tables[name]))), name
+        assert joined.tables[name].schema() == schema_of(name)
+
+
+def test_a_folder_that_knows_more_completes_what_the_store_has(
+    connection: Connection, engine: Engine, tmp_path: Path
+) -> None:
+    """The end of a stop stands in the folder only, its beginning in both: joined, both are known."""
+    book = small_book(1)
+    told = book.add("notices", notice_id="N1", at="2026-11-01T10:00:00+08:00", kind="dispute", person_id="P0001")
+    with connection.transaction():
+        load_into_store(connection, engine, loaded(book, engine, tmp_path / "first"))
+    told |= {"until": "2026-12-01T00:00:00+08:00", "kind": "willing_to_pay"}
+    joined, _ = joined_book(connection, engine, loaded(book, engine, tmp_path / "second"))
+    (row,) = engine.rows(joined.tables["notices"])
+    assert row["kind"] == "dispute"
+    assert row["until"].isoformat() == "2026-11-30T16:00:00+00:00"
+
+
+def test_an_empty_store_changes_nothing(connection: Connection, engine: Engine, tmp_path: Path) -> None:
+    """With nothing to remember, the folder's own tables are used as they are."""
+    book = loaded(small_book(1), engine, tmp_path / "book")
+    joined, added = joined_book(connection, engine, book)
+    assert joined.tables == book.tables
+    assert not added
