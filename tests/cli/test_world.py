@@ -6,7 +6,13 @@ from xml.etree import ElementTree
 
 import pytest
 
+from rightparty.book.load import load_book
 from rightparty.cli.main import run
+from rightparty.engine import open_engine
+from rightparty.law.load import load_law
+from rightparty.parties.model import default_model
+from rightparty.world.play import Rules, play
+from rightparty.world.practice import default_practice
 
 
 def test_make_writes_a_book(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,12 +60,36 @@ def test_play_compares_three_policies(tmp_path: Path) -> None:
     assert last["ours"]["leaked"] <= last["law only"]["leaked"] <= last["common practice"]["leaked"]
 
 
+@pytest.mark.drill
+def test_nobody_is_pressed_for_days_on_end(tmp_path: Path) -> None:
+    """After a week of ours, few have got five contacts: who did owes two lenders, or shares a telephone."""
+    engine = open_engine()
+    run(["world", "make", "--people", "600", "--to", str(tmp_path / "town")])
+    rules = Rules(load_law(), default_model(), default_practice())
+    rows = play(engine, load_book(tmp_path / "town", engine), 7, rules, policies=("ours",))
+    assert rows[-1]["often_so_far"] < 0.15 * rows[0]["addressed"]
+
+
 @pytest.mark.parametrize(("lang", "word"), [("en", "common practice"), ("zh-Hans", "常见做法")])
 def test_picture_shows_the_figures_and_tells_them(tmp_path: Path, lang: str, word: str) -> None:
     """The SVG is well formed, has every figure as text, and a description with all of them."""
     figures = {"messages": [2057, 1966, 529], "leaked": [241, 52, 0], "often": [471, 463, 3]}
-    file, svg = tmp_path / "figures.json", tmp_path / "morning.svg"
-    file.write_text(json.dumps({**figures, "people": 5000, "overdue": 534, "churn": 0.04}))
+    policies = ("common practice", "law only", "ours")
+    rows = [
+        {
+            "policy": policy,
+            "day": day,
+            "people": 5000,
+            "overdue": 534,
+            "messages": sent,
+            "leaked": leaked,
+            "often_so_far": often,
+        }
+        for policy, sent, leaked, often in zip(policies, *figures.values(), strict=True)
+        for day in (0, 29)
+    ]
+    file, svg = tmp_path / "rows.json", tmp_path / "morning.svg"
+    file.write_text(json.dumps(rows))
     assert run(["world", "picture", str(file), "--to", str(svg), "--lang", lang]) == 0
     root = ElementTree.fromstring(svg.read_text(encoding="utf-8"))  # noqa: S314 - our own file
     texts = "".join(root.itertext())

@@ -55,7 +55,7 @@ def test_a_score_counts_each_thing_once() -> None:
     ]
     found = score(sent, SEEN, TRUTH)
     assert (found.messages, found.debt_words, found.leaked, found.to_not_liable) == (3, 2, 1, 1)
-    assert (found.people, found.to_strangers, found.often) == (2, 2, 0)
+    assert (found.addressed, found.to_strangers, found.often) == (2, 2, 0)
 
 
 def test_often_counts_whoever_holds_the_point() -> None:

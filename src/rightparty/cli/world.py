@@ -73,7 +73,7 @@ def play(
 ) -> int:
     """Play the last days of a simulated book under three policies, and score them from its truth.
 
-    Example: rightparty world play town --days 30 --out figures.json
+    Example: rightparty world play town --days 30 --out rows.json
 
     Args:
         dir: A book made by `rightparty world make`.
@@ -128,15 +128,16 @@ def vary(dir: Path, *, seed: int = 1, format: Format = "text", out: Path | None 
 
 
 @app.command
-def picture(figures: Path, *, to: Path, lang: str = "en") -> int:
-    """Draw the figures of a play as SVG (needs the extra `charts`).
+def picture(rows: Path, *, to: Path, lang: str = "en", churn: float = 0.04) -> int:
+    """Draw what a play came to as SVG (needs the extra `charts`).
 
-    Example: rightparty world picture figures.json --to morning.svg --lang zh-Hans
+    Example: rightparty world picture rows.json --to morning.svg --lang zh-Hans
 
     Args:
-        figures: JSON with `messages`, `leaked`, `often` (a list of three each), `people`, `overdue`, `churn`.
+        rows: What `rightparty world play --out rows.json` wrote.
         to: The SVG to write.
         lang: Language of its words: en or zh-Hans.
+        churn: The churn that the town was made with, to be told.
     """
     import json
 
@@ -144,6 +145,7 @@ def picture(figures: Path, *, to: Path, lang: str = "en") -> int:
 
     if lang not in LANGUAGES:
         raise InvalidInput(f"there is no picture in `{lang}`", help=f"languages: {', '.join(LANGUAGES)}")
-    to.write_text(draw(json.loads(figures.read_text(encoding="utf-8")), lang), encoding="utf-8")
+    svg = draw(json.loads(rows.read_text(encoding="utf-8")), lang, churn)
+    to.write_text(svg, encoding="utf-8")
     print(to)
     return 0

@@ -9,39 +9,41 @@ from xml.sax.saxutils import escape
 import altair as alt
 import vl_convert
 
-from rightparty.world.policies import POLICIES
+from rightparty.world.policies import OURS, POLICIES
 
 MEASURES = ("messages", "leaked", "often")
 COLOURS = ("#b35806", "#7b6ca8", "#1b6ca8")  # told apart by most colour-blind readers, on white and on print
 LANGUAGES = ("en", "zh-Hans")
 
 
-def figures_of(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[int]]:
+def figures_of(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """The three figures for each policy, in the order of `POLICIES`, from the rows of a play.
 
-    Messages and leaks are the first morning's; `often` is counted over the whole play.
+    Messages and leaks are the first morning's, as are the town's `people` and its `overdue` cases;
+    `often` is counted over the whole play, of so many `days`.
     """
     first = {row["policy"]: row for row in rows if row["day"] == 0}
-    last = {row["policy"]: row for row in sorted(rows, key=lambda row: row["day"])}
+    last = {row["policy"]: row for row in sorted(rows, key=lambda row: int(row["day"]))}
     return {
         "messages": [first[policy]["messages"] for policy in POLICIES],
         "leaked": [first[policy]["leaked"] for policy in POLICIES],
         "often": [last[policy]["often_so_far"] for policy in POLICIES],
+        "people": f"{first[OURS]['people']:,}",
+        "overdue": f"{first[OURS]['overdue']:,}",
+        "days": last[OURS]["day"] + 1,
     }
 
 
-def draw(figures: Mapping[str, Any], language: str) -> str:
-    """An SVG of the figures; opaque, so that it reads the same on a light and on a dark page.
+def draw(rows: Sequence[Mapping[str, Any]], language: str, churn: float) -> str:
+    """An SVG of a play's rows; opaque, so that it reads the same on a light and on a dark page.
 
-    `figures`: what `figures_of` gives, with `people`, `overdue` and `churn` of the town.
+    `churn`: the town's, as it was made with; only told.
     """
-    words = tomllib.loads(files("rightparty.world").joinpath("picture.toml").read_text(encoding="utf-8"))[
-        language
-    ]
-    people, overdue, churn = figures["people"], figures["overdue"], figures["churn"]
-    town = {"people": f"{people:,}", "overdue": f"{overdue:,}", "churn": f"{churn:.0%}"}
+    text = files("rightparty.world").joinpath("picture.toml").read_text(encoding="utf-8")
+    words, figures = tomllib.loads(text)[language], figures_of(rows)
+    town = {name: figures[name] for name in ("people", "overdue", "days")} | {"churn": f"{churn:.0%}"}
     names = [words[key] for key in ("practice", "law", "ours")]
-    panels = [_panel(words[measure], names, figures[measure]) for measure in MEASURES]
+    panels = [_panel(words[measure].format(**town), names, figures[measure]) for measure in MEASURES]
     title = alt.TitleParams(
         words["title"],
         subtitle=words["subtitle"].format(**town),
@@ -52,14 +54,11 @@ def draw(figures: Mapping[str, Any], language: str) -> str:
         color="#111111",
         offset=14,
     )
-    chart = (
-        alt.hconcat(*panels, title=title, spacing=28)
-        .configure(background="#ffffff", padding=18, font="sans-serif")
-        .configure_view(stroke=None)
-    )
-    svg: str = vl_convert.vegalite_to_svg(chart.to_dict())
-    m, l, o = ([f"{n:,}" for n in figures[measure]] for measure in MEASURES)  # noqa: E741 - named in picture.toml
-    return _described(svg, words["title"], words["desc"].format(m=m, l=l, o=o))
+    chart = alt.hconcat(*panels, title=title, spacing=28)
+    chart = chart.configure(background="#ffffff", padding=18, font="sans-serif")
+    svg: str = vl_convert.vegalite_to_svg(chart.configure_view(stroke=None).to_dict())
+    counts = {measure[0]: [f"{count:,}" for count in figures[measure]] for measure in MEASURES}
+    return _described(svg, words["title"], words["desc"].format(**counts, **town))
 
 
 def _panel(title: str, names: Sequence[str], values: Sequence[int]) -> Any:

@@ -1,6 +1,6 @@
 """A town's days under each policy: what it sends, and what that does by the truth."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any
@@ -83,19 +83,28 @@ def _ordered(engine: Engine, decided: ir.Table) -> Iterable[Mapping[str, Any]]:
 
 
 def play(
-    engine: Engine, book: Book, days: int, rules: Rules, *, progress: Progress | None = None
+    engine: Engine,
+    book: Book,
+    days: int,
+    rules: Rules,
+    *,
+    policies: Sequence[str] = POLICIES,
+    progress: Progress | None = None,
 ) -> list[dict[str, Any]]:
     """Play the book's last `days` days under each policy; one row a policy and day, with its score.
 
-    The first day is scored as a morning of its own. `often_so_far` counts the people who got five or
+    `people` are the inhabitants, `overdue` the cases of that day: what one person owes one creditor.
+    `often_so_far` counts the people who got five or
     more contacts since the play began, whoever they were meant for.
     """
     last = book.meta.as_of
     if last is None:
         raise InvalidInput("the book says no `as_of`", help="a simulated book states its date in book.toml")
     began = last - timedelta(days=days - 1)
+    persons = book.tables["persons"]
+    people = engine.count(persons.filter(persons.kind == "person"))
     rows: list[dict[str, Any]] = []
-    for policy in POLICIES:
+    for policy in policies:
         acted: list[dict[str, Any]] = []
         got: list[tuple[str, ...]] = []
         table = nothing_yet(engine, "play_acted")
@@ -111,6 +120,8 @@ def play(
                     "policy": policy,
                     "day": number,
                     "at": at,
+                    "people": people,
+                    "overdue": len(today.seen.cases),
                     **asdict(score(sent, today.seen, today.truth)),
                     "often_so_far": often(got),
                 }

@@ -21,7 +21,7 @@ class Score:
 
     debt_words: messages that name a debt. leaked: of those, how many reached somebody who neither owes
     all of those debts nor stands in. to_not_liable: messages addressed to such a person. often: people
-    who got five or more, whoever they were meant for. people: whom messages were addressed to.
+    who got five or more, whoever they were meant for. addressed: people whom messages were meant for.
     to_strangers: messages, telling or not, to a point that only others hold.
     """
 
@@ -30,7 +30,7 @@ class Score:
     leaked: int
     to_not_liable: int
     often: int
-    people: int
+    addressed: int
     to_strangers: int
 
 
@@ -64,7 +64,7 @@ def score(messages: Sequence[Message], morning: Snapshot, truth: Truth) -> Score
         leaked=sum(leaks(message, morning, truth) for message in messages),
         to_not_liable=sum(not _may_hear(message.person_id, message, morning) for message in messages),
         often=often(truth.of(message.point_id) for message in messages),
-        people=len({message.person_id for message in messages}),
+        addressed=len({message.person_id for message in messages}),
         to_strangers=sum(_is_strangers(message, morning, truth) for message in messages),
     )
 
