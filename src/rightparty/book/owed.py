@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.book.owed_facts import AMOUNT, ZERO, gather, local_day
+from rightparty.book.owed_facts import AMOUNT, ZERO, beside, gather, local_day
 from rightparty.book.owed_instalments import owed_by_instalments
 from rightparty.book.owed_revolving import owed_revolving
 from rightparty.book.owed_value import Owed, owed_one
@@ -84,7 +84,7 @@ def owed(
     by_instalments = owed_by_instalments(facts, facts.schedule.anti_join(cards, "debt_id"), on)
     revolving = owed_revolving(facts, facts.schedule.semi_join(cards, "debt_id"), on)
     balances = _same_columns(by_instalments, revolving=False).union(_same_columns(revolving, revolving=True))
-    rows = facts.debts.left_join(balances, "debt_id").drop("debt_id_right")
+    rows = beside(facts.debts, balances)
     rows = _with_left_out(rows, quarantine).mutate(charges_unknown=ibis.literal(not charges_known))
     return _result(rows, on, terms, as_of_default)
 
@@ -97,7 +97,7 @@ def _with_left_out(debts: ir.Table, quarantine: ir.Table | None) -> ir.Table:
     named = lost.select(debt_id=lost.debt_ids.unnest()).distinct().mutate(named=True)
     nameless = lost.filter(lost.debt_ids.isnull() | (lost.debt_ids.length() == 0))
     anybody = nameless.agg(anybody=nameless.count() > 0)
-    debts = debts.left_join(named, "debt_id").drop("debt_id_right").cross_join(anybody)
+    debts = beside(debts, named).cross_join(anybody)
     return debts.mutate(left_out=debts.named.fill_null(False) | debts.anybody)
 
 

@@ -1,6 +1,5 @@
 """What counts towards a balance on a day, as tables: the debts, their schedule, charges and money."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -66,8 +65,7 @@ def _with_sums(debts: ir.Table, charges: ir.Table, payments: ir.Table, unmatched
         pending=payments.pending.sum(),
         **{name: payments[name].any() for name in flags},
     )
-    for part in (by_charge, by_payment, unmatched.mutate(unmatched=True)):
-        debts = debts.left_join(part, "debt_id").drop("debt_id_right")
+    debts = beside(debts, by_charge, by_payment, unmatched.mutate(unmatched=True))
     sums = {name: debts[name].fill_null(ZERO) for name in ("added", "taken_off", "paid", "pending")}
     known = {name: debts[name].fill_null(False) for name in (*flags, "books_penalties", "unmatched")}
     return debts.mutate(**sums, **known)
@@ -78,6 +76,15 @@ def local_day(instant: ir.TimestampColumn, offset: ir.IntegerColumn) -> ir.DateC
     return (instant + offset.as_interval("m")).date()
 
 
+def beside(left: ir.Table, *rights: ir.Table) -> ir.Table:
+    """Debts with the columns of other tables that have at most one row a debt; NULL where they have none."""
+    joined, columns = left, list(left.columns)
+    for place, right in enumerate(rights):
+        joined = joined.left_join(right.rename({f"debt_{place}": "debt_id"}), [("debt_id", f"debt_{place}")])
+        columns += [name for name in right.columns if name != "debt_id"]
+    return joined.select(*columns)
+
+
 def above_zero(amount: ir.Value) -> ir.Value:
     """The amount, or nothing where it is below nothing. For amounts that are known."""
     return ibis.greatest(amount, ibis.literal(Decimal(0), amount.type()))
@@ -86,7 +93,7 @@ def above_zero(amount: ir.Value) -> ir.Value:
 def _debts(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> ir.Table:
     placed = _placed(tables["debts"], tables["creditors"], terms)
     agreements = _agreements(tables["instalments"], tables["agreements"], placed, on)
-    debts = placed.left_join(agreements, "debt_id")
+    debts = beside(placed, agreements)
     asked = ibis.coalesce(debts.agreement_allocation, debts.allocation)
     order = asked.lower().re_replace("[^a-z]+", " ").strip()
     readable = order.isin(list(ORDERS)).fill_null(False)
@@ -123,13 +130,8 @@ def _placed(debts: ir.Table, creditors: ir.Table, terms: OwedTerms) -> ir.Table:
 
 def _by_key(key: ir.StringColumn, values: Mapping[str, Any], kind: str) -> ir.Value:
     """A parameter looked up by a column; its entry "" answers for every other key."""
-    names: dict[Any, list[str]] = defaultdict(list)
-    for name, value in sorted(values.items()):
-        if name:
-            names[value].append(name)
-    branches = [(key.isin(listed), ibis.literal(value, kind)) for value, listed in names.items()]
-    otherwise = ibis.literal(values[""], kind)
-    return ibis.cases(*branches, else_=otherwise) if branches else otherwise
+    known = ibis.literal({name: value for name, value in values.items() if name}, f"map<string, {kind}>")
+    return known.get(key.fill_null(""), ibis.literal(values[""], kind))
 
 
 def _agreements(instalments: ir.Table, agreements: ir.Table, debts: ir.Table, on: date) -> ir.Table:
@@ -156,7 +158,7 @@ def _agreements(instalments: ir.Table, agreements: ir.Table, debts: ir.Table, on
         several_agreements=pairs.holds.sum() > 1, agreement_unknown=pairs.agreement_status.isnull().any()
     )
     chosen = chosen.select("debt_id", "agreement_id", "agreed_at", "agreement_allocation")
-    return counted.left_join(chosen, "debt_id").drop("debt_id_right")
+    return beside(counted, chosen)
 
 
 def _schedule(instalments: ir.Table, debts: ir.Table) -> ir.Table:

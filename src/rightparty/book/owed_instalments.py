@@ -9,7 +9,7 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.book.owed_facts import NONE, ZERO, Facts, above_zero
+from rightparty.book.owed_facts import NONE, ZERO, Facts, above_zero, beside
 from rightparty.book.owed_running import penalty, walk
 
 
@@ -20,9 +20,8 @@ def owed_by_instalments(facts: Facts, schedule: ir.Table, on: date) -> ir.Table:
     late = sums.filter(sums.due > sums.came)
     past, coming = schedule.filter(schedule.due_on < on), schedule.filter(schedule.due_on >= on)
     found = _balance(sums, walk(late, past, facts.charges, facts.money, on))
-    found = found.left_join(_next(coming, found), "debt_id").drop("debt_id_right")
     prepaid = _next_of_prepaid(coming, found.filter(found.credit > ZERO))
-    found = found.left_join(prepaid, "debt_id").drop("debt_id_right")
+    found = beside(found, _next(coming, found), prepaid)
     ahead = found.credit > ZERO
     return found.select(
         "debt_id",
@@ -65,7 +64,7 @@ def _sums(debts: ir.Table, schedule: ir.Table, on: date) -> ir.Table:
 
 def _balance(sums: ir.Table, walked: ir.Table) -> ir.Table:
     """The balance by part. Penalty interest runs where the lender books none, while something is overdue."""
-    found = sums.left_join(walked, "debt_id").drop("debt_id_right")
+    found = beside(sums, walked)
     run_up = penalty(found.principal_days, found.penalty_rate, found.day_count)
     found = found.mutate(penalty=found.accrues.ifelse(run_up, ZERO).fill_null(ZERO))
     return found.select(
