@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from rightparty.canonical import canonical, parse
 from rightparty.errors import InvalidInput, Refused
-from rightparty.gate.contact import Contact
+from rightparty.gate.contact import Contact, contact_hash
 from rightparty.gate.decision import Decision, Reason
 from rightparty.gate.permit import (
     PURPOSE,
@@ -32,6 +32,7 @@ KEY = Ed25519PrivateKey.from_private_bytes(b"p" * 32)
 AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 POINT = "+8613800138000"
 HASH = "ab" * 32
+CONTACT = Contact("contact-1", ("debt-1",), "person-1", "point-1", "sms", AT)
 DECISION = Decision(
     verdict="allow",
     allowed=("full", "reminder", "knock"),
@@ -44,8 +45,9 @@ DECISION = Decision(
     rulebook="core@1a2b chn@3c4d",
     model="5e6f",
     facts_hash="cd" * 32,
+    contact_hash=contact_hash(CONTACT),
 )
-CONTACT = Contact("c1", ("d1",), "p1", "x1", "sms", AT)
+LOUD = replace(CONTACT, channel="SMS")
 MESSAGE = Message(POINT, "full", HASH, frozenset({"identity_line", "amount_equals_owed", "opt_out"}))
 TERMS: Mapping[str, Any] = {
     "permit_id": "0b8f2a6e-7f0e-4a39-9f0a-0d0f5a1c2b3d",
@@ -61,6 +63,22 @@ def _holds(text: str = TEXT, **shown: Any) -> tuple[bool, str]:
     asked: dict[str, Any] = {"point": POINT, "content_hash": HASH, "at": AT, **shown}
     result = check(text, KEY.public_key(), **asked)
     return result.ok, result.because
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"person_id": "stranger"},
+        {"point_id": "x2"},
+        {"channel": "call"},
+        {"debt_ids": ("d2",)},
+        {"content": "knock"},
+    ],
+)
+def test_a_decision_about_one_contact_gives_no_permit_for_another(other: dict[str, Any]) -> None:
+    """Another person, point, channel, debt or class was never decided."""
+    with pytest.raises(Refused, match="another contact"):
+        issue(DECISION, replace(CONTACT, **other), MESSAGE, **TERMS)
 
 
 def test_a_permit_holds_for_its_point_text_and_minutes_with_the_public_key_alone() -> None:
@@ -97,7 +115,7 @@ def test_a_permit_holds_for_nothing_else(shown: dict[str, Any], because: str) ->
 def test_a_permit_tells_nobody_whom_it_concerns() -> None:
     """Neither the number, nor the person, nor the debt can be read in a permit."""
     seen = base64.urlsafe_b64decode(TEXT.split(".")[1] + "==").decode()
-    assert not any(word in seen for word in (POINT, POINT[1:], "p1", "d1", "x1", "c1"))
+    assert not any(word in seen for word in (POINT, POINT[1:], "person-1", "debt-1", "point-1", "contact-1"))
     other = issue(DECISION, CONTACT, MESSAGE, **{**TERMS, "salt": b"t" * 16})
     assert other.point_digest != PERMIT.point_digest
 
@@ -234,7 +252,7 @@ def test_a_permit_ends_no_later_than_its_contact() -> None:
     [
         ({"permit_id": "1"}, "permit_id"),
         ({"message": replace(MESSAGE, content_hash="AB" * 32)}, "content_hash"),
-        ({"contact": replace(CONTACT, channel="SMS")}, "channel"),
+        ({"contact": LOUD, "decision": replace(DECISION, contact_hash=contact_hash(LOUD))}, "channel"),
         ({"decision": replace(DECISION, model="")}, "model"),
         ({"salt": b"short"}, "salt"),
     ],

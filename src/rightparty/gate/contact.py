@@ -1,8 +1,11 @@
 """A proposed contact: who would be reached, where, how, about what, and when."""
 
+import hashlib
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
+
+from rightparty.canonical import canonical
 
 
 @dataclass(frozen=True)
@@ -26,3 +29,17 @@ class Contact:
     in_reply_to: str | None = None
     amount: Decimal | None = None
     flags: tuple[str, ...] = field(default=())
+
+
+def contact_hash(contact: Contact) -> str:
+    """SHA-256 of who, where, how, about what and when: binds a decision to the contact it was made for."""
+    named = {
+        "debts": sorted(set(contact.debt_ids)),
+        "person": contact.person_id,
+        "point": contact.point_id,
+        "channel": contact.channel,
+        "content": contact.content,
+        "sender": contact.sender_id,
+        "at": contact.at.astimezone(UTC).isoformat(),
+    }
+    return hashlib.sha256(canonical(named)).hexdigest()

@@ -14,7 +14,7 @@ from rightparty.canonical import canonical
 from rightparty.errors import InvalidInput
 from rightparty.gate.answers import Gathered, answers
 from rightparty.gate.combine import Outcome, Spoken, combine
-from rightparty.gate.contact import Contact
+from rightparty.gate.contact import Contact, contact_hash
 from rightparty.gate.decision import Decision, Reason
 from rightparty.gate.retry import earliest, windows_of
 from rightparty.law.load import Law
@@ -48,6 +48,7 @@ def decide(contact: Contact, dossier: Dossier, law: Law, model: PartyModel) -> D
         rulebook=law.version,
         model=model.version,
         facts_hash=hashlib.sha256(canonical(_hashable(known))).hexdigest(),
+        contact_hash=contact_hash(contact),
     )
 
 

@@ -28,7 +28,8 @@ class Decision:
     `allowed`: content classes that may be sent now, most telling first; `ceiling` is the first.
     `retry_at`: the earliest lawful instant where waiting helps; `until_event`: what must happen
     where only an event helps. `requires`: obligations the message must meet before a permit.
-    `rulebook`, `model`: versions under which this was decided; `facts_hash`: SHA-256 of the facts.
+    `rulebook`, `model`: versions under which this was decided; `facts_hash`: SHA-256 of the facts;
+    `contact_hash`: of the contact that was decided, so that a permit can be for no other.
     """
 
     verdict: str
@@ -42,3 +43,4 @@ class Decision:
     rulebook: str
     model: str
     facts_hash: str
+    contact_hash: str

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from rightparty.canonical import Json, canonical, parse
 from rightparty.errors import InvalidInput, Refused
-from rightparty.gate.contact import Contact
+from rightparty.gate.contact import Contact, contact_hash
 from rightparty.gate.decision import Decision
 from rightparty.law.vocabulary import ALL, NEUTRAL
 from rightparty.signing import SIGNATURE_BYTES, is_signed, key_id, sign
@@ -129,6 +129,7 @@ def issue(
             is too long, empty, or begins before or long after the decision.
         InvalidInput: a value has not the form that a permit needs.
     """
+    _check_contact(decision, contact)
     _check_decision(decision, message)
     start, end = (at.astimezone(UTC) for at in valid)
     _check_span(contact, start, end, LONGEST_OUTSIDE if outside else LONGEST_INSIDE)
@@ -215,6 +216,7 @@ def decision_hash(decision: Decision) -> str:
         canonical(
             {
                 "allowed": decision.allowed,
+                "contact": decision.contact_hash,
                 "facts": decision.facts_hash,
                 "model": decision.model,
                 "reasons": [[reason.rule, reason.effect] for reason in decision.reasons],
@@ -227,6 +229,11 @@ def decision_hash(decision: Decision) -> str:
             }
         )
     ).hexdigest()
+
+
+def _check_contact(decision: Decision, contact: Contact) -> None:
+    if decision.contact_hash != contact_hash(contact):
+        raise Refused("the decision was made for another contact", "decide this contact, then issue")
 
 
 def _check_decision(decision: Decision, message: Message) -> None:
