@@ -223,11 +223,12 @@ def _rate_form(cells: Sequence[str]) -> str:
 
 
 def _day_form(cells: Sequence[str]) -> str | None:
-    """The one pattern that reads every cell; empty if none is needed, None if several would do."""
-    if all(_reads(cell, "") for cell in cells):
+    """The pattern that reads most cells; empty if none is needed, None if several would do as well."""
+    read = {form: sum(_reads(cell, form) for cell in cells) for form in ("", *foreign.DAY_FORMS)}
+    best = [form for form, count in read.items() if count == max(read.values())]
+    if "" in best:
         return ""
-    forms = [form for form in foreign.DAY_FORMS if all(_reads(cell, form) for cell in cells)]
-    return forms[0] if len(forms) == 1 else None
+    return best[0] if len(best) == 1 else None
 
 
 def _reads(cell: str, form: str) -> bool:

@@ -213,7 +213,7 @@ def mapping_text(mapping: ColumnMapping, remarks: Mapping[str, str], missing: Se
 def _quoted(text: str) -> str:
     """A basic string of TOML."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in escaped) + '"'
+    return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in escaped) + '"'
 
 
 AMOUNTS = frozenset(
