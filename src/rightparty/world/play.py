@@ -134,24 +134,28 @@ def play(
 def vary(engine: Engine, book: Book, practice: Practice, seed: int = 1) -> list[dict[str, Any]]:
     """What the book's morning is under common practice when one assumption is halved or doubled.
 
-    One row an assumption and factor (1.0 = as assumed): its value, messages, debt words, leaks.
+    One row an assumption: its value, and messages and leaks when it is halved, as assumed, and doubled.
+    The last row changes all at once: towards less pressure (`half`), and towards more (`double`).
     """
     if book.meta.as_of is None:
         raise InvalidInput("the book says no `as_of`", help="a simulated book states its date in book.toml")
     today = morning(engine, book, book.meta.as_of)
-    rows = []
-    for field in fields(practice):
-        for factor in (0.5, 1.0, 2.0):
-            changed = practice.scaled(field.name, factor)
-            found = score(list(common_practice(today.seen, changed, seed)), today.seen, today.truth)
-            rows.append(
-                {
-                    "assumption": field.name,
-                    "factor": factor,
-                    "value": getattr(changed, field.name),
-                    "messages": found.messages,
-                    "debt_words": found.debt_words,
-                    "leaked": found.leaked,
-                }
-            )
-    return rows
+
+    def scores(half: Practice, double: Practice) -> dict[str, int]:
+        found = [
+            score(list(common_practice(today.seen, changed, seed)), today.seen, today.truth)
+            for changed in (half, practice, double)
+        ]
+        names = ("half", "assumed", "double")
+        counts = {f"messages_{name}": one.messages for name, one in zip(names, found, strict=True)}
+        return counts | {f"leaked_{name}": one.leaked for name, one in zip(names, found, strict=True)}
+
+    rows = [
+        {"assumption": name, "value": getattr(practice, name)}
+        | scores(practice.scaled(name, 0.5), practice.scaled(name, 2.0))
+        for name in (field.name for field in fields(practice))
+    ]
+    return [
+        *rows,
+        {"assumption": "all", "value": None} | scores(practice.pressing(0.5), practice.pressing(2.0)),
+    ]

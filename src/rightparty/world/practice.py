@@ -30,8 +30,21 @@ class Practice:
         value = getattr(self, name) * factor
         return replace(self, **{name: min(value, 1.0) if name in SHARES else value})
 
+    def pressing(self, factor: float) -> "Practice":
+        """Every assumption changed at once: each the way that presses less (factor under one) or more."""
+        changed = self
+        for name in (field.name for field in fields(self)):
+            if name not in NEUTRAL:
+                changed = changed.scaled(name, 1 / factor if name in GENTLER_WHEN_HIGHER else factor)
+        return changed
+
 
 SHARES = ("old_numbers", "repaired_numbers", "reports_lost", "others_told", "answered", "stops_heeded")
+"""Assumptions that are shares of one."""
+
+GENTLER_WHEN_HIGHER = ("from_day", "contacts_from_day", "others_from_day", "stops_heeded")
+NEUTRAL = ("answered",)
+"""Not the lender's doing."""
 
 
 @cache
