@@ -35,6 +35,7 @@ class Debt:
     short_since: date | None = None
     agency_id: str | None = None
     liable: list[Inhabitant] = field(default_factory=list)
+    contacts: list[str] = field(default_factory=list)  # emergency contacts, by id
 
     @property
     def opened_at(self) -> datetime:

@@ -163,21 +163,14 @@ def _hear_from(quarter: Quarter, debt: Debt) -> None:
 
 
 def _tell_a_contact_person(quarter: Quarter, debt: Debt) -> None:
-    """An agency that called the emergency contact; some of those asked to be left alone."""
-    rows = [
-        row
-        for row in quarter.rows["relations"][-400:]
-        if row["debt_id"] == debt.debt_id and row["role"] == "emergency_contact"
-    ]
-    for row in rows:
-        points = known_points(quarter, row["person_id"], "mobile")
+    """An agency that called the emergency contacts; some of those asked to be left alone."""
+    for person_id in debt.contacts:
+        points = known_points(quarter, person_id, "mobile")
         if not points:
             continue
         at = _daytime(quarter, quarter.dice.between(2, 30))
-        base = _base(quarter, debt, points[0], "call", at) | {
-            "person_id": row["person_id"],
-            "to_role": row["role"],
-        }
+        base = _base(quarter, debt, points[0], "call", at)
+        base |= {"person_id": person_id, "to_role": "emergency_contact"}
         _event(quarter, base, kind="connected", outcome="answered", duration_s=30)
         if quarter.dice.chance(0.5):
             quarter.add(
@@ -185,11 +178,11 @@ def _tell_a_contact_person(quarter: Quarter, debt: Debt) -> None:
                 notice_id=quarter.new_id("N"),
                 at=at + timedelta(minutes=1),
                 kind="refuses_contact",
-                person_id=row["person_id"],
+                person_id=person_id,
                 point_id=points[0].point_id,
                 medium="oral",
                 scope="all",
-                given_by=row["person_id"],
+                given_by=person_id,
                 given_to=debt.agency_id,
             )
 

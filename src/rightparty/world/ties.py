@@ -98,6 +98,8 @@ def _relate(quarter: Quarter, debt: Debt, person_id: str, role: str, **cells: ob
     key = (debt.debt_id, person_id, role)
     if key not in quarter.related:
         quarter.related.add(key)
+        if role == "emergency_contact":
+            debt.contacts.append(person_id)
         quarter.add("relations", debt_id=debt.debt_id, person_id=person_id, role=role, **cells)
 
 
