@@ -1,25 +1,17 @@
 """Small books with everything that rules ask about, drawn by Hypothesis or written by hand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-import ibis
 from hypothesis import strategies as st
 
-from rightparty.book.book import QUARANTINE, Book, schema_of
-from rightparty.book.meta import BookMeta
-from rightparty.book.tables import TABLES
-from rightparty.engine import Engine
 from rightparty.gate.contact import Contact
 from rightparty.gate.left_out import TABLES as LOSABLE
 
 Rows = dict[str, list[dict[str, Any]]]
-
-LONG_AGO = datetime(2015, 1, 1, tzinfo=UTC)
 
 
 def instant(text: str) -> datetime:
@@ -37,25 +29,6 @@ class Case:
     def add(self, table: str, /, **row: Any) -> None:
         """Put a row into a table."""
         self.rows.setdefault(table, []).append(row)
-
-
-def book_of(
-    engine: Engine,
-    rows: Mapping[str, Sequence[Mapping[str, Any]]],
-    *,
-    as_of: datetime,
-    absent: frozenset[str] = frozenset(),
-    complete_since: datetime = LONG_AGO,
-    name: str = "case",
-) -> Book:
-    """A loaded book of these rows, complete since long ago."""
-    tables = {
-        table: engine.create(f"{name}_{table}", rows.get(table, ()), schema_of(table)) for table in TABLES
-    }
-    left_out = engine.create(f"{name}_quarantine", rows.get("quarantine", ()), QUARANTINE)
-    meta = BookMeta(as_of, dict.fromkeys(TABLES, complete_since))
-    counts = {table: len(rows.get(table, ())) for table in TABLES}
-    return Book(Path("case"), meta, tables, absent, {}, (), left_out, counts, counts, {})
 
 
 CREDITORS: tuple[dict[str, Any], ...] = (
@@ -440,22 +413,3 @@ def together(found: Sequence[Case]) -> Rows:
         for table, new in case.rows.items():
             rows.setdefault(table, []).extend(new)
     return rows
-
-
-def candidates_of(engine: Engine, contacts: Sequence[Contact], name: str = "case_candidates") -> Any:
-    """Contacts as a candidates table."""
-    columns = {
-        "candidate_id": "string",
-        "debt_ids": "array<string>",
-        "person_id": "string",
-        "point_id": "string",
-        "channel": "string",
-        "content": "string",
-        "at": "timestamp",
-        "sender_id": "string",
-        "in_reply_to": "string",
-        "amount": "decimal(18, 2)",
-    }
-    return engine.create(
-        name, [{key: getattr(c, key) for key in columns} for c in contacts], ibis.schema(columns)
-    )

@@ -13,7 +13,8 @@ from rightparty.gate.gathering import dossier_of
 from rightparty.gate.table import decide_table
 from rightparty.law.load import load_law
 from rightparty.parties.model import default_model
-from tests.gate.cases import Case, book_of, candidates_of, cases, instant, together
+from tests.gate.books import book_of, candidates_of
+from tests.gate.cases import Case, cases, instant, together
 
 SAME = ("verdict", "allowed", "ceiling", "retry_at", "until_event", "requires", "right_party")
 AS_OF = instant("2026-11-23T06:00:00+08:00")

@@ -117,6 +117,24 @@ def with_parties(asked: "ir.Table", asked_debts: "ir.Table", tables: "Mapping[st
         debts_in_usa=(d.debt_country == "US").any().fill_null(False),
         debts_elsewhere=(~d.debt_country.isin(tuple(COUNTRIES))).any().fill_null(False),
     )
+    full = _with_rows(attach(asked, debts, "candidate_id"), tables)
+    no_sender, agency = full.sender_id.isnull(), full.sender_agency
+    by_agency = ibis.cases(
+        (no_sender, False), (full.sender_known.isnull(), ibis.null("boolean")), else_=agency.notnull()
+    )
+    return full.mutate(
+        by_agency=by_agency,
+        collector_id=ibis.coalesce(agency, full.creditor_id),
+        us_collector=ibis.cases((agency.notnull(), True), else_=full.us_debt_collector),
+        cba_member=full.member_of.contains("cba"),
+        channel_fits=_fits(full),
+        sender_fits=ibis.cases((no_sender, True), (full.sender_known.notnull(), _sender_fits(full))),
+        home_zone=full.creditor_country.cases(*HOME_ZONES.items(), else_="UTC"),
+    )
+
+
+def _with_rows(full: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
+    """Candidates with the columns of their creditor's, person's, point's and sender's own rows."""
     creditors = tables["creditors"].select(
         creditor_id="creditor_id",
         creditor_country="country",
@@ -145,28 +163,14 @@ def with_parties(asked: "ir.Table", asked_debts: "ir.Table", tables: "Mapping[st
         sender_from="from",
         sender_until="until",
     )
-    full = asked
     for other, key in (
-        (debts, "candidate_id"),
         (creditors, "creditor_id"),
         (persons, "person_id"),
         (points, "point_id"),
         (senders, "sender_id"),
     ):
         full = attach(full, other, key)
-    no_sender, agency = full.sender_id.isnull(), full.sender_agency
-    by_agency = ibis.cases(
-        (no_sender, False), (full.sender_known.isnull(), ibis.null("boolean")), else_=agency.notnull()
-    )
-    return full.mutate(
-        by_agency=by_agency,
-        collector_id=ibis.coalesce(agency, full.creditor_id),
-        us_collector=ibis.cases((agency.notnull(), True), else_=full.us_debt_collector),
-        cba_member=full.member_of.contains("cba"),
-        channel_fits=_fits(full),
-        sender_fits=ibis.cases((no_sender, True), (full.sender_known.notnull(), _sender_fits(full))),
-        home_zone=full.creditor_country.cases(*HOME_ZONES.items(), else_="UTC"),
-    )
+    return full
 
 
 def _any(true: Any, unknown: Any) -> Any:

@@ -12,10 +12,11 @@ from typing import Any
 from rightparty.book.dossier import Dossier
 from rightparty.canonical import canonical
 from rightparty.errors import InvalidInput
-from rightparty.gate.answers import Gathered, answers
+from rightparty.gate.answers import answers
 from rightparty.gate.combine import Outcome, Spoken, combine
 from rightparty.gate.contact import Contact, contact_hash
 from rightparty.gate.decision import Decision, Reason
+from rightparty.gate.gathered import Gathered
 from rightparty.gate.retry import earliest, windows_of
 from rightparty.law.load import Law
 from rightparty.law.logic import Missing
