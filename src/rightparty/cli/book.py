@@ -75,7 +75,8 @@ def check(
     show(report, format)
     if not report.errors:
         return 0
-    print(f"error: {len(report.errors):,} problems in {dir}", file=sys.stderr)
+    count = len(report.errors)
+    print(f"error: {count:,} problem{'s' if count > 1 else ''} in {dir}", file=sys.stderr)
     return InvalidInput.exit_code
 
 
