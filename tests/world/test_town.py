@@ -19,7 +19,7 @@ from rightparty.world.town import make_town
 from rightparty.world.write import EXTRA, cell
 from tests.world.towns import AT, town
 
-DIGEST = "669257eb312055b12854ca60287e5c91a4909f803e75f316a86f94ce3b8b6c32"
+DIGEST = "586e0451d1e7018e0abc55036bc263b307e93ad864cc083f049f2209e13a6d11"
 TYPES = {
     Kind.TEXT: str,
     Kind.CODE: str,

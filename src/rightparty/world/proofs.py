@@ -8,7 +8,11 @@ from rightparty.world.dice import Weighted
 from rightparty.world.numbers import mistyped, strangers_number, switchboard
 from rightparty.world.quarter import Holding, Inhabitant, Point, Quarter
 
-_LAST_SIGN_IN = Weighted([((0, 1), 0.22), ((1, 3), 0.15), ((3, 10), 0.2), ((10, 40), 0.23), ((40, 300), 0.2)])
+# Days since the last sign-in (from, to), and the longest gap to the one before it; with shares of the users.
+_SIGN_INS = Weighted(
+    [((0, 1, 4), 0.22), ((1, 3, 8), 0.15), ((3, 10, 20), 0.2), ((10, 40, 60), 0.23), ((40, 300, 120), 0.2)]
+)
+_SIGN_INS_KEPT = 75  # days of them
 _LAG_DAYS = {"中国移动": 7, "中国联通": 5, "中国电信": 5}  # how old a carrier's data is when it answers
 _RECYCLED_LAG_DAYS = 20  # a database of reassigned numbers comes out once a month
 
@@ -74,21 +78,26 @@ def _use_app(quarter: Quarter, person: Inhabitant, opened: datetime) -> None:
     dice = quarter.dice
     account = Point("app", f"u{int(person.person_id[1:]):09d}", [Holding(person.person_id, opened)])
     quarter.prove(account, person.person_id, opened, "used_in_app", source="app")
-    low, high = dice.weighted(_LAST_SIGN_IN)
+    low, high, gap = dice.weighted(_SIGN_INS)
     at = quarter.ago(low, high)
-    for _ in range(dice.between(1, 4)):
-        if at <= opened:
-            break
+    oldest = max(opened, at - timedelta(days=_SIGN_INS_KEPT))
+    while at > oldest:
         quarter.prove(account, person.person_id, at, "signed_in", source="app")
-        number = person.mobile_at(at)
-        if number is not None and number.point_id and dice.chance(0.25):
+        _prove_by_sign_in(quarter, person, at)
+        at -= timedelta(days=dice.between(0, gap - 1), seconds=3600 + dice.below(82_800))
+
+
+def _prove_by_sign_in(quarter: Quarter, person: Inhabitant, at: datetime) -> None:
+    """Some sign-ins ask for a code, by text or by mail; some users pay from their telephone."""
+    dice = quarter.dice
+    number, mail = person.mobile_at(at), person.other("email")
+    if number is not None and number.point_id:
+        if dice.chance(0.15):
             quarter.prove(number, person.person_id, at, "code_confirmed", source="sign-in")
-        mail = person.other("email")
-        if mail is not None and mail.point_id and mail.held_by(person.person_id, at) and dice.chance(0.3):
-            quarter.prove(mail, person.person_id, at, "code_confirmed", source="sign-in")
-        if number is not None and number.point_id and dice.chance(0.03):
+        if dice.chance(0.03):
             quarter.prove(number, person.person_id, at, "paid_from", source="mobile wallet")
-        at -= timedelta(days=dice.between(1, 40), seconds=dice.below(86_400))
+    if mail is not None and mail.point_id and mail.held_by(person.person_id, at) and dice.chance(0.1):
+        quarter.prove(mail, person.person_id, at, "code_confirmed", source="sign-in")
 
 
 def check_overdue(quarter: Quarter, debts: Sequence[Debt]) -> None:
@@ -100,10 +109,12 @@ def check_overdue(quarter: Quarter, debts: Sequence[Debt]) -> None:
             continue
         if dice.chance(rates.checked):
             for point in known_points(quarter, debt.borrower.person_id, "mobile"):
-                _check(quarter, debt.borrower, point)
+                at = quarter.ago(0, 30)
+                _check(quarter, debt.borrower, point, at)
+                _check(quarter, debt.borrower, point, at - timedelta(days=30))
         if late > 30 and dice.chance(rates.repaired):
             for _ in range(dice.between(1, 2)):
-                _repair(quarter, debt)
+                _repair(quarter, debt, quarter.ago(0.5, late - 28))
 
 
 def known_points(quarter: Quarter, person_id: str, kind: str) -> list[Point]:
@@ -111,10 +122,11 @@ def known_points(quarter: Quarter, person_id: str, kind: str) -> list[Point]:
     return [point for point in quarter.points_of.get(person_id, ()) if point.kind == kind]
 
 
-def _check(quarter: Quarter, person: Inhabitant, point: Point) -> None:
+def _check(quarter: Quarter, person: Inhabitant, point: Point, at: datetime) -> None:
     """Ask the carrier whether the number is in the person's name, or whether it was given out again."""
     dice = quarter.dice
-    at = quarter.ago(0, 30)
+    if quarter.first_proof[point.point_id, person.person_id] > at:
+        return
     if person.city.country == "CN" and dice.chance(0.7):
         as_of = at - timedelta(days=_LAG_DAYS.get(point.carrier or "", 7))
         holders = point.holders(as_of)
@@ -135,14 +147,12 @@ def _check(quarter: Quarter, person: Inhabitant, point: Point) -> None:
     quarter.prove(point, person.person_id, at, kind, as_of=as_of, since=asked, source="reassigned numbers")
 
 
-def _repair(quarter: Quarter, debt: Debt) -> None:
+def _repair(quarter: Quarter, debt: Debt, at: datetime) -> None:
     """A number bought from somebody who says that it is the borrower's: mostly it is not."""
     dice, person = quarter.dice, debt.borrower
-    number = person.mobile_at(quarter.at) if dice.chance(quarter.rates.repair_hits) else None
+    number = person.mobile_at(at) if dice.chance(quarter.rates.repair_hits) else None
     if number is None:
-        number = dice.pick(quarter.people).mobile_at(quarter.at) if dice.chance(0.5) else None
+        number = dice.pick(quarter.people).mobile_at(at) if dice.chance(0.5) else None
     number = number or strangers_number(quarter, person)
     kind = "address_book" if dice.chance(0.2) else "skip_traced"
-    quarter.prove(
-        number, person.person_id, quarter.ago(1, 25), kind, source="repair", authority=debt.agency_id
-    )
+    quarter.prove(number, person.person_id, at, kind, source="repair", authority=debt.agency_id)
