@@ -1,6 +1,5 @@
-"""A real embedded PostgreSQL for the session, and a fresh database in it for each test."""
+"""A real embedded PostgreSQL for the session, emptied before each test."""
 
-import itertools
 import os
 import shutil
 import signal
@@ -15,8 +14,7 @@ from rightparty.desk.home import Home, open_home
 from rightparty.desk.store import Connection, Store, open_store
 from rightparty.engine import Engine, open_engine
 from tests.desk.sink import Sink, opened_sink
-
-_numbers = itertools.count(1)
+from tests.desk.tampering import unlocked
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +36,7 @@ def home_folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def template(home_folder: Path) -> Iterator[Store]:
-    """The session's store: its database stays empty, the tests' own are copied from it."""
+    """The session's store, with its server."""
     store = open_store(open_home(home_folder / "home"))
     with store.connect() as connection:
         connection.execute("ALTER SYSTEM SET fsync = off")  # the machine will not lose its power meanwhile
@@ -52,11 +50,15 @@ def template(home_folder: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def store(template: Store) -> Store:
-    """A store of a test's own, in a real (not a demonstration's) home."""
-    name = f"test_{os.getpid()}_{next(_numbers)}"
-    with template.connect() as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template.parameters['dbname']}")
-    return Store(template.home, {**template.parameters, "dbname": name})
+    """An empty store in a real (not a demonstration's) home, the same database for every test."""
+    with closing(template.connect()) as connection, unlocked(connection):
+        tables = connection.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename ~ '^(book|desk)_'"
+        ).fetchall()
+        for (name,) in tables:
+            connection.execute(f"DELETE FROM {name}")
+        connection.execute("INSERT INTO desk_journal_edge VALUES (1, '\\x0000000000000000')")
+    return Store(template.home, template.parameters)
 
 
 @pytest.fixture

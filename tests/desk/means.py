@@ -36,15 +36,20 @@ def made_ready(
         [DAY, MORNING],
     ).fetchone()
     assert row is not None
-    rows = connection.execute(
-        "INSERT INTO desk_planned_contact (contact_id, run_id, day, creditor_id, person_id, point_id, debt_ids,"
-        " channel, content, at, status)"
-        " SELECT left(md5(l.person_id), 20), %s, %s, 'BANK', l.person_id, min(e.point_id), array[min(l.debt_id)],"
-        " %s, 'full', %s, 'planned' FROM book_liabilities l JOIN book_evidence e USING (person_id)"
-        " JOIN book_points p ON p.point_id = e.point_id AND p.kind = %s GROUP BY l.person_id RETURNING contact_id",
-        [row[0], DAY, channel, MORNING, "email" if channel == "email" else "mobile"],
-    ).fetchall()
+    kind = "email" if channel == "email" else "mobile"
+    rows = connection.execute(_PLAN, [row[0], DAY, channel, MORNING, kind]).fetchall()
     return sorted(contact_id for (contact_id,) in rows)
+
+
+_PLAN = """
+INSERT INTO desk_planned_contact (contact_id, run_id, day, creditor_id, person_id, point_id, debt_ids,
+    channel, content, at, status)
+SELECT left(md5(l.person_id), 20), %s, %s, 'BANK', l.person_id, min(e.point_id), array[min(l.debt_id)], %s,
+    'full', %s, 'planned'
+FROM book_liabilities l JOIN book_evidence e USING (person_id)
+    JOIN book_points p ON p.point_id = e.point_id AND p.kind = %s
+GROUP BY l.person_id RETURNING contact_id
+"""
 
 
 def means_for(
@@ -63,4 +68,4 @@ def means_for(
 def statuses(connection: Connection) -> Mapping[str, str]:
     """Where every contact stands, by its id."""
     rows = connection.execute("SELECT contact_id, status FROM desk_planned_contact")
-    return {contact_id: status for contact_id, status in rows}
+    return dict(rows.fetchall())

@@ -1,5 +1,6 @@
 """A real SMTP server on the loopback that keeps every message, and answers some addresses as told."""
 
+import asyncio
 import email
 import email.policy
 import threading
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from typing import Any
 
-from aiosmtpd.controller import UnthreadedController
+from aiosmtpd.smtp import SMTP
 
 
 @dataclass
@@ -55,13 +56,13 @@ class Sink:
 @contextmanager
 def opened_sink() -> Iterator[Sink]:
     """Run a sink in a thread of its own on any free port."""
-    import asyncio
+    sink, loop = Sink(), asyncio.new_event_loop()
 
-    sink = Sink()
-    loop = asyncio.new_event_loop()
-    controller = UnthreadedController(sink, hostname="127.0.0.1", port=0, loop=loop)
-    controller.begin()
-    sink.port = controller.server.sockets[0].getsockname()[1]
+    async def listen() -> asyncio.Server:
+        return await loop.create_server(lambda: SMTP(sink, loop=loop), "127.0.0.1", 0)
+
+    server = loop.run_until_complete(listen())
+    sink.port = server.sockets[0].getsockname()[1]
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
     try:
@@ -69,6 +70,14 @@ def opened_sink() -> Iterator[Sink]:
     finally:
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
-        controller.end()
-        loop.run_until_complete(asyncio.sleep(0))
+        server.close()
+        loop.run_until_complete(_ended(loop))
         loop.close()
+
+
+async def _ended(loop: asyncio.AbstractEventLoop) -> None:
+    """Let every connection that is still open end."""
+    tasks = [task for task in asyncio.all_tasks(loop) if task is not asyncio.current_task()]
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

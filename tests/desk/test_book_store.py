@@ -66,7 +66,9 @@ def test_a_stop_that_a_later_file_leaves_out_still_stands(load: Load, connection
 def test_what_was_told_is_completed_and_never_changed(load: Load, connection: Connection) -> None:
     """The unknown end of a stop may become known; its kind and a known end stay what they were."""
     book = small_book(1)
-    told = book.add("notices", notice_id="N1", at="2026-11-01T10:00:00+08:00", kind="dispute", person_id="P0001")
+    told = book.add(
+        "notices", notice_id="N1", at="2026-11-01T10:00:00+08:00", kind="dispute", person_id="P0001"
+    )
     load(book)
     told |= {"until": "2026-12-01T00:00:00+08:00", "kind": "willing_to_pay"}
     load(book)
@@ -89,7 +91,9 @@ def test_what_is_current_is_as_the_last_file_says(load: Load, connection: Connec
     load(book)
     assert connection.execute("SELECT count(*) FROM book_payments").fetchone() == (0,)
     assert connection.execute("SELECT count(*) FROM book_liabilities").fetchone() == (2,)
-    assert connection.execute("SELECT name FROM book_persons WHERE person_id = 'P0001'").fetchone() == ("新名",)
+    assert connection.execute("SELECT name FROM book_persons WHERE person_id = 'P0001'").fetchone() == (
+        "新名",
+    )
 
 
 def test_another_lenders_book_is_left_alone(load: Load, connection: Connection) -> None:
@@ -109,8 +113,8 @@ def test_another_lenders_book_is_left_alone(load: Load, connection: Connection) 
 def test_promises_and_agreements_stay_when_a_file_leaves_them_out(load: Load, connection: Connection) -> None:
     """Somebody's word is not lost with a table; a later row takes an earlier one's place."""
     book = small_book(1)
-    promise = book.add("promises", promise_id="R1", person_id="P0001", debt_ids="D0001",
-                       made_at="2026-11-20T10:00:00+08:00", due_on="2026-11-30", amount="50.00", status="open")  # fmt: skip
+    promise = book.add("promises", promise_id="R1", person_id="P0001", debt_ids="D0001", due_on="2026-11-30",
+                       made_at="2026-11-20T10:00:00+08:00", amount="50.00", status="open")  # fmt: skip
     load(book)
     promise["status"] = "kept"
     load(book)
@@ -132,9 +136,12 @@ def test_an_older_book_is_refused(load: Load, connection: Connection) -> None:
 
 def test_a_load_that_fails_leaves_nothing(load: Load, connection: Connection) -> None:
     """A fault in the last step takes back every table."""
-    connection.execute("ALTER TABLE desk_book_statement ADD CHECK (creditor_id <> 'BANK')")
-    with pytest.raises(psycopg.errors.CheckViolation):
-        load(small_book(2))
+    connection.execute("ALTER TABLE desk_book_statement ADD CONSTRAINT odd CHECK (creditor_id <> 'BANK')")
+    try:
+        with pytest.raises(psycopg.errors.CheckViolation):
+            load(small_book(2))
+    finally:
+        connection.execute("ALTER TABLE desk_book_statement DROP CONSTRAINT odd")
     assert not any(everything(connection).values())
 
 

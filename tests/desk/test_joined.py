@@ -36,7 +36,9 @@ def test_what_the_store_remembers_is_joined(connection: Connection, engine: Engi
     assert engine.count(joined.tables["evidence"]) == engine.count(today.tables["evidence"])
 
 
-def test_joining_with_the_same_book_changes_nothing(connection: Connection, engine: Engine, tmp_path: Path) -> None:
+def test_joining_with_the_same_book_changes_nothing(
+    connection: Connection, engine: Engine, tmp_path: Path
+) -> None:
     """Every remembered table has the same rows and the same types as before."""
     book = small_book(3)
     book.add("events", event_id="V1", contact_id="C1", at="2026-11-01T10:00:00.250000+08:00", direction="out",
@@ -59,7 +61,9 @@ def test_a_folder_that_knows_more_completes_what_the_store_has(
 ) -> None:
     """The end of a stop stands in the folder only, its beginning in both: joined, both are known."""
     book = small_book(1)
-    told = book.add("notices", notice_id="N1", at="2026-11-01T10:00:00+08:00", kind="dispute", person_id="P0001")
+    told = book.add(
+        "notices", notice_id="N1", at="2026-11-01T10:00:00+08:00", kind="dispute", person_id="P0001"
+    )
     with connection.transaction():
         load_into_store(connection, engine, loaded(book, engine, tmp_path / "first"))
     told |= {"until": "2026-12-01T00:00:00+08:00", "kind": "willing_to_pay"}

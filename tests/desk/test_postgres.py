@@ -36,7 +36,7 @@ def answers(store: Store) -> bool:
 @pytest.fixture
 def own(home_folder: Path, request: pytest.FixtureRequest) -> Path:
     """A home of the test's own."""
-    return home_folder / request.node.name[:30]
+    return home_folder / str(request.node.name)[:30]
 
 
 def test_the_last_holder_stops_the_server(own: Path) -> None:
@@ -58,7 +58,9 @@ def test_a_killed_holder_holds_nothing_and_a_forked_child_neither(own: Path) -> 
     """After kill -9 of one process, and with a child of ours alive, our own stop is the last."""
     cluster = Cluster(open_home(own))
     cluster.start()
-    other = subprocess.Popen([sys.executable, "-c", HOLD, str(own)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    other = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(own)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
     assert other.stdout is not None
     other.stdout.readline()
     other.kill()
@@ -94,7 +96,7 @@ def test_its_log_holds_no_value(template: Store, store: Store) -> None:
     """A failing statement leaves nothing of itself in the server's log; the server's own life does."""
     name = "王小明 13816000001"
     with store.connect() as connection:
-        connection.execute("CREATE TABLE one (person text UNIQUE)")
+        connection.execute("CREATE TEMP TABLE one (person text UNIQUE)")
         connection.execute("INSERT INTO one VALUES (%s)", [name])
         with pytest.raises(psycopg.errors.UniqueViolation):
             connection.execute("INSERT INTO one VALUES (%s)", [name])
@@ -114,9 +116,7 @@ def test_a_socket_path_with_a_blank_is_put_elsewhere(home_folder: Path) -> None:
     store.close()
 
 
-def test_an_address_that_is_none_is_explained(
-    home_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_address_that_is_none_is_explained(home_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """DATABASE_URL is named as what is wrong, and nothing is started."""
     monkeypatch.setenv("DATABASE_URL", "no address = at all")
     with pytest.raises(RightpartyError, match="DATABASE_URL"):

@@ -60,7 +60,10 @@ def test_models_and_migrations_say_the_same(store: Store) -> None:
     """No change of the models is without its migration."""
     pairs = [f"{name}={value}" for name, value in store.parameters.items()]
     done = subprocess.run(
-        [sys.executable, "-c", DRIFT, str(store.home.folder), *pairs], capture_output=True, text=True, check=False
+        [sys.executable, "-c", DRIFT, str(store.home.folder), *pairs],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -1,0 +1,115 @@
+"""Killed while sending, again and again: no message twice, none lost without a record."""
+
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from rightparty.desk.journal_store import seal_store, verify_store
+from rightparty.desk.planned import UNKNOWN_OUTCOME
+from rightparty.desk.store import Connection, Store
+from rightparty.journal.record import read_record
+from tests.desk.books import small_book
+from tests.desk.means import MORNING, made_ready
+from tests.desk.sink import Sink, opened_sink
+
+PEOPLE = 240
+KILLS = 5
+
+SENDER = """
+import os, sys
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from rightparty.desk import planned
+from rightparty.desk.claim import PERMIT_KEY
+from rightparty.desk.clock import rehearsed
+from rightparty.desk.home import open_home
+from rightparty.desk.journal_store import marks_of
+from rightparty.desk.means import Means
+from rightparty.desk.sending import only_sender, recover, send_one
+from rightparty.desk.store import open_store
+from rightparty.desk.worklist import StoreWorklist
+from rightparty.law.load import load_law
+from rightparty.parties.model import default_model
+from rightparty.wiring import open_channels
+
+home = open_home(Path(sys.argv[1]))
+clock = rehearsed(datetime.fromisoformat(sys.argv[2]))
+with closing(open_store(home).connect()) as connection:
+    only_sender(connection)
+    key = home.signing_key(PERMIT_KEY).public_key()
+    channels = open_channels(os.environ, key, clock, StoreWorklist(connection))
+    means = Means(connection, home, load_law(), default_model(), channels, clock, marks_of(home))
+    recover(means)
+    (run_id,) = connection.execute("SELECT run_id FROM desk_run").fetchone()
+    for one in planned.to_send(connection, run_id):
+        send_one(means, one)
+"""
+
+
+def sender(store: Store, sink: Sink) -> "subprocess.Popen[bytes]":
+    """A process of its own that recovers and sends what is planned."""
+    command = [sys.executable, "-W", "ignore", "-c", SENDER, str(store.home.folder), MORNING.isoformat()]
+    return subprocess.Popen(command, env={"PATH": "", "TZ": "UTC", **sink.environment})
+
+
+def kill_after(process: "subprocess.Popen[bytes]", sink: Sink, mails: int, pause_s: float) -> bool:
+    """Kill -9 once so many mails have come in, and a moment later; whether it was still alive."""
+    until = time.monotonic() + 60
+    while len(sink.mails) < mails and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.001)
+    time.sleep(pause_s)
+    alive = process.poll() is None
+    process.kill()
+    process.wait()
+    return alive
+
+
+@pytest.mark.slow
+def test_killed_while_sending(store: Store, connection: Connection, tmp_path: Path) -> None:
+    """Five kills at random moments over 240 mails, then a run to the end."""
+    contacts = made_ready(store, connection, small_book(PEOPLE), tmp_path / "book")
+    moments = random.Random(20261124)
+    killed = 0
+    with opened_sink() as sink:
+        for round_ in range(1, KILLS + 1):
+            wanted = PEOPLE * round_ // (KILLS + 2) + moments.randrange(10)
+            killed += kill_after(sender(store, sink), sink, wanted, moments.random() * 0.03)
+        assert sender(store, sink).wait(timeout=120) == 0
+        assert killed == KILLS
+
+        # No message twice.
+        ids = Counter(str(mail["Message-ID"]) for mail in sink.mails)
+        assert set(ids.values()) == {1}
+        assert set(Counter(sink.recipients).values()) == {1}
+
+        # None lost without a record: what arrived, or may have arrived, is accounted for by its reference.
+        rows = connection.execute("SELECT contact_id, status, reason FROM desk_planned_contact").fetchall()
+        status = {contact_id: where for contact_id, where, _ in rows}
+        assert sorted(status) == contacts
+        sent = {contact_id for contact_id, where in status.items() if where == "sent"}
+        unknown = {contact_id for contact_id, _, why in rows if why == UNKNOWN_OUTCOME}
+        assert sent | unknown == set(contacts), "nothing is left over, held, denied or skipped"
+        assert len(unknown) <= KILLS
+        arrived = {message_id.strip("<>").split("@")[0] for message_id in ids}
+        assert sent <= arrived <= sent | unknown
+
+        # Each has its attempt, its permit, and its records, in a journal that verifies.
+        events = connection.execute("SELECT contact_id FROM book_events WHERE kind = 'attempt'").fetchall()
+        assert sorted(contact_id for (contact_id,) in events) == contacts
+        assert connection.execute("SELECT count(*) FROM desk_permit").fetchone() == (PEOPLE,)
+        journal = connection.execute("SELECT data FROM desk_journal_record").fetchall()
+        kinds = Counter(read_record(bytes(data))[1].kind for (data,) in journal)
+        assert kinds["message"] == kinds["permit"] == kinds["outcome"] == PEOPLE
+        seal_store(connection, store.home, MORNING)
+        assert verify_store(connection, store.home).ok
+
+        # And once more: nothing.
+        before = len(sink.mails)
+        assert sender(store, sink).wait(timeout=120) == 0
+        assert len(sink.mails) == before
