@@ -207,6 +207,7 @@ class _Loading:
         problems = in_order([*self._row_problems(), *self.notes])
         counts = {name: self._counts(part) for name, part in self.parts.items()}
         tables = {name: self._table(name) for name in TABLES}
+        self._forget_steps()
         return Book(
             folder=self.folder,
             meta=self.meta,
@@ -255,6 +256,14 @@ class _Loading:
         if not part.marks and name not in DERIVED:
             return part.rows.drop(LINE)
         return self.engine.materialize(part.good.select(*schema_of(name)), name)
+
+    def _forget_steps(self) -> None:
+        """Free what only the loading needed."""
+        for name, part in self.parts.items():
+            if part.marks or name in DERIVED:
+                self.engine.drop(f"typed {name}")
+            for found in part.marks:
+                self.engine.drop(found.get_name())
 
 
 def _references(table: Table) -> list[Column]:
