@@ -27,20 +27,24 @@ def open_server(store: Store, port: int) -> BaseWSGIServer:
 
     serve_store(store)
     application: Callable[..., object] = get_wsgi_application()
-    try:
-        server: BaseWSGIServer = create_server(
-            application,
-            host=LOOPBACK,
-            port=port,
-            threads=THREADS,
-            ident="",
-            clear_untrusted_proxy_headers=True,
-        )
-    except OSError as fault:
-        raise RightpartyError(
-            f"port {port} is taken", "name another with --port, or --port 0 for any"
-        ) from fault
+    server: BaseWSGIServer = create_server(
+        application, sockets=[_listening(port)], threads=THREADS, ident="", clear_untrusted_proxy_headers=True
+    )
     return server
+
+
+def _listening(port: int) -> socket.socket:
+    """A socket bound to the loopback."""
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((LOOPBACK, port))
+    except OSError as fault:
+        bound.close()
+        raise RightpartyError(
+            f"port {port} cannot be had", "name another with --port, or --port 0 for any"
+        ) from fault
+    return bound
 
 
 def address(server: BaseWSGIServer) -> str:
