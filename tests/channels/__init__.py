@@ -1,0 +1,1 @@
+"""Carrying a message: only with its permit, and with what comes back."""

@@ -1,0 +1,149 @@
+"""E-mail over a real SMTP server: what arrives, and what its answers mean."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rightparty.channels.port import Outcome
+from rightparty.channels.smtp import Server, Smtp, compose, read_server
+from rightparty.errors import InvalidInput, Refused
+from rightparty.gate.permit import decode
+from tests.channels.permits import KEY, NOW, TEXT, message, permit_for
+from tests.desk.sink import Sink, opened_sink
+
+
+@pytest.fixture
+def sink() -> Iterator[Sink]:
+    """A real mail server on this machine."""
+    with opened_sink() as opened:
+        yield opened
+
+
+def channel_to(sink: Sink) -> Smtp:
+    """E-mail through the sink, one minute into the permits."""
+    return Smtp(read_server(sink.url), KEY.public_key(), lambda: NOW + timedelta(minutes=1), "bank.example")
+
+
+def test_a_mail_arrives_as_it_was_permitted(sink: Sink) -> None:
+    """Reference, sender, subject, text, a way to unsubscribe, and the permit for whoever checks it."""
+    given = message()
+    permit = permit_for(given)
+    with closing(channel_to(sink)) as channel:
+        assert channel.send(given, permit).result == "sent"
+    (mail,) = sink.mails
+    assert sink.recipients == ["person@mail.example"]
+    assert mail["Message-ID"] == "<c0ffee@bank.example>"
+    assert mail["Subject"] == TEXT.subject
+    assert mail["From"].addresses[0].display_name == "晨光客户服务"
+    assert mail.get_content().replace("\r\n", "\n").rstrip("\n") == TEXT.body
+    assert mail["List-Unsubscribe"] == "<mailto:service@bank.example?subject=unsubscribe%20c0ffee>"
+    assert decode("".join(mail["X-Permit"].split())) == permit
+
+
+def test_without_a_permit_the_server_hears_nothing(sink: Sink) -> None:
+    """A refusal comes before the first word to the server."""
+    with closing(channel_to(sink)) as channel, pytest.raises(Refused):
+        channel.send(message(point="sister@mail.example"), permit_for(message()))
+    assert not sink.mails
+
+
+def test_one_line_carries_many_mails(sink: Sink) -> None:
+    """The line is kept between messages, and opened anew when the server has closed it."""
+    with closing(channel_to(sink)) as channel:
+        for number in range(1, 4):
+            assert channel.unready() is None
+            assert channel.send(message(), permit_for(message(), number=number)).result == "sent"
+    assert len(sink.mails) == 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("550 5.1.1 no such user", Outcome("failed", "5.1.1", "bounced", "bounced")),
+        ("550 no such user", Outcome("failed", "550", "bounced", "bounced")),
+        ("550 5.7.1 we do not like you", Outcome("failed", "5.7.1", "rejected")),
+        ("550 5.1.11 something new", Outcome("failed", "5.1.11", "rejected")),
+        ("552 5.2.2 mailbox full", Outcome("failed", "5.2.2", "rejected")),
+        ("450 4.2.0 try later", Outcome("failed", "4.2.0", "rejected")),
+        ("451 busy", Outcome("failed", "451", "rejected")),
+    ],
+)
+def test_what_a_server_answers(sink: Sink, answer: str, expected: Outcome) -> None:
+    """An address that is not there is evidence; a refusal of policy, a full mailbox or a later is not."""
+    sink.answers = {"person@mail.example": answer}
+    with closing(channel_to(sink)) as channel:
+        assert channel.send(message(), permit_for(message())) == expected
+    assert not sink.mails
+
+
+def test_a_line_that_breaks_on_the_way_leaves_it_unknown(sink: Sink) -> None:
+    """The message was out and the answer never came: nobody can tell."""
+    sink.drop = True
+    with closing(channel_to(sink)) as channel:
+        assert channel.send(message(), permit_for(message())).result == "unknown"
+    assert len(sink.mails) == 1, "this time it had arrived"
+
+
+def test_a_server_that_is_away_is_noticed_before_anything_is_claimed() -> None:
+    """Nothing is sent, nothing is lost, and the reason names no address."""
+    with opened_sink() as gone:
+        port = gone.port
+    channel = Smtp(Server("127.0.0.1", port), KEY.public_key(), lambda: NOW, "bank.example")
+    with closing(channel):
+        assert "does not answer" in str(channel.unready())
+
+
+@given(st.text(min_size=1, max_size=60), st.text(max_size=400), st.text(max_size=40))
+def test_no_text_can_add_a_header(subject: str, body: str, name: str) -> None:
+    """Whatever stands in subject, body or name, the headers are ours and one recipient is addressed."""
+    from dataclasses import replace
+
+    given = message(text=replace(TEXT, subject=subject, body=body), sender_name=name)
+    try:
+        mail = compose(given, permit_for(message()), "bank.example")
+    except ValueError:
+        return  # refused outright: a line break in a header
+    assert mail["To"] == "person@mail.example"
+    assert {"Bcc", "Cc", "Reply-To"}.isdisjoint(mail.keys())
+    assert len(mail.keys()) == len(set(mail.keys()))
+
+
+@pytest.mark.parametrize(
+    ("url", "server"),
+    [
+        ("smtp://127.0.0.1:2525", Server("127.0.0.1", 2525)),
+        ("smtp://mail.example", Server("mail.example", 587)),
+        ("smtps://u%40x:p%2Fq@mail.example", Server("mail.example", 465, True, "u@x", "p/q")),
+    ],
+)
+def test_an_address_of_a_server_is_read(url: str, server: Server) -> None:
+    """Scheme, name, port and who signs in."""
+    assert read_server(url) == server
+
+
+@pytest.mark.parametrize(
+    "url", ["mail.example", "http://mail.example", "smtp://", "smtp://u:secret@x:port", "smtp://x/y"]
+)
+def test_what_is_no_address_of_a_server_is_refused_without_repeating_it(url: str) -> None:
+    """It may hold a password."""
+    with pytest.raises(InvalidInput) as caught:
+        read_server(url)
+    assert "secret" not in caught.value.message + caught.value.help
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "sink"),
+    [
+        ("127.0.0.1", 2525, True),
+        ("localhost", 1025, True),
+        ("127.0.0.1", 25, False),
+        ("mail.example", 2525, False),
+    ],
+)
+def test_a_sink_is_a_server_on_this_machine_that_is_no_relay(host: str, port: int, sink: bool) -> None:
+    """Only what certainly ends here may be rehearsed into."""
+    assert Server(host, port).is_sink is sink
