@@ -112,21 +112,26 @@ def after_not_me(folder: Path, copy: Path, relative: Relative, at: datetime) -> 
 def late_text(
     engine: Engine, book: Book, overdue: Mapping[str, str], at: datetime, law: Law, model: PartyModel
 ) -> Contact | None:
-    """A text that may still go at two minutes to ten: to a number confirmed by a code this morning."""
-    late = at + _LATE
+    """A text that may still go at two minutes to ten: with the debt where a code came today, else a knock."""
     borrowers = {person: debt for debt, person in overdue.items()}
-    evidence, points = book.tables["evidence"], book.tables["points"]
-    fresh = evidence.filter(evidence.kind.isin(("code_confirmed", "answered_as_self")))
-    mobile = points.filter(points.kind == "mobile").select("point_id")
-    asked = fresh.semi_join(mobile, "point_id").order_by(ibis.desc("at"), "point_id").limit(_NEWEST)
-    proven = [row for row in engine.rows(asked) if row["person_id"] in borrowers]
-    for row in proven[:_TRIES]:
-        person, point = row["person_id"], row["point_id"]
-        debts = (borrowers[person],)
-        contact = Contact("demo", debts, person, point, "sms", late, "full")
-        if decide(contact, dossier_of(engine, book, person, point, debts), law, model).verdict == "allow":
-            return contact
+    for content, kinds in (("full", ("code_confirmed", "answered_as_self")), ("knock", ("stated",))):
+        for row in _newest(engine, book, kinds, borrowers):
+            person, point, debts = row["person_id"], row["point_id"], (borrowers[row["person_id"]],)
+            contact = Contact("demo", debts, person, point, "sms", at + _LATE, content)
+            if decide(contact, dossier_of(engine, book, person, point, debts), law, model).verdict == "allow":
+                return contact
     return None
+
+
+def _newest(
+    engine: Engine, book: Book, kinds: Sequence[str], borrowers: Mapping[str, str]
+) -> Sequence[Mapping[str, Any]]:
+    """The newest evidence of some kinds for mobile numbers of late borrowers."""
+    evidence, points = book.tables["evidence"], book.tables["points"]
+    found = evidence.filter(evidence.kind.isin(tuple(kinds)))
+    mobile = points.filter(points.kind == "mobile").select("point_id")
+    newest = found.semi_join(mobile, "point_id").order_by(ibis.desc("at"), "point_id").limit(_NEWEST)
+    return [row for row in engine.rows(newest) if row["person_id"] in borrowers][:_TRIES]
 
 
 def explain_line(key: str, folder: Path, contact: Contact, ends: int, kin: str = "") -> Line:
