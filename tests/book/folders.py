@@ -66,4 +66,6 @@ def with_cell(table: str, line: int, column: str, value: str) -> str:
 def with_column(table: str, column: str, values: list[str]) -> str:
     """The sound text of a table with a column more."""
     header, *rows = SOUND[table].splitlines()
-    return "\n".join([f"{header},{column}", *(f"{row},{v}" for row, v in zip(rows, values, strict=True))]) + "\n"
+    return (
+        "\n".join([f"{header},{column}", *(f"{row},{v}" for row, v in zip(rows, values, strict=True))]) + "\n"
+    )

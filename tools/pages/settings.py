@@ -9,6 +9,14 @@ from rightparty.law.parameters import Window
 VARIABLES = {
     "RIGHTPARTY_HOME": ("`~/.rightparty`", "The folder of keys, the embedded database and the kind of home."),
     "DATABASE_URL": ("embedded", "A PostgreSQL server of your own: `postgresql://user:password@host/name`."),
+    "RIGHTPARTY_SMTP_URL": (
+        "none",
+        "The mail server: `smtp://host:port` (STARTTLS) or `smtps://user:password@host` (TLS).",
+    ),
+    "RIGHTPARTY_MAIL_DOMAIN": (
+        "`rightparty.invalid`",
+        "Your own domain, for the Message-ID by which an answer finds its contact.",
+    ),
 }
 HEAD = """# Settings
 

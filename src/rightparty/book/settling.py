@@ -51,7 +51,7 @@ class Dated:
 
 @dataclass
 class Gathered:
-    """What the rows of an export gave, before it is settled. `by_phone` finds a borrower by name and mobile."""
+    """What the rows of an export gave, before it is settled: `by_phone` finds a borrower."""
 
     persons: dict[str, Row] = field(default_factory=dict)
     debts: dict[str, Row] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache, partial
 from typing import Any
 
 from rightparty.book import foreign
@@ -37,6 +38,9 @@ class Split:
     def __post_init__(self) -> None:
         self.constants = self.mapping.constants
         self.country, self.zone = self.constants["country"], self.constants["zone"]
+        self._targets = {h: t for h, t in self.mapping.columns.items() if t.to != IGNORE}
+        # Dates, rates and many amounts come again and again, so what was read is kept a while.
+        self._readers = {h: lru_cache(maxsize=4096)(self._reader(t)) for h, t in self._targets.items()}
         self._gathered = Gathered()
         self._borrowers: dict[str, tuple[str, int]] = {}
 
@@ -45,36 +49,37 @@ class Split:
     def take(self, row: Mapping[str, Any], file: str, line: int) -> None:
         """Take one row of the export; what is wrong with it becomes a problem of its file and line."""
         self.rows_read += 1
-        cells = {
-            t.to: (h, row[h], t) for h, t in self.mapping.columns.items() if t.to != IGNORE and row.get(h)
-        }
+        headers: dict[str, str] = {}
         values: dict[str, Any] = {}
         faults: dict[str, Problem] = {}
-        for to, (header, text, target) in cells.items():
-            try:
-                values[to] = self._read(target, text)
-            except ValueError as error:
-                faults[to] = Problem(file, line, header, text, str(error), _help(target))
+        for header, target in self._targets.items():
+            if text := row.get(header):
+                headers[target.to] = header
+                try:
+                    values[target.to] = self._readers[header](text)
+                except ValueError as error:
+                    faults[target.to] = Problem(file, line, header, text, str(error), _help(target))
         reason = self._unusable(values, faults, file, line)
         self.problems.extend(faults.values())
         if reason is not None:
             self.problems.append(reason)
-        elif self._place(values, {to: cell[0] for to, cell in cells.items()}, file, line):
+        elif self._place(values, headers, file, line):
             self.rows_taken += 1
 
-    def _read(self, target: Target, text: str) -> Any:
-        readers: Mapping[Shape, Callable[[], Any]] = {
-            Shape.MONEY: lambda: foreign.read_money(text),
-            Shape.RATE: lambda: foreign.read_rate(text, target.form),
-            Shape.NUMBER: lambda: foreign.read_number(text),
-            Shape.ID: lambda: foreign.read_citizen_id(text, self.country),
-            Shape.PHONE: lambda: self._phone(target, text),
-            Shape.EMAIL: lambda: _checked(foreign.plain(text).lower(), is_email, "is no e-mail address"),
-            Shape.DATE: lambda: foreign.read_day(text, target.form),
-        }
+    def _reader(self, target: Target) -> Callable[[str], Any]:
+        """What reads the cells of one column; it raises `ValueError` for a cell that cannot be read."""
         if target.to == "payments.paid_at":
-            return foreign.read_instant(text, self.zone, target.form)
-        return readers.get(target.shape, lambda: foreign.plain(text))()
+            return partial(foreign.read_instant, zone=self.zone, form=target.form)
+        readers: Mapping[Shape, Callable[[str], Any]] = {
+            Shape.MONEY: foreign.read_money,
+            Shape.RATE: partial(foreign.read_rate, form=target.form),
+            Shape.NUMBER: foreign.read_number,
+            Shape.ID: partial(foreign.read_citizen_id, country=self.country),
+            Shape.PHONE: partial(self._phone, target),
+            Shape.EMAIL: _email,
+            Shape.DATE: partial(foreign.read_day, form=target.form),
+        }
+        return readers.get(target.shape, foreign.plain)
 
     def _phone(self, target: Target, text: str) -> str:
         phone = read_phone(text, self.country)
@@ -263,10 +268,11 @@ _CURRENCIES = {
 }
 
 
-def _checked(value: str, good: Callable[[str], bool], what: str) -> str:
-    if not good(value):
-        raise ValueError(what)
-    return value
+def _email(text: str) -> str:
+    email = foreign.plain(text).lower()
+    if not is_email(email):
+        raise ValueError("is no e-mail address")
+    return email
 
 
 def _help(target: Target) -> str:
@@ -275,6 +281,7 @@ def _help(target: Target) -> str:
     return "Correct the cell; it was left out."
 
 
+@lru_cache(maxsize=1024)
 def _role(role: str, said: str) -> str:
     """The relation as it is said; the role of the column where nothing known is said."""
     text = foreign.plain(said).casefold()
@@ -284,6 +291,7 @@ def _role(role: str, said: str) -> str:
     return role
 
 
+@lru_cache(maxsize=1024)
 def _product(said: str) -> str:
     text = foreign.plain(said).casefold()
     if text in PRODUCTS.split():

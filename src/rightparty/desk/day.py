@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from psycopg.types.json import Jsonb
 
 from rightparty.book.book import Book
@@ -97,6 +98,9 @@ def run_day(
         means = Means(connection, store.home, law, default_model(), opened, clock, marks)
         try:
             return _run(means, engine, order, book, replace(morning, at=clock()), tuple(creditors), report)
+        except psycopg.OperationalError as fault:
+            help = "run the day again: what was made counts, and nothing is sent twice"
+            raise RightpartyError(f"the database went away: {fault}", help) from fault
         finally:
             for channel in opened.values():
                 channel.close()

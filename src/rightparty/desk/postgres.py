@@ -100,7 +100,7 @@ class Cluster:
         # Under root's own folder another user reaches nothing: then the data stands elsewhere.
         pointer = self.home.folder / "postgres.place"
         if not pointer.exists():
-            pointer.write_text(str(ROOTS_PLACE / secrets.token_hex(6)), encoding="utf-8")
+            pointer.write_text(str(_roots_place(self.home.folder)), encoding="utf-8")
         return Path(pointer.read_text(encoding="utf-8").strip())
 
     @property
@@ -236,6 +236,12 @@ class Cluster:
         if done.returncode != 0:
             words = _last_words(done.stdout, self.folder / "server.log")
             raise RightpartyError(f"the database's `{command[0]}` failed: {words}", help=HELP)
+
+
+def _roots_place(home: Path) -> Path:
+    """A new folder beyond root's own; of a home that is itself temporary, a temporary one."""
+    mark, temporary = secrets.token_hex(6), Path(tempfile.gettempdir()).resolve()
+    return temporary / f"rightparty-{mark}" if home.is_relative_to(temporary) else ROOTS_PLACE / mark
 
 
 def _last_words(output: str, log: Path) -> str:
