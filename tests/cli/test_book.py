@@ -3,7 +3,11 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -154,3 +158,22 @@ def test_import_says_what_it_was_not_told(
     Path("export.csv").write_text("姓名,手机号\n张三,13800138000\n", encoding="utf-8")
     assert run(["book", "import", *arguments, "--to", "b"]) == 2
     assert "help: " in capsys.readouterr().err
+
+
+def test_at_a_terminal_the_dates_are_asked_for(tmp_path: Path) -> None:
+    """What nobody said is asked once; a wrong answer again; Enter leaves it open."""
+    export = write_excel(tmp_path / "export.xlsx", chinese_rows())
+    command = [sys.executable, "-m", "rightparty", "book", "import", str(export), "--to", str(tmp_path / "b")]
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [*command, "--guess", *FLAGS], stdin=theirs, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
+        os.write(ours, "soon\n2026-11-02T06:00+08:00\n2025-01-01\n\n\n\n".encode())
+        _, err = process.communicate(timeout=120)
+    os.close(ours)
+    os.close(theirs)
+    assert process.returncode == 0, err.decode()
+    assert "is not an instant" in err.decode()
+    meta = tomllib.loads((tmp_path / "b" / "book.toml").read_text())
+    assert meta["as_of"] == datetime(2026, 11, 1, 22, tzinfo=UTC)
+    assert set(meta["complete_since"]) == {"events"}
