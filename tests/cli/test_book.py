@@ -168,7 +168,7 @@ def test_at_a_terminal_the_dates_are_asked_for(tmp_path: Path) -> None:
     with subprocess.Popen(
         [*command, "--guess", *FLAGS], stdin=theirs, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     ) as process:
-        os.write(ours, "soon\n2026-11-02T06:00+08:00\n2025-01-01\n\n\n\n".encode())
+        os.write(ours, b"soon\n2026-11-02T06:00+08:00\n2025-01-01\n\n\n\n")
         _, err = process.communicate(timeout=120)
     os.close(ours)
     os.close(theirs)
