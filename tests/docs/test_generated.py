@@ -46,4 +46,7 @@ def _variables(source: Source, constants: Mapping[str, str]) -> Iterator[str]:
 def test_every_environment_variable_read_is_on_the_settings_page() -> None:
     """The page explains exactly the variables that some module reads."""
     read = {name for source in sources(PACKAGE) for name in _variables(source, _constants())}
-    assert read == set(VARIABLES), "explain it in tools/pages/settings.py"
+    assert read <= set(VARIABLES), "explain it in tools/pages/settings.py"
+    written = "".join(source.text for source in sources(PACKAGE))
+    unused = {name for name in VARIABLES if f'"{name}"' not in written}
+    assert not unused, "take it out of tools/pages/settings.py"
