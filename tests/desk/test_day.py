@@ -3,10 +3,11 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -168,14 +169,18 @@ def test_an_unaccepted_rulebook_stops_the_run(
     assert connection.execute("SELECT count(*) FROM desk_run").fetchone() == (0,)
 
 
-def test_real_messages_leave_by_the_real_clock(store: Store, engine: Engine, tmp_path: Path) -> None:
-    """Of a book whose people may be real, no other day than today is sent, and no other time is pretended."""
-    order = Order(small_book(1).write(tmp_path), date(2020, 1, 6), send=True)
-    assert "is not today" in refused(store, engine, order, {})
-    real = {"RIGHTPARTY_SMTP_URL": "smtp://127.0.0.1:25"}
-    assert "is not today" in refused(store, engine, order, real), "a relay on this machine is no sink"
-    at = datetime(2020, 1, 6, 3, tzinfo=UTC)
-    assert "real clock" in refused(store, engine, replace(order, at=at), {})
+def test_real_messages_leave_by_the_real_clock(
+    store: Store, engine: Engine, connection: Connection, tmp_path: Path
+) -> None:
+    """With a server that may reach real people, no other day than today is sent, and no time is pretended."""
+    accept(connection, store.home, load_law(), "chn", by="Li Na", note="read", at=NOW)
+    relay = {"RIGHTPARTY_SMTP_URL": "smtp://127.0.0.1:25"}
+    folder = small_book(1).write(tmp_path)
+    order = Order(folder, date(2020, 1, 6), send=True)
+    assert "is not today" in refused(store, engine, order, relay), "a relay on this machine is no sink"
+    here = datetime.now(ZoneInfo("Asia/Shanghai"))
+    order = Order(folder, here.date(), send=True, at=here.replace(hour=9, minute=0))
+    assert "real clock" in refused(store, engine, order, relay)
 
 
 def test_a_time_that_is_not_on_the_day_is_no_time(store: Store, engine: Engine, tmp_path: Path) -> None:

@@ -89,7 +89,9 @@ def told(figures: Mapping[str, Any], day: date, *, sends: bool) -> Iterator[str]
         yield f"  {one['count']:>7,}  {one['channel']}, {one['content']}"
     for until, count in list(figures["held_until"].items())[:_SHOWN]:
         yield f"  {count:>7,}  held until {until}"
-    yield "refused by rule:"
+    for one in figures["why"][:_SHOWN]:
+        yield f"  {one['count']:>7,}  {one['status']}: {one['reason']}"
+    yield "possible contacts refused by rule:"
     for rule, count in list(figures["refused_by"].items())[:_SHOWN]:
         yield f"  {count:>7,}  {rule}"
     yield f"messages to anyone not liable: {figures['not_liable']}"

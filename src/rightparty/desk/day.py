@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg.types.json import Jsonb
@@ -36,6 +36,9 @@ from rightparty.parties.model import default_model
 from rightparty.plan.day import morning_for, plan_day
 from rightparty.plan.morning import Morning
 from rightparty.wiring import CARRIED, mail_server, open_channels
+
+if TYPE_CHECKING:
+    from rightparty.channels.smtp import Server
 
 Progress = Callable[[str, int, int], None]
 
@@ -84,11 +87,11 @@ def run_day(
     book = load_book(order.folder, engine, report)
     morning = _morning(morning_for(engine, book, order.day), order)
     law, creditors = load_law(order.house), _creditors(engine, book)
-    rehearsal = _may_rehearse(store, book, environment)
+    server = mail_server(environment)
     with closing(store.connect()) as connection:
         if order.send:
             morning = _no_earlier(connection, morning)
-        clock = _clock(order, morning, rehearsal=rehearsal)
+        clock = _clock(order, morning, book, store, server)
         if order.send:
             _check_accepted(connection, store, law, creditors.values())
             only_sender(connection)
@@ -138,26 +141,26 @@ def _no_earlier(connection: Connection, morning: Morning) -> Morning:
     return morning if last is None or last < morning.at else replace(morning, at=last + timedelta(seconds=1))
 
 
-def _may_rehearse(store: Store, book: Book, environment: Mapping[str, str]) -> bool:
-    """Whether messages of this book may leave by another clock than the real one.
+def _clock(order: Order, morning: Morning, book: Book, store: Store, server: "Server | None") -> Clock:
+    """The clock that messages leave by. Quiet hours are real hours, so real people's is the real one.
 
-    Quiet hours are real hours. Only simulated people, or a mail server that is a sink on this machine,
-    may be written to as if it were another time.
+    A day may be rehearsed, at its own hour, where nobody can be reached: without sending, with simulated
+    people, with a mail server that is a sink on this machine; and another day than today also where no
+    mail server is named, since calls are then only put on the worklist.
     """
-    server = mail_server(environment)
-    return store.home.demo or "truth" not in book.absent_tables or (server is not None and server.is_sink)
-
-
-def _clock(order: Order, morning: Morning, *, rehearsal: bool) -> Clock:
-    if not order.send or rehearsal:
+    simulated = store.home.demo or "truth" not in book.absent_tables
+    if not order.send or simulated or (server is not None and server.is_sink):
         return rehearsed(morning.at)
-    if order.at is not None:
-        raise Refused("messages leave by the real clock", "leave out --at, or leave out --send")
-    if not morning.begins <= real() < morning.ends:
+    today = morning.begins <= real() < morning.ends
+    if not today and server is None:
+        return rehearsed(morning.at)
+    if not today:
         raise Refused(
             f"{order.day} is not today, and messages leave by the real clock",
             "leave out --send to see the plan of another day",
         )
+    if order.at is not None:
+        raise Refused("messages leave by the real clock", "leave out --at, or leave out --send")
     return real
 
 
