@@ -1,15 +1,14 @@
 """docs/reference/cli.md: every command's help, as it is printed."""
 
-import contextlib
 import io
-import os
 from collections.abc import Iterator
 
 from cyclopts import App
+from rich.console import Console
 
-from rightparty.cli.main import COMMANDS, build, run
+from rightparty.cli.main import COMMANDS, build
 
-WIDTH = "88"
+WIDTH, HEIGHT = 88, 25
 HEAD = """# Commands
 
 Made by `make docs` from the commands' own help.
@@ -42,14 +41,9 @@ def page() -> str:
 
 
 def _help(path: tuple[str, ...]) -> str:
-    before = os.environ.get("COLUMNS")
-    os.environ["COLUMNS"] = WIDTH
-    try:
-        with contextlib.redirect_stdout(io.StringIO()) as heard:
-            run([*path, "--help"])
-    finally:
-        if before is None:
-            del os.environ["COLUMNS"]
-        else:
-            os.environ["COLUMNS"] = before
-    return "\n".join(line.rstrip() for line in heard.getvalue().strip("\n").splitlines())
+    """One command's help at a fixed size, whatever terminal the page is made on."""
+    written = io.StringIO()
+    paper = Console(width=WIDTH, height=HEIGHT, file=written)
+    build(path[0]).help_print(path, console=paper)
+    text = written.getvalue()
+    return "\n".join(line.rstrip() for line in text.strip("\n").splitlines())
