@@ -335,3 +335,25 @@ def test_equal_facts_have_an_equal_hash_and_another_fact_another() -> None:
         story.ask(NOON_CN).facts_hash for story in (Story(), Story(), Story().told("dispute"))
     )
     assert one == same != other
+
+
+@pytest.mark.parametrize(
+    ("kind", "given_at", "answered"),
+    [
+        (None, "", True),
+        ("opt_out", "2026-11-23T09:00:00+08:00", True),  # they asked in spite of it
+        ("opt_out", "2026-11-23T11:00:00+08:00", False),
+        ("cease", "2026-11-23T11:00:00+08:00", False),
+        ("attorney", "2026-11-23T11:00:00+08:00", False),
+        ("dispute", "2026-11-23T11:00:00+08:00", True),  # a dispute is answered
+    ],
+)
+def test_a_question_may_be_taken_back(kind: str | None, given_at: str, answered: bool) -> None:
+    """A reply answers what was asked, unless the person told us to stop, or went to a lawyer, since."""
+    story = Story().happened(
+        "2026-11-23T10:00:00+08:00", "reply", direction="in", channel="sms", content=None
+    )
+    if kind:
+        story.told(kind, given_at)
+    decision = story.ask(NOON_CN, channel="sms", content="reply", in_reply_to="E1-0")
+    assert ("reply" in decision.allowed) is answered

@@ -9,7 +9,14 @@ from typing import Any
 
 from rightparty.book.dossier import Dossier, Row
 from rightparty.book.tables import LIABLE_ROLES, STANDING_IN_ROLES
-from rightparty.gate.asked import CLOSED, LINKING, NEVER_DUE, REPLY_WITHIN, UNSURE_ROLES
+from rightparty.gate.asked import (
+    CLOSED,
+    LINKING,
+    NEVER_DUE,
+    QUESTION_TAKEN_BACK_BY,
+    REPLY_WITHIN,
+    UNSURE_ROLES,
+)
 from rightparty.gate.contact import Contact
 from rightparty.gate.gathered import Gathered
 from rightparty.gate.notices import in_force, known_since
@@ -150,19 +157,31 @@ def _is_reply(g: Gathered) -> bool:
     if c.in_reply_to is None:
         return False
     events = g.dossier.rows("events")
-    asked = any(
-        e["event_id"] == c.in_reply_to
+    asked_at = [
+        e["at"]
+        for e in events
+        if e["event_id"] == c.in_reply_to
         and e["direction"] == "in"
         and e.get("person_id") == c.person_id
         and e.get("point_id") == c.point_id
         and e["channel"] == c.channel
         and c.at - REPLY_WITHIN <= e["at"] <= c.at
-        for e in events
-    )
+    ]
     answered = any(
         e["direction"] == "out" and e.get("in_reply_to") == c.in_reply_to and e["at"] < c.at for e in events
     )
-    return asked and not answered
+    return bool(asked_at) and not answered and not _taken_back(g, min(asked_at))
+
+
+def _taken_back(g: Gathered, asked_at: datetime) -> bool:
+    """Whether the person, or somebody at this point, asked us to stop after asking something."""
+    c = g.contact
+    return any(
+        n["kind"] in QUESTION_TAKEN_BACK_BY
+        and asked_at < n["at"] <= c.at
+        and (c.person_id in (n.get("person_id"), n.get("given_by")) or n.get("point_id") == c.point_id)
+        for n in g.dossier.rows("notices")
+    )
 
 
 def _standing(g: Gathered) -> dict[str, Any]:

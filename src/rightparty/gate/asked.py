@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from rightparty.book.tables import LIABLE_ROLES, STANDING_IN_ROLES
+from rightparty.gate.notices import STOPS
 from rightparty.law.load import COUNTRIES, HOME_ZONES
 from rightparty.law.vocabulary import CHANNELS_OF_POINT
 
@@ -50,6 +51,9 @@ LINKING = (
 
 REPLY_WITHIN = timedelta(hours=72)
 """How long after an inbound contact an answer is still an answer to it."""
+
+QUESTION_TAKEN_BACK_BY = (*STOPS, "attorney", "adviser", "moratorium", "bankruptcy")
+"""A notice of these kinds, given after a question, leaves it to be answered by a human or not at all."""
 
 UNSURE_ROLES = ("spouse", "heir", "guarantor")
 """Liable roles that somebody holds by more than a signature: without a stated basis nobody knows."""
@@ -273,7 +277,10 @@ def links(asked: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
 
 
 def replies(asked: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    """Candidates that answer an inbound event of their person in the same medium, not answered before."""
+    """Candidates that answer an inbound event of their person in the same medium, not answered before.
+
+    Who asks us to stop after asking something has taken the question back.
+    """
     events = tables["events"]
     inbound = events.filter(events.direction == "in").select(
         in_reply_to="event_id", in_person="person_id", in_point="point_id", in_channel="channel", in_at="at"
@@ -293,7 +300,12 @@ def replies(asked: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
         heard.in_at >= heard.asked_at - ibis.interval(hours=REPLY_WITHIN // timedelta(hours=1)),
     )
     spent = heard.join(answered, "in_reply_to").filter(lambda t: t.out_at < t.asked_at)
-    fresh = heard.anti_join(spent, "candidate_id")
+    stops = tables["notices"].filter(lambda t: t.kind.isin(QUESTION_TAKEN_BACK_BY))
+    stops = stops.select(stop_person="person_id", stop_by="given_by", stop_point="point_id", stop_at="at")
+    since = heard.join(stops, [heard.in_at < stops.stop_at, heard.asked_at >= stops.stop_at])
+    theirs = (since.stop_person == since.person_id) | (since.stop_by == since.person_id)
+    since = since.filter(theirs.fill_null(False) | (since.stop_point == since.point_id).fill_null(False))
+    fresh = heard.anti_join(spent, "candidate_id").anti_join(since, "candidate_id")
     return fresh.select("candidate_id", is_reply=ibis.literal(True)).distinct()
 
 

@@ -140,24 +140,39 @@ def _hit(rows: "ir.Table", counter: Counter) -> Any:
 def _with_release(
     inner: "ir.Table", offsets: "ir.Table", counters: Sequence[Counter], caps: Mapping[str, int]
 ) -> "ir.Table":
-    """Add, for every full cap, the local midnight at which one of its contacts leaves the window."""
+    """Add, for every full cap, the local midnight at which one of its contacts leaves the window.
+
+    A day's first instant is the earliest at which a local clock shows its midnight or later; every
+    stretch of one offset from the question to the longest window's end may be the one that does.
+    """
+    full = [c for c in counters if c.name in caps]
+    if not full:
+        return inner
+    longest = ibis.interval(days=max(c.days for c in full) + 1)
     o = offsets.rename(offset_zone="zone", offset_since="since", offset_until="until")
     table = inner.join(
-        o, [inner.zone == o.offset_zone, inner.asked_at >= o.offset_since, inner.asked_at < o.offset_until]
+        o,
+        [
+            inner.zone == o.offset_zone,
+            inner.asked_at < o.offset_until,
+            inner.asked_at + longest >= o.offset_since,
+        ],
     )
-    frees = {}
-    for counter in counters:
-        if counter.name not in caps:
-            continue
-        limit, count = caps[counter.name], table[counter.name]
-        if counter.days == 1:
-            day = table.asked_day + 1
-        else:
-            days = table[f"days_{counter.name}"].sort()
-            day = days[days.length() - limit] + counter.days
-        midnight = from_epoch(day * 86400 - table.ahead_s)
-        frees[FREES + counter.name] = ibis.cases((count >= limit, midnight))
-    return table.mutate(**frees)
+    keys = [name for name in ("candidate_id", "zone", "debt") if name in inner.columns]
+    frees = {FREES + c.name: _release(table, c, caps[c.name]).min() for c in full}
+    counts = {c.name: table[c.name].max() for c in counters}
+    return table.group_by(keys).agg(**counts, **frees)
+
+
+def _release(table: "ir.Table", counter: Counter, limit: int) -> Any:
+    """When a full counter has room again, if that lies in this row's stretch of one offset."""
+    if counter.days == 1:
+        day = table.asked_day + 1
+    else:
+        days = table[f"days_{counter.name}"].sort()
+        day = days[days.length() - limit] + counter.days
+    midnight = ibis.greatest(from_epoch(day * 86400 - table.ahead_s), table.offset_since)
+    return ibis.cases(((table[counter.name] >= limit) & (midnight < table.offset_until), midnight))
 
 
 def _over_zones(inner: "ir.Table", counters: Sequence[Counter], caps: Mapping[str, int]) -> "ir.Table":

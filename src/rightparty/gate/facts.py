@@ -160,8 +160,8 @@ def _base(
 def _zone_tables(engine: Engine, base: ir.Table, around: Surroundings) -> tuple[ir.Table, ir.Table]:
     keys = sorted(r["zones_key"] for r in engine.rows(base.select("zones_key").distinct()) if r["zones_key"])
     zones = {"Asia/Shanghai", *(zone for key in keys for zone in key.split(";"))}
-    start = around.first - timedelta(days=200)
-    offsets = where.offset_rows(zones, start, around.last)
+    longest = timedelta(days=200)  # of any window that a rule counts over, looking back or ahead
+    offsets = where.offset_rows(zones, around.first - longest, around.last + longest)
     return (
         engine.create("gate_zonesets", where.zoneset_rows(keys), ibis.schema(dict(where.ZONESET_SCHEMA))),
         engine.create("gate_offsets", offsets, ibis.schema(dict(where.OFFSETS_SCHEMA))),

@@ -178,7 +178,7 @@ class Gathered:
     def frees_at(self, counter: Counter, limit: int) -> datetime | None:
         """When a full counter has room again; None where it is not full."""
         found = [
-            midnight_of(days[len(days) - limit] + counter.days, zone, self.contact.at)
+            midnight_of(days[len(days) - limit] + counter.days, zone)
             for zone, days in self.days_of(counter)
             if limit > 0 and len(days) >= limit
         ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from rightparty.law.parameters import Window, second_of_day
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _SEARCH_DAYS = 40
+_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ def day_in(at: datetime, zone: str) -> int:
     return int((at.timestamp() + offset.total_seconds()) // 86400)
 
 
-def midnight_of(day: int, zone: str, at: datetime) -> datetime:
-    """The instant at which a local day begins, by the zone's offset at `at`."""
-    offset = at.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
-    return datetime.fromtimestamp(day * 86400 - offset.total_seconds(), UTC)
+def midnight_of(day: int, zone: str) -> datetime:
+    """The first instant of a local day, counted as in `day_in`; clocks may change before it or on it."""
+    midnight = datetime.combine(_EPOCH + timedelta(days=day), time(), ZoneInfo(zone))
+    return midnight.astimezone(UTC)
