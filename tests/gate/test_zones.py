@@ -30,7 +30,9 @@ def test_a_local_day_begins(zone: str, day: str, begins: str) -> None:
 
 @given(
     st.integers(18_000, 24_000),
-    st.sampled_from(["America/New_York", "America/Santiago", "America/Havana", "Africa/Cairo", "Asia/Manila"]),
+    st.sampled_from(
+        ["America/New_York", "America/Santiago", "America/Havana", "Africa/Cairo", "Asia/Manila"]
+    ),
 )
 def test_a_day_begins_where_the_day_before_ends(day: int, zone: str) -> None:
     """The second before the first instant is still the day before."""
