@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from rightparty.law.load import Law
+from rightparty.law.sentences import sentence
 from rightparty.world.score import Score
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
@@ -55,7 +56,7 @@ def summary(told: Told, law: Law, language: str) -> Iterator[str]:
     ])  # fmt: skip
     yield ""
     yield f"{say['refused_by']}:"
-    yield from _rules(told.figures["refused_by"], law, say)
+    yield from _rules(told.figures["refused_by"], law, language)
     yield ""
     yield f"{say['people']}: {told.figures['planned']:,}"
     yield from _aligned([(f"  {say[status]}", _status(told, status, say, language)) for status in _PEOPLE])
@@ -73,14 +74,13 @@ def verdicts(told: Told, language: str) -> Iterator[str]:
         yield say[key].format(leaked=f"{score.leaked:,}", debt_words=f"{score.debt_words:,}")
 
 
-def _rules(counts: Mapping[str, int], law: Law, say: Mapping[str, Any]) -> Iterator[str]:
+def _rules(counts: Mapping[str, int], law: Law, language: str) -> Iterator[str]:
     """The rules that spoke most often, each as a sentence with its citation."""
     known = {rule.id: rule for rule in law.rules}
-    in_language = say.get("rules", {})
     for rule_id, count in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:SHOWN_RULES]:
         rule = known.get(rule_id)
-        sentence = in_language.get(rule_id) or (rule.sentence if rule else rule_id)
-        yield f"  {count:>8,}  {sentence}" + (f" ({rule.citation})" if rule else "")
+        citation = f" ({rule.citation})" if rule else ""
+        yield f"  {count:>8,}  {sentence(rule_id, language) or rule_id}{citation}"
 
 
 def _status(told: Told, status: str, say: Mapping[str, Any], language: str) -> str:

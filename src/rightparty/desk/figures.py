@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from psycopg.types.json import Jsonb
+
 from rightparty.book.tables import STANDING_IN_ROLES
 from rightparty.desk import planned
 from rightparty.desk.store import Connection
@@ -69,6 +71,17 @@ def of_book(engine: Engine, book: "Book", balance: "ir.Table") -> Mapping[str, A
         "debts_overdue": engine.count(late),
         "people_overdue": engine.count(liable.select("person_id").distinct()),
     }
+
+
+def keep_truth(connection: Connection, day: date, truth: Mapping[str, Mapping[str, int]]) -> None:
+    """Add to a simulated day what its truth says: `{"ours": …, "practice": …}`.
+
+    Each has `leaked`, the debt words that reached a stranger, and `debt_words`, all that were sent.
+    """
+    connection.execute(
+        "UPDATE desk_run SET figures = figures || %s WHERE day = %s AND finished",
+        [Jsonb({"truth": truth}), day],
+    )
 
 
 def of_day(connection: Connection, day: date, creditors: Sequence[str]) -> Mapping[str, Any]:

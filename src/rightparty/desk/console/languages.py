@@ -4,9 +4,6 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
-
-from rightparty.law.load import load_law
 
 LANGUAGES: Mapping[str, str] = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
 DEFAULT = "en"
@@ -36,19 +33,3 @@ def words(language: str) -> Mapping[str, str]:
     """Every text of the console in one language."""
     raw = tomllib.loads((files("rightparty.desk.console") / "words.toml").read_text(encoding="utf-8"))
     return {name: texts[language] for name, texts in raw.items()}
-
-
-@cache
-def rule_sentence(rule: str, language: str) -> str | None:
-    """What a rule says, in one language (in English where it is not translated yet); None if unknown."""
-    translated = _rules()
-    for part in rule.split("."):
-        translated = translated.get(part, {})
-    return translated.get(language) or next(
-        (one.sentence for one in load_law().rules if one.id == rule), None
-    )
-
-
-@cache
-def _rules() -> Mapping[str, Any]:
-    return tomllib.loads((files("rightparty.desk.console") / "rules.toml").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from rightparty.desk.console.languages import rule_sentence, words
+from rightparty.desk.console.languages import words
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import latest_head, verify_store
 from rightparty.desk.planned import ENDS, UNKNOWN_OUTCOME
@@ -16,6 +16,7 @@ from rightparty.desk.store import Connection
 from rightparty.errors import InvalidInput
 from rightparty.journal.head import TreeHead
 from rightparty.law.load import HOME_ZONES, load_law
+from rightparty.law.sentences import sentence
 
 BAR_WIDTH = 1000
 VERIFIED_AT_ONCE = 20_000
@@ -72,6 +73,7 @@ class Page:
     more_rules: str
     why: Sequence[Bar]
     sums: Mapping[str, str]
+    truth: Sequence[Bar]
     journal: JournalState
     other_days: Sequence[date]
 
@@ -102,6 +104,7 @@ def page(connection: Connection, home: Home, language: str, day: date | None) ->
         more_rules=_more(figures, t),
         why=_why(figures.get("why", []), t, language),
         sums=_sums(figures, t),
+        truth=_truth(figures.get("truth", {}), t),
         journal=_journal(connection, home),
         other_days=[found for (found,) in days if found != row[0]],
     )
@@ -158,7 +161,7 @@ def _held(held: Mapping[str, int], t: Mapping[str, str], zone: ZoneInfo, languag
 
 def _rules(refused: Mapping[str, int], language: str) -> list[Bar]:
     return _bars(
-        (rule_sentence(rule, language) or rule, _citation(rule), count, "denied")
+        (sentence(rule, language) or rule, _citation(rule), count, "denied")
         for rule, count in sorted(refused.items(), key=lambda one: (-one[1], one[0]))
     )
 
@@ -178,10 +181,19 @@ def _why(why: Iterable[Mapping[str, Any]], t: Mapping[str, str], language: str) 
     return _bars((reason, t[status], count, status) for (status, reason), count in most)
 
 
+def _truth(truth: Mapping[str, Mapping[str, int]], t: Mapping[str, str]) -> list[Bar]:
+    """What really reached strangers, beside common practice; empty unless the book is simulated."""
+    return _bars(
+        (t[f"truth_{who}"].format(n=f"{found['debt_words']:,}"), "", found["leaked"], kind)
+        for who, kind in (("ours", "telling"), ("practice", "failed"))
+        if (found := truth.get(who))
+    )
+
+
 def _reason(reason: str, t: Mapping[str, str], language: str) -> str:
     first = reason.split(";", 1)[0]
     code = "unknown_outcome" if first == UNKNOWN_OUTCOME else first.partition(":")[0]
-    return t.get(code) or rule_sentence(first, language) or first
+    return t.get(code) or sentence(first, language) or first
 
 
 def _sums(figures: Mapping[str, Any], t: Mapping[str, str]) -> Mapping[str, str]:
