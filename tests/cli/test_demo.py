@@ -1,6 +1,6 @@
 """The demonstration: its summary in two languages as recorded, and five lines that answer as promised.
 
-`RESET_TRANSCRIPTS=1 pytest tests/cli/test_demo.py` records the transcripts anew.
+`RESET_GOLDEN=1 pytest tests/cli/test_demo.py` records the transcripts anew.
 """
 
 import os
@@ -57,9 +57,9 @@ def told(home: Path) -> dict[str, str]:
 def test_the_summary_is_as_recorded(told: dict[str, str], language: str) -> None:
     """Every word and figure of the summary and the five lines."""
     file = TRANSCRIPTS / f"{language}.txt"
-    if os.environ.get("RESET_TRANSCRIPTS"):
+    if os.environ.get("RESET_GOLDEN"):
         file.write_text(told[language], encoding="utf-8")
-    assert told[language] == file.read_text(encoding="utf-8"), "if this is meant: RESET_TRANSCRIPTS=1"
+    assert told[language] == file.read_text(encoding="utf-8"), "if this is meant: RESET_GOLDEN=1"
 
 
 @pytest.mark.slow
