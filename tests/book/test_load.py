@@ -298,6 +298,7 @@ _VALUES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=12)
 @given(st.data())
 def test_read_is_loaded_and_merged_and_quarantined(

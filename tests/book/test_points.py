@@ -93,6 +93,7 @@ def test_reading_is_idempotent_and_blind_to_punctuation(
     assert read_phone(first.e164, "US") == first
 
 
+@pytest.mark.slow
 @settings(max_examples=10)
 @given(
     st.lists(

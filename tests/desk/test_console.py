@@ -14,7 +14,7 @@ from importlib.resources import files
 import pytest
 
 from rightparty.desk.console.languages import LANGUAGES, choose, words
-from rightparty.desk.figures import keep_truth
+from rightparty.desk.figures import keep_reached
 from rightparty.desk.journal_store import append, marks_of, seal_store
 from rightparty.desk.server import address, open_server
 from rightparty.desk.store import Connection, Store
@@ -93,11 +93,11 @@ def test_a_broken_promise_cannot_be_overlooked(get: Get, connection: Connection)
 def test_the_truth_stands_only_on_a_simulated_day(get: Get, connection: Connection) -> None:
     """Who was really reached, beside common practice: nobody can know it of a real lender's day."""
     add_day(connection)
-    assert words("en")["truth"] not in get("?lang=en")[2]
+    assert words("en")["reached"] not in get("?lang=en")[2]
     found = {"ours": {"leaked": 0, "debt_words": 70}, "practice": {"leaked": 191, "debt_words": 1099}}
-    keep_truth(connection, date(2026, 11, 24), found)
+    keep_reached(connection, date(2026, 11, 24), found)
     _, _, html = get("?lang=en")
-    assert words("en")["truth"] in html
+    assert words("en")["reached"] in html
     assert html.index("this morning · of 70") < html.index("of 1,099") < html.index("191")
     assert "529" in html, "the other figures stay"
 

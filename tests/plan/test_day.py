@@ -317,6 +317,7 @@ drafts = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=8)
 @given(
     st.lists(drafts, min_size=50, max_size=400),

@@ -119,7 +119,7 @@ def _perform(stage: Stage, people: int, seed: int, report: Report) -> "tuple[Tol
     from rightparty.cli.demo_sink import mail_sink
     from rightparty.cli.demo_told import Told
     from rightparty.desk.day import Order, run_day
-    from rightparty.desk.figures import keep_truth
+    from rightparty.desk.figures import keep_reached
     from rightparty.desk.home import open_home
     from rightparty.desk.store import open_store
     from rightparty.engine import open_engine
@@ -140,7 +140,7 @@ def _perform(stage: Stage, people: int, seed: int, report: Report) -> "tuple[Tol
         today = morning(engine, done.book, MORNING)
         with closing(store.connect()) as connection:
             ours, practice = _scores(connection, today, seed)
-            keep_truth(connection, DAY, {"ours": _words(ours), "practice": _words(practice)})
+            keep_reached(connection, DAY, {"ours": _words(ours), "practice": _words(practice)})
             lines = _lines(stage, engine, done.book, today, connection)
         _hand_out_journal(stage, store)
         _warm(stage, engine, done.book)

@@ -73,14 +73,14 @@ def of_book(engine: Engine, book: "Book", balance: "ir.Table") -> Mapping[str, A
     }
 
 
-def keep_truth(connection: Connection, day: date, truth: Mapping[str, Mapping[str, int]]) -> None:
+def keep_reached(connection: Connection, day: date, reached: Mapping[str, Mapping[str, int]]) -> None:
     """Add to a simulated day what its truth says: `{"ours": …, "practice": …}`.
 
     Each has `leaked`, the debt words that reached a stranger, and `debt_words`, all that were sent.
     """
     connection.execute(
         "UPDATE desk_run SET figures = figures || %s WHERE day = %s AND finished",
-        [Jsonb({"truth": truth}), day],
+        [Jsonb({"reached": reached}), day],
     )
 
 

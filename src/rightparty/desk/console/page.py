@@ -73,7 +73,7 @@ class Page:
     more_rules: str
     why: Sequence[Bar]
     sums: Mapping[str, str]
-    truth: Sequence[Bar]
+    reached: Sequence[Bar]
     journal: JournalState
     other_days: Sequence[date]
 
@@ -104,7 +104,7 @@ def page(connection: Connection, home: Home, language: str, day: date | None) ->
         more_rules=_more(figures, t),
         why=_why(figures.get("why", []), t, language),
         sums=_sums(figures, t),
-        truth=_truth(figures.get("truth", {}), t),
+        reached=_reached(figures.get("reached", {}), t),
         journal=_journal(connection, home),
         other_days=[found for (found,) in days if found != row[0]],
     )
@@ -181,12 +181,12 @@ def _why(why: Iterable[Mapping[str, Any]], t: Mapping[str, str], language: str) 
     return _bars((reason, t[status], count, status) for (status, reason), count in most)
 
 
-def _truth(truth: Mapping[str, Mapping[str, int]], t: Mapping[str, str]) -> list[Bar]:
+def _reached(reached: Mapping[str, Mapping[str, int]], t: Mapping[str, str]) -> list[Bar]:
     """What really reached strangers, beside common practice; empty unless the book is simulated."""
     return _bars(
-        (t[f"truth_{who}"].format(n=f"{found['debt_words']:,}"), "", found["leaked"], kind)
+        (t[f"reached_{who}"].format(n=f"{found['debt_words']:,}"), "", found["leaked"], kind)
         for who, kind in (("ours", "telling"), ("practice", "failed"))
-        if (found := truth.get(who))
+        if (found := reached.get(who))
     )
 
 
