@@ -116,6 +116,7 @@ def test_no_text_can_add_a_header(subject: str, body: str, name: str) -> None:
     ("url", "server"),
     [
         ("smtp://127.0.0.1:2525", Server("127.0.0.1", 2525)),
+        ("sink://127.0.0.1:2525", Server("127.0.0.1", 2525, sink=True)),
         ("smtp://mail.example", Server("mail.example", 587)),
         ("smtps://u%40x:p%2Fq@mail.example", Server("mail.example", 465, True, "u@x", "p/q")),
     ],
@@ -135,15 +136,9 @@ def test_what_is_no_address_of_a_server_is_refused_without_repeating_it(url: str
     assert "secret" not in caught.value.message + caught.value.help
 
 
-@pytest.mark.parametrize(
-    ("host", "port", "sink"),
-    [
-        ("127.0.0.1", 2525, True),
-        ("localhost", 1025, True),
-        ("127.0.0.1", 25, False),
-        ("mail.example", 2525, False),
-    ],
-)
-def test_a_sink_is_a_server_on_this_machine_that_is_no_relay(host: str, port: int, sink: bool) -> None:
-    """Only what certainly ends here may be rehearsed into."""
-    assert Server(host, port).is_sink is sink
+@pytest.mark.parametrize("url", ["sink://mail.example:2525", "sink://127.0.0.1"])
+def test_a_sink_is_on_this_machine_and_named_as_one(url: str) -> None:
+    """Only what is said to end here may be rehearsed into; a port on this machine may be a tunnel."""
+    with pytest.raises(InvalidInput, match="on this machine"):
+        read_server(url)
+    assert not read_server("smtp://127.0.0.1:2525").sink

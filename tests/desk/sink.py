@@ -26,7 +26,7 @@ class Sink:
     @property
     def url(self) -> str:
         """As `RIGHTPARTY_SMTP_URL` names it."""
-        return f"smtp://127.0.0.1:{self.port}"
+        return f"sink://127.0.0.1:{self.port}"
 
     @property
     def environment(self) -> Mapping[str, str]:

@@ -174,10 +174,10 @@ def test_real_messages_leave_by_the_real_clock(
 ) -> None:
     """With a server that may reach real people, no other day than today is sent, and no time is pretended."""
     accept(connection, store.home, load_law(), "chn", by="Li Na", note="read", at=NOW)
-    relay = {"RIGHTPARTY_SMTP_URL": "smtp://127.0.0.1:25"}
+    relay = {"RIGHTPARTY_SMTP_URL": "smtp://127.0.0.1:2525"}
     folder = small_book(1).write(tmp_path)
     order = Order(folder, date(2020, 1, 6), send=True)
-    assert "is not today" in refused(store, engine, order, relay), "a relay on this machine is no sink"
+    assert "is not today" in refused(store, engine, order, relay), "behind a port of this machine may be a relay"
     here = datetime.now(ZoneInfo("Asia/Shanghai"))
     order = Order(folder, here.date(), send=True, at=here.replace(hour=9, minute=0))
     assert "real clock" in refused(store, engine, order, relay)

@@ -24,27 +24,26 @@ TIMEOUT_S = 30
 _ENHANCED = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 _PIECE = 70
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
-_MAIL_PORTS = (25, 465, 587)
 
 
 @dataclass(frozen=True)
 class Server:
-    """A mail server: `smtp://` (STARTTLS, which only a server on this machine may lack), `smtps://` (TLS)."""
+    """A mail server: `smtp://` (STARTTLS, which only a server on this machine may lack), `smtps://` (TLS).
+
+    sink: somebody said, by `sink://`, that what goes to this server on this machine ends there. A port
+    tells nothing of it: behind one on this machine may stand a relay, or a tunnel to one.
+    """
 
     host: str
     port: int
     tls: bool = False
     user: str | None = None
     password: str | None = None
-
-    @property
-    def is_sink(self) -> bool:
-        """Whether this is a server on this machine that is no mail relay's: what goes there ends there."""
-        return self.host in _LOOPBACK and self.port not in _MAIL_PORTS
+    sink: bool = False
 
 
 def read_server(url: str) -> Server:
-    """The server that `smtp://[user:password@]host[:port]` or `smtps://…` names.
+    """The server that `smtp://[user:password@]host[:port]`, `smtps://…` or `sink://127.0.0.1:port` names.
 
     Raises:
         InvalidInput: it is not such an address; the address itself is not repeated, it may hold a password.
@@ -55,12 +54,15 @@ def read_server(url: str) -> Server:
         port = parts.port
     except ValueError as fault:
         raise InvalidInput("the port of the mail server is no number", help) from fault
-    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.path.strip("/") or parts.query:
+    if parts.scheme not in ("smtp", "smtps", "sink") or not parts.hostname or parts.path.strip("/") or parts.query:
         raise InvalidInput("this is no address of a mail server", help)
+    sink = parts.scheme == "sink"
+    if sink and (parts.hostname not in _LOOPBACK or not port):
+        raise InvalidInput("a sink for mail is on this machine", "write it as sink://127.0.0.1:port")
     tls = parts.scheme == "smtps"
     user = unquote(parts.username) if parts.username else None
     word = unquote(parts.password) if parts.password else None
-    return Server(parts.hostname, port or (465 if tls else 587), tls, user, word)
+    return Server(parts.hostname, port or (465 if tls else 587), tls, user, word, sink)
 
 
 class Smtp(Channel):

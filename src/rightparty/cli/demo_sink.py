@@ -29,7 +29,7 @@ class Sink:
 def mail_sink() -> Iterator[Sink]:
     """A mail server for as long as the context lasts; nothing that it takes goes any further."""
     port = _free_port()
-    sink = Sink(f"smtp://{LOOPBACK}:{port}")
+    sink = Sink(f"sink://{LOOPBACK}:{port}")
     controller = Controller(sink, hostname=LOOPBACK, port=port)
     controller.start()
     try:

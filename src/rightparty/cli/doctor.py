@@ -130,5 +130,5 @@ def _mail() -> Iterator[Line]:
     if server is None:
         yield "email", f"would be skipped: {SMTP_URL} names no mail server", True
         return
-    kind = "a sink on this machine" if server.is_sink else "TLS" if server.tls else "STARTTLS"
+    kind = "a sink on this machine" if server.sink else "TLS" if server.tls else "STARTTLS"
     yield "email", f"would be sent through {server.host}:{server.port} ({kind})", True

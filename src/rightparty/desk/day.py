@@ -149,7 +149,7 @@ def _clock(order: Order, morning: Morning, book: Book, store: Store, server: "Se
     mail server is named, since calls are then only put on the worklist.
     """
     simulated = store.home.demo or "truth" not in book.absent_tables
-    if not order.send or simulated or (server is not None and server.is_sink):
+    if not order.send or simulated or (server is not None and server.sink):
         return rehearsed(morning.at)
     today = morning.begins <= real() < morning.ends
     if not today and server is None:
