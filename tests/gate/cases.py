@@ -283,6 +283,15 @@ def _draw_role(draw: st.DrawFn, case: Case, debt: str, person: str, at: datetime
         case.add(
             "relations", debt_id=debt, person_id=person, role=role, verified_at=draw(_maybe(st.just(at)))
         )
+    if draw(st.integers(0, 9)) == 0:
+        case.add(
+            "relations",
+            debt_id=debt,
+            person_id=f"{person}-other",
+            role=draw(st.sampled_from(["attorney", "guardian", "representative", "friend"])),
+            verified_at=draw(_maybe(st.just(at))),
+            until=draw(_maybe(st.sampled_from([at, at + timedelta(days=1)]))),
+        )
 
 
 def _draw_under_way(draw: st.DrawFn, case: Case, debt: str, person: str, at: datetime) -> None:

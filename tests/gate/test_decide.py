@@ -247,6 +247,30 @@ def test_attorney_cease_and_opt_out() -> None:
     assert "medium_was_refused" in rules(oral)
 
 
+@pytest.mark.parametrize("verified_at", [None, "2026-11-01T00:00:00+08:00"])
+@pytest.mark.parametrize(
+    ("role", "stops"),
+    [("attorney", True), ("adviser", True), ("guardian", True), ("representative", False), ("family", False)],
+)
+def test_who_acts_for_the_person_is_spoken_to_in_their_place(
+    role: str, stops: bool, verified_at: str | None
+) -> None:
+    """An attorney or guardian on file stops contact with the borrower, mandate checked or not."""
+
+    def story(country: str, until: str | None = None) -> Story:
+        moments = {
+            "verified_at": instant(verified_at) if verified_at else None,
+            "until": instant(until) if until else None,
+        }
+        return Story(country).add("relations", debt_id="D", person_id="A", role=role, **moments)
+
+    for country, noon in (("CN", NOON_CN), ("US", NOON_US)):
+        decision = story(country).ask(noon)
+        assert ("represented" in rules(decision), decision.verdict == "allow") == (stops, not stops)
+        assert ("represented_by_attorney" in rules(decision)) is (country == "US" and role == "attorney")
+        assert story(country, "2026-11-20T00:00:00+00:00").ask(noon).verdict == "allow"
+
+
 def test_a_stop_posted_holds_from_receipt() -> None:
     """Mailed on August 3 and received on the 6th: a contact on the 4th was lawful (comment 6(c)(1)-1)."""
     story = Story("US").told(

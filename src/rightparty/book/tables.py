@@ -97,6 +97,9 @@ LIABLE_ROLES = "borrower co_borrower guarantor spouse heir"
 STANDING_IN_ROLES = (
     "attorney adviser guardian executor administrator representative successor parent_of_minor"
 )
+REPRESENTING_ROLES = "attorney adviser guardian executor administrator parent_of_minor"
+"""Who, once on file, is spoken to in the person's place: checked or not, the person is no longer asked."""
+
 OTHER_ROLES = "emergency_contact reference friend family colleague employer address_book other"
 CHANNELS = "call ai_call ringless sms email app push inbox im im_group letter postcard visit social"
 CONTENT_CLASSES = "full offer reminder statutory reply callback knock locate"

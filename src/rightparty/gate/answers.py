@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from rightparty.book.dossier import Dossier, Row
-from rightparty.book.tables import LIABLE_ROLES, STANDING_IN_ROLES
+from rightparty.book.tables import LIABLE_ROLES, REPRESENTING_ROLES, STANDING_IN_ROLES
 from rightparty.gate.asked import (
     CLOSED,
     LINKING,
@@ -31,6 +31,7 @@ from rightparty.parties.model import PartyModel
 _MONEY = ("payments", "instalments", "charges")
 _EPOCH = date(1970, 1, 1)
 _LIABLE, _STANDING_IN = LIABLE_ROLES.split(), STANDING_IN_ROLES.split()
+_REPRESENTING = REPRESENTING_ROLES.split()
 
 
 def answers(
@@ -213,12 +214,27 @@ def _standing(g: Gathered) -> dict[str, Any]:
     return {
         "owes": True if named <= sure else None if named <= unsure else False,
         "stands_in": named <= acted,
+        "represented": _acts(g, _REPRESENTING),
+        "attorney_acts": _acts(g, ("attorney",)),
         "by_agency": agency,
         "us_collector": True if agency else g.creditor.get("us_debt_collector"),
         "agency_placed": bool(agency) and named <= {row["debt_id"] for row in placed},
         "agency_announced": bool(agency) and named <= announced,
         "agency_listed": _listed(collector, c.at) if agency else False,
     }
+
+
+def _acts(g: Gathered, roles: Sequence[str]) -> bool | None:
+    """Whether somebody else in one of these roles acts on a debt named; unknown if a row of it was lost."""
+    c = g.contact
+    found = any(
+        row["debt_id"] in c.debt_ids
+        and row["role"] in roles
+        and row["person_id"] != c.person_id
+        and (row.get("until") is None or row["until"] > c.at)
+        for row in g.dossier.rows("relations")
+    )
+    return True if found else None if g.lost("relations") else False
 
 
 def _live(g: Gathered, table: str) -> list[Row]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from rightparty.book.tables import LIABLE_ROLES, STANDING_IN_ROLES
+from rightparty.book.tables import LIABLE_ROLES, REPRESENTING_ROLES, STANDING_IN_ROLES
 from rightparty.gate.notices import STOPS
 from rightparty.law.load import COUNTRIES, HOME_ZONES
 from rightparty.law.vocabulary import CHANNELS_OF_POINT
@@ -226,6 +226,21 @@ def standing(asked_debts: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.T
             n_perhaps=held.debt.nunique(where=held.owing),
             n_acted=held.debt.nunique(where=~held.owing),
         )
+    )
+
+
+def representation(asked_debts: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
+    """Candidates about a debt on which somebody else acts: `n_representing`, and attorneys among them."""
+    r = tables["relations"]
+    acting = r.filter(r.role.isin(REPRESENTING_ROLES.split()))
+    acting = acting.select("role", debt="debt_id", acting_id="person_id", ends="until")
+    base = asked_debts.select("candidate_id", "debt", "person_id", "asked_at")
+    pairs = base.join(acting, "debt")
+    pairs = pairs.filter(
+        pairs.acting_id != pairs.person_id, pairs.ends.isnull() | (pairs.ends > pairs.asked_at)
+    )
+    return pairs.group_by("candidate_id").agg(
+        n_representing=pairs.count(), n_attorneys=(pairs.role == "attorney").sum()
     )
 
 

@@ -86,6 +86,7 @@ def facts(
     questions = law.questions.values()
     parts = [
         ask.standing(debts, tables),
+        ask.representation(debts, tables),
         ask.agency_facts(debts, tables),
         ask.listing(base, tables),
         ask.links(base, tables),
@@ -310,6 +311,8 @@ def _standing_facts(raw: ir.Table) -> dict[str, Any]:
         ),
         "tied": raw.linked.fill_null(False),
         "stands_in": raw.n_acted.fill_null(0) == raw.n_debts,
+        "represented": _unless_lost(raw, raw.n_representing.fill_null(0) > 0),
+        "attorney_acts": _unless_lost(raw, raw.n_attorneys.fill_null(0) > 0),
         "is_reply": raw.is_reply.fill_null(False),
         "right_party": ibis.cases((~raw.lost_evidence, raw.right_party.fill_null("unverified"))),
         "only_in_address_books": raw.in_book.fill_null(False) & ~raw.linked.fill_null(False),
@@ -325,6 +328,11 @@ def _standing_facts(raw: ir.Table) -> dict[str, Any]:
         "agency_listed": ibis.cases((raw.by_agency, raw.agency_listed), else_=False),
         "collectors": ibis.null("int64"),
     }
+
+
+def _unless_lost(raw: ir.Table, acts: Any) -> Any:
+    """Whether somebody acts; unknown where a row that could not be used may say so."""
+    return ibis.cases((acts, True), (raw.lost_relations, ibis.null("boolean")), else_=False)
 
 
 def _money_facts(raw: ir.Table, book: Book) -> dict[str, Any]:

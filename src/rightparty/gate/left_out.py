@@ -25,6 +25,7 @@ TABLES = (
     "agreements",
     "evidence",
     "complaints",
+    "relations",
 )
 """Tables whose left-out rows make facts unknown."""
 

@@ -16,6 +16,8 @@ FACTS: Mapping[str, str] = {
     "is_reply": "answers an inbound contact of this person in the same medium, for the first time",
     "owes": "the person is liable on every debt named, now",
     "stands_in": "a representative with a verified mandate on every debt named",
+    "represented": "somebody else acts for the person on a debt named: attorney, adviser, guardian …",
+    "attorney_acts": "an attorney is on file for a debt named, with a checked mandate or without",
     "right_party": "verified, unverified or not_theirs: whose the point is",
     "tied": "some evidence ties the point to the person, otherwise than through an address book",
     "sender_fits": "the sender is the creditor's, in use, and made for the channel",

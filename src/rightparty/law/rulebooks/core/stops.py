@@ -46,8 +46,8 @@ def person_ceased_contact(c):
 
 @rule("Rightparty stop 2", effect=SUSPEND, since=_EVER, cuts=_NOT_ORDERED, event="representation_ended")
 def represented(c):
-    """An attorney or adviser acts for the person on this debt: we speak to them, not past them."""
-    return no(c.stands_in) & (c.notice("attorney") | c.notice("adviser"))
+    """Somebody acts for the person on this debt, attorney or guardian: we speak to them, not past them."""
+    return no(c.stands_in) & (c.represented | c.notice("attorney") | c.notice("adviser"))
 
 
 @rule("Rightparty stop 3", effect=SUSPEND, since=_EVER, cuts=_NOT_ORDERED, event="dispute_answered")

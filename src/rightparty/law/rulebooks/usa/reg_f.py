@@ -89,7 +89,7 @@ def call_within_seven_days_of_conversation(c):
 )
 def represented_by_attorney(c):
     """A consumer known to be represented by an attorney on this debt is not contacted directly."""
-    return no(c.stands_in) & c.notice("attorney")
+    return no(c.stands_in) & (c.attorney_acts | c.notice("attorney"))
 
 
 @rule(
