@@ -56,6 +56,7 @@ def get(store: Store) -> Iterator[Get]:
             return fault.code, dict(fault.headers), fault.read().decode(errors="replace")
 
     yield fetch
+    server.task_dispatcher.shutdown()  # its threads still wake the loop that is closed next
     server.close()
     thread.join(timeout=10)
 

@@ -177,7 +177,9 @@ def test_real_messages_leave_by_the_real_clock(
     relay = {"RIGHTPARTY_SMTP_URL": "smtp://127.0.0.1:2525"}
     folder = small_book(1).write(tmp_path)
     order = Order(folder, date(2020, 1, 6), send=True)
-    assert "is not today" in refused(store, engine, order, relay), "behind a port of this machine may be a relay"
+    assert "is not today" in refused(store, engine, order, relay), (
+        "behind a port of this machine may be a relay"
+    )
     here = datetime.now(ZoneInfo("Asia/Shanghai"))
     order = Order(folder, here.date(), send=True, at=here.replace(hour=9, minute=0))
     assert "real clock" in refused(store, engine, order, relay)

@@ -54,7 +54,12 @@ def read_server(url: str) -> Server:
         port = parts.port
     except ValueError as fault:
         raise InvalidInput("the port of the mail server is no number", help) from fault
-    if parts.scheme not in ("smtp", "smtps", "sink") or not parts.hostname or parts.path.strip("/") or parts.query:
+    if (
+        parts.scheme not in ("smtp", "smtps", "sink")
+        or not parts.hostname
+        or parts.path.strip("/")
+        or parts.query
+    ):
         raise InvalidInput("this is no address of a mail server", help)
     sink = parts.scheme == "sink"
     if sink and (parts.hostname not in _LOOPBACK or not port):

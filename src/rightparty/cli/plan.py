@@ -39,7 +39,7 @@ def plan(
     """Choose today's contacts: who, where, when, on which channel, with what, and why.
 
     Everybody who owes something overdue has one row: planned, held until an hour of the day, denied or
-    skipped, with the reason. Nothing is sent.
+    skipped, with the reason. Nothing is sent: which channels and senders are at hand, `run` asks.
 
     Example: rightparty plan examples/first-book --day 2026-11-23 --out plan.csv
 

@@ -74,7 +74,8 @@ def run(
 def told(figures: Mapping[str, Any], day: date, *, sends: bool) -> Iterator[str]:
     """The figures of a day as lines that anyone understands."""
     statuses, verdicts = figures["statuses"], figures["verdicts"]
-    yield f"{day}: {'messages were sent' if sends else 'planned only; nothing left'}"
+    nothing = "nothing was sent" if sends else "planned only; nothing left"
+    yield f"{day}: {'messages were sent' if statuses['sent'] else nothing}"
     late = f"{figures['debts_overdue']:,} of {figures['debts']:,} debts"
     yield f"overdue: {late}, {figures['people_overdue']:,} people"
     yield (
