@@ -55,10 +55,14 @@ def get(store: Store) -> Iterator[Get]:
         except urllib.error.HTTPError as fault:
             return fault.code, dict(fault.headers), fault.read().decode(errors="replace")
 
+    def end() -> None:
+        server.task_dispatcher.shutdown()
+        server.close()
+
     yield fetch
-    server.task_dispatcher.shutdown()  # its threads still wake the loop that is closed next
-    server.close()
+    server.trigger.pull_trigger(end)  # in the loop's own thread: it must not wait for what another closed
     thread.join(timeout=10)
+    assert not thread.is_alive()
 
 
 def add_day(connection: Connection, day: str = "2026-11-24", **figures: object) -> None:
