@@ -61,10 +61,31 @@ _COLUMNS = (
         "agency_announced", "placements", "borrower_notified_at", "Write when the borrower was told.", "CN"
     ),
 )
+_HOURS = ("outside_agreed_hours", "within_agreed_hours", "inconvenient_now")
+"""Facts about a person's hours: they stand in `notices`."""
+
+_BALANCE = ("balance_quotable", "overdue", "days_to_due", "amount_matches")
+_OF_ROWS = {
+    "notices": _HOURS,
+    "events": ("history",),
+    "payments": ("payment_pending", *_BALANCE),
+    "instalments": _BALANCE,
+    "charges": _BALANCE,
+    "promises": ("promise_open",),
+    "agreements": ("agreement_performing",),
+    "evidence": ("right_party",),
+    "complaints": ("complaint_unanswered",),
+    "relations": ("represented", "attorney_acts"),
+}
+"""Which facts become unknown where a row of a table was left out."""
+
 _TABLES = {
     "promise_open": "promises",
     "agreement_performing": "agreements",
     "balance_quotable": "charges",
+    "complaint_unanswered": "complaints",
+    "represented": "relations",
+    "attorney_acts": "relations",
 }
 
 
@@ -90,6 +111,7 @@ def refusals(
         *_history(book, asking, history_days, at),
         *_notices(book, engine, asking),
         *_absent_tables(book, asking),
+        *_quarantined(book, engine, asking),
         *_columns(book, engine, asking, bound),
         *_lawless(asking, bound, countries),
     )
@@ -113,7 +135,8 @@ def _dates(
         hours = int((at - as_of).total_seconds() // 3600)
         limit = int(oldest.total_seconds() // 3600)
         what = f"the balances are {hours} hours old; after {limit} none may be quoted"
-        yield Refusal("balance_age_hours", f"{FILE} as_of", what, "Export the book again.", rules)
+        both = tuple(dict.fromkeys((*rules, *_rules(asking, "balance_quotable"))))
+        yield Refusal("balance_age_hours", f"{FILE} as_of", what, "Export the book again.", both)
 
 
 def _history(
@@ -133,10 +156,14 @@ def _history(
         yield Refusal("history", where, what, help, rules)
 
 
+def _notice_rules(asking: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Every rule that asks for a notice, or for hours that notices tell."""
+    facts = (fact for fact in asking if fact.startswith("notice_") or fact in _HOURS)
+    return tuple(sorted({rule for fact in facts for rule in asking[fact]}))
+
+
 def _notices(book: Book, engine: Engine, asking: Mapping[str, Sequence[str]]) -> Iterator[Refusal]:
-    rules = tuple(
-        sorted({rule for fact, rules in asking.items() if fact.startswith("notice_") for rule in rules})
-    )
+    rules = _notice_rules(asking)
     since, where = book.meta.complete_since.get("notices"), f"{FILE} complete_since.notices"
     if "notices" in book.absent_tables:
         what = "the book has no `notices`: stops, disputes and attorneys are unknown"
@@ -159,6 +186,21 @@ def _absent_tables(book: Book, asking: Mapping[str, Sequence[str]]) -> Iterator[
         if table in book.absent_tables and fact in asking:
             what = f"the book has no `{table}`: whether there are any is unknown"
             yield Refusal(fact, table, what, "Hand in the table, even if it is empty.", _rules(asking, fact))
+
+
+def _quarantined(book: Book, engine: Engine, asking: Mapping[str, Sequence[str]]) -> Iterator[Refusal]:
+    """A row left out may be the stop, the call or the payment that a rule asks for."""
+    counts = book.quarantine.group_by("table").agg(n=book.quarantine.count())
+    left_out = {row["table"]: row["n"] for row in engine.rows(counts)}
+    for table, facts in _OF_ROWS.items():
+        if table not in left_out:
+            continue
+        rules = {rule for fact in facts for rule in asking.get(fact, ())}
+        rules |= set(_notice_rules(asking)) if table == "notices" else set()
+        what = f"{left_out[table]:,} quarantined: of whomever such a row may tell, not everything is known"
+        help = "Mend the rows; until then the people, points and debts that they name are refused."
+        count = left_out[table]
+        yield Refusal(facts[0], table, what, help, tuple(sorted(rules)), count, book.read[table])
 
 
 def _columns(

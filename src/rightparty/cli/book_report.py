@@ -15,6 +15,8 @@ from rightparty.book.refusals import Refusal
 Format = Literal["text", "json", "csv"]
 _COLUMNS = ("file", "line", "column", "value", "severity", "what", "help")
 _RULES_SHOWN = 3
+REFUSES = "refuses"
+"""Severity, in CSV, of a fact that is missing: nothing is left out, but rules will refuse."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,15 @@ def show(report: Report, format: Format) -> None:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(_COLUMNS)
         writer.writerows([getattr(problem, name) for name in _COLUMNS] for problem in report.problems)
+        writer.writerows(_row(refusal) for refusal in report.refusals)
     else:
         print("\n".join(_lines(report)))
+
+
+def _row(refusal: Refusal) -> list[str | int | None]:
+    """What will refuse, as a row beside the problems: the value names its rules."""
+    file, _, column = refusal.where.rpartition(" ") if " " in refusal.where else refusal.where.partition(".")
+    return [file, None, column, ";".join(refusal.rules), REFUSES, refusal.what, refusal.help]
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -124,5 +133,5 @@ def _refusal(refusal: Refusal) -> Iterator[str]:
     if refusal.rules:
         shown = ", ".join(refusal.rules[:_RULES_SHOWN])
         more = len(refusal.rules) - _RULES_SHOWN
-        yield f"      refuses: {shown}{f' and {more} more' if more > 0 else ''}"
+        yield f"      refuses: {shown}{f' and {more} more (--format json names them)' if more > 0 else ''}"
     yield f"      → {refusal.help}"

@@ -234,7 +234,7 @@ def _acts(g: Gathered, roles: Sequence[str]) -> bool | None:
         and (row.get("until") is None or row["until"] > c.at)
         for row in g.dossier.rows("relations")
     )
-    return True if found else None if g.lost("relations") else False
+    return True if found else None if _silent(g, "relations") else False
 
 
 def _live(g: Gathered, table: str) -> list[Row]:
@@ -300,7 +300,7 @@ def _state(g: Gathered) -> dict[str, Any]:
         "payment_pending": _any([s == "pending" for s in paid], None in paid or g.lost("payments")),
         "promise_open": _any([_promised(g)], _silent(g, "promises")),
         "agreement_performing": _any([_agreed(g)], _silent(g, "agreements")),
-        "complaint_unanswered": _any([_complained(g)], g.lost("complaints")),
+        "complaint_unanswered": _any([_complained(g)], _silent(g, "complaints")),
     }
 
 

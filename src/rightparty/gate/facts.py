@@ -311,8 +311,6 @@ def _standing_facts(raw: ir.Table) -> dict[str, Any]:
         ),
         "tied": raw.linked.fill_null(False),
         "stands_in": raw.n_acted.fill_null(0) == raw.n_debts,
-        "represented": _unless_lost(raw, raw.n_representing.fill_null(0) > 0),
-        "attorney_acts": _unless_lost(raw, raw.n_attorneys.fill_null(0) > 0),
         "is_reply": raw.is_reply.fill_null(False),
         "right_party": ibis.cases((~raw.lost_evidence, raw.right_party.fill_null("unverified"))),
         "only_in_address_books": raw.in_book.fill_null(False) & ~raw.linked.fill_null(False),
@@ -328,11 +326,6 @@ def _standing_facts(raw: ir.Table) -> dict[str, Any]:
         "agency_listed": ibis.cases((raw.by_agency, raw.agency_listed), else_=False),
         "collectors": ibis.null("int64"),
     }
-
-
-def _unless_lost(raw: ir.Table, acts: Any) -> Any:
-    """Whether somebody acts; unknown where a row that could not be used may say so."""
-    return ibis.cases((acts, True), (raw.lost_relations, ibis.null("boolean")), else_=False)
 
 
 def _money_facts(raw: ir.Table, book: Book) -> dict[str, Any]:
@@ -356,9 +349,9 @@ def _state_facts(raw: ir.Table, book: Book) -> dict[str, Any]:
     unknown = raw.pending_unknown.fill_null(False) | raw.lost_payments
     return {
         "payment_pending": ibis.cases((raw.pending_any, True), (unknown, ibis.null("boolean")), else_=False),
-        "complaint_unanswered": ibis.cases(
-            (raw.complaint_any, True), (raw.lost_complaints, ibis.null("boolean")), else_=False
-        ),
+        "complaint_unanswered": told("complaints", raw.complaint_any),
+        "represented": told("relations", raw.n_representing.fill_null(0) > 0),
+        "attorney_acts": told("relations", raw.n_attorneys.fill_null(0) > 0),
         "promise_open": told("promises", raw.promise_any),
         "agreement_performing": told("agreements", raw.agreement_any),
     }
