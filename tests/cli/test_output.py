@@ -100,11 +100,30 @@ def test_parquet_reads_back(engine: Engine, tmp_path: Path) -> None:
     assert [row["total"] for row in engine.rows(back)] == [Decimal("1200.50"), None]
 
 
-def test_parquet_is_not_printed(engine: Engine) -> None:
-    """Parquet on stdout is refused with the way to get it."""
+def test_parquet_goes_through_a_pipe_but_not_to_a_screen(
+    engine: Engine, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a pipe stdout holds the file's bytes; at a terminal it is refused with the way to get it."""
+    emit(engine, engine.create("t", ROWS, SCHEMA), "parquet")
+    (tmp_path / "piped.parquet").write_bytes(capfdbinary.readouterr().out)
+    assert len(engine.rows(engine.read_parquet(tmp_path / "piped.parquet", "piped"))) == len(ROWS)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     with pytest.raises(Refused, match="screen") as refused:
         emit(engine, engine.create("t", ROWS, SCHEMA), "parquet")
     assert "--out FILE.parquet" in refused.value.help
+
+
+def test_rows_of_values_are_written_as_parquet_too(engine: Engine, tmp_path: Path) -> None:
+    """Numbers and dates keep their types, lists become text, a column of nothing known stays empty."""
+    rows = [{"n": 1, "day": date(2026, 11, 23), "cuts": ("full", "knock"), "until": None}]
+    emit_rows(rows, ("n", "day", "cuts", "until"), out=tmp_path / "rows.parquet")
+    (back,) = engine.rows(engine.read_parquet(tmp_path / "rows.parquet", "back_rows"))
+    assert {name: back[name] for name in rows[0]} == {
+        "n": 1,
+        "day": date(2026, 11, 23),
+        "cuts": "full; knock",
+        "until": None,
+    }
 
 
 def test_an_unknown_ending_is_refused_before_anything_runs(engine: Engine, tmp_path: Path) -> None:
@@ -122,12 +141,10 @@ def test_python_rows_go_out_in_the_same_forms(form: Format, capsys: pytest.Captu
 
 
 def test_python_rows_go_to_a_file_by_its_ending(tmp_path: Path) -> None:
-    """One JSON object a line in `.jsonl`; Parquet is refused."""
+    """One JSON object a line in `.jsonl`."""
     emit_rows(ROWS, tuple(SCHEMA), out=tmp_path / "rows.jsonl")
     lines = (tmp_path / "rows.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["debt_id"] for line in lines] == ["借据-1", "d2"]
-    with pytest.raises(Refused):
-        emit_rows(ROWS, tuple(SCHEMA), out=tmp_path / "rows.parquet")
 
 
 @pytest.mark.parametrize(

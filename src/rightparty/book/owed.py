@@ -22,11 +22,11 @@ _MONEY = "decimal(38, 2)"  # a sum of amounts of 18 digits
 
 COLUMNS: Mapping[str, str] = {
     "debt_id": "string",
-    "currency": "string",
     "principal": _MONEY,
     "interest": _MONEY,
     "fee": _MONEY,
     "total": _MONEY,
+    "currency": "string",
     "dpd": "int64",
     "bucket": "string",
     "oldest_due_on": "date",

@@ -1,5 +1,6 @@
 """`rightparty decide`: the gate over a table of contacts."""
 
+import re
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import ibis
 import ibis.expr.types as ir
 
+from rightparty.book.tables import CHANNELS
 from rightparty.cli.arguments import aware
 from rightparty.cli.folder import read_book
 from rightparty.cli.output import Format, emit
@@ -23,6 +25,7 @@ MEMORY = "2GB"
 """What the engine may hold at once; more spills to disk."""
 
 _NEEDED = tuple(COLUMNS)[:5]
+_OFFSET = r"(Z|[+-]\d\d:?\d\d)$"
 
 
 def decide(
@@ -91,7 +94,7 @@ def _typed(raw: ir.Table, name: str) -> ir.Value:
     if kind.startswith("array"):
         return column.split(";")
     if kind == "timestamp":
-        zoned = ibis.cases((column.re_search(r"(Z|[+-]\d\d:?\d\d)$"), column))
+        zoned = ibis.cases((column.re_search(_OFFSET), column))
         return zoned.try_cast("timestamp('UTC')").cast("timestamp")
     return column if kind == "string" else column.try_cast(kind)
 
@@ -114,7 +117,20 @@ def _problems(engine: Engine, raw: ir.Table, typed: ir.Table, path: Path) -> lis
     for name in typed.columns[1:]:
         empty = both[f"raw_{name}"].isnull()
         wrong = both.filter(empty if name in _NEEDED else ~empty & both[name].isnull())
-        for row in engine.rows(wrong.select("_line", value=both[f"raw_{name}"]).order_by("_line").limit(100)):
-            what = f"`{row['value']}` is no {COLUMNS[name]}" if row["value"] else "is empty"
-            found.append(f"{path}:{row['_line']}: {name} {what}")
+        told = wrong.select("_line", value=both[f"raw_{name}"]).order_by("_line").limit(100)
+        found += [f"{path}:{row['_line']}: {name} {_what(name, row['value'])}" for row in engine.rows(told)]
+    channels = typed.filter(typed.channel.notnull(), typed.channel.notin(CHANNELS.split()))
+    told = channels.select("_line", "channel").order_by("_line").limit(100)
+    found += [
+        f"{path}:{row['_line']}: channel `{row['channel']}` is none: one of {', '.join(CHANNELS.split())}"
+        for row in engine.rows(told)
+    ]
     return found
+
+
+def _what(name: str, value: str | None) -> str:
+    if not value:
+        return "is empty"
+    if COLUMNS[name] == "timestamp" and not re.search(_OFFSET, value):
+        return f"`{value}` has no offset: write it as 2026-11-23T10:00:00+08:00"
+    return f"`{value}` is no {COLUMNS[name]}"

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 
 from rightparty.book.dossier import Dossier
+from rightparty.book.tables import CHANNELS
 from rightparty.cli.arguments import aware
 from rightparty.cli.folder import read_book
 from rightparty.engine import Engine, open_engine
@@ -63,6 +64,8 @@ def explain(  # noqa: PLR0913 -- one parameter an option
         folder_only: leave out what the store remembers.
     """
     moment = aware(at, "--at")
+    if channel not in CHANNELS.split():
+        raise InvalidInput(f"--channel: `{channel}` is no channel", f"one of {', '.join(CHANNELS.split())}")
     with closing(open_engine()) as engine:
         book = read_book(dir, engine, folder_only=folder_only)
         debts = debt or _debts_of(engine, book.tables, person)

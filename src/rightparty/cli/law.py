@@ -7,6 +7,7 @@ from typing import Any
 
 from cyclopts import App
 
+from rightparty.cli.law_accept import accept
 from rightparty.cli.output import Format, cell, emit_rows
 from rightparty.law.load import Law, load_law
 from rightparty.law.parameters import Window
@@ -15,7 +16,7 @@ from rightparty.law.readings import ColumnReading
 from rightparty.law.rule import Rule
 
 app = App(name="law", help="The rulebooks: every rule with its citation, dates, numbers and facts.")
-app.command("rightparty.cli.law_accept:accept", name="accept")
+app.command(accept)
 
 COLUMNS = ("rule", "effect", "citation", "since", "until", "sentence")
 TEXT_FACTS = {"channel", "content", "mode", "right_party", "person_status", "creditor_kind"}

@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -35,7 +36,7 @@ def emit(engine: Engine, expr: ir.Table, format: Format = "text", out: Path | No
     With `out`, the file's ending decides the form. Without, `text` draws the first 200 rows.
 
     Raises:
-        Refused: the ending is unknown, or Parquet was asked for on stdout.
+        Refused: the ending is unknown, or Parquet would go to a screen.
     """
     if out is not None:
         _check_ending(out)
@@ -55,15 +56,15 @@ def emit_rows(
     """The same for rows that are Python values already.
 
     Raises:
-        Refused: the ending is unknown, or Parquet was asked for.
+        Refused: the ending is unknown, or Parquet would go to a screen.
     """
     form: str = format
     if out is not None:
         _check_ending(out)
         form = out.suffix[1:]
     if form == "parquet":
-        raise Refused("this table is not written as Parquet", "use json or csv")
-    if form == "text":
+        _as_parquet(rows, columns, out)
+    elif form == "text":
         draw(rows, columns, total=len(rows))
     elif out is None:
         _write_rows(rows, columns, form, sys.stdout)
@@ -129,13 +130,31 @@ def _check_ending(out: Path) -> None:
 
 def _to_stdout(engine: Engine, expr: ir.Table, format: str) -> None:
     """Through a file, so that stdout and `--out` get the same bytes from the same writer."""
-    if format == "parquet":
-        raise Refused("Parquet does not go to a screen", "add `--out FILE.parquet`")
+    if format == "parquet" and sys.stdout.isatty():
+        raise Refused("Parquet does not go to a screen", "add `--out FILE.parquet`, or send it on by a pipe")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"table.{format}"
         engine.write(expr, path)
-        with path.open(encoding="utf-8", newline="") as file:
-            shutil.copyfileobj(file, sys.stdout)
+        sys.stdout.flush()
+        with path.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+
+
+def _as_parquet(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], out: Path | None) -> None:
+    """Parquet has types; a list becomes text as in CSV, everything else stays what it is."""
+    import ibis
+
+    from rightparty.engine import open_engine
+
+    def kept(value: Any) -> Any:
+        return cell(value) if isinstance(value, list | tuple | set | frozenset) else value
+
+    plain = [{name: kept(row[name]) for name in columns} for row in rows]
+    known = {name: [row[name] for row in plain if row[name] is not None] for name in columns}
+    types = {name: ibis.infer_dtype(values[0]) if values else "string" for name, values in known.items()}
+    with closing(open_engine()) as engine:
+        emit(engine, engine.create("rows", plain, ibis.schema(types)), "parquet", out)
 
 
 def _write_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], form: str, file: Any) -> None:

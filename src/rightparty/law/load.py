@@ -42,7 +42,15 @@ class Law:
         return tuple(rule for rule in self.rules if rule.in_force(at))
 
     def only(self, *rulebooks: str) -> "Law":
-        """The same law cut down to some rulebooks (to ask what a law alone would say)."""
+        """The same law cut down to some rulebooks (to ask what a law alone would say).
+
+        Raises:
+            InvalidInput: one of them is no rulebook.
+        """
+        known = {rule.instrument.rulebook for rule in self.rules}
+        unknown = [f"`{name}`" for name in rulebooks if name not in known]
+        if unknown:
+            raise InvalidInput(f"no rulebook {', '.join(unknown)}", f"there are {', '.join(sorted(known))}")
         return Law(tuple(rule for rule in self.rules if rule.instrument.rulebook in rulebooks))
 
     @cached_property
