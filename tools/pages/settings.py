@@ -11,8 +11,10 @@ VARIABLES = {
     "DATABASE_URL": ("embedded", "A PostgreSQL server of your own: `postgresql://user:password@host/name`."),
     "RIGHTPARTY_SMTP_URL": (
         "none",
-        "The mail server: `smtp://host:port` (STARTTLS), `smtps://user:password@host` (TLS),"
-        " or `sink://127.0.0.1:port`, one on this machine that sends nothing further.",
+        (
+            "The mail server: `smtp://host:port` (STARTTLS), `smtps://user:password@host` (TLS), "
+            "or `sink://127.0.0.1:port`, one on this machine that sends nothing further."
+        ),
     ),
     "RIGHTPARTY_MAIL_DOMAIN": (
         "`rightparty.invalid`",
