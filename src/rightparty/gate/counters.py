@@ -79,22 +79,19 @@ def _one_key(
     by_person, by_debt = _by(counters[0])
     key = "person_id" if by_person else "point_id"
     past = marks.rename(**{f"past_{name}": name for name in marks.columns if name != key})
+    if by_debt:
+        placed = placed.mutate(debt=placed.debt_ids).unnest("debt")
     days_max = max(c.days for c in counters)
     oldest = placed.asked_at - ibis.interval(days=days_max + 2)
-    pairs = placed.join(
-        past,
-        [placed[key] == past[key], past.past_t < placed.asked_at, past.past_t > oldest],
-        rname="{name}_past",
-    )
+    same = [placed[key] == past[key], past.past_t < placed.asked_at, past.past_t > oldest]
+    if by_debt:
+        same.append(past.past_debts.contains(placed.debt))
+    pairs = placed.join(past, same, rname="{name}_past")
     if any(c.since_answer for c in counters):
         pairs = attach(pairs, answers, "candidate_id")
     rows = local(pairs, offsets, "past_t", "zone", "past")
     rows = rows.mutate(age=rows.asked_day - rows.past_day)
-    groups = ["candidate_id", "zone", "asked_day", "asked_at"]
-    if by_debt:
-        rows = rows.mutate(debt=rows.debt_ids).unnest("debt")
-        rows = rows.filter(rows.past_debts.contains(rows.debt))
-        groups.append("debt")
+    groups = ["candidate_id", "zone", "asked_day", "asked_at", *(["debt"] if by_debt else [])]
     inner = rows.group_by(groups).agg(**_aggregates(rows, counters, caps))
     return _over_zones(_with_release(inner, offsets, counters, caps), counters, caps)
 

@@ -154,19 +154,21 @@ def contacts(events: "ir.Table", since: datetime) -> "ir.Table":
     ).drop("agency_id", "telling")
 
 
-def marks(contact: "ir.Table", liabilities: "ir.Table", *, by_person: bool) -> "ir.Table":
-    """Marks of `contacts`: the columns of `Mark`, `outcomes` as an array.
+def by_point(contact: "ir.Table") -> "ir.Table":
+    """`contacts` once for each point named, in a column `point_id`."""
+    return _each(contact, "points", "point_id").drop("persons")
 
-    `by_person`: a contact that names nobody stands once for each person who owes its debts. Without,
-    every contact stands once, as counters that belong to a point need it.
-    """
-    if by_person:
-        people = ibis.union(_each(contact, "persons", "person_id"), _attributed(contact, liabilities))
-        contact = people.drop("points")
-    else:
-        contact = _each(contact, "points", "point_id").drop("persons")
+
+def by_person(contact: "ir.Table", liabilities: "ir.Table") -> "ir.Table":
+    """`contacts` once for each person named; one that names nobody, for each person who owes its debts."""
+    people = ibis.union(_each(contact, "persons", "person_id"), _attributed(contact, liabilities))
+    return people.drop("points")
+
+
+def marks(spread: "ir.Table") -> "ir.Table":
+    """Marks of `by_point` or `by_person`: the columns of `Mark`, `outcomes` as an array."""
     kinds = [
-        contact.mutate(kind=ibis.literal(kind), t=contact[column]).filter(contact[column].notnull())
+        spread.mutate(kind=ibis.literal(kind), t=spread[column]).filter(spread[column].notnull())
         for kind, column in ((ATTEMPT, "first_at"), (CONNECTED, "answered_at"), (CONVERSATION, "spoke_at"))
     ]
     return ibis.union(*kinds).drop("first_at", "spoke_at")
