@@ -69,6 +69,7 @@ lock: $(TESTABLE)
 	$(COMPILE) -c requirements/dev.txt -o requirements/core.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt --extra service -o requirements/service.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt --extra charts -o requirements/charts.txt pyproject.toml
+	$(COMPILE) -c requirements/dev.txt --extra proof -o requirements/proof.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt -o requirements/build.txt requirements/build.in
 
 clean:

@@ -13,7 +13,9 @@ DETAIL_KEYS: Mapping[str, frozenset[str]] = {
     "agreed_frequency": frozenset({"times", "days"}),
     "agreement_breached": frozenset({"agreement_id"}),
     "agreement_performing": frozenset({"agreement_id"}),
-    "attorney": frozenset({"name", "phone", "email", "address"}),
+    "attorney": frozenset(
+        {"name", "phone", "email", "address", "asked_on", "answered", "consents_direct", "unidentified"}
+    ),
     "adviser": frozenset({"name", "phone", "email", "address"}),
     "bankruptcy": frozenset({"court", "case"}),
     "calamity": frozenset({"area"}),
@@ -21,7 +23,20 @@ DETAIL_KEYS: Mapping[str, frozenset[str]] = {
     "complaint_open": frozenset({"complaint_id"}),
     "consent": frozenset({"purpose"}),
     "deceased": frozenset({"on"}),
-    "dispute": frozenset({"amount", "reason"}),
+    "dispute": frozenset({"amount", "reason", "after_validation_period"}),
+    "email_use_notice": frozenset(
+        {
+            "sent_on",
+            "names_collector",
+            "says_transferred",
+            "says_will_be_used",
+            "says_others_may_see",
+            "opt_out_by",
+            "opt_out_until",
+            "opt_out_to",
+            "form",
+        }
+    ),
     "execution_failed": frozenset({"court", "case"}),
     "hardship": frozenset({"reason"}),
     "identity_theft": frozenset({"report"}),
@@ -29,6 +44,7 @@ DETAIL_KEYS: Mapping[str, frozenset[str]] = {
     "judgment": frozenset({"court", "case"}),
     "litigation": frozenset({"court", "case"}),
     "moratorium": frozenset({"scheme"}),
+    "outsourced": frozenset({"agency_id"}),
     "payment_pending": frozenset({"payment_id", "amount"}),
     "prefers": frozenset({"language"}),
     "settled": frozenset({"amount"}),

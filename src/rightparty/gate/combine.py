@@ -22,6 +22,13 @@ class Spoken:
     missing: tuple[str, ...] = ()
 
     @property
+    def cutting(self) -> bool:
+        """Whether it takes classes away: a note never does, an obligation only if it cannot be told."""
+        return self.rule.effect is not Effect.NOTE and (
+            bool(self.missing) or self.rule.effect is not Effect.REQUIRE
+        )
+
+    @property
     def hard(self) -> bool:
         """Whether no waiting helps."""
         return bool(self.missing) or self.rule.effect in _HARD
@@ -53,7 +60,7 @@ def combine(spoken: Iterable[Spoken], content: str) -> Outcome:
     class is. A contact that lawfully waits is delayed, even if a lesser class could go at once.
     """
     heard = tuple(spoken)
-    cutting = [s for s in heard if s.missing or s.rule.effect is not Effect.REQUIRE]
+    cutting = [s for s in heard if s.cutting]
     allowed = _uncut(cutting)
     lasting = _uncut([s for s in cutting if s.hard])
     verdict = _verdict(content, allowed, lasting, [s for s in cutting if content in s.rule.cuts])

@@ -58,7 +58,8 @@ def spoken(rules: Iterable[Rule], known: Mapping[str, Any], at: datetime) -> lis
     found = []
     for rule in rules:
         reading = ValueReading(known, rule.instrument.parameters, rule.day(at))
-        truth = _binds(rule, reading) & rule.condition(reading)
+        bound = binds(rule, reading)
+        truth = bound & rule.condition(reading) if bound else False
         if isinstance(truth, Missing):
             found.append(
                 Spoken(rule, tuple(sorted(name for name in rule.questions if known.get(name) is None)))
@@ -68,9 +69,9 @@ def spoken(rules: Iterable[Rule], known: Mapping[str, Any], at: datetime) -> lis
     return found
 
 
-def _binds(rule: Rule, reading: ValueReading) -> bool:
-    """Whether the rule's instrument binds; where that is unknown, it does."""
-    truth = rule.instrument.binds(reading)
+def binds(rule: Rule, reading: ValueReading) -> bool:
+    """Whether the rule is about such a contact; where that is unknown, it is."""
+    truth = rule.binds(reading)
     return True if isinstance(truth, Missing) else bool(truth)
 
 
@@ -104,8 +105,7 @@ def _retry_at(
     binding = [
         rule
         for rule in rules
-        if rule.recording.hours
-        and _binds(rule, ValueReading(known, rule.instrument.parameters, rule.day(at)))
+        if rule.recording.hours and binds(rule, ValueReading(known, rule.instrument.parameters, rule.day(at)))
     ]
     last = max((instant for instant in frees if instant), default=None)
     return earliest(at, last, windows_of(binding, at), g.hours, g.zones)

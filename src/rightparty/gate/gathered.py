@@ -1,6 +1,6 @@
 """One contact seen against its dossier: its rows, zones, notices, past contacts and balance."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -10,15 +10,17 @@ from rightparty.book.owed import Owed, owed_one
 from rightparty.gate.contact import Contact
 from rightparty.gate.history import Mark, counts, marks_of
 from rightparty.gate.left_out import lost
-from rightparty.gate.notices import Reach, reaches_of
+from rightparty.gate.notices import Reach, detail_of, reaches_of
 from rightparty.gate.where import SITUATING, zones_of_person
 from rightparty.gate.zones import PersonalHours, day_in, midnight_of
+from rightparty.law.facts import NEVER
 from rightparty.law.load import HOME_ZONES
-from rightparty.law.questions import Counter
-from rightparty.law.vocabulary import Per
+from rightparty.law.questions import Counter, MinutesSince
+from rightparty.law.vocabulary import CONVERSATION, VOICE, Per
 from rightparty.parties.model import PartyModel
 
 _EPOCH = date(1970, 1, 1)
+_CONSENT_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,23 @@ class Gathered:
         """The agency that sends, or the creditor itself."""
         sender = self.one("senders", "sender_id", self.contact.sender_id) if self.contact.sender_id else {}
         return sender.get("agency_id") or self.creditor.get("creditor_id")
+
+    @cached_property
+    def agency(self) -> Row:
+        """The agency that sends, as this creditor's book has it; empty where the creditor sends itself."""
+        creditor = self.creditor.get("creditor_id")
+        return next(
+            (
+                row
+                for row in self.dossier.rows("agencies")
+                if self.by_agency and row["agency_id"] == self.collector_id and row["creditor_id"] == creditor
+            ),
+            {},
+        )
+
+    def silent(self, table: str) -> bool:
+        """Whether nothing can be read from what a table does not say."""
+        return table in self.dossier.absent_tables or self.lost(table)
 
     @cached_property
     def zones(self) -> tuple[str, ...]:
@@ -138,35 +157,128 @@ class Gathered:
     @cached_property
     def owed(self) -> Sequence[Owed]:
         """What is overdue on each debt named, on the business day of the creditor's country."""
-        zone = HOME_ZONES.get(self.creditor.get("country", ""), "UTC")
-        on = _EPOCH + timedelta(days=day_in(self.contact.at, zone))
+        on = _EPOCH + timedelta(days=self.business_day)
         return [owed_one(self.dossier, row["debt_id"], on) for row in self.debts]
+
+    @cached_property
+    def business_day(self) -> int:
+        """The day, counted from 1970-01-01, where the creditor does business."""
+        return day_in(self.contact.at, self.home_zone)
+
+    @property
+    def home_zone(self) -> str:
+        """The zone in which the creditor's day of business turns."""
+        return HOME_ZONES.get(self.creditor.get("country", ""), "UTC")
+
+    @cached_property
+    def couple(self) -> frozenset[str]:
+        """The person and, where the person is borrower or spouse on a debt named, the other of the two."""
+        pair = {
+            row["person_id"]
+            for row in self.dossier.rows("liabilities")
+            if row["debt_id"] in self.contact.debt_ids and row["role"] in ("borrower", "spouse")
+        }
+        me = self.contact.person_id
+        return frozenset(pair if me in pair else {me})
+
+    @cached_property
+    def _accounts(self) -> Mapping[str, tuple[str, str]]:
+        """For every debt: the key under which it counts as one debt, and its account's."""
+        found = {}
+        for row in self.dossier.rows("debts"):
+            debt, account = row["debt_id"], row.get("account")
+            # Comment 14(b)(4)-2.vii: student loans serviced under one account number are one debt.
+            one = f"account {account}" if account and row["product"] == "student_loan" else debt
+            found[debt] = (one, f"account {account}" if account else debt)
+        return found
+
+    def debt_keys(self, per: Per, debts: Iterable[str]) -> frozenset[str]:
+        """Debts as a counter per DEBT or per ACCOUNT tells them apart."""
+        index = 1 if per is Per.ACCOUNT else 0
+        return frozenset(self._accounts.get(debt, (debt, debt))[index] for debt in debts)
+
+    def _elsewhere(self, point_id: str | None) -> bool:
+        return self.one("points", "point_id", point_id).get("place") in ("work", "shared", "billing")
+
+    def _misdirected(self, mark: Mark) -> bool:
+        """Whether the point was learnt, between the contact and now, not to be this person's."""
+        return any(
+            row["kind"] == "wrong_number"
+            and row["point_id"] == mark.point_id
+            and row["person_id"] == self.contact.person_id
+            and mark.t <= row["at"] <= self.contact.at
+            for row in self.dossier.rows("evidence")
+        )
+
+    def consented(self, at: datetime, debts: Iterable[str]) -> bool:
+        """Whether a consent to this collector's calls about one of the debts ran at an instant.
+
+        12 CFR 1006.14(b)(3)(i): given to this collector, for at most seven days, of which the day of receipt
+        is the first; it ends early with its own term, its withdrawal, or a conversation about the debt.
+        """
+        named, day = frozenset(debts), day_in(at, self.home_zone)
+        return any(
+            reach.begins <= at
+            and (reach.notice.get("until") is None or at < reach.notice["until"])
+            and day - day_in(reach.begins, self.home_zone) < _CONSENT_DAYS
+            and not self._consent_spent(reach, at, named)
+            for reach in self.reaches
+            if reach.notice["kind"] == "consent"
+            and reach.notice.get("given_to") == self.collector_id
+            and reach.notice.get("channel") in (None, *VOICE)
+            and detail_of(reach.notice).get("purpose") in (None, "calls")
+        )
+
+    def _consent_spent(self, consent: Reach, at: datetime, debts: frozenset[str]) -> bool:
+        withdrawn = any(
+            reach.notice["kind"] == "consent_withdrawn"
+            and reach.notice.get("ref") == consent.notice.get("ref")
+            and consent.begins < reach.begins <= at
+            for reach in self.reaches
+        )
+        return withdrawn or any(
+            m.kind == CONVERSATION and consent.begins < m.t < at and debts & set(m.debts)
+            for m in self.marks
+            if m.person_id == self.contact.person_id
+        )
 
     def counted(self, counter: Counter) -> list[Mark]:
         """The past contacts of a counter's kind and keys, whatever their day; each contact once."""
         c = self.contact
-        keys = {
+        keys: dict[Per, Callable[[Mark], bool]] = {
             Per.CREDITOR: lambda m: m.creditor_id == self.creditor.get("creditor_id"),
             Per.COLLECTOR: lambda m: m.collector_id == self.collector_id,
             Per.PERSON: lambda m: m.person_id == c.person_id,
+            Per.COUPLE: lambda m: m.person_id in self.couple,
             Per.POINT: lambda m: m.point_id == c.point_id,
+            Per.PLACE: lambda m: self._elsewhere(m.point_id) == self._elsewhere(c.point_id),
         }
         found = {
             m.contact_id: m
             for m in self.marks
             if counts(m, counter, c.at, self.last_answer)
             and all(keys[per](m) for per in counter.per if per in keys)
+            and not (counter.recounted and self._misdirected(m))
+            and not (counter.unconsented and self.consented(m.t, m.debts))
         }
         return list(found.values())
+
+    def minutes_since(self, question: MinutesSince) -> int:
+        """Whole minutes since the last contact of a kind that we made."""
+        asked = Counter(question.kind, 1, question.per, question.channels)
+        last = max((m.t for m in self.counted(asked)), default=None)
+        return NEVER if last is None else min(NEVER, int((self.contact.at - last).total_seconds()) // 60)
 
     def days_of(self, counter: Counter) -> list[tuple[str, list[int]]]:
         """For every zone (and debt, where debts count apart): local days of the contacts in the window."""
         marks = self.counted(counter)
-        groups = (
-            [[m for m in marks if debt in m.debts] for debt in self.contact.debt_ids]
-            if Per.DEBT in counter.per
-            else [marks]
-        )
+        apart = next((per for per in (Per.DEBT, Per.ACCOUNT) if per in counter.per), None)
+        groups = [marks]
+        if apart:
+            groups = [
+                [m for m in marks if key in self.debt_keys(apart, m.debts)]
+                for key in sorted(self.debt_keys(apart, self.contact.debt_ids))
+            ]
         found = []
         for zone in self.zones:
             today = day_in(self.contact.at, zone)

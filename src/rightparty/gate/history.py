@@ -45,6 +45,7 @@ class Mark:
     channel: str
     content: str | None
     outcomes: frozenset[str]
+    flags: frozenset[str]
     debts: tuple[str, ...]
 
 
@@ -66,6 +67,7 @@ def _marks_of_contact(
     contact_id: str, inbound: bool, rows: Sequence[Row], liable: Mapping[str, Sequence[str]]
 ) -> Iterable[Mark]:
     debts = _max(rows, "counted_debts") or _max(rows, "named_debts") or _max(rows, "debt_ids") or ()
+    spoken_of = _spoken_of(rows) or debts
     answered_at = min((row["at"] for row in rows if row["kind"] in _CONNECTED_KINDS), default=None)
     spoke_at = min((row["at"] for row in rows if row["kind"] == CONVERSATION), default=None)
     reached_at = min((row["at"] for row in rows if row["kind"] in _REACHED_KINDS), default=None)
@@ -91,8 +93,18 @@ def _marks_of_contact(
                     _max(rows, "channel"),
                     _most_telling(_all(rows, "content")),
                     frozenset(row["outcome"] for row in rows if row.get("outcome")),
-                    tuple(debts),
+                    frozenset(flag for row in rows for flag in row.get("flags") or ()),
+                    tuple(spoken_of if kind == CONVERSATION else debts),
                 )
+
+
+def _spoken_of(rows: Sequence[Row]) -> tuple[str, ...] | None:
+    """Debts that the conversation was about, where they differ from those the call is counted to.
+
+    A conversation counts to every debt discussed, whoever raised it (comment 14(b)(4)-1).
+    """
+    spoken: tuple[str, ...] | None = _max([row for row in rows if row["kind"] == CONVERSATION], "named_debts")
+    return spoken
 
 
 def _all(rows: Sequence[Row], column: str) -> tuple[Any, ...]:
@@ -124,6 +136,7 @@ def counts(mark: Mark, counter: Counter, at: datetime, answer: datetime | None) 
     return (
         (not counter.channels or mark.channel in counter.channels)
         and (not counter.contents or (mark.content or FULL) in counter.contents)  # unknown: it told
+        and (not counter.flags or bool(mark.flags & set(counter.flags)))
         and not mark.outcomes & set(counter.without)
         and (not counter.since_answer or answer is None or mark.t > answer)
     )

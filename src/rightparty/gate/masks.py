@@ -80,15 +80,15 @@ def only_where_unknown(marked: ir.Table, masks: Masks) -> ir.Table:
 def _answer(facts: ir.Table, rule: Rule, at: datetime) -> Any:
     reading = ColumnReading(facts, rule.instrument.parameters, rule.day(at))
     answer = _column(rule.condition(reading))
-    if rule.instrument.binds.__name__ != "always":
+    if not rule.binds_always:
         answer = _binds(facts, rule, at) & answer
     return answer.cast("int64").fill_null(_UNKNOWN)
 
 
 def _binds(facts: ir.Table, rule: Rule, at: datetime) -> Any:
-    """Whether the rule's instrument binds each row; where that is unknown, it does."""
+    """Whether the rule is about each row; where that is unknown, it is."""
     reading = ColumnReading(facts, rule.instrument.parameters, rule.day(at))
-    return _column(rule.instrument.binds(reading)).fill_null(True)
+    return _column(rule.binds(reading)).fill_null(True)
 
 
 def _column(answer: Any) -> Any:

@@ -4,7 +4,8 @@ A stop reaches what its scope says. Without a scope it reaches as far as it can:
 and a point for everybody. Any other notice reaches what all of its ids name together.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from rightparty.book.dossier import Row
-from rightparty.law.questions import NoticeInForce
+from rightparty.law.questions import NoticeDays, NoticeInForce
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -126,17 +127,62 @@ def _plain_reach(notice: Row) -> Reach:
     return Reach(notice, person, debt, point, creditor)
 
 
-def in_force(question: NoticeInForce, reaches: Iterable[Reach], at: datetime) -> bool:
+@dataclass(frozen=True)
+class Asked:
+    """What a question about notices is asked of: the keys of the contact that a notice may name."""
+
+    person_id: str
+    point_id: str
+    channel: str
+    creditor_id: str | None
+    collector_id: str | None
+    at: datetime
+
+
+def in_force(question: NoticeInForce, reaches: Iterable[Reach], asked: Asked) -> bool:
     """Whether some reach of the asked kind is in force, and no later notice has ended it."""
+    return any(True for _ in running(question, reaches, asked))
+
+
+def running(question: NoticeInForce | NoticeDays, reaches: Iterable[Reach], asked: Asked) -> Iterator[Reach]:
+    """The reaches of the asked kind that are in force, and that no later notice has ended."""
     ender = ENDED_BY.get(question.kind)
-    enders = [r for r in reaches if r.notice["kind"] == ender and r.begins <= at]
-    return any(
-        reach.notice["kind"] == question.kind
-        and reach.in_force(at)
-        and _by_medium(reach.notice, question)
-        and not any(_ends(end, reach) for end in enders)
-        for reach in reaches
+    every = tuple(reaches)
+    enders = [r for r in every if r.notice["kind"] == ender and r.begins <= asked.at]
+    for reach in every:
+        if (
+            reach.notice["kind"] == question.kind
+            and reach.in_force(asked.at)
+            and _fits(reach.notice, question, asked)
+            and not any(_ends(end, reach) for end in enders)
+        ):
+            yield reach
+
+
+def _fits(notice: Row, q: NoticeInForce | NoticeDays, asked: Asked) -> bool:
+    to = {"collector": asked.collector_id, "creditor": asked.creditor_id}.get(q.to)
+    return (
+        _by_medium(notice, q)
+        and (not q.to or (to is not None and notice.get("given_to") == to))
+        and (not q.by or notice.get("given_by") == asked.person_id)
+        and (not q.at_point or notice.get("point_id") == asked.point_id)
+        and (not q.for_channel or notice.get("channel") in (None, asked.channel))
+        and all(_said(detail_of(notice), key) for key in q.detail)
     )
+
+
+def detail_of(notice: Row) -> Mapping[str, Any]:
+    """A notice's detail as a mapping; empty where it has none."""
+    raw = notice.get("detail")
+    found: Mapping[str, Any] = json.loads(raw) if isinstance(raw, str) else (raw or {})
+    return found
+
+
+def _said(detail: Mapping[str, Any], asked: str) -> bool:
+    """Whether a detail has a true value under a key, or one of the values of `key=value|value`."""
+    key, _, values = asked.partition("=")
+    said = detail.get(key)
+    return said in values.split("|") if values else said is True or said == "true"
 
 
 def _ends(end: Reach, begun: Reach) -> bool:
@@ -148,7 +194,7 @@ def _ends(end: Reach, begun: Reach) -> bool:
     )
 
 
-def _by_medium(notice: Row, question: NoticeInForce) -> bool:
+def _by_medium(notice: Row, question: NoticeInForce | NoticeDays) -> bool:
     medium = notice.get("medium")  # unknown may have been written: it counts
     return not question.media or medium is None or medium in question.media
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from rightparty.gate.zones import Opening, PersonalHours
+from rightparty.gate.opening import Opening
+from rightparty.gate.zones import PersonalHours
 from rightparty.law.parameters import Window
 from rightparty.law.rule import Rule
 from rightparty.law.vocabulary import Effect

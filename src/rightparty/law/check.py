@@ -7,7 +7,7 @@ does not have: some raise, some silently give a wrong answer. They are found in 
 import ast
 import inspect
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from rightparty.errors import InvalidInput
@@ -31,7 +31,8 @@ def check_condition(condition: Callable[[Any], Any], citation: str) -> None:
     file = inspect.getsourcefile(condition) or "?"
     lines, first = inspect.getsourcelines(condition)
     tree = ast.parse(textwrap.dedent("".join(lines))).body[0]
-    problems = [f"{file}:{first + line - 1}: {what}" for line, what in _faults(tree)]
+    known = getattr(condition, "__globals__", {})
+    problems = [f"{file}:{first + line - 1}: {what}" for line, what in _faults(tree, known)]
     if not citation.strip():
         problems.append(f"{file}:{first}: no citation: a rule names the text it comes from")
     if not (condition.__doc__ or "").strip():
@@ -40,7 +41,7 @@ def check_condition(condition: Callable[[Any], Any], citation: str) -> None:
         raise InvalidInput(f"rule `{condition.__name__}` cannot be read in all readings", problems=problems)
 
 
-def _faults(tree: ast.stmt) -> list[tuple[int, str]]:
+def _faults(tree: ast.stmt, known: Mapping[str, Any]) -> list[tuple[int, str]]:
     if not isinstance(tree, ast.FunctionDef) or len(tree.args.args) != 1:
         return [(1, "a rule is a function of one argument")]
     argument = tree.args.args[0].arg
@@ -51,13 +52,13 @@ def _faults(tree: ast.stmt) -> list[tuple[int, str]]:
                 (statement.lineno, "a rule names parts of its condition and returns it: no other statements")
             )
         for node in ast.walk(statement):
-            fault = _fault(node, argument)
+            fault = _fault(node, argument, known)
             if fault:
                 faults.append((getattr(node, "lineno", statement.lineno), fault))
     return faults
 
 
-def _fault(node: ast.AST, argument: str) -> str | None:
+def _fault(node: ast.AST, argument: str, known: Mapping[str, Any]) -> str | None:
     if isinstance(node, ast.BoolOp | ast.UnaryOp):
         return _INSTEAD.get(type(node.op))
     if isinstance(node, ast.Compare):
@@ -67,7 +68,7 @@ def _fault(node: ast.AST, argument: str) -> str | None:
     if isinstance(node, ast.Lambda | ast.ListComp | ast.GeneratorExp | ast.SetComp | ast.DictComp):
         return "no loops or functions inside a rule"
     if isinstance(node, ast.Call):
-        return _call_fault(node, argument)
+        return _call_fault(node, argument, known)
     return None
 
 
@@ -79,9 +80,11 @@ def _comparison_fault(node: ast.Compare) -> str | None:
     return _INSTEAD.get(type(node.ops[0]))
 
 
-def _call_fault(node: ast.Call, argument: str) -> str | None:
+def _call_fault(node: ast.Call, argument: str, known: Mapping[str, Any]) -> str | None:
     called = node.func
-    if isinstance(called, ast.Name) and called.id in _HELPERS:
+    if isinstance(called, ast.Name) and (
+        called.id in _HELPERS or getattr(known.get(called.id), "part", False)
+    ):
         return None
     if (
         isinstance(called, ast.Attribute)
@@ -89,4 +92,7 @@ def _call_fault(node: ast.Call, argument: str) -> str | None:
         and called.value.id == argument
     ):
         return None
-    return f"`{ast.unparse(called)}(...)` is not to be called in a rule: it could read a clock or a file"
+    return (
+        f"`{ast.unparse(called)}(...)` is not to be called in a rule: it could read a clock or a file; "
+        "a condition of its own is declared with `@part`"
+    )

@@ -4,54 +4,121 @@ import hashlib
 import importlib
 import inspect
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from rightparty.errors import InvalidInput
 from rightparty.law.parameters import Dated, Parameter, Window, second_of_day
 from rightparty.law.questions import Counter, Question
-from rightparty.law.rule import Instrument, Rule, rules_of
+from rightparty.law.records import CONTACT
+from rightparty.law.rule import Draft, Instrument, Rule, rules_of
 
-RULEBOOKS: Mapping[str, tuple[str, ...]] = {
-    "core": ("promise", "stops"),
-    "chn": ("gbt_45251", "cba_2026"),
-    "usa": ("reg_f",),
-    "house": ("default",),
+RULEBOOKS = ("core", "chn", "usa", "gbr", "ind", "phl", "idn", "mex", "bra", "twn", "eu", "house")
+"""Rulebooks in the order in which reasons are listed; each package names its instruments and countries."""
+
+DEFINITIONS = "core.classes"
+"""What the content classes mean: needed to read any law, so it is never left out."""
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """One package of instruments: `countries` are those it serves, each with its zone of business."""
+
+    id: str
+    title: str
+    instruments: tuple[str, ...]
+    countries: Mapping[str, str]
+
+
+def _rulebook(name: str) -> Rulebook:
+    package = importlib.import_module(f"rightparty.law.rulebooks.{name}")
+    return Rulebook(
+        name,
+        (package.__doc__ or name).strip().rstrip("."),
+        package.INSTRUMENTS,
+        getattr(package, "COUNTRIES", {}),
+    )
+
+
+@cache
+def rulebooks() -> Mapping[str, Rulebook]:
+    """Every rulebook by name.
+
+    Raises:
+        InvalidInput: two rulebooks serve one country.
+    """
+    found = {name: _rulebook(name) for name in RULEBOOKS}
+    return _each_country_once(found)
+
+
+def _each_country_once(found: Mapping[str, Rulebook]) -> Mapping[str, Rulebook]:
+    serving: dict[str, list[str]] = {}
+    for book in found.values():
+        for country in book.countries:
+            serving.setdefault(country, []).append(book.id)
+    twice = [
+        f"src/rightparty/law/rulebooks/{books[1]}/__init__.py: `{country}` is served by "
+        f"{' and '.join(books)}: take it out of one of them"
+        for country, books in serving.items()
+        if len(books) > 1
+    ]
+    if twice:
+        raise InvalidInput("a country has one rulebook", problems=twice)
+    return found
+
+
+COUNTRIES: Mapping[str, str] = {
+    country: book.id for book in rulebooks().values() for country in book.countries
 }
-"""Rulebooks and their instruments, in the order in which reasons are listed."""
-
-COUNTRIES: Mapping[str, str] = {"CN": "chn", "US": "usa"}
 """Countries that have a rulebook. In any other, nothing is sent."""
 
-HOME_ZONES: Mapping[str, str] = {"CN": "Asia/Shanghai", "US": "America/New_York"}
+HOME_ZONES: Mapping[str, str] = {
+    country: zone for book in rulebooks().values() for country, zone in book.countries.items()
+}
 """The zone in which a rulebook's day of business turns."""
 
 
 @dataclass(frozen=True)
 class Law:
-    """All rules, in order. `rules` may be cut down to some rulebooks with `only`."""
+    """All rules on contacts, in order, and all on records. Cut down to some rulebooks with `only`."""
 
     rules: tuple[Rule, ...]
+    records: tuple[Rule, ...] = ()
 
     def in_force(self, at: datetime) -> tuple[Rule, ...]:
         """The rules in force at an instant."""
         return tuple(rule for rule in self.rules if rule.in_force(at))
 
     def only(self, *rulebooks: str) -> "Law":
-        """The same law cut down to some rulebooks (to ask what a law alone would say).
+        """The same law cut down to some rulebooks, or instruments (`usa.reg_f`): what would it say alone?
 
         Raises:
             InvalidInput: one of them is no rulebook.
         """
-        known = {rule.instrument.rulebook for rule in self.rules}
+        every = (*self.rules, *self.records)
+        known = {rule.instrument.rulebook for rule in every}
+        known |= {f"{rule.instrument.rulebook}.{rule.instrument.id}" for rule in every}
         unknown = [f"`{name}`" for name in rulebooks if name not in known]
         if unknown:
-            raise InvalidInput(f"no rulebook {', '.join(unknown)}", f"there are {', '.join(sorted(known))}")
-        return Law(tuple(rule for rule in self.rules if rule.instrument.rulebook in rulebooks))
+            books = sorted(name for name in known if "." not in name)
+            raise InvalidInput(f"no rulebook {', '.join(unknown)}", f"there are {', '.join(books)}")
+        return self.where(lambda rule: _among(rule, rulebooks))
+
+    def where(self, keep: Callable[[Rule], bool]) -> "Law":
+        """The same law with only the rules that a test keeps."""
+        return Law(
+            tuple(rule for rule in self.rules if keep(rule)),
+            tuple(rule for rule in self.records if keep(rule)),
+        )
+
+    @cached_property
+    def alone(self) -> "Law":
+        """The instruments alone: without our own promise and the house's policy, which are stricter."""
+        return self.where(lambda rule: rule.instrument.rulebook not in ("core", "house") or _defines(rule))
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -66,8 +133,13 @@ class Law:
     @cached_property
     def versions(self) -> Mapping[str, str]:
         """A short hash of each rulebook's rules and parameters."""
-        names = dict.fromkeys(rule.instrument.rulebook for rule in self.rules)
-        return {name: _hash(r for r in self.rules if r.instrument.rulebook == name) for name in names}
+        every = (*self.rules, *self.records)
+        names = dict.fromkeys(rule.instrument.rulebook for rule in every)
+        return {
+            name: _hash(r for r in every if r.instrument.rulebook == name)
+            for name in RULEBOOKS
+            if name in names
+        }
 
     @cached_property
     def version(self) -> str:
@@ -76,7 +148,8 @@ class Law:
 
     def rule(self, rule_id: str) -> Rule:
         """One rule by its id, or by any ending of it that is unique."""
-        found = [rule for rule in self.rules if rule.id == rule_id or rule.id.endswith(f".{rule_id}")]
+        every = (*self.rules, *self.records)
+        found = [rule for rule in every if rule.id == rule_id or rule.id.endswith(f".{rule_id}")]
         if len(found) != 1:
             raise InvalidInput(
                 f"`{rule_id}` names {len(found)} rules", help="`rightparty law list` shows all ids"
@@ -85,28 +158,20 @@ class Law:
 
     def changes(self) -> tuple[datetime, ...]:
         """Every instant at which some rule takes or loses force, or a parameter changes, in order."""
-        instants = {rule.starts_at for rule in self.rules} | {r.ends_at for r in self.rules if r.ends_at}
-        for rule in self.rules:
+        every = (*self.rules, *self.records)
+        instants = {rule.starts_at for rule in every} | {rule.ends_at for rule in every if rule.ends_at}
+        for rule in every:
             for limit in rule.recording.limits:
                 values = rule.instrument.parameters[limit].values
-                instants |= {replace(rule, since=dated.since).starts_at for dated in values}
+                instants |= {rule.starts_on(dated.since) for dated in values}
         return tuple(sorted(instants))
 
 
 def _hash(rules: Any) -> str:
     digest = hashlib.sha256()
     for rule in rules:
-        parts = (
-            rule.id,
-            rule.citation,
-            rule.effect,
-            rule.cuts,
-            rule.since,
-            rule.until,
-            rule.event,
-            rule.obligation,
-        )
-        digest.update(repr(parts).encode())
+        said = {f.name: getattr(rule, f.name) for f in fields(Draft) if f.name != "condition"}
+        digest.update(repr((rule.id, said)).encode())
         digest.update(inspect.getsource(rule.condition).encode())
         for limit in sorted(rule.recording.limits):
             digest.update(repr(rule.instrument.parameters[limit]).encode())
@@ -125,10 +190,22 @@ def load_law(house: Path | None = None) -> Law:
 @lru_cache(maxsize=1)
 def _default_law() -> Law:
     rules: list[Rule] = []
-    for rulebook, instruments in RULEBOOKS.items():
-        for instrument in instruments:
-            rules += rules_of(importlib.import_module(f"rightparty.law.rulebooks.{rulebook}.{instrument}"))
-    return Law(tuple(rules))
+    for book in rulebooks().values():
+        for instrument in book.instruments:
+            rules += rules_of(importlib.import_module(f"rightparty.law.rulebooks.{book.id}.{instrument}"))
+    return Law(
+        tuple(rule for rule in rules if rule.about == CONTACT),
+        tuple(rule for rule in rules if rule.about != CONTACT),
+    )
+
+
+def _among(rule: Rule, names: Collection[str]) -> bool:
+    book = rule.instrument.rulebook
+    return book in names or f"{book}.{rule.instrument.id}" in names
+
+
+def _defines(rule: Rule) -> bool:
+    return f"{rule.instrument.rulebook}.{rule.instrument.id}" == DEFINITIONS
 
 
 def _with_house(law: Law, path: Path) -> Law:
@@ -157,7 +234,7 @@ def _tightened(parameter: Parameter, value: Any, where: str, problems: list[str]
     new: Any = value
     try:
         if isinstance(current, Window):
-            new = Window(second_of_day(value[0]), second_of_day(value[1]), current.open_ends)
+            new = replace(current, opens=second_of_day(value[0]), closes=second_of_day(value[1]))
             looser = new.opens < current.opens or new.closes > current.closes or new.opens >= new.closes
         else:
             looser = isinstance(value, bool) or not 0 <= value <= current
@@ -171,4 +248,7 @@ def _tightened(parameter: Parameter, value: Any, where: str, problems: list[str]
 
 
 def _replaced(law: Law, house: Instrument) -> Law:
-    return Law(tuple(replace(r, instrument=house) if r.instrument.id == house.id else r for r in law.rules))
+    def under(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+        return tuple(replace(r, instrument=house) if r.instrument.rulebook == "house" else r for r in rules)
+
+    return Law(under(law.rules), under(law.records))

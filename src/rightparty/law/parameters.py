@@ -4,7 +4,7 @@
     unit = "local time"
     values = [{ since = 2025-02-28, value = ["08:00", "22:00"], citation = "GB/T 45251-2025 5.3" }]
 
-A value holds from its date until the next one; `value = "repealed"` ends it.
+A value holds from its date until the next one. A value that is a date is read as days since 1970-01-01.
 """
 
 import tomllib
@@ -15,6 +15,8 @@ from importlib.resources import files
 from typing import Any
 
 from rightparty.errors import InvalidInput
+
+_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -30,12 +32,15 @@ class Dated:
 class Window:
     """Hours in which contact is permitted, as seconds of a local day.
 
-    `open_ends`: the opening and closing instants themselves are outside.
+    `open_ends`: the opening and closing instants themselves are outside. `days`: weekdays on which the
+    window opens (empty: all). `holidays`: ISO 3166 of the country on whose public holidays it stays closed.
     """
 
     opens: int
     closes: int
     open_ends: bool = False
+    days: tuple[str, ...] = ()
+    holidays: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,10 @@ def _parameter(name: str, entry: Mapping[str, Any], file: str, problems: list[st
 def _value(raw: Any, entry: Mapping[str, Any]) -> Any:
     if isinstance(raw, list) and entry.get("unit") == "local time":
         opens, closes = (second_of_day(text) for text in raw)
-        return Window(opens, closes, bool(entry.get("open_ends", False)))
+        days, holidays = tuple(entry.get("days", ())), str(entry.get("holidays", ""))
+        return Window(opens, closes, bool(entry.get("open_ends", False)), days, holidays)
+    if isinstance(raw, date):
+        return (raw - _EPOCH).days
     return tuple(raw) if isinstance(raw, list) else raw
 
 

@@ -1,56 +1,18 @@
 """What a rule can ask about a contact: facts, counts over history, notices in force, the time of day.
 
-Every question has a `name`. A row of facts, by whatever means it was gathered, is a mapping from
-these names to answers; None (or NULL) is an answer too: nobody knows.
+Every question has a `name` and a `type`. A row of facts, by whatever means it was gathered, is a mapping
+from names to answers; None (or NULL) is an answer too: nobody knows.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rightparty.law.facts import FACTS
 from rightparty.law.vocabulary import Per
 
-FACTS: Mapping[str, str] = {
-    "channel": "how the contact would be made",
-    "mode": "informing or interactive",
-    "content": "content class asked for",
-    "is_reply": "answers an inbound contact of this person in the same medium, for the first time",
-    "owes": "the person is liable on every debt named, now",
-    "stands_in": "a representative with a verified mandate on every debt named",
-    "represented": "somebody else acts for the person on a debt named: attorney, adviser, guardian …",
-    "attorney_acts": "an attorney is on file for a debt named, with a checked mandate or without",
-    "right_party": "verified, unverified or not_theirs: whose the point is",
-    "tied": "some evidence ties the point to the person, otherwise than through an address book",
-    "sender_fits": "the sender is the creditor's, in use, and made for the channel",
-    "complaint_unanswered": "a complaint by the person, or about the point, has no answer yet",
-    "only_in_address_books": "all that links the point to the person is somebody's address book",
-    "person_status": "alive, deceased, minor or incapable",
-    "channel_fits": "the point can carry the channel",
-    "one_creditor": "all debts named belong to one creditor",
-    "creditor_kind": "kind of creditor",
-    "cba_member": "creditor or sender is a member of the China Banking Association",
-    "in_chn": "creditor, sender, debt or person is in mainland China",
-    "in_usa": "creditor, sender, debt or person is in the United States",
-    "has_rulebook": "every country concerned has a rulebook",
-    "us_collector": "the sender is a debt collector in the sense of 12 CFR 1006.2(i)",
-    "by_agency": "an agency sends",
-    "agency_placed": "the agency holds a placement of every debt named, not recalled",
-    "agency_announced": "the borrower was told of the placement before",
-    "agency_listed": "the agency is on the published list on that day",
-    "collectors": "how many collectors come together on a visit",
-    "overdue": "what is overdue on all debts named, after tolerance",
-    "days_to_due": "days until the next instalment falls due; a large number when none will",
-    "balance_age_hours": "age of the oldest balance among the debts named",
-    "balance_quotable": "every amount needed to state the balance is known",
-    "amount_matches": "the amount the message would state equals what is overdue",
-    "settled": "one of the debts is settled, sold or discharged",
-    "payment_pending": "a payment on one of the debts is under way",
-    "promise_open": "an open promise covers one of the debts and is not yet past due",
-    "agreement_performing": "a repayment agreement covering one of the debts is being kept",
-    "outside_agreed_hours": "hours were agreed with the person, and this is outside them",
-    "within_agreed_hours": "hours were agreed on record, and this is inside them",
-    "inconvenient_now": "the person named this hour or day as inconvenient",
-}
-"""Facts of a contact, and what each means."""
+
+def _name(*parts: object) -> str:
+    """Parts joined so that the name is legible in a query; empty parts are left out."""
+    return "_".join(str(part).replace(" ", "_") for part in parts if part not in ("", None, False))
 
 
 @dataclass(frozen=True)
@@ -59,14 +21,23 @@ class Fact:
 
     name: str
 
+    @property
+    def type(self) -> str:
+        """Text, truth, whole or number."""
+        return FACTS[self.name].type
+
 
 @dataclass(frozen=True)
 class Counter:
     """How many past contacts of a kind lie within `days` calendar days, today included.
 
     Days are the recipient's; with several possible zones, the zone that counts most. `channels`,
-    `contents`: only these (empty = all). `without`: outcomes that do not count. `inbound` counts
+    `contents`, `flags`: only these (empty = all). `without`: outcomes that do not count. `inbound` counts
     contacts that the person began as well. `since_answer`: only after the person's last inbound.
+    `unconsented`: not those made under a consent to call (12 CFR 1006.14(b)(3)(i)). `recounted`: not those
+    to a point that was learnt, by now, not to be the person's (comment 14(b)(2)(i)-3).
+    Per DEBT, loans serviced under one account number are one debt (comment 14(b)(4)-2.vii); with several
+    debts, the one that counts most. Per PLACE: only points of the same sort, home or elsewhere.
     """
 
     kind: str
@@ -74,31 +45,195 @@ class Counter:
     per: tuple[Per, ...]
     channels: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     inbound: bool = False
     since_answer: bool = False
+    unconsented: bool = False
+    recounted: bool = False
+
+    type = "whole"
 
     @property
     def name(self) -> str:
         """Unique, and legible in a query: `connected_1d_creditor_person_call_ai_call`."""
         parts = [self.kind, f"{self.days}d", *self.per, *self.channels, *self.contents]
+        parts += ["flagged", *self.flags] if self.flags else []
         parts += ["without", *self.without] if self.without else []
         parts += ["both_ways"] if self.inbound else []
         parts += ["since_answer"] if self.since_answer else []
+        parts += ["unconsented"] if self.unconsented else []
+        parts += ["recounted"] if self.recounted else []
         return "_".join(parts)
 
 
 @dataclass(frozen=True)
+class MinutesSince:
+    """Minutes since the last contact of a kind that we made; a large number where there was none."""
+
+    kind: str
+    per: tuple[Per, ...]
+    channels: tuple[str, ...] = ()
+
+    type = "whole"
+
+    @property
+    def name(self) -> str:
+        """`minutes_since_attempt_point_call`."""
+        return _name("minutes_since", self.kind, *self.per, *self.channels)
+
+
+@dataclass(frozen=True)
 class NoticeInForce:
-    """Has a notice of this kind, through one of these media (empty = any), taken effect and not ended?"""
+    """Has a notice of this kind taken effect and not ended?
+
+    `media`: through one of these (empty = any). `to`: told to the one who sends now (`collector`) or to
+    the `creditor`. `by`: told by the person addressed (`person`). `at_point`: names this very point.
+    `for_channel`: names this channel, or none. `detail`: keys of the notice's detail that must be true, or
+    `key=value|value`.
+    """
 
     kind: str
     media: tuple[str, ...] = ()
+    to: str = ""
+    by: str = ""
+    at_point: bool = False
+    for_channel: bool = False
+    detail: tuple[str, ...] = ()
+
+    type = "truth"
 
     @property
     def name(self) -> str:
         """`notice_attorney`, `notice_cease_written_electronic`."""
-        return "_".join(["notice", self.kind, *self.media])
+        return _notice_name("notice", self)
+
+
+@dataclass(frozen=True)
+class NoticeDays:
+    """Days since the latest notice in force of a kind took effect; `of`: since a date in its detail.
+
+    Days are counted where the creditor does business. A day in the future is negative; a large number where
+    there is no such notice, or none with that date.
+    """
+
+    kind: str
+    media: tuple[str, ...] = ()
+    to: str = ""
+    by: str = ""
+    at_point: bool = False
+    for_channel: bool = False
+    detail: tuple[str, ...] = ()
+    of: str = ""
+
+    type = "whole"
+
+    @property
+    def name(self) -> str:
+        """`notice_days_attorney_of_asked_on`."""
+        return _name(_notice_name("notice_days", self), self.of and f"of_{self.of}")
+
+
+def _notice_name(prefix: str, q: NoticeInForce | NoticeDays) -> str:
+    detail = [key.replace("=", "_").replace("|", "_") for key in q.detail]
+    told = (q.to and f"to_{q.to}", q.by and f"by_{q.by}", q.at_point and "at_point")
+    return _name(prefix, q.kind, *q.media, *told, q.for_channel and "for_channel", *detail)
+
+
+@dataclass(frozen=True)
+class EvidenceDays:
+    """Days, as of `NoticeDays`, since the latest evidence of these kinds about point and person; or large."""
+
+    kinds: tuple[str, ...]
+
+    type = "whole"
+
+    @property
+    def name(self) -> str:
+        """`evidence_days_wrote_from`."""
+        return _name("evidence_days", *self.kinds)
+
+
+@dataclass(frozen=True)
+class DebtIs:
+    """Whether some debt named has one of these values in a column of `debts` (no values: has any)."""
+
+    column: str
+    values: tuple[str, ...] = ()
+
+    type = "truth"
+
+    @property
+    def name(self) -> str:
+        """`debt_product_credit_card`."""
+        return _name("debt", self.column, *(self.values or ("stated",)))
+
+
+@dataclass(frozen=True)
+class DebtNumber:
+    """The largest number (`pick` max) or smallest (min) in a column of `debts` over the debts named.
+
+    A date counts in days since 1970-01-01, to be held against `c.business_day` or a parameter that is a date.
+    """
+
+    column: str
+    pick: str = "max"
+
+    @property
+    def type(self) -> str:
+        """Dates count in whole days."""
+        return "whole" if self.column.endswith("_on") else "number"
+
+    @property
+    def name(self) -> str:
+        """`debt_all_in_rate_max`, `debt_opened_on_min`."""
+        return _name("debt", self.column, self.pick)
+
+
+@dataclass(frozen=True)
+class Member:
+    """Whether the creditor or the agency that sends is a member of an association."""
+
+    association: str
+
+    type = "truth"
+
+    @property
+    def name(self) -> str:
+        """`member_cba`."""
+        return _name("member", self.association)
+
+
+@dataclass(frozen=True)
+class Within:
+    """Whether a country or subdivision is concerned: `CN`, `US-MA`, `US-NY-NYC` (ISO 3166, and a city).
+
+    A country is concerned by the creditor, the sender, the debt, the person and the point. A subdivision is
+    concerned by where the person may be, and unknown where only its country, or a larger part, is known.
+    """
+
+    place: str
+
+    type = "truth"
+
+    @property
+    def name(self) -> str:
+        """`within_US-MA`."""
+        return _name("within", self.place)
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Whether whoever proposes the contact says so of it (column `flags` of the candidates)."""
+
+    flag: str
+
+    type = "truth"
+
+    @property
+    def name(self) -> str:
+        """`flag_litigation`."""
+        return _name("flag", self.flag)
 
 
 @dataclass(frozen=True)
@@ -111,10 +246,45 @@ class LocalSecond:
     end: str
     zone: str = ""
 
+    type = "whole"
+
     @property
     def name(self) -> str:
         """`local_second_min`, `local_second_Asia/Shanghai`."""
         return f"local_second_{self.zone or self.end}"
 
 
-Question = Fact | Counter | NoticeInForce | LocalSecond
+@dataclass(frozen=True)
+class ClosedDay:
+    """Whether the local day, somewhere the person may be, is none of `days`, or a holiday of `holidays`.
+
+    `days`: weekdays on which contact is permitted (`MO` …; empty = all). `holidays`: ISO 3166 of the country
+    whose national holidays are closed; empty = none are.
+    """
+
+    days: tuple[str, ...] = ()
+    holidays: str = ""
+
+    type = "truth"
+
+    @property
+    def name(self) -> str:
+        """`closed_day_MO_TU_holidays_ID`."""
+        return _name("closed_day", *self.days, self.holidays and f"holidays_{self.holidays}")
+
+
+Question = (
+    Fact
+    | Counter
+    | MinutesSince
+    | NoticeInForce
+    | NoticeDays
+    | EvidenceDays
+    | DebtIs
+    | DebtNumber
+    | Member
+    | Within
+    | Flag
+    | LocalSecond
+    | ClosedDay
+)

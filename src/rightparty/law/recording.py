@@ -1,11 +1,12 @@
 """Running a rule against a recorder tells what it asks, so that nothing is declared twice."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from rightparty.law.parameters import Parameter
-from rightparty.law.questions import FACTS, Counter, Fact, LocalSecond, NoticeInForce, Question
-from rightparty.law.vocabulary import Per
+from rightparty.law.asking import Asking
+from rightparty.law.facts import FactDefinition
+from rightparty.law.parameters import Parameter, Window
+from rightparty.law.questions import ClosedDay, Counter, Fact, LocalSecond, Question
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,16 @@ class Hours:
 
 @dataclass
 class Recording:
-    """Everything one rule asked: in the order of asking, without repeats."""
+    """Everything one rule asked: in the order of asking, without repeats.
+
+    `says`: what a rule on a record asks a text for (`law/records.py`).
+    """
 
     questions: dict[str, Question] = field(default_factory=dict)
     limits: set[str] = field(default_factory=set)
     caps: list[Cap] = field(default_factory=list)
     hours: list[Hours] = field(default_factory=list)
+    says: set[str] = field(default_factory=set)
 
 
 class Term:
@@ -46,7 +51,7 @@ class Term:
 
     __and__ = __rand__ = __or__ = __ror__ = _next
     __lt__ = __le__ = __gt__ = __eq__ = __ne__ = _next  # type: ignore[assignment]  # a term, not a bool
-    __add__ = __radd__ = __sub__ = __rsub__ = _next
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _next
 
     def __ge__(self, other: object) -> "Term":
         if isinstance(self._source, Counter) and isinstance(other, Term) and isinstance(other._source, str):
@@ -67,21 +72,33 @@ class Term:
         raise TypeError("a rule must not branch on an answer: use `&`, `|` and `no(...)`")
 
 
-class Recorder:
-    """The reading that answers nothing and remembers every question."""
+class Recorder(Asking):
+    """The reading that answers nothing and remembers every question.
 
-    def __init__(self, parameters: dict[str, Parameter]) -> None:
+    `facts`: the named facts that may be asked for: a contact's, or those of a kind of record.
+    """
+
+    def __init__(self, parameters: Mapping[str, Parameter], facts: Mapping[str, FactDefinition]) -> None:
         self.recording = Recording()
         self._parameters = parameters
+        self._facts = facts
 
-    def _ask(self, question: Question, source: object = None) -> Term:
+    def _ask(self, question: Question) -> Term:
         self.recording.questions[question.name] = question
-        return Term(self.recording, source)
+        return Term(self.recording, question)
 
     def __getattr__(self, name: str) -> Term:
-        if name not in FACTS:
-            raise AttributeError(f"no fact `{name}`; facts are listed in rightparty.law.questions.FACTS")
+        if name.startswith("_") or name not in self._facts:
+            raise AttributeError(
+                f"no fact `{name}`; facts are listed in rightparty/law/facts.py, and those of records in "
+                "rightparty/law/records.py"
+            )
         return self._ask(Fact(name))
+
+    def says(self, *what: str) -> Term:
+        """Whether the text of a record says one of these things."""
+        self.recording.says |= set(what)
+        return Term(self.recording)
 
     def limit(self, name: str) -> Term:
         """A parameter of the rule's instrument."""
@@ -92,24 +109,14 @@ class Recorder:
         self.recording.limits.add(name)
         return Term(self.recording, name)
 
-    def count(self, kind: str, *, days: int, per: Per | tuple[Per, ...], **only: Any) -> Term:
-        """How many past contacts of a kind."""
-        counter = counter_of(kind, days, per, only)
-        return self._ask(counter, counter)
-
-    def notice(self, kind: str, *, media: tuple[str, ...] = ()) -> Term:
-        """Whether a notice of this kind is in force."""
-        return self._ask(NoticeInForce(kind, media))
-
     def outside(self, window: str, *, zone: str = "") -> Term:
         """Whether the hour is outside a window somewhere the person may be."""
         self.limit(window)
         self.recording.hours.append(Hours(window, zone))
         for end in ("min", "max"):
             self._ask(LocalSecond(end, zone))
+        for dated in self._parameters[window].values:
+            hours = dated.value
+            if isinstance(hours, Window) and (hours.days or hours.holidays):
+                self._ask(ClosedDay(hours.days, hours.holidays))
         return Term(self.recording)
-
-
-def counter_of(kind: str, days: int, per: Per | tuple[Per, ...], only: dict[str, Any]) -> Counter:
-    """The counter that `c.count(...)` means."""
-    return Counter(kind, days, (per,) if isinstance(per, Per) else tuple(per), **only)

@@ -8,9 +8,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from rightparty.law.check import check_condition
+from rightparty.law.logic import among
 from rightparty.law.parameters import Parameter
 from rightparty.law.questions import Question
 from rightparty.law.recording import Recorder, Recording
+from rightparty.law.records import CONTACT, facts_about
 from rightparty.law.vocabulary import ALL, Effect, Force
 
 Condition = Callable[[Any], Any]
@@ -27,6 +29,8 @@ class Instrument:
 
     `binds`: a condition in the rule language; where it is unknown, the instrument binds.
     `zone`: the zone whose midnight its dates of entry into force mean.
+    `confidence`: how sure the research is of the text; `seen_in_original`: whether it was read there.
+    `place`: the country or subdivision whose text it is, `US-MA`; empty for our own.
     """
 
     id: str
@@ -38,32 +42,53 @@ class Instrument:
     binds: Condition = always
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     seen_in_original: bool = False
+    place: str = ""
 
 
-@dataclass(frozen=True, eq=False)
-class Rule:
-    """`condition` true means that the rule speaks: `effect` falls on the content classes `cuts`.
+@dataclass(frozen=True)
+class Draft:
+    """What a rule says of itself, before its module's instrument is known; `rule` leaves it on the function.
 
-    `since` and `until`: the first day in force and the first day no longer. `event`: what ends a
-    SUSPEND. `obligation`: what a REQUIRE asks of the message.
+    `cuts`: the content classes on which the effect falls. `channels`: the only channels it speaks about
+    (empty: all). `about`: a contact, or a kind of record (`law/records.py`). `since` and `until`: the first
+    day in force and the first day no longer. `event`: what ends a SUSPEND. `obligation`: what a REQUIRE asks
+    of the message. `legal_effect`: what the text calls the result, where it has a name for it.
+    `confidence`, `seen_in_original`: where they differ from the instrument's.
     """
 
-    instrument: Instrument
-    name: str
     citation: str
     effect: Effect
     condition: Condition
     cuts: tuple[str, ...]
     since: date
-    until: date | None
-    event: str | None
-    obligation: str | None
-    sentence: str
+    until: date | None = None
+    channels: tuple[str, ...] = ()
+    about: str = CONTACT
+    event: str | None = None
+    obligation: str | None = None
+    legal_effect: str | None = None
+    confidence: float | None = None
+    seen_in_original: bool | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Rule(Draft):
+    """A draft under its instrument: `condition` true means that the rule speaks."""
+
+    instrument: Instrument
+    name: str
+    confidence: float
+    seen_in_original: bool
 
     @property
     def id(self) -> str:
         """`usa.reg_f.more_than_seven_calls_in_seven_days`."""
         return f"{self.instrument.rulebook}.{self.instrument.id}.{self.name}"
+
+    @cached_property
+    def sentence(self) -> str:
+        """The rule in one English sentence: its docstring."""
+        return " ".join((self.condition.__doc__ or "").split())
 
     def in_force(self, at: datetime) -> bool:
         """Whether the rule is in force at an instant: dates turn at midnight in the instrument's zone."""
@@ -77,6 +102,26 @@ class Rule:
         """A parameter as in force at an instant."""
         return self.instrument.parameters[name].on(self.day(at))
 
+    def starts_on(self, day: date) -> datetime:
+        """The first instant of a day, where the instrument's dates turn."""
+        return _midnight(day, self.instrument.zone)
+
+    def binds(self, reading: Any) -> Any:
+        """Whether the rule is about such a contact: its instrument binds, and its channels hold this one.
+
+        Asked of a reading; where that is unknown, it binds (`gate/masks.py`, `gate/decide.py`).
+        """
+        bound = self.instrument.binds(reading)
+        if not self.channels:
+            return bound
+
+        return among(reading.channel, self.channels) & bound
+
+    @property
+    def binds_always(self) -> bool:
+        """Whether the rule is about every contact."""
+        return self.instrument.binds is always and not self.channels
+
     @cached_property
     def starts_at(self) -> datetime:
         """The first instant in force."""
@@ -89,10 +134,10 @@ class Rule:
 
     @cached_property
     def recording(self) -> Recording:
-        """What the condition, and the instrument's binding, ask."""
-        recorder = Recorder(dict(self.instrument.parameters))
+        """What the condition, the channels and the instrument's binding ask."""
+        recorder = Recorder(self.instrument.parameters, facts_about(self.about))
         self.condition(recorder)
-        self.instrument.binds(recorder)
+        self.binds(recorder)
         return recorder.recording
 
     @property
@@ -105,18 +150,11 @@ def _midnight(day: date, zone: str) -> datetime:
     return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
 
 
-@dataclass(frozen=True)
-class Draft:
-    """A rule before its module's instrument is known; `rule` leaves it on the function."""
-
-    citation: str
-    effect: Effect
-    since: date
-    until: date | None
-    cuts: tuple[str, ...]
-    event: str | None
-    obligation: str | None
-    condition: Condition
+def part(condition: Condition) -> Condition:
+    """Declare a condition with a name of its own, which rules of the module (and others) may call."""
+    check_condition(condition, "named part")
+    condition.part = True  # type: ignore[attr-defined]  # read back by the check of whoever calls it
+    return condition
 
 
 def rule(
@@ -124,21 +162,18 @@ def rule(
     *,
     effect: Effect,
     since: date,
-    until: date | None = None,
     cuts: tuple[str, ...] = ALL,
-    event: str | None = None,
-    obligation: str | None = None,
+    **more: Any,
 ) -> Callable[[Condition], Condition]:
-    """Declare a rule: its citation, its effect, when it is in force, and which classes it cuts.
+    """Declare a rule: its citation, its effect, when it is in force, which classes it cuts (see `Draft`).
 
     The function's docstring is the sentence people read. The body may use `c`, `&`, `|`, comparisons,
-    `no` and `among`, and nothing else: anything that a column could not answer is refused here.
+    `no`, `among` and parts, and nothing else: anything that a column could not answer is refused here.
     """
 
     def declare(condition: Condition) -> Condition:
         check_condition(condition, citation)
-        draft = Draft(citation, effect, since, until, cuts, event, obligation, condition)
-        condition.draft = draft  # type: ignore[attr-defined]  # read back by rules_of
+        condition.draft = Draft(citation, effect, condition, cuts, since, **more)  # type: ignore[attr-defined]  # read back by rules_of
         return condition
 
     return declare
@@ -147,20 +182,17 @@ def rule(
 def rules_of(module: object) -> tuple[Rule, ...]:
     """The rules of a module, in the order of their definition, under its `INSTRUMENT`."""
     instrument: Instrument = module.INSTRUMENT  # type: ignore[attr-defined]  # every instrument's module has one
-    drafts = [(name, value.draft) for name, value in vars(module).items() if hasattr(value, "draft")]
+    here = getattr(module, "__name__", None)
     return tuple(
-        Rule(
-            instrument,
-            name,
-            draft.citation,
-            draft.effect,
-            draft.condition,
-            draft.cuts,
-            draft.since,
-            draft.until,
-            draft.event,
-            draft.obligation,
-            " ".join((draft.condition.__doc__ or "").split()),
-        )
-        for name, draft in drafts
+        _under(instrument, name, value.draft)
+        for name, value in vars(module).items()
+        if hasattr(value, "draft") and value.__module__ == here
     )
+
+
+def _under(instrument: Instrument, name: str, draft: Draft) -> Rule:
+    said = dict(vars(draft))
+    for inherited in ("confidence", "seen_in_original"):
+        if said[inherited] is None:
+            said[inherited] = getattr(instrument, inherited)
+    return Rule(instrument=instrument, name=name, **said)

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from rightparty.law.load import load_law
+from rightparty.law.load import load_law, rulebooks
 
 
 @cache
@@ -19,14 +19,19 @@ def sentence(rule: str, language: str) -> str | None:
     for part in rule.split("."):
         translated = translated.get(part, {})
     return translated.get(language) or next(
-        (one.sentence for one in load_law().rules if one.id == rule), None
+        (one.sentence for one in (*load_law().rules, *load_law().records) if one.id == rule), None
     )
 
 
 @cache
 def translations() -> Mapping[str, Any]:
-    """The translated sentences, by rulebook, instrument, rule and language."""
-    found: Mapping[str, Any] = tomllib.loads(
-        files("rightparty.law").joinpath("sentences.toml").read_text(encoding="utf-8")
-    )
-    return found
+    """The translated sentences, by rulebook, instrument, rule and language: `<instrument>.zh.toml` each."""
+    return {
+        book.id: {name: _translated(book.id, name) for name in book.instruments}
+        for book in rulebooks().values()
+    }
+
+
+def _translated(book: str, instrument: str) -> Mapping[str, Any]:
+    path = files("rightparty.law.rulebooks") / book / f"{instrument}.zh.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}

@@ -14,9 +14,14 @@ STATUTORY: Final = "statutory"
 REPLY: Final = "reply"
 CALLBACK: Final = "callback"
 KNOCK: Final = "knock"
-ALL: Final = (FULL, OFFER, REMINDER, STATUTORY, REPLY, CALLBACK, KNOCK)
+LOCATE: Final = "locate"  # asks a third person where somebody is: exists in law, the product never sends it
+ALL: Final = (FULL, OFFER, REMINDER, STATUTORY, REPLY, CALLBACK, KNOCK, LOCATE)
 TELLING: Final = (FULL, OFFER, REMINDER, STATUTORY, REPLY)
 NEUTRAL: Final = (CALLBACK, KNOCK)
+NOT_ASKED: Final = tuple(k for k in ALL if k != REPLY)  # whatever does not answer somebody
+NOT_ORDERED: Final = tuple(
+    k for k in ALL if k not in (STATUTORY, REPLY)
+)  # neither answers nor is ordered by law
 UNASKED: Final = (FULL, OFFER, REMINDER, CALLBACK, KNOCK)  # neither ordered by law nor asked for
 COLLECTING: Final = (FULL, CALLBACK, KNOCK)
 HUMANE_CAPPED: Final = (FULL, OFFER, REMINDER)
@@ -79,8 +84,11 @@ class Per(StrEnum):
 CREDITOR: Final = Per.CREDITOR
 COLLECTOR: Final = Per.COLLECTOR
 PERSON: Final = Per.PERSON
+COUPLE: Final = Per.COUPLE
 DEBT: Final = Per.DEBT
+ACCOUNT: Final = Per.ACCOUNT
 POINT: Final = Per.POINT
+PLACE: Final = Per.PLACE
 
 
 class Effect(StrEnum):
@@ -92,6 +100,7 @@ class Effect(StrEnum):
     SUSPEND = "suspend"  # until an event
     REQUIRE = "require"  # an obligation on the message
     RISK = "risk"  # lawful, but the presumption is lost: our answer is no
+    NOTE = "note"  # changes nothing: the law's own name for what is allowed, or an exception that it makes
 
 
 DENY: Final = Effect.DENY
@@ -100,6 +109,7 @@ DELAY: Final = Effect.DELAY
 SUSPEND: Final = Effect.SUSPEND
 REQUIRE: Final = Effect.REQUIRE
 RISK: Final = Effect.RISK
+NOTE: Final = Effect.NOTE
 
 
 class Force(StrEnum):

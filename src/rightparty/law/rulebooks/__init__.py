@@ -1,4 +1,5 @@
-"""Rulebooks: one package a country (ISO 3166-1 alpha-3), beside `core` and the house policy.
+"""The law as code: one package a country, one module an instrument.
 
-Inside, one module an instrument, with its parameters in a TOML file of the same name.
+A package says which `COUNTRIES` it serves, each with its zone of business, and lists its `INSTRUMENTS`. An
+instrument has a module of rules, a `.toml` of dated and cited parameters, and a `.zh.toml` of sentences.
 """

@@ -1,1 +1,4 @@
 """Mainland China."""
+
+COUNTRIES = {"CN": "Asia/Shanghai"}
+INSTRUMENTS = ("gbt_45251", "cba_2026")

@@ -6,13 +6,12 @@ from rightparty.law.logic import among, no
 from rightparty.law.parameters import load_parameters
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.vocabulary import (
-    ALL,
     CREDITOR,
     DELAY,
     DENY,
     LETTER,
+    NOT_ASKED,
     POINT,
-    REPLY,
     REQUIRE,
     UNANSWERED,
     VISIT,
@@ -23,7 +22,7 @@ from rightparty.law.vocabulary import (
 
 def binds(c):
     """Members of the association, and agencies working for them, in mainland China."""
-    return c.in_chn & c.cba_member
+    return c.within("CN") & c.member("cba")
 
 
 INSTRUMENT = Instrument(
@@ -37,7 +36,6 @@ INSTRUMENT = Instrument(
     parameters=load_parameters(__package__, "cba_2026.toml"),
 )
 _SINCE = date(2026, 1, 30)
-_NOT_ASKED = tuple(k for k in ALL if k != REPLY)
 
 
 @rule("CBA guideline 2026 (trial), recipients", effect=DENY, since=_SINCE)
@@ -46,14 +44,14 @@ def recipient_is_a_third_person(c):
     return no(c.owes | c.stands_in)
 
 
-@rule("CBA guideline 2026 (trial), hours", effect=DELAY, since=_SINCE, cuts=_NOT_ASKED)
+@rule("CBA guideline 2026 (trial), hours", effect=DELAY, since=_SINCE, cuts=NOT_ASKED)
 def outside_permitted_hours(c):
     """No call, visit or other collection between 22:00 and 08:00 without the debtor's recorded consent."""
     outside = c.outside("contact_window") | c.outside("contact_window", zone="Asia/Shanghai")
     return (c.channel != LETTER) & outside & no(c.within_agreed_hours)
 
 
-@rule("CBA guideline 2026 (trial), frequency", effect=DELAY, since=_SINCE, cuts=_NOT_ASKED)
+@rule("CBA guideline 2026 (trial), frequency", effect=DELAY, since=_SINCE, cuts=NOT_ASKED)
 def six_unanswered_attempts_today(c):
     """After six unanswered attempts in a day, the same number is left alone until the next day."""
     return among(c.channel, VOICE) & (
@@ -83,4 +81,4 @@ def agency_was_not_announced(c):
 @rule("CBA guideline 2026 (trial), identity", effect=REQUIRE, since=_SINCE, obligation="identity_line")
 def sender_names_itself(c):
     """The message says which institution speaks, and for whom."""
-    return c.in_chn
+    return c.within("CN")

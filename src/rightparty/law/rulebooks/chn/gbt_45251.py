@@ -6,14 +6,13 @@ from rightparty.law.logic import among, no
 from rightparty.law.parameters import load_parameters
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.vocabulary import (
-    ALL,
     CONNECTED,
     CREDITOR,
     DELAY,
     DENY,
     ELECTRONIC,
+    NOT_ASKED,
     PERSON,
-    REPLY,
     REQUIRE,
     VOICE,
     Force,
@@ -22,7 +21,7 @@ from rightparty.law.vocabulary import (
 
 def binds(c):
     """Lenders of personal credit, whoever took the debt over, and every agency, in mainland China."""
-    return c.in_chn & (
+    return c.within("CN") & (
         among(
             c.creditor_kind,
             (
@@ -55,7 +54,6 @@ INSTRUMENT = Instrument(
     parameters=load_parameters(__package__, "gbt_45251.toml"),
 )
 _SINCE = date(2025, 2, 28)
-_NOT_ASKED = tuple(k for k in ALL if k != REPLY)
 
 
 @rule("GB/T 45251-2025, 5.3 (recipients)", effect=DENY, since=_SINCE)
@@ -64,13 +62,13 @@ def recipient_is_a_contact_person(c):
     return no(c.owes | c.stands_in)
 
 
-@rule("GB/T 45251-2025, 5.3 (refusal)", effect=DENY, since=_SINCE, cuts=_NOT_ASKED)
+@rule("GB/T 45251-2025, 5.3 (refusal)", effect=DENY, since=_SINCE, cuts=NOT_ASKED)
 def recipient_refused_contact(c):
     """Whoever asked not to be contacted is not contacted again, by the creditor or any of its agencies."""
     return c.notice("refuses_contact")
 
 
-@rule("GB/T 45251-2025, 5.3 (hours)", effect=DELAY, since=_SINCE, cuts=_NOT_ASKED)
+@rule("GB/T 45251-2025, 5.3 (hours)", effect=DELAY, since=_SINCE, cuts=NOT_ASKED)
 def outside_permitted_hours(c):
     """No contact between 22:00 and 08:00, unless hours were agreed with the person: then those hold."""
     # The recipient's own time and Beijing time must both be inside: the debtor may be abroad.
@@ -85,7 +83,7 @@ def message_ends_with_the_hours(c):
     return among(c.channel, ELECTRONIC)
 
 
-@rule("GB/T 45251-2025, 5.3 (frequency)", effect=DELAY, since=_SINCE, cuts=_NOT_ASKED)
+@rule("GB/T 45251-2025, 5.3 (frequency)", effect=DELAY, since=_SINCE, cuts=NOT_ASKED)
 def three_connected_calls_today(c):
     """At most three connected calls a day to one debtor, the creditor and all its agencies together."""
     # Informing and interactive calls share one counter: the strict reading of the two limits of three.

@@ -3,7 +3,6 @@
 from datetime import date
 
 from rightparty.law.logic import among, no
-from rightparty.law.parameters import load_parameters
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.vocabulary import (
     ALL,
@@ -12,11 +11,10 @@ from rightparty.law.vocabulary import (
     FULL,
     KNOCK,
     LIMIT,
+    LOCATE,
     NOT_THEIRS,
     OFFER,
     OPEN_TO_OTHERS,
-    REMINDER,
-    REPLY,
     STATUTORY,
     TELLING,
     VERIFIED,
@@ -31,7 +29,6 @@ INSTRUMENT = Instrument(
     force=Force.POLICY,
     confidence=1.0,
     seen_in_original=True,
-    parameters=load_parameters(__package__, "promise.toml"),
 )
 _EVER = date(1900, 1, 1)
 
@@ -46,6 +43,12 @@ def person_does_not_owe(c):
 def third_person_asked(c):
     """Someone who does not owe and contacted us is answered with a neutral call-back, and nothing else."""
     return no(c.owes | c.stands_in) & c.is_reply
+
+
+@rule("Rightparty promise 1", effect=DENY, since=_EVER, cuts=(LOCATE,))
+def nobody_is_located_through_others(_c):
+    """Nobody is asked where somebody else is, also where law leaves that door open."""
+    return True
 
 
 @rule("Rightparty promise 2", effect=LIMIT, since=_EVER, cuts=TELLING)
@@ -106,24 +109,6 @@ def balance_cannot_be_stated(c):
 def nothing_is_overdue(c):
     """Nothing is overdue, so nobody is asked to pay."""
     return c.overdue <= 0
-
-
-@rule("Rightparty promise 4", effect=LIMIT, since=_EVER, cuts=(REMINDER,))
-def nothing_to_remind_of(c):
-    """A reminder goes before a due date, when nothing is overdue yet."""
-    return (c.overdue > 0) | (c.days_to_due > c.limit("reminder_days"))
-
-
-@rule("Rightparty promise 4", effect=LIMIT, since=_EVER, cuts=(REPLY,))
-def nothing_was_asked(c):
-    """A reply answers an inbound contact of this person, once, in the same medium."""
-    return no(c.is_reply)
-
-
-@rule("Rightparty promise 4", effect=LIMIT, since=_EVER, cuts=(STATUTORY,))
-def no_notice_is_ordered(c):
-    """A notice that law orders goes out when it is asked for, never instead of something else."""
-    return c.content != STATUTORY
 
 
 @rule("Rightparty promise 4", effect=LIMIT, since=_EVER, cuts=(CALLBACK,))

@@ -5,15 +5,14 @@ from datetime import date
 from rightparty.law.logic import among, no
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.vocabulary import (
-    ALL,
     CALLBACK,
     DENY,
     FULL,
     KNOCK,
+    NOT_ASKED,
+    NOT_ORDERED,
     OFFER,
     REMINDER,
-    REPLY,
-    STATUTORY,
     SUSPEND,
     Force,
 )
@@ -27,36 +26,34 @@ INSTRUMENT = Instrument(
     seen_in_original=True,
 )
 _EVER = date(1900, 1, 1)
-_NOT_ORDERED = tuple(k for k in ALL if k not in (STATUTORY, REPLY))
-_NOT_ASKED = tuple(k for k in ALL if k != REPLY)
 _PRESSING = (FULL, CALLBACK, KNOCK, REMINDER)
 
 
-@rule("Rightparty stop 1", effect=DENY, since=_EVER, cuts=_NOT_ASKED)
+@rule("Rightparty stop 1", effect=DENY, since=_EVER, cuts=NOT_ASKED)
 def person_opted_out(c):
     """The person, or the holder of this point, asked us to stop: it ends only when they say so."""
     return c.notice("opt_out") | c.notice("refuses_contact")
 
 
-@rule("Rightparty stop 1", effect=DENY, since=_EVER, cuts=_NOT_ORDERED)
+@rule("Rightparty stop 1", effect=DENY, since=_EVER, cuts=NOT_ORDERED)
 def person_ceased_contact(c):
     """The person told us to cease, or refused to pay: only what law orders, or they ask, may follow."""
     return c.notice("cease") | c.notice("refused_to_pay")
 
 
-@rule("Rightparty stop 2", effect=SUSPEND, since=_EVER, cuts=_NOT_ORDERED, event="representation_ended")
+@rule("Rightparty stop 2", effect=SUSPEND, since=_EVER, cuts=NOT_ORDERED, event="representation_ended")
 def represented(c):
     """Somebody acts for the person on this debt, attorney or guardian: we speak to them, not past them."""
     return no(c.stands_in) & (c.represented | c.notice("attorney") | c.notice("adviser"))
 
 
-@rule("Rightparty stop 3", effect=SUSPEND, since=_EVER, cuts=_NOT_ORDERED, event="dispute_answered")
+@rule("Rightparty stop 3", effect=SUSPEND, since=_EVER, cuts=NOT_ORDERED, event="dispute_answered")
 def disputed(c):
     """The debt is disputed, or somebody else took it out in this name: it is looked into first."""
     return c.notice("dispute") | c.notice("identity_theft")
 
 
-@rule("Rightparty stop 4", effect=DENY, since=_EVER, cuts=_NOT_ORDERED)
+@rule("Rightparty stop 4", effect=DENY, since=_EVER, cuts=NOT_ORDERED)
 def debt_is_settled(c):
     """The debt is settled, sold or discharged."""
     return c.settled | c.notice("settled")
@@ -86,7 +83,7 @@ def promise_is_open(c):
     return c.promise_open
 
 
-@rule("Rightparty stop 6", effect=SUSPEND, since=_EVER, cuts=_NOT_ORDERED, event="moratorium_ended")
+@rule("Rightparty stop 6", effect=SUSPEND, since=_EVER, cuts=NOT_ORDERED, event="moratorium_ended")
 def moratorium(c):
     """A moratorium or bankruptcy protects the person."""
     return c.notice("moratorium") | c.notice("bankruptcy")
@@ -98,7 +95,7 @@ def person_has_died(c):
     return (c.person_status == "deceased") | c.notice("deceased")
 
 
-@rule("Rightparty stop 7", effect=SUSPEND, since=_EVER, cuts=_NOT_ASKED, event="welfare_cleared")
+@rule("Rightparty stop 7", effect=SUSPEND, since=_EVER, cuts=NOT_ASKED, event="welfare_cleared")
 def person_is_at_risk(c):
     """The person may harm themselves, mourns, or lacks capacity: people come first."""
     return (
@@ -115,13 +112,13 @@ def hardship_is_open(c):
     return c.notice("hardship")
 
 
-@rule("Rightparty stop 8", effect=SUSPEND, since=_EVER, cuts=_NOT_ORDERED, event="complaint_closed")
+@rule("Rightparty stop 8", effect=SUSPEND, since=_EVER, cuts=NOT_ORDERED, event="complaint_closed")
 def complaint_is_open(c):
     """A complaint is open: only its answer may go out."""
     return c.notice("complaint_open") | c.complaint_unanswered
 
 
-@rule("Rightparty stop 9", effect=DENY, since=_EVER, cuts=_NOT_ASKED)
+@rule("Rightparty stop 9", effect=DENY, since=_EVER, cuts=NOT_ASKED)
 def hour_named_inconvenient(c):
     """The person named this hour or day as inconvenient."""
     return c.inconvenient_now

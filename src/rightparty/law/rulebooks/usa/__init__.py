@@ -1,1 +1,4 @@
-"""United States, federal."""
+"""United States."""
+
+COUNTRIES = {"US": "America/New_York"}
+INSTRUMENTS = ("reg_f",)

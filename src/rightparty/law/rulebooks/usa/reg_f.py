@@ -15,9 +15,9 @@ from rightparty.law.vocabulary import (
     DENY,
     ELECTRONIC,
     IM_GROUP,
+    NOT_ASKED,
     PERSON,
     POSTCARD,
-    REPLY,
     REQUIRE,
     RISK,
     SOCIAL,
@@ -31,7 +31,7 @@ from rightparty.law.vocabulary import (
 
 def binds(c):
     """Debt collectors under 12 CFR 1006.2(i), where the person or creditor is in the United States."""
-    return c.in_usa & c.us_collector
+    return c.within("US") & c.us_collector
 
 
 INSTRUMENT = Instrument(
@@ -46,7 +46,6 @@ INSTRUMENT = Instrument(
     seen_in_original=True,
 )
 _SINCE = date(2021, 11, 30)
-_NOT_ASKED = tuple(k for k in ALL if k != REPLY)
 _NOT_PLACED = ("busy", "not_in_service")  # comment 14(b)(2)(i): a call that does not connect is not counted
 
 
@@ -56,7 +55,7 @@ def recipient_is_a_third_party(c):
     return no(c.owes | c.stands_in)
 
 
-@rule("12 CFR 1006.6(b)(1)(i); 15 USC 1692c(a)(1)", effect=DELAY, since=_SINCE, cuts=_NOT_ASKED)
+@rule("12 CFR 1006.6(b)(1)(i); 15 USC 1692c(a)(1)", effect=DELAY, since=_SINCE, cuts=NOT_ASKED)
 def outside_convenient_hours(c):
     """No contact before 8 or after 21 o'clock in any zone where the consumer may be."""
     return c.outside("contact_window")
@@ -84,7 +83,7 @@ def call_within_seven_days_of_conversation(c):
     "12 CFR 1006.6(b)(2); 15 USC 1692c(a)(2)",
     effect=SUSPEND,
     since=_SINCE,
-    cuts=_NOT_ASKED,
+    cuts=NOT_ASKED,
     event="representation_ended",
 )
 def represented_by_attorney(c):
@@ -104,7 +103,7 @@ def consumer_ceased_communication(c):
     return c.notice("cease", media=written) | c.notice("refused_to_pay", media=written)
 
 
-@rule("12 CFR 1006.14(h)(1)", effect=DENY, since=_SINCE, cuts=_NOT_ASKED)
+@rule("12 CFR 1006.14(h)(1)", effect=DENY, since=_SINCE, cuts=NOT_ASKED)
 def medium_was_refused(c):
     """A medium, address or number that a person asked us not to use is not used."""
     # A written request to cease is 6(c)'s: that rule leaves the notices it names.
@@ -126,4 +125,4 @@ def electronic_message_offers_opt_out(c):
 @rule("12 CFR 1006.18(e)", effect=REQUIRE, since=_SINCE, cuts=TELLING, obligation="debt_collector_disclosure")
 def says_it_is_from_a_debt_collector(c):
     """Every communication says that it is from a debt collector."""
-    return c.in_usa
+    return c.within("US")

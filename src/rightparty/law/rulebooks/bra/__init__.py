@@ -1,0 +1,4 @@
+"""Brazil."""
+
+COUNTRIES: dict[str, str] = {}
+INSTRUMENTS: tuple[str, ...] = ()

@@ -1,0 +1,4 @@
+"""European Union."""
+
+COUNTRIES: dict[str, str] = {}
+INSTRUMENTS: tuple[str, ...] = ()

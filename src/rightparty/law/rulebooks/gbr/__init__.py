@@ -1,0 +1,4 @@
+"""United Kingdom."""
+
+COUNTRIES: dict[str, str] = {}
+INSTRUMENTS: tuple[str, ...] = ()

@@ -1,0 +1,4 @@
+"""Indonesia."""
+
+COUNTRIES: dict[str, str] = {}
+INSTRUMENTS: tuple[str, ...] = ()

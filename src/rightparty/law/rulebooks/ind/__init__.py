@@ -1,0 +1,4 @@
+"""India."""
+
+COUNTRIES: dict[str, str] = {}
+INSTRUMENTS: tuple[str, ...] = ()

@@ -1,0 +1,4 @@
+"""Mexico."""
+
+COUNTRIES: dict[str, str] = {}
+INSTRUMENTS: tuple[str, ...] = ()

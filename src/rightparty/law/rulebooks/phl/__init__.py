@@ -1,0 +1,4 @@
+"""Philippines."""
+
+COUNTRIES: dict[str, str] = {}
+INSTRUMENTS: tuple[str, ...] = ()

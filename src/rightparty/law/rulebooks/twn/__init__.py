@@ -1,0 +1,4 @@
+"""Taiwan."""
+
+COUNTRIES: dict[str, str] = {}
+INSTRUMENTS: tuple[str, ...] = ()
