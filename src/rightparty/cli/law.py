@@ -8,19 +8,21 @@ from typing import Any
 from cyclopts import App
 
 from rightparty.cli.law_accept import accept
+from rightparty.cli.law_check import check
 from rightparty.cli.output import Format, cell, emit_rows
+from rightparty.law.facts import FACTS
 from rightparty.law.load import Law, load_law
 from rightparty.law.parameters import Window
-from rightparty.law.questions import FACTS, Counter, Fact, LocalSecond, Question
+from rightparty.law.questions import Fact
 from rightparty.law.readings import ColumnReading
 from rightparty.law.rule import Rule
 
 app = App(name="law", help="The rulebooks: every rule with its citation, dates, numbers and facts.")
 app.command(accept)
+app.command(check)
 
 COLUMNS = ("rule", "effect", "citation", "since", "until", "sentence")
-TEXT_FACTS = {"channel", "content", "mode", "right_party", "person_status", "creditor_kind"}
-NUMBER_FACTS = {"collectors", "overdue", "days_to_due", "balance_age_hours"}
+_SQL_TYPE = {"text": "string", "truth": "boolean", "whole": "int64", "number": "decimal(38, 8)"}
 SCREEN_COLUMNS = ("rule", "effect", "citation")  # what fits a line; `law show` tells the rest
 
 
@@ -98,7 +100,7 @@ def _page(law: Law, rule: Rule) -> Iterator[str]:
         for dated in instrument.parameters[name].values:
             yield f"  number      {name} = {_number(dated.value)}, since {dated.since}: {dated.citation}"
     for question in rule.questions.values():
-        meaning = f": {FACTS[question.name]}" if isinstance(question, Fact) else ""
+        meaning = f": {FACTS[question.name].meaning}" if isinstance(question, Fact) else ""
         yield f"  asks        {question.name}{meaning}"
     yield f"  version     {instrument.rulebook}@{law.versions[instrument.rulebook]}"
 
@@ -107,18 +109,14 @@ def _query(rule: Rule) -> str:
     """The rule's column reading, under its newest numbers, over a table with one column a question."""
     import ibis
 
-    facts = ibis.table({name: _type(question) for name, question in rule.questions.items()}, name="facts")
+    facts = ibis.table(
+        {name: _SQL_TYPE[question.type] for name, question in rule.questions.items()}, name="facts"
+    )
     numbers = rule.instrument.parameters
     days = [rule.since, *(dated.since for name in rule.recording.limits for dated in numbers[name].values)]
     reading = ColumnReading(facts, numbers, max(days))
     speaks = rule.condition(reading)
     return str(ibis.to_sql(facts.select(speaks=speaks), dialect="duckdb"))
-
-
-def _type(question: Question) -> str:
-    if isinstance(question, Counter | LocalSecond) or question.name in NUMBER_FACTS:
-        return "int64"
-    return "string" if question.name in TEXT_FACTS else "boolean"
 
 
 def _number(value: Any) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from rightparty.book.dossier import Dossier
 from rightparty.canonical import canonical
 from rightparty.errors import InvalidInput
-from rightparty.gate.answers import answers
+from rightparty.gate.answers import answers as gathered_answers
 from rightparty.gate.combine import Outcome, Spoken, combine
 from rightparty.gate.contact import Contact, contact_hash
 from rightparty.gate.decision import Decision, Reason
@@ -34,14 +34,14 @@ def decide(contact: Contact, dossier: Dossier, law: Law, model: PartyModel) -> D
     """
     if contact.content not in ALL:
         raise InvalidInput(f"`{contact.content}` is no content class", f"there are {', '.join(ALL)}")
-    gathered, known = answers(contact, dossier, law, model)
+    gathered, known = gathered_answers(contact, dossier, law, model)
     rules = law.in_force(contact.at)
     outcome = combine(spoken(rules, known, contact.at), contact.content)
     return Decision(
         verdict=outcome.verdict,
         allowed=outcome.allowed,
         ceiling=outcome.ceiling,
-        retry_at=_retry_at(gathered, outcome, rules, known),
+        retry_at=retry_at(gathered, outcome, rules, known),
         until_event=outcome.until_event,
         reasons=tuple(_reason(s, known) for s in outcome.reasons),
         requires=outcome.requires,
@@ -51,6 +51,9 @@ def decide(contact: Contact, dossier: Dossier, law: Law, model: PartyModel) -> D
         facts_hash=hashlib.sha256(canonical(_hashable(known))).hexdigest(),
         contact_hash=contact_hash(contact),
     )
+
+
+__all__ = ["decide", "gathered_answers", "retry_at", "spoken"]
 
 
 def spoken(rules: Iterable[Rule], known: Mapping[str, Any], at: datetime) -> list[Spoken]:
@@ -91,9 +94,10 @@ def _reason(s: Spoken, known: Mapping[str, Any]) -> Reason:
     )
 
 
-def _retry_at(
+def retry_at(
     g: Gathered, outcome: Outcome, rules: Sequence[Rule], known: Mapping[str, Any]
 ) -> datetime | None:
+    """The earliest lawful instant, where waiting helps; None where it does not."""
     if not outcome.retryable:
         return None
     at = g.contact.at

@@ -1,0 +1,47 @@
+"""Case files of researchers, one JSON object a line, in two vocabularies told apart by their keys."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from rightparty.errors import InvalidInput
+from rightparty.law.cases import asia, us
+from rightparty.law.cases.case import Case
+
+Translate = Callable[[Mapping[str, Any], str], Case]
+
+
+def read_research(path: Path) -> Iterator[Case]:
+    """Every case of a file of JSON lines.
+
+    Raises:
+        InvalidInput: lines that are not JSON, cases of neither vocabulary, and facts that a vocabulary does
+            not have, all at once, each with file and line.
+    """
+    problems: list[str] = []
+    found: list[Case] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        where = f"{path}:{number}"
+        try:
+            raw = json.loads(line)
+            found.append(_vocabulary(raw)(raw, where))
+        except json.JSONDecodeError as fault:
+            problems.append(f"{where}: not JSON: {fault}")
+        except InvalidInput as fault:
+            problems += [f"{where}: {problem}" for problem in (fault.problems or (str(fault),))]
+    if problems:
+        raise InvalidInput(f"{path}: {len(problems)} faults in cases", problems=problems)
+    yield from found
+
+
+def _vocabulary(raw: Mapping[str, Any]) -> Translate:
+    if "rule_ids" in raw:
+        return asia.translated
+    if "legal_effect" in raw:
+        return us.translated
+    raise InvalidInput(
+        "a case of neither vocabulary: no `rule_ids` (Asia, Europe, Latin America), no `legal_effect` (US)"
+    )
