@@ -8,8 +8,8 @@ from typing import Any
 from rightparty.errors import InvalidInput
 from rightparty.law.load import rulebooks
 from rightparty.law.logic import Missing
-from rightparty.law.readings import ValueReading
 from rightparty.law.questions import UNION
+from rightparty.law.readings import ValueReading
 from rightparty.law.records import RECORD_KINDS
 from rightparty.law.rule import Rule
 from rightparty.law.vocabulary import Effect

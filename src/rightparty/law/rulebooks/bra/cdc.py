@@ -75,24 +75,17 @@ def document_names_the_creditor(c):
 @rule("CDC, art. 42-A", effect=DENY, since=_SINCE_42A, about="wording", confidence=0.97)
 def creditor_is_not_identified(c):
     """A collection document without the creditor's name, address or tax number is not sent."""
-    return c.says("missing_creditor_tax_id", "missing_creditor_name", "missing_creditor_address")
+    return c.says("lacks_creditor_identity")
 
 
 @rule("CDC, arts 42, 71", effect=DENY, since=_SINCE, about="wording")
 def ridicules_or_threatens(c):
     """No ridicule, no embarrassment, no threat, no false or misleading statement."""
-    return c.says(
-        "insult_or_shaming",
-        "threat_tell_family_or_employer",
-        "claims_police_case",
-        "court_seal_or_logo",
-        "invented_blacklist",
-        "amount_not_equal_ledger",
-        "postcard_or_visible_text",
-    )
+    untrue = c.says("poses_as_authority", "deceives", "wrong_amount")
+    return untrue | c.says("insults", "threatens", "harasses", "public")
 
 
 @rule("CDC, art. 42, sole paragraph", effect=REQUIRE, since=_SINCE, about="record", confidence=0.97)
 def wrong_charge_is_not_paid_back_double(c):
-    """What was wrongly charged and paid is paid back double, corrected, unless the mistake was justifiable."""
+    """What was wrongly charged and paid is paid back double, corrected, save for a justifiable mistake."""
     return (c.kind == "refund") & no(c.complete)

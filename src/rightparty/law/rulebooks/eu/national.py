@@ -19,5 +19,5 @@ _EVER = date(1900, 1, 1)
 
 @rule("RDG § 13a (DE), CPCE R124-4 (FR), WKI (NL) and their like: not researched", effect=DENY, since=_EVER)
 def national_law_is_not_in_a_rulebook(c):
-    """A member state's own law on hours, numbers and fees of collection has to be known before anything goes."""
+    """Nothing goes before a member state's own law on hours, numbers and fees of collection is known."""
     return no(c.has_national_pack)

@@ -42,19 +42,8 @@ def privacy_is_not_respected(c):
 @rule("Directive (EU) 2021/2167, art. 10(1)", effect=DENY, since=_SINCE, about="wording", confidence=0.97)
 def misleads_harasses_or_coerces(c):
     """Nothing misleads, harasses, coerces or puts undue pressure on a borrower."""
-    return c.says(
-        "insult_or_shaming",
-        "threat_tell_family_or_employer",
-        "claims_police_case",
-        "court_seal_or_logo",
-        "invented_blacklist",
-        "agency_poses_as_lender",
-        "amount_not_equal_ledger",
-        "false_win_certainty_time_barred",
-        "postcard_or_visible_text",
-        "press_lump_sum",
-        "suggests_new_borrowing",
-    )
+    untrue = c.says("poses_as_authority", "poses_as_other", "deceives", "wrong_amount")
+    return untrue | c.says("insults", "threatens", "harasses", "presses", "urges_borrowing", "public")
 
 
 @rule("Directive (EU) 2021/2167, art. 10(2)", effect=REQUIRE, since=_SINCE, about="record", confidence=0.95)

@@ -133,26 +133,13 @@ def difficulties_call_for_forbearance(c):
 @rule("CONC 7.9.2R, 7.9.3G, 7.11", effect=DENY, since=_SINCE, about="wording", confidence=0.98)
 def misleads_on_who_asks_or_what_may_follow(c):
     """No false reason for a contact, no false authority, no official look, no action that cannot be taken."""
-    return c.says(
-        "claims_police_case",
-        "court_seal_or_logo",
-        "agency_poses_as_lender",
-        "invented_blacklist",
-        "false_win_certainty_time_barred",
-        "amount_not_equal_ledger",
-        "misleading_reason",
-    )
+    return c.says("poses_as_authority", "poses_as_other", "deceives", "wrong_amount")
 
 
 @rule("CONC 7.9.6R-7.9.9G", effect=DENY, since=_SINCE, about="wording")
 def discloses_or_threatens_to_disclose(c):
     """No text, sender's name or envelope tells others of the debt, and none threatens to."""
-    return c.says(
-        "sender_id_reveals_debt",
-        "postcard_or_visible_text",
-        "threat_tell_family_or_employer",
-        "insult_or_shaming",
-    )
+    return c.says("sender_tells_of_debt", "public", "threatens", "insults", "harasses")
 
 
 @rule("CONC 7.9.5R", effect=DENY, since=_SINCE, about="wording")
@@ -164,7 +151,7 @@ def call_back_at_premium_rate(c):
 @rule("CONC 7.3.10R, 7.14.7G-7.14.11G", effect=DENY, since=_SINCE, about="wording", confidence=0.95)
 def presses_to_pay_at_once_or_by_borrowing(c):
     """Nobody is pressed to pay in one sum or at once, to borrow for it, or to sell their home."""
-    return c.says("press_lump_sum", "suggests_new_borrowing", "press_sell_home")
+    return c.says("presses", "urges_borrowing")
 
 
 @rule(

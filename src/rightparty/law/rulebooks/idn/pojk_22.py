@@ -86,10 +86,4 @@ def contact_goes_on_against_their_will(c):
 @rule("POJK 22/2023, art. 62(2)", effect=DENY, since=_SINCE, about="wording", confidence=0.95)
 def threatens_or_shames(c):
     """No threat, no force, nothing that shames the consumer."""
-    return c.says(
-        "insult_or_shaming",
-        "threat_tell_family_or_employer",
-        "claims_police_case",
-        "court_seal_or_logo",
-        "postcard_or_visible_text",
-    )
+    return c.says("insults", "threatens", "harasses", "poses_as_authority", "deceives", "public")

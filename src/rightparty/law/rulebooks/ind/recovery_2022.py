@@ -65,14 +65,5 @@ def calls_on_after_a_refusal(c):
 @rule("RBI circular 2022-08-12 (threats, anonymity)", effect=DENY, since=_SINCE, about="wording")
 def threatens_hides_or_deceives(c):
     """No threat, no anonymous call, no false statement, no improper message on social media."""
-    return c.says(
-        "hidden_caller_id",
-        "insult_or_shaming",
-        "threat_tell_family_or_employer",
-        "claims_police_case",
-        "court_seal_or_logo",
-        "invented_blacklist",
-        "amount_not_equal_ledger",
-        "postcard_or_visible_text",
-        "agency_poses_as_lender",
-    )
+    untrue = c.says("poses_as_authority", "poses_as_other", "deceives", "wrong_amount")
+    return untrue | c.says("hidden_caller", "insults", "threatens", "harasses", "public")

@@ -35,7 +35,7 @@ def outside_permitted_hours(c):
 
 @rule("CONDUSEF provisions 2014 (third persons)", effect=DENY, since=_SINCE)
 def recipient_is_a_reference_or_other_third_person(c):
-    """References, beneficiaries and other third persons are not contacted; joint debtors and avales may be."""
+    """References, beneficiaries and other third persons are left alone; joint debtors and avales are not."""
     return no(c.owes | c.stands_in)
 
 
@@ -55,21 +55,14 @@ def debtor_is_exposed(c):
 @rule("CONDUSEF provisions 2014 (conduct)", effect=DENY, since=_SINCE, about="wording")
 def hides_or_poses_as_an_authority(c):
     """No hidden number, no look of a public institution or court, no threat, no insult."""
-    return c.says(
-        "hidden_caller_id",
-        "court_seal_or_logo",
-        "claims_police_case",
-        "insult_or_shaming",
-        "threat_tell_family_or_employer",
-        "postcard_or_visible_text",
-        "agency_poses_as_lender",
-    )
+    untrue = c.says("poses_as_authority", "poses_as_other", "deceives")
+    return untrue | c.says("hidden_caller", "insults", "threatens", "harasses", "public")
 
 
 @rule("CONDUSEF provisions 2014 (payment)", effect=DENY, since=_SINCE, about="wording", confidence=0.9)
 def agency_asks_to_be_paid_itself(c):
     """Payment is asked for to the lender only, never to the collection office."""
-    return c.says("payee_is_agency", "personal_payee_account")
+    return c.says("payee_is_agency")
 
 
 @rule("CONDUSEF provisions 2014 (agreements)", effect=DENY, since=_SINCE, about="agreement", confidence=0.9)

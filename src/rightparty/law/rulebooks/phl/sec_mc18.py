@@ -53,16 +53,8 @@ def borrower_is_named_in_public(c):
 @rule("SEC MC 18 s.2019, 1 (conduct)", effect=DENY, since=_SINCE, about="wording")
 def threatens_insults_or_deceives(c):
     """No threat, no insult, no false representation, and no action that cannot lawfully be taken."""
-    return c.says(
-        "insult_or_shaming",
-        "threat_tell_family_or_employer",
-        "claims_police_case",
-        "court_seal_or_logo",
-        "invented_blacklist",
-        "agency_poses_as_lender",
-        "amount_not_equal_ledger",
-        "postcard_or_visible_text",
-    )
+    untrue = c.says("poses_as_authority", "poses_as_other", "deceives", "wrong_amount")
+    return untrue | c.says("insults", "threatens", "harasses", "public")
 
 
 @rule("SEC MC 18 s.2019, 1 (disputes)", effect=DENY, since=_SINCE, about="wording")

@@ -69,7 +69,7 @@ def agency_is_given_data_of_who_owes_nothing(c):
     seen_in_original=True,
 )
 def debt_is_placed_without_written_notice(c):
-    """Before a debt goes to an agency, the debtor is told in writing of the agency, the amount and the line."""
+    """Before a debt goes to an agency, the debtor hears in writing of agency, amount and complaints line."""
     placed = (c.what == "debt") | (c.what == "debt_file")
     return (c.to == "agency") & placed & no(c.written_notice)
 
@@ -77,12 +77,5 @@ def debt_is_placed_without_written_notice(c):
 @rule("Outsourcing regulations, art. 14", effect=DENY, since=_SINCE, about="wording", confidence=0.8)
 def threatens_insults_or_deceives(c):
     """No violence, threat, insult or false statement in collecting."""
-    return c.says(
-        "insult_or_shaming",
-        "threat_tell_family_or_employer",
-        "claims_police_case",
-        "court_seal_or_logo",
-        "agency_poses_as_lender",
-        "amount_not_equal_ledger",
-        "postcard_or_visible_text",
-    )
+    untrue = c.says("poses_as_authority", "poses_as_other", "deceives", "wrong_amount")
+    return untrue | c.says("insults", "threatens", "harasses", "public")
