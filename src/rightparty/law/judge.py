@@ -81,6 +81,8 @@ def _verdict(heard: Iterable[Heard]) -> str:
     """Deny beats delay, delay beats limited; a precondition that is not met denies."""
     worst = "allow"
     for one in heard:
+        if one.rule.effect is Effect.NOTE:
+            continue
         effect = Effect.DENY if one.missing else one.rule.effect
         if effect in (Effect.DENY, Effect.REQUIRE):
             return "deny"

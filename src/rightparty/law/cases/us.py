@@ -132,10 +132,10 @@ def _content(s: Setting, said: str) -> str:
     """The content class; a voicemail whose parts are those of a limited-content message tells nothing."""
     a = s.action
     if "content_elements" in a:
-        parts = [part for name in a["content_elements"] for part in words.word(words.ELEMENTS, name, "part")]
+        parts = [part for name in a["content_elements"] for part in words.word(words.ELEMENTS, name, "part of a message", words.ELEMENT_FAMILIES)]
         complete = set(words.REQUIRED_ELEMENTS) <= set(a["content_elements"])
         return "callback" if complete and "beyond_limited_content" not in parts else "full"
-    return words.word(words.CONTENTS, said, "class of content")
+    return words.word(words.CONTENTS, said, "class of content", words.CONTENT_FAMILIES)
 
 
 def _inbound(s: Setting, person: str, point: str, channel: str) -> str:

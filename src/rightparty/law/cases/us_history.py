@@ -24,7 +24,7 @@ def tell_history(s: Setting) -> None:
         elif kind in words.CHANNELS:
             _message(s, event, number)
         else:
-            words.word(_TOLD, kind, "kind of event")(s, event)
+            words.word(_TOLD, kind, "kind of event", _TOLD_FAMILIES)(s, event)
 
 
 def contact_key(event: Event) -> str:
@@ -35,7 +35,7 @@ def contact_key(event: Event) -> str:
 def _call(s: Setting, event: Event, number: int) -> None:
     channel = words.CHANNELS[event["kind"]]
     default = "voicemail" if "voicemail" in event["kind"] else "no_answer"
-    kind, outcome = words.word(words.OUTCOMES, event.get("outcome", default), "outcome of a call")
+    kind, outcome = words.word(words.OUTCOMES, event.get("outcome", default), "outcome", words.OUTCOME_FAMILIES)
     if event.get("connected") is False and outcome not in words.NOT_CONNECTED:
         outcome = "not_in_service"
     person = s.person(event.get("person"))
@@ -60,7 +60,7 @@ def _call(s: Setting, event: Event, number: int) -> None:
 
 def _content(event: Event) -> str | None:
     said = event.get("content_class")
-    return None if said is None else words.word(words.CONTENTS, said, "class of content")
+    return None if said is None else words.word(words.CONTENTS, said, "class of content", words.CONTENT_FAMILIES)
 
 
 def _flags(event: Event) -> tuple[str, ...]:
@@ -173,7 +173,9 @@ def _cease(s: Setting, event: Event, kind: str = "cease") -> None:
     """A request to cease takes effect on receipt; by a medium that the collector does not accept, never."""
     if event.get("received") is False:
         return
-    medium = words.word(words.NOTICE_MEDIA, event.get("medium", "mail"), "medium")
+    medium = words.word(
+        words.NOTICE_MEDIA, event.get("medium", "mail"), "medium", words.NOTICE_MEDIUM_FAMILIES
+    )
     if medium == "electronic" and event.get("accepted_channel") is False:
         return
     if medium == "oral":
@@ -184,14 +186,16 @@ def _cease(s: Setting, event: Event, kind: str = "cease") -> None:
 
 
 def _refusal(s: Setting, event: Event) -> None:
-    if words.word(words.NOTICE_MEDIA, event.get("medium", "mail"), "medium") == "oral":
+    if words.word(
+        words.NOTICE_MEDIA, event.get("medium", "mail"), "medium", words.NOTICE_MEDIUM_FAMILIES
+    ) == "oral":
         notice(s, event, "refused_to_pay", medium="oral", debt_id="D", scope="debt")
         return
     _cease(s, event, "refused_to_pay")
 
 
 def _block(s: Setting, event: Event, medium: str) -> None:
-    for channel in words.word(words.MEDIA, medium, "medium"):
+    for channel in words.word(words.MEDIA, medium, "medium", words.MEDIUM_FAMILIES):
         notice(s, event, "opt_out", channel=channel, scope="channel", medium="oral")
 
 
@@ -317,7 +321,9 @@ def _wrong_number(s: Setting, event: Event) -> None:
 
 def _dispute(s: Setting, event: Event) -> None:
     """A dispute stops the debt, whoever is contacted about it, until its answer is sent."""
-    medium = words.word(words.NOTICE_MEDIA, event.get("medium", "mail"), "medium")
+    medium = words.word(
+        words.NOTICE_MEDIA, event.get("medium", "mail"), "medium", words.NOTICE_MEDIUM_FAMILIES
+    )
     written = event.get("written", medium != "oral")
     if event.get("accepted_channel") is False:
         written = False
@@ -366,6 +372,15 @@ _SCOPES: Mapping[str, str] = {
     "any_time": "any_time",
     "inconvenient_time": "any_time",
     "place": "any_time",
+}
+_TOLD_FAMILIES: Mapping[str, Callable[[Setting, Event], None]] = {
+    r"original_creditor": _dispute,
+    r"revoke|withdraw": _consent_revoked,
+    r"paid_in_full|settled": _paid,
+    r"wrong_number": _wrong_number,
+    r"undeliver|return|bounce": _undeliverable,
+    r"refus": _refusal,
+    r"note|filed|sent|session|request|payment": _nothing,
 }
 _TOLD: Mapping[str, Callable[[Setting, Event], None]] = {
     "conversation": _conversation,

@@ -72,9 +72,9 @@ def _wording(s: Setting, channel: str | None) -> Filed:
     """What a message says; whatever a case leaves out is as it should be."""
     a = s.action
     content = a.get("content_class", "debt_communication")
-    words.word(words.CONTENTS, content, "class of content")
+    words.word(words.CONTENTS, content, "class of content", words.CONTENT_FAMILIES)
     kind = _kind(s, content)
-    said = set(words.SAYS.get(content, ()))
+    said = set(words.word(words.SAYS, content, "class of content", words.SAYS_FAMILIES))
     said |= _opt_out(a) | _disclosed(a) | _elements(a, kind) | _script(a) | _outside(a) | _subject(a)
     facts = _common(s, channel) | {
         "kind": kind,
@@ -142,7 +142,8 @@ def _disclosed(a: Mapping[str, Any]) -> set[str]:
     }
     said = {word for name in names for word in words.word(meant, name, "disclosure")}
     spoken = {one["lang"] for one in made if isinstance(one, Mapping) and "lang" in one}
-    if spoken and set(a.get("language", ())) - spoken:
+    language = a.get("language", ())
+    if spoken and set((language,) if isinstance(language, str) else language) - spoken:
         said.add("language_without_disclosure")
     return said
 
@@ -152,7 +153,7 @@ def _elements(a: Mapping[str, Any], kind: str) -> set[str]:
     if kind != "limited_content":
         return set()
     parts = a.get("content_elements", words.REQUIRED_ELEMENTS)
-    return {said for part in parts for said in words.word(words.ELEMENTS, part, "part of a message")}
+    return {said for part in parts for said in words.word(words.ELEMENTS, part, "part of a message", words.ELEMENT_FAMILIES)}
 
 
 def _script(a: Mapping[str, Any]) -> set[str]:
@@ -160,7 +161,7 @@ def _script(a: Mapping[str, Any]) -> set[str]:
     if a.get("content_class") != "location_inquiry":
         return set()
     script = a.get("script", ("individual_name", "confirming_location_info"))
-    said = {said for part in script for said in words.word(words.SCRIPT, part, "part of a script")}
+    said = {said for part in script for said in words.word(words.SCRIPT, part, "part of a script", words.SCRIPT_FAMILIES)}
     if said & {"debt", "employer_unasked", "collection_words", "collection_symbols"}:
         said |= {"own_name", "location_purpose"}
     return said
@@ -169,7 +170,11 @@ def _script(a: Mapping[str, Any]) -> set[str]:
 def _outside(a: Mapping[str, Any]) -> set[str]:
     """What shows on an envelope, under which name somebody speaks, from which profile."""
     said = set()
-    if any(words.word(words.ENVELOPE, part, "thing on an envelope") for part in a.get("envelope", ())):
+    shown = [
+        words.word(words.ENVELOPE, part, "thing on an envelope", words.ENVELOPE_FAMILIES)
+        for part in a.get("envelope", ())
+    ]
+    if any(shown):
         said.add("telling_envelope")
     alias = a.get("agent_alias")
     if alias:

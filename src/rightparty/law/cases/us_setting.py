@@ -88,6 +88,7 @@ class Setting:
         if kind is not None:
             words.word(words.POINTS, kind, "kind of address")
         usual = self._usual(kind, channel)
+        address = address or self._meant(person, channel)
         if address in (None, "tel:mobile1", "tel:home", "tel:work") and person == BORROWER:
             known = {"tel:home": "landline", "tel:work": "work_landline"}
             return known.get(str(address), usual)
@@ -97,6 +98,12 @@ class Setting:
             self._new_point(name, kind, usual, person, address)
         self._tie(name, person)
         return name
+
+    def _meant(self, person: str, channel: str) -> str | None:
+        """The address that the action names, for whatever goes to the same person by the same channel."""
+        a = self.action
+        same = words.CHANNELS.get(a["kind"]) == channel and self.person(a.get("person")) == person
+        return a.get("address") if same and channel in ("email", "sms") else None
 
     def _usual(self, kind: str | None, channel: str) -> str:
         """The point for a kind of address if it can carry the channel, else for the channel."""
@@ -215,7 +222,7 @@ def recipient(s: Setting) -> str:
     role = s.action.get("recipient_role", words.CONSUMER)
     if role == words.CONSUMER:
         return BORROWER
-    word = words.word(words.ROLES, role, "role")
+    word = words.word(words.ROLES, role, "role", words.ROLE_FAMILIES)
     name = str(s.action.get("person", "R"))
     name = "R" if s.roles.get(name) == words.CONSUMER else name
     s.roles.setdefault(name, role)
@@ -230,9 +237,10 @@ def recipient(s: Setting) -> str:
 
 
 def _related(s: Setting, person: str, debt: str, role: str) -> None:
-    if role == "spouse":
+    if role in words.LIABLE:
         # A spouse is a consumer to Regulation F, and owes only where something says so.
-        s.scene.add("liabilities", debt_id=debt, person_id=person, role="spouse")
+        basis = None if role == "spouse" else "signed"
+        s.scene.add("liabilities", debt_id=debt, person_id=person, role=role, basis=basis)
         return
     verified = s.at - timedelta(days=100)
     s.scene.add("relations", debt_id=debt, person_id=person, role=role, verified_at=verified)

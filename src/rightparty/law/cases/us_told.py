@@ -210,7 +210,6 @@ def _objections(s: Setting, said: Mapping[str, Any], point: str, channel: str) -
         scope="point",
         medium="electronic",
         channel=channel,
-        detail={"to_creditors_notice": bool(said.get("notice"))},
     )
 
 
@@ -219,7 +218,12 @@ def _creditors_notice(s: Setting, said: Mapping[str, Any], point: str) -> None:
     words.only(told, _NOTICE, "the creditor's notice")
     receivers = {"creditor": "creditor", "collector": "collector", "both": "both"}
     clear = said.get("clear_and_conspicuous", True)
-    method = words.word(words.OPT_OUT_METHODS, told.get("opt_out_method", "hyperlink"), "way to opt out")
+    method = words.word(
+        words.OPT_OUT_METHODS,
+        told.get("opt_out_method", "hyperlink"),
+        "way to opt out",
+        words.OPT_OUT_METHOD_FAMILIES,
+    )
     s.scene.add(
         "notices",
         kind="email_use_notice",

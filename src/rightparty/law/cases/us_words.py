@@ -3,6 +3,7 @@
 A word that is in none of these tables is refused by name: an unknown fact is an error, not a pass.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -11,13 +12,16 @@ from rightparty.errors import InvalidInput
 _T = TypeVar("_T")
 
 
-def word(table: Mapping[str, _T], said: Any, what: str) -> _T:
-    """What a word means.
+def word(table: Mapping[str, _T], said: Any, what: str, families: Mapping[str, _T] | None = None) -> _T:
+    """What a word means; `families`: what every word means that a pattern fits, where the table has it not.
 
     Raises:
         InvalidInput: the vocabulary does not have it.
     """
     if said not in table:
+        for pattern, meaning in (families or {}).items():
+            if isinstance(said, str) and re.search(pattern, said):
+                return meaning
         raise InvalidInput(f"no {what} `{said}`: there are {', '.join(sorted(table))}")
     return table[said]
 
@@ -72,7 +76,12 @@ DEBT_STATUS: Mapping[str, str] = {
 }
 
 CONSUMER = "consumer"
+LIABLE = ("co_borrower", "guarantor", "spouse")
+"""Roles that stand among those who owe; a spouse owes only where something says so."""
+
 ROLES: Mapping[str, str] = {
+    "co_borrower": "co_borrower", "cosigner": "co_borrower", "co_signer": "co_borrower",
+    "joint_account_holder": "co_borrower", "guarantor": "guarantor",
     # The consumer as 12 CFR 1006.6(a) has it; each is an executor, guardian … of the book.
     "spouse": "spouse", "surviving_spouse": "spouse", "parent_of_minor": "parent_of_minor",
     "parent_of_deceased_minor": "parent_of_minor",
@@ -93,6 +102,17 @@ ROLES: Mapping[str, str] = {
     "ex_spouse": "other", "landlord": "other", "reference": "reference", "wrong_person": "other",
     "attorney_of_other_debt": "other", "stranger": "other",
 }
+ROLE_FAMILIES: Mapping[str, str] = {
+    r"consumer.*attorney|attorney_for_consumer": "attorney",
+    r"^(surviving_)?spouse|^husband|^wife|^widow": "spouse",
+    r"parent_of_(a_)?(deceased_)?minor": "parent_of_minor", r"confirmed_successor": "successor",
+    r"guardian": "guardian", r"executor": "executor", r"administrator|personal_rep|estate_": "administrator",
+    r"coworker|colleague|supervisor": "colleague", r"employer|human_resources": "employer", r"friend": "friend",
+    r"family|relative|adult|child|sibling|brother|sister|parent|cousin|household": "family",
+    r"third_party|neighbo|roommate|landlord|unknown|wrong|stranger|successor|partner": "other",
+}
+"""Every other word for a role, by what it holds."""
+
 OTHER_RECEIVERS: Mapping[str, str] = {
     "creditor": "owner", "debt_owner": "owner", "owner": "owner", "creditor_attorney": "creditor_attorney",
     "collector_attorney": "collector_attorney", "consumer_reporting_agency": "bureau", "cra": "bureau",
@@ -142,6 +162,13 @@ OUTCOMES: Mapping[str, tuple[str, str]] = {
 }
 """The kind of event and the outcome that each outcome of a call is."""
 
+OUTCOME_FAMILIES: Mapping[str, tuple[str, str]] = {
+    r"busy": ("attempt", "busy"), r"not_in_service|disconnect|invalid|fail|out_of_service": ("attempt", "not_in_service"),
+    r"voicemail_full|no_message|mailbox": ("attempt", "voicemail_full"), r"voicemail": ("voicemail", "voicemail"),
+    r"record": ("attempt", "unknown"), r"answer|drop|hung|convers": ("connected", "answered"),
+    r"ring|rang|unanswer": ("attempt", "no_answer"),
+}
+
 NOT_CONNECTED = ("busy", "not_in_service")
 
 MEDIA: Mapping[str, tuple[str, ...]] = {
@@ -154,6 +181,14 @@ MEDIA: Mapping[str, tuple[str, ...]] = {
 }
 """The channels of a medium that somebody blocks."""
 
+MEDIUM_FAMILIES: Mapping[str, tuple[str, ...]] = {
+    r"call|phone|voice": ("call", "ai_call", "ringless"), r"text|sms": ("sms",), r"mail|post": ("letter", "postcard"),
+}
+
+NOTICE_MEDIUM_FAMILIES: Mapping[str, str] = {
+    r"email|portal|web|online|text|sms|app|chat|electronic": "electronic", r"phone|call|oral|verbal|voice": "oral",
+    r"mail|letter|form|courier|hand|writ|fax|paper": "written",
+}
 NOTICE_MEDIA: Mapping[str, str] = {
     "mail": "written", "letter": "written", "written": "written", "hand_delivery": "written",
     "courier": "written", "fax": "written", "consumer_response_form": "written", "email": "electronic",
@@ -201,12 +236,28 @@ CONTENTS: Mapping[str, str] = {
     "payment_reminder": "full", "social_post": "full",
 }
 
+CONTENT_FAMILIES: Mapping[str, str] = {
+    r"^reg_[xz]_|garnish|levy|writ|_notice_required|required_notice|^termination": "statutory",
+    r"limited_content": "callback", r"location": "locate", r"offer|settlement|discount|hardship": "offer",
+    r"threat|obscen|profan|abus|false|demand|request|reminder|past_due|collection|debt|payment|suit|"
+    r"complaint|litigation|unanswered|voicemail|social|ask_|continue|discuss|general": "full",
+}
+"""Every other class of content, by what its word holds."""
+
 SAYS: Mapping[str, tuple[str, ...]] = {
     "obscene_language": ("obscene",), "profane_language": ("profane",), "threat_of_violence": ("violence",),
     "false_statement": ("false_statement",), "legal_threat": ("legal_threat",), "lawsuit": ("lawsuit",),
     "complaint": ("lawsuit",), "demand_immediate_payment": ("demands_payment_now",),
     "contact_request_no_identity": ("hidden_identity",), "ask_convenient_time": ("asks_better_time",),
     "ask_convenient_place": ("asks_better_time",), "ask_consent_to_continue": ("asks_leave_to_go_on",),
+}
+SAYS_FAMILIES: Mapping[str, tuple[str, ...]] = {
+    r"obscen|profan|abusive": ("obscene",), r"violen": ("violence",), r"false|deceptive": ("false_statement",),
+    r"suit_threat|legal_threat|threat.*(suit|sue|legal)": ("legal_threat",),
+    r"lawsuit|file_suit|collection_suit|suit_filed|collection_complaint|^suit": ("lawsuit",),
+    r"threat": ("legal_threat",), r"demand.*(immediate|within|now)": ("demands_payment_now",),
+    r"no_identity|without_identity|undisclosed": ("hidden_identity",),
+    r"ask_(for_)?(a_)?(better|convenient)": ("asks_better_time",), r".": (),
 }
 """What a class of content says, in the words of the rules about wording."""
 
@@ -232,6 +283,14 @@ ELEMENTS: Mapping[str, tuple[str, ...]] = {
 }
 REQUIRED_ELEMENTS = ("business_name_neutral", "request_reply", "natural_person_name", "reply_phone")
 
+ELEMENT_FAMILIES: Mapping[str, tuple[str, ...]] = {
+    r"salutation|greeting|date|time|any_representative|representatives_generic": (),
+    r"debt|collect|account|amount|balance|creditor|group|payment|legal|urgent|important|state|link|law|name": (
+        "beyond_limited_content",
+    ),
+}
+"""Every other part of a voicemail: what is not required and not optional is beyond it."""
+
 SCRIPT: Mapping[str, tuple[str, ...]] = {
     "individual_name": ("own_name",), "confirming_location_info": ("location_purpose",),
     "correcting_location_info": ("location_purpose",), "seeking_location_info": ("location_purpose",),
@@ -242,6 +301,14 @@ SCRIPT: Mapping[str, tuple[str, ...]] = {
     "employer_name_asked": (), "employer_name_when_asked": (), "collection_language": ("collection_words",),
     "debt_collector_symbol": ("collection_symbols",),
 }
+
+SCRIPT_FAMILIES: Mapping[str, tuple[str, ...]] = {
+    r"unasked|volunteer|not_asked": ("employer_unasked",), r"employer.*(asked|request)": (),
+    r"symbol": ("collection_symbols",), r"debt|owes|owing|past_due|delinquen": ("debt",),
+    r"collect": ("collection_words",), r"estate|financial_affairs|deceased": ("estate_purpose", "location_purpose"),
+    r"locat|address|phone|workplace|employment": ("location_purpose",), r"name": ("own_name",),
+}
+"""Every other thing said by who asks after somebody."""
 
 ENVELOPE: Mapping[str, bool] = {
     **dict.fromkeys(
@@ -259,6 +326,11 @@ ENVELOPE: Mapping[str, bool] = {
 }
 """Whether a thing on an envelope tells of a debt, or is more than the post needs."""
 
+ENVELOPE_FAMILIES: Mapping[str, bool] = {
+    r"due|final|urgent|collect|debt|owe|amount|account|legal|warning|notice|balance|reveal|creditor": True,
+    r"address|post|usps|barcode|stamp|forward|return|neutral|service": False,
+}
+
 OPT_OUT_NOTICES: Mapping[str, bool] = {
     "reply_STOP": True, "reply_stop": True, "hyperlink_opt_out": True, "hyperlink": True,
     "reply_stop_subject": True, "unsubscribe_link": True, "call_to_opt_out": False, "mail_to_opt_out": False,
@@ -271,6 +343,11 @@ OPT_OUT_METHODS: Mapping[str, str] = {
     "form_and_preaddressed_envelope": "form_with_envelope", "telephone_only": "telephone",
     "postal_mail_only": "mail", "visit_site_no_link": "site", "must_call_or_write_for_form": "form_on_request",
     "must_request_form": "form_on_request", "in_person_only": "in_person",
+}
+
+OPT_OUT_METHOD_FAMILIES: Mapping[str, str] = {
+    r"link|click": "link", r"reply|text_stop": "reply", r"preaddressed|prepaid|envelope": "form_with_envelope",
+    r"phone|call|mail|write|visit|site|form|person|fax": "another_way",
 }
 
 STATEMENTS: Mapping[str, str] = {

@@ -144,16 +144,16 @@ def consent_was_withdrawn(c):
 
 
 @rule(
-    "12 CFR 1006.6(d)(4)(ii)(D), comments -1 and -2",
+    "12 CFR 1006.6(d)(4)(i)(A), (ii)(D), (iii), (d)(5)(i); comments 6(d)(4)(ii)(D)-1 and -2",
     effect=DENY,
     since=SINCE,
     cuts=NOT_ASKED,
-    channels=(EMAIL,),
+    channels=(EMAIL, SMS),
     legal_effect="prohibited",
 )
-def objected_to_the_creditors_notice(c):
-    """Who objects to the creditor's notice, in time or late, is not e-mailed at that address."""
-    return c.notice("opt_out", at_point=True, detail=("to_creditors_notice",))
+def opted_out_of_the_address(c):
+    """Who opted out of an address or number, in time or late, by the creditor's notice or ours, gets no message there."""
+    return c.notice("opt_out", at_point=True)
 
 
 @rule(
