@@ -73,13 +73,13 @@ def reason_at_hand(c):
     )
 
 
-@rule("12 CFR 1006.14(b)(2)(i)(A), (ii)", effect=DENY, since=SINCE, channels=VOICE, legal_effect="presumed_violation")
+@rule("12 CFR 1006.14(b)(2)(i)(A)", effect=DENY, since=SINCE, channels=VOICE, legal_effect="presumed_violation")
 def more_than_seven_calls_in_seven_days(c):
     """No more than seven calls about one debt to one person within seven consecutive days."""
     return called_seven_times(c) & counted(c) & no(reason_at_hand(c))
 
 
-@rule("12 CFR 1006.14(b)(2)(i)(B), (ii)", effect=DENY, since=SINCE, channels=VOICE, legal_effect="presumed_violation")
+@rule("12 CFR 1006.14(b)(2)(i)(B)", effect=DENY, since=SINCE, channels=VOICE, legal_effect="presumed_violation")
 def call_within_seven_days_of_conversation(c):
     """No call about a debt within seven days of a conversation about it, whose day is the first."""
     return talked_within_seven_days(c) & counted(c) & no(reason_at_hand(c))
