@@ -81,11 +81,7 @@ def combine(spoken: Iterable[Spoken], content: str) -> Outcome:
     )
     # Waiting is for what was asked, or where that is refused for good, for the most telling class left.
     target = content if content in lasting or not lasting else lasting[0]
-    waits = tuple(
-        s.rule
-        for s in cutting
-        if s.frees and target in s.rule.cuts
-    )
+    waits = tuple(s.rule for s in cutting if s.frees and target in s.rule.cuts)
     event = next(
         (
             s.rule.event

@@ -88,6 +88,6 @@ def _verdict(heard: Iterable[Heard]) -> str:
             return "deny"
         if effect in (Effect.DELAY, Effect.SUSPEND):
             worst = "delay"
-        elif effect in (Effect.LIMIT, Effect.RISK) and worst == "allow":
+        elif worst == "allow":
             worst = "limited"
     return worst

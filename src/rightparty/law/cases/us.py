@@ -20,6 +20,7 @@ _CASE = frozenset(
     "id citation title basis facts question expected legal_effect why source_seen source gate_hint "
     "ambiguous".split()
 )
+_IDENTITIES = {"verified": True, "confirmed": True, "unverified": False, "unverified_same_name": False}
 _VERDICTS = ("allow", "limited", "delay", "deny")
 
 
@@ -110,8 +111,7 @@ def _returned_validation(s: Setting) -> None:
 
 def _contact(s: Setting, channel: str | None, person: str, point: str) -> Mapping[str, Any]:
     a = s.action
-    words.word(dict.fromkeys(("verified", "unverified_same_name"), 1), s.facts.get("identity_match", "verified"),
-               "match of identity")  # fmt: skip
+    words.word(_IDENTITIES, s.facts.get("identity_match", "verified"), "match of identity")
     said = a.get("content_class", "debt_communication")
     content = _content(s, said)
     answered = None
@@ -132,7 +132,11 @@ def _content(s: Setting, said: str) -> str:
     """The content class; a voicemail whose parts are those of a limited-content message tells nothing."""
     a = s.action
     if "content_elements" in a:
-        parts = [part for name in a["content_elements"] for part in words.word(words.ELEMENTS, name, "part of a message", words.ELEMENT_FAMILIES)]
+        parts = [
+            part
+            for name in a["content_elements"]
+            for part in words.word(words.ELEMENTS, name, "part of a message", words.ELEMENT_FAMILIES)
+        ]
         complete = set(words.REQUIRED_ELEMENTS) <= set(a["content_elements"])
         return "callback" if complete and "beyond_limited_content" not in parts else "full"
     return words.word(words.CONTENTS, said, "class of content", words.CONTENT_FAMILIES)

@@ -35,7 +35,9 @@ def contact_key(event: Event) -> str:
 def _call(s: Setting, event: Event, number: int) -> None:
     channel = words.CHANNELS[event["kind"]]
     default = "voicemail" if "voicemail" in event["kind"] else "no_answer"
-    kind, outcome = words.word(words.OUTCOMES, event.get("outcome", default), "outcome", words.OUTCOME_FAMILIES)
+    kind, outcome = words.word(
+        words.OUTCOMES, event.get("outcome", default), "outcome", words.OUTCOME_FAMILIES
+    )
     if event.get("connected") is False and outcome not in words.NOT_CONNECTED:
         outcome = "not_in_service"
     person = s.person(event.get("person"))
@@ -60,7 +62,9 @@ def _call(s: Setting, event: Event, number: int) -> None:
 
 def _content(event: Event) -> str | None:
     said = event.get("content_class")
-    return None if said is None else words.word(words.CONTENTS, said, "class of content", words.CONTENT_FAMILIES)
+    return (
+        None if said is None else words.word(words.CONTENTS, said, "class of content", words.CONTENT_FAMILIES)
+    )
 
 
 def _flags(event: Event) -> tuple[str, ...]:
@@ -186,9 +190,10 @@ def _cease(s: Setting, event: Event, kind: str = "cease") -> None:
 
 
 def _refusal(s: Setting, event: Event) -> None:
-    if words.word(
-        words.NOTICE_MEDIA, event.get("medium", "mail"), "medium", words.NOTICE_MEDIUM_FAMILIES
-    ) == "oral":
+    if (
+        words.word(words.NOTICE_MEDIA, event.get("medium", "mail"), "medium", words.NOTICE_MEDIUM_FAMILIES)
+        == "oral"
+    ):
         notice(s, event, "refused_to_pay", medium="oral", debt_id="D", scope="debt")
         return
     _cease(s, event, "refused_to_pay")
@@ -248,7 +253,9 @@ def consent(s: Setting, said: Event, at: Any) -> None:
         "channel": "call" if scope == "calls" else None,
     }
     if said.get("valid_on"):
-        first, last = (instant(f"{day}T00:00:00-04:00") for day in (min(said["valid_on"]), max(said["valid_on"])))
+        first, last = (
+            instant(f"{day}T00:00:00-04:00") for day in (min(said["valid_on"]), max(said["valid_on"]))
+        )
         columns |= {"from": first, "until": last + _SAME_DAY_END}
     elif said.get("until"):
         columns["until"] = instant(f"{said['until']}T00:00:00-04:00") + _SAME_DAY_END
@@ -296,7 +303,9 @@ def _stated(s: Setting, event: Event) -> None:
 def _meant(text: str) -> str:
     """What a spoken sentence asks for, as far as the vocabulary goes."""
     said = text.lower()
-    if any(asked in said for asked in ("stop calling", "not call", "n't call", "no more calls", "never contact")):
+    if any(
+        asked in said for asked in ("stop calling", "not call", "n't call", "no more calls", "never contact")
+    ):
         return "no_calls"
     if any(asked in said for asked in ("leave me alone", "stop contacting")):
         return "no_contact"
@@ -331,10 +340,7 @@ def _dispute(s: Setting, event: Event) -> None:
     ends = s.facts.get("validation", {}).get("period_end")
     late = bool(ends) and at.date() > instant(ends).date()
     answered = [
-        instant(later["t"])
-        for later in s.events
-        if later["kind"] in _ANSWERS
-        and instant(later["t"]) > at
+        instant(later["t"]) for later in s.events if later["kind"] in _ANSWERS and instant(later["t"]) > at
     ]
     for debt in s.debt_ids(event.get("debts")):
         s.scene.add(

@@ -18,7 +18,8 @@ _WORKDAYS = ("MO", "TU", "WE", "TH", "FR")
 _TOLD = ("conversation",)
 _NOT_TOLD = ("limited_content_message", "unanswered_call", "marketing_no_debt_info")
 _ITEMIZATION = frozenset(
-    "ref statement_by payer style referenced account_number_as_of amount_as_of interest fees payments credits".split()
+    "ref statement_by payer style referenced account_number_as_of amount_as_of interest fees payments "
+    "credits".split()
 )
 _FIELDS = ("interest", "fees", "payments", "credits")
 _ALIAS = frozenset("name unique_to_employee employer_can_identify".split())
@@ -91,19 +92,17 @@ def _wording(s: Setting, channel: str | None) -> Filed:
 
 def _kind(s: Setting, content: str) -> str:
     a = s.action
-    if a["kind"] == "utterance_on_live_call":
-        return "utterance"
-    if a["kind"] in ("court_filing", "validation_notice"):
-        return str(a["kind"])
-    if "content_elements" in a or content == "limited_content_message":
-        return "limited_content"
-    if content == "required_disclosure" and "subject" in a:
-        return "required_disclosure"
-    if content == "location_inquiry":
-        return "location_inquiry"
-    if content in ("marketing_no_debt_info", "marketing"):
-        return "marketing"
-    return "silence" if content in ("unanswered_call", "contact_request_no_identity") else "message"
+    kinds = {
+        "utterance": a["kind"] == "utterance_on_live_call",
+        "court_filing": a["kind"] == "court_filing",
+        "validation_notice": a["kind"] == "validation_notice",
+        "limited_content": "content_elements" in a or "limited_content" in content,
+        "required_disclosure": content == "required_disclosure" and "subject" in a,
+        "location_inquiry": words.CONTENTS.get(content, words.CONTENTS["voicemail"]) == "locate",
+        "marketing": content in ("marketing_no_debt_info", "marketing"),
+        "silence": content in ("unanswered_call", "contact_request_no_identity"),
+    }
+    return next((kind for kind, holds in kinds.items() if holds), "message")
 
 
 def _first_contact(s: Setting) -> bool:
@@ -153,7 +152,11 @@ def _elements(a: Mapping[str, Any], kind: str) -> set[str]:
     if kind != "limited_content":
         return set()
     parts = a.get("content_elements", words.REQUIRED_ELEMENTS)
-    return {said for part in parts for said in words.word(words.ELEMENTS, part, "part of a message", words.ELEMENT_FAMILIES)}
+    return {
+        said
+        for part in parts
+        for said in words.word(words.ELEMENTS, part, "part of a message", words.ELEMENT_FAMILIES)
+    }
 
 
 def _script(a: Mapping[str, Any]) -> set[str]:
@@ -161,7 +164,11 @@ def _script(a: Mapping[str, Any]) -> set[str]:
     if a.get("content_class") != "location_inquiry":
         return set()
     script = a.get("script", ("individual_name", "confirming_location_info"))
-    said = {said for part in script for said in words.word(words.SCRIPT, part, "part of a script", words.SCRIPT_FAMILIES)}
+    said = {
+        said
+        for part in script
+        for said in words.word(words.SCRIPT, part, "part of a script", words.SCRIPT_FAMILIES)
+    }
     if said & {"debt", "employer_unasked", "collection_words", "collection_symbols"}:
         said |= {"own_name", "location_purpose"}
     return said
@@ -204,7 +211,10 @@ def _subject(a: Mapping[str, Any]) -> set[str]:
 
 def _website(s: Setting) -> Iterator[Filed]:
     """What a person sees while they look at it is sent to nobody."""
-    yield Filed(WORDING, _common(s, "inbox") | {"kind": "display", "time_barred": False, "in_validation_period": False})
+    yield Filed(
+        WORDING,
+        _common(s, "inbox") | {"kind": "display", "time_barred": False, "in_validation_period": False},
+    )
 
 
 def _utterance(s: Setting) -> Iterator[Filed]:
@@ -242,8 +252,7 @@ def _days_since_notice(s: Setting) -> int:
             sent.append(on)
         elif event["kind"] in ("undeliverable", "bounce", "returned_mail") and sent:
             # Comment 30(a)(1)-3.iii: what comes back after the fourteen days no longer matters.
-            if (on - sent[-1]).days < _FURNISHING_WINDOW:
-                sent.pop()
+            sent = sent[:-1] if (on - sent[-1]).days < _FURNISHING_WINDOW else sent
     return (s.at.date() - min(sent)).days if sent else NEVER
 
 
@@ -317,14 +326,18 @@ def _validation_notice(s: Setting) -> Iterator[Filed]:
     late = _first_told(s)
     overdue = 0 if late is None else (s.at.date() - late).days - 5
     open_ = not _paid(s)
-    yield Filed(RECORD, _common(s) | {"kind": "validation_notice", "days_overdue": overdue, "debt_open": open_})
+    yield Filed(
+        RECORD, _common(s) | {"kind": "validation_notice", "days_overdue": overdue, "debt_open": open_}
+    )
     wording = _wording(s, None)
     yield Filed(WORDING, wording.facts, wording.says | _addressed(s.action) | _itemized(s.action))
 
 
 def _first_told(s: Setting) -> date | None:
     """The day of the first communication, where no notice has gone out since."""
-    told = [e for e in s.events if e["kind"] == "conversation" or e.get("content_class") == "debt_communication"]
+    told = [
+        e for e in s.events if e["kind"] == "conversation" or e.get("content_class") == "debt_communication"
+    ]
     sent = any(event.get("content_class") == "validation_notice" for event in s.events)
     return None if sent or not told else instant(told[0]["t"]).date()
 
@@ -345,7 +358,7 @@ def _addressed(a: Mapping[str, Any]) -> set[str]:
 
 
 def _itemized(a: Mapping[str, Any]) -> set[str]:
-    said = set()
+    said: set[str] = set()
     told = a.get("itemization")
     if told is None:
         return said
@@ -361,7 +374,9 @@ def _itemized(a: Mapping[str, Any]) -> set[str]:
         said.add("blank_field")
     styles = {"cumulative", "separate_page", "on_notice", "separate"}
     if told.get("style", "on_notice") not in styles:
-        raise InvalidInput(f"no style of an itemisation `{told['style']}`: there are {', '.join(sorted(styles))}")
+        raise InvalidInput(
+            f"no style of an itemisation `{told['style']}`: there are {', '.join(sorted(styles))}"
+        )
     if told.get("style") == "separate_page" and not told.get("referenced", True):
         said.add("page_not_referred_to")
     return said

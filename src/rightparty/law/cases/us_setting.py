@@ -108,7 +108,7 @@ class Setting:
     def _usual(self, kind: str | None, channel: str) -> str:
         """The point for a kind of address if it can carry the channel, else for the channel."""
         named = words.POINTS[kind] if kind else ""
-        fits = {"email": ("email", "work_email"), "letter": ("home", "workplace")}
+        fits: dict[str, tuple[str, ...]] = {"email": ("email", "work_email"), "letter": ("home", "workplace")}
         fits |= dict.fromkeys(("call", "ai_call", "ringless"), ("mobile", "landline", "work_landline"))
         default = POINT_OF_CHANNEL[channel]
         return named if named in fits.get(channel, (default,)) else default
@@ -205,7 +205,11 @@ def _debts(s: Setting) -> None:
                 s.scene.add(table, **{**row, "debt_id": name})
         product = words.word(words.PRODUCTS, said.get("type", "other"), "type of debt")
         status = words.word(words.DEBT_STATUS, said.get("status", "active"), "status of a debt")
-        columns: dict[str, Any] = {"product": product, "status": status, "account": said.get("servicing_account")}
+        columns: dict[str, Any] = {
+            "product": product,
+            "status": status,
+            "account": said.get("servicing_account"),
+        }
         if said.get("sol_expired"):
             columns["time_barred_on"] = (s.at - timedelta(days=30)).date()
         s.alter("debts", "debt_id", name, **columns)

@@ -17,7 +17,8 @@ _REPRESENTATION = frozenset(
 _CONSENT = frozenset("scope person given_to by at medium debts withdrawn withdrawn_at valid_on until".split())
 _ADDRESS = frozenset(
     "consent provided_on disclosed_use creditor_used_for_account consumer_asked_creditor_to_stop notice "
-    "opted_out opted_out_at domain domain_public notice_form opt_out_recipient combined clear_and_conspicuous "
+    "opted_out opted_out_at domain domain_public notice_form opt_out_recipient combined "
+    "clear_and_conspicuous "
     "obtained_by obtained_under chain used_by_consumer_with_collector third_party_disclosure_reported "
     "consumer_text_at consumer_called rnd_checked_at rnd_since rnd_result known_employer_provided last_known "
     "knows_moved".split()
@@ -26,7 +27,14 @@ _NOTICE = frozenset(
     "sent names_collector discloses_transfer discloses_use discloses_others_may_see opt_out_method "
     "opt_out_deadline".split()
 )
-_SAFE_ROUTES = ("6(d)(4)(i)", "6(d)(4)(ii)", "6(d)(4)(i) or (ii)", "6(d)(4)(i)(A)", "6(d)(4)(i)(B)", "6(d)(4)(iii)")
+_SAFE_ROUTES = (
+    "6(d)(4)(i)",
+    "6(d)(4)(ii)",
+    "6(d)(4)(i) or (ii)",
+    "6(d)(4)(i)(A)",
+    "6(d)(4)(i)(B)",
+    "6(d)(4)(iii)",
+)
 
 
 def tell_file(s: Setting, point: str, channel: str) -> None:
@@ -249,8 +257,14 @@ def _chain(s: Setting, said: Mapping[str, Any], point: str) -> None:
     for number, link in enumerate(links):
         words.only(link, frozenset(("c", "used", "opted_out")), "an earlier collector")
         begun = s.at - timedelta(days=300 - number)
-        s.scene.add("placements", agency_id=link["c"], **{"from": begun, "until": begun + timedelta(hours=12)})
+        s.scene.add(
+            "placements", agency_id=link["c"], **{"from": begun, "until": begun + timedelta(hours=12)}
+        )
         if link.get("used") and safe:
             s.scene.add(
-                "evidence", point_id=point, at=begun + timedelta(hours=1), kind="collector_used", source=link["c"]
+                "evidence",
+                point_id=point,
+                at=begun + timedelta(hours=1),
+                kind="collector_used",
+                source=link["c"],
             )

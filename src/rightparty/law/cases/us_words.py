@@ -48,7 +48,8 @@ FACTS = frozenset(
 )
 ACTION = frozenset(
     "kind at recipient_role person address_kind about_debts content_class address counted_to has_opt_out "
-    "opt_out_notice safe_harbor in_reply_to automated session_active known_location required_by script medium "
+    "opt_out_notice safe_harbor in_reply_to automated session_active known_location required_by script "
+    "medium "
     "belief purpose_valid content_elements disclosures language agent_alias envelope profile subject "
     "bounce_monitoring recognizable_sender itemization addressee addressee_name prior_collector_ref record "
     "recorded collector_kind flags intended_debts".split()
@@ -56,7 +57,8 @@ ACTION = frozenset(
 DEBT = frozenset("id type status servicing_account sol_expired disputed".split())
 PERSON = frozenset("id role tz_evidence name".split())
 EVENT = frozenset(
-    "t kind direction person address address_kind counted_to outcome connected content_class flags excluded_by "
+    "t kind direction person address address_kind counted_to outcome connected content_class flags "
+    "excluded_by "
     "intended_debts misdirected initiated_by debts_discussed actual_topic allocated_to note dropped_at topic "
     "debts statement in_reply_to automated scope given_to valid_on medium accepted_channel received text via "
     "oral written supporting role amount direction_by_consumer grace_until waiver_by about consent_to_call "
@@ -107,7 +109,8 @@ ROLE_FAMILIES: Mapping[str, str] = {
     r"^(surviving_)?spouse|^husband|^wife|^widow": "spouse",
     r"parent_of_(a_)?(deceased_)?minor": "parent_of_minor", r"confirmed_successor": "successor",
     r"guardian": "guardian", r"executor": "executor", r"administrator|personal_rep|estate_": "administrator",
-    r"coworker|colleague|supervisor": "colleague", r"employer|human_resources": "employer", r"friend": "friend",
+    r"coworker|colleague|supervisor": "colleague", r"employer|human_resources": "employer",
+    r"friend": "friend",
     r"family|relative|adult|child|sibling|brother|sister|parent|cousin|household": "family",
     r"third_party|neighbo|roommate|landlord|unknown|wrong|stranger|successor|partner": "other",
 }
@@ -163,8 +166,10 @@ OUTCOMES: Mapping[str, tuple[str, str]] = {
 """The kind of event and the outcome that each outcome of a call is."""
 
 OUTCOME_FAMILIES: Mapping[str, tuple[str, str]] = {
-    r"busy": ("attempt", "busy"), r"not_in_service|disconnect|invalid|fail|out_of_service": ("attempt", "not_in_service"),
-    r"voicemail_full|no_message|mailbox": ("attempt", "voicemail_full"), r"voicemail": ("voicemail", "voicemail"),
+    r"busy": ("attempt", "busy"),
+    r"not_in_service|disconnect|invalid|fail|out_of_service": ("attempt", "not_in_service"),
+    r"voicemail_full|no_message|mailbox": ("attempt", "voicemail_full"),
+    r"voicemail": ("voicemail", "voicemail"),
     r"record": ("attempt", "unknown"), r"answer|drop|hung|convers": ("connected", "answered"),
     r"ring|rang|unanswer": ("attempt", "no_answer"),
 }
@@ -177,16 +182,19 @@ MEDIA: Mapping[str, tuple[str, ...]] = {
     "text_message": ("sms",), "text": ("sms",), "sms": ("sms",), "email": ("email",),
     "mail": ("letter", "postcard"), "postal_mail": ("letter", "postcard"), "letter": ("letter", "postcard"),
     "social_media": ("social", "im", "im_group"), "social": ("social", "im", "im_group"),
-    "app_push": ("push",), "app": ("app", "push", "inbox"), "electronic": ("sms", "email", "app", "push", "inbox", "im"),
+    "app_push": ("push",), "app": ("app", "push", "inbox"),
+    "electronic": ("sms", "email", "app", "push", "inbox", "im"),
 }
 """The channels of a medium that somebody blocks."""
 
 MEDIUM_FAMILIES: Mapping[str, tuple[str, ...]] = {
-    r"call|phone|voice": ("call", "ai_call", "ringless"), r"text|sms": ("sms",), r"mail|post": ("letter", "postcard"),
+    r"call|phone|voice": ("call", "ai_call", "ringless"), r"text|sms": ("sms",),
+    r"mail|post": ("letter", "postcard"),
 }
 
 NOTICE_MEDIUM_FAMILIES: Mapping[str, str] = {
-    r"email|portal|web|online|text|sms|app|chat|electronic": "electronic", r"phone|call|oral|verbal|voice": "oral",
+    r"email|portal|web|online|text|sms|app|chat|electronic": "electronic",
+    r"phone|call|oral|verbal|voice": "oral",
     r"mail|letter|form|courier|hand|writ|fax|paper": "written",
 }
 NOTICE_MEDIA: Mapping[str, str] = {
@@ -252,7 +260,8 @@ SAYS: Mapping[str, tuple[str, ...]] = {
     "ask_convenient_place": ("asks_better_time",), "ask_consent_to_continue": ("asks_leave_to_go_on",),
 }
 SAYS_FAMILIES: Mapping[str, tuple[str, ...]] = {
-    r"obscen|profan|abusive": ("obscene",), r"violen": ("violence",), r"false|deceptive": ("false_statement",),
+    r"obscen|profan|abusive": ("obscene",), r"violen": ("violence",),
+    r"false|deceptive": ("false_statement",),
     r"suit_threat|legal_threat|threat.*(suit|sue|legal)": ("legal_threat",),
     r"lawsuit|file_suit|collection_suit|suit_filed|collection_complaint|^suit": ("lawsuit",),
     r"threat": ("legal_threat",), r"demand.*(immediate|within|now)": ("demands_payment_now",),
@@ -264,28 +273,27 @@ SAYS_FAMILIES: Mapping[str, tuple[str, ...]] = {
 ELEMENTS: Mapping[str, tuple[str, ...]] = {
     "business_name_neutral": ("neutral_business_name",), "request_reply": ("request_to_reply",),
     "natural_person_name": ("own_name",), "reply_phone": ("reply_phone",),
-    **{
-        optional: ()
-        for optional in (
-            "salutation", "date_time", "suggested_reply_times", "reply_times", "representatives_generic",
-        )
-    },
-    **{
-        beyond: ("beyond_limited_content",)
-        for beyond in (
+    **dict.fromkeys(
+        ("salutation", "date_time", "suggested_reply_times", "reply_times", "representatives_generic"), ()
+    ),
+    **dict.fromkeys(
+        (
             "from_debt_collector", "debt_collector_disclosure", "representatives_specific_group",
-            "business_name_reveals_collection", "debt_mentioned", "debt_amount", "amount_owed", "creditor_name",
+            "business_name_reveals_collection", "debt_mentioned", "debt_amount", "amount_owed",
+            "creditor_name",
             "account_number", "consumer_full_name", "state_disclosure", "state_mandated_disclosure",
             "mini_miranda", "payment_link", "website", "email_address", "urgency", "settlement_offer",
             "important_matter", "call_recorded_notice", "reference_number", "other",
-        )
-    },
+        ),
+        ("beyond_limited_content",),
+    ),
 }
 REQUIRED_ELEMENTS = ("business_name_neutral", "request_reply", "natural_person_name", "reply_phone")
 
 ELEMENT_FAMILIES: Mapping[str, tuple[str, ...]] = {
     r"salutation|greeting|date|time|any_representative|representatives_generic": (),
-    r"debt|collect|account|amount|balance|creditor|group|payment|legal|urgent|important|state|link|law|name": (
+    r"debt|collect|account|amount|balance|creditor|group|payment|legal|urgent|important|state|link|"
+    r"law|name": (
         "beyond_limited_content",
     ),
 }
@@ -305,14 +313,16 @@ SCRIPT: Mapping[str, tuple[str, ...]] = {
 SCRIPT_FAMILIES: Mapping[str, tuple[str, ...]] = {
     r"unasked|volunteer|not_asked": ("employer_unasked",), r"employer.*(asked|request)": (),
     r"symbol": ("collection_symbols",), r"debt|owes|owing|past_due|delinquen": ("debt",),
-    r"collect": ("collection_words",), r"estate|financial_affairs|deceased": ("estate_purpose", "location_purpose"),
+    r"collect": ("collection_words",),
+    r"estate|financial_affairs|deceased": ("estate_purpose", "location_purpose"),
     r"locat|address|phone|workplace|employment": ("location_purpose",), r"name": ("own_name",),
 }
 """Every other thing said by who asks after somebody."""
 
 ENVELOPE: Mapping[str, bool] = {
     **dict.fromkeys(
-        "collector_address debtor_name_address consumer_name_address addresses postage address_correction imb "
+        "collector_address debtor_name_address consumer_name_address addresses postage "
+        "address_correction imb "
         "barcode return_service_requested forwarding_service business_name_neutral return_address "
         "personal_and_confidential".split(),
         False,
@@ -341,12 +351,14 @@ OPT_OUT_NOTICES: Mapping[str, bool] = {
 OPT_OUT_METHODS: Mapping[str, str] = {
     "hyperlink": "link", "reply_stop": "reply", "reply_stop_subject": "reply", "reply_email": "reply",
     "form_and_preaddressed_envelope": "form_with_envelope", "telephone_only": "telephone",
-    "postal_mail_only": "mail", "visit_site_no_link": "site", "must_call_or_write_for_form": "form_on_request",
+    "postal_mail_only": "mail", "visit_site_no_link": "site",
+    "must_call_or_write_for_form": "form_on_request",
     "must_request_form": "form_on_request", "in_person_only": "in_person",
 }
 
 OPT_OUT_METHOD_FAMILIES: Mapping[str, str] = {
-    r"link|click": "link", r"reply|text_stop": "reply", r"preaddressed|prepaid|envelope": "form_with_envelope",
+    r"link|click": "link", r"reply|text_stop": "reply",
+    r"preaddressed|prepaid|envelope": "form_with_envelope",
     r"phone|call|mail|write|visit|site|form|person|fax": "another_way",
 }
 

@@ -19,7 +19,10 @@ from rightparty.law.vocabulary import (
 )
 
 INSTRUMENT = instrument("reg_f", "frequency of calls", numbers=True)
-_NOT_PLACED = ("busy", "not_in_service")  # comment 14(b)(3)(ii)-1: a call that does not connect is not counted
+_NOT_PLACED = (
+    "busy",
+    "not_in_service",
+)  # comment 14(b)(3)(ii)-1: a call that does not connect is not counted
 _ABUSIVE = ("inconvenient_time", "abusive", "harassing", "obscene")
 
 
@@ -39,27 +42,23 @@ def counted(c):
 @part
 def called_seven_times(c):
     """Seven calls about the debt to the person lie within seven days, today included."""
-    return (
-        c.count(
-            ATTEMPT,
-            days=7,
-            per=(COLLECTOR, PERSON, DEBT),
-            channels=VOICE,
-            without=_NOT_PLACED,
-            unconsented=True,
-            recounted=True,
-        )
-        >= c.limit("calls_in_seven_days")
-    )
+    return c.count(
+        ATTEMPT,
+        days=7,
+        per=(COLLECTOR, PERSON, DEBT),
+        channels=VOICE,
+        without=_NOT_PLACED,
+        unconsented=True,
+        recounted=True,
+    ) >= c.limit("calls_in_seven_days")
 
 
 @part
 def talked_within_seven_days(c):
     """The person talked about the debt within seven days, of which the day of the talk is the first."""
-    return (
-        c.count(CONVERSATION, days=7, per=(COLLECTOR, PERSON, DEBT), channels=VOICE, inbound=True)
-        >= c.limit("conversations_in_seven_days")
-    )
+    return c.count(
+        CONVERSATION, days=7, per=(COLLECTOR, PERSON, DEBT), channels=VOICE, inbound=True
+    ) >= c.limit("conversations_in_seven_days")
 
 
 @part
@@ -73,13 +72,17 @@ def reason_at_hand(c):
     )
 
 
-@rule("12 CFR 1006.14(b)(2)(i)(A)", effect=DENY, since=SINCE, channels=VOICE, legal_effect="presumed_violation")
+@rule(
+    "12 CFR 1006.14(b)(2)(i)(A)", effect=DENY, since=SINCE, channels=VOICE, legal_effect="presumed_violation"
+)
 def more_than_seven_calls_in_seven_days(c):
     """No more than seven calls about one debt to one person within seven consecutive days."""
     return called_seven_times(c) & counted(c) & no(reason_at_hand(c))
 
 
-@rule("12 CFR 1006.14(b)(2)(i)(B)", effect=DENY, since=SINCE, channels=VOICE, legal_effect="presumed_violation")
+@rule(
+    "12 CFR 1006.14(b)(2)(i)(B)", effect=DENY, since=SINCE, channels=VOICE, legal_effect="presumed_violation"
+)
 def call_within_seven_days_of_conversation(c):
     """No call about a debt within seven days of a conversation about it, whose day is the first."""
     return talked_within_seven_days(c) & counted(c) & no(reason_at_hand(c))
@@ -93,7 +96,7 @@ def call_within_seven_days_of_conversation(c):
     legal_effect="presumed_violation_rebuttable",
 )
 def call_over_the_limit_for_a_listed_reason(c):
-    """A call over the limit for a duty of law, a lawsuit, a request or a harm is presumed unlawful, until shown."""
+    """A call over the limit for a listed reason stays presumed unlawful, until the reason is shown."""
     return (called_seven_times(c) | talked_within_seven_days(c)) & counted(c) & reason_at_hand(c)
 
 
@@ -118,7 +121,7 @@ def called_again_within_minutes(c):
     legal_effect="presumed_compliance_rebuttable",
 )
 def calls_concentrated_in_one_day(c):
-    """Six calls about one debt, or voicemails, in one day are highly concentrated, also below seven in a week."""
+    """Six calls or voicemails about one debt in one day are concentrated, also below seven in a week."""
     placed = c.count(
         ATTEMPT, days=1, per=(COLLECTOR, PERSON, DEBT), channels=VOICE, without=_NOT_PLACED, recounted=True
     )
@@ -133,7 +136,7 @@ def calls_concentrated_in_one_day(c):
     legal_effect="presumed_compliance_rebuttable",
 )
 def called_after_being_told_off(c):
-    """A call to somebody who said that they do not owe, refuse to pay or want no contact is soon one too many."""
+    """A call after the person said that they do not owe, will not pay or want no contact may be too many."""
     said = c.notice("dispute", detail=("denies_owing",)) | c.notice("refuses_contact")
     return (said | c.notice("refused_to_pay", media=("oral",))) & placed_by_us(c)
 
@@ -151,7 +154,13 @@ def called_after_an_abusive_call(c):
     return (abusive >= c.limit("abusive_calls_in_seven_days")) & placed_by_us(c)
 
 
-@rule("12 CFR 1006.14(b)(3)(i)", effect=NOTE, since=SINCE, channels=VOICE, legal_effect="excluded_from_frequency")
+@rule(
+    "12 CFR 1006.14(b)(3)(i)",
+    effect=NOTE,
+    since=SINCE,
+    channels=VOICE,
+    legal_effect="excluded_from_frequency",
+)
 def call_with_prior_consent(c):
     """A call within seven days of the person's consent to this collector is not counted."""
     return c.call_consented

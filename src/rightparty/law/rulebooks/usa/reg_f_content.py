@@ -27,7 +27,7 @@ def limited_content(c):
 
 @part
 def likely_to_be_noticed(c):
-    """The e-mail's sender is one the consumer knows, its subject names the creditor and account, returns are watched."""
+    """The sender is known, the subject names creditor and account, and returns are watched."""
     subject = c.says("subject_names_creditor") & c.says("subject_names_account")
     return subject & c.says("known_sender") & c.says("returns_are_watched")
 
@@ -40,7 +40,7 @@ def likely_to_be_noticed(c):
     legal_effect="is_lcm",
 )
 def is_a_limited_content_message(c):
-    """A voicemail with a neutral name, whom to call, on which number, and a request to reply tells of no debt."""
+    """A voicemail that only says who calls, whom to call back and where, tells of no debt."""
     return (c.kind == "limited_content") & limited_content(c)
 
 
@@ -52,7 +52,7 @@ def is_a_limited_content_message(c):
     legal_effect="not_lcm_is_communication",
 )
 def more_than_a_limited_content_message(c):
-    """One word more or less, or another medium, and a limited-content message is a communication like any other."""
+    """A limited-content message with a word more or less, or by another medium, is a communication."""
     return (c.kind == "limited_content") & no(limited_content(c))
 
 
@@ -65,7 +65,7 @@ def more_than_a_limited_content_message(c):
     legal_effect="missing_opt_out",
 )
 def no_simple_way_to_opt_out(c):
-    """An electronic message without a simple way to stop further ones is not sent; a telephone number is none."""
+    """An electronic message offers a simple way to stop further ones; a telephone number is none."""
     return among(c.kind, ("message", "required_disclosure")) & no(c.says("opt_out"))
 
 
@@ -213,7 +213,7 @@ def marketing_without_a_debt(c):
     legal_effect="factors_met",
 )
 def disclosure_by_email_with_care(c):
-    """A required disclosure by e-mail is expected to arrive if its sender, its subject and a watch on returns say so."""
+    """A required disclosure may go by e-mail if sender and subject tell it apart and returns are watched."""
     return (c.kind == "required_disclosure") & likely_to_be_noticed(c)
 
 
@@ -226,5 +226,5 @@ def disclosure_by_email_with_care(c):
     confidence=0.8,
 )
 def disclosure_by_email_without_care(c):
-    """A required disclosure does not go by an e-mail that is likely to be missed, or whose return nobody would see."""
+    """A required disclosure does not go by an e-mail that may be missed, or whose return nobody sees."""
     return (c.kind == "required_disclosure") & no(likely_to_be_noticed(c))

@@ -1,4 +1,4 @@
-"""Regulation F, 12 CFR 1006.6(d)(3)-(5) and 22(f)(3): when an e-mail or text is safe from a third person's eyes.
+"""Regulation F, 12 CFR 1006.6(d)(3)-(5) and 22(f)(3): safe harbours for e-mail and text.
 
 Outside a safe harbour a message is not unlawful, but nothing excuses it if somebody else reads it: our
 answer is no.
@@ -12,7 +12,7 @@ from rightparty.law.vocabulary import DENY, EMAIL, IM, NOT_ASKED, NOTE, RISK, SM
 
 INSTRUMENT = instrument("reg_f_harbours", "safe harbours for e-mail and text", numbers=True)
 _WORK = "work"
-# Comment 6(d)(4)(ii)(C)(4)-1: no telephone-only or mail-only way in an e-mail, no form to be asked for on paper.
+# Comment 6(d)(4)(ii)(C)(4)-1: no way by telephone or mail alone, no form to be asked for.
 _NOTICE_SAYS = (
     "names_collector",
     "discloses_transfer",
@@ -31,7 +31,7 @@ def consented_to_messages(c):
 
 @part
 def wrote_from_it(c):
-    """The consumer wrote to this collector from the address or number about the debt: 6(d)(4)(i)(A), (5)(i)."""
+    """The consumer wrote to this collector from it about the debt: 6(d)(4)(i)(A), (5)(i)."""
     return c.evidence_days("wrote_from") < NEVER
 
 
@@ -47,7 +47,7 @@ def creditor_announced_it(c):
 
 @part
 def creditor_route(c):
-    """The creditor got the address from the consumer and used it about the account, and it is a public one."""
+    """The creditor had the address from the consumer, used it about the account, and it is public."""
     stopped = c.notice("email_use_notice", at_point=True, detail=("creditor_asked_to_stop",))
     used = c.evidence_days("creditor_used") < NEVER
     return creditor_announced_it(c) & used & no(stopped) & c.domain_public & (c.point_place != _WORK)
@@ -61,7 +61,7 @@ def email_is_safe(c):
 
 @part
 def text_is_safe(c):
-    """The number is tied to the consumer within sixty days: by a text, a consent, or a check of reassigned numbers."""
+    """A text, a consent or a check for reassignment ties the number to the consumer within sixty days."""
     days = c.limit("days_until_checked_again")
     consent = c.notice_days("consent", to="collector", for_channel=True, detail=("purpose=electronic",))
     fresh = (c.evidence_days("wrote_from") <= days) | (consent <= days)
@@ -77,7 +77,7 @@ def text_is_safe(c):
     legal_effect="no_safe_harbor",
 )
 def email_without_safe_harbour(c):
-    """Nothing excuses an e-mail that a third person reads, unless the address came by a procedure of the rule."""
+    """No safe harbour covers an e-mail whose address did not come by a procedure of the rule."""
     return no(email_is_safe(c))
 
 
@@ -92,12 +92,14 @@ def email_without_safe_harbour(c):
     confidence=0.9,
 )
 def text_without_safe_harbour(c):
-    """Nothing excuses a text that a third person reads, unless the number was tied to the consumer within 60 days."""
+    """No safe harbour covers a text to a number not tied to the consumer within sixty days."""
     # There is no route through the creditor or an earlier collector for text messages.
     return no(text_is_safe(c))
 
 
-@rule("12 CFR 1006.6(d)(4)", effect=NOTE, since=SINCE, channels=(EMAIL,), legal_effect="safe_harbor_available")
+@rule(
+    "12 CFR 1006.6(d)(4)", effect=NOTE, since=SINCE, channels=(EMAIL,), legal_effect="safe_harbor_available"
+)
 def email_with_safe_harbour(c):
     """An e-mail to an address that came by a procedure of the rule is excused if somebody else reads it."""
     return email_is_safe(c)
@@ -152,7 +154,7 @@ def consent_was_withdrawn(c):
     legal_effect="prohibited",
 )
 def opted_out_of_the_address(c):
-    """Who opted out of an address or number, in time or late, by the creditor's notice or ours, gets no message there."""
+    """Who opted out of an address or number, in time or late, gets no message there."""
     return c.notice("opt_out", at_point=True)
 
 
@@ -192,5 +194,5 @@ def email_at_work(c):
     legal_effect="conditional",
 )
 def private_message_on_social_media(_c):
-    """A private message on social media has no safe harbour: it is lawful only if it reaches the right person."""
+    """A private message on social media has no safe harbour: it must reach the right person."""
     return True

@@ -11,7 +11,7 @@ _RECORDING = "call_recording"
 
 @rule("12 CFR 1006.100(a)", effect=DENY, since=SINCE, about=RECORD, legal_effect="retention_required")
 def evidence_is_kept_three_years(c):
-    """Evidence of what was done, and of what was refrained from, is kept for three years after the last activity."""
+    """Evidence of what was done and what was not is kept for three years after the last activity."""
     return (c.kind == "collection_record") & (c.days_since_last_activity < c.limit("days_kept"))
 
 

@@ -1,4 +1,4 @@
-"""Regulation F, 12 CFR 1006.6(b)(2), 6(c), 30(b) and 38: attorneys, requests to cease, settled and disputed debts."""
+"""Regulation F, 12 CFR 1006.6(b)(2), 6(c), 30(b) and 38: attorneys, requests to cease, disputes."""
 
 from rightparty.law.facts import NEVER
 from rightparty.law.logic import no
@@ -115,8 +115,8 @@ def notice_after_a_request_to_cease(c):
     legal_effect="prohibited_dispute",
 )
 def disputed_in_writing(c):
-    """A debt disputed in writing within the validation period rests until verification, or its answer, is sent."""
-    # A dispute that came after the period has no such force; who cannot tell when it came takes it for timely.
+    """A debt disputed in writing within the validation period rests until verification is sent."""
+    # A dispute after the period has no such force; one of unknown date counts as timely.
     return c.notice("dispute", media=_WRITTEN) & no(c.notice("dispute", detail=("after_period",)))
 
 

@@ -107,7 +107,7 @@ def asked_although_represented(c):
     legal_effect="prohibited_location_rule",
 )
 def asked_the_same_person_again(c):
-    """A third person is asked once, unless they ask for more or their answer was wrong and they now know better."""
+    """A third person is asked once, unless they ask for more, or erred and now know better."""
     # Over 180 days: as far back as any count goes; the text has no end to it.
     spoken = c.count(CONVERSATION, days=180, per=(COLLECTOR, PERSON), inbound=True)
     again = c.flagged("earlier_answer_wrong") | c.flagged("asked_to_call_again")

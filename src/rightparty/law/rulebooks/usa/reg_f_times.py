@@ -24,7 +24,7 @@ def at_the_workplace(c):
 
 @part
 def at_home(c):
-    """The contact reaches the person at home: a line or address that is not at work, or because we know it."""
+    """The contact reaches the person at home: by a line or address not at work, or because we know it."""
     return (among(c.point_kind, _BOUND_TO_A_PLACE) & (c.point_place != _WORK)) | c.flagged("at_home")
 
 

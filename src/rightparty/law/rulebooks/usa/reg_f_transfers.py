@@ -26,7 +26,7 @@ def furnished(c):
     legal_effect="third_party_prohibited",
 )
 def told_to_an_outsider(c):
-    """A debt is told to its owner, to a bureau where law permits, and to their lawyers and ours; to nobody else."""
+    """A debt is told to its owner, to a bureau where law permits, and to lawyers; to nobody else."""
     return (c.what == "debt_information") & no(among(c.to, _OWNERS_AND_LAWYERS))
 
 
@@ -51,8 +51,10 @@ def call_to_owner_bureau_or_lawyer(c):
     legal_effect="prohibited_furnish",
 )
 def furnished_before_anybody_was_told(c):
-    """A bureau is told only after the consumer was spoken with, or written to with fourteen days for a return."""
-    waited = (c.days_since_notice_sent >= c.limit("days_before_furnishing")) & (c.days_since_notice_sent < NEVER)
+    """A bureau is told only after the consumer was spoken with, or fourteen days after a notice."""
+    waited = (c.days_since_notice_sent >= c.limit("days_before_furnishing")) & (
+        c.days_since_notice_sent < NEVER
+    )
     return furnished(c) & no(c.spoke_with_consumer) & no(waited)
 
 
@@ -64,7 +66,7 @@ def furnished_before_anybody_was_told(c):
     legal_effect="prohibited_placement",
 )
 def paid_debt_is_passed_on(c):
-    """A debt that is paid, settled or discharged is not sold, transferred or placed; its owner may have it back."""
+    """A debt that is paid, settled or discharged is not sold or placed; its owner may have it back."""
     passed_on = among(c.purpose, ("sale", "placement", "collection"))
     return c.debt_paid_or_discharged & passed_on & no(among(c.to, (*_PROCESSING, "owner")))
 

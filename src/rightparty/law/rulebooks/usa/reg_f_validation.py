@@ -44,7 +44,7 @@ def validation_notice_came_back(c):
     legal_effect="prohibited_overshadowing",
 )
 def demand_overshadows_the_period(c):
-    """Within the validation period nothing overshadows the right to dispute, no demand to pay before its end."""
+    """Within the validation period no demand to pay before its end overshadows the right to dispute."""
     return c.in_validation_period & c.says("demands_payment_now", "denies_right_to_dispute")
 
 
@@ -92,7 +92,7 @@ def addressed_to_nobody_by_name(c):
     legal_effect="defective_notice",
 )
 def name_is_not_complete(c):
-    """The notice bears the most complete name that is known, suffix included: father and son may share the rest."""
+    """The notice bears the most complete name known, suffix included: father and son may share the rest."""
     return (c.kind == _KIND) & c.says("incomplete_name")
 
 
@@ -141,7 +141,7 @@ def itemisation_is_incomplete(c):
     seen_in_original=False,
 )
 def period_ends_too_early(c):
-    """The period ends thirty days after receipt, assumed five working days after the last sending that did not return."""
+    """The period ends thirty days after receipt, assumed five working days after sending."""
     return (c.kind == _KIND) & c.says("period_too_short", "period_of_a_returned_sending")
 
 

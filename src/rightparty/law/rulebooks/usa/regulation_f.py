@@ -33,7 +33,7 @@ def instrument(name: str, subject: str, *, numbers: bool = False, confidence: fl
 
 @part
 def is_consumer(c):
-    """The consumer as 12 CFR 1006.6(a) widens the word: spouse, parent, guardian, and who acts for an estate."""
+    """The consumer as 12 CFR 1006.6(a) widens it: spouse, parent, guardian, who acts for an estate."""
     return c.owes | c.stands_in | (c.role == "spouse")
 
 
@@ -51,7 +51,7 @@ def asks_for_somebody(c):
 
 @part
 def permitted_at_any_time(c):
-    """Told directly to this collector, or by a court, that such a time or place is permitted: 1006.6(b)(4)."""
+    """The consumer told this collector, or a court ruled, that the time or place is permitted: 6(b)(4)."""
     # A consent given to the creditor or to an earlier collector does not count: comment 6(b)(4)(i)-2.
     return c.notice("consent", to="collector", detail=("purpose=any_time",)) | c.notice(
         "consent", detail=("court",)
