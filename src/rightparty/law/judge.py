@@ -85,11 +85,13 @@ def _verdict(heard: Iterable[Heard]) -> str:
     """Deny beats delay, delay beats limited; a precondition that is not met denies."""
     worst = "allow"
     for one in heard:
+        if one.rule.effect is Effect.NOTE:
+            continue
         effect = Effect.DENY if one.missing else one.rule.effect
         if effect in (Effect.DENY, Effect.REQUIRE):
             return "deny"
         if effect in (Effect.DELAY, Effect.SUSPEND):
             worst = "delay"
-        elif effect in (Effect.LIMIT, Effect.RISK) and worst == "allow":
+        elif worst == "allow":
             worst = "limited"
     return worst
