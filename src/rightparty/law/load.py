@@ -20,8 +20,8 @@ from rightparty.law.rule import Draft, Instrument, Rule, rules_of
 RULEBOOKS = ("core", "chn", "usa", "gbr", "ind", "phl", "idn", "mex", "bra", "twn", "eu", "house")
 """Rulebooks in the order in which reasons are listed; each package names its instruments and countries."""
 
-PRACTICE = "practice"
-"""The name of a rulebook's instrument that holds what is our own: where its law has no number."""
+CAUTION = "caution"
+"""The name of a rulebook's instrument that holds hours and numbers of our own, where its law has none."""
 
 DEFINITIONS = "core.classes"
 """What the content classes mean: needed to read any law, so it is never left out."""
@@ -120,7 +120,7 @@ class Law:
 
     @cached_property
     def alone(self) -> "Law":
-        """The instruments alone: without our promise, practice and the house's policy, which are stricter."""
+        """The instruments alone: without our promise, caution and the house's policy, which are stricter."""
         return self.where(lambda rule: not _ours(rule) or _defines(rule))
 
     @cached_property
@@ -208,7 +208,7 @@ def _among(rule: Rule, names: Collection[str]) -> bool:
 
 
 def _ours(rule: Rule) -> bool:
-    return rule.instrument.rulebook in ("core", "house") or rule.instrument.id == PRACTICE
+    return rule.instrument.rulebook in ("core", "house") or rule.instrument.id == CAUTION
 
 
 def _defines(rule: Rule) -> bool:

@@ -237,7 +237,7 @@ CONTENTS: Mapping[str, str] = {
     "discount_offer": "offer", "payment_plan_offer": "offer", "contact_request_no_identity": "full",
     "contact_request": "full", "opt_out_confirmation_only": "reply",
     "opt_out_confirmation_plus_payment_link": "full", "opt_out_confirmation_plus_marketing": "full",
-    "seek_electronic_consent": "full", "marketing_no_debt_info": "full", "marketing": "full",
+    "seek_electronic_consent": "statutory", "marketing_no_debt_info": "full", "marketing": "full",
     "ask_convenient_time": "full", "ask_convenient_place": "full", "ask_consent_to_continue": "full",
     "continue_discussion": "full", "proof_of_claim": "full", "pleading": "full", "complaint": "full",
     "analytics_file": "full", "debt_transfer": "full", "debt_sale": "full", "return_to_owner": "full",

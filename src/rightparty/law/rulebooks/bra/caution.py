@@ -14,26 +14,26 @@ def binds(c):
 
 
 INSTRUMENT = Instrument(
-    "practice",
+    "caution",
     rulebook="bra",
-    title="Practice in Brazil",
+    title="Caution in Brazil",
     force=Force.POLICY,
     confidence=0.4,
     zone="America/Sao_Paulo",
     binds=binds,
-    parameters=load_parameters(__package__, "practice.toml"),
+    parameters=load_parameters(__package__, "caution.toml"),
     place="BR",
 )
 _EVER = date(1900, 1, 1)
 
 
-@rule("Practice, after CDC, art. 71", effect=DELAY, since=_EVER, cuts=NOT_ASKED)
+@rule("Caution, after CDC, art. 71", effect=DELAY, since=_EVER, cuts=NOT_ASKED)
 def outside_working_hours_of_the_week(c):
     """Nobody is contacted early, late or at the weekend."""
     return c.outside("contact_window")
 
 
-@rule("Practice, after CDC, art. 71", effect=DELAY, since=_EVER, cuts=NOT_ASKED)
+@rule("Caution, after CDC, art. 71", effect=DELAY, since=_EVER, cuts=NOT_ASKED)
 def three_calls_this_week(c):
     """At most three calls to one person within seven days."""
     return among(c.channel, VOICE) & (

@@ -13,21 +13,21 @@ def binds(c):
 
 
 INSTRUMENT = Instrument(
-    "practice",
+    "caution",
     rulebook="gbr",
-    title="Practice in the United Kingdom",
+    title="Caution in the United Kingdom",
     force=Force.POLICY,
     confidence=1.0,
     zone="Europe/London",
     binds=binds,
-    parameters=load_parameters(__package__, "practice.toml"),
+    parameters=load_parameters(__package__, "caution.toml"),
     seen_in_original=True,
     place="GB",
 )
 _EVER = date(1900, 1, 1)
 
 
-@rule("Practice, after CONC 7.9.4R", effect=DELAY, since=_EVER, cuts=NOT_ASKED)
+@rule("Caution, after CONC 7.9.4R", effect=DELAY, since=_EVER, cuts=NOT_ASKED)
 def outside_reasonable_hours(c):
     """Nobody is contacted early, late or on a Sunday: reasonable times are those of working people."""
     return c.outside("contact_window")

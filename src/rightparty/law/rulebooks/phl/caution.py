@@ -14,21 +14,21 @@ def binds(c):
 
 
 INSTRUMENT = Instrument(
-    "practice",
+    "caution",
     rulebook="phl",
-    title="Practice in the Philippines",
+    title="Caution in the Philippines",
     force=Force.POLICY,
     confidence=1.0,
     zone="Asia/Manila",
     binds=binds,
-    parameters=load_parameters(__package__, "practice.toml"),
+    parameters=load_parameters(__package__, "caution.toml"),
     seen_in_original=True,
     place="PH",
 )
 _EVER = date(1900, 1, 1)
 
 
-@rule("Practice, after SEC MC 18 s.2019, 1", effect=DELAY, since=_EVER, cuts=NOT_ASKED)
+@rule("Caution, after SEC MC 18 s.2019, 1", effect=DELAY, since=_EVER, cuts=NOT_ASKED)
 def nights_hold_however_late_the_account(c):
     """Nobody is contacted between 22:00 and 6:00 for being long overdue; only for having agreed to it."""
     outside = c.outside("contact_window") | c.outside("contact_window", zone="Asia/Manila")

@@ -13,21 +13,21 @@ def binds(c):
 
 
 INSTRUMENT = Instrument(
-    "practice",
+    "caution",
     rulebook="idn",
-    title="Practice in Indonesia",
+    title="Caution in Indonesia",
     force=Force.POLICY,
     confidence=1.0,
     zone="Asia/Jakarta",
     binds=binds,
-    parameters=load_parameters(__package__, "practice.toml"),
+    parameters=load_parameters(__package__, "caution.toml"),
     seen_in_original=True,
     place="ID",
 )
 _EVER = date(1900, 1, 1)
 
 
-@rule("Practice, after POJK 22/2023, art. 62(2)(d)", effect=DELAY, since=_EVER, cuts=NOT_ASKED)
+@rule("Caution, after POJK 22/2023, art. 62(2)(d)", effect=DELAY, since=_EVER, cuts=NOT_ASKED)
 def three_contacts_today(c):
     """At most three contacts a day to one person, over all channels and agencies."""
     return c.count(ATTEMPT, days=1, per=(CREDITOR, PERSON)) >= c.limit("contacts_per_day")
