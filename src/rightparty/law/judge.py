@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from rightparty.errors import InvalidInput
+from rightparty.law.load import rulebooks
 from rightparty.law.logic import Missing
+from rightparty.law.questions import UNION
 from rightparty.law.readings import ValueReading
 from rightparty.law.records import RECORD_KINDS
 from rightparty.law.rule import Rule
@@ -74,7 +76,9 @@ def _placed(facts: Mapping[str, Any], rule: Rule) -> Mapping[str, Any]:
         for name in rule.questions
         if name.startswith("within_") and name.split("-")[0] not in named
     }
-    return {**others, **facts}
+    states = rulebooks()["eu"].countries
+    union = any(facts[name] is True and name.removeprefix("within_") in states for name in named)
+    return {**others, f"within_{UNION}": union, **facts}
 
 
 def _verdict(heard: Iterable[Heard]) -> str:
