@@ -87,7 +87,7 @@ def _channel(s: Setting) -> str | None:
         return None if a.get("session_active", True) else "push"
     if kind in words.NO_CONTACT:
         return None
-    return words.word(words.CHANNELS, kind, "kind of action")
+    return words.word(words.CHANNELS, kind, "kind of action", words.CHANNEL_FAMILIES)
 
 
 def _reaches_somebody(s: Setting, channel: str | None) -> bool:
@@ -162,7 +162,11 @@ def _inbound(s: Setting, person: str, point: str, channel: str) -> str:
 
 def _flags(a: Mapping[str, Any], said: str) -> tuple[str, ...]:
     """What whoever proposes the contact says of it."""
-    found = [*a.get("flags", ()), *words.word(words.BELIEFS, a.get("belief", "none"), "belief"), said]
+    found = [
+        *a.get("flags", ()),
+        *words.word(words.BELIEFS, a.get("belief", "none"), "belief", words.BELIEF_FAMILIES),
+        said,
+    ]
     if said in words.REASONS or a.get("required_by"):
         found.append(words.REASONS.get(said, "legal_duty"))
     if said in words.MEDIUM_ORDERED:

@@ -287,7 +287,11 @@ def _consent_revoked(s: Setting, event: Event) -> None:
 def _stated(s: Setting, event: Event) -> None:
     """What the person said or wrote, other than a request to cease."""
     said = event.get("statement")
-    meant = words.word(words.STATEMENTS, said, "statement") if said else _meant(str(event.get("text", "")))
+    meant = (
+        words.word(words.STATEMENTS, said, "statement", words.STATEMENT_FAMILIES)
+        if said
+        else _meant(str(event.get("text", "")))
+    )
     if meant == "denies":
         # Nothing says that it came within the validation period, so that it is no dispute under 1006.38.
         detail = {"denies_owing": True, "after_period": True}

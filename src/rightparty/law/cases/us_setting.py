@@ -25,7 +25,6 @@ GIVEN_TO: Mapping[str, str] = {
     "previous_collector": "B",
     "other_collector": "B",
 }
-_PLACES = {"landline_work": "work", "landline_home": "home", "landline": "home", "email_work": "work"}
 
 
 @dataclass
@@ -85,8 +84,6 @@ class Setting:
 
     def point(self, address: str | None, kind: str | None, person: str, channel: str) -> str:
         """The point of an address, made when first named; else the person's usual one for the channel."""
-        if kind is not None:
-            words.word(words.POINTS, kind, "kind of address")
         usual = self._usual(kind, channel)
         address = address or self._meant(person, channel)
         if address in (None, "tel:mobile1", "tel:home", "tel:work") and person == BORROWER:
@@ -107,7 +104,7 @@ class Setting:
 
     def _usual(self, kind: str | None, channel: str) -> str:
         """The point for a kind of address if it can carry the channel, else for the channel."""
-        named = words.POINTS[kind] if kind else ""
+        named = words.word(words.POINTS, kind, "kind of address", words.POINT_FAMILIES) if kind else ""
         fits: dict[str, tuple[str, ...]] = {"email": ("email", "work_email"), "letter": ("home", "workplace")}
         fits |= dict.fromkeys(("call", "ai_call", "ringless"), ("mobile", "landline", "work_landline"))
         default = POINT_OF_CHANNEL[channel]
@@ -115,7 +112,7 @@ class Setting:
 
     def _new_point(self, name: str, kind: str | None, usual: str, person: str, address: str | None) -> None:
         pattern = next(row for row in self.scene.rows["points"] if row["point_id"] == usual)
-        place = _PLACES.get(kind or "", pattern["place"])
+        place = "work" if kind and "work" in kind else pattern["place"]
         row: dict[str, Any] = {"kind": pattern["kind"], "place": place}
         if address and pattern["kind"] == "email":
             row["value"] = address.removeprefix("email:")

@@ -52,7 +52,7 @@ ACTION = frozenset(
     "medium "
     "belief purpose_valid content_elements disclosures language agent_alias envelope profile subject "
     "bounce_monitoring recognizable_sender itemization addressee addressee_name prior_collector_ref record "
-    "recorded collector_kind flags intended_debts".split()
+    "recorded collector_kind flags intended_debts delivered_at read_at".split()
 )
 DEBT = frozenset("id type status servicing_account sol_expired disputed".split())
 PERSON = frozenset("id role tz_evidence name".split())
@@ -62,7 +62,7 @@ EVENT = frozenset(
     "intended_debts misdirected initiated_by debts_discussed actual_topic allocated_to note dropped_at topic "
     "debts statement in_reply_to automated scope given_to valid_on medium accepted_channel received text via "
     "oral written supporting role amount direction_by_consumer grace_until waiver_by about consent_to_call "
-    "until by attempted".split()
+    "until by".split()
 )
 
 PRODUCTS: Mapping[str, str] = {
@@ -134,6 +134,13 @@ CHANNELS: Mapping[str, str] = {
 }
 """The channel of each kind of action, or of event, that is a contact."""
 
+CHANNEL_FAMILIES: Mapping[str, str] = {
+    r"ringless": "ringless", r"artificial|prerecorded|robocall": "ai_call", r"call|phone|voicemail": "call",
+    r"text|sms": "sms", r"email": "email", r"postcard": "postcard", r"push": "push", r"app|portal": "app",
+    r"social.*public|public|post$|wall": "social", r"social|direct_message|chat": "im",
+    r"mail|letter|fax": "letter", r"visit|person|door": "visit",
+}
+
 NO_CONTACT = (
     "website_display utterance_on_live_call data_furnish data_transfer apply_payment delete_record "
     "court_filing validation_period_end validation_notice"
@@ -148,6 +155,13 @@ POINTS: Mapping[str, str] = {
     "social_private": "im", "social_public": "im", "social": "im", "visit_home": "home",
 }
 """The point of the tiny book for each kind of address."""
+
+POINT_FAMILIES: Mapping[str, str] = {
+    r"work.*(phone|line|tel)|(phone|line|tel).*work": "work_landline", r"landline|home_(phone|line)": "landline",
+    r"mobile|cell|sms|text|phone": "mobile", r"email.*(work|employer)|(work|employer).*email": "work_email",
+    r"email": "email", r"(mail|address).*(work|employer)|workplace": "workplace",
+    r"app|web|portal|session|push": "app", r"social": "im", r"mail|home|residence|post": "home",
+}
 
 OUTCOMES: Mapping[str, tuple[str, str]] = {
     "no_answer": ("attempt", "no_answer"), "rang_no_answer": ("attempt", "no_answer"),
@@ -368,12 +382,25 @@ STATEMENTS: Mapping[str, str] = {
     "do_not_contact": "no_contact", "no_contact": "no_contact", "wants_no_contact": "no_contact",
 }
 
+STATEMENT_FAMILIES: Mapping[str, str] = {
+    r"not_owe|not_my|never_owed|disput|paid|denies|wrong_person|identity": "denies",
+    r"refus|will_not_pay|cannot_pay|wont_pay": "refuses_to_pay",
+    r"alone|contact|stop|harass": "no_contact", r"time|place|busy|work": "inconvenient",
+}
+
 BELIEFS: Mapping[str, tuple[str, ...]] = {
     "earlier_incomplete_now_correct": ("earlier_answer_wrong",),
     "earlier_wrong_now_correct": ("earlier_answer_wrong",),
     "earlier_erroneous_now_correct": ("earlier_answer_wrong",), "none": (),
     "requested_by_person": ("asked_to_call_again",), "person_asked_to_call_again": ("asked_to_call_again",),
 }
+
+BELIEF_FAMILIES: Mapping[str, tuple[str, ...]] = {
+    r"request|asked|invite|call_again|call_back": ("asked_to_call_again",),
+    r"(wrong|incomplete|erroneous|incorrect).*(now|correct|complete)": ("earlier_answer_wrong",),
+    r"wrong|incomplete|erroneous|no_reason|unchanged|same": (),
+}
+"""A belief that an answer was wrong helps only together with one that the person now knows better."""
 
 ITEMIZATION_DATES = (
     "last_statement_date", "charge_off_date", "last_payment_date", "transaction_date", "judgment_date",
