@@ -67,9 +67,9 @@ def test_a_house_policy_that_loosens_is_refused_with_every_reason(tmp_path: Path
 
 
 def test_a_rule_is_found_by_any_ending_that_only_one_has() -> None:
-    """Two rules are called `outside_permitted_hours`: that name alone does not say which."""
+    """Several rules are called `outside_permitted_hours`: that name alone does not say which."""
     assert load_law().rule("more_than_seven_calls_in_seven_days").instrument.id == "reg_f"
-    with pytest.raises(InvalidInput, match="2 rules"):
+    with pytest.raises(InvalidInput, match=r"names \d+ rules"):
         load_law().rule("outside_permitted_hours")
 
 
