@@ -22,7 +22,7 @@ LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 class Group:
     """Rules for which a borrower is given one sentence: by `texts` per language.
 
-    `rules`: ids, `*` standing for anything. `about`, `effect`: rules of these kinds that no group names.
+    `rules`: ids, or patterns of ids or names (`borrower.toml` says how). `about`, `effect`: rules of these kinds that no group names.
     """
 
     name: str
@@ -70,7 +70,11 @@ def _candidates(rule: Rule) -> Iterator[Group]:
     yield from (group for group in every if rule.id in group.rules)
     yield from (group for group in every if rule.about in group.about)
     yield from (group for group in every if str(rule.effect) in group.effect)
-    yield from (group for group in every if any(fnmatchcase(rule.id, one) for one in group.rules))
+    yield from (group for group in every if any(_matches(rule, one) for one in group.rules))
+
+
+def _matches(rule: Rule, pattern: str) -> bool:
+    return fnmatchcase(rule.id if "." in pattern else rule.name, pattern)
 
 
 @cache
