@@ -108,8 +108,9 @@ def _closed_day(q: ClosedDay) -> str:
 
 
 def _second(q: LocalSecond) -> str:
-    where = f"in {q.zone}" if q.zone else "wherever the person may be"
-    return f"the {'earliest' if q.end == 'min' else 'latest'} second of the day {where}"
+    if q.zone:
+        return f"the second of the day in {q.zone}"
+    return f"the {'earliest' if q.end == 'min' else 'latest'} second of the day wherever the person may be"
 
 
 _TOLD: Mapping[type, Callable[[Any], str]] = {

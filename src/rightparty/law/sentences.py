@@ -22,7 +22,8 @@ LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 class Group:
     """Rules for which a borrower is given one sentence: by `texts` per language.
 
-    `rules`: ids, or patterns of ids or names (`borrower.toml` says how). `about`, `effect`: rules of these kinds that no group names.
+    `rules`: ids, or patterns of ids or names (`borrower.toml` says how). `about`, `effect`: rules of these
+    kinds that no group names.
     """
 
     name: str
