@@ -4,6 +4,8 @@ import ast
 import subprocess
 import sys
 
+import pytest
+
 from tests.docs.pages import ROOT
 
 EXAMPLE = ROOT / "examples" / "decide-one-contact" / "decide.py"
@@ -36,7 +38,8 @@ def test_it_takes_ten_statements() -> None:
     assert sum(not isinstance(node, ast.Import | ast.ImportFrom) for node in statements) <= 10
 
 
-def test_the_readme_shows_it() -> None:
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-Hans.md"])
+def test_the_readme_shows_it(readme: str) -> None:
     """Line by line, as it stands."""
     code = EXAMPLE.read_text(encoding="utf-8").split('"""')[2].strip()
-    assert code in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert code in (ROOT / readme).read_text(encoding="utf-8")
