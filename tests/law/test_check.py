@@ -137,6 +137,24 @@ def test_a_fault_in_a_part_is_told_where_it_stands(tmp_path: Path) -> None:
     assert told.startswith(f"{tmp_path / 'act.py'}:{LINE}: no fact `mood`")
 
 
+@pytest.mark.parametrize(
+    ("condition", "instead"),
+    [
+        ("return c.within('CN') is True", "write `==`"),
+        ("return c.creditor_knd == 'bank'", "no fact `creditor_knd`"),
+    ],
+)
+def test_whom_an_instrument_binds_is_read_in_the_same_way(
+    tmp_path: Path, condition: str, instead: str
+) -> None:
+    """A fault there is told at its own line, once for all rules."""
+    text = f'def binds(c):\n    """All."""\n    {condition}\nINSTRUMENT = replace(INSTRUMENT, binds=binds)\n'
+    text += one_rule("return c.owes", name="first") + one_rule("return c.tied", name="second")
+    [told] = problems(tmp_path, "from dataclasses import replace\n" + text)
+    assert told.startswith(f"{tmp_path / 'act.py'}:{LINE}: ")
+    assert instead in told
+
+
 def test_a_rule_about_a_record_has_that_record_s_facts(tmp_path: Path) -> None:
     """An agreement runs for months, a contact does not."""
     assert rules(tmp_path, one_rule("return c.months > 60", 'effect=DENY, about="agreement"'))

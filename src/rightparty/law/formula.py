@@ -60,6 +60,9 @@ class Formula:
     def _held(self, sign: str, other: object) -> "Formula":
         return Formula(f"{self.text} {sign} {_term(other).text}")
 
+    def _reckoned(self, sign: str, other: object) -> "Formula":
+        return Formula(f"({self.text} {sign} {_term(other).text})")
+
     def __eq__(self, other: object) -> Any:
         return self._held("is", other)
 
@@ -79,22 +82,22 @@ class Formula:
         return self._held(">=", other)
 
     def __add__(self, other: object) -> "Formula":
-        return self._held("+", other)
+        return self._reckoned("+", other)
 
     def __sub__(self, other: object) -> "Formula":
-        return self._held("-", other)
+        return self._reckoned("-", other)
 
     def __mul__(self, other: object) -> "Formula":
-        return self._held("*", other)
+        return self._reckoned("*", other)
 
     def __radd__(self, other: object) -> "Formula":
-        return _term(other)._held("+", self)
+        return _term(other)._reckoned("+", self)
 
     def __rsub__(self, other: object) -> "Formula":
-        return _term(other)._held("-", self)
+        return _term(other)._reckoned("-", self)
 
     def __rmul__(self, other: object) -> "Formula":
-        return _term(other)._held("*", self)
+        return _term(other)._reckoned("*", self)
 
     def isin(self, values: Collection[object]) -> "Formula":
         """Membership, as `among` asks for it."""
@@ -137,9 +140,7 @@ class FormulaReading(Asking):
 
     def says(self, *what: str) -> Formula:
         """What a text says."""
-        return Formula(
-            f"the text says one of {listed(what)}" if len(what) > 1 else f"the text says {what[0]}"
-        )
+        return Formula(f"the text says {' or '.join(what)}")
 
 
 def formula(condition: Condition, parameters: Mapping[str, Parameter], about: str) -> str:

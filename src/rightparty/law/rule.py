@@ -204,6 +204,8 @@ def rules_of(module: object) -> tuple[Rule, ...]:
     here = getattr(module, "__name__", None)
     declared = [one for one in vars(module).values() if hasattr(one, "faults") and one.__module__ == here]
     problems = [fault for one in declared for fault in one.faults]
+    if instrument.binds is not always:
+        problems += condition_faults(instrument.binds, instrument.title)
     rules = tuple(
         _under(instrument, name, value.draft)
         for name, value in vars(module).items()
