@@ -101,9 +101,7 @@ def _comparison_fault(node: ast.Compare) -> str | None:
 
 def _call_fault(node: ast.Call, argument: str, known: Mapping[str, Any]) -> str | None:
     called = node.func
-    if isinstance(called, ast.Name) and (
-        called.id in _HELPERS or getattr(known.get(called.id), "part", False)
-    ):
+    if isinstance(called, ast.Name) and (called.id in _HELPERS or _checked(known.get(called.id))):
         return None
     if (
         isinstance(called, ast.Attribute)
@@ -115,3 +113,8 @@ def _call_fault(node: ast.Call, argument: str, known: Mapping[str, Any]) -> str 
         f"`{ast.unparse(called)}(...)` is not to be called in a rule: it could read a clock or a file; "
         "a condition of its own is declared with `@part`"
     )
+
+
+def _checked(called: object) -> bool:
+    """Whether a function is held to the same rules: a part, or whom an instrument binds."""
+    return getattr(called, "part", False) or getattr(called, "__name__", "") == "binds"
