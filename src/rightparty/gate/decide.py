@@ -13,11 +13,12 @@ from rightparty.book.dossier import Dossier
 from rightparty.canonical import canonical
 from rightparty.errors import InvalidInput
 from rightparty.gate.answers import answers as gathered_answers
-from rightparty.gate.combine import Outcome, Spoken, combine
+from rightparty.gate.combine import Outcome, Spoken
 from rightparty.gate.contact import Contact, contact_hash
 from rightparty.gate.decision import Decision, Reason
 from rightparty.gate.gathered import Gathered
 from rightparty.gate.retry import earliest, windows_of
+from rightparty.gate.verdict import lacking, verdict
 from rightparty.law.load import Law
 from rightparty.law.logic import Missing
 from rightparty.law.readings import ValueReading
@@ -35,15 +36,16 @@ def decide(contact: Contact, dossier: Dossier, law: Law, model: PartyModel) -> D
     if contact.content not in ALL:
         raise InvalidInput(f"`{contact.content}` is no content class", f"there are {', '.join(ALL)}")
     gathered, known = gathered_answers(contact, dossier, law, model)
-    rules = law.in_force(contact.at)
-    outcome = combine(spoken(rules, known, contact.at), contact.content)
+    outcome = verdict(law, known, contact.at, contact.channel, contact.content)
     return Decision(
         verdict=outcome.verdict,
         allowed=outcome.allowed,
         ceiling=outcome.ceiling,
-        retry_at=retry_at(gathered, outcome, rules, known),
+        retry_at=retry_at(gathered, outcome, law.in_force(contact.at), known) if outcome.retryable else None,
         until_event=outcome.until_event,
-        reasons=tuple(_reason(s, known) for s in outcome.reasons),
+        reasons=tuple(
+            _reason(s.rule, known, lacking(s.rule, known) if s.missing else ()) for s in outcome.reasons
+        ),
         requires=outcome.requires,
         right_party=known["right_party"],
         rulebook=law.version,
@@ -57,16 +59,17 @@ __all__ = ["decide", "gathered_answers", "retry_at", "spoken"]
 
 
 def spoken(rules: Iterable[Rule], known: Mapping[str, Any], at: datetime) -> list[Spoken]:
-    """The rules that speak on these facts, or that cannot be answered, in their order."""
+    """The rules that speak on these facts, or that cannot be answered, in their order: read one by one.
+
+    For few contacts at many dates; `decide` uses the same rules compiled (`law/compiled.py`).
+    """
     found = []
     for rule in rules:
         reading = ValueReading(known, rule.instrument.parameters, rule.day(at))
         bound = binds(rule, reading)
         truth = bound & rule.condition(reading) if bound else False
         if isinstance(truth, Missing):
-            found.append(
-                Spoken(rule, tuple(sorted(name for name in rule.questions if known.get(name) is None)))
-            )
+            found.append(Spoken(rule, lacking(rule, known)))
         elif truth:
             found.append(Spoken(rule))
     return found
@@ -83,14 +86,14 @@ def _hashable(known: Mapping[str, Any]) -> dict[str, Any]:
     return {k: v if v is None or isinstance(v, bool | int | str) else str(v) for k, v in known.items()}
 
 
-def _reason(s: Spoken, known: Mapping[str, Any]) -> Reason:
+def _reason(rule: Rule, known: Mapping[str, Any], missing: tuple[str, ...]) -> Reason:
     return Reason(
-        rule=s.rule.id,
-        citation=s.rule.citation,
-        effect=s.rule.effect.value,
-        sentence=s.rule.sentence,
-        facts={name: known[name] for name in s.rule.questions if known.get(name) is not None},
-        missing=s.missing,
+        rule=rule.id,
+        citation=rule.citation,
+        effect=rule.effect.value,
+        sentence=rule.sentence,
+        facts={name: known[name] for name in rule.questions if known.get(name) is not None},
+        missing=missing,
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rightparty.errors import InvalidInput
+from rightparty.law.compiled import CompiledLaw
 from rightparty.law.parameters import Dated, Parameter, Window, second_of_day
 from rightparty.law.questions import Counter, Question
 from rightparty.law.records import CONTACT
@@ -119,6 +120,11 @@ class Law:
     def alone(self) -> "Law":
         """The instruments alone: without our own promise and the house's policy, which are stricter."""
         return self.where(lambda rule: rule.instrument.rulebook not in ("core", "house") or _defines(rule))
+
+    @cached_property
+    def compiled(self) -> CompiledLaw:
+        """The same law as functions, one for each period and channel."""
+        return CompiledLaw(self)
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

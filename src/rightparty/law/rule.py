@@ -112,10 +112,11 @@ class Rule(Draft):
         Asked of a reading; where that is unknown, it binds (`gate/masks.py`, `gate/decide.py`).
         """
         bound = self.instrument.binds(reading)
-        if not self.channels:
-            return bound
+        return self.on_channel(reading) & bound if self.channels else bound
 
-        return among(reading.channel, self.channels) & bound
+    def on_channel(self, reading: Any) -> Any:
+        """Whether the rule speaks about the contact's channel."""
+        return among(reading.channel, self.channels) if self.channels else True
 
     @property
     def binds_always(self) -> bool:
