@@ -17,6 +17,7 @@ from rightparty.gate.combine import Outcome, Spoken
 from rightparty.gate.contact import Contact, contact_hash
 from rightparty.gate.decision import Decision, Reason
 from rightparty.gate.gathered import Gathered
+from rightparty.gate.prepared import Prepared
 from rightparty.gate.retry import earliest, windows_of
 from rightparty.gate.verdict import lacking, verdict
 from rightparty.law.load import Law
@@ -33,9 +34,18 @@ def decide(contact: Contact, dossier: Dossier, law: Law, model: PartyModel) -> D
     Whatever the dossier does not tell is unknown, and a rule that needs it refuses. Rows later than
     the contact's instant do not count.
     """
+    return _decision(*gathered_answers(contact, dossier, law, model), law)
+
+
+def decide_prepared(contact: Contact, prepared: Prepared) -> Decision:
+    """The same for a dossier that is kept in memory: what its rows say has been read already."""
+    return _decision(prepared.gathered(contact), prepared.gather(contact), prepared.law)
+
+
+def _decision(gathered: Gathered, known: Mapping[str, Any], law: Law) -> Decision:
+    contact = gathered.contact
     if contact.content not in ALL:
         raise InvalidInput(f"`{contact.content}` is no content class", f"there are {', '.join(ALL)}")
-    gathered, known = gathered_answers(contact, dossier, law, model)
     outcome = verdict(law, known, contact.at, contact.channel, contact.content)
     return Decision(
         verdict=outcome.verdict,
@@ -49,13 +59,13 @@ def decide(contact: Contact, dossier: Dossier, law: Law, model: PartyModel) -> D
         requires=outcome.requires,
         right_party=known["right_party"],
         rulebook=law.version,
-        model=model.version,
+        model=gathered.model.version,
         facts_hash=hashlib.sha256(canonical(_hashable(known))).hexdigest(),
         contact_hash=contact_hash(contact),
     )
 
 
-__all__ = ["decide", "gathered_answers", "retry_at", "spoken"]
+__all__ = ["decide", "decide_prepared", "gathered_answers", "retry_at", "spoken"]
 
 
 def spoken(rules: Iterable[Rule], known: Mapping[str, Any], at: datetime) -> list[Spoken]:

@@ -202,13 +202,20 @@ class Gathered:
 
     def _misdirected(self, mark: Mark) -> bool:
         """Whether the point was learnt, between the contact and now, not to be this person's."""
-        return any(
-            row["kind"] == "wrong_number"
+        learnt = self.misdirected_at(mark)
+        return learnt is not None and learnt <= self.contact.at
+
+    def misdirected_at(self, mark: Mark) -> datetime | None:
+        """When it was first learnt, after a contact, that its point is not this person's."""
+        learnt = [
+            row["at"]
+            for row in self.dossier.rows("evidence")
+            if row["kind"] == "wrong_number"
             and row["point_id"] == mark.point_id
             and row["person_id"] == self.contact.person_id
-            and mark.t <= row["at"] <= self.contact.at
-            for row in self.dossier.rows("evidence")
-        )
+            and mark.t <= row["at"]
+        ]
+        return min(learnt, default=None)
 
     def consented(self, at: datetime, debts: Iterable[str]) -> bool:
         """Whether a consent to this collector's calls about one of the debts ran at an instant.
@@ -242,24 +249,31 @@ class Gathered:
             if m.person_id == self.contact.person_id
         )
 
-    def counted(self, counter: Counter) -> list[Mark]:
-        """The past contacts of a counter's kind and keys, whatever their day; each contact once."""
-        c = self.contact
+    def belonging(self, counter: Counter) -> Callable[[Mark], bool]:
+        """Whether past contacts have a counter's keys, and were not under a consent that it leaves out."""
+        c, creditor, couple = self.contact, self.creditor.get("creditor_id"), self.couple
         keys: dict[Per, Callable[[Mark], bool]] = {
-            Per.CREDITOR: lambda m: m.creditor_id == self.creditor.get("creditor_id"),
+            Per.CREDITOR: lambda m: m.creditor_id == creditor,
             Per.COLLECTOR: lambda m: m.collector_id == self.collector_id,
             Per.PERSON: lambda m: m.person_id == c.person_id,
-            Per.COUPLE: lambda m: m.person_id in self.couple,
+            Per.COUPLE: lambda m: m.person_id in couple,
             Per.POINT: lambda m: m.point_id == c.point_id,
             Per.PLACE: lambda m: self._elsewhere(m.point_id) == self._elsewhere(c.point_id),
         }
+        asked = [keys[per] for per in counter.per if per in keys]
+        if counter.unconsented:
+            asked.append(lambda m: not self.consented(m.t, m.debts))
+        return lambda mark: all(same(mark) for same in asked)
+
+    def counted(self, counter: Counter) -> list[Mark]:
+        """The past contacts of a counter's kind and keys, whatever their day; each contact once."""
+        belongs = self.belonging(counter)
         found = {
             m.contact_id: m
             for m in self.marks
-            if counts(m, counter, c.at, self.last_answer)
-            and all(keys[per](m) for per in counter.per if per in keys)
+            if counts(m, counter, self.contact.at, self.last_answer)
+            and belongs(m)
             and not (counter.recounted and self._misdirected(m))
-            and not (counter.unconsented and self.consented(m.t, m.debts))
         }
         return list(found.values())
 

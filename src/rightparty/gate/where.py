@@ -6,6 +6,7 @@ the person's other numbers all count: where they differ, the person may be in an
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
@@ -41,6 +42,7 @@ OFFSETS_SCHEMA: Mapping[str, str] = {
 ZONESET_SCHEMA: Mapping[str, str] = {"zones_key": "string", "zone": "string"}
 
 
+@lru_cache(maxsize=1)
 def zone_owners() -> Mapping[str, str]:
     """The country of each zone that belongs to one country alone."""
     owners: dict[str, set[str]] = {}

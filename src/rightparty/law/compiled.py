@@ -89,12 +89,11 @@ class _Block:
 
 
 def _blocks(rules: Sequence[Rule], at: datetime, given: Mapping[str, Any]) -> Iterator[_Block]:
-    for instrument, group in groupby(enumerate(rules), key=lambda pair: pair[1].instrument):
-        numbered = list(group)
-        reading = Building(instrument.parameters, numbered[0][1].day(at), given)
+    for instrument, pairs in groupby(enumerate(rules), key=lambda pair: pair[1].instrument):
+        reading = Building(instrument.parameters, instrument.day(at), given)
         guard = instrument.binds(reading)
         found = []
-        for number, rule in numbered:
+        for number, rule in pairs:
             condition = rule.condition(reading)
             spoken = rule.on_channel(reading) & condition
             if spoken is not False:
@@ -122,7 +121,8 @@ def _function(blocks: Sequence[_Block]) -> Iterator[str]:
     for name, local in names.items():
         yield f"    {local} = f[{name!r}]"
     for inner, part in groupby(lines, key=lambda line: line.startswith("        ")):
-        yield from _with_local_questions(part, names) if inner else _with(part, names)
+        found = list(part)
+        yield from _with_local_questions(found, names) if inner else _with(found, names)
     yield "    return tuple(found)"
 
 
@@ -141,12 +141,10 @@ def _block_lines(block: _Block, top: "_Scope") -> list[str]:
 
 def _rule_lines(number: int, spoken: Any, condition: Any, scope: "_Scope") -> list[str]:
     """One rule: it is heard where it may be true, and cannot tell where it is not surely so."""
-    if not isinstance(condition, Term):
-        told = f"add({number})"
-    elif (sure := scope.write(condition, True)) == scope.write(condition, False):
-        told = f"add({number})"
-    else:
-        told = f"add({number} if {sure} else {~number})"
+    told = f"add({number})"
+    if isinstance(condition, Term):
+        sure, may = scope.write(condition, True), scope.write(condition, False)
+        told = told if sure == may else f"add({number} if {sure} else {~number})"
     return [told] if spoken is True else [f"if {scope.write(spoken, False)}: {told}"]
 
 

@@ -44,6 +44,10 @@ class Instrument:
     seen_in_original: bool = False
     place: str = ""
 
+    def day(self, at: datetime) -> date:
+        """The day on which an instant falls in the instrument's zone."""
+        return at.astimezone(ZoneInfo(self.zone)).date()
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -96,7 +100,7 @@ class Rule(Draft):
 
     def day(self, at: datetime) -> date:
         """The day on which an instant falls for this rule, in its instrument's zone."""
-        return at.astimezone(ZoneInfo(self.instrument.zone)).date()
+        return self.instrument.day(at)
 
     def limit(self, name: str, at: datetime) -> Any:
         """A parameter as in force at an instant."""

@@ -137,7 +137,7 @@ def _compared(term: Term, *, sure: bool, ask: Callable[[str], str]) -> str:
         test = f"{left} {term.op} {right}"
     plain = isinstance(term.parts[0], Term) and term.parts[0].op == "ask" and len(term.asks) == 1
     plain = plain and not isinstance(term.parts[1], Term)
-    # None is equal to nothing a rule compares with, and in no list: these need no question whether it is known.
+    # None equals nothing a rule compares with, and is in no list: no need to ask whether the fact is known.
     if plain and (term.op in ("==", "in") if sure else term.op == "!="):
         return test
     if sure:
