@@ -32,9 +32,9 @@ _COUNTED = (
     ),
     Counter("attempt", 1, (Per.POINT,), channels=("call", "sms"), inbound=True),
     Counter("attempt", 30, (Per.COUPLE, Per.CREDITOR), contents=("knock",), since_answer=True),
-    Counter("attempt", 7, (Per.COLLECTOR, Per.DEBT), without=("busy",), recounted=True),
+    Counter("attempt", 7, (Per.COLLECTOR, Per.PERSON, Per.DEBT), without=("busy",), recounted=True),
     Counter("attempt", 7, (Per.PERSON, Per.ACCOUNT), unconsented=True),
-    Counter("attempt", 7, (Per.PLACE,), flags=("location",)),
+    Counter("attempt", 7, (Per.PERSON, Per.PLACE), flags=("location",)),
 )
 _TIMED = (
     MinutesSince("attempt", (Per.POINT,)),

@@ -15,7 +15,7 @@ from rightparty.gate.answer_standing import standing
 from rightparty.gate.contact import Contact
 from rightparty.gate.gathered import Gathered
 from rightparty.gate.holidays import closed
-from rightparty.gate.notices import Asked, detail_of, in_force, known_since, running
+from rightparty.gate.notices import Asked, date_in_detail, detail_of, in_force, known_since, running
 from rightparty.gate.zones import date_in, day_in, personal_hours, second_in
 from rightparty.law import questions as ask
 from rightparty.law.facts import NEVER
@@ -90,7 +90,7 @@ def counter_known_from(g: Gathered, counter: ask.Counter) -> datetime | None:
     """From when on a counter can be told; None where it never can."""
     if counter.unconsented and not notices_known(g):
         return None
-    if counter.recounted and g.lost("evidence"):
+    if not g.zones or (counter.recounted and g.lost("evidence")):
         return None
     return events_known_from(g, counter.days)
 
@@ -131,10 +131,13 @@ def _notice(g: Gathered, question: ask.NoticeInForce) -> bool | None:
 def _notice_days(g: Gathered, question: ask.NoticeDays) -> int | None:
     days = []
     for reach in running(question, g.reaches, _asked(g)):
-        if not question.of:
-            days.append(g.business_day - day_in(reach.begins, g.home_zone))
-        elif said := detail_of(reach.notice).get(question.of):
-            days.append(g.business_day - (date.fromisoformat(str(said)) - _EPOCH).days)
+        on: int | None = day_in(reach.begins, g.home_zone)
+        if question.of:
+            on, unreadable = date_in_detail(detail_of(reach.notice), question.of)
+            if unreadable:
+                return None
+        if on is not None:
+            days.append(g.business_day - on)
     return min(days, default=NEVER if notices_known(g) else None)
 
 
@@ -155,9 +158,14 @@ def _debt_is(g: Gathered, question: ask.DebtIs) -> bool | None:
     stated = [row.get(question.column) for row in g.debts]
     if not question.values:
         return any(value is not None for value in stated)
-    if any(value in question.values for value in stated):
+    if any(_written(value) in question.values for value in stated):
         return True
     return None if None in stated or len(stated) < len(set(g.contact.debt_ids)) else False
+
+
+def _written(value: Any) -> Any:
+    """A value as a rule spells it: truths are `true` and `false`."""
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _debt_number(g: Gathered, question: ask.DebtNumber) -> Any:

@@ -8,7 +8,7 @@ from functools import cached_property
 from rightparty.book.dossier import Dossier, Row
 from rightparty.book.owed import Owed, owed_one
 from rightparty.gate.contact import Contact
-from rightparty.gate.history import Mark, counts, marks_of
+from rightparty.gate.history import CONSENT_DAYS, ELSEWHERE, Mark, counts, marks_of
 from rightparty.gate.left_out import lost
 from rightparty.gate.notices import Reach, detail_of, reaches_of
 from rightparty.gate.where import SITUATING, zones_of_person
@@ -20,7 +20,6 @@ from rightparty.law.vocabulary import CONVERSATION, VOICE, Per
 from rightparty.parties.model import PartyModel
 
 _EPOCH = date(1970, 1, 1)
-_CONSENT_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -188,8 +187,8 @@ class Gathered:
         for row in self.dossier.rows("debts"):
             debt, account = row["debt_id"], row.get("account")
             # Comment 14(b)(4)-2.vii: student loans serviced under one account number are one debt.
-            one = f"account {account}" if account and row["product"] == "student_loan" else debt
-            found[debt] = (one, f"account {account}" if account else debt)
+            shared = f"{row['creditor_id']} account {account}" if account else debt
+            found[debt] = (shared if row["product"] == "student_loan" else debt, shared)
         return found
 
     def debt_keys(self, per: Per, debts: Iterable[str]) -> frozenset[str]:
@@ -198,7 +197,7 @@ class Gathered:
         return frozenset(self._accounts.get(debt, (debt, debt))[index] for debt in debts)
 
     def _elsewhere(self, point_id: str | None) -> bool:
-        return self.one("points", "point_id", point_id).get("place") in ("work", "shared", "billing")
+        return self.one("points", "point_id", point_id).get("place") in ELSEWHERE
 
     def _misdirected(self, mark: Mark) -> bool:
         """Whether the point was learnt, between the contact and now, not to be this person's."""
@@ -227,11 +226,11 @@ class Gathered:
         return any(
             reach.begins <= at
             and (reach.notice.get("until") is None or at < reach.notice["until"])
-            and day - day_in(reach.begins, self.home_zone) < _CONSENT_DAYS
+            and day - day_in(reach.begins, self.home_zone) < CONSENT_DAYS
             and not self._consent_spent(reach, at, named)
             for reach in self.reaches
             if reach.notice["kind"] == "consent"
-            and reach.notice.get("given_to") == self.collector_id
+            and reach.notice.get("given_to") == self.collector_id is not None
             and reach.notice.get("channel") in (None, *VOICE)
             and detail_of(reach.notice).get("purpose") in (None, "calls")
         )
@@ -281,7 +280,9 @@ class Gathered:
         """Whole minutes since the last contact of a kind that we made."""
         asked = Counter(question.kind, 1, question.per, question.channels)
         last = max((m.t for m in self.counted(asked)), default=None)
-        return NEVER if last is None else min(NEVER, int((self.contact.at - last).total_seconds()) // 60)
+        if last is None:
+            return NEVER
+        return min(NEVER, (int(self.contact.at.timestamp()) - int(last.timestamp())) // 60)
 
     def days_of(self, counter: Counter) -> list[tuple[str, list[int]]]:
         """For every zone (and debt, where debts count apart): local days of the contacts in the window."""

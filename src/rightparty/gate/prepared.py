@@ -223,7 +223,7 @@ class _View:
                 if known_from > now
                 else NEVER
                 if last is None
-                else min(NEVER, int((contact.at - last).total_seconds()) // 60)
+                else min(NEVER, (int(now) - int(last)) // 60)
             )
 
     def _clock(self, found: dict[str, Any], now: float, locals_: Mapping[str, float]) -> None:

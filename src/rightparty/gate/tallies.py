@@ -51,7 +51,6 @@ class _Entry:
     t: float
     begins: float
     ends: float
-    at: datetime
     days: tuple[int, ...]
     keys: frozenset[str]
 
@@ -97,9 +96,10 @@ class Tally:
                 best = max(found, best)
         return best
 
-    def last(self, now: float) -> datetime | None:
-        """The latest contact that counts at an instant."""
-        return max((found for group in self._groups if (found := group.last(now))), default=None)
+    def last(self, now: float) -> float | None:
+        """When the latest contact was that counts at an instant."""
+        found = (group.last(now) for group in self._groups)
+        return max((last for last in found if last is not None), default=None)
 
 
 class _Group:
@@ -127,11 +127,12 @@ class _Group:
             first = max(first, bisect_right(self._times, since, 0, upto))
         return upto - first
 
-    def last(self, now: float) -> datetime | None:
+    def last(self, now: float) -> float | None:
+        """When the latest of them was that counts now."""
         if self._steady:
             upto = bisect_left(self._begins, now)
-            return self._entries[upto - 1].at if upto else None
-        return max((entry.at for entry in self._entries if entry.runs(now)), default=None)
+            return self._times[upto - 1] if upto else None
+        return max((entry.t for entry in self._entries if entry.runs(now)), default=None)
 
 
 def apart(counter: Counter) -> Per | None:
@@ -151,4 +152,4 @@ def _entry(g: Gathered, counter: Counter, mark: Mark, places: Places) -> _Entry:
         ends = min(ends, learnt.timestamp())
     per = apart(counter)
     keys = g.debt_keys(per, mark.debts) if per else frozenset[str]()
-    return _Entry(t, begins, ends, mark.t, places.days(t), keys)
+    return _Entry(t, begins, ends, places.days(t), keys)

@@ -130,3 +130,8 @@ def midnight_of(day: int, zone: str) -> datetime:
     """The first instant of a local day, counted as in `day_in`; clocks may change before it or on it."""
     midnight = datetime.combine(_EPOCH + timedelta(days=day), time(), ZoneInfo(zone))
     return midnight.astimezone(UTC)
+
+
+def day_of(day: int) -> date:
+    """A calendar day, counted as in `day_in`, as a date."""
+    return _EPOCH + timedelta(days=day)
