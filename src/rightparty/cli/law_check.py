@@ -1,4 +1,4 @@
-"""`rightparty law check`: cases held against the law, answered by the instruments alone and by the product."""
+"""`rightparty law check`: cases held against the law: its instruments alone, and the product on top."""
 
 import sys
 from collections.abc import Iterator, Sequence

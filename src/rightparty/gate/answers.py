@@ -19,8 +19,8 @@ from rightparty.gate.notices import Asked, date_in_detail, detail_of, in_force, 
 from rightparty.gate.zones import date_in, day_in, personal_hours, second_in
 from rightparty.law import questions as ask
 from rightparty.law.facts import NEVER
-from rightparty.law.load import Law
-from rightparty.law.questions import Question
+from rightparty.law.load import Law, rulebooks
+from rightparty.law.questions import UNION, Question
 from rightparty.parties.model import PartyModel
 
 _EPOCH = date(1970, 1, 1)
@@ -187,6 +187,8 @@ def _member(g: Gathered, question: ask.Member) -> bool | None:
 
 def _within(g: Gathered, question: ask.Within) -> bool | None:
     place = question.place
+    if place == UNION:
+        return bool(countries_named(g) & set(rulebooks()["eu"].countries))
     if "-" not in place:
         return place in countries_named(g)
     regions = [g.person.get("region"), *(row.get("region") for row in g.debts)]

@@ -33,6 +33,12 @@ class Spoken:
         """Whether no waiting helps."""
         return bool(self.missing) or self.rule.effect in _HARD
 
+    @property
+    def frees(self) -> bool:
+        """Whether time alone ends it: a delay, a lost presumption, a full counter whose window moves on."""
+        waits = self.rule.effect in (Effect.DELAY, Effect.RISK)
+        return not self.missing and (waits or bool(self.rule.recording.caps))
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -75,11 +81,7 @@ def combine(spoken: Iterable[Spoken], content: str) -> Outcome:
     )
     # Waiting is for what was asked, or where that is refused for good, for the most telling class left.
     target = content if content in lasting or not lasting else lasting[0]
-    waits = tuple(
-        s.rule
-        for s in cutting
-        if not s.missing and s.rule.effect in (Effect.DELAY, Effect.RISK) and target in s.rule.cuts
-    )
+    waits = tuple(s.rule for s in cutting if s.frees and target in s.rule.cuts)
     event = next(
         (
             s.rule.event
@@ -123,7 +125,7 @@ def _verdict(content: str, allowed: Sequence[str], lasting: Sequence[str], again
 def _waiting_helps(cutting: Collection[Spoken], target: str) -> bool:
     """Whether only time stands against a class: a suspension waits for an event, a denial for nothing."""
     against = [s for s in cutting if target in s.rule.cuts]
-    return all(not s.missing and s.rule.effect in (Effect.DELAY, Effect.RISK) for s in against)
+    return all(s.frees for s in against)
 
 
 def _rank(spoken: Spoken) -> int:

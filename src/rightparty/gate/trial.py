@@ -13,7 +13,7 @@ from rightparty.law.cases.case import Case
 from rightparty.law.judge import judge
 from rightparty.law.load import Law
 from rightparty.law.rule import Rule
-from rightparty.law.vocabulary import FULL, REPLY, STATUTORY, Effect
+from rightparty.law.vocabulary import FULL, LOCATE, REPLY, STATUTORY, Effect
 from rightparty.parties.model import PartyModel
 
 SEVERITY = ("allow", "limited", "delay", "deny")
@@ -114,11 +114,13 @@ def _of_contact(case: Case, gathered: Gathered, law: Law, known: Mapping[str, An
 
 
 def _narrowed(content: str, outcome: Outcome, heard: Iterable[Spoken]) -> bool:
-    """Whether an answer or an ordered notice goes where a limit has left nothing else."""
-    if content not in (REPLY, STATUTORY) or FULL in outcome.allowed:
+    """Whether an answer, an ordered notice or a search goes where a limit has left nothing else."""
+    if content not in (REPLY, STATUTORY, LOCATE) or FULL in outcome.allowed:
         return False
     limits = [s for s in heard if s.cutting and FULL in s.rule.cuts]
-    return any(s.rule.effect is Effect.LIMIT or s.rule.legal_effect for s in limits)
+    # A search has a name of its own in law, whatever else is forbidden there: only a limit narrows it.
+    named = content != LOCATE
+    return any(s.rule.effect is Effect.LIMIT or (named and s.rule.legal_effect) for s in limits)
 
 
 def _cut(risks: Iterable[Spoken], content: str) -> bool:

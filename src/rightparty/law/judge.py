@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from rightparty.errors import InvalidInput
+from rightparty.law.load import rulebooks
 from rightparty.law.logic import Missing
+from rightparty.law.questions import UNION
 from rightparty.law.readings import ValueReading
 from rightparty.law.records import RECORD_KINDS
 from rightparty.law.rule import Rule
@@ -74,18 +76,22 @@ def _placed(facts: Mapping[str, Any], rule: Rule) -> Mapping[str, Any]:
         for name in rule.questions
         if name.startswith("within_") and name.split("-")[0] not in named
     }
-    return {**others, **facts}
+    states = rulebooks()["eu"].countries
+    union = any(facts[name] is True and name.removeprefix("within_") in states for name in named)
+    return {**others, f"within_{UNION}": union, **facts}
 
 
 def _verdict(heard: Iterable[Heard]) -> str:
     """Deny beats delay, delay beats limited; a precondition that is not met denies."""
     worst = "allow"
     for one in heard:
+        if one.rule.effect is Effect.NOTE:
+            continue
         effect = Effect.DENY if one.missing else one.rule.effect
         if effect in (Effect.DENY, Effect.REQUIRE):
             return "deny"
         if effect in (Effect.DELAY, Effect.SUSPEND):
             worst = "delay"
-        elif effect in (Effect.LIMIT, Effect.RISK) and worst == "allow":
+        elif worst == "allow":
             worst = "limited"
     return worst

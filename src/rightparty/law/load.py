@@ -21,6 +21,9 @@ from rightparty.law.rule import Draft, Instrument, Rule, rules_of
 RULEBOOKS = ("core", "chn", "usa", "gbr", "ind", "phl", "idn", "mex", "bra", "twn", "eu", "house")
 """Rulebooks in the order in which reasons are listed; each package names its instruments and countries."""
 
+CAUTION = "caution"
+"""The name of a rulebook's instrument that holds hours and numbers of our own, where its law has none."""
+
 DEFINITIONS = "core.classes"
 """What the content classes mean: needed to read any law, so it is never left out."""
 
@@ -118,8 +121,8 @@ class Law:
 
     @cached_property
     def alone(self) -> "Law":
-        """The instruments alone: without our own promise and the house's policy, which are stricter."""
-        return self.where(lambda rule: rule.instrument.rulebook not in ("core", "house") or _defines(rule))
+        """The instruments alone: without our promise, caution and the house's policy, which are stricter."""
+        return self.where(lambda rule: not _ours(rule) or _defines(rule))
 
     @cached_property
     def compiled(self) -> CompiledLaw:
@@ -208,6 +211,10 @@ def _default_law() -> Law:
 def _among(rule: Rule, names: Collection[str]) -> bool:
     book = rule.instrument.rulebook
     return book in names or f"{book}.{rule.instrument.id}" in names
+
+
+def _ours(rule: Rule) -> bool:
+    return rule.instrument.rulebook in ("core", "house") or rule.instrument.id == CAUTION
 
 
 def _defines(rule: Rule) -> bool:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from rightparty.law.facts import FACTS
 from rightparty.law.vocabulary import Per
 
+UNION = "EU"
+"""The place that stands for every member state of the European Union together."""
+
 
 def _name(*parts: object) -> str:
     """Parts joined so that the name is legible in a query; empty parts are left out."""
@@ -221,6 +224,7 @@ class Within:
 
     A country is concerned by the creditor, the sender, the debt, the person and the point. A subdivision is
     concerned by where the person may be, and unknown where only its country, or a larger part, is known.
+    `EU` is concerned where any member state is.
     """
 
     place: str

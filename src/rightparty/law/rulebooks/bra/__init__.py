@@ -1,4 +1,4 @@
 """Brazil."""
 
-COUNTRIES: dict[str, str] = {}
-INSTRUMENTS: tuple[str, ...] = ()
+COUNTRIES = {"BR": "America/Sao_Paulo"}
+INSTRUMENTS = ("cdc", "caution")

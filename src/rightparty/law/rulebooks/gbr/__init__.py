@@ -1,4 +1,4 @@
 """United Kingdom."""
 
-COUNTRIES: dict[str, str] = {}
-INSTRUMENTS: tuple[str, ...] = ()
+COUNTRIES = {"GB": "Europe/London"}
+INSTRUMENTS = ("conc", "breathing_space", "standard_statement", "caution")

@@ -1,4 +1,4 @@
 """Indonesia."""
 
-COUNTRIES: dict[str, str] = {}
-INSTRUMENTS: tuple[str, ...] = ()
+COUNTRIES = {"ID": "Asia/Jakarta"}
+INSTRUMENTS = ("pojk_22", "seojk_19", "afpi", "caution")

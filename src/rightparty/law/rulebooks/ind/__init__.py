@@ -1,4 +1,4 @@
 """India."""
 
-COUNTRIES: dict[str, str] = {}
-INSTRUMENTS: tuple[str, ...] = ()
+COUNTRIES = {"IN": "Asia/Kolkata"}
+INSTRUMENTS = ("recovery_2022", "microfinance_2022", "digital_lending", "recovery_2008", "conduct_2026")

@@ -1,4 +1,4 @@
 """Mexico."""
 
-COUNTRIES: dict[str, str] = {}
-INSTRUMENTS: tuple[str, ...] = ()
+COUNTRIES = {"MX": "America/Mexico_City"}
+INSTRUMENTS = ("condusef_2014",)

@@ -1,4 +1,4 @@
 """Philippines."""
 
-COUNTRIES: dict[str, str] = {}
-INSTRUMENTS: tuple[str, ...] = ()
+COUNTRIES = {"PH": "Asia/Manila"}
+INSTRUMENTS = ("sec_mc18", "bsp_cards", "caution")

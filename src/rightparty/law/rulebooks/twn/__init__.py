@@ -1,4 +1,4 @@
 """Taiwan."""
 
-COUNTRIES: dict[str, str] = {}
-INSTRUMENTS: tuple[str, ...] = ()
+COUNTRIES = {"TW": "Asia/Taipei"}
+INSTRUMENTS = ("outsourcing",)

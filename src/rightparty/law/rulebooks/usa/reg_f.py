@@ -1,128 +1,213 @@
-"""Regulation F, 12 CFR part 1006: debt collection practices."""
+"""Regulation F, 12 CFR part 1006: how often a collector calls, and how often it contacts at all."""
 
-from datetime import date
-
-from rightparty.law.logic import among, no
-from rightparty.law.parameters import load_parameters
-from rightparty.law.rule import Instrument, rule
+from rightparty.law.logic import no
+from rightparty.law.rule import part, rule
+from rightparty.law.rulebooks.usa.regulation_f import SINCE, answers_somebody, instrument
 from rightparty.law.vocabulary import (
-    ALL,
     ATTEMPT,
     COLLECTOR,
     CONVERSATION,
     DEBT,
-    DELAY,
     DENY,
-    ELECTRONIC,
-    IM_GROUP,
     NOT_ASKED,
+    NOTE,
     PERSON,
-    POSTCARD,
-    REQUIRE,
+    POINT,
     RISK,
-    SOCIAL,
-    STATUTORY,
-    SUSPEND,
-    TELLING,
+    SMS,
     VOICE,
-    Force,
 )
 
+INSTRUMENT = instrument("reg_f", "frequency of calls", numbers=True)
+_NOT_PLACED = (
+    "busy",
+    "not_in_service",
+)  # comment 14(b)(3)(ii)-1: a call that does not connect is not counted
+_ABUSIVE = ("inconvenient_time", "abusive", "harassing", "obscene")
 
-def binds(c):
-    """Debt collectors under 12 CFR 1006.2(i), where the person or creditor is in the United States."""
-    return c.within("US") & c.us_collector
+
+@part
+def placed_by_us(c):
+    """The call is ours: on a call that the consumer placed, nothing is placed."""
+    return no(answers_somebody(c) & c.flagged("inbound_call"))
 
 
-INSTRUMENT = Instrument(
-    "reg_f",
-    rulebook="usa",
-    title="Regulation F",
-    force=Force.LAW,
-    confidence=0.97,
-    zone="America/New_York",
-    binds=binds,
-    parameters=load_parameters(__package__, "reg_f.toml"),
-    seen_in_original=True,
+@part
+def counted(c):
+    """The call counts: no consent to calls runs, and the person is not the consumer's attorney."""
+    # 1006.14(b)(3)(i) and (iii). Creditor, bureau and lawyers are not contacted through the gate at all.
+    return placed_by_us(c) & no(c.call_consented) & (c.role != "attorney")
+
+
+@part
+def called_seven_times(c):
+    """Seven calls about the debt to the person lie within seven days, today included."""
+    return c.count(
+        ATTEMPT,
+        days=7,
+        per=(COLLECTOR, PERSON, DEBT),
+        channels=VOICE,
+        without=_NOT_PLACED,
+        unconsented=True,
+        recounted=True,
+    ) >= c.limit("calls_in_seven_days")
+
+
+@part
+def talked_within_seven_days(c):
+    """The person talked about the debt within seven days, of which the day of the talk is the first."""
+    return c.count(
+        CONVERSATION, days=7, per=(COLLECTOR, PERSON, DEBT), channels=VOICE, inbound=True
+    ) >= c.limit("conversations_in_seven_days")
+
+
+@part
+def reason_at_hand(c):
+    """Whoever proposes the call names, on record, a reason that comment 14(b)(2)(ii)-2 lists."""
+    return (
+        c.flagged("legal_duty")
+        | c.flagged("litigation")
+        | c.flagged("answers_request")
+        | c.flagged("harm_outside_control")
+    )
+
+
+@rule(
+    "12 CFR 1006.14(b)(2)(i)(A)", effect=DENY, since=SINCE, channels=VOICE, legal_effect="presumed_violation"
 )
-_SINCE = date(2021, 11, 30)
-_NOT_PLACED = ("busy", "not_in_service")  # comment 14(b)(2)(i): a call that does not connect is not counted
-
-
-@rule("12 CFR 1006.6(d)(1); 15 USC 1692c(b)", effect=DENY, since=_SINCE)
-def recipient_is_a_third_party(c):
-    """A collector speaks about a debt with nobody but the consumer and their representatives."""
-    return no(c.owes | c.stands_in)
-
-
-@rule("12 CFR 1006.6(b)(1)(i); 15 USC 1692c(a)(1)", effect=DELAY, since=_SINCE, cuts=NOT_ASKED)
-def outside_convenient_hours(c):
-    """No contact before 8 or after 21 o'clock in any zone where the consumer may be."""
-    return c.outside("contact_window")
-
-
-@rule("12 CFR 1006.14(b)(2)(i)(A)", effect=RISK, since=_SINCE)
 def more_than_seven_calls_in_seven_days(c):
     """No more than seven calls about one debt to one person within seven consecutive days."""
-    return among(c.channel, VOICE) & (
-        c.count(ATTEMPT, days=7, per=(COLLECTOR, PERSON, DEBT), channels=VOICE, without=_NOT_PLACED)
-        >= c.limit("calls_in_seven_days")
-    )
+    return called_seven_times(c) & counted(c) & no(reason_at_hand(c))
 
 
-@rule("12 CFR 1006.14(b)(2)(i)(B)", effect=RISK, since=_SINCE)
+@rule(
+    "12 CFR 1006.14(b)(2)(i)(B)", effect=DENY, since=SINCE, channels=VOICE, legal_effect="presumed_violation"
+)
 def call_within_seven_days_of_conversation(c):
     """No call about a debt within seven days of a conversation about it, whose day is the first."""
-    return among(c.channel, VOICE) & (
-        c.count(CONVERSATION, days=7, per=(COLLECTOR, PERSON, DEBT), channels=VOICE, inbound=True)
-        >= c.limit("conversations_in_seven_days")
+    return talked_within_seven_days(c) & counted(c) & no(reason_at_hand(c))
+
+
+@rule(
+    "12 CFR 1006.14(b)(2)(ii), comment 14(b)(2)(ii)-2",
+    effect=RISK,
+    since=SINCE,
+    channels=VOICE,
+    legal_effect="presumed_violation_rebuttable",
+)
+def call_over_the_limit_for_a_listed_reason(c):
+    """A call over the limit for a listed reason stays presumed unlawful, until the reason is shown."""
+    return (called_seven_times(c) | talked_within_seven_days(c)) & counted(c) & reason_at_hand(c)
+
+
+@rule(
+    "12 CFR 1006.14(b)(2)(i), comment 14(b)(2)(i)-2.i",
+    effect=RISK,
+    since=SINCE,
+    channels=VOICE,
+    legal_effect="presumed_compliance_rebuttable",
+)
+def called_again_within_minutes(c):
+    """Two calls to one number in rapid succession speak against the presumption of compliance."""
+    gap = c.minutes_since(ATTEMPT, per=(COLLECTOR, PERSON, POINT), channels=VOICE)
+    return (gap < c.limit("minutes_between_calls")) & placed_by_us(c) & (c.role != "attorney")
+
+
+@rule(
+    "12 CFR 1006.14(b)(2)(i), comments 14(b)(2)(i)-2.i and -2.ii",
+    effect=RISK,
+    since=SINCE,
+    channels=VOICE,
+    legal_effect="presumed_compliance_rebuttable",
+)
+def calls_concentrated_in_one_day(c):
+    """Six calls or voicemails about one debt in one day are concentrated, also below seven in a week."""
+    placed = c.count(
+        ATTEMPT, days=1, per=(COLLECTOR, PERSON, DEBT), channels=VOICE, without=_NOT_PLACED, recounted=True
     )
+    return (placed >= c.limit("calls_concentrated_in_a_day")) & counted(c)
 
 
 @rule(
-    "12 CFR 1006.6(b)(2); 15 USC 1692c(a)(2)",
-    effect=SUSPEND,
-    since=_SINCE,
-    cuts=NOT_ASKED,
-    event="representation_ended",
+    "12 CFR 1006.14(b)(2)(i), comment 14(b)(2)(i)-2.iii",
+    effect=RISK,
+    since=SINCE,
+    channels=VOICE,
+    legal_effect="presumed_compliance_rebuttable",
 )
-def represented_by_attorney(c):
-    """A consumer known to be represented by an attorney on this debt is not contacted directly."""
-    return no(c.stands_in) & (c.attorney_acts | c.notice("attorney"))
+def called_after_being_told_off(c):
+    """A call after the person said that they do not owe, will not pay or want no contact may be too many."""
+    said = c.notice("dispute", detail=("denies_owing",)) | c.notice("refuses_contact")
+    return (said | c.notice("refused_to_pay", media=("oral",))) & placed_by_us(c)
 
 
 @rule(
-    "12 CFR 1006.6(c); 15 USC 1692c(c)",
+    "12 CFR 1006.14(b)(2)(i), comment 14(b)(2)(i)-2.iv",
+    effect=RISK,
+    since=SINCE,
+    channels=VOICE,
+    legal_effect="presumed_compliance_rebuttable",
+)
+def called_after_an_abusive_call(c):
+    """A call soon after one that was abusive, or came at an inconvenient time, speaks against compliance."""
+    abusive = c.count(ATTEMPT, days=7, per=(COLLECTOR, PERSON), channels=VOICE, flags=_ABUSIVE)
+    return (abusive >= c.limit("abusive_calls_in_seven_days")) & placed_by_us(c)
+
+
+@rule(
+    "12 CFR 1006.14(b)(3)(i)",
+    effect=NOTE,
+    since=SINCE,
+    channels=VOICE,
+    legal_effect="excluded_from_frequency",
+)
+def call_with_prior_consent(c):
+    """A call within seven days of the person's consent to this collector is not counted."""
+    return c.call_consented
+
+
+@rule(
+    "12 CFR 1006.14(b)(3)(iii), 1006.6(d)(1)(ii)",
+    effect=NOTE,
+    since=SINCE,
+    channels=VOICE,
+    legal_effect="excluded_from_frequency",
+    seen_in_original=False,
+)
+def call_to_the_consumers_attorney(c):
+    """Calls to the consumer's attorney are not counted."""
+    return c.stands_in & (c.role == "attorney")
+
+
+@rule(
+    "12 CFR 1006.14(a), comment 14(a)-1.i",
     effect=DENY,
-    since=_SINCE,
-    cuts=tuple(k for k in ALL if k != STATUTORY),
+    since=SINCE,
+    cuts=NOT_ASKED,
+    channels=(SMS,),
+    legal_effect="likely_harassment",
 )
-def consumer_ceased_communication(c):
-    """After a written request to cease, or refusal to pay, only the notices of 6(c)(2) may follow."""
-    written = ("written", "electronic")  # complete on receipt; an oral stop is a request under 14(h)
-    return c.notice("cease", media=written) | c.notice("refused_to_pay", media=written)
+def many_texts_a_day_for_days(c):
+    """Numerous unsolicited texts a day, for several days, are likely to harass."""
+    sent = c.count(ATTEMPT, days=7, per=(COLLECTOR, PERSON, DEBT), channels=(SMS,))
+    return sent >= c.limit("texts_in_seven_days")
 
 
-@rule("12 CFR 1006.14(h)(1)", effect=DENY, since=_SINCE, cuts=NOT_ASKED)
-def medium_was_refused(c):
-    """A medium, address or number that a person asked us not to use is not used."""
-    # A written request to cease is 6(c)'s: that rule leaves the notices it names.
-    return c.notice("opt_out") | c.notice("cease", media=("oral",))
-
-
-@rule("12 CFR 1006.22(f)(1), (4)", effect=DENY, since=_SINCE)
-def others_could_read_it(c):
-    """No postcard, and no social-media message that others can see."""
-    return among(c.channel, (POSTCARD, SOCIAL, IM_GROUP))
-
-
-@rule("12 CFR 1006.6(e)", effect=REQUIRE, since=_SINCE, obligation="opt_out")
-def electronic_message_offers_opt_out(c):
-    """Every electronic message says how to stop further ones to that address or number."""
-    return among(c.channel, ELECTRONIC)
-
-
-@rule("12 CFR 1006.18(e)", effect=REQUIRE, since=_SINCE, cuts=TELLING, obligation="debt_collector_disclosure")
-def says_it_is_from_a_debt_collector(c):
-    """Every communication says that it is from a debt collector."""
-    return c.within("US")
+@rule(
+    "12 CFR 1006.14(a), comment 14(a)-2.i",
+    effect=DENY,
+    since=SINCE,
+    cuts=NOT_ASKED,
+    legal_effect="likely_harassment_cumulative",
+)
+def contacts_add_up_over_all_media(c):
+    """Calls within their limit may harass together with messages sent beside them."""
+    every = c.count(
+        ATTEMPT,
+        days=7,
+        per=(COLLECTOR, PERSON, DEBT),
+        without=_NOT_PLACED,
+        unconsented=True,
+        recounted=True,
+    )
+    return (every >= c.limit("contacts_in_seven_days")) & (c.role != "attorney")

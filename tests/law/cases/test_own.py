@@ -1,0 +1,99 @@
+"""The project's own case files: a pair is two cases, and what is not known is refused with its line."""
+
+from pathlib import Path
+
+import pytest
+
+from rightparty.errors import InvalidInput
+from rightparty.gate.agreement import compare
+from rightparty.gate.trial import try_case
+from rightparty.law.cases.own import own_cases, read_case_file, read_cases
+from rightparty.law.load import load_law
+from rightparty.parties.model import default_model
+
+NEVER_BY_DEFAULT = {"house.default.outside_house_hours"}  # the whole day, until a lender keeps shorter hours
+
+PAIR = """
+[[pair]]
+rule = "three_connected_calls_today"
+country = "CN"
+at = "2026-11-23T15:00:00+08:00"
+contact = { channel = "call" }
+add.events = [{ at = "2026-11-23T09:00:00+08:00", kind = "connected", channel = "call", times = 2 }]
+refused.add.events = [{ at = "2026-11-23T12:00:00+08:00", kind = "connected", channel = "call" }]
+"""
+
+
+def test_a_pair_is_two_cases_that_differ_by_one_row() -> None:
+    """The allowed side has two calls, the refused side a third one beside them."""
+    allowed, refused = read_cases(PAIR, "pairs.toml", "chn.gbt_45251")
+    assert (len(allowed.dossier.rows("events")), len(refused.dossier.rows("events"))) == (2, 3)
+    assert (
+        allowed.expected.silent == refused.expected.speaks == ("chn.gbt_45251.three_connected_calls_today",)
+    )
+    assert allowed.where == "pairs.toml:2"
+
+
+def test_a_pair_holds_where_the_rule_speaks_on_one_side_only() -> None:
+    """With one call less, the refused side is refused no longer, and the difference says so."""
+    law, model = load_law(), default_model()
+    assert all(compare(try_case(c, law, model)).passed for c in read_cases(PAIR, "p", "chn.gbt_45251"))
+    fewer = PAIR.replace("times = 2", "times = 1")
+    _, refused = read_cases(fewer, "p", "chn.gbt_45251")
+    told = compare(try_case(refused, law, model)).differences
+    assert told == ("chn.gbt_45251.three_connected_calls_today should speak",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ('contact = { channel = "call" }', 'contact = { chanel = "call" }', "no key `chanel`"),
+        ("add.events = [{ at", "add.event = [{ at", "no table `event`"),
+        ('kind = "connected", channel', 'sort = "connected", channel', "no column `sort`"),
+        ('country = "CN"', 'county = "CN"', "no key `county`"),
+    ],
+)
+def test_what_is_not_known_is_refused_with_its_line(old: str, new: str, named: str) -> None:
+    """A misspelt key, table or column: the file and line of its pair, and what there is instead."""
+    with pytest.raises(InvalidInput) as caught:
+        list(read_cases(PAIR.replace(old, new, 1), "pairs.toml", "chn.gbt_45251"))
+    [problem] = [str(one) for one in caught.value.problems]
+    assert problem.startswith("pairs.toml:2: ")
+    assert named in problem
+
+
+def test_a_case_states_verdict_and_waiting_time(tmp_path: Path) -> None:
+    """At 22:30 a call waits until 8 o'clock; a wrong hour in the case is a difference."""
+    text = """
+[[case]]
+id = "night"
+at = "2026-11-23T22:30:00+08:00"
+expected = { verdict = "delay", product = "delay", retry_at = "2026-11-24T08:00:00+08:00" }
+"""
+    file = tmp_path / "mine.toml"
+    file.write_text(text, encoding="utf-8")
+    law, model = load_law(), default_model()
+    [case] = read_case_file(file)
+    assert compare(try_case(case, law, model)).passed
+    file.write_text(text.replace("T08:00", "T09:00"), encoding="utf-8")
+    [other] = read_case_file(file)
+    assert "expected to wait until" in compare(try_case(other, law, model)).differences[0]
+
+
+def test_every_pair_of_the_project_holds() -> None:
+    """Each rule is silent on the last contact it allows and speaks on the first it refuses."""
+    law, model = load_law(), default_model()
+    failing = [
+        f"{case.where} {case.id}: {'; '.join(compared.differences)}"
+        for case in own_cases()
+        if not (compared := compare(try_case(case, law, model))).passed
+    ]
+    assert not failing, "\n".join(failing)
+
+
+def test_every_rule_has_a_pair() -> None:
+    """A rule of law or policy without a boundary pair of its own is named, with the file it belongs into."""
+    paired = {rule for case in own_cases() for rule in (*case.expected.speaks,)}
+    law = load_law()
+    bare = [r.id for r in (*law.rules, *law.records) if r.id not in paired | NEVER_BY_DEFAULT]
+    assert not bare, "add a [[pair]] to <instrument>.cases.toml for " + ", ".join(bare)
