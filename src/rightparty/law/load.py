@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rightparty.errors import InvalidInput
+from rightparty.law.compiled import CompiledLaw
 from rightparty.law.house import house_policy
 from rightparty.law.questions import Counter, Question
 from rightparty.law.records import CONTACT
@@ -134,6 +135,11 @@ class Law:
     def alone(self) -> "Law":
         """The instruments alone: without our promise, caution and the house's policy, which are stricter."""
         return self.where(lambda rule: not _ours(rule) or _defines(rule))
+
+    @cached_property
+    def compiled(self) -> CompiledLaw:
+        """The same law as functions, one for each period and channel."""
+        return CompiledLaw(self)
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

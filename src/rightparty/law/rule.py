@@ -47,6 +47,10 @@ class Instrument:
     seen_in_original: bool = False
     place: str = ""
 
+    def day(self, at: datetime) -> date:
+        """The day on which an instant falls in the instrument's zone."""
+        return at.astimezone(ZoneInfo(self.zone)).date()
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -99,7 +103,7 @@ class Rule(Draft):
 
     def day(self, at: datetime) -> date:
         """The day on which an instant falls for this rule, in its instrument's zone."""
-        return at.astimezone(ZoneInfo(self.instrument.zone)).date()
+        return self.instrument.day(at)
 
     def limit(self, name: str, at: datetime) -> Any:
         """A parameter as in force at an instant."""
@@ -115,10 +119,11 @@ class Rule(Draft):
         Asked of a reading; where that is unknown, it binds (`gate/masks.py`, `gate/decide.py`).
         """
         bound = self.instrument.binds(reading)
-        if not self.channels:
-            return bound
+        return self.on_channel(reading) & bound if self.channels else bound
 
-        return among(reading.channel, self.channels) & bound
+    def on_channel(self, reading: Any) -> Any:
+        """Whether the rule speaks about the contact's channel."""
+        return among(reading.channel, self.channels) if self.channels else True
 
     @property
     def binds_always(self) -> bool:
