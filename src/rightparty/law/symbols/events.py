@@ -163,7 +163,7 @@ class Event:
     def clock_axioms(self, kind: str) -> Iterator[Any]:
         """The local days of one of its marks; a zone's clock may have changed by an hour since."""
         for zone in ZONES:
-            shift = self.whole(f"shift_{zone}")
+            shift = self.whole(f"shift_{kind}_{zone}")
             yield z3.Or(shift == -3600, shift == 0, shift == 3600)
             local = self.t(kind) + self.now.ahead(zone) + shift
             yield z3.And(local >= DAY * self.day(kind, zone), local < DAY * self.day(kind, zone) + DAY)

@@ -1,0 +1,97 @@
+"""A property: a sentence about every contact there could be, and the formulas that would break it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import z3
+
+from rightparty.law.load import Law
+from rightparty.law.rule import Rule
+from rightparty.law.symbols.kleene import Bit, both, either, term
+from rightparty.law.symbols.refusal import allowed
+from rightparty.law.symbols.world import World
+from rightparty.law.vocabulary import ALL
+
+EVER = date(1900, 1, 1)
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One formula over a world: not to be met by any contact, or (`possible`) to be met by some contact.
+
+    `label`: what exactly it is about. `rules`: the rules whose decision it is about.
+    """
+
+    world: World
+    formula: Any
+    label: str = ""
+    possible: bool = False
+    rules: tuple[Rule, ...] = ()
+
+
+Goals = Callable[[Law, datetime], Iterator[Goal]]
+
+
+@dataclass(frozen=True)
+class Property:
+    """`books`: the rulebooks or instruments it speaks of; adding others only adds refusals (`stacking`).
+
+    `since`, `until`: the days between which the text it restates is in force, in `zone`. `exceptions`: where
+    law itself allows what the sentence denies, with citations. `serious`: whether a failure fails the proof;
+    otherwise it is told as a remark.
+    """
+
+    id: str
+    sentence: str
+    citation: str
+    books: tuple[str, ...]
+    goals: Goals
+    since: date = EVER
+    until: date | None = None
+    zone: str = "UTC"
+    exceptions: tuple[str, ...] = ()
+    serious: bool = True
+
+
+def never(when: Callable[[World], Bit], classes: Sequence[str] = ALL) -> Goals:
+    """None of these classes is allowed in such a situation."""
+
+    def goals(law: Law, at: datetime) -> Iterator[Goal]:
+        world = World()
+        situation = when(world)
+        left = allowed(law.rules, world, at)
+        formula = z3.And(term(situation), term(either(*(left[content] for content in classes))))
+        yield Goal(world, formula, rules=law.rules)
+
+    return goals
+
+
+def possible(*situations: tuple[str, Callable[[World], Bit], Sequence[str]]) -> Goals:
+    """In each of these situations one of the classes named is allowed: the refusal ends where it should."""
+
+    def goals(law: Law, at: datetime) -> Iterator[Goal]:
+        for label, when, classes in situations:
+            world = World()
+            situation = when(world)
+            left = allowed(law.rules, world, at)
+            formula = z3.And(term(situation), term(either(*(left[content] for content in classes))))
+            yield Goal(world, formula, label, possible=True, rules=law.rules)
+
+    return goals
+
+
+def together(*several: Goals) -> Goals:
+    """All goals of several."""
+
+    def goals(law: Law, at: datetime) -> Iterator[Goal]:
+        for one in several:
+            yield from one(law, at)
+
+    return goals
+
+
+def all_of(*conditions: Callable[[World], Bit]) -> Callable[[World], Bit]:
+    """A situation in which all of these hold."""
+    return lambda world: both(*(condition(world) for condition in conditions))
