@@ -38,8 +38,10 @@ Goals = Callable[[Law, datetime], Iterator[Goal]]
 class Property:
     """`books`: the rulebooks or instruments it speaks of; adding others only adds refusals (`stacking`).
 
+    `place`: it is about instruments of this place alone, and there is nothing to prove while there are none.
     `since`, `until`: the days between which the text it restates is in force, in `zone`. `exceptions`: where
-    law itself allows what the sentence denies, with citations. `serious`: whether a failure fails the proof;
+    law itself allows what the sentence denies, with citations. `parts`: the laws, within those books, that it
+    is proven of one by one; a part that did not change at a date is not proven anew. `serious`: whether a failure fails the proof;
     otherwise it is told as a remark.
     """
 
@@ -51,8 +53,24 @@ class Property:
     since: date = EVER
     until: date | None = None
     zone: str = "UTC"
+    place: str = ""
     exceptions: tuple[str, ...] = ()
+    parts: Callable[[Law], Sequence[Law]] = lambda law: (law,)
     serious: bool = True
+
+
+def each_rulebook(law: Law) -> Sequence[Law]:
+    """Core by itself, then each other rulebook under core."""
+    books = dict.fromkeys(rule.instrument.rulebook for rule in law.rules)
+    return [law.where(lambda rule, book=book: rule.instrument.rulebook in ("core", book)) for book in books]
+
+
+def each_instrument(law: Law) -> Sequence[Law]:
+    """Each instrument by itself."""
+    keys = dict.fromkeys((rule.instrument.rulebook, rule.instrument.id) for rule in law.rules)
+    return [
+        law.where(lambda rule, key=key: (rule.instrument.rulebook, rule.instrument.id) == key) for key in keys
+    ]
 
 
 def never(when: Callable[[World], Bit], classes: Sequence[str] = ALL) -> Goals:

@@ -1,0 +1,95 @@
+"""The law is not vacuous: something is allowed through each channel, and no rule is idle."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+import z3
+
+from rightparty.law.load import Law
+from rightparty.law.properties.property import EVER, Goal, Property, each_instrument
+from rightparty.law.rule import Rule
+from rightparty.law.symbols.kleene import both, either, neither, term
+from rightparty.law.symbols.refusal import allowed, cuts, surely_speaks
+from rightparty.law.symbols.words import code
+from rightparty.law.symbols.world import World
+from rightparty.law.vocabulary import TELLING, Effect
+
+CHANNELS = ("call", "ai_call", "sms", "email", "app", "push", "inbox", "im", "letter", "visit")
+
+
+def _something_through_each_channel(law: Law, at: datetime) -> Iterator[Goal]:
+    """Under all rules there are, with no fact unknown to them, a message that tells can go."""
+    world = World()
+    left = allowed(law.rules, world, at)
+    anything = either(*(left[content] for content in TELLING))
+    channel = world.word("channel")
+    for one in CHANNELS:
+        yield Goal(
+            world, z3.And(channel.code == code(one), term(anything)), f"through {one}",
+            possible=True, rules=law.rules,
+        )  # fmt: skip
+
+
+def only_refusers(rules: Iterable[Rule], among: Iterable[Rule], at: datetime) -> Iterator[Goal]:
+    """For each rule: is there a contact that it surely refuses, and none of the others?
+
+    A rule that asks for something of a message, or only notes, is asked whether it ever speaks.
+    """
+    world = World()
+    here = [rule for rule in among if rule.in_force(at)]
+    cut = {rule: cuts(rule, world, at) for rule in here}
+    for rule in rules:
+        if not rule.in_force(at):
+            continue
+        speaks = surely_speaks(rule, world, at)
+        if rule.effect in (Effect.NOTE, Effect.REQUIRE):
+            yield Goal(world, term(speaks), rule.id, possible=True, rules=(rule,))
+            continue
+        alone = either(
+            *(
+                neither(either(*(cut[other] for other in here if other is not rule and content in other.cuts)))
+                for content in rule.cuts
+            )
+        )
+        yield Goal(world, term(both(speaks, alone)), rule.id, possible=True, rules=(rule,))
+
+
+def _no_rule_is_idle(law: Law, at: datetime) -> Iterator[Goal]:
+    """Each rule of an instrument is the only refuser of some contact within it."""
+    yield from only_refusers(law.rules, law.rules, at)
+
+
+def _no_rule_is_covered(law: Law, at: datetime) -> Iterator[Goal]:
+    """Each rule is the only refuser of some contact among all instruments, without core and house policy."""
+    yield from only_refusers(law.alone.rules, law.alone.rules, at)
+
+
+USED = (
+    Property(
+        "used.each_channel",
+        "Through each channel that is not open to others, some message that tells is allowed.",
+        "Rightparty: not vacuous",
+        (),
+        _something_through_each_channel,
+        EVER,
+    ),
+    Property(
+        "used.each_rule",
+        "Each rule is the only refuser of some contact within its own instrument.",
+        "Rightparty: not vacuous",
+        (),
+        _no_rule_is_idle,
+        EVER,
+        parts=each_instrument,
+    ),
+    Property(
+        "used.beside_others",
+        "Each rule is the only refuser of some contact among all instruments; those that are not are listed.",
+        "Rightparty: not vacuous",
+        (),
+        _no_rule_is_covered,
+        EVER,
+        serious=False,
+    ),
+)
+"""That the law allows something, and every rule does something."""
