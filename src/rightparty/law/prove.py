@@ -71,7 +71,7 @@ def prove_one(law: Law, one: Property, *, left_out: Sequence[Rule] = (), first_o
     began = perf_counter()
     failures: dict[str, Failure] = {}
     dates: set[datetime] = set()
-    goals = 0
+    goals, asker = 0, _Asker()
     for part in one.parts(speaks_of(law, one)):
         seen: set[tuple[object, ...]] = set()
         for at in instants(law, one):
@@ -82,7 +82,7 @@ def prove_one(law: Law, one: Property, *, left_out: Sequence[Rule] = (), first_o
             dates.add(at)
             for goal in one.goals(part, at):
                 goals += 1
-                failure = None if goal.label in failures else _failure(goal, at, left_out)
+                failure = None if goal.label in failures else _failure(asker, goal, at, left_out)
                 if failure:
                     failures[goal.label] = failure
                     if first_only:
@@ -125,11 +125,31 @@ def in_force_key(law: Law, at: datetime) -> tuple[object, ...]:
     )
 
 
-def _failure(goal: Goal, at: datetime, left_out: Sequence[Rule]) -> Failure | None:
-    solver = z3.Solver()
-    solver.set("timeout", PATIENCE_MS)
-    solver.add(*goal.world.axioms(), goal.formula)
-    answer = solver.check()
+class _Asker:
+    """A solver that keeps what holds of a world from one goal to the next."""
+
+    def __init__(self) -> None:
+        self._world: object = None
+        self._asked = 0
+        self._solver = z3.Solver()
+
+    def check(self, goal: Goal) -> z3.CheckSatResult:
+        """Whether some contact meets a goal."""
+        asked = len(goal.world.asked) + len(goal.world.more)
+        if goal.world is not self._world or asked != self._asked:
+            self._world, self._asked = goal.world, asked
+            self._solver = z3.Solver()
+            self._solver.set("timeout", PATIENCE_MS)
+            self._solver.add(*goal.world.axioms())
+        self._solver.push()
+        self._solver.add(goal.formula)
+        answer = self._solver.check()
+        self._solver.pop()
+        return answer
+
+
+def _failure(asker: _Asker, goal: Goal, at: datetime, left_out: Sequence[Rule]) -> Failure | None:
+    answer = asker.check(goal)
     if answer == z3.unknown:
         return Failure(goal.label, at, undecided=True)
     if goal.possible:

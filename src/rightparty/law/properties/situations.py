@@ -9,9 +9,9 @@ from typing import Any
 
 import z3
 
-from rightparty.law.questions import DebtIs, EvidenceDays, Fact, Flag, Member, NoticeInForce, Within
+from rightparty.law.questions import DebtIs, Fact, Flag, Member, NoticeDays, NoticeInForce, Within
 from rightparty.law.symbols.events import DEBTS, ZONES, Event
-from rightparty.law.symbols.kleene import Bit, Truth, Word, both, either, neither
+from rightparty.law.symbols.kleene import Amount, Bit, Truth, Word, both, either, neither
 from rightparty.law.symbols.words import code
 from rightparty.law.symbols.world import WEEKDAYS, World
 
@@ -60,6 +60,17 @@ def within(place: str) -> Situation:
     return lambda world: neither(_truth(world, Within(place)).nay)
 
 
+def younger(kind: str, days: int) -> Situation:
+    """The latest notice of this kind is less than so many days old."""
+
+    def situation(world: World) -> Bit:
+        since = world.answer(NoticeDays(kind))
+        assert isinstance(since, Amount)
+        return (since < days).yes
+
+    return situation
+
+
 def surely_within(place: str) -> Situation:
     """The place is known to be concerned."""
     return lambda world: _truth(world, Within(place)).yes
@@ -100,11 +111,6 @@ def may_be_one_of(name: str, *values: str) -> Situation:
         return either(neither(word.known), *(word.code == code(value) for value in values))
 
     return situation
-
-
-def no_evidence_of(*kinds: str) -> Situation:
-    """No evidence of these kinds about the point."""
-    return lambda world: world.answer(EvidenceDays(kinds)).value >= 99_999  # type: ignore[union-attr]  # a number
 
 
 def opposite(situation: Situation) -> Situation:

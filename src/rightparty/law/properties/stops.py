@@ -12,6 +12,7 @@ from rightparty.law.properties.situations import (
     may_be_one_of,
     notice,
     within,
+    younger,
 )
 from rightparty.law.vocabulary import ALL, CALLBACK, FULL, KNOCK, LOCATE, OFFER, REMINDER, REPLY, STATUTORY
 
@@ -145,9 +146,18 @@ OF_LAW = (
     Property(
         "stop.gb_breathing_space",
         "In a breathing space or a mental health crisis moratorium nobody is asked to pay.",
-        "Debt Respite Scheme Regulations 2020, reg. 7 and 11",
+        "Debt Respite Scheme Regulations 2020, reg. 7, 11 and 26",
         ("gbr",),
-        never(all_of(within("GB"), notice("moratorium")), (FULL, OFFER, CALLBACK, KNOCK)),
+        never(
+            all_of(
+                within("GB"),
+                any_of(
+                    notice("moratorium", detail=("scheme=mental_health_crisis",)),
+                    all_of(notice("moratorium"), younger("moratorium", 60)),  # reg. 26: sixty days
+                ),
+            ),
+            (FULL, OFFER, CALLBACK, KNOCK),
+        ),
         date(2021, 5, 4),
         zone="Europe/London",
     ),

@@ -14,6 +14,9 @@ from rightparty.law.symbols.words import code
 from rightparty.law.symbols.world import World
 from rightparty.law.vocabulary import TELLING, Effect
 
+IDLE = {"house.default.outside_house_hours": "the default window is the whole day; a lender narrows it"}
+"""Rules that refuse nothing as they stand, on purpose."""
+
 CHANNELS = ("call", "ai_call", "sms", "email", "app", "push", "inbox", "im", "letter", "visit")
 
 
@@ -39,7 +42,7 @@ def only_refusers(rules: Iterable[Rule], among: Iterable[Rule], at: datetime) ->
     here = [rule for rule in among if rule.in_force(at)]
     cut = {rule: cuts(rule, world, at) for rule in here}
     for rule in rules:
-        if not rule.in_force(at):
+        if not rule.in_force(at) or rule.id in IDLE:
             continue
         speaks = surely_speaks(rule, world, at)
         if rule.effect in (Effect.NOTE, Effect.REQUIRE):

@@ -35,7 +35,7 @@ class World(Terms):
         self.history = history or History.of(events)
         self.now = self.history.now
         self._marks: set[str] = set()
-        self._more: list[Any] = []
+        self.more: list[Any] = []
 
     def truth(self, name: str) -> Truth:
         """A named fact that is a truth."""
@@ -55,7 +55,7 @@ class World(Terms):
 
     def axioms(self) -> list[Any]:
         """What holds of the answers asked for so far, each by itself and beside the others."""
-        found = [*super().axioms(), *self._more, *self.now.axioms()]
+        found = [*super().axioms(), *self.more, *self.now.axioms()]
         for event in self.history.events if self._marks else ():
             found += event.axioms()
             for mark in sorted(self._marks):
@@ -93,7 +93,7 @@ class World(Terms):
         self.local_days(question.kind)
         ever, seconds = self.history.last_before(question)
         minutes = z3.Int(question.name)
-        self._more.append(z3.Implies(term(ever), z3.And(60 * minutes <= seconds, seconds < 60 * minutes + 60)))
+        self.more.append(z3.Implies(term(ever), z3.And(60 * minutes <= seconds, seconds < 60 * minutes + 60)))
         short = z3.If(minutes > NEVER, NEVER, minutes)
         return Amount(z3.If(term(ever), short, NEVER), self.complete(1))
 
@@ -116,13 +116,13 @@ class World(Terms):
         """The second of the day in a named zone, whose offset is one of those it has had lately."""
         day, ahead = z3.Int(f"today {zone}"), z3.Int(f"ahead {zone}")
         second = self.now.at + ahead - DAY * day
-        self._more += [z3.Or(*(ahead == one for one in _offsets(zone))), second >= 0, second < DAY]
+        self.more += [z3.Or(*(ahead == one for one in _offsets(zone))), second >= 0, second < DAY]
         return second
 
     def weekday(self, zone: str) -> Any:
         """The local weekday, 0 for Monday: 1970-01-01 was a Thursday."""
         weekday, week = z3.Int(f"weekday_{zone}"), z3.Int(f"week_{zone}")
-        self._more += [self.now.day(zone) + 3 == 7 * week + weekday, weekday >= 0, weekday < 7]
+        self.more += [self.now.day(zone) + 3 == 7 * week + weekday, weekday >= 0, weekday < 7]
         return weekday
 
     def holiday(self, country: str, zone: str) -> Any:
