@@ -104,16 +104,15 @@ def speaks_of(law: Law, one: Property) -> Law:
     )
 
 
-def instants(law: Law, one: Property) -> Iterator[datetime]:
+def instants(law: Law, one: Property) -> Sequence[datetime]:
     """Every instant at which the law may differ, while a property's own text is in force."""
     zone = ZoneInfo(one.zone)
     since = datetime.combine(one.since, time(), zone)
     until = datetime.combine(one.until, time(), zone) if one.until else None
     changes = law.changes()
     before = changes[0] - timedelta(days=1) if changes else since
-    for at in sorted({before, since, *changes}):
-        if at >= since and (until is None or at < until):
-            yield at
+    found = [at for at in sorted({before, since, *changes}) if at >= since and (until is None or at < until)]
+    return found[-1:] if one.newest_only else found
 
 
 def in_force_key(law: Law, at: datetime) -> tuple[object, ...]:

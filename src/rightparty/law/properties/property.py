@@ -42,7 +42,7 @@ class Property:
     `since`, `until`: the days between which the text it restates is in force, in `zone`. `exceptions`: where
     law itself allows what the sentence denies, with citations. `parts`: the laws, within those books, that it
     is proven of one by one; a part that did not change at a date is not proven anew. `serious`: whether a failure fails the proof;
-    otherwise it is told as a remark.
+    otherwise it is told as a remark. `newest_only`: it is asked of the law after its last change alone.
     """
 
     id: str
@@ -57,12 +57,24 @@ class Property:
     exceptions: tuple[str, ...] = ()
     parts: Callable[[Law], Sequence[Law]] = lambda law: (law,)
     serious: bool = True
+    newest_only: bool = False
 
 
 def each_rulebook(law: Law) -> Sequence[Law]:
     """Core by itself, then each other rulebook under core."""
     books = dict.fromkeys(rule.instrument.rulebook for rule in law.rules)
     return [law.where(lambda rule, book=book: rule.instrument.rulebook in ("core", book)) for book in books]
+
+
+def each_rulebook_whole(law: Law) -> Sequence[Law]:
+    """Each rulebook with core and house policy, as the product decides where it alone is concerned."""
+    books = dict.fromkeys(rule.instrument.rulebook for rule in law.rules)
+    whole = ("core", "house")
+    return [
+        law.where(lambda rule, book=book: rule.instrument.rulebook in (*whole, book))
+        for book in books
+        if book not in whole
+    ]
 
 
 def each_instrument(law: Law) -> Sequence[Law]:

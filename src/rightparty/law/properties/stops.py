@@ -11,6 +11,8 @@ from rightparty.law.properties.situations import (
     maybe,
     may_be_one_of,
     notice,
+    opposite,
+    surely_within,
     within,
     younger,
 )
@@ -151,6 +153,8 @@ OF_LAW = (
         never(
             all_of(
                 within("GB"),
+                opposite(surely_within("GB-SCT")),  # Scotland and Northern Ireland have schemes of their own
+                opposite(surely_within("GB-NIR")),
                 any_of(
                     notice("moratorium", detail=("scheme=mental_health_crisis",)),
                     all_of(notice("moratorium"), younger("moratorium", 60)),  # reg. 26: sixty days

@@ -5,10 +5,11 @@ from datetime import datetime
 
 import z3
 
-from rightparty.law.load import Law
-from rightparty.law.properties.property import EVER, Goal, Property, each_instrument
+from rightparty.law.load import COUNTRIES, Law
+from rightparty.law.properties.property import EVER, Goal, Property, each_instrument, each_rulebook_whole
+from rightparty.law.questions import Within
 from rightparty.law.rule import Rule
-from rightparty.law.symbols.kleene import both, either, neither, term
+from rightparty.law.symbols.kleene import Truth, both, either, neither, term
 from rightparty.law.symbols.refusal import allowed, cuts, surely_speaks
 from rightparty.law.symbols.words import code
 from rightparty.law.symbols.world import World
@@ -21,14 +22,18 @@ CHANNELS = ("call", "ai_call", "sms", "email", "app", "push", "inbox", "im", "le
 
 
 def _something_through_each_channel(law: Law, at: datetime) -> Iterator[Goal]:
-    """Under all rules there are, with no fact unknown to them, a message that tells can go."""
+    """Where a country of the rulebook is concerned, a message that tells can go through each channel."""
     world = World()
     left = allowed(law.rules, world, at)
-    anything = either(*(left[content] for content in TELLING))
+    books = {rule.instrument.rulebook for rule in law.rules}
+    here = [country for country, book in COUNTRIES.items() if book in books]
+    concerned = (world.answer(Within(country)) for country in here)
+    somewhere = either(*(place.yes for place in concerned if isinstance(place, Truth)))
+    anything = both(somewhere, either(*(left[content] for content in TELLING)))
     channel = world.word("channel")
     for one in CHANNELS:
         yield Goal(
-            world, z3.And(channel.code == code(one), term(anything)), f"through {one}",
+            world, z3.And(channel.code == code(one), term(anything)), f"{', '.join(sorted(books))}: through {one}",
             possible=True, rules=law.rules,
         )  # fmt: skip
 
@@ -75,6 +80,7 @@ USED = (
         (),
         _something_through_each_channel,
         EVER,
+        parts=each_rulebook_whole,
     ),
     Property(
         "used.each_rule",
@@ -93,6 +99,7 @@ USED = (
         _no_rule_is_covered,
         EVER,
         serious=False,
+        newest_only=True,
     ),
 )
 """That the law allows something, and every rule does something."""
