@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from importlib.resources import files
 from typing import Any
 
@@ -72,7 +73,8 @@ def load_parameters(package: str, file: str) -> Mapping[str, Parameter]:
     path = files(package) / file
     text = path.read_text(encoding="utf-8")
     try:
-        return parse_parameters(tomllib.loads(text), str(path), text)
+        # A share as the text prints it: 0.24 read as a binary fraction would be a little less than 24 %.
+        return parse_parameters(tomllib.loads(text, parse_float=Decimal), str(path), text)
     except tomllib.TOMLDecodeError as fault:
         raise InvalidInput(f"{path}: not TOML: {fault}") from fault
 

@@ -71,7 +71,7 @@ def read_cases(text: str, where: str, instrument: str) -> Iterator[Case]:
         InvalidInput: every key, table, column or fact that is not known, with file and line.
     """
     try:
-        raw = tomllib.loads(text)
+        raw = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as fault:
         raise InvalidInput(f"{where}: not TOML: {fault}") from fault
     problems: list[str] = []
