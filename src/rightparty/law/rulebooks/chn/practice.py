@@ -57,7 +57,7 @@ _WARNED = date(2026, 3, 17)
     cuts=_TELLING,
     confidence=0.9,
 )
-def point_is_not_proven(c):
+def point_not_proven(c):
     """A check that is stale, lagging or silent proves nothing: only a neutral contact may follow."""
     return c.right_party != VERIFIED
 
@@ -105,10 +105,24 @@ def message_outlives_the_hours(c):
     return (c.valid_second_max >= c.limit("valid_until_second")) & no(c.within_agreed_hours)
 
 
-@rule("Practice on open complaints", effect=LIMIT, since=_SINCE, cuts=NOT_ASKED, confidence=0.6)
+@rule(
+    "Practice on open complaints",
+    effect=SUSPEND,
+    since=_SINCE,
+    cuts=NOT_ASKED,
+    event="complaint_closed",
+    legal_effect="complaint_reply_only",
+    confidence=0.6,
+)
 def complaint_is_open(c):
     """While a complaint is open, only its answer goes out."""
     return c.notice("complaint_open") | c.complaint_unanswered
+
+
+@rule("Practice on open complaints", effect=DENY, since=_SINCE, cuts=NOT_ASKED, confidence=0.6)
+def complaint_keeps_agencies_out(c):
+    """While a complaint is open, no agency is sent."""
+    return c.by_agency & (c.notice("complaint_open") | c.complaint_unanswered)
 
 
 @rule(

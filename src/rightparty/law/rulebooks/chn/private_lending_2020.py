@@ -30,60 +30,20 @@ _SINCE = date(2020, 8, 20)
 @part
 def dearer_than_at_its_time(c):
     """The loan costs more than four times the rate published last before its contract."""
+    # The rate has only fallen since 2020: of all caps published before a contract, its own is the lowest.
     opened = c.debt_number("opened_on")
     rate = c.debt_number("all_in_rate")
-    from_2020_08 = (
-        (opened >= c.limit("since_2020_08"))
-        & (opened < c.limit("since_2021_12"))
-        & (rate > c.limit("cap_2020_08"))
-    )
-    from_2021_12 = (
-        (opened >= c.limit("since_2021_12"))
-        & (opened < c.limit("since_2022_01"))
-        & (rate > c.limit("cap_2021_12"))
-    )
-    from_2022_01 = (
-        (opened >= c.limit("since_2022_01"))
-        & (opened < c.limit("since_2022_08"))
-        & (rate > c.limit("cap_2022_01"))
-    )
-    from_2022_08 = (
-        (opened >= c.limit("since_2022_08"))
-        & (opened < c.limit("since_2023_06"))
-        & (rate > c.limit("cap_2022_08"))
-    )
-    from_2023_06 = (
-        (opened >= c.limit("since_2023_06"))
-        & (opened < c.limit("since_2023_08"))
-        & (rate > c.limit("cap_2023_06"))
-    )
-    from_2023_08 = (
-        (opened >= c.limit("since_2023_08"))
-        & (opened < c.limit("since_2024_07"))
-        & (rate > c.limit("cap_2023_08"))
-    )
-    from_2024_07 = (
-        (opened >= c.limit("since_2024_07"))
-        & (opened < c.limit("since_2024_10"))
-        & (rate > c.limit("cap_2024_07"))
-    )
-    from_2024_10 = (
-        (opened >= c.limit("since_2024_10"))
-        & (opened < c.limit("since_2025_05"))
-        & (rate > c.limit("cap_2024_10"))
-    )
+    from_2020_08 = (opened >= c.limit("since_2020_08")) & (rate > c.limit("cap_2020_08"))
+    from_2021_12 = (opened >= c.limit("since_2021_12")) & (rate > c.limit("cap_2021_12"))
+    from_2022_01 = (opened >= c.limit("since_2022_01")) & (rate > c.limit("cap_2022_01"))
+    from_2022_08 = (opened >= c.limit("since_2022_08")) & (rate > c.limit("cap_2022_08"))
+    from_2023_06 = (opened >= c.limit("since_2023_06")) & (rate > c.limit("cap_2023_06"))
+    from_2023_08 = (opened >= c.limit("since_2023_08")) & (rate > c.limit("cap_2023_08"))
+    from_2024_07 = (opened >= c.limit("since_2024_07")) & (rate > c.limit("cap_2024_07"))
+    from_2024_10 = (opened >= c.limit("since_2024_10")) & (rate > c.limit("cap_2024_10"))
     from_2025_05 = (opened >= c.limit("since_2025_05")) & (rate > c.limit("cap_2025_05"))
-    return (
-        from_2020_08
-        | from_2021_12
-        | from_2022_01
-        | from_2022_08
-        | from_2023_06
-        | from_2023_08
-        | from_2024_07
-        | from_2024_10
-        | from_2025_05
-    )
+    before_2024 = from_2020_08 | from_2021_12 | from_2022_01 | from_2022_08 | from_2023_06 | from_2023_08
+    return before_2024 | from_2024_07 | from_2024_10 | from_2025_05
 
 
 @rule("Interpretation on private lending, arts. 25, 28, 29", effect=RISK, since=_SINCE, cuts=NOT_ORDERED)
