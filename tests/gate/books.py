@@ -43,9 +43,12 @@ def candidates_of(engine: Engine, contacts: Sequence[Contact], name: str = "case
         "person_id": "string",
         "point_id": "string",
         "channel": "string",
+        "mode": "string",
         "content": "string",
         "at": "timestamp",
         "sender_id": "string",
+        "valid_until": "timestamp",
+        "flags": "array<string>",
         "in_reply_to": "string",
         "amount": "decimal(18, 2)",
     }

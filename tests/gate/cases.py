@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from rightparty.gate.contact import Contact
 from rightparty.gate.left_out import TABLES as LOSABLE
+from tests.gate.drawn_parties import AGENCIES, CREDITORS, SENDERS, WITH_AGENCIES
+from tests.gate.drawn_past import BEFORE, Who, draw_past, maybe
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -19,61 +21,20 @@ def instant(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
-@dataclass
+@dataclass(repr=False)
 class Case:
     """One person with their debts and history, and one contact proposed to them."""
 
-    rows: Rows = field(default_factory=dict, repr=False)
+    rows: Rows = field(default_factory=dict)
     contact: Contact | None = None
+
+    def __repr__(self) -> str:
+        return f"<case of {self.contact}>"
 
     def add(self, table: str, /, **row: Any) -> None:
         """Put a row into a table."""
         self.rows.setdefault(table, []).append(row)
 
-
-CREDITORS: tuple[dict[str, Any], ...] = (
-    {
-        "creditor_id": "bank",
-        "name": "Bank",
-        "kind": "bank",
-        "country": "CN",
-        "member_of": ("cba",),
-        "us_debt_collector": False,
-    },
-    {"creditor_id": "micro", "name": "Micro", "kind": "micro_loan", "country": "CN", "member_of": ("nifa",)},
-    {"creditor_id": "unsure", "name": "Unsure", "kind": "other", "country": "CN"},
-    {
-        "creditor_id": "usbank",
-        "name": "US bank",
-        "kind": "bank",
-        "country": "US",
-        "member_of": (),
-        "us_debt_collector": False,
-    },
-    {
-        "creditor_id": "buyer",
-        "name": "Buyer",
-        "kind": "debt_buyer",
-        "country": "US",
-        "member_of": (),
-        "us_debt_collector": True,
-    },
-    {"creditor_id": "british", "name": "British", "kind": "bank", "country": "GB", "member_of": ()},
-)
-AGENCIES = tuple(
-    {"agency_id": f"agency-{c}", "creditor_id": c, "name": "Agency", "listed_from": listed}
-    for c, listed in (("bank", date(2025, 1, 1)), ("buyer", None))
-)
-SENDERS = tuple(
-    {
-        "sender_id": f"sender-{c}",
-        "creditor_id": c,
-        "agency_id": f"agency-{c}",
-        "channel": "call",
-        "value": "+8610",
-    }
-    for c in ("bank", "buyer")
-)
 
 INSTANTS = tuple(
     instant(text)
@@ -105,6 +66,9 @@ PLACES = (
     ("US", None, "America/New_York"),
     ("US", "US-CA", None),
     ("US", "US-FL", None),
+    ("US", "US-MA", None),
+    ("US", "US-NY", None),
+    ("US", "US-NY-NYC", "America/New_York"),
     ("US", None, None),
     ("CN", None, "America/Los_Angeles"),
     ("GB", None, None),
@@ -117,109 +81,76 @@ POINTS = {
     "app": (None, None),
     "post": (None, None),
 }
-NOTICES = [
-    "opt_out",
-    "cease",
-    "refused_to_pay",
-    "attorney",
-    "adviser",
-    "dispute",
-    "settled",
-    "payment_pending",
-    "agreement_performing",
-    "agreement_breached",
-    "hardship",
-    "moratorium",
-    "bankruptcy",
-    "deceased",
-    "incapable",
-    "welfare_risk",
-    "bereavement",
-    "complaint_open",
-    "complaint_closed",
-    "identity_theft",
-    "refuses_contact",
-    "agreed_hours",
-    "inconvenient_hours",
-    "prefers",
-    "consent",
-]
-EVIDENCE = [
-    "stated",
-    "code_confirmed",
-    "carrier_match",
-    "signed_in",
-    "answered_as_self",
-    "wrong_number",
-    "bounced",
-    "recycled",
-    "address_book",
-    "skip_traced",
-    "disclosure_reported",
-    "used_in_app",
-    "wrote_from",
-]
-
-
-def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.one_of(st.none(), strategy)
-
-
-_before = st.one_of(
-    st.integers(0, 9 * 86400),
-    st.integers(0, 40 * 86400),
-    st.sampled_from([0, 1, 3600, 21 * 3600, 23 * 3600, 86400]),
-).map(lambda s: timedelta(seconds=s))
 
 
 @st.composite
 def cases(draw: st.DrawFn, number: int) -> Case:
     """One case with ids of its own, so that many fit into one book."""
     case = Case()
-    p, at = f"p{number}", draw(st.sampled_from(INSTANTS))
+    at = draw(st.sampled_from(INSTANTS))
     creditor = draw(st.sampled_from(CREDITORS))["creditor_id"]
-    country, region, zone = draw(st.sampled_from(PLACES))
-    status = draw(st.sampled_from(["alive"] * 6 + ["deceased", "minor", None]))
-    case.add("persons", person_id=p, name="N", country=country, region=region, zone=zone, status=status)
-    debts = [f"d{number}-{i}" for i in range(draw(st.integers(1, 2)))]
-    for debt in debts:
-        _draw_debt(draw, case, debt, p, creditor, at)
-    kind = draw(st.sampled_from(sorted(POINTS)))
-    zones, point_country = POINTS[kind]
-    case.add(
-        "points",
-        point_id=f"x{number}",
-        kind=kind,
-        value=f"v{number}",
-        zones=zones,
-        country=point_country,
-        carrier_type=draw(st.sampled_from(["operator", "virtual", None])),
-    )
-    for seen in draw(st.lists(st.tuples(st.sampled_from(EVIDENCE), _before), max_size=4)):
-        case.add("evidence", point_id=f"x{number}", person_id=p, at=at - seen[1], kind=seen[0], as_of=None)
-    for i in range(draw(st.sampled_from([0, 0, 0, 1, 2]))):
-        _draw_notice(draw, case, f"n{number}-{i}", p, f"x{number}", debts, creditor, at)
-    for i in range(draw(st.sampled_from([0, 1, 3, 9]))):
-        _draw_event(draw, case, f"{number}-{i}", p, f"x{number}", debts, creditor, at)
-    _draw_spoilt(draw, case, p, f"x{number}", debts, at)
-    case.contact = _draw_contact(draw, number, p, debts, creditor, at)
+    debts = tuple(f"d{number}-{i}" for i in range(draw(st.integers(1, 2))))
+    who = Who(number, f"p{number}", f"q{number}", f"x{number}", f"y{number}", debts, creditor, at)
+    for person in (who.person, who.other):
+        _draw_person(draw, case, person)
+    for debt in (*debts, f"d{number}-unnamed"):
+        _draw_debt(draw, case, debt, who)
+    for point in (who.point, who.other_point):
+        _draw_point(draw, case, point)
+    draw_past(draw, case.add, who)
+    _draw_spoilt(draw, case, who.person, who.point, list(debts), at)
+    case.contact = _draw_contact(draw, who)
     return case
 
 
-def _draw_debt(draw: st.DrawFn, case: Case, debt: str, person: str, creditor: str, at: datetime) -> None:
+def _draw_person(draw: st.DrawFn, case: Case, person: str) -> None:
+    country, region, zone = draw(st.sampled_from(PLACES))
+    status = draw(st.sampled_from(["alive"] * 6 + ["deceased", "minor", "incapable", None]))
+    case.add("persons", person_id=person, name="N", country=country, region=region, zone=zone, status=status)
+
+
+def _draw_point(draw: st.DrawFn, case: Case, point: str) -> None:
+    kind = draw(st.sampled_from(sorted(POINTS)))
+    zones, country = POINTS[kind]
+    value = draw(st.sampled_from(["a@gmail.com", "A@QQ.COM", "a@employer.example"]))
+    case.add(
+        "points",
+        point_id=point,
+        kind=kind,
+        value=value if kind == "email" else f"v{point}",
+        place=draw(maybe(st.sampled_from(["own", "home", "work", "shared", "billing"]))),
+        zone=draw(st.sampled_from([None, None, "Europe/London"])),
+        zones=zones,
+        country=country,
+        carrier_type=draw(st.sampled_from(["operator", "virtual", None])),
+    )
+
+
+def _draw_debt(draw: st.DrawFn, case: Case, debt: str, who: Who) -> None:
+    at = who.at
     due = at.date() - timedelta(days=draw(st.integers(-12, 60)))
+    day = st.sampled_from([at.date() - timedelta(days=1), at.date(), at.date() + timedelta(days=1)])
     case.add(
         "debts",
         debt_id=debt,
-        creditor_id=creditor,
-        product="personal",
+        creditor_id=who.creditor,
+        product=draw(st.sampled_from(["personal", "student_loan", "student_loan", "credit_card"])),
+        account=draw(maybe(st.sampled_from([f"a{who.number}", f"b{who.number}"]))),
         currency="CNY",
         opened_on=date(2020, 1, 1),
         principal=Decimal("1000.00"),
         annual_rate=Decimal("0.1"),
+        all_in_rate=draw(maybe(st.sampled_from([Decimal("0.24"), Decimal("0.36")]))),
         disputed_amount=Decimal(0),
         penalty_rate=Decimal(0),
         status=draw(st.sampled_from(["active"] * 5 + ["settled", None])),
+        country=draw(st.sampled_from([None, None, "US", "FR"])),
+        region=draw(st.sampled_from([None, None, None, "US-MA", "US-NY-NYC"])),
+        assigned_from=draw(maybe(st.just("another"))),
+        assignment_notified_at=draw(maybe(st.sampled_from([at, at + timedelta(seconds=1)]))),
+        time_barred_on=draw(maybe(day)),
+        judgment_on=draw(maybe(day)),
+        in_default_when_acquired=draw(maybe(st.booleans())),
         as_of=at - draw(st.sampled_from([timedelta(hours=1), timedelta(hours=48), timedelta(hours=49)])),
     )
     case.add(
@@ -231,16 +162,36 @@ def _draw_debt(draw: st.DrawFn, case: Case, debt: str, person: str, creditor: st
         interest=Decimal("5.00"),
         fee=Decimal(0),
     )
-    _draw_role(draw, case, debt, person, at)
-    _draw_under_way(draw, case, debt, person, at)
-    if creditor in ("bank", "buyer") and draw(st.booleans()):
+    _draw_role(draw, case, debt, who.person, at)
+    _draw_beside(draw, case, debt, who)
+    _draw_under_way(draw, case, debt, who.person, at)
+    if who.creditor in WITH_AGENCIES:
+        _draw_placements(draw, case, debt, who)
+
+
+def _draw_placements(draw: st.DrawFn, case: Case, debt: str, who: Who) -> None:
+    for agency in draw(st.sampled_from([(), ("agency",), ("agency", "other")])):
         case.add(
             "placements",
             debt_id=debt,
-            agency_id=f"agency-{creditor}",
-            borrower_notified_at=draw(_maybe(st.just(at))),
-            recalled_at=draw(_maybe(st.just(at))),
-            **{"from": at - timedelta(days=3)},
+            agency_id=f"{agency}-{who.creditor}",
+            borrower_notified_at=draw(maybe(st.just(who.at))),
+            recalled_at=draw(maybe(st.just(who.at))),
+            sub_of=draw(st.sampled_from([None, None, "above"])),
+            **{"from": who.at - timedelta(days=draw(st.integers(2, 4)))},
+        )
+
+
+def _draw_beside(draw: st.DrawFn, case: Case, debt: str, who: Who) -> None:
+    """Somebody else who is liable beside the person."""
+    role = draw(st.sampled_from([None, None, "borrower", "co_borrower", "spouse", "guarantor"]))
+    if role is not None:
+        case.add(
+            "liabilities",
+            debt_id=debt,
+            person_id=who.other,
+            role=role,
+            basis=draw(maybe(st.sampled_from(["signed", "joint_debt"]))),
         )
 
 
@@ -252,45 +203,46 @@ def _draw_spoilt(
         case.add(
             "quarantine",
             table=draw(st.sampled_from(LOSABLE)),
-            person_id=draw(_maybe(st.just(person))),
-            point_id=draw(_maybe(st.just(point))),
+            person_id=draw(maybe(st.just(person))),
+            point_id=draw(maybe(st.just(point))),
             debt_ids=tuple(debts[:1]),
         )
     if draw(st.integers(0, 9)) == 0:
         case.add(
             "complaints",
             complaint_id=f"complaint-{person}",
-            at=at - draw(_before),
+            at=at - draw(BEFORE),
             source="letter",
             cause="tone",
             person_id=person,
             due_on=at.date(),
-            answered_at=draw(_maybe(st.just(at))),
+            answered_at=draw(maybe(st.just(at))),
         )
 
 
 def _draw_role(draw: st.DrawFn, case: Case, debt: str, person: str, at: datetime) -> None:
-    role = draw(st.sampled_from(["borrower"] * 5 + ["guarantor", "attorney", "friend", "none"]))
-    if role in ("borrower", "guarantor"):
+    liable = ["borrower"] * 5 + ["guarantor", "spouse", "heir", "co_borrower"]
+    role = draw(st.sampled_from([*liable, "attorney", "friend", "none"]))
+    if role in liable:
         case.add(
             "liabilities",
             debt_id=debt,
             person_id=person,
             role=role,
-            until=draw(_maybe(st.just(at))) if role == "guarantor" else None,
+            basis=draw(maybe(st.sampled_from(["signed", "inheritance", "general_guarantee"]))),
+            document=draw(maybe(st.just("paper"))),
+            until=draw(st.sampled_from([None, None, at, at + timedelta(days=1)])),
         )
     elif role != "none":
-        case.add(
-            "relations", debt_id=debt, person_id=person, role=role, verified_at=draw(_maybe(st.just(at)))
-        )
+        case.add("relations", debt_id=debt, person_id=person, role=role, verified_at=draw(maybe(st.just(at))))
     if draw(st.integers(0, 9)) == 0:
         case.add(
             "relations",
             debt_id=debt,
             person_id=f"{person}-other",
             role=draw(st.sampled_from(["attorney", "guardian", "representative", "friend"])),
-            verified_at=draw(_maybe(st.just(at))),
-            until=draw(_maybe(st.sampled_from([at, at + timedelta(days=1)]))),
+            verified_at=draw(maybe(st.just(at))),
+            until=draw(maybe(st.sampled_from([at, at + timedelta(days=1)]))),
         )
 
 
@@ -300,7 +252,7 @@ def _draw_under_way(draw: st.DrawFn, case: Case, debt: str, person: str, at: dat
             "payments",
             payment_id=f"pay-{debt}",
             debt_id=debt,
-            paid_at=at - draw(_before),
+            paid_at=at - draw(BEFORE),
             amount=Decimal("105.00"),
             status=draw(st.sampled_from(["posted", "pending", "reversed", None])),
         )
@@ -327,79 +279,16 @@ def _draw_under_way(draw: st.DrawFn, case: Case, debt: str, person: str, at: dat
         )
 
 
-def _draw_notice(
-    draw: st.DrawFn,
-    case: Case,
-    notice_id: str,
-    person: str,
-    point: str,
-    debts: list[str],
-    creditor: str,
-    at: datetime,
-) -> None:
-    told = at - draw(_before) + draw(st.sampled_from([timedelta(), timedelta(hours=5)]))
-    case.add(
-        "notices",
-        notice_id=notice_id,
-        at=told,
-        kind=draw(st.sampled_from(NOTICES)),
-        person_id=draw(_maybe(st.just(person))),
-        debt_id=draw(_maybe(st.sampled_from(debts))),
-        point_id=draw(_maybe(st.just(point))),
-        creditor_id=draw(_maybe(st.sampled_from([creditor, "elsewhere"]))),
-        channel=draw(_maybe(st.sampled_from(["call", "sms", "email"]))),
-        medium=draw(_maybe(st.sampled_from(["written", "oral"]))),
-        scope=draw(_maybe(st.sampled_from(["point", "channel", "debt", "creditor", "all"]))),
-        until=draw(_maybe(st.just(at + timedelta(hours=1)))),
-        received_at=draw(_maybe(st.just(told + timedelta(hours=1)))),
-        hours=draw(_maybe(st.sampled_from(["09:00-12:00", "22:00-06:00", "18:00-20:00"]))),
-        days=draw(_maybe(st.sampled_from([("MO",), ("SA", "SU")]))),
-        recording=draw(_maybe(st.just("r1"))),
-    )
-
-
-def _draw_event(
-    draw: st.DrawFn,
-    case: Case,
-    number: str,
-    person: str,
-    point: str,
-    debts: list[str],
-    creditor: str,
-    at: datetime,
-) -> None:
-    inbound = draw(st.integers(0, 5)) == 0
-    kinds = draw(
-        st.sampled_from(
-            [("attempt",), ("attempt", "connected"), ("conversation",), ("voicemail",), ("sent", "delivered")]
-        )
-    )
-    t = at - draw(_before)
-    shared = {
-        "contact_id": f"k{number}",
-        "direction": "in" if inbound else "out",
-        "channel": draw(st.sampled_from(["call", "sms", "email", "ai_call"])),
-        "creditor_id": creditor,
-        "agency_id": draw(_maybe(st.just(f"agency-{creditor}"))),
-        "debt_ids": tuple(debts),
-        "person_id": draw(st.sampled_from([person, person, None])),
-        "point_id": draw(st.sampled_from([point, None])),
-        "content": draw(_maybe(st.sampled_from(["full", "knock", "reply"]))),
-        "outcome": draw(_maybe(st.sampled_from(["no_answer", "busy", "not_in_service", "answered"]))),
-        "counted_debts": draw(_maybe(st.just(tuple(debts[:1])))),
-    }
-    for i, kind in enumerate(kinds):
-        case.add("events", event_id=f"e{number}-{i}", at=t + timedelta(seconds=i), kind=kind, **shared)
-
-
-def _draw_contact(
-    draw: st.DrawFn, number: int, person: str, debts: list[str], creditor: str, at: datetime
-) -> Contact:
+def _draw_contact(draw: st.DrawFn, who: Who) -> Contact:
+    named = draw(st.sampled_from([who.debts] * 12 + [(*who.debts, "not in the book"), ()]))
+    senders = [None] * 3
+    if who.creditor in WITH_AGENCIES:
+        senders = [None, f"sender-agency-{who.creditor}", f"sender-other-{who.creditor}"]
     return Contact(
-        candidate_id=f"c{number}",
-        debt_ids=tuple(debts),
-        person_id=person,
-        point_id=f"x{number}",
+        candidate_id=f"c{who.number}",
+        debt_ids=named,
+        person_id=who.person,
+        point_id=who.point,
         channel=draw(
             st.sampled_from(
                 ["call", "sms", "email", "app", "inbox", "letter", "visit", "postcard", "ai_call"]
@@ -408,10 +297,13 @@ def _draw_contact(
         content=draw(
             st.sampled_from(["full", "full", "full", "knock", "reminder", "reply", "callback", "statutory"])
         ),
-        at=at,
-        amount=draw(_maybe(st.just(Decimal("105.00")))),
-        sender_id=draw(st.sampled_from([None, None, None, f"sender-{creditor}"])),
-        in_reply_to=draw(st.sampled_from([None, None, f"e{number}-0-0"])),
+        at=who.at,
+        mode=draw(maybe(st.just("informing"))),
+        amount=draw(maybe(st.just(Decimal("105.00")))),
+        sender_id=draw(st.sampled_from([*senders, *senders, *senders, "no such sender"])),
+        in_reply_to=draw(st.sampled_from([None, None, f"e{who.number}-0-0"])),
+        valid_until=draw(maybe(st.sampled_from([who.at + timedelta(hours=9), who.at + timedelta(days=300)]))),
+        flags=draw(st.sampled_from([(), (), ("litigation",), ("other", "litigation")])),
     )
 
 

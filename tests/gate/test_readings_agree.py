@@ -1,23 +1,34 @@
 """The two readings of the whole gate, held against each other on drawn contacts and histories."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from rightparty.book.book import Book
 from rightparty.engine import Engine, open_engine
+from rightparty.gate.answers import answers
+from rightparty.gate.asked import normalised
+from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
+from rightparty.gate.facts import facts, surroundings
 from rightparty.gate.gathering import dossier_of
 from rightparty.gate.table import decide_table
-from rightparty.law.load import load_law
+from rightparty.law.load import Law, load_law
 from rightparty.parties.model import default_model
-from tests.gate.books import book_of, candidates_of
+from tests.gate.books import LONG_AGO, book_of, candidates_of
 from tests.gate.cases import Case, cases, instant, together
+from tests.gate.every_question import every_rule
 
 SAME = ("verdict", "allowed", "ceiling", "retry_at", "until_event", "requires", "right_party")
 AS_OF = instant("2026-11-23T06:00:00+08:00")
+COMPLETE = (LONG_AGO, LONG_AGO, instant("2026-11-14T10:00:00+08:00"))
+ABSENT = (frozenset[str](), frozenset[str](), frozenset({"relations", "complaints", "charges"}))
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +42,49 @@ def engine() -> Iterator[Engine]:
 def many(draw: st.DrawFn) -> list[Case]:
     """Many cases at once: a query costs the same for one as for many."""
     return [draw(cases(number)) for number in range(40)]
+
+
+def _every_law() -> Law:
+    return Law((*load_law().rules, *every_rule().rules))
+
+
+def _rounded(value: Any) -> Any:
+    """An answer as both readings give it: money may come as any decimal."""
+    return round(float(value), 6) if isinstance(value, float | Decimal) else value
+
+
+@pytest.mark.slow
+@settings(max_examples=3, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+@given(found=many(), complete=st.sampled_from(COMPLETE), absent=st.sampled_from(ABSENT))
+def test_value_and_column_answer_alike(
+    engine: Engine, found: list[Case], complete: datetime, absent: frozenset[str]
+) -> None:
+    """Every question that a rule can ask has the same answer for one contact and in a table."""
+    law = _every_law()
+    contacts = [case.contact for case in found if case.contact]
+    book = book_of(engine, together(found), as_of=AS_OF, complete_since=complete, absent=absent)
+    by_column = _columns(engine, book, contacts, law)
+    different = []
+    for contact in contacts:
+        dossier = dossier_of(engine, book, contact.person_id, contact.point_id, contact.debt_ids)
+        _, by_value = answers(contact, dossier, law, default_model())
+        row = by_column[contact.candidate_id]
+        different += [
+            f"{name} is {value!r} by value, {row[name]!r} by column for {contact}"
+            for name, value in by_value.items()
+            if _rounded(value) != _rounded(row[name])
+        ]
+    assert different == []
+
+
+def _columns(
+    engine: Engine, book: Book, contacts: Sequence[Contact], law: Law
+) -> Mapping[str, Mapping[str, Any]]:
+    asked = engine.materialize(normalised(candidates_of(engine, contacts), AS_OF), "case_asked")
+    (bounds,) = engine.rows(asked.agg(first=asked.asked_at.min(), last=asked.asked_at.max()))
+    around = surroundings(engine, book, bounds["first"], bounds["last"], law)
+    table = facts(engine, book, asked, around, law, default_model())
+    return {row["candidate_id"]: row for row in engine.rows(table)}
 
 
 @pytest.mark.slow

@@ -12,11 +12,15 @@ from rightparty.book.tables import Kind
 from rightparty.desk.schema import STORED, columns_of, store_name
 from rightparty.desk.store import Connection
 
-# The debts of the contact and all others of the person; their creditors; the person's points.
+# The person and all who are liable on the debts named; every debt they owe; its creditors; the person's points.
 _ABOUT = """
 WITH who AS (SELECT %(person)s::text AS person, %(point)s::text AS point, %(debts)s::text[] AS asked),
+liable AS (
+    SELECT array(SELECT person_id FROM book_liabilities WHERE debt_id = ANY ((SELECT asked FROM who)::text[])
+                 UNION SELECT person FROM who) AS people
+),
 owing AS (
-    SELECT array(SELECT debt_id FROM book_liabilities WHERE person_id = (SELECT person FROM who)
+    SELECT array(SELECT debt_id FROM book_liabilities WHERE person_id = ANY ((SELECT people FROM liable)::text[])
                  UNION SELECT unnest(asked) FROM who) AS debts
 ),
 owed AS (
@@ -29,6 +33,7 @@ reach AS (
 )
 """
 _PERSON, _POINT = "(SELECT person FROM who)", "(SELECT point FROM who)"
+_PEOPLE = "((SELECT people FROM liable)::text[])"
 _DEBTS = "((SELECT debts FROM owing)::text[])"
 _CREDITORS = "((SELECT creditors FROM owed)::text[])"
 _POINTS = "((SELECT points FROM reach)::text[])"
@@ -51,15 +56,21 @@ _WHERE: Mapping[str, str] = {
     "payments": _OF_DEBT,
     "promises": f"person_id = {_PERSON} OR debt_ids && {_DEBTS}",
     "agreements": f"person_id = {_PERSON} OR debt_ids && {_DEBTS}",
-    "points": f"point_id = ANY {_POINTS}",
-    "evidence": f"point_id = ANY {_POINTS} OR person_id = {_PERSON}",
+    "points": (
+        f"point_id = ANY {_POINTS}"
+        f" OR point_id IN (SELECT point_id FROM book_evidence WHERE person_id = ANY {_PEOPLE})"
+        f" OR point_id IN (SELECT point_id FROM book_events WHERE person_id = ANY {_PEOPLE})"
+    ),
+    "evidence": f"point_id = ANY {_POINTS} OR person_id = ANY {_PEOPLE}",
     "notices": (
         f"person_id = {_PERSON} OR {_OF_DEBT} OR point_id = ANY {_POINTS} OR given_by = {_PERSON}"
         f" OR ({_OF_CREDITOR} AND person_id IS NULL AND debt_id IS NULL AND point_id IS NULL)"
     ),
     "complaints": f"person_id = {_PERSON} OR point_id = ANY {_POINTS}",
     # A contact that named nobody counts for everyone who owes its debts.
-    "events": f"person_id = {_PERSON} OR point_id = {_POINT} OR (person_id IS NULL AND debt_ids && {_DEBTS})",
+    "events": (
+        f"person_id = ANY {_PEOPLE} OR point_id = {_POINT} OR (person_id IS NULL AND debt_ids && {_DEBTS})"
+    ),
 }
 _STATEMENT = f"SELECT * FROM desk_book_statement WHERE {_OF_CREDITOR}"
 
@@ -97,9 +108,10 @@ def dossier_from_store(
 ) -> Dossier:
     """The rows that concern a contact with this person at this point about these debts.
 
-    That is: the debts asked about and all others that the person is liable for, with everything that
-    hangs on them; the person's points and the one asked about, with everybody's evidence for them;
-    notices, complaints and contacts of the person, of those points, and of nobody in particular.
+    That is: the debts asked about and all others for which the person, or whoever is liable beside them,
+    is liable, with everything that hangs on them; the person's points and the one asked about, with
+    everybody's evidence for them; the others' points; notices, complaints and contacts of the person, of
+    those points, and of nobody in particular; contacts of the others.
     `transactions` are left out.
     """
     asked = {"person": person_id, "point": point_id, "debts": list(debt_ids)}

@@ -37,7 +37,11 @@ def counted(s: Sources, counters: Sequence[Counter], caps: Caps) -> "list[ir.Tab
     A counter that is a cap has further columns `frees(counter, limit)`: when it has room again.
     """
     kinds = sorted({pairing(c) for c in counters})
-    return [_one_pairing(s, kind, [c for c in counters if pairing(c) == kind], caps) for kind in kinds]
+    found = []
+    for kind in kinds:
+        part = _one_pairing(s, kind, [c for c in counters if pairing(c) == kind], caps)
+        found.append(s.engine.materialize(part, f"gate_counts_{kind.key}_{kind.apart}"))
+    return found
 
 
 def minutes_since(s: Sources, questions: Sequence[MinutesSince]) -> "list[ir.Table]":

@@ -174,7 +174,7 @@ def _assignments(s: Sources) -> "ir.Table":
 
 def column_facts(s: Sources) -> Found:
     """Columns of the debts table, over all debts named."""
-    asked = [*s.of(DebtIs), *s.of(DebtNumber)]
+    asked: list[DebtIs | DebtNumber] = [*s.of(DebtIs), *s.of(DebtNumber)]
     if not asked:
         return Found()
     columns: dict[str, Any] = {}

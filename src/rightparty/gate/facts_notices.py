@@ -30,7 +30,7 @@ HOUR_FACTS = ("outside_agreed_hours", "within_agreed_hours", "inconvenient_now")
 
 def notice_facts(s: Sources) -> Found:
     """Notices in force and the days since they began, one column a question."""
-    asked = [*s.of(NoticeInForce), *s.of(NoticeDays)]
+    asked: list[NoticeInForce | NoticeDays] = [*s.of(NoticeInForce), *s.of(NoticeDays)]
     if not asked:
         return Found()
     pairs = not_ended(s.notices)

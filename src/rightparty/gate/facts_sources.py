@@ -159,7 +159,7 @@ def _placed(
 def _home_offsets(engine: Engine, unplaced: ir.Table) -> ir.Table:
     """Offsets of every creditor's own zone, from long ago until long after the last candidate."""
     (last,) = engine.rows(unplaced.agg(last=unplaced.asked_at.max()))
-    rows = []
+    rows: list[Mapping[str, Any]] = []
     for row in engine.rows(unplaced.select("home_zone").distinct()):
         rows += where.offsets_through_time(row["home_zone"], _EVER, last["last"] + _AHEAD)
     return engine.create("gate_home_offsets", rows, ibis.schema(dict(where.OFFSETS_SCHEMA)))

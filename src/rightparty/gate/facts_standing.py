@@ -1,4 +1,4 @@
-"""Who is spoken to: role, liability and mandate of the person on the debts named, and who else acts on them."""
+"""Who is spoken to: role, liability and mandate on the debts named, and who else acts on them."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def time_facts(s: Sources) -> Found:
     """Seconds of the local day, closed days, the creditor's business day, and how long a message is good."""
     found = Found(answers={"business_day": lambda raw: raw.business_day})
-    if s.of(LocalSecond) or s.of(ClosedDay):
+    if bool(s.of(LocalSecond)) | bool(s.of(ClosedDay)):
         zoned = _zoned(s)
         columns: dict[str, Any] = {}
         if any(not q.zone for q in s.of(LocalSecond)):

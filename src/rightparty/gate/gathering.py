@@ -20,34 +20,57 @@ def dossier_of(engine: Engine, book: Book, person_id: str, point_id: str, debt_i
 
     t = book.tables
     debts = tuple(debt_ids) or ("",)
-    creditors = _values(rows("debts", t["debts"].debt_id.isin(debts)), "creditor_id")
+    named = engine.rows(t["debts"].filter(t["debts"].debt_id.isin(debts)).select("creditor_id"))
+    creditors = _values(named, "creditor_id")
     rows("creditors", t["creditors"].creditor_id.isin(creditors))
     for table in ("relations", "instalments", "charges", "payments", "placements"):
         rows(table, t[table].debt_id.isin(debts))
-    own = engine.rows(t["liabilities"].filter(t["liabilities"].person_id == person_id).select("debt_id"))
-    owed = tuple(sorted({*debts, *(row["debt_id"] for row in own)}))
-    rows("liabilities", t["liabilities"].debt_id.isin(owed))
     for table in ("agencies", "senders"):
         rows(table, t[table].creditor_id.isin(creditors))
-    rows("persons", t["persons"].person_id == person_id)
-    evidence = rows("evidence", (t["evidence"].person_id == person_id) | (t["evidence"].point_id == point_id))
-    rows("points", t["points"].point_id.isin((point_id, *_values(evidence, "point_id"))))
+    people, owed = _liable(engine, t["liabilities"], person_id, debts)
+    rows("liabilities", t["liabilities"].debt_id.isin(owed))
+    rows("persons", t["persons"].person_id.isin(people))
+    evidence = rows("evidence", t["evidence"].person_id.isin(people) | (t["evidence"].point_id == point_id))
     for table in ("promises", "agreements"):
         rows(table, (t[table].person_id == person_id) | _touches(t[table].debt_ids, debts))
     rows(
         "notices",
         _about(t["notices"], person_id, point_id)
+        | (t["notices"].given_by == person_id)
         | t["notices"].debt_id.isin(debts)
         | t["notices"].creditor_id.isin(creditors),
     )
     rows("complaints", _about(t["complaints"], person_id, point_id))
     events = t["events"]
-    rows(
+    past = rows(
         "events",
-        _about(events, person_id, point_id) | (events.person_id.isnull() & _touches(events.debt_ids, owed)),
+        events.person_id.isin(people)
+        | (events.point_id == point_id)
+        | (events.person_id.isnull() & _touches(events.debt_ids, owed)),
     )
+    rows(
+        "points",
+        t["points"].point_id.isin({point_id, *_values(evidence, "point_id"), *_values(past, "point_id")}),
+    )
+    rows("debts", t["debts"].debt_id.isin({*debts, *_debts_of(past)}))
     left_out = engine.rows(book.quarantine.select("table", "person_id", "point_id", "debt_ids"))
     return Dossier(book.meta, found, book.absent_tables, left_out)
+
+
+def _liable(
+    engine: Engine, liabilities: ir.Table, person_id: str, debts: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The person and all who are liable on the debts named, and every debt that one of them owes."""
+    on_debts = engine.rows(liabilities.filter(liabilities.debt_id.isin(debts)).select("person_id"))
+    people = tuple(sorted({person_id, *(row["person_id"] for row in on_debts)}))
+    own = engine.rows(liabilities.filter(liabilities.person_id.isin(people)).select("debt_id"))
+    return people, tuple(sorted({*debts, *(row["debt_id"] for row in own)}))
+
+
+def _debts_of(events: Sequence[Row]) -> set[str]:
+    """Every debt that a past contact was about: some count together with those named."""
+    columns = ("debt_ids", "named_debts", "counted_debts")
+    return {debt for row in events for column in columns for debt in row[column] or ()}
 
 
 def _values(rows: Sequence[Mapping[str, Any]], column: str) -> tuple[str, ...]:

@@ -1,0 +1,149 @@
+"""Drawn histories: what was learnt of points, what we were told, and past contacts."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+Add = Callable[..., None]
+
+NOTICES = (
+    "opt_out cease refused_to_pay attorney adviser dispute settled payment_pending agreement_performing "
+    "agreement_breached hardship moratorium bankruptcy deceased incapable welfare_risk bereavement "
+    "complaint_open complaint_closed identity_theft refuses_contact agreed_hours inconvenient_hours "
+    "inconvenient_place employer_prohibits email_use_notice military calamity litigation judgment prefers "
+    "consent consent consent consent consent consent consent_withdrawn consent_withdrawn"
+).split()
+EVIDENCE = (
+    "stated code_confirmed carrier_match signed_in answered_as_self wrong_number wrong_number bounced "
+    "recycled not_recycled disconnected address_book skip_traced disclosure_reported used_in_app wrote_from "
+    "collector_used"
+).split()
+DETAILS: dict[str, list[dict[str, Any]]] = {
+    "attorney": [
+        {"asked_on": "2026-11-01"},
+        {"asked_on": "in autumn"},
+        {"answered": True, "unidentified": "true"},
+    ],
+    "consent": [{"purpose": "calls"}, {"purpose": "sms"}],
+    "email_use_notice": [
+        {"sent_on": "2026-10-01", "opt_out_until": "2026-11-24", "names_collector": True, "form": "letter"},
+        {"names_collector": False, "form": "email"},
+    ],
+    "dispute": [{"after_validation_period": True}],
+}
+
+
+def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """That, or unknown."""
+    return st.one_of(st.none(), strategy)
+
+
+BEFORE = st.one_of(
+    st.integers(0, 9 * 86400),
+    st.integers(0, 40 * 86400),
+    st.sampled_from([0, 1, 3600, 21 * 3600, 23 * 3600, 86400, 7 * 86400]),
+).map(lambda s: timedelta(seconds=s))
+
+
+@dataclass(frozen=True)
+class Who:
+    """The ids of one case: the person addressed and another, a point of each, the debts named."""
+
+    number: int
+    person: str
+    other: str
+    point: str
+    other_point: str
+    debts: tuple[str, ...]
+    creditor: str
+    at: datetime
+
+
+def draw_past(draw: st.DrawFn, add: Add, who: Who) -> None:
+    """Evidence, notices and events of a case."""
+    for kind, ago in draw(st.lists(st.tuples(st.sampled_from(EVIDENCE), BEFORE), max_size=5)):
+        _draw_evidence(draw, add, who, kind, who.at - ago)
+    for i in range(draw(st.sampled_from([0, 0, 1, 2, 3]))):
+        _draw_notice(draw, add, who, f"n{who.number}-{i}")
+    for i in range(draw(st.sampled_from([0, 1, 3, 9]))):
+        _draw_event(draw, add, who, f"{who.number}-{i}")
+
+
+def _draw_evidence(draw: st.DrawFn, add: Add, who: Who, kind: str, at: datetime) -> None:
+    add(
+        "evidence",
+        point_id=draw(st.sampled_from([who.point, who.point, who.other_point])),
+        person_id=draw(st.sampled_from([who.person, who.person, who.person, who.other])),
+        at=at,
+        kind=kind,
+        since=draw(maybe(st.just(at - timedelta(days=2)))),
+        source=draw(maybe(st.sampled_from([f"agency-{who.creditor}", f"other-{who.creditor}"]))),
+        authority=draw(st.sampled_from([None, None, "form 7"])),
+    )
+
+
+def _draw_notice(draw: st.DrawFn, add: Add, who: Who, notice_id: str) -> None:
+    told = who.at - draw(BEFORE) + draw(st.sampled_from([timedelta(), timedelta(hours=5)]))
+    kind = draw(st.sampled_from(NOTICES))
+    detail = draw(maybe(st.sampled_from(DETAILS[kind]))) if kind in DETAILS else None
+    add(
+        "notices",
+        notice_id=notice_id,
+        at=told,
+        kind=kind,
+        person_id=draw(st.sampled_from([who.person, who.person, None])),
+        debt_id=draw(maybe(st.sampled_from(who.debts))),
+        point_id=draw(maybe(st.sampled_from([who.point, who.other_point]))),
+        creditor_id=draw(maybe(st.sampled_from([who.creditor, who.creditor, "elsewhere"]))),
+        channel=draw(maybe(st.sampled_from(["call", "sms", "email"]))),
+        given_by=draw(maybe(st.sampled_from([who.person, who.other]))),
+        given_to=draw(st.sampled_from([None, who.creditor, who.creditor, f"agency-{who.creditor}"])),
+        medium=draw(maybe(st.sampled_from(["written", "electronic", "oral"]))),
+        scope=draw(maybe(st.sampled_from(["point", "channel", "debt", "creditor", "all"]))),
+        until=draw(st.sampled_from([None, None, who.at + timedelta(hours=1), who.at - timedelta(hours=1)])),
+        received_at=draw(maybe(st.just(told + timedelta(hours=1)))),
+        hours=draw(maybe(st.sampled_from(["09:00-12:00", "22:00-06:00", "18:00-20:00"]))),
+        days=draw(maybe(st.sampled_from([("MO",), ("SA", "SU")]))),
+        recording=draw(maybe(st.just("r1"))),
+        ref=draw(st.sampled_from([None, None, "r"])),
+        detail=None if detail is None else json.dumps(detail),
+    )
+
+
+def _draw_event(draw: st.DrawFn, add: Add, who: Who, number: str) -> None:
+    inbound = draw(st.integers(0, 5)) == 0
+    kinds = draw(
+        st.sampled_from(
+            [("attempt",), ("attempt", "connected"), ("conversation",), ("voicemail",), ("sent", "delivered")]
+        )
+    )
+    t = who.at - draw(BEFORE)
+    agencies = [f"agency-{who.creditor}", f"other-{who.creditor}"]
+    subjects = st.sampled_from([who.debts, who.debts[:1], (f"d{who.number}-unnamed",)])
+    shared = {
+        "contact_id": f"k{number}",
+        "direction": "in" if inbound else "out",
+        "channel": draw(st.sampled_from(["call", "sms", "email", "ai_call"])),
+        "creditor_id": who.creditor,
+        "agency_id": draw(maybe(st.sampled_from(agencies))),
+        "debt_ids": draw(subjects),
+        "content": draw(maybe(st.sampled_from(["full", "knock", "reply"]))),
+        "outcome": draw(maybe(st.sampled_from(["no_answer", "busy", "not_in_service", "answered"]))),
+        "flags": draw(st.sampled_from([None, None, ("in_person",), ("other", "in_person")])),
+        "named_debts": draw(maybe(subjects)),
+        "counted_debts": draw(st.sampled_from([None, None, who.debts[:1]])),
+    }
+    for i, kind in enumerate(kinds):
+        add(
+            "events",
+            event_id=f"e{number}-{i}",
+            at=t + timedelta(seconds=i),
+            kind=kind,
+            person_id=draw(st.sampled_from([who.person, who.person, who.other, None])),
+            point_id=draw(st.sampled_from([who.point, who.point, who.other_point, None])),
+            **shared,
+        )
