@@ -118,7 +118,8 @@ def _narrowed(content: str, outcome: Outcome, heard: Iterable[Spoken]) -> bool:
     if content not in (REPLY, STATUTORY, LOCATE) or FULL in outcome.allowed:
         return False
     limits = [s for s in heard if s.cutting and FULL in s.rule.cuts]
-    return any(s.rule.effect is Effect.LIMIT or s.rule.legal_effect for s in limits)
+    named = content != LOCATE  # a search that a denial leaves open is no narrower for the denial's name
+    return any(s.rule.effect is Effect.LIMIT or (named and s.rule.legal_effect) for s in limits)
 
 
 def _cut(risks: Iterable[Spoken], content: str) -> bool:

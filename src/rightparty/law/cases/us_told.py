@@ -54,7 +54,7 @@ def tell_file(s: Setting, point: str, channel: str) -> None:
         _court(s, order)
     if s.facts.get("address_facts") is not None:
         _address(s, s.facts["address_facts"], point, channel)
-    else:
+    elif s.action.get("content_class") != "seek_electronic_consent":
         _usual_consent(s)
 
 
