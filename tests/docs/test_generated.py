@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
+from rightparty.law.cases.disputed import disputed
+from rightparty.law.load import load_law
 from tests.code_health.source import PACKAGE, Source, sources
 from tests.docs.pages import ROOT
-from tools.docs import PAGES, make
+from tools.docs import FOLDERS, PAGES, make, make_folder
+from tools.pages.law import FOLDER, RESEARCH_CASES
 from tools.pages.settings import VARIABLES
 
 
@@ -15,6 +18,32 @@ from tools.pages.settings import VARIABLES
 def test_a_generated_page_is_current(name: str) -> None:
     """The page in the repository is the one that `make docs` would write."""
     assert (ROOT / name).read_text(encoding="utf-8") == make(PAGES[name]), "run `make docs`"
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_generated_folder_is_current(folder: str) -> None:
+    """Each page of it is the one that `make docs` would write, and there is no other."""
+    made = make_folder(FOLDERS[folder])
+    there = {
+        str(path.relative_to(ROOT)): path.read_text(encoding="utf-8")
+        for path in (ROOT / folder).rglob("*.md")
+    }
+    assert sorted(there) == sorted(made), "run `make docs`"
+    stale = [name for name, text in made.items() if there[name] != text]
+    assert not stale, "run `make docs`"
+
+
+def test_every_rule_has_a_page() -> None:
+    """Its id is the way to it."""
+    every = [rule.id for rule in (*load_law().rules, *load_law().records)]
+    lost = [one for one in every if not (ROOT / FOLDER / f"{one.replace('.', '/')}.md").exists()]
+    assert not lost, "run `make docs`"
+
+
+def test_few_cases_of_the_research_are_disputed() -> None:
+    """At most three in a hundred, and each with a reason."""
+    assert len(disputed()) <= 0.03 * RESEARCH_CASES
+    assert all(reason.strip() for reason in disputed().values())
 
 
 def _constants() -> dict[str, str]:

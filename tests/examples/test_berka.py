@@ -135,10 +135,12 @@ def test_a_stranger_is_never_told_of_a_debt_where_the_proof_is_fresh(
     assert not [row for row in telling if holders[row["point_id"]] != row["person_id"]]
 
 
-def test_without_a_rulebook_everything_is_refused(decided: Mapping[str, list[dict[str, Any]]]) -> None:
-    """The Czech Republic has none, and every refusal says so."""
+def test_where_national_law_is_unknown_everything_is_refused(
+    decided: Mapping[str, list[dict[str, Any]]],
+) -> None:
+    """The Czech Republic's own law is in no rulebook, and every refusal says so."""
     assert {row["verdict"] for row in decided["CZ"]} == {"deny"}
-    assert all("core.promise.no_rulebook" in row["reasons"] for row in decided["CZ"])
+    assert all("eu.national.national_law_is_not_in_a_rulebook" in row["reasons"] for row in decided["CZ"])
     assert {row["verdict"] for row in decided["CN"]} > {"deny"}
 
 

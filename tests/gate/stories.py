@@ -16,8 +16,20 @@ from rightparty.law.load import Law, load_law
 from rightparty.parties.model import default_model
 
 _PLACES: Mapping[str, Mapping[str, Any]] = {
-    "CN": {"kind": "bank", "members": ("cba",), "zone": "Asia/Shanghai", "number": "+8613800138000"},
-    "US": {"kind": "debt_buyer", "members": (), "zone": "America/New_York", "number": "+12125550123"},
+    "CN": {
+        "kind": "bank",
+        "members": ("cba",),
+        "region": None,
+        "zone": "Asia/Shanghai",
+        "number": "+8613800138000",
+    },
+    "US": {
+        "kind": "debt_buyer",
+        "members": (),
+        "region": "US-DE",  # no state instrument: federal law alone
+        "zone": "America/New_York",
+        "number": "+12125550123",
+    },
 }
 
 
@@ -50,7 +62,15 @@ class Story:
             member_of=place["members"],
             us_debt_collector=self.country == "US",
         )
-        self.add("persons", person_id="P", name="P", country=self.country, zone=place["zone"], status="alive")
+        self.add(
+            "persons",
+            person_id="P",
+            name="P",
+            country=self.country,
+            region=place["region"],
+            zone=place["zone"],
+            status="alive",
+        )
         self.add("points", point_id="M", kind="mobile", value=place["number"], country=self.country)
         self.add("evidence", point_id="M", person_id="P", at=_LONG_AGO, kind="stated")
         self.owe("D")

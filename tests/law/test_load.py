@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rightparty.errors import InvalidInput
-from rightparty.law.load import RULEBOOKS, load_law
+from rightparty.law.load import RULEBOOKS, Rulebook, each_country_once, load_law
 from rightparty.law.vocabulary import ALL, Effect
 
 
@@ -25,7 +25,9 @@ def test_every_rule_has_citation_sentence_and_known_classes() -> None:
 
 def test_the_house_policy_binds_everywhere_and_comes_last() -> None:
     """Reasons of law come before reasons of policy."""
-    assert tuple(load_law().versions) == tuple(RULEBOOKS)
+    named = {rule.instrument.rulebook for rule in (*load_law().rules, *load_law().records)}
+    assert tuple(load_law().versions) == tuple(book for book in RULEBOOKS if book in named)
+    assert RULEBOOKS[-1] == "house"
 
 
 def test_every_limit_has_a_value_whenever_its_rule_is_in_force() -> None:
@@ -62,14 +64,31 @@ def test_a_house_policy_that_loosens_is_refused_with_every_reason(tmp_path: Path
     )
     with pytest.raises(InvalidInput) as caught:
         load_law(house)
-    assert len(caught.value.problems) == 4
-    assert all(str(house) in str(problem) for problem in caught.value.problems)
+    told = [str(problem) for problem in caught.value.problems]
+    assert [one.partition(": ")[0] for one in told] == [f"{house}:{line}" for line in (1, 2, 3, 4)]
+    assert "may only be tighter: from 0 to 4" in told[0]
+    assert 'hours inside "00:00" to "24:00"' in told[1]
+    assert "is no house parameter" in told[2]
+    assert "write it like `1`" in told[3]
+
+
+def test_a_country_has_one_rulebook() -> None:
+    """Two packages that serve the same country are refused, with the line to take out."""
+    books = {
+        name: Rulebook(name, name, (), {"CN": "Asia/Shanghai"} if name in ("chn", "usa") else {})
+        for name in ("core", "chn", "usa")
+    }
+    with pytest.raises(InvalidInput) as caught:
+        each_country_once(books)
+    [told] = caught.value.problems
+    assert "rulebooks/usa/__init__.py:" in str(told)
+    assert "`CN` is served by chn and usa alike: take it out" in str(told)
 
 
 def test_a_rule_is_found_by_any_ending_that_only_one_has() -> None:
-    """Two rules are called `outside_permitted_hours`: that name alone does not say which."""
+    """Several rules are called `outside_permitted_hours`: that name alone does not say which."""
     assert load_law().rule("more_than_seven_calls_in_seven_days").instrument.id == "reg_f"
-    with pytest.raises(InvalidInput, match="2 rules"):
+    with pytest.raises(InvalidInput, match=r"names \d+ rules"):
         load_law().rule("outside_permitted_hours")
 
 

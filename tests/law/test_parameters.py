@@ -1,5 +1,6 @@
 """Numbers of the law: each with a date and a citation, and the right one on each day."""
 
+import tomllib
 from datetime import date, timedelta
 
 import pytest
@@ -24,6 +25,62 @@ def test_a_value_without_date_or_citation_is_refused_all_at_once() -> None:
     told = [str(problem) for problem in caught.value.problems]
     assert len(told) == 3
     assert all("act.toml" in problem for problem in told)
+
+
+FILE = """# Some Act
+[cap]
+unit = "calls"
+values = [
+  { since = 2020-01-01, value = 3, citation = "Act 1 {as enacted}" },  # not { counted
+  BROKEN
+]
+[hours]
+unit = "local time"
+values = [{ since = 2020-01-01, value = ["08:00", "21:00"], citation = "Act 2" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("broken", "instead"),
+    [
+        ('{ value = 2, citation = "Act 1" }', "has no date: add `since = YYYY-MM-DD`"),
+        ("{ since = 2026-01-30, value = 2 }", 'has no citation: add `citation = "…"`'),
+        ('{ since = 2026-01-30, value = 2, citation = " " }', "has no citation"),
+        ('{ since = 2020-01-01, value = 2, citation = "Act 1" }', "is the second from 2020-01-01"),
+        ('{ since = 2026-01-30, citation = "Act 1" }', "has no value"),
+        ('{ since = 2026-01-30, value = nan, citation = "Act 1" }', "is NaN"),
+        ('{ since = 2026-01-30, value = 2, citaton = "x", citation = "Act 1" }', "did you mean `citation`?"),
+        ("2", "is no value: write"),
+    ],
+)
+def test_a_fault_in_a_value_names_its_line_and_what_to_write(broken: str, instead: str) -> None:
+    """The sixth line is the wrong one, whatever braces stand in comments and citations before it."""
+    text = FILE.replace("BROKEN", broken)
+    with pytest.raises(InvalidInput) as caught:
+        parse_parameters(tomllib.loads(text), "act.toml", text)
+    [told] = [str(problem) for problem in caught.value.problems]
+    assert instead in told
+    assert told.startswith("act.toml:") if broken == "2" else told.startswith("act.toml:6: value 2 of `cap`")
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "instead"),
+    [
+        ('["08:00", "21:00"]', '["08:00"]', 'write `value = ["08:00", "21:00"]`'),
+        ('["08:00", "21:00"]', "8", 'write `value = ["08:00", "21:00"]`'),
+        ('["08:00", "21:00"]', '["22:00", "08:00"]', "opens after it closes"),
+        ('unit = "local time"', 'unti = "local time"', "no key `unti`: did you mean `unit`?"),
+    ],
+)
+def test_hours_that_are_none_are_refused_with_their_line(good: str, bad: str, instead: str) -> None:
+    """A window has two times of day, in order."""
+    text = FILE.replace("  BROKEN\n", "").replace(good, bad)
+    with pytest.raises(InvalidInput) as caught:
+        parse_parameters(tomllib.loads(text), "act.toml", text)
+    assert any(
+        instead in str(problem) and str(problem).startswith(("act.toml:7:", "act.toml:9:"))
+        for problem in caught.value.problems
+    )
 
 
 @given(

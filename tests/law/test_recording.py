@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from rightparty.law.facts import FACTS
 from rightparty.law.load import load_law
 from rightparty.law.parameters import Parameter
 from rightparty.law.questions import Counter
@@ -14,7 +15,7 @@ from rightparty.law.vocabulary import ATTEMPT, PERSON
 def test_the_seven_call_rule_asks_for_channel_binding_and_one_counter() -> None:
     """Nothing is declared twice: questions, limits and caps come from the rule itself."""
     recording = load_law().rule("more_than_seven_calls_in_seven_days").recording
-    assert {"channel", "in_usa", "us_collector"} <= set(recording.questions)
+    assert {"channel", "within_US", "us_collector"} <= set(recording.questions)
     assert recording.limits == {"calls_in_seven_days"}
     [cap] = recording.caps
     assert (cap.counter.kind, cap.counter.days, cap.limit) == (ATTEMPT, 7, "calls_in_seven_days")
@@ -26,18 +27,19 @@ def test_hours_are_recorded_with_their_zone() -> None:
     assert [hours.zone for hours in recording.hours] == ["", "Asia/Shanghai"]
 
 
-def test_an_undeclared_fact_or_limit_is_refused() -> None:
-    """With the name, and where facts are listed."""
-    recorder = Recorder({"cap": Parameter("cap", "", ())})
-    with pytest.raises(AttributeError, match="no fact `mood`"):
-        recorder.mood  # noqa: B018 -- asking is the test
-    with pytest.raises(AttributeError, match="no parameter `cup`"):
-        recorder.limit("cup")
+def test_an_undeclared_fact_or_limit_is_a_fault_at_its_line() -> None:
+    """With file and line of whoever asks, and the name."""
+    recorder = Recorder({"cap": Parameter("cap", "", ())}, FACTS)
+    recorder.mood  # noqa: B018 -- asking is the test
+    recorder.limit("cup")
+    told = recorder.recording.faults
+    assert [name in fault for name, fault in zip(("no fact `mood`", "no parameter `cup`"), told, strict=True)]
+    assert all(fault.startswith(f"{__file__}:") for fault in told)
 
 
 def test_a_term_cannot_be_branched_on() -> None:
     """Python's `and` on a term asks for its truth."""
-    recorder: Any = Recorder({})
+    recorder: Any = Recorder({}, FACTS)
     with pytest.raises(TypeError, match="must not branch"):
         bool(recorder.owes & recorder.stands_in)
 

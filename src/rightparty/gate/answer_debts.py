@@ -4,20 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from rightparty.gate.asked import CLOSED, NEVER_DUE
+from rightparty.gate.asked import CLOSED, LIMITATION_DAYS_MIN, NEVER_DUE
 from rightparty.gate.gathered import Gathered
 
 _MONEY = ("payments", "instalments", "charges")
 _EPOCH = date(1970, 1, 1)
-LIMITATION_DAYS_MIN = 1095
-"""No period of limitation that we know of is shorter: China and several US states, three years."""
 
 
 def money(g: Gathered) -> dict[str, Any]:
     """What is overdue, since when, and whether it can be told."""
     c = g.contact
-    known = len(g.owed) == len(set(c.debt_ids)) and all(o.total is not None for o in g.owed)
-    overdue = sum((o.total for o in g.owed if o.total is not None), start=0) if known and g.owed else None
+    known = 0 < len(g.owed) == len(set(c.debt_ids)) and all(o.total is not None for o in g.owed)
+    overdue = sum((o.total for o in g.owed if o.total is not None), start=0) if known else None
     due = min((o.next_due_on for o in g.owed if o.next_due_on), default=None)
     epoch = due.toordinal() - _EPOCH.toordinal() if due else 0
     dated = [row.get("as_of") or g.dossier.meta.as_of for row in g.debts]
@@ -65,12 +63,13 @@ def state(g: Gathered) -> dict[str, Any]:
 def _time_barred(g: Gathered) -> bool | None:
     """Whether a limitation period has passed: as stated, else not before the shortest there is could have."""
     stated = [row.get("time_barred_on") for row in g.debts]
+    every = len(stated) == len(set(g.contact.debt_ids)) > 0
     today = g.business_day + _EPOCH.toordinal()
     if any(on and on.toordinal() <= today for on in stated):
         return True
     late = [o.dpd for o in g.owed]
-    young = bool(late) and all(dpd is not None and dpd < LIMITATION_DAYS_MIN for dpd in late)
-    return False if young or (stated and None not in stated) else None
+    young = all(dpd is not None and dpd < LIMITATION_DAYS_MIN for dpd in late)
+    return False if every and (young or None not in stated) else None
 
 
 def _agreed(g: Gathered) -> bool:

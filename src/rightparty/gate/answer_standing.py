@@ -6,19 +6,18 @@ from typing import Any
 
 from rightparty.book.dossier import Row
 from rightparty.book.tables import LIABLE_ROLES, REPRESENTING_ROLES, STANDING_IN_ROLES
-from rightparty.gate.asked import UNSURE_ROLES
+from rightparty.gate.asked import DEAD, UNSURE_ROLES
 from rightparty.gate.gathered import Gathered
+from rightparty.gate.history import FAILED_DAYS, UNDELIVERED
 from rightparty.gate.notices import known_since
 from rightparty.gate.zones import day_in
-from rightparty.law.facts import FACTS
+from rightparty.law.facts import ROLES as _ROLES
 from rightparty.law.vocabulary import ATTEMPT, CONNECTED, CONVERSATION, VOICE
 
 _EPOCH = date(1970, 1, 1)
 _LIABLE, _STANDING_IN = LIABLE_ROLES.split(), STANDING_IN_ROLES.split()
 _REPRESENTING = REPRESENTING_ROLES.split()
-_LOST_DAYS = 30
-_UNDELIVERED = {"bounced", "rejected", "not_in_service"}
-ROLES = FACTS["role"].values
+ROLES = _ROLES.split()
 
 
 def standing(g: Gathered) -> dict[str, Any]:
@@ -41,15 +40,15 @@ def standing(g: Gathered) -> dict[str, Any]:
     }
     return (
         {
-            "owes": True if named <= sure else None if named <= unsure else False,
-            "stands_in": named <= acted,
+            "owes": bool(named) and (True if named <= sure else None if named <= unsure else False),
+            "stands_in": bool(named) and named <= acted,
             "represented": _acts(g, _REPRESENTING),
             "attorney_acts": _acts(g, ("attorney",)),
             "by_agency": agency,
             "us_collector": True if agency else g.creditor.get("us_debt_collector"),
-            "agency_placed": bool(agency) and named <= {row["debt_id"] for row in placed},
-            "agency_announced": bool(agency) and named <= announced,
-            "agency_listed": _listed(g.agency, c.at) if agency else False,
+            "agency_placed": bool(agency and named) and named <= {row["debt_id"] for row in placed},
+            "agency_announced": bool(agency and named) and named <= announced,
+            "agency_listed": _listed(g.agency, _EPOCH + timedelta(days=g.business_day)) if agency else False,
         }
         | _persons(g)
         | _agency(g, placed)
@@ -103,17 +102,18 @@ def _borrower_status(g: Gathered) -> str | None:
 
 
 def _failed_days(g: Gathered) -> int | None:
-    """Local days with attempts to reach a borrower since one of them last answered or wrote."""
+    """Days of the last thirty with attempts to reach a borrower, since one of them last answered or wrote."""
     since = known_since(g.dossier.meta.complete_since, g.dossier.absent_tables, "events")
-    if since is None or since > g.contact.at - timedelta(days=_LOST_DAYS) or g.lost("events"):
+    if since is None or since > g.contact.at - timedelta(days=FAILED_DAYS) or g.lost("events"):
         return None
     borrowers = _borrowers(g)
-    marks = [m for m in g.marks if m.person_id in borrowers and m.t < g.contact.at]
+    recent = [m for m in g.marks if g.business_day - day_in(m.t, g.home_zone) < FAILED_DAYS]
+    marks = [m for m in recent if m.person_id in borrowers and m.t < g.contact.at]
     heard = [m.t for m in marks if m.inbound or m.kind in (CONNECTED, CONVERSATION)]
     last = max(heard, default=None)
     tried = [m for m in marks if m.kind == ATTEMPT and not m.inbound and (last is None or m.t > last)]
     # A message that merely went out has not failed: only calls nobody took, and what came back undelivered.
-    failed = [m for m in tried if m.channel in VOICE or m.outcomes & _UNDELIVERED]
+    failed = [m for m in tried if m.channel in VOICE or m.outcomes & UNDELIVERED]
     return len({day_in(m.t, g.home_zone) for m in failed})
 
 
@@ -125,7 +125,7 @@ def _unreachable(g: Gathered) -> bool | None:
     borrowers = _borrowers(g)
     for row in g.dossier.rows("evidence"):
         if row["person_id"] in borrowers and row["at"] <= g.contact.at:
-            dead = row["kind"] in ("disconnected", "bounced", "recycled", "wrong_number")
+            dead = row["kind"] in DEAD
             latest[row["point_id"]] = max(latest.get(row["point_id"], (row["at"], dead)), (row["at"], dead))
     return bool(latest) and all(dead for _, dead in latest.values())
 
@@ -181,8 +181,8 @@ def _placements(g: Gathered) -> list[Row]:
     ]
 
 
-def _listed(agency: Row, at: datetime) -> bool | None:
+def _listed(agency: Row, day: date) -> bool | None:
     since, until = agency.get("listed_from"), agency.get("listed_until")
     if since is None:
         return None
-    return bool(since <= at.date() and (until is None or until >= at.date()))
+    return bool(since <= day and (until is None or until >= day))

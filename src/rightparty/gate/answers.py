@@ -3,7 +3,7 @@
 Every question of the law is answered by name; None where the dossier does not tell.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -15,7 +15,7 @@ from rightparty.gate.answer_standing import standing
 from rightparty.gate.contact import Contact
 from rightparty.gate.gathered import Gathered
 from rightparty.gate.holidays import closed
-from rightparty.gate.notices import Asked, detail_of, in_force, known_since, running
+from rightparty.gate.notices import Asked, date_in_detail, detail_of, in_force, known_since, running
 from rightparty.gate.zones import date_in, day_in, personal_hours, second_in
 from rightparty.law import questions as ask
 from rightparty.law.facts import NEVER
@@ -31,8 +31,13 @@ def answers(
 ) -> tuple[Gathered, Mapping[str, Any]]:
     """Answers to every question of the law, by name, and what they were gathered from."""
     g = Gathered(contact, dossier, model)
+    return g, answered(g, law.questions.values())
+
+
+def answered(g: Gathered, questions: Iterable[Question]) -> dict[str, Any]:
+    """Answers to some questions, by name."""
     named = at_point(g) | standing(g) | money(g) | state(g) | _when(g)
-    return g, {name: _answer(g, question, named) for name, question in law.questions.items()}
+    return {question.name: _answer(g, question, named) for question in questions}
 
 
 def _answer(g: Gathered, question: Question, named: Mapping[str, Any]) -> Any:
@@ -55,30 +60,44 @@ def _when(g: Gathered) -> dict[str, Any]:
         "collectors": None,
         "business_day": g.business_day,
         "call_consented": consented if known else None if consented else False if told else None,
-        "valid_second_max": _valid_second_max(g),
+        "valid_second_max": valid_second_max(g.contact, g.zones),
     }
 
 
-def _valid_second_max(g: Gathered) -> int | None:
-    if g.contact.valid_until is None:
+def valid_second_max(c: Contact, zones: Sequence[str]) -> int | None:
+    """Until when the message is good, in seconds of the contact's local day where that is latest."""
+    if c.valid_until is None:
         return 0
     seconds = [
-        (day_in(g.contact.valid_until, zone) - day_in(g.contact.at, zone)) * 86400
-        + second_in(g.contact.valid_until, zone)
-        for zone in g.zones
+        (day_in(c.valid_until, zone) - day_in(c.at, zone)) * 86400 + second_in(c.valid_until, zone)
+        for zone in zones
     ]
     return max(seconds, default=None)
 
 
-def _events_known(g: Gathered, days: int) -> bool:
+def events_known_from(g: Gathered, days: int) -> datetime | None:
+    """From when on the history is known over a window of days; None where it never is."""
     since = known_since(g.dossier.meta.complete_since, g.dossier.absent_tables, "events")
-    return not (since is None or since > g.contact.at - timedelta(days=days) or g.lost("events"))
+    return None if since is None or g.lost("events") else since + timedelta(days=days)
+
+
+def _events_known(g: Gathered, days: int) -> bool:
+    known_from = events_known_from(g, days)
+    return known_from is not None and known_from <= g.contact.at
+
+
+def counter_known_from(g: Gathered, counter: ask.Counter) -> datetime | None:
+    """From when on a counter can be told; None where it never can."""
+    if counter.unconsented and not notices_known(g):
+        return None
+    if not g.zones or (counter.recounted and g.lost("evidence")):
+        return None
+    return events_known_from(g, counter.days)
 
 
 def _count(g: Gathered, counter: ask.Counter) -> int | None:
-    if not _events_known(g, counter.days) or (counter.unconsented and not notices_known(g)):
-        return None
-    if counter.recounted and g.lost("evidence"):
+    known_from = counter_known_from(g, counter)
+    if known_from is None or known_from > g.contact.at:
         return None
     return max((len(days) for _, days in g.days_of(counter)), default=0)
 
@@ -112,10 +131,13 @@ def _notice(g: Gathered, question: ask.NoticeInForce) -> bool | None:
 def _notice_days(g: Gathered, question: ask.NoticeDays) -> int | None:
     days = []
     for reach in running(question, g.reaches, _asked(g)):
-        if not question.of:
-            days.append(g.business_day - day_in(reach.begins, g.home_zone))
-        elif said := detail_of(reach.notice).get(question.of):
-            days.append(g.business_day - (date.fromisoformat(str(said)) - _EPOCH).days)
+        on: int | None = day_in(reach.begins, g.home_zone)
+        if question.of:
+            on, unreadable = date_in_detail(detail_of(reach.notice), question.of)
+            if unreadable:
+                return None
+        if on is not None:
+            days.append(g.business_day - on)
     return min(days, default=NEVER if notices_known(g) else None)
 
 
@@ -136,9 +158,14 @@ def _debt_is(g: Gathered, question: ask.DebtIs) -> bool | None:
     stated = [row.get(question.column) for row in g.debts]
     if not question.values:
         return any(value is not None for value in stated)
-    if any(value in question.values for value in stated):
+    if any(_written(value) in question.values for value in stated):
         return True
     return None if None in stated or len(stated) < len(set(g.contact.debt_ids)) else False
+
+
+def _written(value: Any) -> Any:
+    """A value as a rule spells it: truths are `true` and `false`."""
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _debt_number(g: Gathered, question: ask.DebtNumber) -> Any:

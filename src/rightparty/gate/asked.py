@@ -1,18 +1,16 @@
-"""The candidates of a decision, with what follows from their debts, people, points and senders.
+"""The candidates of a decision, with rows of their debts, creditors, people, points, senders and agencies.
 
-Every function returns a table with one row a candidate, to be joined by `candidate_id`; unknown is NULL.
+Every function returns a table with one row a candidate (or a candidate and debt); unknown is NULL.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from rightparty.book.tables import LIABLE_ROLES, REPRESENTING_ROLES, STANDING_IN_ROLES
 from rightparty.gate.notices import STOPS
-from rightparty.law.load import COUNTRIES, HOME_ZONES
-from rightparty.law.vocabulary import CHANNELS_OF_POINT
+from rightparty.law.load import HOME_ZONES
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -58,8 +56,16 @@ QUESTION_TAKEN_BACK_BY = (*STOPS, "attorney", "adviser", "moratorium", "bankrupt
 UNSURE_ROLES = ("spouse", "heir", "guarantor")
 """Liable roles that somebody holds by more than a signature: without a stated basis nobody knows."""
 
+AGENCY_COLUMNS = ("member_of", "certified", "listed_from", "listed_until", "evaluated_on", "violation_record")
+"""What the book says of an agency, as `agency_<column>` of a candidate that it sends."""
+
+DEAD = ("disconnected", "bounced", "recycled", "wrong_number")
+"""Evidence after which a point no longer reaches the person, until some later sign of life."""
+
 CLOSED = ("settled", "sold", "discharged")
 NEVER_DUE = 99_999
+LIMITATION_DAYS_MIN = 1095
+"""No period of limitation that we know of is shorter: China and several US states, three years."""
 
 
 def stamp(at: datetime) -> Any:
@@ -90,51 +96,60 @@ def normalised(candidates: "ir.Table", at: datetime) -> "ir.Table":
     ).drop("at")
 
 
-def by_debt(asked: "ir.Table", tables: "Mapping[str, ir.Table]", book_as_of: datetime | None) -> "ir.Table":
-    """One row a candidate and debt it names, with what the debts table says of it."""
-    opened = asked.mutate(debt=asked.debt_ids).unnest("debt")
-    debts = tables["debts"].select(
+def by_debt(
+    asked: "ir.Table", tables: "Mapping[str, ir.Table]", book_as_of: datetime | None, columns: Collection[str]
+) -> "ir.Table":
+    """One row a candidate and debt it names, with columns of the debts table as `debt_<column>`.
+
+    `columns` are those that questions ask for, beside the few that are always needed.
+    """
+    base = asked.select("candidate_id", "person_id", "point_id", "channel", "asked_at", "debt_ids")
+    opened = base.mutate(debt=base.debt_ids).unnest("debt").drop("debt_ids")
+    needed = {*columns, "status", "opened_on", "country", "region"}
+    d = tables["debts"]
+    debts = d.select(
         debt="debt_id",
         creditor_id="creditor_id",
-        debt_status="status",
-        opened_on="opened_on",
-        debt_country="country",
         balance_at="as_of",
+        **{f"debt_{name}": name for name in sorted(needed)},
     )
-    default = ibis.null("timestamp") if book_as_of is None else stamp(book_as_of)
     joined = attach(opened, debts, "debt")
-    return joined.mutate(balance_at=ibis.coalesce(joined.balance_at, default))
+    default = ibis.null("timestamp") if book_as_of is None else stamp(book_as_of)
+    at = joined.creditor_id.notnull().ifelse(
+        ibis.coalesce(joined.balance_at, default), ibis.null("timestamp")
+    )
+    return joined.mutate(balance_at=at)
 
 
 def with_parties(asked: "ir.Table", asked_debts: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    """Candidates with the keys and facts of their creditor's, sender's, person's and point's own rows."""
+    """Candidates with the keys and columns of their creditor, person, point, sender and agency."""
     d = asked_debts
-    closed, unknown = d.debt_status.isin(CLOSED), d.debt_status.isnull()
     debts = d.group_by("candidate_id").agg(
         creditor_id=d.creditor_id.min(),
         one_creditor=(d.creditor_id.nunique() == 1) & (d.creditor_id.count() == d.count()),
         n_debts=d.debt.nunique(),
-        opened_on=d.opened_on.min(),
+        opened_on=d.debt_opened_on.min(),
         balance_at=d.balance_at.min(),
-        settled=_any(closed, unknown),
-        debts_in_chn=(d.debt_country == "CN").any().fill_null(False),
-        debts_in_usa=(d.debt_country == "US").any().fill_null(False),
-        debts_elsewhere=(~d.debt_country.isin(tuple(COUNTRIES))).any().fill_null(False),
+        settled_any=d.debt_status.isin(CLOSED).any(),
+        settled_unknown=d.debt_status.isnull().any(),
+        debt_countries=d.debt_country.collect(distinct=True),
     )
     full = _with_rows(attach(asked, debts, "candidate_id"), tables)
     no_sender, agency = full.sender_id.isnull(), full.sender_agency
     by_agency = ibis.cases(
         (no_sender, False), (full.sender_known.isnull(), ibis.null("boolean")), else_=agency.notnull()
     )
-    return full.mutate(
+    keyed = full.mutate(
         by_agency=by_agency,
         collector_id=ibis.coalesce(agency, full.creditor_id),
-        us_collector=ibis.cases((agency.notnull(), True), else_=full.us_debt_collector),
-        cba_member=full.member_of.contains("cba"),
-        channel_fits=_fits(full),
-        sender_fits=ibis.cases((no_sender, True), (full.sender_known.notnull(), _sender_fits(full))),
         home_zone=full.creditor_country.cases(*HOME_ZONES.items(), else_="UTC"),
     )
+    agencies = tables["agencies"].select(
+        "creditor_id",
+        collector_id="agency_id",
+        **{f"agency_{name}": name for name in AGENCY_COLUMNS},
+    )
+    return attach(keyed, agencies, "collector_id", "creditor_id")
 
 
 def _with_rows(full: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
@@ -143,7 +158,7 @@ def _with_rows(full: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table"
         creditor_id="creditor_id",
         creditor_country="country",
         creditor_kind="kind",
-        member_of="member_of",
+        creditor_member_of="member_of",
         us_debt_collector="us_debt_collector",
     )
     persons = tables["persons"].select(
@@ -156,6 +171,8 @@ def _with_rows(full: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table"
     points = tables["points"].select(
         point_id="point_id",
         point_kind="kind",
+        point_where="place",
+        point_value="value",
         point_zone="zone",
         point_country="country",
     )
@@ -175,166 +192,3 @@ def _with_rows(full: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table"
     ):
         full = attach(full, other, key)
     return full
-
-
-def _any(true: Any, unknown: Any) -> Any:
-    """Over a group: true where some row is, unknown where none is but some is unknown."""
-    return ibis.cases((true.any(), True), (unknown.any(), ibis.null("boolean")), else_=False)
-
-
-def _sender_fits(full: "ir.Table") -> Any:
-    begun = full.sender_from.isnull() | (full.sender_from <= full.asked_at)
-    running = full.sender_until.isnull() | (full.sender_until > full.asked_at)
-    ours = (full.sender_known == full.creditor_id).fill_null(False)
-    return begun & running & ours & (full.sender_channel == full.channel).fill_null(False)
-
-
-def _fits(full: "ir.Table") -> Any:
-    pairs = [f"{kind} {channel}" for kind, channels in CHANNELS_OF_POINT.items() for channel in channels]
-    return (full.point_kind + " " + full.channel).isin(pairs)
-
-
-def standing(asked_debts: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    """On how many debts named the person is liable, and on how many they stand in: `n_owed`, `n_acted`."""
-    liable, related = tables["liabilities"], tables["relations"]
-    owing = liable.filter(liable.role.isin(LIABLE_ROLES.split())).select(
-        debt="debt_id",
-        person_id="person_id",
-        begins=ibis.null("timestamp"),
-        ends="until",
-        sure=~liable.role.isin(UNSURE_ROLES) | liable.basis.notnull(),
-    )
-    verified = related.filter(related.role.isin(STANDING_IN_ROLES.split()), related.verified_at.notnull())
-    acting = verified.select(
-        debt="debt_id",
-        person_id="person_id",
-        begins="verified_at",
-        ends="until",
-        sure=ibis.literal(True),
-    )
-    roles = ibis.union(owing.mutate(owing=True), acting.mutate(owing=False))
-    base = asked_debts.select("candidate_id", "debt", "person_id", "asked_at")
-    held = base.join(roles, ["debt", "person_id"])
-    now = (held.begins.isnull() | (held.begins <= held.asked_at)) & (
-        held.ends.isnull() | (held.ends > held.asked_at)
-    )
-    return (
-        held.filter(now)
-        .group_by("candidate_id")
-        .agg(
-            n_owed=held.debt.nunique(where=held.owing & held.sure),
-            n_perhaps=held.debt.nunique(where=held.owing),
-            n_acted=held.debt.nunique(where=~held.owing),
-        )
-    )
-
-
-def representation(asked_debts: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    """Candidates about a debt on which somebody else acts: `n_representing`, and attorneys among them."""
-    r = tables["relations"]
-    acting = r.filter(r.role.isin(REPRESENTING_ROLES.split()))
-    acting = acting.select("role", debt="debt_id", acting_id="person_id", ends="until")
-    base = asked_debts.select("candidate_id", "debt", "person_id", "asked_at")
-    pairs = base.join(acting, "debt")
-    pairs = pairs.filter(
-        pairs.acting_id != pairs.person_id, pairs.ends.isnull() | (pairs.ends > pairs.asked_at)
-    )
-    return pairs.group_by("candidate_id").agg(
-        n_representing=pairs.count(), n_attorneys=(pairs.role == "attorney").sum()
-    )
-
-
-def agency_facts(asked_debts: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    """For candidates that an agency sends: on how many debts it is placed, and on how many announced."""
-    d = asked_debts.select("candidate_id", "debt", "collector_id", "creditor_id", "asked_at", "by_agency")
-    placed = tables["placements"].select(
-        debt="debt_id",
-        collector_id="agency_id",
-        begins="from",
-        ends="until",
-        recalled="recalled_at",
-        announced="borrower_notified_at",
-    )
-    pairs = d.filter(d.by_agency).join(placed, ["debt", "collector_id"])
-    now = pairs.asked_at
-    live = (pairs.begins <= now) & (pairs.ends.isnull() | (pairs.ends > now))
-    live = live & (pairs.recalled.isnull() | (pairs.recalled > now))
-    return pairs.group_by("candidate_id").agg(
-        n_placed=pairs.debt.nunique(where=live),
-        n_announced=pairs.debt.nunique(where=live & (pairs.announced <= now)),
-    )
-
-
-def listing(asked: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    """Whether the sending agency is on the published list that day: unknown where the book gives no date."""
-    a = tables["agencies"].select(
-        collector_id="agency_id",
-        creditor_id="creditor_id",
-        listed_from="listed_from",
-        listed_until="listed_until",
-    )
-    pairs = asked.filter(asked.by_agency).join(a, ["collector_id", "creditor_id"])
-    day = pairs.asked_at.date()
-    listed = (pairs.listed_from <= day) & (pairs.listed_until.isnull() | (pairs.listed_until >= day))
-    return pairs.select("candidate_id", agency_listed=listed)
-
-
-def links(asked: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    """How point and person are tied: `linked` by the person's own doing, `in_book` by an address book."""
-    e = tables["evidence"].select("point_id", "person_id", "kind", evidence_at="at")
-    pairs = asked.select("candidate_id", "point_id", "person_id", "asked_at").join(
-        e, ["point_id", "person_id"]
-    )
-    known = pairs.filter(pairs.evidence_at <= pairs.asked_at)
-    return known.group_by("candidate_id").agg(
-        linked=known.kind.isin(LINKING).any(), in_book=(known.kind == "address_book").any()
-    )
-
-
-def replies(asked: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    """Candidates that answer an inbound event of their person in the same medium, not answered before.
-
-    Who asks us to stop after asking something has taken the question back.
-    """
-    events = tables["events"]
-    inbound = events.filter(events.direction == "in").select(
-        in_reply_to="event_id", in_person="person_id", in_point="point_id", in_channel="channel", in_at="at"
-    )
-    answered = events.filter(events.direction == "out", events.in_reply_to.notnull()).select(
-        in_reply_to="in_reply_to", out_at="at"
-    )
-    base = asked.filter(asked.in_reply_to.notnull()).select(
-        "candidate_id", "in_reply_to", "person_id", "point_id", "channel", "asked_at"
-    )
-    heard = base.join(inbound, "in_reply_to")
-    heard = heard.filter(
-        heard.in_person == heard.person_id,
-        heard.in_point == heard.point_id,
-        heard.in_channel == heard.channel,
-        heard.in_at <= heard.asked_at,
-        heard.in_at >= heard.asked_at - ibis.interval(hours=REPLY_WITHIN // timedelta(hours=1)),
-    )
-    spent = heard.join(answered, "in_reply_to").filter(lambda t: t.out_at < t.asked_at)
-    stops = tables["notices"].filter(lambda t: t.kind.isin(QUESTION_TAKEN_BACK_BY))
-    stops = stops.select(stop_person="person_id", stop_by="given_by", stop_point="point_id", stop_at="at")
-    since = heard.join(stops, [heard.in_at < stops.stop_at, heard.asked_at >= stops.stop_at])
-    theirs = (since.stop_person == since.person_id) | (since.stop_by == since.person_id)
-    since = since.filter(theirs.fill_null(False) | (since.stop_point == since.point_id).fill_null(False))
-    fresh = heard.anti_join(spent, "candidate_id").anti_join(since, "candidate_id")
-    return fresh.select("candidate_id", is_reply=ibis.literal(True)).distinct()
-
-
-def complaints(asked: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    """Candidates whose person, or point, has a complaint that nobody has answered yet."""
-    made = tables["complaints"].select(
-        "answered_at", complaint_at="at", by_person="person_id", by_point="point_id"
-    )
-    base = asked.select("candidate_id", "person_id", "point_id", "asked_at")
-    pairs = ibis.union(
-        base.join(made, base.person_id == made.by_person), base.join(made, base.point_id == made.by_point)
-    )
-    open_ = pairs.filter(
-        pairs.complaint_at <= pairs.asked_at,
-        pairs.answered_at.isnull() | (pairs.answered_at > pairs.asked_at),
-    )
-    return open_.select("candidate_id", complaint_any=ibis.literal(True)).distinct()

@@ -9,133 +9,128 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from rightparty.gate.asked import attach
+from rightparty.gate.facts_sources import Sources
+from rightparty.gate.past import Pairing, paired, pairing
 from rightparty.gate.where import from_epoch, local
-from rightparty.law.questions import Counter
+from rightparty.law.facts import NEVER
+from rightparty.law.questions import Counter, MinutesSince
 from rightparty.law.vocabulary import ATTEMPT, FULL, TOLD, UNANSWERED, VOICE, Per
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+Caps = Mapping[str, Sequence[int]]
+"""The limits that rules in force hold against a counter, by its name."""
+
+
 FREES = "frees_"
-"""Prefix of the column that tells when a full counter has room again."""
 
 
-def counted(
-    asked: "ir.Table",
-    marks: "Mapping[bool, ir.Table]",
-    zonesets: "ir.Table",
-    offsets: "ir.Table",
-    counters: Sequence[Counter],
-    caps: Mapping[str, int],
-) -> "list[ir.Table]":
+def frees(counter: Counter, limit: int) -> str:
+    """The column that tells when a counter that is full at a limit has room again."""
+    return f"{FREES}{counter.name}_{limit}"
+
+
+def counted(s: Sources, counters: Sequence[Counter], caps: Caps) -> "list[ir.Table]":
     """Tables of `candidate_id` and one column a counter; a candidate without any past contact is absent.
 
-    `asked` has candidate_id, person_id, point_id, creditor_id, collector_id, debt_ids, asked_at, zones_key.
-    `marks[True]` are by person, `marks[False]` by point. `caps`: the limit of a counter that is a cap;
-    such a counter has a further column `frees_<name>`, the instant at which it has room again.
+    A counter that is a cap has further columns `frees(counter, limit)`: when it has room again.
     """
-    zoned = asked.join(zonesets, "zones_key")
-    placed = local(zoned, offsets, "asked_at", "zone", "asked")
-    answers = _last_answers(asked, marks)
-    return [
-        _one_key(
-            placed,
-            marks[by_person],
-            answers,
-            offsets,
-            [c for c in counters if _by(c) == (by_person, by_debt)],
-            caps,
-        )
-        for by_person, by_debt in sorted({_by(c) for c in counters})
-    ]
+    kinds = sorted({pairing(c) for c in counters})
+    return [_one_pairing(s, kind, [c for c in counters if pairing(c) == kind], caps) for kind in kinds]
 
 
-def _by(counter: Counter) -> tuple[bool, bool]:
-    """Whether a counter is joined by person (else by point), and whether each debt counts apart."""
-    return Per.PERSON in counter.per, Per.DEBT in counter.per
-
-
-def _last_answers(asked: "ir.Table", marks: "Mapping[bool, ir.Table]") -> "ir.Table":
-    """When somebody last wrote or called us: this person, or whoever holds the point."""
-    base = asked.select("candidate_id", "person_id", "point_id", "asked_at")
+def minutes_since(s: Sources, questions: Sequence[MinutesSince]) -> "list[ir.Table]":
+    """Tables of `candidate_id` and whole minutes since the last contact of a kind, one column a question."""
+    asked = {q.name: Counter(q.kind, 1, q.per, q.channels) for q in questions}
     found = []
-    for by_person, key in ((True, "person_id"), (False, "point_id")):
-        inbound = marks[by_person].filter(marks[by_person].inbound, marks[by_person].kind == ATTEMPT)
-        heard = base.join(inbound.select(key, "t"), key)
-        found.append(heard.filter(heard.t < heard.asked_at).select("candidate_id", "t"))
-    every = ibis.union(*found)
-    return every.group_by("candidate_id").agg(last_answer=every.t.max())
+    for kind in sorted({pairing(counter) for counter in asked.values()}):
+        here = {name: counter for name, counter in asked.items() if pairing(counter) == kind}
+        past = paired(s, kind, list(here.values()), NEVER // 1440 + 1)
+        seconds = past.asked_at.epoch_seconds() - past.past_t.epoch_seconds()
+        minutes = (seconds / 60).floor().cast("int64")
+        columns = {name: minutes.min(where=_kept(past, counter)) for name, counter in here.items()}
+        found.append(past.group_by("candidate_id").agg(**columns))
+    return found
 
 
-def _one_key(
-    placed: "ir.Table",
-    marks: "ir.Table",
-    answers: "ir.Table",
-    offsets: "ir.Table",
-    counters: Sequence[Counter],
-    caps: Mapping[str, int],
-) -> "ir.Table":
-    by_person, by_debt = _by(counters[0])
-    key = "person_id" if by_person else "point_id"
-    past = marks.rename(**{f"past_{name}": name for name in marks.columns if name != key})
-    if by_debt:
-        placed = placed.mutate(debt=placed.debt_ids).unnest("debt")
-    days_max = max(c.days for c in counters)
-    oldest = placed.asked_at - ibis.interval(days=days_max + 2)
-    same = [placed[key] == past[key], past.past_t < placed.asked_at, past.past_t > oldest]
-    if by_debt:
-        same.append(past.past_debts.contains(placed.debt))
-    pairs = placed.join(past, same, rname="{name}_past")
-    if any(c.since_answer for c in counters):
-        pairs = attach(pairs, answers, "candidate_id")
-    rows = local(pairs, offsets, "past_t", "zone", "past")
+def _one_pairing(s: Sources, kind: Pairing, counters: Sequence[Counter], caps: Caps) -> "ir.Table":
+    pairs = paired(s, kind, counters, max(c.days for c in counters) + 2)
+    zoned = local(pairs.join(s.zonesets, "zones_key"), s.offsets, "asked_at", "zone", "asked")
+    rows = local(zoned, s.offsets, "past_t", "zone", "past")
     rows = rows.mutate(age=rows.asked_day - rows.past_day)
-    groups = ["candidate_id", "zone", "asked_day", "asked_at", *(["debt"] if by_debt else [])]
+    groups = ["candidate_id", "zone", "asked_day", "asked_at", *(["debt"] if kind.apart else [])]
     inner = rows.group_by(groups).agg(**_aggregates(rows, counters, caps))
-    return _over_zones(_with_release(inner, offsets, counters, caps), counters, caps)
+    return _over_zones(_with_release(inner, s.offsets, counters, caps), counters, caps)
 
 
-def _aggregates(rows: "ir.Table", counters: Sequence[Counter], caps: Mapping[str, int]) -> dict[str, Any]:
+def _aggregates(rows: "ir.Table", counters: Sequence[Counter], caps: Caps) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for counter in counters:
-        hit = _hit(rows, counter)
+        hit = _kept(rows, counter) & (rows.age < counter.days)
         found[counter.name] = hit.sum().cast("int64")
         if counter.name in caps and counter.days > 1:
             found[f"days_{counter.name}"] = rows.past_day.collect(where=hit)
     return found
 
 
-def _hit(rows: "ir.Table", counter: Counter) -> Any:
-    """Whether a past contact counts: the table's twin of `gate.history.counts`."""
-    kind = ATTEMPT if counter.kind in (UNANSWERED, TOLD) else counter.kind
-    hit = (rows.past_kind == kind) & (rows.age < counter.days)
-    if counter.kind == UNANSWERED:
-        hit &= rows.past_answered_at.isnull() | (rows.past_answered_at >= rows.asked_at)
-    if counter.kind == TOLD:
-        hit &= ~rows.past_channel.isin(VOICE) | (rows.past_reached_at < rows.asked_at).fill_null(False)
+def _kept(rows: "ir.Table", counter: Counter) -> Any:
+    """Whether a past contact is of a counter's kind and keys, whatever its day: as `Gathered.counted`."""
+    hit = _of_kind(rows, counter)
     if not counter.inbound:
         hit &= ~rows.past_inbound
     if counter.channels:
         hit &= rows.past_channel.isin(counter.channels)
     if counter.contents:
         hit &= rows.past_content.fill_null(FULL).isin(counter.contents)  # unknown: it told
+    if counter.flags:
+        hit &= _any_of([rows[f"past_flag {flag}"].fill_null(False) for flag in counter.flags])
     for outcome in counter.without:
         hit &= ~rows.past_outcomes.contains(outcome).fill_null(False)
     if counter.since_answer:
         hit &= rows.last_answer.isnull() | (rows.past_t > rows.last_answer)
-    for per, column in (
-        (Per.CREDITOR, "creditor_id"),
-        (Per.COLLECTOR, "collector_id"),
-        (Per.POINT, "point_id"),
-    ):
-        if per in counter.per and f"past_{column}" in rows.columns:
-            hit &= rows[f"past_{column}"] == rows[column]
+    if counter.unconsented:
+        hit &= ~rows.consented
+    for per, column in ((Per.CREDITOR, "creditor_id"), (Per.COLLECTOR, "collector_id")):
+        if per in counter.per:
+            hit &= (rows[f"past_{column}"] == rows[column]).fill_null(False)
+    return hit & _placed(rows, counter)
+
+
+def _any_of(truths: Sequence[Any]) -> Any:
+    found = truths[0]
+    for truth in truths[1:]:
+        found |= truth
+    return found
+
+
+def _of_kind(rows: "ir.Table", counter: Counter) -> Any:
+    hit = rows.past_kind == (ATTEMPT if counter.kind in (UNANSWERED, TOLD) else counter.kind)
+    if counter.kind == UNANSWERED:
+        hit &= rows.past_answered_at.isnull() | (rows.past_answered_at >= rows.asked_at)
+    if counter.kind == TOLD:
+        hit &= ~rows.past_channel.isin(VOICE) | (rows.past_reached_at < rows.asked_at).fill_null(False)
     return hit
 
 
+def _placed(rows: "ir.Table", counter: Counter) -> Any:
+    """Whether some point that the contact went to is one the counter counts, and not a stranger's."""
+    if "past_points" not in rows.columns:
+        # Joined by the point itself, so it is this very point and place; or points do not matter.
+        return ~rows.misdirected if counter.recounted else ibis.literal(True)
+    if Per.POINT in counter.per:
+        here = rows.past_points.contains(rows.point_id).fill_null(False)
+        return here & ~rows.misdirected if counter.recounted else here
+    home, elsewhere = rows.past_n_home, rows.past_n_elsewhere
+    if counter.recounted:
+        home, elsewhere = home - rows.wrong_home, elsewhere - rows.wrong_elsewhere
+    if Per.PLACE in counter.per:
+        return rows.elsewhere.ifelse(elsewhere, home) > 0
+    return home + elsewhere > 0 if counter.recounted else ibis.literal(True)
+
+
 def _with_release(
-    inner: "ir.Table", offsets: "ir.Table", counters: Sequence[Counter], caps: Mapping[str, int]
+    inner: "ir.Table", offsets: "ir.Table", counters: Sequence[Counter], caps: Caps
 ) -> "ir.Table":
     """Add, for every full cap, the local midnight at which one of its contacts leaves the window.
 
@@ -156,9 +151,9 @@ def _with_release(
         ],
     )
     keys = [name for name in ("candidate_id", "zone", "debt") if name in inner.columns]
-    frees = {FREES + c.name: _release(table, c, caps[c.name]).min() for c in full}
+    freed = {frees(c, limit): _release(table, c, limit).min() for c in full for limit in caps[c.name]}
     counts = {c.name: table[c.name].max() for c in counters}
-    return table.group_by(keys).agg(**counts, **frees)
+    return table.group_by(keys).agg(**counts, **freed)
 
 
 def _release(table: "ir.Table", counter: Counter, limit: int) -> Any:
@@ -172,14 +167,15 @@ def _release(table: "ir.Table", counter: Counter, limit: int) -> Any:
     return ibis.cases(((table[counter.name] >= limit) & (midnight < table.offset_until), midnight))
 
 
-def _over_zones(inner: "ir.Table", counters: Sequence[Counter], caps: Mapping[str, int]) -> "ir.Table":
-    names = [c.name for c in counters] + [FREES + c.name for c in counters if c.name in caps]
+def _over_zones(inner: "ir.Table", counters: Sequence[Counter], caps: Caps) -> "ir.Table":
+    names = [c.name for c in counters]
+    names += [frees(c, limit) for c in counters for limit in caps.get(c.name, ())]
     return inner.group_by("candidate_id").agg(**{name: inner[name].max() for name in names})
 
 
-def known(counter: Counter, asked_at: Any, complete_since: datetime | None) -> Any:
-    """Whether the history reaches back over a counter's whole window."""
+def known(days: int, asked_at: Any, complete_since: datetime | None) -> Any:
+    """Whether the history reaches back over a window of days."""
     if complete_since is None:
         return ibis.literal(False)
     since = ibis.literal(complete_since.replace(tzinfo=None)).cast("timestamp")
-    return since <= asked_at - ibis.interval(days=counter.days)
+    return since <= asked_at - ibis.interval(days=days)

@@ -7,10 +7,11 @@ from importlib.resources import files
 
 def is_public_domain(address: str | None) -> bool:
     """Whether an address is at a provider that is open to the general public; false where we do not know."""
-    return bool(address) and str(address).rpartition("@")[2].lower() in _public_domains()
+    return bool(address) and str(address).rpartition("@")[2].lower() in public_domains()
 
 
 @cache
-def _public_domains() -> frozenset[str]:
+def public_domains() -> frozenset[str]:
+    """Domains at which everybody can open an address, in lower case."""
     text = (files("rightparty.gate") / "domains.toml").read_text(encoding="utf-8")
     return frozenset(tomllib.loads(text)["public"])

@@ -8,7 +8,7 @@ from functools import cached_property
 from rightparty.book.dossier import Dossier, Row
 from rightparty.book.owed import Owed, owed_one
 from rightparty.gate.contact import Contact
-from rightparty.gate.history import Mark, counts, marks_of
+from rightparty.gate.history import CONSENT_DAYS, ELSEWHERE, Mark, counts, marks_of
 from rightparty.gate.left_out import lost
 from rightparty.gate.notices import Reach, detail_of, reaches_of
 from rightparty.gate.where import SITUATING, zones_of_person
@@ -20,7 +20,6 @@ from rightparty.law.vocabulary import CONVERSATION, VOICE, Per
 from rightparty.parties.model import PartyModel
 
 _EPOCH = date(1970, 1, 1)
-_CONSENT_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -188,8 +187,8 @@ class Gathered:
         for row in self.dossier.rows("debts"):
             debt, account = row["debt_id"], row.get("account")
             # Comment 14(b)(4)-2.vii: student loans serviced under one account number are one debt.
-            one = f"account {account}" if account and row["product"] == "student_loan" else debt
-            found[debt] = (one, f"account {account}" if account else debt)
+            shared = f"{row['creditor_id']} account {account}" if account else debt
+            found[debt] = (shared if row["product"] == "student_loan" else debt, shared)
         return found
 
     def debt_keys(self, per: Per, debts: Iterable[str]) -> frozenset[str]:
@@ -198,17 +197,24 @@ class Gathered:
         return frozenset(self._accounts.get(debt, (debt, debt))[index] for debt in debts)
 
     def _elsewhere(self, point_id: str | None) -> bool:
-        return self.one("points", "point_id", point_id).get("place") in ("work", "shared", "billing")
+        return self.one("points", "point_id", point_id).get("place") in ELSEWHERE
 
     def _misdirected(self, mark: Mark) -> bool:
         """Whether the point was learnt, between the contact and now, not to be this person's."""
-        return any(
-            row["kind"] == "wrong_number"
+        learnt = self.misdirected_at(mark)
+        return learnt is not None and learnt <= self.contact.at
+
+    def misdirected_at(self, mark: Mark) -> datetime | None:
+        """When it was first learnt, after a contact, that its point is not this person's."""
+        learnt = [
+            row["at"]
+            for row in self.dossier.rows("evidence")
+            if row["kind"] == "wrong_number"
             and row["point_id"] == mark.point_id
             and row["person_id"] == self.contact.person_id
-            and mark.t <= row["at"] <= self.contact.at
-            for row in self.dossier.rows("evidence")
-        )
+            and mark.t <= row["at"]
+        ]
+        return min(learnt, default=None)
 
     def consented(self, at: datetime, debts: Iterable[str]) -> bool:
         """Whether a consent to this collector's calls about one of the debts ran at an instant.
@@ -220,11 +226,11 @@ class Gathered:
         return any(
             reach.begins <= at
             and (reach.notice.get("until") is None or at < reach.notice["until"])
-            and day - day_in(reach.begins, self.home_zone) < _CONSENT_DAYS
+            and day - day_in(reach.begins, self.home_zone) < CONSENT_DAYS
             and not self._consent_spent(reach, at, named)
             for reach in self.reaches
             if reach.notice["kind"] == "consent"
-            and reach.notice.get("given_to") == self.collector_id
+            and reach.notice.get("given_to") == self.collector_id is not None
             and reach.notice.get("channel") in (None, *VOICE)
             and detail_of(reach.notice).get("purpose") in (None, "calls")
         )
@@ -242,24 +248,31 @@ class Gathered:
             if m.person_id == self.contact.person_id
         )
 
-    def counted(self, counter: Counter) -> list[Mark]:
-        """The past contacts of a counter's kind and keys, whatever their day; each contact once."""
-        c = self.contact
+    def belonging(self, counter: Counter) -> Callable[[Mark], bool]:
+        """Whether past contacts have a counter's keys, and were not under a consent that it leaves out."""
+        c, creditor, couple = self.contact, self.creditor.get("creditor_id"), self.couple
         keys: dict[Per, Callable[[Mark], bool]] = {
-            Per.CREDITOR: lambda m: m.creditor_id == self.creditor.get("creditor_id"),
+            Per.CREDITOR: lambda m: m.creditor_id == creditor,
             Per.COLLECTOR: lambda m: m.collector_id == self.collector_id,
             Per.PERSON: lambda m: m.person_id == c.person_id,
-            Per.COUPLE: lambda m: m.person_id in self.couple,
+            Per.COUPLE: lambda m: m.person_id in couple,
             Per.POINT: lambda m: m.point_id == c.point_id,
             Per.PLACE: lambda m: self._elsewhere(m.point_id) == self._elsewhere(c.point_id),
         }
+        asked = [keys[per] for per in counter.per if per in keys]
+        if counter.unconsented:
+            asked.append(lambda m: not self.consented(m.t, m.debts))
+        return lambda mark: all(same(mark) for same in asked)
+
+    def counted(self, counter: Counter) -> list[Mark]:
+        """The past contacts of a counter's kind and keys, whatever their day; each contact once."""
+        belongs = self.belonging(counter)
         found = {
             m.contact_id: m
             for m in self.marks
-            if counts(m, counter, c.at, self.last_answer)
-            and all(keys[per](m) for per in counter.per if per in keys)
+            if counts(m, counter, self.contact.at, self.last_answer)
+            and belongs(m)
             and not (counter.recounted and self._misdirected(m))
-            and not (counter.unconsented and self.consented(m.t, m.debts))
         }
         return list(found.values())
 
@@ -267,7 +280,9 @@ class Gathered:
         """Whole minutes since the last contact of a kind that we made."""
         asked = Counter(question.kind, 1, question.per, question.channels)
         last = max((m.t for m in self.counted(asked)), default=None)
-        return NEVER if last is None else min(NEVER, int((self.contact.at - last).total_seconds()) // 60)
+        if last is None:
+            return NEVER
+        return min(NEVER, (int(self.contact.at.timestamp()) - int(last.timestamp())) // 60)
 
     def days_of(self, counter: Counter) -> list[tuple[str, list[int]]]:
         """For every zone (and debt, where debts count apart): local days of the contacts in the window."""

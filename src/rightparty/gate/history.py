@@ -8,20 +8,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, product
-from typing import TYPE_CHECKING, Any
-
-import ibis
+from typing import Any
 
 from rightparty.book.dossier import Row
 from rightparty.law.questions import Counter
 from rightparty.law.vocabulary import ALL, ATTEMPT, CONNECTED, CONVERSATION, FULL, TOLD, UNANSWERED, VOICE
 
-if TYPE_CHECKING:
-    import ibis.expr.types as ir
+ELSEWHERE = ("work", "shared", "billing")
+"""Places of a point that are not home: counters per PLACE tell the two apart."""
 
-_TELLING_FIRST = (*ALL, "locate")
-_CONNECTED_KINDS = (CONNECTED, CONVERSATION)
-_REACHED_KINDS = (*_CONNECTED_KINDS, "voicemail")
+CONSENT_DAYS = 7
+"""A consent to calls runs for this many days, of which the day of receipt is the first."""
+
+FAILED_DAYS = 30
+"""How many days back attempts count of which nobody took notice."""
+
+UNDELIVERED = frozenset({"bounced", "rejected", "not_in_service"})
+"""Outcomes of a message that came back; one that merely went out has not failed."""
+
+TELLING_FIRST = ALL
+CONNECTED_KINDS = (CONNECTED, CONVERSATION)
+REACHED_KINDS = (*CONNECTED_KINDS, "voicemail")
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ class Mark:
 
 
 def marks_of(events: Iterable[Row], liable: Mapping[str, Sequence[str]]) -> list[Mark]:
-    """The value reading of `marks`: events of one person or point, as marks.
+    """The value reading of `history_table.marks`: events of one person or point, as marks.
 
     `liable`: persons by debt; an event that names nobody counts for everyone who owes its debts.
     """
@@ -68,9 +75,9 @@ def _marks_of_contact(
 ) -> Iterable[Mark]:
     debts = _max(rows, "counted_debts") or _max(rows, "named_debts") or _max(rows, "debt_ids") or ()
     spoken_of = _spoken_of(rows) or debts
-    answered_at = min((row["at"] for row in rows if row["kind"] in _CONNECTED_KINDS), default=None)
+    answered_at = min((row["at"] for row in rows if row["kind"] in CONNECTED_KINDS), default=None)
     spoke_at = min((row["at"] for row in rows if row["kind"] == CONVERSATION), default=None)
-    reached_at = min((row["at"] for row in rows if row["kind"] in _REACHED_KINDS), default=None)
+    reached_at = min((row["at"] for row in rows if row["kind"] in REACHED_KINDS), default=None)
     times = {ATTEMPT: min(row["at"] for row in rows), CONNECTED: answered_at, CONVERSATION: spoke_at}
     owing = {person for debt in debts for person in liable.get(debt, ())}
     persons = _all(rows, "person_id") or tuple(sorted(owing)) or (None,)
@@ -112,7 +119,7 @@ def _all(rows: Sequence[Row], column: str) -> tuple[Any, ...]:
 
 
 def _most_telling(contents: Sequence[str]) -> str | None:
-    return min(contents, key=_TELLING_FIRST.index, default=None)
+    return min(contents, key=TELLING_FIRST.index, default=None)
 
 
 def _max(rows: Sequence[Row], column: str) -> Any:
@@ -140,63 +147,3 @@ def counts(mark: Mark, counter: Counter, at: datetime, answer: datetime | None) 
         and not mark.outcomes & set(counter.without)
         and (not counter.since_answer or answer is None or mark.t > answer)
     )
-
-
-def contacts(events: "ir.Table", since: datetime) -> "ir.Table":
-    """One row a past contact (and direction) with an event since an instant, whatever rows tell of it."""
-    recent = events.filter(events["at"] >= ibis.literal(since.replace(tzinfo=None)).cast("timestamp"))
-    e = recent.mutate(inbound=recent.direction == "in")
-    connected = e.kind.isin(_CONNECTED_KINDS)
-    grouped = e.group_by("contact_id", "inbound").agg(
-        first_at=e["at"].min(),
-        answered_at=e["at"].min(where=connected),
-        spoke_at=e["at"].min(where=e.kind == CONVERSATION),
-        reached_at=e["at"].min(where=e.kind.isin(_REACHED_KINDS)),
-        persons=e.person_id.collect(distinct=True),
-        points=e.point_id.collect(distinct=True),
-        creditor_id=e.creditor_id.max(),
-        agency_id=e.agency_id.max(),
-        channel=e.channel.max(),
-        telling=e.content.cases(*((content, place) for place, content in enumerate(_TELLING_FIRST))).min(),
-        outcomes=e.outcome.collect(),
-        debts=ibis.coalesce(e.counted_debts.max(), e.named_debts.max(), e.debt_ids.max()),
-    )
-    return grouped.mutate(
-        collector_id=ibis.coalesce(grouped.agency_id, grouped.creditor_id),
-        content=grouped.telling.cases(*enumerate(_TELLING_FIRST)),
-    ).drop("agency_id", "telling")
-
-
-def by_point(contact: "ir.Table") -> "ir.Table":
-    """`contacts` once for each point named, in a column `point_id`."""
-    return _each(contact, "points", "point_id").drop("persons")
-
-
-def by_person(contact: "ir.Table", liabilities: "ir.Table") -> "ir.Table":
-    """`contacts` once for each person named; one that names nobody, for each person who owes its debts."""
-    people = ibis.union(_each(contact, "persons", "person_id"), _attributed(contact, liabilities))
-    return people.drop("points")
-
-
-def marks(spread: "ir.Table") -> "ir.Table":
-    """Marks of `by_point` or `by_person`: the columns of `Mark`, `outcomes` as an array."""
-    kinds = [
-        spread.mutate(kind=ibis.literal(kind), t=spread[column]).filter(spread[column].notnull())
-        for kind, column in ((ATTEMPT, "first_at"), (CONNECTED, "answered_at"), (CONVERSATION, "spoke_at"))
-    ]
-    return ibis.union(*kinds).drop("first_at", "spoke_at")
-
-
-def _each(contact: "ir.Table", several: str, one: str) -> "ir.Table":
-    """Contacts once for each person (or point) that some row names."""
-    return contact.mutate(**{one: contact[several]}).unnest(one)
-
-
-def _attributed(contact: "ir.Table", liabilities: "ir.Table") -> "ir.Table":
-    """Contacts that name nobody, once for each person who owes one of their debts."""
-    unnamed = contact.filter(contact.persons.isnull() | (contact.persons.length() == 0))
-    opened = unnamed.mutate(debt=unnamed.debts).unnest("debt")
-    owing = liabilities.select(owing_debt=liabilities.debt_id, person_id=liabilities.person_id)
-    pairs = opened.join(owing, opened.debt == owing.owing_debt).select("contact_id", "inbound", "person_id")
-    joined = unnamed.join(pairs.distinct(), ["contact_id", "inbound"])
-    return joined.select(*contact.columns, "person_id")

@@ -7,16 +7,11 @@ and a point for everybody. Any other notice reaches what all of its ids name tog
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
-
-import ibis
+from datetime import date, datetime
+from typing import Any
 
 from rightparty.book.dossier import Row
 from rightparty.law.questions import NoticeDays, NoticeInForce
-
-if TYPE_CHECKING:
-    import ibis.expr.types as ir
 
 STOPS = ("opt_out", "cease", "refused_to_pay", "refuses_contact")
 """Notices whose `scope` decides what they reach."""
@@ -49,8 +44,9 @@ ENDED_BY = {
 }
 """Notices that a later one of another kind ends."""
 
-_WIDE = ("all", "")
-_KEYS = ("person_id", "debt_id", "point_id", "creditor_id", "channel")
+_EPOCH = date(1970, 1, 1)
+WIDE = ("all", "")
+KEYS = ("person_id", "debt_id", "point_id", "creditor_id", "channel")
 
 
 @dataclass(frozen=True)
@@ -108,7 +104,7 @@ def reaches_of(notice: Row) -> tuple[Reach, ...]:
                 channel=notice.get("channel") if scope in ("channel", "point") else None,
             )
         )
-    if point and (scope in ("point", *_WIDE) or not person):
+    if point and (scope in ("point", *WIDE) or not person):
         found.append(
             Reach(notice, point_id=point, channel=notice.get("channel") if scope == "channel" else None)
         )
@@ -119,7 +115,7 @@ def reaches_of(notice: Row) -> tuple[Reach, ...]:
 
 
 def _plain_reach(notice: Row) -> Reach:
-    person, debt, point, creditor = (notice.get(key) for key in _KEYS[:4])
+    person, debt, point, creditor = (notice.get(key) for key in KEYS[:4])
     if notice["kind"] in PERSONAL and person:
         return Reach(notice, person_id=person)
     if notice["kind"] not in PLACED and (person or debt or creditor):
@@ -167,7 +163,7 @@ def _fits(notice: Row, q: NoticeInForce | NoticeDays, asked: Asked) -> bool:
         and (not q.by or notice.get("given_by") == asked.person_id)
         and (not q.at_point or notice.get("point_id") == asked.point_id)
         and (not q.for_channel or notice.get("channel") in (None, asked.channel))
-        and all(_said(detail_of(notice), key) for key in q.detail)
+        and all(said(detail_of(notice), key) for key in q.detail)
     )
 
 
@@ -178,11 +174,22 @@ def detail_of(notice: Row) -> Mapping[str, Any]:
     return found
 
 
-def _said(detail: Mapping[str, Any], asked: str) -> bool:
+def date_in_detail(detail: Mapping[str, Any], key: str) -> tuple[int | None, bool]:
+    """A date in a detail as days since 1970-01-01, if any; and whether what stands there is no date."""
+    written = detail.get(key)
+    if not written:
+        return None, False
+    try:
+        return (date.fromisoformat(str(written)) - _EPOCH).days, False
+    except ValueError:
+        return None, True
+
+
+def said(detail: Mapping[str, Any], asked: str) -> bool:
     """Whether a detail has a true value under a key, or one of the values of `key=value|value`."""
     key, _, values = asked.partition("=")
-    said = detail.get(key)
-    return said in values.split("|") if values else said is True or said == "true"
+    written = detail.get(key)
+    return written in values.split("|") if values else written is True or written == "true"
 
 
 def _ends(end: Reach, begun: Reach) -> bool:
@@ -194,155 +201,11 @@ def _ends(end: Reach, begun: Reach) -> bool:
     )
 
 
-def _by_medium(notice: Row, question: NoticeInForce | NoticeDays) -> bool:
-    medium = notice.get("medium")  # unknown may have been written: it counts
-    return not question.media or medium is None or medium in question.media
-
-
-def reaches(notices: "ir.Table") -> "ir.Table":
-    """What notices reach, as a table: the notice's columns and the five keys of a `Reach`."""
-    begins = ibis.greatest(
-        ibis.coalesce(notices.received_at, notices["at"]),
-        ibis.coalesce(notices["from"], notices.received_at, notices["at"]),
-    )
-    n = notices.mutate(begins=begins, reach_scope=notices.scope.fill_null(""))
-    stop, null = n.kind.isin(STOPS), ibis.null("string")
-    whole = n.kind.isin(PERSONAL) & n.person_id.notnull()
-    pointless = whole | (
-        ~n.kind.isin(PLACED) & (n.person_id.notnull() | n.debt_id.notnull() | n.creditor_id.notnull())
-    )
-    nobody = n.filter(stop, n.person_id.isnull(), n.point_id.isnull())
-    by_person = n.filter(stop, n.person_id.notnull(), (n.reach_scope != "point") | n.point_id.isnull())
-    by_point = n.filter(
-        stop, n.point_id.notnull(), n.reach_scope.isin(("point", *_WIDE)) | n.person_id.isnull()
-    )
-    return ibis.union(
-        _keyed(
-            n.mutate(
-                debt_id=whole.ifelse(null, n.debt_id),
-                creditor_id=whole.ifelse(null, n.creditor_id),
-                point_id=pointless.ifelse(null, n.point_id),
-            ).filter(~n.kind.isin(STOPS)),
-            channel=null,
-        ),
-        _keyed(nobody, channel=null, creditor_id=nobody.debt_id.notnull().ifelse(null, nobody.creditor_id)),
-        _keyed(
-            by_person,
-            point_id=null,
-            debt_id=(by_person.reach_scope == "debt").ifelse(by_person.debt_id, null),
-            creditor_id=(by_person.reach_scope == "creditor").ifelse(by_person.creditor_id, null),
-            channel=by_person.reach_scope.isin(("channel", "point")).ifelse(by_person.channel, null),
-        ),
-        _keyed(
-            by_point,
-            person_id=null,
-            debt_id=null,
-            creditor_id=null,
-            channel=(by_point.reach_scope == "channel").ifelse(by_point.channel, null),
-        ),
-    )
-
-
-def _keyed(notices: "ir.Table", **keys: Any) -> "ir.Table":
-    columns = ("notice_id", "kind", "medium", "begins", "until", "hours", "days", "recording", "ref", *_KEYS)
-    return notices.mutate(**keys).select(*columns)
-
-
-def reaching(asked: "ir.Table", asked_debts: "ir.Table", notices: "ir.Table") -> "ir.Table":
-    """Pairs of a candidate and a notice that reaches it, in force or ended.
-
-    Joined by the most telling key that a reach has, so that each join is on equal keys.
-    """
-    reach = reaches(notices)
-    debts = asked_debts.select(
-        "candidate_id", "person_id", "point_id", "creditor_id", "channel", "asked_at", "debt"
-    )
-    plain = asked.select("candidate_id", "person_id", "point_id", "creditor_id", "channel", "asked_at")
-    unset = {key: reach[key].isnull() for key in _KEYS}
-    parts = (
-        (debts, reach.filter(reach.debt_id.notnull()), ("debt", "debt_id")),
-        (plain, reach.filter(unset["debt_id"], reach.person_id.notnull()), ("person_id", "person_id")),
-        (
-            plain,
-            reach.filter(unset["debt_id"], unset["person_id"], reach.point_id.notnull()),
-            ("point_id", "point_id"),
-        ),
-        (
-            plain,
-            reach.filter(
-                unset["debt_id"], unset["person_id"], unset["point_id"], reach.creditor_id.notnull()
-            ),
-            ("creditor_id", "creditor_id"),
-        ),
-    )
-    return ibis.union(*(_joined(left, right, key) for left, right, key in parts), distinct=True)
-
-
-def _joined(left: "ir.Table", right: "ir.Table", key: tuple[str, str]) -> "ir.Table":
-    reach = right.rename(**{f"reach_{name}": name for name in _KEYS})
-    agreeing = [
-        reach[f"reach_{name}"].isnull() | (reach[f"reach_{name}"] == left[name])
-        for name in ("person_id", "point_id", "creditor_id", "channel")
-    ]
-    pairs = left.join(reach, [left[key[0]] == reach[f"reach_{key[1]}"], *agreeing])
-    return pairs.select(
-        "candidate_id",
-        "asked_at",
-        "notice_id",
-        "kind",
-        "medium",
-        "begins",
-        "until",
-        "hours",
-        "days",
-        "recording",
-        "ref",
-        "reach_person_id",
-        "reach_debt_id",
-    )
-
-
-def notice_answers(pairs: "ir.Table", questions: Sequence[NoticeInForce]) -> "ir.Table":
-    """One row a candidate that some notice reaches; one boolean column a question."""
-    pairs = _not_ended(pairs)
-    running = (pairs.begins <= pairs.asked_at) & (pairs.until.isnull() | (pairs.until > pairs.asked_at))
-    answers: dict[str, Any] = {}
-    for question in questions:
-        medium = (
-            ibis.literal(True)
-            if not question.media
-            else (pairs.medium.isnull() | pairs.medium.isin(question.media))
-        )
-        begun = pairs.begins.max(where=running & (pairs.kind == question.kind) & medium)
-        answers[question.name] = begun.notnull()
-    return pairs.group_by("candidate_id").agg(**answers)
-
-
-def _not_ended(pairs: "ir.Table") -> "ir.Table":
-    """Pairs without the notices that a later one about the same matter has ended: the twin of `_ends`."""
-    begun = pairs.filter(pairs.kind.isin(tuple(ENDED_BY)))
-    begun = begun.mutate(ender=begun.kind.cases(*ENDED_BY.items()))
-    ends = pairs.filter(pairs.kind.isin(tuple(ENDED_BY.values())), pairs.begins <= pairs.asked_at)
-    ends = ends.select(
-        end_candidate="candidate_id",
-        end_kind="kind",
-        end_begins="begins",
-        end_ref="ref",
-        end_debt="reach_debt_id",
-    )
-    ended = begun.join(
-        ends,
-        [
-            begun.candidate_id == ends.end_candidate,
-            begun.ender == ends.end_kind,
-            ends.end_begins > begun.begins,
-            begun.ref.identical_to(ends.end_ref),
-            ends.end_debt.isnull() | (ends.end_debt == begun.reach_debt_id),
-        ],
-    )
-    return pairs.anti_join(ended.select("candidate_id", "notice_id"), ["candidate_id", "notice_id"])
-
-
 def known_since(meta_since: Mapping[str, datetime], absent: Iterable[str], table: str) -> datetime | None:
     """Since when a table's silence means something: None when the lender never said."""
     return None if table in set(absent) else meta_since.get(table)
+
+
+def _by_medium(notice: Row, question: NoticeInForce | NoticeDays) -> bool:
+    medium = notice.get("medium")  # unknown may have been written: it counts
+    return not question.media or medium is None or medium in question.media

@@ -116,9 +116,11 @@ def _decide_chunk(
     engine: Engine, book: Book, chunk: ir.Table, around: Surroundings, law: Law, model: PartyModel, name: str
 ) -> list[ir.Table]:
     """Decide one chunk, once for every period of law that its instants fall into."""
-    table = engine.materialize(facts(engine, book, chunk, around, law, model), "gate_facts")
+    periods = _periods(law, around)
+    moments = [since or around.first for since, _ in periods]
+    table = engine.materialize(facts(engine, book, chunk, around, law, model, moments), "gate_facts")
     parts = []
-    for number, (since, until) in enumerate(_periods(law, around)):
+    for number, (since, until) in enumerate(periods):
         rows = table
         if since is not None:
             rows = rows.filter(rows.asked_at >= _naive(since))

@@ -118,7 +118,8 @@ def _narrowed(content: str, outcome: Outcome, heard: Iterable[Spoken]) -> bool:
     if content not in (REPLY, STATUTORY, LOCATE) or FULL in outcome.allowed:
         return False
     limits = [s for s in heard if s.cutting and FULL in s.rule.cuts]
-    named = content != LOCATE  # a search that a denial leaves open is no narrower for the denial's name
+    # A search has a name of its own in law, whatever else is forbidden there: only a limit narrows it.
+    named = content != LOCATE
     return any(s.rule.effect is Effect.LIMIT or (named and s.rule.legal_effect) for s in limits)
 
 

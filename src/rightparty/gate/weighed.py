@@ -11,7 +11,7 @@ import ibis.expr.types as ir
 from rightparty.engine import Engine
 from rightparty.gate.asked import attach
 from rightparty.gate.combine import combine
-from rightparty.gate.counters import FREES
+from rightparty.gate.counters import frees
 from rightparty.gate.masks import WORD, Masks, pack, unpack, words
 from rightparty.gate.retry import earliest, windows_of
 from rightparty.gate.zones import hours_of
@@ -56,7 +56,7 @@ def weigh(engine: Engine, marked: ir.Table, masks: Masks) -> ir.Table:
 
 def with_retry(engine: Engine, joined: ir.Table, masks: Masks, moment: datetime) -> ir.Table:
     """Rows with `retry_at`: the earliest lawful instant, where waiting helps."""
-    starts = ibis.greatest(joined.asked_at, _frees_at(joined, masks).fill_null(joined.asked_at))
+    starts = ibis.greatest(joined.asked_at, _frees_at(joined, masks, moment).fill_null(joined.asked_at))
     timed = engine.materialize(joined.mutate(start_at=ibis.cases((joined.retryable, starts))), "gate_timed")
     windows = masks.windows
     key = ["start_at", "zones_key", "hours_key", *windows]
@@ -74,13 +74,13 @@ def with_retry(engine: Engine, joined: ir.Table, masks: Masks, moment: datetime)
     return attach(keyed, retries, *key)
 
 
-def _frees_at(joined: ir.Table, masks: Masks) -> Any:
+def _frees_at(joined: ir.Table, masks: Masks, moment: datetime) -> Any:
     """When the last full cap among the rules waited for has room again; NULL where none is full."""
     found = []
     for number, rule in enumerate(masks.rules):
         waited = (joined[f"waits_{number // WORD}"] >> (number % WORD)) % 2 == 1
         for cap in rule.recording.caps:
-            column = FREES + cap.counter.name
+            column = frees(cap.counter, int(rule.limit(cap.limit, moment)))
             if column in joined.columns:
                 found.append(ibis.cases((waited, joined[column])))
     return reduce(_later, found) if found else ibis.null("timestamp")

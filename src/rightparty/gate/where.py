@@ -5,7 +5,8 @@ the person's other numbers all count: where they differ, the person may be in an
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
@@ -41,6 +42,7 @@ OFFSETS_SCHEMA: Mapping[str, str] = {
 ZONESET_SCHEMA: Mapping[str, str] = {"zones_key": "string", "zone": "string"}
 
 
+@lru_cache(maxsize=1)
 def zone_owners() -> Mapping[str, str]:
     """The country of each zone that belongs to one country alone."""
     owners: dict[str, set[str]] = {}
@@ -147,6 +149,18 @@ def offset_rows(zones: Iterable[str], start: datetime, end: datetime) -> list[di
         for zone in sorted(set(zones))
         for o in offsets(zone, start - day, end + day)
     ]
+
+
+def offsets_through_time(zone: str, start: datetime, end: datetime) -> Sequence[Mapping[str, Any]]:
+    """A zone's offsets between two instants; the first holds for all time before, the last for all after."""
+    return _through_time(zone, start.year, end.year + 1)
+
+
+@lru_cache(maxsize=256)
+def _through_time(zone: str, first: int, last: int) -> Sequence[Mapping[str, Any]]:
+    rows = offset_rows([zone], datetime(first, 1, 1, tzinfo=UTC), datetime(last, 1, 1, tzinfo=UTC))
+    rows[0]["since"], rows[-1]["until"] = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
+    return tuple(rows)
 
 
 def zoneset_rows(keys: Sequence[str]) -> list[dict[str, Any]]:

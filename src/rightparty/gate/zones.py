@@ -10,6 +10,7 @@ from rightparty.law.parameters import second_of_day
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _EPOCH = date(1970, 1, 1)
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -91,22 +92,46 @@ def _any(hours: Iterable[PersonalHours], local: datetime) -> bool:
 
 def second_in(at: datetime, zone: str) -> int:
     """Second of the local day at an instant in a zone."""
-    local = at.astimezone(ZoneInfo(zone))
-    return local.hour * 3600 + local.minute * 60 + local.second
+    stamp = at.timestamp()
+    return int((stamp + ahead(zone, stamp)) % 86400)
 
 
 def date_in(at: datetime, zone: str) -> date:
     """The local calendar day as a date."""
-    return at.astimezone(ZoneInfo(zone)).date()
+    return date.fromordinal(_EPOCH.toordinal() + day_in(at, zone))
 
 
 def day_in(at: datetime, zone: str) -> int:
     """The local calendar day, counted from 1970-01-01."""
-    offset = at.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
-    return int((at.timestamp() + offset.total_seconds()) // 86400)
+    stamp = at.timestamp()
+    return int((stamp + ahead(zone, stamp)) // 86400)
+
+
+def ahead(zone: str, stamp: float) -> int:
+    """Seconds by which a zone is ahead of UTC at a POSIX time; kept by zone and UTC day."""
+    seconds = _ahead_on(zone, int(stamp // 86400))
+    return _offset(zone, stamp) if seconds is None else seconds
+
+
+@lru_cache(maxsize=65_536)
+def _ahead_on(zone: str, day: int) -> int | None:
+    """A zone's offset through a whole UTC day; None where it changes in that day."""
+    first, last = (_offset(zone, stamp) for stamp in (day * 86400.0, (day + 1) * 86400.0))
+    return first if first == last else None
+
+
+def _offset(zone: str, stamp: float) -> int:
+    # Not by `fromtimestamp`: it cannot tell times before 1970 everywhere.
+    offset = (_BEGINNING + timedelta(seconds=stamp)).astimezone(ZoneInfo(zone)).utcoffset()
+    return int((offset or timedelta()).total_seconds())
 
 
 def midnight_of(day: int, zone: str) -> datetime:
     """The first instant of a local day, counted as in `day_in`; clocks may change before it or on it."""
     midnight = datetime.combine(_EPOCH + timedelta(days=day), time(), ZoneInfo(zone))
     return midnight.astimezone(UTC)
+
+
+def day_of(day: int) -> date:
+    """A calendar day, counted as in `day_in`, as a date."""
+    return _EPOCH + timedelta(days=day)

@@ -3,16 +3,16 @@
 import hashlib
 import importlib
 import inspect
-import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from rightparty.errors import InvalidInput
-from rightparty.law.parameters import Dated, Parameter, Window, second_of_day
+from rightparty.law.compiled import CompiledLaw
+from rightparty.law.house import house_policy
 from rightparty.law.questions import Counter, Question
 from rightparty.law.records import CONTACT
 from rightparty.law.rule import Draft, Instrument, Rule, rules_of
@@ -20,8 +20,8 @@ from rightparty.law.rule import Draft, Instrument, Rule, rules_of
 RULEBOOKS = ("core", "chn", "usa", "gbr", "ind", "phl", "idn", "mex", "bra", "twn", "eu", "house")
 """Rulebooks in the order in which reasons are listed; each package names its instruments and countries."""
 
-PRACTICE = "practice"
-"""The name of a rulebook's instrument that holds what is our own: where its law has no number."""
+CAUTION = "caution"
+"""The name of a rulebook's instrument that holds hours and numbers of our own, where its law has none."""
 
 DEFINITIONS = "core.classes"
 """What the content classes mean: needed to read any law, so it is never left out."""
@@ -55,23 +55,36 @@ def rulebooks() -> Mapping[str, Rulebook]:
         InvalidInput: two rulebooks serve one country.
     """
     found = {name: _rulebook(name) for name in RULEBOOKS}
-    return _each_country_once(found)
+    return each_country_once(found)
 
 
-def _each_country_once(found: Mapping[str, Rulebook]) -> Mapping[str, Rulebook]:
+def each_country_once(found: Mapping[str, Rulebook]) -> Mapping[str, Rulebook]:
+    """The same rulebooks.
+
+    Raises:
+        InvalidInput: two of them serve one country; with file, line and what to take out.
+    """
     serving: dict[str, list[str]] = {}
     for book in found.values():
         for country in book.countries:
             serving.setdefault(country, []).append(book.id)
     twice = [
-        f"src/rightparty/law/rulebooks/{books[1]}/__init__.py: `{country}` is served by "
-        f"{' and '.join(books)}: take it out of one of them"
+        f"{_where_served(books[1], country)}: `{country}` is served by {' and '.join(books)} alike: "
+        "take it out of `COUNTRIES` in one of them"
         for country, books in serving.items()
         if len(books) > 1
     ]
     if twice:
         raise InvalidInput("a country has one rulebook", problems=twice)
     return found
+
+
+def _where_served(book: str, country: str) -> str:
+    """File and line at which a rulebook names a country that it serves."""
+    path = Path(__file__).parent / "rulebooks" / book / "__init__.py"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if f'"{country}"' in line]
+    return f"{path}:{lines[0] if lines else 1}"
 
 
 COUNTRIES: Mapping[str, str] = {
@@ -120,8 +133,13 @@ class Law:
 
     @cached_property
     def alone(self) -> "Law":
-        """The instruments alone: without our promise, practice and the house's policy, which are stricter."""
+        """The instruments alone: without our promise, caution and the house's policy, which are stricter."""
         return self.where(lambda rule: not _ours(rule) or _defines(rule))
+
+    @cached_property
+    def compiled(self) -> CompiledLaw:
+        """The same law as functions, one for each period and channel."""
+        return CompiledLaw(self)
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -187,19 +205,33 @@ def load_law(house: Path | None = None) -> Law:
     Raises `InvalidInput` naming every entry that loosens, is unknown or is of the wrong type.
     """
     law = _default_law()
-    return law if house is None else _with_house(law, house)
+    if house is None:
+        return law
+    policy = house_policy(house, next(r.instrument for r in law.rules if r.instrument.rulebook == "house"))
+    return Law(_under(policy, law.rules), _under(policy, law.records))
 
 
 @lru_cache(maxsize=1)
 def _default_law() -> Law:
     rules: list[Rule] = []
+    problems: list[object] = []
     for book in rulebooks().values():
         for instrument in book.instruments:
-            rules += rules_of(importlib.import_module(f"rightparty.law.rulebooks.{book.id}.{instrument}"))
+            try:
+                rules += rules_of(importlib.import_module(f"rightparty.law.rulebooks.{book.id}.{instrument}"))
+            except InvalidInput as fault:
+                problems += fault.problems or (str(fault),)
+    if problems:
+        raise InvalidInput(f"the law cannot be loaded: {len(problems)} faults in it", problems=problems)
     return Law(
         tuple(rule for rule in rules if rule.about == CONTACT),
         tuple(rule for rule in rules if rule.about != CONTACT),
     )
+
+
+def _under(policy: Instrument, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The same rules, those of the house under its own policy."""
+    return tuple(replace(r, instrument=policy) if r.instrument.rulebook == "house" else r for r in rules)
 
 
 def _among(rule: Rule, names: Collection[str]) -> bool:
@@ -208,54 +240,8 @@ def _among(rule: Rule, names: Collection[str]) -> bool:
 
 
 def _ours(rule: Rule) -> bool:
-    return rule.instrument.rulebook in ("core", "house") or rule.instrument.id == PRACTICE
+    return rule.instrument.rulebook in ("core", "house") or rule.instrument.id == CAUTION
 
 
 def _defines(rule: Rule) -> bool:
     return f"{rule.instrument.rulebook}.{rule.instrument.id}" == DEFINITIONS
-
-
-def _with_house(law: Law, path: Path) -> Law:
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as fault:
-        raise InvalidInput(f"{path}: cannot be read as a house policy: {fault}") from fault
-    default = next(r.instrument for r in law.rules if r.instrument.rulebook == "house")
-    problems: list[str] = []
-    parameters = dict(default.parameters)
-    for name, value in raw.items():
-        if name not in parameters:
-            problems.append(
-                f"{path}: `{name}` is no house parameter; there are {', '.join(sorted(parameters))}"
-            )
-            continue
-        tighter = _tightened(parameters[name], value, f"{path}: `{name}`", problems)
-        parameters[name] = tighter or parameters[name]
-    if problems:
-        raise InvalidInput(f"{path}: a house policy may only tighten", problems=problems)
-    return _replaced(law, replace(default, parameters=parameters))
-
-
-def _tightened(parameter: Parameter, value: Any, where: str, problems: list[str]) -> Parameter | None:
-    current = parameter.values[-1].value
-    new: Any = value
-    try:
-        if isinstance(current, Window):
-            new = replace(current, opens=second_of_day(value[0]), closes=second_of_day(value[1]))
-            looser = new.opens < current.opens or new.closes > current.closes or new.opens >= new.closes
-        else:
-            looser = isinstance(value, bool) or not 0 <= value <= current
-    except (TypeError, ValueError, IndexError):
-        problems.append(f"{where} = {value!r} is not of the kind `{parameter.unit}`")
-        return None
-    if looser:
-        problems.append(f"{where} = {value!r} would loosen the default; it may only be tighter")
-        return None
-    return replace(parameter, values=(Dated(date(1900, 1, 1), new, "the lender's house policy"),))
-
-
-def _replaced(law: Law, house: Instrument) -> Law:
-    def under(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-        return tuple(replace(r, instrument=house) if r.instrument.rulebook == "house" else r for r in rules)
-
-    return Law(under(law.rules), under(law.records))

@@ -7,16 +7,20 @@
 A value holds from its date until the next one. A value that is a date is read as days since 1970-01-01.
 """
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from importlib.resources import files
 from typing import Any
 
 from rightparty.errors import InvalidInput
+from rightparty.law.faults import nearest
 
 _EPOCH = date(1970, 1, 1)
+_KEYS = {"unit", "values", "open_ends", "days", "holidays", "meaning"}
+_VALUE_KEYS = {"since", "value", "citation"}
 
 
 @dataclass(frozen=True)
@@ -60,37 +64,102 @@ class Parameter:
 
 
 def load_parameters(package: str, file: str) -> Mapping[str, Parameter]:
-    """Read an instrument's parameter file, naming every value that lacks a date or a citation."""
+    """Read an instrument's parameter file.
+
+    Raises:
+        InvalidInput: every value without date or citation, and every key or value that cannot be read.
+    """
     path = files(package) / file
-    return parse_parameters(tomllib.loads(path.read_text(encoding="utf-8")), file)
+    text = path.read_text(encoding="utf-8")
+    try:
+        return parse_parameters(tomllib.loads(text), str(path), text)
+    except tomllib.TOMLDecodeError as fault:
+        raise InvalidInput(f"{path}: not TOML: {fault}") from fault
 
 
-def parse_parameters(raw: Mapping[str, Any], file: str) -> Mapping[str, Parameter]:
-    """Check and convert the content of a parameter file."""
+def parse_parameters(raw: Mapping[str, Any], file: str, text: str = "") -> Mapping[str, Parameter]:
+    """Check and convert the content of a parameter file; with its `text`, faults name their lines.
+
+    Raises:
+        InvalidInput: as `load_parameters`.
+    """
     problems: list[str] = []
-    parameters = {name: _parameter(name, entry, file, problems) for name, entry in raw.items()}
+    parameters = {}
+    for name, entry in raw.items():
+        lines = entry_lines(text, name)
+        said = entry if isinstance(entry, Mapping) else {}
+        parameters[name] = _parameter(name, said, file, lines, problems)
     if problems:
         raise InvalidInput(f"{file}: {len(problems)} faults in parameters", problems=problems)
     return parameters
 
 
-def _parameter(name: str, entry: Mapping[str, Any], file: str, problems: list[str]) -> Parameter:
-    values = []
+def entry_lines(text: str, name: str) -> tuple[int, ...]:
+    r"""The line of a parameter's head, then that of each of its values; nothing where there is no text.
+
+    >>> entry_lines('[cap]\nvalues = [\n  {value = 3},\n  {value = "}{"}]\n', "cap")
+    (1, 3, 4)
+    """
+    head = re.search(rf"^\[{re.escape(name)}\]", text, re.MULTILINE)
+    if head is None:
+        return ()
+    rest = text[head.end() :]
+    following = re.search(r"^\[", rest, re.MULTILINE)
+    section = rest[: following.start()] if following else rest
+    first = text.count("\n", 0, head.start()) + 1
+    braces = re.finditer(r"\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*|(\{)", section)
+    return (first, *(first + section.count("\n", 0, one.start()) for one in braces if one[1]))
+
+
+def _parameter(
+    name: str, entry: Mapping[str, Any], file: str, lines: tuple[int, ...], problems: list[str]
+) -> Parameter:
+    values: list[Dated] = []
+    head = f"{file}:{lines[0]}" if lines else file
+    problems += [f"{head}: `{name}` has no key `{key}`{nearest(key, _KEYS)}" for key in entry.keys() - _KEYS]
     for number, raw in enumerate(entry.get("values", ()), start=1):
-        where = f"{file}: value {number} of `{name}`"
-        if not isinstance(raw.get("since"), date):
-            problems.append(f"{where} has no date: add `since = YYYY-MM-DD`")
-        elif not raw.get("citation"):
-            problems.append(f"{where} has no citation: name the text it comes from")
-        else:
-            values.append(Dated(raw["since"], _value(raw.get("value"), entry), raw["citation"]))
+        line = f":{lines[number]}" if number < len(lines) else ""
+        where = f"{file}{line}: value {number} of `{name}`"
+        faults = list(_value_faults(raw, entry, values))
+        problems += [f"{where} {fault}" for fault in faults]
+        if not faults:
+            values.append(Dated(raw["since"], _value(raw["value"], entry), raw["citation"]))
     if not entry.get("values"):
-        problems.append(f"{file}: `{name}` has no values")
+        problems.append(
+            f"{head}: `{name}` has no values: write "
+            '`values = [{ since = 2026-01-30, value = 3, citation = "Act, art. 1" }]`'
+        )
     return Parameter(name, str(entry.get("unit", "")), tuple(sorted(values, key=lambda dated: dated.since)))
 
 
+def _value_faults(raw: Any, entry: Mapping[str, Any], before: list[Dated]) -> Iterator[str]:
+    """What is wrong with one value, beside those before it."""
+    if not isinstance(raw, Mapping):
+        yield 'is no value: write `{ since = 2026-01-30, value = 3, citation = "Act, art. 1" }`'
+        return
+    since = raw.get("since")
+    if not isinstance(since, date) or isinstance(since, datetime):
+        yield "has no date: add `since = YYYY-MM-DD`, the first day on which it holds"
+    elif any(dated.since == since for dated in before):
+        yield f"is the second from {since}: one value holds on a day"
+    if not str(raw.get("citation") or "").strip():
+        yield 'has no citation: add `citation = "…"`, the text it comes from and its clause'
+    yield from (f"has no key `{key}`{nearest(key, _VALUE_KEYS)}" for key in raw.keys() - _VALUE_KEYS)
+    try:
+        value = _value(raw["value"], entry)
+    except KeyError:
+        yield "has no value: add `value = …`"
+    except (ValueError, TypeError):
+        yield f'is no hours: {raw["value"]!r}: write `value = ["08:00", "21:00"]`'
+    else:
+        if isinstance(value, float) and value != value:  # noqa: PLR0124 -- only NaN differs from itself
+            yield "is NaN: nothing compares with it"
+        if isinstance(value, Window) and value.opens >= value.closes:
+            yield f"opens after it closes: {raw['value']!r}"
+
+
 def _value(raw: Any, entry: Mapping[str, Any]) -> Any:
-    if isinstance(raw, list) and entry.get("unit") == "local time":
+    if entry.get("unit") == "local time":
         opens, closes = (second_of_day(text) for text in raw)
         days, holidays = tuple(entry.get("days", ())), str(entry.get("holidays", ""))
         return Window(opens, closes, bool(entry.get("open_ends", False)), days, holidays)

@@ -30,6 +30,11 @@ class Fact:
         return FACTS[self.name].type
 
 
+def _belongs(per: tuple[Per, ...]) -> None:
+    if not {Per.PERSON, Per.COUPLE, Per.POINT} & set(per):
+        raise ValueError(f"a count per {', '.join(per)} belongs to nobody: add PERSON, COUPLE or POINT")
+
+
 @dataclass(frozen=True)
 class Counter:
     """How many past contacts of a kind lie within `days` calendar days, today included.
@@ -57,6 +62,9 @@ class Counter:
 
     type = "whole"
 
+    def __post_init__(self) -> None:
+        _belongs(self.per)
+
     @property
     def name(self) -> str:
         """Unique, and legible in a query: `connected_1d_creditor_person_call_ai_call`."""
@@ -79,6 +87,9 @@ class MinutesSince:
     channels: tuple[str, ...] = ()
 
     type = "whole"
+
+    def __post_init__(self) -> None:
+        _belongs(self.per)
 
     @property
     def name(self) -> str:

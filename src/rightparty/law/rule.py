@@ -7,7 +7,10 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from rightparty.law.check import check_condition
+from rightparty.errors import InvalidInput
+from rightparty.law.check import condition_faults, place_of
+from rightparty.law.declared import draft_faults
+from rightparty.law.faults import raised_at
 from rightparty.law.logic import among
 from rightparty.law.parameters import Parameter
 from rightparty.law.questions import Question
@@ -43,6 +46,10 @@ class Instrument:
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     seen_in_original: bool = False
     place: str = ""
+
+    def day(self, at: datetime) -> date:
+        """The day on which an instant falls in the instrument's zone."""
+        return at.astimezone(ZoneInfo(self.zone)).date()
 
 
 @dataclass(frozen=True)
@@ -96,7 +103,7 @@ class Rule(Draft):
 
     def day(self, at: datetime) -> date:
         """The day on which an instant falls for this rule, in its instrument's zone."""
-        return at.astimezone(ZoneInfo(self.instrument.zone)).date()
+        return self.instrument.day(at)
 
     def limit(self, name: str, at: datetime) -> Any:
         """A parameter as in force at an instant."""
@@ -112,10 +119,11 @@ class Rule(Draft):
         Asked of a reading; where that is unknown, it binds (`gate/masks.py`, `gate/decide.py`).
         """
         bound = self.instrument.binds(reading)
-        if not self.channels:
-            return bound
+        return self.on_channel(reading) & bound if self.channels else bound
 
-        return among(reading.channel, self.channels) & bound
+    def on_channel(self, reading: Any) -> Any:
+        """Whether the rule speaks about the contact's channel."""
+        return among(reading.channel, self.channels) if self.channels else True
 
     @property
     def binds_always(self) -> bool:
@@ -136,9 +144,14 @@ class Rule(Draft):
     def recording(self) -> Recording:
         """What the condition, the channels and the instrument's binding ask."""
         recorder = Recorder(self.instrument.parameters, facts_about(self.about))
-        self.condition(recorder)
-        self.binds(recorder)
-        return recorder.recording
+        asked = recorder.recording
+        for ask in (self.condition, self.binds):
+            try:
+                if ask(recorder) is None:
+                    asked.faults.append(f"{place_of(self.condition)}: the condition returns nothing")
+            except (TypeError, AttributeError, ValueError) as fault:
+                asked.faults.append(f"{raised_at(fault)}: {fault}")
+        return asked
 
     @property
     def questions(self) -> Mapping[str, Question]:
@@ -152,7 +165,7 @@ def _midnight(day: date, zone: str) -> datetime:
 
 def part(condition: Condition) -> Condition:
     """Declare a condition with a name of its own, which rules of the module (and others) may call."""
-    check_condition(condition, "named part")
+    condition.faults = condition_faults(condition, "named part")  # type: ignore[attr-defined]  # told by rules_of
     condition.part = True  # type: ignore[attr-defined]  # read back by the check of whoever calls it
     return condition
 
@@ -168,26 +181,50 @@ def rule(
     """Declare a rule: its citation, its effect, when it is in force, which classes it cuts (see `Draft`).
 
     The function's docstring is the sentence people read. The body may use `c`, `&`, `|`, comparisons,
-    `no`, `among` and parts, and nothing else: anything that a column could not answer is refused here.
+    `no`, `among` and parts, and nothing else: anything that a column could not answer is refused at load.
     """
 
     def declare(condition: Condition) -> Condition:
-        check_condition(condition, citation)
-        condition.draft = Draft(citation, effect, condition, cuts, since, **more)  # type: ignore[attr-defined]  # read back by rules_of
+        faults = condition_faults(condition, citation)
+        try:
+            draft = Draft(citation, effect, condition, cuts, since, **more)
+        except TypeError as fault:
+            faults.append(f"{place_of(condition)}: {fault}")
+        else:
+            faults += [f"{place_of(condition)}: {what}" for what in draft_faults(draft)]
+            condition.draft = draft  # type: ignore[attr-defined]  # read back by rules_of
+        condition.faults = faults  # type: ignore[attr-defined]  # told by rules_of, all of a module at once
         return condition
 
     return declare
 
 
 def rules_of(module: object) -> tuple[Rule, ...]:
-    """The rules of a module, in the order of their definition, under its `INSTRUMENT`."""
+    """The rules of a module, in the order of their definition, under its `INSTRUMENT`.
+
+    Raises:
+        InvalidInput: everything that is wrong with any of them, each with file, line and what to write.
+    """
     instrument: Instrument = module.INSTRUMENT  # type: ignore[attr-defined]  # every instrument's module has one
     here = getattr(module, "__name__", None)
-    return tuple(
+    declared = [one for one in vars(module).values() if hasattr(one, "faults") and one.__module__ == here]
+    problems = [fault for one in declared for fault in one.faults]
+    if instrument.binds is not always:
+        problems += condition_faults(instrument.binds, instrument.title)
+    rules = tuple(
         _under(instrument, name, value.draft)
         for name, value in vars(module).items()
         if hasattr(value, "draft") and value.__module__ == here
     )
+    for rule in rules:
+        if not rule.condition.faults:  # type: ignore[attr-defined]  # one with faults cannot be asked
+            problems += rule.recording.faults
+    if problems:
+        raise InvalidInput(
+            f"rules of {instrument.rulebook}.{instrument.id} cannot be read in all readings",
+            problems=list(dict.fromkeys(problems)),
+        )
+    return rules
 
 
 def _under(instrument: Instrument, name: str, draft: Draft) -> Rule:

@@ -1,12 +1,36 @@
-"""What a rule says, in the product's languages: English stands in the rule itself, Chinese beside it."""
+"""What a rule says, in the product's languages: to staff, and to the borrower by group of reasons.
+
+For staff, English stands in the rule itself and Chinese beside it. For the borrower there is one sentence a
+group, in `borrower.toml`, which says as well which rules are in it.
+"""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from rightparty.law.load import load_law, rulebooks
+from rightparty.law.rule import Rule
+
+LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rules for which a borrower is given one sentence: by `texts` per language.
+
+    `rules`: ids, or patterns of ids or names (`borrower.toml` says how). `about`, `effect`: rules of these
+    kinds that no group names.
+    """
+
+    name: str
+    texts: Mapping[str, str]
+    rules: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    effect: tuple[str, ...] = ()
 
 
 @cache
@@ -20,6 +44,53 @@ def sentence(rule: str, language: str) -> str | None:
         translated = translated.get(part, {})
     return translated.get(language) or next(
         (one.sentence for one in (*load_law().rules, *load_law().records) if one.id == rule), None
+    )
+
+
+def for_borrower(rules: Iterable[str], language: str) -> tuple[str, ...]:
+    """The distinct sentences for a borrower behind some rules, in the rules' order; English is the default.
+
+    A rule that nobody put into a group, or of an older law, has none.
+    """
+    found = (group_of(rule) for rule in rules)
+    told = (group.texts.get(language) or group.texts["en"] for group in found if group is not None)
+    return tuple(dict.fromkeys(told))
+
+
+@cache
+def group_of(rule: str) -> Group | None:
+    """The group of a rule: by its own id, by the first pattern, by what it is about, by its effect."""
+    known = next((one for one in (*load_law().rules, *load_law().records) if one.id == rule), None)
+    if known is None:
+        return None
+    return next(_candidates(known), None)
+
+
+def _candidates(rule: Rule) -> Iterator[Group]:
+    every = groups()
+    yield from (group for group in every if rule.id in group.rules)
+    yield from (group for group in every if rule.about in group.about)
+    yield from (group for group in every if str(rule.effect) in group.effect)
+    yield from (group for group in every if any(_matches(rule, one) for one in group.rules))
+
+
+def _matches(rule: Rule, pattern: str) -> bool:
+    return fnmatchcase(rule.id if "." in pattern else rule.name, pattern)
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """Every group of reasons, in the order of the file."""
+    text = (files("rightparty.law") / "borrower.toml").read_text(encoding="utf-8")
+    return tuple(
+        Group(
+            name,
+            {language: said[language] for language in LANGUAGES},
+            tuple(said.get("rules", ())),
+            tuple(said.get("about", ())),
+            tuple(said.get("effect", ())),
+        )
+        for name, said in tomllib.loads(text).items()
     )
 
 

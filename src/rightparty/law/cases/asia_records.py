@@ -7,7 +7,7 @@ from rightparty.law.cases.asia_book import Book
 from rightparty.law.cases.asia_told import Told
 from rightparty.law.judge import Filed
 from rightparty.law.load import load_law
-from rightparty.law.questions import DebtIs, Member, Within
+from rightparty.law.questions import UNION, DebtIs, Member, Within
 from rightparty.law.records import AGREEMENT, RECORD, TRANSFER, WORDING
 
 _COMPLAINT_DAYS = {"simple": 15, "complex": 30, "special": 60}
@@ -51,7 +51,7 @@ def _common(book: Book) -> dict[str, Any]:
                 found[name] = value in question.values if question.values else value is not None
             elif isinstance(question, Member):
                 found[name] = question.association in members
-            elif isinstance(question, Within):
+            elif isinstance(question, Within) and question.place != UNION:
                 found[name] = f"{place}-".startswith(f"{question.place}-") or question.place == told.country
     return found
 

@@ -20,6 +20,7 @@ A `[[case]]` has the same keys, an `id`, and `expected`: `verdict`, `product`, `
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime, timedelta
 from decimal import Decimal
 from importlib.resources import files
@@ -29,6 +30,7 @@ from typing import Any
 from rightparty.errors import InvalidInput
 from rightparty.law.cases.case import Case, Expected
 from rightparty.law.cases.scene import Scene
+from rightparty.law.cases.words import check_contact, check_facts, check_row, check_rule
 from rightparty.law.judge import Filed
 from rightparty.law.load import rulebooks
 from rightparty.law.records import RECORD_KINDS
@@ -80,7 +82,7 @@ def read_cases(text: str, where: str, instrument: str) -> Iterator[Case]:
             try:
                 found += read(entry, f"{where}:{line}", instrument)
             except (InvalidInput, ValueError, KeyError, TypeError) as fault:
-                problems.append(f"{where}:{line}: {fault}")
+                problems.append(f"{where}:{line}: {_told(fault)}")
     problems += [
         f"{where}: no `[[{key}]]`: write `[[pair]]` or `[[case]]`" for key in raw.keys() - {"pair", "case"}
     ]
@@ -89,9 +91,17 @@ def read_cases(text: str, where: str, instrument: str) -> Iterator[Case]:
     yield from found
 
 
+def _told(fault: Exception) -> str:
+    if isinstance(fault, KeyError):
+        return f"no key {fault}: it has to be there"
+    help = getattr(fault, "help", "")
+    return f"{fault}: {help}" if help else str(fault)
+
+
 def _pair(entry: Mapping[str, Any], where: str, instrument: str) -> Iterator[Case]:
     _only(entry, _PAIR)
     rule = f"{instrument}.{entry['rule']}" if instrument else entry["rule"]
+    check_rule(rule)
     for side, expected in (("allowed", Expected(silent=(rule,))), ("refused", Expected(speaks=(rule,)))):
         both = _merged(entry, entry.get(side, {}))
         yield _built(f"{rule} {side}", where, both, expected, str(entry.get("why", "")))
@@ -100,6 +110,7 @@ def _pair(entry: Mapping[str, Any], where: str, instrument: str) -> Iterator[Cas
 def _case(entry: Mapping[str, Any], where: str, _instrument: str) -> Iterator[Case]:
     _only(entry, _CASE)
     said = dict(entry["expected"])
+    _only(said, {field.name for field in fields(Expected)})
     if "retry_at" in said:
         said["retry_at"] = datetime.fromisoformat(said["retry_at"])
     for several in ("classes", "speaks", "silent"):
@@ -136,12 +147,15 @@ def _built(case_id: str, where: str, entry: Mapping[str, Any], expected: Expecte
         for row in having:
             scene.drop(table, **row)
     for table, columns in entry.get("change", {}).items():
+        check_row(table, columns)
         scene.change(table, **columns)
     for table, rows in entry.get("add", {}).items():
         for row in rows:
+            check_row(table, row)
             for one in _repeated(row):
                 scene.add(table, **one)
     scene.absent |= set(entry.get("absent", ()))
+    check_facts(entry.get("facts", {}))
     record = entry.get("record")
     contact = None if record is not None else scene.contact(**_contact(entry.get("contact", {}), agency))
     return Case(
@@ -159,6 +173,7 @@ def _built(case_id: str, where: str, entry: Mapping[str, Any], expected: Expecte
 
 def _contact(entry: Mapping[str, Any], agency: Any) -> dict[str, Any]:
     _only(entry, _CONTACT)
+    check_contact(entry)
     found = dict(entry)
     for several in ("debt_ids", "flags"):
         if several in found:

@@ -83,7 +83,15 @@ class Scene:
             us_debt_collector=us,
             neutral_name="Service",
         )
-        self.add("persons", person_id="P", name="Borrower", country=self.country, zone=zone, language="en")
+        self.add(
+            "persons",
+            person_id="P",
+            name="Borrower",
+            country=self.country,
+            region="US-DE" if us else None,  # a state without an instrument: a case of federal law
+            zone=zone,
+            language="en",
+        )
 
     def _debt(self) -> None:
         opened = (self.at - timedelta(days=400 + max(self.dpd, 0))).date()

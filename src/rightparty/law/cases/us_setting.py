@@ -150,6 +150,9 @@ def set_scene(facts: Mapping[str, Any]) -> Setting:
     _creditor(setting)
     _people(setting)
     _debts(setting)
+    for name, role in setting.roles.items():
+        if role == "spouse":  # whose contacts some states count with the consumer's
+            _enter(setting, name, role)
     return setting
 
 
@@ -227,14 +230,21 @@ def recipient(s: Setting) -> str:
     name = str(s.action.get("person", "R"))
     name = "R" if s.roles.get(name) == words.CONSUMER else name
     s.roles.setdefault(name, role)
-    known = {row["person_id"] for row in s.scene.rows["persons"]}
-    if name not in known:
+    _enter(s, name, word)
+    return name
+
+
+def _enter(s: Setting, name: str, role: str) -> None:
+    """Put a person beside the consumer into the book, with their role, once."""
+    if name not in {row["person_id"] for row in s.scene.rows["persons"]}:
         s.scene.add(
             "persons", person_id=name, name=name, country="US", region=s.region, zone=HOME_ZONE, language="en"
         )
+    every = (*s.scene.rows["liabilities"], *s.scene.rows.get("relations", ()))
+    held = {(row["person_id"], row["role"]) for row in every}
     for debt in dict.fromkeys(("D", *s.debts.values())):
-        _related(s, name, debt, word)
-    return name
+        if (name, role) not in held:
+            _related(s, name, debt, role)
 
 
 def _related(s: Setting, person: str, debt: str, role: str) -> None:

@@ -36,6 +36,9 @@ _SAFE_ROUTES = (
     "6(d)(4)(iii)",
 )
 
+_CONSENT_IS_ASKED_FOR = ("US-DC", "US-NY", "US-NY-NYC")
+"""Where a message needs a consent by the place's own law, so that one is only there if the case says so."""
+
 
 def tell_file(s: Setting, point: str, channel: str) -> None:
     """Put everything on file into the book; `point`: where the action goes."""
@@ -52,9 +55,10 @@ def tell_file(s: Setting, point: str, channel: str) -> None:
     if order:
         words.only(order, frozenset(("permits", "debts")), "a court order")
         _court(s, order)
+    asks = s.action.get("content_class")
     if s.facts.get("address_facts") is not None:
         _address(s, s.facts["address_facts"], point, channel)
-    elif s.action.get("content_class") != "seek_electronic_consent":
+    elif s.region not in _CONSENT_IS_ASKED_FOR and asks != "seek_electronic_consent":
         _usual_consent(s)
 
 

@@ -224,7 +224,7 @@ STATUTORY = (
     "reg_x_early_intervention_notice reg_x_force_placed_insurance_notice force_placed_insurance_notice "
     "reg_z_periodic_statement reg_z_arm_notice reg_z_arm_adjustment_notice reg_z_rate_adjustment_notice "
     "arm_adjustment_notice garnishment_service writ_of_execution required_disclosure validation_notice "
-    "verification duplicative_dispute_notice nv_medical_60day_notice seek_electronic_consent"
+    "verification duplicative_dispute_notice nv_medical_60day_notice"
 ).split()
 MEDIUM_ORDERED = (
     "reg_z_periodic_statement reg_z_arm_notice reg_z_arm_adjustment_notice reg_z_rate_adjustment_notice "
@@ -252,7 +252,7 @@ CONTENTS: Mapping[str, str] = {
     "discount_offer": "offer", "payment_plan_offer": "offer", "contact_request_no_identity": "full",
     "contact_request": "full", "opt_out_confirmation_only": "reply",
     "opt_out_confirmation_plus_payment_link": "full", "opt_out_confirmation_plus_marketing": "full",
-    "marketing_no_debt_info": "full", "marketing": "full",
+    "seek_electronic_consent": "statutory", "marketing_no_debt_info": "full", "marketing": "full",
     "ask_convenient_time": "full", "ask_convenient_place": "full", "ask_consent_to_continue": "full",
     "continue_discussion": "full", "proof_of_claim": "full", "pleading": "full", "complaint": "full",
     "analytics_file": "full", "debt_transfer": "full", "debt_sale": "full", "return_to_owner": "full",

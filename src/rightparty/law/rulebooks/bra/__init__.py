@@ -1,4 +1,4 @@
 """Brazil."""
 
 COUNTRIES = {"BR": "America/Sao_Paulo"}
-INSTRUMENTS = ("cdc", "practice")
+INSTRUMENTS = ("cdc", "caution")

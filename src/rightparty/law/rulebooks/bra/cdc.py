@@ -54,7 +54,7 @@ def work_is_interfered_with(c):
 @rule("CDC, art. 71", effect=DELAY, since=_SINCE, cuts=NOT_ASKED)
 def rest_or_leisure_is_interfered_with(c):
     """Collection does not interfere with rest or leisure at hours that the person named."""
-    # The code has no clock; our hours stand in `practice`.
+    # The code has no clock; our hours stand in `caution`.
     return c.inconvenient_now
 
 

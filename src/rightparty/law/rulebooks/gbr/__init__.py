@@ -1,4 +1,4 @@
 """United Kingdom."""
 
 COUNTRIES = {"GB": "Europe/London"}
-INSTRUMENTS = ("conc", "breathing_space", "standard_statement", "practice")
+INSTRUMENTS = ("conc", "breathing_space", "standard_statement", "caution")

@@ -87,7 +87,7 @@ def letter_is_marked_private(c):
 @rule("CONC 7.9.4R", effect=DELAY, since=_SINCE, cuts=NOT_ASKED)
 def hour_the_customer_asked_us_to_avoid(c):
     """A customer's reasonable request on when to be contacted is honoured."""
-    # "Unreasonable times" have no clock in the text: what we take them for stands in `practice`.
+    # "Unreasonable times" have no clock in the text: what we take them for stands in `caution`.
     return c.inconvenient_now | c.outside_agreed_hours
 
 

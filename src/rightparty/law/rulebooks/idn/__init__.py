@@ -1,4 +1,4 @@
 """Indonesia."""
 
 COUNTRIES = {"ID": "Asia/Jakarta"}
-INSTRUMENTS = ("pojk_22", "seojk_19", "afpi", "practice")
+INSTRUMENTS = ("pojk_22", "seojk_19", "afpi", "caution")

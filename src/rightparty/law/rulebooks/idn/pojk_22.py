@@ -79,7 +79,7 @@ def place_is_not_the_billing_or_home_address(c):
 @rule("POJK 22/2023, art. 62(2)(d)", effect=DENY, since=_SINCE, cuts=NOT_ASKED, confidence=0.95)
 def contact_goes_on_against_their_will(c):
     """Nobody is contacted on and on in a way that disturbs them: a wish to be left alone is heard."""
-    # The article has no number; ours stands in `practice`.
+    # The article has no number; ours stands in `caution`.
     return c.notice("refuses_contact") | c.notice("opt_out")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from rightparty.law.logic import no
 from rightparty.law.parameters import load_parameters
 from rightparty.law.rule import Instrument, rule
-from rightparty.law.vocabulary import ALL, DELAY, DENY, LOCATE, NOT_ASKED, Force
+from rightparty.law.vocabulary import ALL, DELAY, DENY, LIMIT, LOCATE, NOT_ASKED, Force
 
 
 def binds(c):
@@ -37,7 +37,7 @@ def outside_hours_at_the_borrowers_address(c):
 
 @rule(
     "SEOJK 19/SEOJK.06/2023, XII",
-    effect=DENY,
+    effect=LIMIT,
     since=date(2024, 1, 1),
     cuts=tuple(k for k in ALL if k != LOCATE),
 )

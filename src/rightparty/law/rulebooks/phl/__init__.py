@@ -1,4 +1,4 @@
 """Philippines."""
 
 COUNTRIES = {"PH": "Asia/Manila"}
-INSTRUMENTS = ("sec_mc18", "bsp_cards", "practice")
+INSTRUMENTS = ("sec_mc18", "bsp_cards", "caution")

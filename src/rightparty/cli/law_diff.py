@@ -1,0 +1,133 @@
+"""`rightparty law diff`: two laws side by side, and the contacts that change between them."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rightparty.cli.output import Format, draw, emit_rows
+from rightparty.cli.progress import progress
+from rightparty.errors import InvalidInput
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from rightparty.law.load import Law
+
+COLUMNS = ("rule", "what", "first", "second", "citation")
+CASE_COLUMNS = ("case", "first", "second", "by")
+BOOK_COLUMNS = ("first", "second", "rule", "candidates")
+
+
+def diff(
+    first: str,
+    second: str,
+    *,
+    book: Path | None = None,
+    at: datetime | None = None,
+    format: Format = "text",
+    out: Path | None = None,
+) -> None:
+    """Show in which rules and numbers two laws differ, and which contacts change.
+
+    A side is a house policy (`FILE.toml`), the law of a day (`2026-01-30`), the law without a rule
+    (`without:RULE`), or the law as it stands (`now`). The contacts are the project's own boundary cases, or
+    with a book its candidates, counted by verdict and by the rule that speaks on one side only.
+
+    Example: rightparty law diff 2026-01-29 2026-01-30
+
+    Args:
+        first: one law.
+        second: the other.
+        book: count the contacts of this book that change instead.
+        at: the instant at which the book's contacts would be made; without, when the book was drawn up.
+        format: how the answer is printed; all but text give the contacts alone.
+        out: write the contacts to this file instead, its form by its ending.
+    """
+    from rightparty.law.diff import differences, side
+
+    laws = side(first), side(second)
+    columns: tuple[str, ...]
+    if book is None:
+        columns, rows = CASE_COLUMNS, list(_cases(*laws))
+    else:
+        columns, rows = BOOK_COLUMNS, _book(book, at, *laws)
+    if format != "text" or out is not None:
+        emit_rows(rows, columns, format, out)
+        return
+    found = differences(*laws)
+    _told([vars(one) for one in found], COLUMNS, "no rule and no number differs")
+    print()
+    _told(rows, columns, "no contact changes")
+
+
+def _told(rows: list[dict[str, Any]], columns: tuple[str, ...], none: str) -> None:
+    if rows:
+        draw(rows, columns, total=len(rows))
+    else:
+        print(none)
+
+
+def _cases(first: "Law", second: "Law") -> Iterator[dict[str, Any]]:
+    """The boundary cases that the two laws answer otherwise, and the rules that make the difference."""
+    from rightparty.gate.trial import try_case
+    from rightparty.law.cases.own import own_cases
+    from rightparty.parties.model import default_model
+
+    model = default_model()
+    for case in own_cases():
+        mine, theirs = try_case(case, first, model), try_case(case, second, model)
+        for answer, other in ((mine.law, theirs.law), (mine.product, theirs.product)):
+            if _answered(answer) != _answered(other):
+                by = sorted(set(answer.rules) ^ set(other.rules))
+                yield {
+                    "case": f"{case.where} {case.id}",
+                    "first": _answered(answer),
+                    "second": _answered(other),
+                    "by": by,
+                }
+                break
+
+
+def _answered(answer: Any) -> str:
+    when = answer.retry_at or answer.until_event
+    return f"{answer.verdict} until {when}" if when else str(answer.verdict)
+
+
+def _book(folder: Path, at: datetime | None, first: "Law", second: "Law") -> list[dict[str, Any]]:
+    """How many of a book's default candidates change, by verdicts and by rule."""
+    from rightparty.cli.arguments import aware
+    from rightparty.cli.folder import read_book
+    from rightparty.engine import open_engine
+    from rightparty.gate.candidates import default_candidates
+    from rightparty.gate.table import decide_table
+    from rightparty.parties.model import default_model
+
+    with closing(open_engine()) as engine, progress() as report:
+        book = read_book(folder, engine, folder_only=True, progress=report)
+        moment = aware(at, "--at") if at else book.meta.as_of
+        if moment is None:
+            raise InvalidInput(f"{folder}: the book does not say when it was drawn up", "add `--at TIME`")
+        asked = default_candidates(book.tables, moment)
+        decided = [
+            decide_table(engine, book, asked, moment, law, default_model(), progress=report, name=name)
+            for name, law in (("diff_first", first), ("diff_second", second))
+        ]
+        return [dict(row) for row in engine.rows(_changed(*decided))]
+
+
+def _changed(first: "ir.Table", second: "ir.Table") -> "ir.Table":
+    """Candidates by both verdicts and by each rule that speaks on one side only; `-`: none does."""
+    import ibis
+
+    theirs = second.select("candidate_id", second_verdict="verdict", second_reasons="reasons")
+    both = first.select("candidate_id", "verdict", "reasons").join(theirs, "candidate_id")
+    changed = both.filter(both.verdict != both.second_verdict)
+    only = changed.reasons.filter(lambda one: ~changed.second_reasons.contains(one)).concat(
+        changed.second_reasons.filter(lambda one: ~changed.reasons.contains(one))
+    )
+    by = ibis.ifelse(only.length() > 0, only, ibis.array(["-"]))
+    rows = changed.select("candidate_id", first="verdict", second="second_verdict", rule=by.unnest())
+    counted = rows.group_by("first", "second", "rule").agg(candidates=rows.candidate_id.nunique())
+    return counted.order_by(ibis.desc("candidates"), "first", "second", "rule")

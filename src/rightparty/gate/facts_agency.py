@@ -1,0 +1,86 @@
+"""Who speaks: the sender, and what the book says of the agency that sends."""
+
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from rightparty.gate.facts_sources import Found, Sources
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+_PLACED = ("agency_placed", "agency_announced", "sub_agency")
+
+
+def sender_facts(s: Sources) -> Found:
+    """Facts of creditor, sender and agency."""
+    found = Found(
+        answers={
+            "by_agency": lambda raw: raw.by_agency,
+            "us_collector": lambda raw: ibis.cases(
+                (raw.by_agency.fill_null(False), True), else_=raw.us_debt_collector
+            ),
+            "creditor_kind": lambda raw: raw.creditor_kind,
+            "sender_fits": _sender_fits,
+            "agency_listed": lambda raw: ibis.cases((raw.by_agency, _listed(raw)), else_=False),
+            "agency_certified": lambda raw: _of_agency(raw, raw.agency_certified, True),
+            "agency_violation": lambda raw: _of_agency(raw, raw.agency_violation_record, "none"),
+            "agency_evaluated_days": lambda raw: _of_agency(
+                raw, raw.owed_on.delta(raw.agency_evaluated_on, unit="day"), 0
+            ),
+            "collectors": lambda _raw: ibis.null("int64"),
+        }
+    )
+    if s.asks(*_PLACED):
+        found.parts.append(_placements(s))
+        for name, column in (("agency_placed", "n_placed"), ("agency_announced", "n_announced")):
+            found.answers[name] = _on_all_debts(column)
+        found.answers["sub_agency"] = lambda raw: _of_agency(raw, raw.n_sub.fill_null(0) > 0, False)
+    return found
+
+
+def _on_all_debts(column: str) -> Any:
+    return lambda raw: ibis.cases(
+        (raw.by_agency, (raw[column].fill_null(0) == raw.n_debts).fill_null(False)), else_=False
+    )
+
+
+def _of_agency(raw: "ir.Table", stated: Any, ours: Any) -> Any:
+    """What is stated of the agency that sends; `ours` where the creditor sends itself."""
+    return ibis.cases((raw.by_agency, stated), (~raw.by_agency, ours))
+
+
+def _sender_fits(raw: "ir.Table") -> Any:
+    begun = raw.sender_from.isnull() | (raw.sender_from <= raw.asked_at)
+    running = raw.sender_until.isnull() | (raw.sender_until > raw.asked_at)
+    ours = (raw.sender_known == raw.creditor_id).fill_null(False)
+    fits = begun & running & ours & (raw.sender_channel == raw.channel).fill_null(False)
+    return ibis.cases((raw.sender_id.isnull(), True), (raw.sender_known.notnull(), fits))
+
+
+def _listed(raw: "ir.Table") -> Any:
+    until = raw.agency_listed_until.isnull() | (raw.agency_listed_until >= raw.owed_on)
+    return (raw.agency_listed_from <= raw.owed_on) & until
+
+
+def _placements(s: Sources) -> "ir.Table":
+    """For candidates that an agency sends: on how many debts it is placed, announced, placed by another."""
+    d = s.debts.select("candidate_id", "debt", "collector_id", "asked_at", "by_agency")
+    placed = s.tables["placements"].select(
+        debt="debt_id",
+        collector_id="agency_id",
+        begins="from",
+        ends="until",
+        recalled="recalled_at",
+        announced="borrower_notified_at",
+        above="sub_of",
+    )
+    pairs = d.filter(d.by_agency).join(placed, ["debt", "collector_id"])
+    now = pairs.asked_at
+    live = (pairs.begins <= now) & (pairs.ends.isnull() | (pairs.ends > now))
+    live = live & (pairs.recalled.isnull() | (pairs.recalled > now))
+    return pairs.group_by("candidate_id").agg(
+        n_placed=pairs.debt.nunique(where=live),
+        n_announced=pairs.debt.nunique(where=live & (pairs.announced <= now)),
+        n_sub=(live & pairs.above.notnull()).sum(),
+    )

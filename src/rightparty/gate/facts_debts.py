@@ -1,0 +1,220 @@
+"""What the debts named come to, and what is under way on them: the column reading of `answer_debts.py`."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from rightparty.book.owed import owed
+from rightparty.gate.asked import LIMITATION_DAYS_MIN, NEVER_DUE, attach
+from rightparty.gate.facts_sources import Found, Sources
+from rightparty.law.questions import DebtIs, DebtNumber
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+_MONEY = (
+    "overdue", "days_to_due", "balance_quotable", "amount_matches", "dpd", "time_barred",
+)  # fmt: skip
+
+
+def money_facts(s: Sources) -> Found:
+    """What is overdue, since when, and whether it can be told."""
+    found = Found()
+    found.answers["balance_age_hours"] = lambda raw: (
+        (raw.asked_at.epoch_seconds() - raw.balance_at.epoch_seconds()) / 3600
+    )
+    if not s.asks(*_MONEY):
+        return found
+    found.parts.append(_money(s))
+    charges_known = "charges" not in s.book.absent_tables
+
+    def quotable(raw: "ir.Table") -> Any:
+        lost = raw.lost_payments | raw.lost_instalments | raw.lost_charges
+        return ibis.cases((~lost, raw.quotable.fill_null(False))) if charges_known else ibis.null("boolean")
+
+    found.answers |= {
+        "overdue": lambda raw: raw.overdue,
+        "dpd": lambda raw: raw.overdue_days,
+        "days_to_due": lambda raw: raw.next_due_on.delta(raw.owed_on, unit="day").fill_null(NEVER_DUE),
+        "balance_quotable": quotable,
+        "amount_matches": lambda raw: raw.amount.isnull() | (raw.amount == raw.overdue),
+        "time_barred": lambda raw: ibis.cases(
+            (raw.barred_any.fill_null(False), True), (raw.surely_young.fill_null(False), False)
+        ),
+    }
+    return found
+
+
+def _money(s: Sources) -> "ir.Table":
+    """What is overdue over all debts named, when the next part falls due, and whether it can be told."""
+    days: list[date] = [
+        row["owed_on"] for row in s.engine.rows(s.debts.select("owed_on").distinct()) if row["owed_on"]
+    ]
+    priced = [
+        owed(s.tables, day, as_of_default=s.book.meta.as_of).mutate(owed_on=ibis.literal(day))
+        for day in sorted(days)
+    ]
+    each = ibis.union(*priced) if len(priced) > 1 else priced[0]
+    balance = s.engine.materialize(
+        each.select("owed_on", "total", "next_due_on", "quotable", "dpd", debt="debt_id"), "gate_owed"
+    )
+    kept = ["candidate_id", "debt", "owed_on", *(["debt_time_barred_on"] if s.asks("time_barred") else [])]
+    pairs = attach(s.debts.select(*kept), balance, "debt", "owed_on")
+    known = ~pairs.total.isnull().any()
+    barred: dict[str, Any] = {}
+    if s.asks("time_barred"):
+        stated = pairs.debt_time_barred_on
+        young = (pairs.dpd < LIMITATION_DAYS_MIN).fill_null(False)
+        barred = {
+            "barred_any": (stated <= pairs.owed_on).any(),
+            "surely_young": young.all() | stated.notnull().all(),
+        }
+    return pairs.group_by("candidate_id").agg(
+        overdue=ibis.cases((known, pairs.total.sum())),
+        overdue_days=ibis.cases((known, pairs.dpd.max())),
+        next_due_on=pairs.next_due_on.min(),
+        quotable=pairs.quotable.fill_null(False).all(),
+        **barred,
+    )
+
+
+def state_facts(s: Sources) -> Found:
+    """Payments, promises, agreements and complaints under way; assignments and their notices."""
+    found = Found()
+    answers = found.answers
+    answers["one_creditor"] = lambda raw: raw.one_creditor.fill_null(False)
+    answers["settled"] = lambda raw: ibis.cases(
+        (raw.settled_any.fill_null(False), True),
+        (raw.settled_unknown.fill_null(False), ibis.null("boolean")),
+        else_=False,
+    )
+    for name, table, part in (
+        ("promise_open", "promises", _promises),
+        ("agreement_performing", "agreements", _agreements),
+        ("complaint_unanswered", "complaints", _complaints),
+    ):
+        if s.asks(name):
+            found.parts.append(part(s))
+            answers[name] = _told(s, table, name)
+    if s.asks("payment_pending"):
+        found.parts.append(_payments(s))
+        answers["payment_pending"] = lambda raw: ibis.cases(
+            (raw.pending_any.fill_null(False), True),
+            (raw.pending_unknown.fill_null(False) | raw.lost_payments, ibis.null("boolean")),
+            else_=False,
+        )
+    if s.asks("assigned", "assignment_notified"):
+        found.parts.append(_assignments(s))
+        answers["assigned"] = lambda raw: raw.assigned_any.fill_null(False)
+        answers["assignment_notified"] = lambda raw: ~raw.assigned_unheard.fill_null(False)
+    return found
+
+
+def _told(s: Sources, table: str, name: str) -> "Callable[[ir.Table], Any]":
+    return lambda raw: ibis.cases(
+        (raw[f"{name} any"].fill_null(False), True), (s.silent(raw, table), ibis.null("boolean")), else_=False
+    )
+
+
+def _base(s: Sources) -> "ir.Table":
+    return s.debts.select("candidate_id", "debt", "person_id", "asked_at", "owed_on")
+
+
+def _payments(s: Sources) -> "ir.Table":
+    paid = s.tables["payments"].select("status", "paid_at", debt="debt_id")
+    pending = _base(s).join(paid, "debt")
+    pending = pending.filter(pending.paid_at <= pending.asked_at)
+    return pending.group_by("candidate_id").agg(
+        pending_any=(pending.status == "pending").any(), pending_unknown=pending.status.isnull().any()
+    )
+
+
+def _promises(s: Sources) -> "ir.Table":
+    made = s.tables["promises"].select("made_at", "due_on", "status", "debt_ids").unnest("debt_ids")
+    promised = _base(s).join(made.rename(debt="debt_ids"), "debt")
+    waiting = (promised.made_at <= promised.asked_at) & (promised.due_on >= promised.owed_on)
+    open_ = waiting & (promised.status.isnull() | (promised.status == "open"))
+    return promised.group_by("candidate_id").agg(**{"promise_open any": open_.any()})
+
+
+def _agreements(s: Sources) -> "ir.Table":
+    agreed = s.tables["agreements"].select("status", "agreed_at", "debt_ids").unnest("debt_ids")
+    kept = _base(s).join(agreed.rename(debt="debt_ids"), "debt")
+    began = kept.agreed_at.isnull() | (kept.agreed_at <= kept.asked_at)
+    performing = (kept.status == "performing") & began
+    return kept.group_by("candidate_id").agg(**{"agreement_performing any": performing.any()})
+
+
+def _complaints(s: Sources) -> "ir.Table":
+    """Candidates whose person, or point, has a complaint that nobody has answered yet."""
+    made = s.tables["complaints"].select(
+        "answered_at", complaint_at="at", by_person="person_id", by_point="point_id"
+    )
+    base = s.base.select("candidate_id", "person_id", "point_id", "asked_at")
+    pairs = ibis.union(
+        base.join(made, base.person_id == made.by_person), base.join(made, base.point_id == made.by_point)
+    )
+    open_ = pairs.filter(
+        pairs.complaint_at <= pairs.asked_at,
+        pairs.answered_at.isnull() | (pairs.answered_at > pairs.asked_at),
+    )
+    return open_.select("candidate_id", **{"complaint_unanswered any": ibis.literal(True)}).distinct()
+
+
+def _assignments(s: Sources) -> "ir.Table":
+    d = s.debts
+    assigned = d.debt_assigned_from.notnull()
+    unheard: Any = ibis.literal(False)
+    if s.asks("assignment_notified"):
+        unheard = assigned & ~(d.debt_assignment_notified_at <= d.asked_at).fill_null(False)
+    return d.group_by("candidate_id").agg(assigned_any=assigned.any(), assigned_unheard=unheard.any())
+
+
+def column_facts(s: Sources) -> Found:
+    """Columns of the debts table, over all debts named."""
+    asked = [*s.of(DebtIs), *s.of(DebtNumber)]
+    if not asked:
+        return Found()
+    columns: dict[str, Any] = {}
+    found = Found()
+    for question in asked:
+        column = s.debts[f"debt_{question.column}"]
+        if isinstance(question, DebtNumber):
+            value = _number(column)
+            picked = value.max() if question.pick == "max" else value.min()
+            columns[question.name] = ibis.cases((~column.isnull().any(), picked))
+            found.answers[question.name] = _same(question.name)
+        elif not question.values:
+            columns[question.name] = column.notnull().any()
+            found.answers[question.name] = _or_false(question.name)
+        else:
+            hit = column.cast("string").isin(question.values)
+            columns[question.name] = hit.any()
+            columns[f"{question.name} unknown"] = column.isnull().any()
+            found.answers[question.name] = _debt_is(question.name)
+    found.parts.append(s.debts.group_by("candidate_id").agg(**columns))
+    return found
+
+
+def _number(column: Any) -> Any:
+    if column.type().is_date():
+        return column.delta(ibis.date("1970-01-01"), unit="day")
+    return column
+
+
+def _same(name: str) -> "Callable[[ir.Table], Any]":
+    return lambda raw: raw[name]
+
+
+def _or_false(name: str) -> "Callable[[ir.Table], Any]":
+    return lambda raw: raw[name].fill_null(False)
+
+
+def _debt_is(name: str) -> "Callable[[ir.Table], Any]":
+    return lambda raw: ibis.cases(
+        (raw[name].fill_null(False), True),
+        (raw[f"{name} unknown"].fill_null(False), ibis.null("boolean")),
+        else_=False,
+    )

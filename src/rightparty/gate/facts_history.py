@@ -1,0 +1,153 @@
+"""What past contacts tell of every candidate: counts, waiting times, and calls that nobody took."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import ibis
+
+from rightparty.engine import Engine
+from rightparty.gate import where
+from rightparty.gate.asked import attach
+from rightparty.gate.consents import consented
+from rightparty.gate.counters import counted, known, minutes_since
+from rightparty.gate.facts_sources import Found, Sources, Surroundings
+from rightparty.gate.facts_standing import borrowers
+from rightparty.gate.history import CONSENT_DAYS, FAILED_DAYS, UNDELIVERED
+from rightparty.gate.history_table import Wanted, by_person, by_point, contacts, marks
+from rightparty.gate.notices import known_since
+from rightparty.law.facts import NEVER
+from rightparty.law.load import Law
+from rightparty.law.questions import Counter, MinutesSince
+from rightparty.law.vocabulary import ATTEMPT, CONNECTED, CONVERSATION, VOICE, Per
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from rightparty.book.book import Book
+
+
+def surroundings(engine: Engine, book: "Book", first: datetime, last: datetime, law: Law) -> Surroundings:
+    """Prepare once what every chunk joins against; `first` and `last` bound the candidates' instants."""
+    since = first - timedelta(days=_days_needed(law) + 3)
+    wanted = _wanted(law)
+    past = engine.materialize(contacts(book.tables["events"], since, wanted), "gate_contacts")
+    spread = {True: by_person(past, book.tables, wanted), False: by_point(past)}
+    # Kept first: read three times over, the unnesting costs ten times as much as in one pass.
+    history = {
+        key: engine.materialize(marks(engine.materialize(each, "gate_spread")), f"gate_marks_{key}")
+        for key, each in spread.items()
+    }
+    engine.drop("gate_spread")
+    places = engine.create("gate_places", where.place_rows(), ibis.schema(dict(where.PLACES_SCHEMA)))
+    return Surroundings(history, places, first, last)
+
+
+def _days_needed(law: Law) -> int:
+    """How far back the events are read: as long as some question looks."""
+    days = law.history_days_max
+    for question in law.questions.values():
+        if isinstance(question, Counter) and question.unconsented:
+            days = max(days, question.days + CONSENT_DAYS)
+        elif isinstance(question, MinutesSince):
+            days = max(days, NEVER // 1440 + 1)
+        elif question.name == "call_consented":
+            days = max(days, CONSENT_DAYS)
+        elif question.name == "borrower_failed_days":
+            days = max(days, FAILED_DAYS)
+    return days
+
+
+def _wanted(law: Law) -> Wanted:
+    counters = [q for q in law.questions.values() if isinstance(q, Counter)]
+    timed = [q for q in law.questions.values() if isinstance(q, MinutesSince)]
+    flags = {flag for counter in counters for flag in counter.flags}
+    points = any(
+        (counter.recounted or {Per.PLACE, Per.POINT} & set(counter.per))
+        and {Per.PERSON, Per.COUPLE} & set(counter.per)
+        for counter in (*counters, *(Counter(q.kind, 1, q.per) for q in timed))
+    )
+    return Wanted(flags, points)
+
+
+def history_facts(s: Sources, caps: Mapping[str, tuple[int, ...]]) -> Found:
+    """Counts over history, minutes since, and the calls that a consent covers."""
+    counters, timed = s.of(Counter), s.of(MinutesSince)
+    found = Found([*counted(s, counters, caps), *minutes_since(s, timed)])
+    found.answers |= {c.name: _count(s, c) for c in counters}
+    found.answers |= {q.name: _minutes(s, q) for q in timed}
+    if s.asks("borrower_failed_days"):
+        found.parts.append(_failed_days(s))
+        found.answers["borrower_failed_days"] = _failed(s)
+    if s.asks("call_consented"):
+        base = s.base.select("candidate_id", past_t="asked_at", past_debts="debt_ids")
+        found.parts.append(consented(s, base, ["candidate_id"]).rename(consent_runs="consented"))
+        found.answers["call_consented"] = _call_consented(s)
+    return found
+
+
+def _known(s: Sources, raw: "ir.Table", days: int) -> Any:
+    since = known_since(s.book.meta.complete_since, s.book.absent_tables, "events")
+    return known(days, raw.asked_at, since) & ~raw.lost_events
+
+
+def _count(s: Sources, counter: Counter) -> "Callable[[ir.Table], Any]":
+    def answer(raw: "ir.Table") -> Any:
+        sure = _known(s, raw, counter.days) & raw.zones_key.notnull()
+        if counter.unconsented:
+            sure &= s.told(raw)
+        if counter.recounted:
+            sure &= ~raw.lost_evidence
+        return ibis.cases((sure, raw[counter.name].fill_null(0)))
+
+    return answer
+
+
+def _minutes(s: Sources, question: MinutesSince) -> "Callable[[ir.Table], Any]":
+    return lambda raw: ibis.cases(
+        (_known(s, raw, 1), ibis.least(raw[question.name].fill_null(NEVER), ibis.literal(NEVER)))
+    )
+
+
+def _failed_days(s: Sources) -> "ir.Table":
+    """Local days on which the borrower was called in vain, since one of them last answered or wrote."""
+    past = s.around.marks[True]
+    past = past.rename(**{f"past_{name}": name for name in past.columns})
+    days = s.base.select("candidate_id", "home_zone", "business_day")
+    asked = borrowers(s).join(days, "candidate_id")
+    oldest = asked.asked_at - ibis.interval(days=FAILED_DAYS + 2)
+    pairs = asked.join(
+        past,
+        [
+            asked.borrower_id == past.past_person_id,
+            past.past_t < asked.asked_at,
+            past.past_t > oldest,
+        ],
+    )
+    dated = s.on_home_day(pairs, "past_t")
+    recent = dated.filter(dated.business_day - dated.past_t_day < FAILED_DAYS)
+    answered = recent.past_inbound | recent.past_kind.isin((CONNECTED, CONVERSATION))
+    heard = recent.group_by("candidate_id").agg(heard_at=recent.past_t.max(where=answered))
+    both = attach(recent, heard, "candidate_id")
+    returned = [both.past_outcomes.contains(outcome).fill_null(False) for outcome in sorted(UNDELIVERED)]
+    failed = both.past_channel.isin(VOICE)
+    for outcome in returned:
+        failed |= outcome
+    tried = (both.past_kind == ATTEMPT) & ~both.past_inbound
+    since = both.heard_at.isnull() | (both.past_t > both.heard_at)
+    return both.group_by("candidate_id").agg(
+        failed_days=both.past_t_day.nunique(where=tried & failed & since)
+    )
+
+
+def _failed(s: Sources) -> "Callable[[ir.Table], Any]":
+    return lambda raw: ibis.cases((_known(s, raw, FAILED_DAYS), raw.failed_days.fill_null(0)))
+
+
+def _call_consented(s: Sources) -> "Callable[[ir.Table], Any]":
+    def answer(raw: "ir.Table") -> Any:
+        runs = raw.consent_runs.fill_null(False)
+        sure = s.told(raw) & _known(s, raw, CONSENT_DAYS)
+        return ibis.cases((sure, runs), (runs, ibis.null("boolean")), (s.told(raw), False))
+
+    return answer

@@ -1,0 +1,147 @@
+"""Candidates paired with the past contacts that some counter may count, one row a pair and mark.
+
+The keys on which a counter's contacts are found decide the join: the person, the couple, or the point;
+and the debt, where each debt counts apart.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import ibis
+
+from rightparty.gate.asked import attach
+from rightparty.gate.consents import consented, misdirected
+from rightparty.gate.facts_sources import Sources
+from rightparty.gate.history import ELSEWHERE
+from rightparty.law.questions import Counter
+from rightparty.law.vocabulary import ATTEMPT, Per
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+_MARK = ("contact_id", "inbound", "kind")
+
+
+class Pairing(NamedTuple):
+    """How a counter's contacts are found: by `person`, `couple` or `point`; `apart`: each debt or account."""
+
+    key: str
+    apart: str = ""
+
+
+def pairing(counter: Counter) -> Pairing:
+    """The pairing of a counter."""
+    key = next((per for per in (Per.PERSON, Per.COUPLE) if per in counter.per), Per.POINT)
+    apart = next((per for per in (Per.DEBT, Per.ACCOUNT) if per in counter.per), "")
+    return Pairing(str(key), str(apart))
+
+
+def paired(s: Sources, kind: Pairing, counters: Sequence[Counter], days: int) -> "ir.Table":
+    """Candidates with marks (`past_…`) of the last `days`, before each candidate's own instant.
+
+    With `debt`: the debt or account that counts apart. Where a counter asks: `last_answer`, `consented`,
+    `misdirected`, `wrong_home`, `wrong_elsewhere`, `elsewhere`.
+    """
+    asked = _asked(s, kind)
+    marks = s.around.marks[kind.key != Per.POINT]
+    key = "point_id" if kind.key == Per.POINT else "person_id"
+    past = marks.rename(**{f"past_{name}": name for name in marks.columns})
+    left = "member_id" if kind.key == Per.COUPLE else key
+    oldest = asked.asked_at - ibis.interval(days=days)
+    same = [asked[left] == past[f"past_{key}"], past.past_t < asked.asked_at, past.past_t > oldest]
+    if kind.apart:
+        same.append(_touches(asked, past))
+    pairs = asked.join(past, same)
+    if kind.key == Per.COUPLE:  # a contact that named both counts once
+        pairs = pairs.drop("member_id", f"past_{key}").distinct()
+    if any(c.since_answer for c in counters):
+        pairs = attach(pairs, last_answers(s), "candidate_id")
+    if any(c.recounted or Per.PLACE in c.per or c.unconsented for c in counters):
+        pairs = _with_doubts(s, s.engine.materialize(pairs, f"gate_pairs_{kind.key}_{kind.apart}"), counters)
+    return pairs
+
+
+def _asked(s: Sources, kind: Pairing) -> "ir.Table":
+    """Candidates by the key of a pairing."""
+    base = s.base
+    asked = base.select(
+        "candidate_id", "person_id", "point_id", "creditor_id", "collector_id", "asked_at", "zones_key",
+        "home_zone", "debt_ids", elsewhere=base.point_where.isin(ELSEWHERE).fill_null(False),
+    )  # fmt: skip
+    if kind.key == Per.COUPLE:
+        asked = asked.join(_couples(s), "candidate_id")
+    if kind.apart:
+        return asked.drop("debt_ids").join(_debt_keys(s, kind.apart), "candidate_id")
+    return asked.drop("debt_ids")
+
+
+def _couples(s: Sources) -> "ir.Table":
+    """Borrower and spouse of the debts named, where the person is one of them; else the person alone."""
+    liable = s.tables["liabilities"]
+    both = liable.filter(liable.role.isin(("borrower", "spouse"))).select(
+        debt="debt_id", member_id="person_id"
+    )
+    pairs = s.debts.select("candidate_id", "debt", "person_id").join(both, "debt")
+    among = pairs.filter(pairs.member_id == pairs.person_id).select("candidate_id").distinct()
+    couple = pairs.semi_join(among, "candidate_id").select("candidate_id", "member_id")
+    alone = s.base.select("candidate_id", member_id="person_id")
+    return ibis.union(couple, alone, distinct=True)
+
+
+def _debt_keys(s: Sources, apart: str) -> "ir.Table":
+    """Debts named as a counter tells them apart: `debt`, and `members` where a key holds several debts.
+
+    Comment 14(b)(4)-2.vii: student loans serviced under one account number are one debt.
+    """
+    named = s.debts.select("candidate_id", "debt")
+    d = s.tables["debts"]
+    shared = d.filter(d.account.notnull())
+    if apart == Per.DEBT:
+        shared = shared.filter(shared["product"] == "student_loan")
+    if not s.engine.count(shared.limit(1)):
+        return named
+    keyed = shared.select("debt_id", account_key=shared.creditor_id + " account " + shared.account)
+    members = keyed.group_by("account_key").agg(members=keyed.debt_id.collect())
+    full = attach(named, keyed.rename(debt="debt_id"), "debt")
+    full = attach(full, members, "account_key")
+    return full.select(
+        "candidate_id",
+        debt=ibis.coalesce(full.account_key, full.debt),
+        members=ibis.coalesce(full.members, ibis.array([full.debt])),
+    ).distinct()
+
+
+def _touches(asked: "ir.Table", past: "ir.Table") -> Any:
+    if "members" not in asked.columns:
+        return past.past_debts.contains(asked.debt)
+    return past.past_debts.intersect(asked.members).length() > 0
+
+
+def last_answers(s: Sources) -> "ir.Table":
+    """When somebody last wrote or called us: this person, or whoever holds the point."""
+    base = s.base.select("candidate_id", "person_id", "point_id", "asked_at")
+    found = []
+    for by_person, key in ((True, "person_id"), (False, "point_id")):
+        marks = s.around.marks[by_person]
+        inbound = marks.filter(marks.inbound, marks.kind == ATTEMPT)
+        heard = base.join(inbound.select(key, "t"), key)
+        found.append(heard.filter(heard.t < heard.asked_at).select("candidate_id", "t"))
+    every = ibis.union(*found)
+    return every.group_by("candidate_id").agg(last_answer=every.t.max())
+
+
+def _with_doubts(s: Sources, pairs: "ir.Table", counters: Sequence[Counter]) -> "ir.Table":
+    """Pairs with what makes a contact not count: a consent that ran, or a point that proved a stranger's."""
+    keys = ("candidate_id", *(f"past_{name}" for name in _MARK))
+    if any(c.unconsented for c in counters):
+        marks = pairs.select(*keys, "past_t", "past_debts").distinct()
+        pairs = attach(pairs, consented(s, marks, keys), *keys)
+        pairs = pairs.mutate(consented=pairs.consented.fill_null(False))
+    if any(c.recounted for c in counters):
+        pairs = attach(pairs, misdirected(s, pairs, keys), *keys)
+        pairs = pairs.mutate(
+            misdirected=pairs.misdirected.fill_null(False),
+            wrong_home=pairs.wrong_home.fill_null(0),
+            wrong_elsewhere=pairs.wrong_elsewhere.fill_null(0),
+        )
+    return pairs

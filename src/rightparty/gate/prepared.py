@@ -1,0 +1,286 @@
+"""A person's dossier kept in memory, of which many contacts are asked at many instants.
+
+What rows say is read once. Facts that change only where a row begins or ends, or a day turns, are gathered by
+`gate/answers.py` and kept until then; past contacts are counted, and clocks read, for each contact anew.
+A test holds the answers against those of `gate/answers.py`.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from math import inf
+from typing import Any
+
+from rightparty.book.dossier import Dossier
+from rightparty.gate.answers import (
+    answered,
+    counter_known_from,
+    events_known_from,
+    notices_known,
+    valid_second_max,
+)
+from rightparty.gate.asked import REPLY_WITHIN
+from rightparty.gate.combine import Outcome
+from rightparty.gate.contact import Contact
+from rightparty.gate.gathered import Gathered
+from rightparty.gate.history import Mark
+from rightparty.gate.holidays import closed
+from rightparty.gate.tallies import Places, Tally
+from rightparty.gate.verdict import verdict
+from rightparty.gate.zones import PersonalHours, ahead, personal_hours
+from rightparty.law.facts import NEVER
+from rightparty.law.load import Law
+from rightparty.law.questions import ClosedDay, Counter, LocalSecond, MinutesSince, Question
+from rightparty.parties.model import PartyModel
+
+_DAY = 86400
+_EPOCH = date(1970, 1, 1).toordinal()
+_BY_CLOCK = (Counter, MinutesSince, LocalSecond, ClosedDay)
+_HOURS = ("outside_agreed_hours", "within_agreed_hours", "inconvenient_now")
+_STATIC = (
+    "debts",
+    "creditor",
+    "person",
+    "point",
+    "by_agency",
+    "collector_id",
+    "agency",
+    "zones",
+    "reaches",
+    "marks",
+    "couple",
+    "_accounts",
+)
+"""Parts of what is gathered that hang on no instant."""
+
+
+class Prepared:
+    """One dossier under one law, read once; it must be made anew when a row is added."""
+
+    def __init__(self, dossier: Dossier, law: Law, model: PartyModel) -> None:
+        self.dossier, self.law, self.model = dossier, law, model
+        self.asked = Asked(law)
+        self._views: dict[Any, _View] = {}
+        self._tallies: dict[Any, _Tallies] = {}
+        self._marks: Sequence[Mark] | None = None
+
+    def gather(self, contact: Contact) -> dict[str, Any]:
+        """Answers to every question of the law about one contact, by name."""
+        return self._view(contact).facts(contact)
+
+    def verdict(self, contact: Contact) -> tuple[Outcome, Mapping[str, Any]]:
+        """What the law says to one contact, and the facts it was told."""
+        known = self._view(contact).facts(contact)
+        return verdict(self.law, known, contact.at, contact.channel, contact.content), known
+
+    def gathered(self, contact: Contact) -> Gathered:
+        """One contact seen against the dossier, with the parts that hang on no instant worked out already."""
+        return self._view(contact).gathered(contact)
+
+    @cached_property
+    def edges(self) -> Sequence[float]:
+        """Every instant, in order, at which what some row says may begin or end."""
+        return sorted({at.timestamp() for at in _instants(self.dossier, self.model)})
+
+    @cached_property
+    def daily(self) -> Sequence[float]:
+        """Seconds of a UTC day at which what is stated of the whole book reaches back a day further."""
+        stated = self.dossier.meta.complete_since.values()
+        return sorted({at.timestamp() % _DAY for at in stated})
+
+    def _view(self, c: Contact) -> "_View":
+        who = (c.debt_ids, c.person_id, c.point_id, c.channel, c.sender_id)
+        key = (who, c.in_reply_to, c.amount, c.flags, c.at.utcoffset())
+        view = self._views.get(key)
+        if view is None:
+            g = Gathered(c, self.dossier, self.model)
+            if self._marks is not None:
+                g.__dict__["marks"] = self._marks
+            self._marks = g.marks
+            whose: tuple[Any, ...] = (c.debt_ids, c.person_id, c.point_id, c.sender_id, frozenset(g.zones))
+            if any(counter.unconsented for counter in self.asked.counters):
+                whose = (*whose, c.channel)  # a consent to call may name a channel
+            tallies = self._tallies.get(whose)
+            if tallies is None:
+                tallies = self._tallies[whose] = _Tallies(g, self.asked)
+            view = self._views[key] = _View(self, g, tallies)
+        return view
+
+
+class Asked:
+    """The questions of a law by how they are answered here."""
+
+    def __init__(self, law: Law) -> None:
+        every = law.questions.values()
+        self.counters = [q for q in every if isinstance(q, Counter)]
+        self.minutes = [q for q in every if isinstance(q, MinutesSince)]
+        self.seconds = [q for q in every if isinstance(q, LocalSecond)]
+        self.closed = [q for q in every if isinstance(q, ClosedDay)]
+        self.standing: Sequence[Question] = [q for q in every if not isinstance(q, _BY_CLOCK)]
+        self.hours = [name for name in _HOURS if name in law.questions]
+        self.names = tuple(law.questions)
+
+
+class _Tallies:
+    """Every counter of the law over the history of one person, at one point, about some debts."""
+
+    def __init__(self, g: Gathered, asked: Asked) -> None:
+        self.places = places = Places(g.zones, g.marks)
+        self.counters = [
+            (q.name, Tally(g, q, places), _stamp(counter_known_from(g, q))) for q in asked.counters
+        ]
+        since = _stamp(events_known_from(g, 1))
+        self.minutes = [
+            (q.name, Tally(g, Counter(q.kind, 1, q.per, q.channels), places), since) for q in asked.minutes
+        ]
+        c = g.contact
+        self._answers = sorted(
+            m.t.timestamp()
+            for m in g.marks
+            if m.inbound and (m.person_id == c.person_id or m.point_id == c.point_id)
+        )
+        self.told_twice = any(tally.told_twice for _, tally, _ in (*self.counters, *self.minutes))
+
+    def last_answer(self, now: float) -> float:
+        """When the person, or whoever holds the point, last wrote or called."""
+        before = bisect_left(self._answers, now)
+        return self._answers[before - 1] if before else -inf
+
+
+@dataclass
+class _Stretch:
+    """Facts that hold between two instants, both excluded, and what is read anew at each contact."""
+
+    since: float
+    until: float
+    facts: Mapping[str, Any]
+    hours: tuple[PersonalHours, ...]
+
+
+class _View:
+    """Contacts that differ in nothing but their instant, and what hangs on it."""
+
+    def __init__(self, prepared: Prepared, g: Gathered, tallies: _Tallies) -> None:
+        self._prepared, self._tallies = prepared, tallies
+        self._kept = {name: getattr(g, name) for name in _STATIC}
+        self._stretch = _Stretch(inf, -inf, {}, ())
+        self._zones = g.zones
+        asked = prepared.asked
+        self._counters = [] if tallies.told_twice else tallies.counters
+        self._unlike: Sequence[Question] = [*asked.counters, *asked.minutes] if tallies.told_twice else []
+        stated = [row.get("as_of") or g.dossier.meta.as_of for row in g.debts]
+        oldest: datetime | None = min((at for at in stated if at), default=None)
+        names = prepared.law.questions
+        self._plain = [name for name in ("content", "mode") if name in names]
+        self._silence = False if notices_known(g) else None
+        self._aged = oldest if "balance_age_hours" in names else None
+        self._valid = "valid_second_max" in names
+
+    def gathered(self, contact: Contact) -> Gathered:
+        """One contact against the dossier."""
+        g = Gathered(contact, self._prepared.dossier, self._prepared.model)
+        g.__dict__.update(self._kept)
+        return g
+
+    def facts(self, contact: Contact) -> dict[str, Any]:
+        """Answers to every question of the law."""
+        at = contact.at
+        now = at.timestamp()
+        stretch = self._stretch
+        if not stretch.since < now < stretch.until:
+            stretch = self._stretch = self._gathered_anew(contact, now)
+        found = dict(stretch.facts)
+        locals_ = {zone: now + ahead(zone, now) for zone in self._zones}
+        self._count(found, contact, now, locals_)
+        self._clock(found, now, locals_)
+        for name in self._plain:
+            found[name] = getattr(contact, name)
+        if self._aged is not None:
+            found["balance_age_hours"] = int((at - self._aged).total_seconds()) / 3600
+        if self._valid and contact.valid_until is not None:
+            found["valid_second_max"] = valid_second_max(contact, self._zones)
+        if stretch.hours:
+            self._judge_hours(found, stretch, at)
+        return found
+
+    def _count(
+        self, found: dict[str, Any], contact: Contact, now: float, locals_: Mapping[str, float]
+    ) -> None:
+        tallies = self._tallies
+        today = tallies.places.today(locals_)
+        answer = tallies.last_answer(now)
+        for name, tally, known_from in self._counters:
+            found[name] = tally.count(now, today, answer) if known_from <= now else None
+        if self._unlike:
+            found.update(answered(self.gathered(contact), self._unlike))
+            return
+        for name, tally, known_from in tallies.minutes:
+            last = tally.last(now)
+            found[name] = (
+                None
+                if known_from > now
+                else NEVER
+                if last is None
+                else min(NEVER, (int(now) - int(last)) // 60)
+            )
+
+    def _clock(self, found: dict[str, Any], now: float, locals_: Mapping[str, float]) -> None:
+        seconds = [int(local % _DAY) for local in locals_.values()]
+        for q in self._prepared.asked.seconds:
+            if q.zone:
+                local = locals_.get(q.zone)
+                found[q.name] = int((now + ahead(q.zone, now) if local is None else local) % _DAY)
+            else:
+                found[q.name] = (min if q.end == "min" else max)(seconds, default=None)
+        if self._prepared.asked.closed:
+            days = {date.fromordinal(_EPOCH + int(local // _DAY)) for local in locals_.values()}
+            for one in self._prepared.asked.closed:
+                shut = any(closed(day, one.days, one.holidays) for day in days)
+                found[one.name] = shut if days else None
+
+    def _judge_hours(self, found: dict[str, Any], stretch: _Stretch, at: datetime) -> None:
+        judged = personal_hours(stretch.hours, self._zones, at)
+        for name in self._prepared.asked.hours:
+            # Where nothing is true, the stretch says whether silence is false or unknown.
+            found[name] = getattr(judged, name) or self._silence
+
+    def _gathered_anew(self, contact: Contact, now: float) -> _Stretch:
+        g, asked = self.gathered(contact), self._prepared.asked
+        standing = answered(g, asked.standing)
+        facts = {name: standing.get(name) for name in asked.names}
+        return _Stretch(*self._holds(contact, g.home_zone, now), facts, g.hours)
+
+    def _holds(self, contact: Contact, home_zone: str, now: float) -> tuple[float, float]:
+        """Between which instants nothing but counts and clocks changes; an edge itself stands alone."""
+        edges = self._prepared.edges
+        place = bisect_left(edges, now)
+        since = edges[place - 1] if place else -inf
+        until = edges[place] if place < len(edges) else inf
+        own = contact.at.utcoffset() or timedelta()
+        starts = [*self._prepared.daily, -own.total_seconds(), -float(ahead(home_zone, now))]
+        for start in starts:
+            last = now - (now - start) % _DAY
+            since, until = max(since, last), min(until, last + _DAY)
+        if now in (since, until) or ahead(home_zone, since) != ahead(home_zone, until):
+            return now, now
+        return since, until
+
+
+def _stamp(at: datetime | None) -> float:
+    return inf if at is None else at.timestamp()
+
+
+def _instants(dossier: Dossier, model: PartyModel) -> Iterator[datetime]:
+    """Instants that rows name, and those at which an answer or a proof grows too old."""
+    for rows in dossier.tables.values():
+        for row in rows:
+            yield from (value for value in row.values() if isinstance(value, datetime))
+    for row in dossier.rows("events"):
+        yield row["at"] + REPLY_WITHIN
+    ages = {hazard.proof_age_max for hazard in model.hazards}
+    lags = {timedelta(), model.lag, *model.carrier_lags.values()}
+    for row in dossier.rows("evidence"):
+        dated = {row["at"], *(row["at"] - lag for lag in lags), row.get("as_of"), row.get("since")}
+        yield from (at + age for at in dated if at for age in ages)

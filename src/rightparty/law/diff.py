@@ -1,0 +1,104 @@
+"""Two laws side by side: the rules that only one has, and the numbers in which they differ.
+
+A side is the law under a lender's house policy, as it stood on a day, or without a rule.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from rightparty.errors import InvalidInput
+from rightparty.law.load import Law, load_law
+from rightparty.law.meanings import value
+from rightparty.law.parameters import Dated, Parameter
+from rightparty.law.rule import Rule
+
+_EVER = date(1900, 1, 1)
+WITHOUT = "without:"
+FORMS = (
+    "name a house policy `FILE.toml`, a day `2026-01-30`, `without:RULE`, or `now` for the law as it stands"
+)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing in which two laws differ: a rule that one of them lacks, or a number of a rule in both.
+
+    `first`, `second`: what each side says; empty where it says nothing.
+    """
+
+    rule: str
+    what: str
+    citation: str
+    first: str
+    second: str
+
+
+def side(name: str) -> Law:
+    """The law that a side of a comparison names.
+
+    Raises:
+        InvalidInput: it is none of the forms, or its rule or policy cannot be used.
+    """
+    if name == "now":
+        return load_law()
+    if name.startswith(WITHOUT):
+        left_out = load_law().rule(name.removeprefix(WITHOUT)).id
+        return load_law().where(lambda rule: rule.id != left_out)
+    if name.endswith(".toml"):
+        return load_law(Path(name))
+    try:
+        return as_on(load_law(), date.fromisoformat(name))
+    except ValueError as fault:
+        raise InvalidInput(f"`{name}` names no law", FORMS) from fault
+
+
+def as_on(law: Law, day: date) -> Law:
+    """The law as it stood on a day, with the numbers of that day, as if it had always been so."""
+    return Law(_as_on(law.rules, day), _as_on(law.records, day))
+
+
+def _as_on(rules: tuple[Rule, ...], day: date) -> tuple[Rule, ...]:
+    found = []
+    for rule in rules:
+        if rule.since <= day and (rule.until is None or day < rule.until):
+            numbers = {
+                name: _fixed(parameter, day)
+                for name, parameter in rule.instrument.parameters.items()
+                if name in rule.recording.limits
+            }
+            under = replace(rule.instrument, parameters=numbers)
+            found.append(replace(rule, instrument=under, since=_EVER, until=None))
+    return tuple(found)
+
+
+def _fixed(parameter: Parameter, day: date) -> Parameter:
+    dated = next(one for one in reversed(parameter.values) if one.since <= day)
+    return replace(parameter, values=(Dated(_EVER, dated.value, dated.citation),))
+
+
+def differences(first: Law, second: Law) -> tuple[Difference, ...]:
+    """Everything in which two laws differ, in the order of their rules."""
+    mine, theirs = _by_id(first), _by_id(second)
+    return tuple(
+        one for rule in dict.fromkeys((*mine, *theirs)) for one in _between(mine.get(rule), theirs.get(rule))
+    )
+
+
+def _by_id(law: Law) -> Mapping[str, Rule]:
+    return {rule.id: rule for rule in (*law.rules, *law.records)}
+
+
+def _between(mine: Rule | None, theirs: Rule | None) -> Iterator[Difference]:
+    if mine is None or theirs is None:
+        there = mine or theirs
+        if there is not None:
+            said = f"{there.effect}: {there.sentence}"
+            yield Difference(there.id, "rule", there.citation, said if mine else "", said if theirs else "")
+        return
+    for name in sorted(mine.recording.limits | theirs.recording.limits):
+        pair = [rule.instrument.parameters[name].values[-1] for rule in (mine, theirs)]
+        if pair[0].value != pair[1].value:
+            told = value(pair[0].value), value(pair[1].value)
+            yield Difference(mine.id, name, pair[1].citation, *told)

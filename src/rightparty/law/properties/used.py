@@ -1,0 +1,107 @@
+"""The law is not vacuous: something is allowed through each channel, and no rule is idle."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+import z3
+
+from rightparty.law.load import COUNTRIES, Law
+from rightparty.law.properties.property import EVER, Goal, Property, each_instrument, each_rulebook_whole
+from rightparty.law.questions import Within
+from rightparty.law.rule import Rule
+from rightparty.law.symbols.kleene import Truth, both, either, neither, term
+from rightparty.law.symbols.refusal import allowed, cuts, surely_speaks
+from rightparty.law.symbols.words import code
+from rightparty.law.symbols.world import World
+from rightparty.law.vocabulary import TELLING, Effect
+
+IDLE = {"house.default.outside_house_hours": "the default window is the whole day; a lender narrows it"}
+"""Rules that refuse nothing as they stand, on purpose."""
+
+CHANNELS = ("call", "ai_call", "sms", "email", "app", "push", "inbox", "im", "letter", "visit")
+
+
+def _something_through_each_channel(law: Law, at: datetime) -> Iterator[Goal]:
+    """Where a country of the rulebook is concerned, a message that tells can go through each channel."""
+    world = World()
+    left = allowed(law.rules, world, at)
+    books = {rule.instrument.rulebook for rule in law.rules}
+    here = [country for country, book in COUNTRIES.items() if book in books]
+    concerned = (world.answer(Within(country)) for country in here)
+    somewhere = either(*(place.yes for place in concerned if isinstance(place, Truth)))
+    anything = both(somewhere, either(*(left[content] for content in TELLING)))
+    channel = world.word("channel")
+    for one in CHANNELS:
+        yield Goal(
+            world, z3.And(channel.code == code(one), term(anything)), f"{', '.join(sorted(books))}: through {one}",
+            possible=True, rules=law.rules,
+        )  # fmt: skip
+
+
+def only_refusers(rules: Iterable[Rule], among: Iterable[Rule], at: datetime) -> Iterator[Goal]:
+    """For each rule: is there a contact that it surely refuses, and none of the others?
+
+    A rule that asks for something of a message, or only notes, is asked whether it ever speaks.
+    """
+    world = World()
+    here = [rule for rule in among if rule.in_force(at)]
+    cut = {rule: cuts(rule, world, at) for rule in here}
+    for rule in rules:
+        if not rule.in_force(at) or rule.id in IDLE:
+            continue
+        speaks = surely_speaks(rule, world, at)
+        if rule.effect in (Effect.NOTE, Effect.REQUIRE):
+            yield Goal(world, term(speaks), rule.id, possible=True, rules=(rule,))
+            continue
+        alone = either(
+            *(
+                neither(
+                    either(*(cut[other] for other in here if other is not rule and content in other.cuts))
+                )
+                for content in rule.cuts
+            )
+        )
+        yield Goal(world, term(both(speaks, alone)), rule.id, possible=True, rules=(rule,))
+
+
+def _no_rule_is_idle(law: Law, at: datetime) -> Iterator[Goal]:
+    """Each rule of an instrument is the only refuser of some contact within it."""
+    yield from only_refusers(law.rules, law.rules, at)
+
+
+def _no_rule_is_covered(law: Law, at: datetime) -> Iterator[Goal]:
+    """Each rule is the only refuser of some contact among all instruments, without core and house policy."""
+    yield from only_refusers(law.alone.rules, law.alone.rules, at)
+
+
+USED = (
+    Property(
+        "used.each_channel",
+        "Through each channel that is not open to others, some message that tells is allowed.",
+        "Rightparty: not vacuous",
+        (),
+        _something_through_each_channel,
+        EVER,
+        parts=each_rulebook_whole,
+    ),
+    Property(
+        "used.each_rule",
+        "Each rule is the only refuser of some contact within its own instrument.",
+        "Rightparty: not vacuous",
+        (),
+        _no_rule_is_idle,
+        EVER,
+        parts=each_instrument,
+    ),
+    Property(
+        "used.beside_others",
+        "Each rule is the only refuser of some contact among all instruments; those that are not are listed.",
+        "Rightparty: not vacuous",
+        (),
+        _no_rule_is_covered,
+        EVER,
+        serious=False,
+        newest_only=True,
+    ),
+)
+"""That the law allows something, and every rule does something."""

@@ -1,0 +1,158 @@
+"""Proving properties of a law at every date on which something changes.
+
+A property that fails comes with a contact that breaks it: told as a story, and as a case file.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+import z3
+
+from rightparty.law.load import Law
+from rightparty.law.properties.property import Goal, Property
+from rightparty.law.rule import Rule
+from rightparty.law.symbols.example import Example, example
+
+Report = Callable[[str, int, int], None]
+Clock = Callable[[], float]
+PATIENCE_MS = 60_000
+
+
+@dataclass(frozen=True)
+class Failure:
+    """`label`: what exactly failed. `example`: a contact that breaks the property; none where one was sought."""
+
+    label: str
+    at: datetime
+    example: Example | None = None
+    undecided: bool = False
+
+
+@dataclass(frozen=True)
+class Proof:
+    """`dates`: at how many instants the law differed and was proven anew; none: there is nothing to prove."""
+
+    property: Property
+    dates: int
+    goals: int
+    seconds: float
+    failures: tuple[Failure, ...]
+
+    @property
+    def proven(self) -> bool:
+        """Whether it holds."""
+        return not self.failures
+
+    @property
+    def absent(self) -> bool:
+        """Whether this law has no rules that it speaks about."""
+        return self.dates == 0
+
+
+def prove(
+    law: Law,
+    properties: Sequence[Property],
+    *,
+    left_out: Sequence[Rule] = (),
+    report: Report = lambda _label, _done, _total: None,
+) -> Iterator[Proof]:
+    """Prove properties one by one; `left_out`: rules that were taken away, to be named where they are missed."""
+    for number, one in enumerate(properties):
+        report("properties", number, len(properties))
+        yield prove_one(law, one, left_out=left_out)
+    report("properties", len(properties), len(properties))
+
+
+def prove_one(law: Law, one: Property, *, left_out: Sequence[Rule] = (), first_only: bool = False) -> Proof:
+    """Prove one property at every date; with `first_only`, stop at the first failure."""
+    began = perf_counter()
+    failures: dict[str, Failure] = {}
+    dates: set[datetime] = set()
+    goals, asker = 0, _Asker()
+    for part in one.parts(speaks_of(law, one)):
+        seen: set[tuple[object, ...]] = set()
+        for at in instants(law, one):
+            key = in_force_key(part, at)
+            if not key or key in seen:
+                continue
+            seen.add(key)
+            dates.add(at)
+            for goal in one.goals(part, at):
+                goals += 1
+                failure = None if goal.label in failures else _failure(asker, goal, at, left_out)
+                if failure:
+                    failures[goal.label] = failure
+                    if first_only:
+                        break
+            if failures and first_only:
+                break
+    return Proof(one, len(dates), goals, perf_counter() - began, tuple(failures.values()))
+
+
+def speaks_of(law: Law, one: Property) -> Law:
+    """The law cut down to the rulebooks of a property; empty where it has none of its place."""
+    if one.place and not any(rule.instrument.place in ("", one.place) for rule in law.rules):
+        return law.where(lambda _rule: False)
+    if not one.books:
+        return law
+    return law.where(
+        lambda rule: (
+            rule.instrument.rulebook in one.books
+            or f"{rule.instrument.rulebook}.{rule.instrument.id}" in one.books
+        )
+    )
+
+
+def instants(law: Law, one: Property) -> Sequence[datetime]:
+    """Every instant at which the law may differ, while a property's own text is in force."""
+    zone = ZoneInfo(one.zone)
+    since = datetime.combine(one.since, time(), zone)
+    until = datetime.combine(one.until, time(), zone) if one.until else None
+    changes = law.changes()
+    before = changes[0] - timedelta(days=1) if changes else since
+    found = [at for at in sorted({before, since, *changes}) if at >= since and (until is None or at < until)]
+    return found[-1:] if one.newest_only else found
+
+
+def in_force_key(law: Law, at: datetime) -> tuple[object, ...]:
+    """What a law says at an instant, as a key: the rules in force and the numbers they read."""
+    return tuple(
+        (id(rule), tuple((limit, rule.limit(limit, at)) for limit in sorted(rule.recording.limits)))
+        for rule in law.rules
+        if rule.in_force(at)
+    )
+
+
+class _Asker:
+    """A solver that keeps what holds of a world from one goal to the next."""
+
+    def __init__(self) -> None:
+        self._world: object = None
+        self._asked = 0
+        self._solver = z3.Solver()
+
+    def check(self, goal: Goal) -> z3.CheckSatResult:
+        """Whether some contact meets a goal."""
+        asked = len(goal.world.asked) + len(goal.world.more)
+        if goal.world is not self._world or asked != self._asked:
+            self._world, self._asked = goal.world, asked
+            self._solver = z3.Solver()
+            self._solver.set("timeout", PATIENCE_MS)
+            self._solver.add(*goal.world.axioms())
+        self._solver.push()
+        self._solver.add(goal.formula)
+        answer = self._solver.check()
+        self._solver.pop()
+        return answer
+
+
+def _failure(asker: _Asker, goal: Goal, at: datetime, left_out: Sequence[Rule]) -> Failure | None:
+    answer = asker.check(goal)
+    if answer == z3.unknown:
+        return Failure(goal.label, at, undecided=True)
+    if goal.possible:
+        return Failure(goal.label, at) if answer == z3.unsat else None
+    return Failure(goal.label, at, example(goal, at, left_out)) if answer == z3.sat else None
