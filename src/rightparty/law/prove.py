@@ -99,8 +99,10 @@ def speaks_of(law: Law, one: Property) -> Law:
     if not one.books:
         return law
     return law.where(
-        lambda rule: rule.instrument.rulebook in one.books
-        or f"{rule.instrument.rulebook}.{rule.instrument.id}" in one.books
+        lambda rule: (
+            rule.instrument.rulebook in one.books
+            or f"{rule.instrument.rulebook}.{rule.instrument.id}" in one.books
+        )
     )
 
 

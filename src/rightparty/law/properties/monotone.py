@@ -75,7 +75,8 @@ def _one_more_contact() -> tuple[World, World, list[Any]]:
     base = History.of(EVENTS)
     first = base.events[0]
     without, with_ = (
-        replace(base, events=(_Happened(first.number, first.now, so=so), *base.events[1:])) for so in (False, True)
+        replace(base, events=(_Happened(first.number, first.now, so=so), *base.events[1:]))
+        for so in (False, True)
     )
     before = World(history=without)
     spent = z3.Bool("one more contact spends the consent to calls")
@@ -137,7 +138,9 @@ def _weaker_proof() -> tuple[World, World, list[Any]]:
     return before, _Changed(weaker), [*steps, z3.Or(z3.Not(known), term(old.known))]
 
 
-def _never_freed(worlds: Callable[[], tuple[World, World, list[Any]]]) -> Callable[[Law, datetime], Iterator[Goal]]:
+def _never_freed(
+    worlds: Callable[[], tuple[World, World, list[Any]]],
+) -> Callable[[Law, datetime], Iterator[Goal]]:
     """No class that was refused is allowed afterwards: rule by rule, then in company."""
 
     def goals(law: Law, at: datetime) -> Iterator[Goal]:

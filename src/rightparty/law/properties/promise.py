@@ -13,7 +13,18 @@ from rightparty.law.properties.situations import (
 from rightparty.law.questions import Fact
 from rightparty.law.symbols.kleene import Amount, Bit, neither
 from rightparty.law.symbols.world import World
-from rightparty.law.vocabulary import ALL, CALLBACK, FULL, KNOCK, LOCATE, OFFER, REMINDER, REPLY, STATUTORY, TELLING
+from rightparty.law.vocabulary import (
+    ALL,
+    CALLBACK,
+    FULL,
+    KNOCK,
+    LOCATE,
+    OFFER,
+    REMINDER,
+    REPLY,
+    STATUTORY,
+    TELLING,
+)
 
 _CORE = ("core",)
 
@@ -125,4 +136,3 @@ PROMISE = (
     ),
 )  # fmt: skip
 """Every promise, one property each."""
-

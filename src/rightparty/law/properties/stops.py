@@ -24,7 +24,9 @@ _PRESSING = (FULL, CALLBACK, KNOCK, REMINDER)
 
 
 def _stop(name: str, sentence: str, number: int, when: Situation, classes: tuple[str, ...]) -> Property:
-    return Property(f"stop.{name}", sentence, f"Rightparty stop {number}", ("core",), never(when, classes), EVER)
+    return Property(
+        f"stop.{name}", sentence, f"Rightparty stop {number}", ("core",), never(when, classes), EVER
+    )
 
 
 OWN = (

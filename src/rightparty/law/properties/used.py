@@ -55,7 +55,9 @@ def only_refusers(rules: Iterable[Rule], among: Iterable[Rule], at: datetime) ->
             continue
         alone = either(
             *(
-                neither(either(*(cut[other] for other in here if other is not rule and content in other.cuts)))
+                neither(
+                    either(*(cut[other] for other in here if other is not rule and content in other.cuts))
+                )
                 for content in rule.cuts
             )
         )

@@ -187,9 +187,7 @@ class History:
         kind = mark_of(counter.kind)
         at, t = self.now.at, event.t(kind)
         if counter.kind == TOLD:
-            told = either(
-                neither(event.voice()), both(event.bit("reached"), event.t("reached") < at)
-            )
+            told = either(neither(event.voice()), both(event.bit("reached"), event.t("reached") < at))
         elif counter.kind == UNANSWERED:
             told = neither(both(event.bit(CONNECTED), event.t(CONNECTED) < at))
         else:

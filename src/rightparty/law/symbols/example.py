@@ -103,7 +103,9 @@ def _ordinary(solver: z3.Solver, wishes: list[Any]) -> z3.ModelRef:
     open_ = list(names)
     while solver.check(*open_) != z3.sat:
         core = {str(name) for name in solver.unsat_core()}
-        last = max((name for name in open_ if str(name) in core), key=lambda name: names.index(name), default=None)
+        last = max(
+            (name for name in open_ if str(name) in core), key=lambda name: names.index(name), default=None
+        )
         if last is None:
             solver.check()
             break
@@ -138,7 +140,9 @@ def _usual(world: World, name: str) -> Any:
     question = world.asked[name]
     if isinstance(question, ask.Fact):
         return ORDINARY.get(name)
-    if isinstance(question, ask.NoticeInForce | ask.Flag | ask.Within | ask.DebtIs | ask.Member | ask.ClosedDay):
+    if isinstance(
+        question, ask.NoticeInForce | ask.Flag | ask.Within | ask.DebtIs | ask.Member | ask.ClosedDay
+    ):
         return False
     return NEVER if isinstance(question, ask.NoticeDays | ask.EvidenceDays) else None
 
