@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import reduce
 from typing import Any
 
 import ibis
@@ -25,6 +24,9 @@ _VERDICT: Mapping[str, str] = {
     "requires": "array<string>",
     "retryable": "boolean",
 }
+
+_NEVER_FULL = ibis.literal("1970-01-01 00:00:00").cast("timestamp")
+"""Stands for a cap that is not full: long before any contact, so that it is never the latest."""
 
 
 def weigh(engine: Engine, marked: ir.Table, masks: Masks) -> ir.Table:
@@ -83,8 +85,7 @@ def _frees_at(joined: ir.Table, masks: Masks, moment: datetime) -> Any:
             column = frees(cap.counter, int(rule.limit(cap.limit, moment)))
             if column in joined.columns:
                 found.append(ibis.cases((waited, joined[column])))
-    return reduce(_later, found) if found else ibis.null("timestamp")
-
-
-def _later(left: Any, right: Any) -> Any:
-    return ibis.greatest(left.fill_null(right), right.fill_null(left))
+    if not found:
+        return ibis.null("timestamp")
+    latest = ibis.greatest(_NEVER_FULL, *(freed.fill_null(_NEVER_FULL) for freed in found))
+    return latest.nullif(_NEVER_FULL)
