@@ -25,9 +25,6 @@ _VERDICT: Mapping[str, str] = {
     "retryable": "boolean",
 }
 
-_NEVER_FULL = ibis.literal("1970-01-01 00:00:00").cast("timestamp")
-"""Stands for a cap that is not full: long before any contact, so that it is never the latest."""
-
 
 def weigh(engine: Engine, marked: ir.Table, masks: Masks) -> ir.Table:
     """One row for each distinct set of masks and content class: the outcome, and `waits_…` bits."""
@@ -58,7 +55,7 @@ def weigh(engine: Engine, marked: ir.Table, masks: Masks) -> ir.Table:
 
 def with_retry(engine: Engine, joined: ir.Table, masks: Masks, moment: datetime) -> ir.Table:
     """Rows with `retry_at`: the earliest lawful instant, where waiting helps."""
-    starts = ibis.greatest(joined.asked_at, _frees_at(joined, masks, moment).fill_null(joined.asked_at))
+    starts = ibis.greatest(joined.asked_at, *_frees_at(joined, masks, moment))
     timed = engine.materialize(joined.mutate(start_at=ibis.cases((joined.retryable, starts))), "gate_timed")
     windows = masks.windows
     key = ["start_at", "zones_key", "hours_key", *windows]
@@ -76,16 +73,13 @@ def with_retry(engine: Engine, joined: ir.Table, masks: Masks, moment: datetime)
     return attach(keyed, retries, *key)
 
 
-def _frees_at(joined: ir.Table, masks: Masks, moment: datetime) -> Any:
-    """When the last full cap among the rules waited for has room again; NULL where none is full."""
+def _frees_at(joined: ir.Table, masks: Masks, moment: datetime) -> list[Any]:
+    """When each full cap among the rules waited for has room again; `asked_at` where it has room now."""
     found = []
     for number, rule in enumerate(masks.rules):
         waited = (joined[f"waits_{number // WORD}"] >> (number % WORD)) % 2 == 1
         for cap in rule.recording.caps:
             column = frees(cap.counter, int(rule.limit(cap.limit, moment)))
             if column in joined.columns:
-                found.append(ibis.cases((waited, joined[column])))
-    if not found:
-        return ibis.null("timestamp")
-    latest = ibis.greatest(_NEVER_FULL, *(freed.fill_null(_NEVER_FULL) for freed in found))
-    return latest.nullif(_NEVER_FULL)
+                found.append(ibis.cases((waited, joined[column])).fill_null(joined.asked_at))
+    return found
