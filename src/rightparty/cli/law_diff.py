@@ -1,5 +1,6 @@
 """`rightparty law diff`: two laws side by side, and the contacts that change between them."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("rule", "what", "first", "second", "citation")
 CASE_COLUMNS = ("case", "answer", "first", "second", "by")
+EXAMPLES = 30  # contacts on a screen; any other form gives all
 BOOK_COLUMNS = ("first", "second", "rule", "candidates", "example")
 
 
@@ -56,18 +58,20 @@ def diff(
         columns, (rows, told) = BOOK_COLUMNS, _book(book, at, *laws)
     if format != "text" or out is not None:
         emit_rows(rows, columns, format, out)
+        if told:
+            print(told, file=sys.stderr)
         return
     found = differences(*laws)
     _told([vars(one) for one in found], COLUMNS, "no rule and no number differs")
     print()
-    _told(rows, columns, "no contact changes")
+    _told(rows, columns, "no contact changes", EXAMPLES)
     if told:
         print(f"\n{told}")
 
 
-def _told(rows: list[dict[str, Any]], columns: tuple[str, ...], none: str) -> None:
+def _told(rows: list[dict[str, Any]], columns: tuple[str, ...], none: str, most: int | None = None) -> None:
     if rows:
-        draw(rows, columns, total=len(rows))
+        draw(rows[:most], columns, total=len(rows))
     else:
         print(none)
 
@@ -95,13 +99,11 @@ def _cases(first: "Law", second: "Law") -> Iterator[dict[str, Any]]:
 
 
 def _answered(answer: Any) -> str:
-    when = answer.retry_at or answer.until_event
-    return f"{answer.verdict} until {when}" if when else str(answer.verdict)
+    when = answer.until_event or answer.retry_at
+    return f"delay until {when}" if answer.verdict == "delay" and when else str(answer.verdict)
 
 
-def _book(
-    folder: Path, at: datetime | None, first: "Law", second: "Law"
-) -> tuple[list[dict[str, Any]], str]:
+def _book(folder: Path, at: datetime | None, first: "Law", second: "Law") -> tuple[list[dict[str, Any]], str]:
     """How many of a book's default candidates change, by what may be sent and by rule; and how many in all."""
     from rightparty.cli.arguments import aware
     from rightparty.cli.folder import read_book

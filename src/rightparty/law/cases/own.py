@@ -60,8 +60,15 @@ def own_cases(*books: str) -> Iterator[Case]:
 
 
 def read_case_file(path: Path) -> tuple[Case, ...]:
-    """Cases of a file anywhere; its rules are named whole."""
-    return tuple(read_cases(path.read_text(encoding="utf-8"), str(path), ""))
+    """Cases of a file anywhere; its rules are named whole, or beside an instrument as the instrument has them."""
+    return tuple(read_cases(path.read_text(encoding="utf-8"), str(path), _instrument_of(path)))
+
+
+def _instrument_of(path: Path) -> str:
+    """The instrument beside which a case file stands: that of `chn/gbt_45251.cases.toml`; else nothing."""
+    book, name = path.absolute().parent.name, path.name.removesuffix(".cases.toml")
+    known = rulebooks().get(book)
+    return f"{book}.{name}" if known and name in known.instruments else ""
 
 
 def read_cases(text: str, where: str, instrument: str) -> Iterator[Case]:
