@@ -104,7 +104,7 @@ def _answered(answer: Any) -> str:
 
 
 def _book(folder: Path, at: datetime | None, first: "Law", second: "Law") -> tuple[list[dict[str, Any]], str]:
-    """How many of a book's default candidates change, by what may be sent and by rule; and how many in all."""
+    """The default candidates of a book that change, by what may be sent and by rule; and how many in all."""
     from rightparty.cli.arguments import aware
     from rightparty.cli.folder import read_book
     from rightparty.engine import open_engine

@@ -12,6 +12,7 @@ from typing import Any
 
 from rightparty.errors import InvalidInput
 from rightparty.law.compiled import CompiledLaw
+from rightparty.law.faults import counted
 from rightparty.law.house import house_policy
 from rightparty.law.questions import Counter, Question
 from rightparty.law.records import CONTACT
@@ -222,7 +223,7 @@ def _default_law() -> Law:
             except InvalidInput as fault:
                 problems += fault.problems or (str(fault),)
     if problems:
-        raise InvalidInput(f"the law cannot be loaded: {len(problems)} faults in it", problems=problems)
+        raise InvalidInput(f"the law cannot be loaded: {counted(problems)} in it", problems=problems)
     return Law(
         tuple(rule for rule in rules if rule.about == CONTACT),
         tuple(rule for rule in rules if rule.about != CONTACT),

@@ -31,6 +31,7 @@ from rightparty.errors import InvalidInput
 from rightparty.law.cases.case import Case, Expected
 from rightparty.law.cases.scene import Scene
 from rightparty.law.cases.words import check_contact, check_facts, check_row, check_rule
+from rightparty.law.faults import counted
 from rightparty.law.judge import Filed
 from rightparty.law.load import rulebooks
 from rightparty.law.records import RECORD_KINDS
@@ -94,7 +95,7 @@ def read_cases(text: str, where: str, instrument: str) -> Iterator[Case]:
         f"{where}: no `[[{key}]]`: write `[[pair]]` or `[[case]]`" for key in raw.keys() - {"pair", "case"}
     ]
     if problems:
-        raise InvalidInput(f"{where}: {len(problems)} faults in cases", problems=problems)
+        raise InvalidInput(f"{where}: {counted(problems)} in cases", problems=problems)
     yield from found
 
 
