@@ -12,7 +12,7 @@ import pytest
 
 from rightparty.cli.main import run
 from rightparty.law.load import load_law
-from tests.code_health.source import PACKAGE, ROOT
+from tests.code_health.source import ROOT
 
 FIRST_BOOK = ROOT / "examples" / "first-book"
 RULES = (*load_law().rules, *load_law().records)
