@@ -39,7 +39,7 @@ The rule refuses every contact that its instrument binds. To finish it:
 
 
 def _page(rule: str, checkout: Path) -> tuple[Path, ...]:
-    """Make the pages anew, in a process of its own that reads the new rule; the new one, where there is one."""
+    """Make the pages anew, in a process of their own that reads the new rule; gives the rule's page."""
     if not (checkout / "tools" / "docs.py").is_file():
         return ()
     environment = os.environ | {"PYTHONPATH": str(checkout.absolute() / "src")}
