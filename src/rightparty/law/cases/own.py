@@ -61,7 +61,7 @@ def own_cases(*books: str) -> Iterator[Case]:
 
 
 def read_case_file(path: Path) -> tuple[Case, ...]:
-    """Cases of a file anywhere; beside an instrument, a pair names the instrument's rules, else rules by id."""
+    """Cases of a file anywhere; pairs name rules whole, or beside an instrument as its own files do."""
     return tuple(read_cases(path.read_text(encoding="utf-8"), str(path), _instrument_of(path)))
 
 
