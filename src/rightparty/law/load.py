@@ -12,7 +12,7 @@ from typing import Any
 
 from rightparty.errors import InvalidInput
 from rightparty.law.compiled import CompiledLaw
-from rightparty.law.faults import counted
+from rightparty.law.faults import counted, nearest
 from rightparty.law.formula import binding, formula
 from rightparty.law.house import house_policy
 from rightparty.law.questions import Counter, Question
@@ -170,13 +170,18 @@ class Law:
         return ";".join(f"{name}@{version}" for name, version in self.versions.items())
 
     def rule(self, rule_id: str) -> Rule:
-        """One rule by its id, or by any ending of it that is unique."""
+        """One rule by its id, or by any ending of it that is unique.
+
+        Raises:
+            InvalidInput: none has it, or several; with the nearest, or with those that have it.
+        """
         every = (*self.rules, *self.records)
         found = [rule for rule in every if rule.id == rule_id or rule.id.endswith(f".{rule_id}")]
         if len(found) != 1:
-            raise InvalidInput(
-                f"`{rule_id}` names {len(found)} rules", help="`rightparty law list` shows all ids"
-            )
+            near = nearest(rule_id, [name for rule in every for name in (rule.id, rule.name)])
+            none = f"`rightparty law list` shows all ids{near.replace(': did', '; did')}"
+            several = f"write one of {', '.join(rule.id for rule in found)}"
+            raise InvalidInput(f"`{rule_id}` names {len(found)} rules", help=several if found else none)
         return found[0]
 
     def changes(self) -> tuple[datetime, ...]:
