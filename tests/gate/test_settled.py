@@ -3,6 +3,7 @@
 from contextlib import closing
 from datetime import datetime
 
+import ibis
 import pytest
 
 from rightparty.bench.law import AT
@@ -24,7 +25,6 @@ ROWS = [
 
 def test_a_column_of_one_known_value_is_settled() -> None:
     """One that differs, or is unknown somewhere, is not; whether any row lacks it is told."""
-    import ibis  # noqa: PLC0415 -- only this test makes a table of its own
 
     with closing(open_engine()) as engine:
         table = engine.create("t", ROWS, ibis.schema(SCHEMA))

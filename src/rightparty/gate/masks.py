@@ -1,11 +1,11 @@
 """The column reading of a whole law: for every row, which rules spoke and which could not be answered.
 
-Each rule takes one bit among those that spoke and one among those that could not be answered, sixty rules to a
-whole number, so that millions of rows come down to the few distinct sets of answers that occur; each set is
+Each rule takes one bit among those that spoke and one among those that could not be answered, sixty rules to
+a whole number, so that millions of rows come down to the few distinct sets of answers that occur; each set is
 weighed once (`gate.combine`). Facts that were lacking, and windows that bind, take one bit each.
 
-An instrument that does not bind a row is passed over, and what could not be answered is asked only of rows that
-lack a fact. Bits are set by CASE and joined by OR: products and sums of large whole numbers are checked for
+An instrument that does not bind a row is passed over, and what could not be answered is asked only of rows
+that lack a fact. Bits are set by CASE and joined by OR: products and sums of large whole numbers are checked for
 overflow in every row, and cost four times as much.
 """
 
@@ -33,7 +33,7 @@ WORD = 60
 
 @dataclass(frozen=True)
 class Masks:
-    """What the bits of the mask columns mean: the rules in force, and the facts that may have been lacking."""
+    """What the bits of the mask columns mean: the rules in force, and the facts that may be lacking."""
 
     rules: tuple[Rule, ...]
     facts: tuple[str, ...]

@@ -1,7 +1,7 @@
 """Facts that are the same on every row of a table of candidates: rules then read a value, not a column.
 
-Most facts of most books are: nobody has an attorney, nobody is bankrupt, all live in one country. Looking once
-over each column costs a fraction of asking all rules that read it, and the engine works out what is left.
+Most facts of most books are: nobody has an attorney, nobody is bankrupt, all live in one country. Looking
+once over each column costs a fraction of asking all rules that read it, and the engine works out the rest.
 """
 
 from collections.abc import Iterable, Mapping
