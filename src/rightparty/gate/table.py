@@ -115,7 +115,7 @@ def _check_contents(engine: Engine, asked: ir.Table) -> None:
 def _numbered(asked: ir.Table) -> ir.Table:
     """Candidates under a key of our own: a caller's ids may be missing, or stand twice."""
     row = ibis.row_number()
-    return asked.mutate(asked_id=asked.candidate_id, row=row, candidate_id=row.cast("string"))
+    return asked.mutate(asked_id=asked.candidate_id, row=row, candidate_id=row)
 
 
 def _decide_chunk(
