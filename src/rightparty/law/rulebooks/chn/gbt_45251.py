@@ -116,8 +116,8 @@ def message_ends_with_the_hours(c):
 @rule("GB/T 45251-2025, 5.3 (frequency)", effect=DELAY, since=_SINCE, cuts=NOT_ASKED, confidence=0.6)
 def three_connected_calls_today(c):
     """At most three connected calls a day to one debtor, the creditor and all its agencies together."""
-    # Informing and interactive calls share one counter: the strict reading of two limits of three. Research is
-    # less sure of it than of either limit (95 % and 80 %).
+    # Informing and interactive calls share one counter: the strict reading of two limits of three. Research
+    # is less sure of it than of either limit (95 % and 80 %).
     full = c.count(CONNECTED, days=1, per=(CREDITOR, PERSON), channels=VOICE) >= c.limit(
         "connected_calls_per_day"
     )
