@@ -157,7 +157,8 @@ POINTS: Mapping[str, str] = {
 """The point of the tiny book for each kind of address."""
 
 POINT_FAMILIES: Mapping[str, str] = {
-    r"work.*(phone|line|tel)|(phone|line|tel).*work": "work_landline", r"landline|home_(phone|line)": "landline",
+    r"work.*(phone|line|tel)|(phone|line|tel).*work": "work_landline",
+    r"landline|home_(phone|line)": "landline",
     r"mobile|cell|sms|text|phone": "mobile",
     r"email.*(work|employer)|(work|employer).*email": "work_email",
     r"email": "email", r"(mail|address).*(work|employer)|workplace": "workplace",
