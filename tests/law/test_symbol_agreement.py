@@ -55,13 +55,16 @@ def _substitution(answer: Answer, value: Any) -> list[tuple[Any, Any]]:
         return [*known, (answer.code, z3.IntVal(code(value)))]
     assert isinstance(answer, Amount)
     exact = number(value)
-    return [*known, (answer.value, exact if answer.value.is_int() else z3.ToReal(exact) if exact.is_int() else exact)]
+    return [
+        *known,
+        (answer.value, exact if answer.value.is_int() else z3.ToReal(exact) if exact.is_int() else exact),
+    ]
 
 
 def _said(truth: Truth, pairs: list[tuple[Any, Any]]) -> bool | None:
     """True, false or None for a truth with every answer put in."""
     yes, nay = (z3.simplify(z3.substitute(term(bit), *pairs)) for bit in (truth.yes, truth.nay))
-    assert (z3.is_true(yes) or z3.is_false(yes)) and (z3.is_true(nay) or z3.is_false(nay)), (yes, nay)
+    assert all(z3.is_true(bit) or z3.is_false(bit) for bit in (yes, nay)), (yes, nay)
     return True if z3.is_true(yes) else False if z3.is_true(nay) else None
 
 
@@ -77,7 +80,10 @@ def test_symbol_and_value_say_the_same_of_every_rule(kind: str, data: st.DataObj
     rules = [rule for rule in RULES if rule.about == kind]
     terms = Terms(kind)
     symbols = [
-        (condition_of(rule, terms, rule.day(_in_force(rule))), binding_of(rule, terms, rule.day(_in_force(rule))))
+        (
+            condition_of(rule, terms, rule.day(_in_force(rule))),
+            binding_of(rule, terms, rule.day(_in_force(rule))),
+        )
         for rule in rules
     ]
     answers = data.draw(st.composite(lambda draw: {n: _drawn(draw, terms, n) for n in terms.asked})())

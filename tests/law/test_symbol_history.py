@@ -16,11 +16,27 @@ from rightparty.law.load import load_law
 from rightparty.law.questions import Counter, MinutesSince
 from rightparty.law.symbols.events import DEBTS, KINDS, ZONES, Event, History
 from rightparty.law.symbols.kleene import term
-from rightparty.law.symbols.world import World
 from rightparty.law.symbols.words import code
+from rightparty.law.symbols.world import World
 from rightparty.law.vocabulary import (
-    ACCOUNT, ATTEMPT, COLLECTOR, CONNECTED, CONVERSATION, COUPLE, CREDITOR, DEBT, FULL, KNOCK, PERSON, PLACE,
-    POINT, SMS, TOLD, UNANSWERED, VOICE, Per,
+    ACCOUNT,
+    ATTEMPT,
+    COLLECTOR,
+    CONNECTED,
+    CONVERSATION,
+    COUPLE,
+    CREDITOR,
+    DEBT,
+    FULL,
+    KNOCK,
+    PERSON,
+    PLACE,
+    POINT,
+    SMS,
+    TOLD,
+    UNANSWERED,
+    VOICE,
+    Per,
 )  # fmt: skip
 from rightparty.parties.model import default_model
 
@@ -41,7 +57,11 @@ COUNTERS = (
     *(q for q in load_law().questions.values() if isinstance(q, Counter)),
 )
 SINCE = (MinutesSince(ATTEMPT, (POINT,)), MinutesSince(CONNECTED, (CREDITOR, PERSON), VOICE))
-_AGO = st.one_of(st.integers(0, 60 * 24 * 9), st.integers(0, 60 * 24 * 40), st.sampled_from([0, 1, 1440, 1441, 1470, 1590, 10080]))
+_AGO = st.one_of(
+    st.integers(0, 60 * 24 * 9),
+    st.integers(0, 60 * 24 * 40),
+    st.sampled_from([0, 1, 1440, 1441, 1470, 1590, 10080]),
+)
 
 
 @st.composite
@@ -80,7 +100,17 @@ def _draw_contact(draw: st.DrawFn, scene: Scene, number: int) -> None:
         "debt_ids": draw(st.sampled_from([("D",), ("E",), ("D", "E"), ("F",)])),
     }
     at = AT - timedelta(minutes=draw(_AGO))
-    for kind in draw(st.sampled_from([("attempt",), ("connected",), ("voicemail",), ("attempt", "conversation"), ("attempt", "connected", "conversation")])):
+    for kind in draw(
+        st.sampled_from(
+            [
+                ("attempt",),
+                ("connected",),
+                ("voicemail",),
+                ("attempt", "conversation"),
+                ("attempt", "connected", "conversation"),
+            ]
+        )
+    ):
         scene.add(
             "events", **shared, kind=kind, at=at,
             outcome=draw(st.sampled_from([None, None, "busy"])),
@@ -109,7 +139,9 @@ def _values(g: Gathered, history: History) -> Iterator[tuple[Any, Any]]:
         yield from _event(g, event, marks, dict(zip(ZONES, zones, strict=True)))
 
 
-def _event(g: Gathered, event: Event, marks: Sequence[Any], zones: dict[str, str]) -> Iterator[tuple[Any, Any]]:
+def _event(
+    g: Gathered, event: Event, marks: Sequence[Any], zones: dict[str, str]
+) -> Iterator[tuple[Any, Any]]:
     yield event.present, bool(marks)
     if not marks:
         return
@@ -159,7 +191,9 @@ def test_a_symbolic_count_is_the_gates_count(g: Gathered) -> None:
         found = z3.simplify(z3.substitute(world.history.counted(counter), *pairs))
         assert found.as_long() == expected, counter.name
     for question in SINCE:
-        ever, seconds = (z3.simplify(z3.substitute(term(t), *pairs)) for t in world.history.last_before(question))
+        ever, seconds = (
+            z3.simplify(z3.substitute(term(t), *pairs)) for t in world.history.last_before(question)
+        )
         minutes = seconds.as_long() // 60 if z3.is_true(ever) else 99_999
         assert minutes == g.minutes_since(question), question.name
 

@@ -37,6 +37,7 @@ class Missing:
         return self._with(other)
 
     __le__ = __gt__ = __ge__ = __lt__
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __lt__
 
     def __hash__(self) -> int:
         return hash(self.facts)

@@ -23,7 +23,7 @@ PATIENCE_MS = 60_000
 
 @dataclass(frozen=True)
 class Failure:
-    """`label`: what exactly failed. `example`: a contact that breaks the property; none where one was sought."""
+    """`label`: what exactly failed. `example`: a contact that breaks it; None where none was found."""
 
     label: str
     at: datetime
@@ -35,7 +35,7 @@ class Failure:
 class Proof:
     """`dates`: at how many instants the law differed and was proven anew; none: there is nothing to prove."""
 
-    property: Property
+    of: Property
     dates: int
     goals: int
     seconds: float
@@ -59,7 +59,7 @@ def prove(
     left_out: Sequence[Rule] = (),
     report: Report = lambda _label, _done, _total: None,
 ) -> Iterator[Proof]:
-    """Prove properties one by one; `left_out`: rules that were taken away, to be named where they are missed."""
+    """Prove properties one by one; `left_out`: rules taken away, to be named where they are missed."""
     for number, one in enumerate(properties):
         report("properties", number, len(properties))
         yield prove_one(law, one, left_out=left_out)
@@ -99,8 +99,10 @@ def speaks_of(law: Law, one: Property) -> Law:
     if not one.books:
         return law
     return law.where(
-        lambda rule: rule.instrument.rulebook in one.books
-        or f"{rule.instrument.rulebook}.{rule.instrument.id}" in one.books
+        lambda rule: (
+            rule.instrument.rulebook in one.books
+            or f"{rule.instrument.rulebook}.{rule.instrument.id}" in one.books
+        )
     )
 
 

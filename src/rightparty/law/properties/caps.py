@@ -101,7 +101,7 @@ _SHANGHAI = "Asia/Shanghai"
 
 _CAPS = (
     Cap(
-        "cn_connected", "CN", "At most three connected calls a day to one debtor, over creditor and agencies.",
+        "cn_connected", "CN", "At most three connected calls a day to a debtor, over creditor and agencies.",
         "GB/T 45251-2025, 5.3", ("chn",), 3, CONNECTED, 1, each(same("creditor", "person"), through(*VOICE)),
         VOICE, date(2025, 2, 28), _SHANGHAI,
         applies=any_of(
@@ -109,7 +109,7 @@ _CAPS = (
         ),
     ),
     Cap(
-        "cn_unanswered", "CN", "At most six unanswered calls a day to one number, over creditor and agencies.",
+        "cn_unanswered", "CN", "At most six unanswered calls a day to a number, over creditor and agencies.",
         "CBA guideline 2026 (trial)", ("chn",), 6, ATTEMPT, 1,
         each(same("creditor", "point"), through(*VOICE), unanswered), VOICE, date(2026, 1, 30), _SHANGHAI,
         applies=member("cba"),
@@ -127,8 +127,8 @@ _CAPS = (
     ),
     Cap(
         "br_calls", "BR", "At most three calls to one person within seven days.",
-        "Policy, after CDC, art. 71", ("bra",), 3, ATTEMPT, 7, each(same("creditor", "person"), through(*VOICE)),
-        VOICE, EVER, "America/Sao_Paulo",
+        "Policy, after CDC, art. 71", ("bra",), 3, ATTEMPT, 7,
+        each(same("creditor", "person"), through(*VOICE)), VOICE, EVER, "America/Sao_Paulo",
     ),
     Cap(
         "id_contacts", "ID", "At most three contacts a day to one person, over all channels.",

@@ -63,7 +63,11 @@ class Hours:
         bad = all_of(within(self.place), self.applies, opposite(self.excepted), any_of(*when))
         first = self.opens if self.exact else self.opens + 1
         edges = [
-            (name, all_of(surely_within(self.place), self.applies, opposite(self.excepted), self._open(second)), _BUT_REPLY)
+            (
+                name,
+                all_of(surely_within(self.place), self.applies, opposite(self.excepted), self._open(second)),
+                _BUT_REPLY,
+            )
             for name, second in (("the first second", first), ("the last second", self.closes - 1))
         ]
         return Property(

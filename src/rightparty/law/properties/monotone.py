@@ -12,11 +12,11 @@ from typing import Any
 import z3
 
 from rightparty.law.load import Law
-from rightparty.law.properties.property import EVER, Goal, Property, each_rulebook
+from rightparty.law.properties.property import EVER, Goal, Goals, Property, each_rulebook
 from rightparty.law.questions import Fact, NoticeDays, NoticeInForce, Question
 from rightparty.law.rule import Rule
 from rightparty.law.symbols.events import Event, History
-from rightparty.law.symbols.kleene import Amount, Truth, Word, both, either, neither, term
+from rightparty.law.symbols.kleene import Amount, Truth, Word, amount, both, either, neither, term
 from rightparty.law.symbols.refusal import allowed, cuts
 from rightparty.law.symbols.terms import Answer
 from rightparty.law.symbols.words import code
@@ -46,6 +46,10 @@ EXCEPTIONS = (
 """What law lets a later fact undo; none of it is one more outbound contact, stop, or weaker proof."""
 
 
+Worlds = Callable[[], tuple[World, World, list[Any]]]
+"""Makes a world before a change, one after it, and what holds between the two."""
+
+
 @dataclass(frozen=True)
 class _Happened(Event):
     """An event of which it is settled whether it happened."""
@@ -53,7 +57,7 @@ class _Happened(Event):
     so: bool = True
 
     @property
-    def present(self) -> Any:  # type: ignore[override]  # a cached property of its parent
+    def present(self) -> Any:
         """Whether it happened."""
         return z3.BoolVal(self.so)
 
@@ -75,7 +79,8 @@ def _one_more_contact() -> tuple[World, World, list[Any]]:
     base = History.of(EVENTS)
     first = base.events[0]
     without, with_ = (
-        replace(base, events=(_Happened(first.number, first.now, so=so), *base.events[1:])) for so in (False, True)
+        replace(base, events=(_Happened(first.number, first.now, so=so), *base.events[1:]))
+        for so in (False, True)
     )
     before = World(history=without)
     spent = z3.Bool("one more contact spends the consent to calls")
@@ -83,12 +88,11 @@ def _one_more_contact() -> tuple[World, World, list[Any]]:
 
     def changed(question: Question) -> Answer | None:
         if question == Fact("call_consented"):
-            old = before.truth("call_consented")
-            return Truth(both(old.yes, neither(spent)), either(old.nay, both(old.yes, spent)))
+            consented = before.truth("call_consented")
+            lost = both(consented.yes, spent)
+            return Truth(both(consented.yes, neither(spent)), either(consented.nay, lost))
         if question == Fact("borrower_failed_days"):
-            old = before.answer(question)
-            assert isinstance(old, Amount)
-            return Amount(failed, old.known)
+            return Amount(failed, amount(before.answer(question)).known)
         return None
 
     after = _Changed(changed, with_)
@@ -125,8 +129,8 @@ def _weaker_proof() -> tuple[World, World, list[Any]]:
         if question == Fact("right_party"):
             return Word(after_code, known, code)
         if question == Fact("tied"):
-            old = before.truth("tied")
-            return Truth(both(old.yes, neither(untied)), either(old.nay, untied))
+            tied = before.truth("tied")
+            return Truth(both(tied.yes, neither(untied)), either(tied.nay, untied))
         return None
 
     old = before.word("right_party")
@@ -137,7 +141,7 @@ def _weaker_proof() -> tuple[World, World, list[Any]]:
     return before, _Changed(weaker), [*steps, z3.Or(z3.Not(known), term(old.known))]
 
 
-def _never_freed(worlds: Callable[[], tuple[World, World, list[Any]]]) -> Callable[[Law, datetime], Iterator[Goal]]:
+def _never_freed(worlds: Worlds) -> Goals:
     """No class that was refused is allowed afterwards: rule by rule, then in company."""
 
     def goals(law: Law, at: datetime) -> Iterator[Goal]:
@@ -167,7 +171,7 @@ def _may_fall_silent(rule: Rule, before: World, after: World, changes: list[Any]
     return bool(solver.check() == z3.sat)
 
 
-def _monotone(name: str, sentence: str, worlds: Callable[[], tuple[World, World, list[Any]]]) -> Property:
+def _monotone(name: str, sentence: str, worlds: Worlds) -> Property:
     return Property(
         f"monotone.{name}",
         sentence,

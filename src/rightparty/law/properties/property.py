@@ -41,8 +41,9 @@ class Property:
     `place`: it is about instruments of this place alone, and there is nothing to prove while there are none.
     `since`, `until`: the days between which the text it restates is in force, in `zone`. `exceptions`: where
     law itself allows what the sentence denies, with citations. `parts`: the laws, within those books, that it
-    is proven of one by one; a part that did not change at a date is not proven anew. `serious`: whether a failure fails the proof;
-    otherwise it is told as a remark. `newest_only`: it is asked of the law after its last change alone.
+    is proven of one by one; a part that did not change at a date is not proven anew. `serious`: whether a
+    failure fails the proof; otherwise it is told as a remark. `newest_only`: it is asked of the law after
+    its last change alone.
     """
 
     id: str
@@ -62,27 +63,30 @@ class Property:
 
 def each_rulebook(law: Law) -> Sequence[Law]:
     """Core by itself, then each other rulebook under core."""
-    books = dict.fromkeys(rule.instrument.rulebook for rule in law.rules)
-    return [law.where(lambda rule, book=book: rule.instrument.rulebook in ("core", book)) for book in books]
+    return [law.where(_from("core", book)) for book in _books(law)]
 
 
 def each_rulebook_whole(law: Law) -> Sequence[Law]:
     """Each rulebook with core and house policy, as the product decides where it alone is concerned."""
-    books = dict.fromkeys(rule.instrument.rulebook for rule in law.rules)
     whole = ("core", "house")
-    return [
-        law.where(lambda rule, book=book: rule.instrument.rulebook in (*whole, book))
-        for book in books
-        if book not in whole
-    ]
+    return [law.where(_from(*whole, book)) for book in _books(law) if book not in whole]
 
 
 def each_instrument(law: Law) -> Sequence[Law]:
     """Each instrument by itself."""
-    keys = dict.fromkeys((rule.instrument.rulebook, rule.instrument.id) for rule in law.rules)
-    return [
-        law.where(lambda rule, key=key: (rule.instrument.rulebook, rule.instrument.id) == key) for key in keys
-    ]
+    keys = dict.fromkeys(f"{rule.instrument.rulebook}.{rule.instrument.id}" for rule in law.rules)
+    return [law.where(_from(key)) for key in keys]
+
+
+def _books(law: Law) -> Sequence[str]:
+    return list(dict.fromkeys(rule.instrument.rulebook for rule in law.rules))
+
+
+def _from(*names: str) -> Callable[[Rule], bool]:
+    """Whether a rule is of one of these rulebooks or instruments."""
+    return lambda rule: bool(
+        {rule.instrument.rulebook, f"{rule.instrument.rulebook}.{rule.instrument.id}"} & {*names}
+    )
 
 
 def never(when: Callable[[World], Bit], classes: Sequence[str] = ALL) -> Goals:

@@ -32,10 +32,9 @@ def _something_through_each_channel(law: Law, at: datetime) -> Iterator[Goal]:
     anything = both(somewhere, either(*(left[content] for content in TELLING)))
     channel = world.word("channel")
     for one in CHANNELS:
-        yield Goal(
-            world, z3.And(channel.code == code(one), term(anything)), f"{', '.join(sorted(books))}: through {one}",
-            possible=True, rules=law.rules,
-        )  # fmt: skip
+        through = z3.And(channel.code == code(one), term(anything))
+        label = f"{', '.join(sorted(books))}: through {one}"
+        yield Goal(world, through, label, possible=True, rules=law.rules)
 
 
 def only_refusers(rules: Iterable[Rule], among: Iterable[Rule], at: datetime) -> Iterator[Goal]:
@@ -55,7 +54,9 @@ def only_refusers(rules: Iterable[Rule], among: Iterable[Rule], at: datetime) ->
             continue
         alone = either(
             *(
-                neither(either(*(cut[other] for other in here if other is not rule and content in other.cuts)))
+                neither(
+                    either(*(cut[other] for other in here if other is not rule and content in other.cuts))
+                )
                 for content in rule.cuts
             )
         )

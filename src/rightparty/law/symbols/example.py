@@ -38,6 +38,8 @@ ORDINARY: Mapping[str, Any] = {
 }  # fmt: skip
 """What is so of a contact that nothing stands against; an example departs from it only where it must."""
 
+_ORDINARILY_NOT = (ask.NoticeInForce, ask.Flag, ask.Within, ask.DebtIs, ask.Member, ask.ClosedDay)
+
 
 class _Sought(Protocol):
     """The goal that was met though it must not be."""
@@ -80,7 +82,7 @@ def example(goal: _Sought, at: datetime, left_out: Sequence[Rule] = ()) -> Examp
     answers = {name: _value(model, answer) for name, answer in world.answers.items()}
 
     def so(bit: Any) -> bool:
-        return z3.is_true(model.eval(term(bit), model_completion=True))
+        return bool(z3.is_true(model.eval(term(bit), model_completion=True)))
 
     when = datetime.fromtimestamp(model.eval(world.now.at, model_completion=True).as_long(), UTC)
     return Example(
@@ -103,11 +105,11 @@ def _ordinary(solver: z3.Solver, wishes: list[Any]) -> z3.ModelRef:
     open_ = list(names)
     while solver.check(*open_) != z3.sat:
         core = {str(name) for name in solver.unsat_core()}
-        last = max((name for name in open_ if str(name) in core), key=lambda name: names.index(name), default=None)
-        if last is None:
+        blamed = [number for number, name in enumerate(open_) if str(name) in core]
+        if not blamed:
             solver.check()
             break
-        open_ = [name for name in open_ if str(name) != str(last)]
+        del open_[blamed[-1]]
     return solver.model()
 
 
@@ -138,7 +140,7 @@ def _usual(world: World, name: str) -> Any:
     question = world.asked[name]
     if isinstance(question, ask.Fact):
         return ORDINARY.get(name)
-    if isinstance(question, ask.NoticeInForce | ask.Flag | ask.Within | ask.DebtIs | ask.Member | ask.ClosedDay):
+    if isinstance(question, _ORDINARILY_NOT):
         return False
     return NEVER if isinstance(question, ask.NoticeDays | ask.EvidenceDays) else None
 
@@ -179,7 +181,7 @@ def _past(model: z3.ModelRef, world: World, event: Event) -> str:
     """One past contact in words."""
 
     def so(name: str) -> bool:
-        return z3.is_true(model.eval(event.bit(name), model_completion=True))
+        return bool(z3.is_true(model.eval(event.bit(name), model_completion=True)))
 
     def whole(one: Any) -> int:
         return int(model.eval(one, model_completion=True).as_long())

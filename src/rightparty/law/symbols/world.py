@@ -5,10 +5,10 @@ of one instant in two zones. All else is free, known or unknown, but for what on
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import permutations
+from datetime import UTC, datetime
+from itertools import pairwise, permutations
 from typing import Any
 from zoneinfo import ZoneInfo
-from datetime import UTC, datetime
 
 import z3
 
@@ -16,7 +16,7 @@ from rightparty.law import questions as ask
 from rightparty.law.facts import NEVER
 from rightparty.law.questions import Question
 from rightparty.law.symbols.events import DAY, ZONES, History, mark_of
-from rightparty.law.symbols.kleene import Amount, Truth, Word, either, term
+from rightparty.law.symbols.kleene import Amount, Truth, Word, either, term, truth, word
 from rightparty.law.symbols.terms import Answer, Terms
 from rightparty.law.symbols.words import code
 
@@ -39,15 +39,11 @@ class World(Terms):
 
     def truth(self, name: str) -> Truth:
         """A named fact that is a truth."""
-        found = self.answer(ask.Fact(name))
-        assert isinstance(found, Truth)
-        return found
+        return truth(self.answer(ask.Fact(name)))
 
     def word(self, name: str) -> Word:
         """A named fact that is a text."""
-        found = self.answer(ask.Fact(name))
-        assert isinstance(found, Word)
-        return found
+        return word(self.answer(ask.Fact(name)))
 
     def local_days(self, kind: str) -> None:
         """Ask for the local days of all marks of a kind: their axioms then hold."""
@@ -180,7 +176,7 @@ class World(Terms):
     def _of_places(self) -> Iterator[Any]:
         """A subdivision lies in its country, and a longer history holds a shorter one."""
         days = sorted({q.days for q in self.asked.values() if isinstance(q, ask.Counter)} | {1})
-        for less, more in zip(days, days[1:], strict=False):
+        for less, more in pairwise(days):
             yield z3.Implies(self.complete(more), self.complete(less))
         for question in [*self.asked.values()]:
             if isinstance(question, ask.DebtNumber) and question.pick == "max":
