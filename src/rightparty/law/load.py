@@ -124,7 +124,7 @@ class Law:
             raise InvalidInput(f"no rulebook {', '.join(unknown)}", f"there are {', '.join(books)}")
         return self.where(lambda rule: _among(rule, rulebooks))
 
-    def where(self, keep: Callable[[Rule], bool]) -> "Law":
+    def where(self, keep: Callable[[Rule], object]) -> "Law":
         """The same law with only the rules that a test keeps."""
         return Law(
             tuple(rule for rule in self.rules if keep(rule)),

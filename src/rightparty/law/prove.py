@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 import z3
 
 from rightparty.law.load import Law
-from rightparty.law.properties.property import Goal, Property
+from rightparty.law.properties.property import Goal, Property, names_of
 from rightparty.law.rule import Rule
 from rightparty.law.symbols.example import Example, example
+from rightparty.law.symbols.world import World
 
 Report = Callable[[str, int, int], None]
 Clock = Callable[[], float]
@@ -68,42 +69,65 @@ def prove(
 
 def prove_one(law: Law, one: Property, *, left_out: Sequence[Rule] = (), first_only: bool = False) -> Proof:
     """Prove one property at every date; with `first_only`, stop at the first failure."""
-    began = perf_counter()
-    failures: dict[str, Failure] = {}
-    dates: set[datetime] = set()
-    goals, asker = 0, _Asker()
+    run = _Run(one, left_out, first_only=first_only)
     for part in one.parts(speaks_of(law, one)):
         seen: set[tuple[object, ...]] = set()
         for at in instants(law, one):
             key = in_force_key(part, at)
-            if not key or key in seen:
-                continue
-            seen.add(key)
-            dates.add(at)
-            for goal in one.goals(part, at):
-                goals += 1
-                failure = None if goal.label in failures else _failure(asker, goal, at, left_out)
-                if failure:
-                    failures[goal.label] = failure
-                    if first_only:
-                        break
-            if failures and first_only:
-                break
-    return Proof(one, len(dates), goals, perf_counter() - began, tuple(failures.values()))
+            if key and key not in seen and not run.over:
+                seen.add(key)
+                run.on(part, at)
+    return run.proof()
+
+
+class _Run:
+    """One property on its way: which goals were asked, and which of them failed."""
+
+    def __init__(self, one: Property, left_out: Sequence[Rule], *, first_only: bool) -> None:
+        self._one, self._left_out, self._first_only = one, left_out, first_only
+        self._began = perf_counter()
+        self._asker = _Asker()
+        self._dates: set[datetime] = set()
+        self._goals = 0
+        self._met: set[str] = set()
+        self._failures: dict[str, Failure] = {}
+
+    @property
+    def over(self) -> bool:
+        """Whether one failure was enough."""
+        return self._first_only and bool(self._failures) and not self._one.once
+
+    def on(self, part: Law, at: datetime) -> None:
+        """Ask every goal of a part of the law at an instant."""
+        self._dates.add(at)
+        for goal in self._one.goals(part, at):
+            self._goals += 1
+            if self.over:
+                return
+            if goal.label not in (self._met if self._one.once else self._failures):
+                self._ask(goal, at)
+
+    def _ask(self, goal: Goal, at: datetime) -> None:
+        failure = _failure(self._asker, goal, at, self._left_out)
+        if failure is None:
+            self._met.add(goal.label)
+            if self._one.once:
+                self._failures.pop(goal.label, None)
+        else:
+            self._failures[goal.label] = failure
+
+    def proof(self) -> Proof:
+        """What has come of it."""
+        seconds = perf_counter() - self._began
+        return Proof(self._one, len(self._dates), self._goals, seconds, tuple(self._failures.values()))
 
 
 def speaks_of(law: Law, one: Property) -> Law:
     """The law cut down to the rulebooks of a property; empty where it has none of its place."""
     if one.place and not any(rule.instrument.place in ("", one.place) for rule in law.rules):
-        return law.where(lambda _rule: False)
-    if not one.books:
-        return law
-    return law.where(
-        lambda rule: (
-            rule.instrument.rulebook in one.books
-            or f"{rule.instrument.rulebook}.{rule.instrument.id}" in one.books
-        )
-    )
+        return Law(())
+    cut = law.where(lambda rule: names_of(rule) & {*one.books}) if one.books else law
+    return cut if one.records else Law(cut.rules)
 
 
 def instants(law: Law, one: Property) -> Sequence[datetime]:
@@ -121,7 +145,7 @@ def in_force_key(law: Law, at: datetime) -> tuple[object, ...]:
     """What a law says at an instant, as a key: the rules in force and the numbers they read."""
     return tuple(
         (id(rule), tuple((limit, rule.limit(limit, at)) for limit in sorted(rule.recording.limits)))
-        for rule in law.rules
+        for rule in (*law.rules, *law.records)
         if rule.in_force(at)
     )
 
@@ -155,4 +179,7 @@ def _failure(asker: _Asker, goal: Goal, at: datetime, left_out: Sequence[Rule]) 
         return Failure(goal.label, at, undecided=True)
     if goal.possible:
         return Failure(goal.label, at) if answer == z3.unsat else None
-    return Failure(goal.label, at, example(goal, at, left_out)) if answer == z3.sat else None
+    if answer == z3.unsat:
+        return None
+    world = goal.world
+    return Failure(goal.label, at, example(goal, world, at, left_out) if isinstance(world, World) else None)

@@ -48,6 +48,11 @@ def notice(kind: str, **only: Any) -> Situation:
     return lambda world: neither(_truth(world, NoticeInForce(kind, **only)).nay)
 
 
+def surely_notice(kind: str, **only: Any) -> Situation:
+    """A notice known to be in force."""
+    return lambda world: _truth(world, NoticeInForce(kind, **only)).yes
+
+
 def no_notice(kind: str, **only: Any) -> Situation:
     """No notice of this kind is in force."""
     return lambda world: _truth(world, NoticeInForce(kind, **only)).nay
@@ -235,6 +240,11 @@ def of_class(*contents: str) -> Picked:
 def without(*outcomes: str) -> Picked:
     """Contacts with none of these outcomes."""
     return lambda _world, event: both(*(neither(event.bit(f"outcome_{one}")) for one in outcomes))
+
+
+def unconsented(kind: str) -> Picked:
+    """Contacts that were not made under a consent to be called."""
+    return lambda _world, event: neither(event.bit(f"consented_{kind}"))
 
 
 def each(*several: Picked) -> Picked:

@@ -45,8 +45,6 @@ class _Sought(Protocol):
     """The goal that was met though it must not be."""
 
     @property
-    def world(self) -> World: ...
-    @property
     def formula(self) -> Any: ...
     @property
     def rules(self) -> tuple[Rule, ...]: ...
@@ -70,9 +68,8 @@ class Example:
     refused_by: tuple[Rule, ...] = ()
 
 
-def example(goal: _Sought, at: datetime, left_out: Sequence[Rule] = ()) -> Example:
+def example(goal: _Sought, world: World, at: datetime, left_out: Sequence[Rule] = ()) -> Example:
     """The most ordinary contact that meets a goal; the goal can be met."""
-    world = goal.world
     left = allowed(goal.rules, world, at) if goal.rules else dict.fromkeys(ALL, False)
     speaking = {rule: term(cuts(rule, world, at)) for rule in goal.rules if rule.in_force(at)}
     missing = {rule: term(cuts(rule, world, at)) for rule in left_out if rule.in_force(at)}

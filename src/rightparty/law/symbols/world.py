@@ -35,7 +35,6 @@ class World(Terms):
         self.history = history or History.of(events)
         self.now = self.history.now
         self._marks: set[str] = set()
-        self.more: list[Any] = []
 
     def truth(self, name: str) -> Truth:
         """A named fact that is a truth."""
