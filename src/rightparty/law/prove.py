@@ -6,12 +6,15 @@ A property that fails comes with a contact that breaks it: told as a story, and 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import groupby
+from operator import itemgetter
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
 import z3
 
 from rightparty.law.load import Law
+from rightparty.law.properties import PROPERTIES
 from rightparty.law.properties.property import Goal, Property, names_of
 from rightparty.law.rule import Rule
 from rightparty.law.symbols.example import Example, example
@@ -48,9 +51,36 @@ class Proof:
         return not self.failures
 
     @property
+    def result(self) -> str:
+        """`proven`, `FAILED`, `nothing to prove`, or a `remark` where a failure is none."""
+        if self.absent:
+            return "nothing to prove"
+        return "proven" if self.proven else "FAILED" if self.of.serious else "remark"
+
+    @property
     def absent(self) -> bool:
         """Whether this law has no rules that it speaks about."""
         return self.dates == 0
+
+
+def chosen(law: Law, books: Sequence[str]) -> tuple[Law, Sequence[Property]]:
+    """The part of a law that some rulebooks are proven in, and the properties that speak of them.
+
+    Core stands under each of them, and the house policy over each but core itself.
+
+    Raises:
+        InvalidInput: one of them is no rulebook.
+    """
+    if not books:
+        return law, PROPERTIES
+    law.only(*books)
+    kept = {"core", *books} | (set() if set(books) <= {"core"} else {"house"})
+    cut = law.where(lambda rule: names_of(rule) & kept)
+    have = {name for rule in (*cut.rules, *cut.records) for name in names_of(rule)}
+    asked = {name for rule in law.only(*books).rules for name in names_of(rule)}
+    return cut, [
+        one for one in PROPERTIES if not one.books or ({*one.books} <= have and asked & {*one.books})
+    ]
 
 
 def prove(
@@ -72,11 +102,10 @@ def prove_one(law: Law, one: Property, *, left_out: Sequence[Rule] = (), first_o
     run = _Run(one, left_out, first_only=first_only)
     for part in one.parts(speaks_of(law, one)):
         seen: set[tuple[object, ...]] = set()
-        for at in instants(law, one):
-            key = in_force_key(part, at)
+        for at, key, until in periods(part, instants(law, one)):
             if key and key not in seen and not run.over:
                 seen.add(key)
-                run.on(part, at)
+                run.on(part, at, until)
     return run.proof()
 
 
@@ -97,18 +126,18 @@ class _Run:
         """Whether one failure was enough."""
         return self._first_only and bool(self._failures) and not self._one.once
 
-    def on(self, part: Law, at: datetime) -> None:
-        """Ask every goal of a part of the law at an instant."""
+    def on(self, part: Law, at: datetime, until: datetime | None) -> None:
+        """Ask every goal of a part of the law at an instant; it stays so until another."""
         self._dates.add(at)
         for goal in self._one.goals(part, at):
             self._goals += 1
             if self.over:
                 return
             if goal.label not in (self._met if self._one.once else self._failures):
-                self._ask(goal, at)
+                self._ask(goal, at, until)
 
-    def _ask(self, goal: Goal, at: datetime) -> None:
-        failure = _failure(self._asker, goal, at, self._left_out)
+    def _ask(self, goal: Goal, at: datetime, until: datetime | None) -> None:
+        failure = _failure(self._asker, goal, (at, until), self._left_out)
         if failure is None:
             self._met.add(goal.label)
             if self._one.once:
@@ -139,6 +168,17 @@ def instants(law: Law, one: Property) -> Sequence[datetime]:
     before = changes[0] - timedelta(days=1) if changes else since
     found = [at for at in sorted({before, since, *changes}) if at >= since and (until is None or at < until)]
     return found[-1:] if one.newest_only else found
+
+
+def periods(
+    part: Law, starts: Sequence[datetime]
+) -> Iterator[tuple[datetime, tuple[object, ...], datetime | None]]:
+    """Every period in which a law stays the same: its first instant, what it says as a key, and its end."""
+    keyed = [(at, in_force_key(part, at)) for at in starts]
+    groups = [list(same) for _, same in groupby(keyed, key=itemgetter(1))]
+    ends = [following[0][0] for following in groups[1:]]
+    for group, until in zip(groups, [*ends, None], strict=True):
+        yield (*group[0], until)
 
 
 def in_force_key(law: Law, at: datetime) -> tuple[object, ...]:
@@ -173,7 +213,10 @@ class _Asker:
         return answer
 
 
-def _failure(asker: _Asker, goal: Goal, at: datetime, left_out: Sequence[Rule]) -> Failure | None:
+def _failure(
+    asker: _Asker, goal: Goal, period: tuple[datetime, datetime | None], left_out: Sequence[Rule]
+) -> Failure | None:
+    at = period[0]
     answer = asker.check(goal)
     if answer == z3.unknown:
         return Failure(goal.label, at, undecided=True)
@@ -182,4 +225,6 @@ def _failure(asker: _Asker, goal: Goal, at: datetime, left_out: Sequence[Rule]) 
     if answer == z3.unsat:
         return None
     world = goal.world
-    return Failure(goal.label, at, example(goal, world, at, left_out) if isinstance(world, World) else None)
+    return Failure(
+        goal.label, at, example(goal, world, period, left_out) if isinstance(world, World) else None
+    )

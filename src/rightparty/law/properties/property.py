@@ -78,6 +78,12 @@ def each_rulebook_whole(law: Law) -> Sequence[Law]:
     return [law.where(_from(*whole, book)) for book in _books(law) if book not in whole]
 
 
+def each_rulebook_alone(law: Law) -> Sequence[Law]:
+    """Each rulebook's instruments, without core and house policy."""
+    alone = law.alone
+    return [alone.where(_from(book)) for book in _books(alone) if book != "core"]
+
+
 def each_instrument(law: Law) -> Sequence[Law]:
     """Each instrument by itself."""
     keys = dict.fromkeys(f"{rule.instrument.rulebook}.{rule.instrument.id}" for rule in law.rules)

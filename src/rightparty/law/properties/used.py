@@ -6,7 +6,14 @@ from datetime import datetime
 import z3
 
 from rightparty.law.load import COUNTRIES, Law
-from rightparty.law.properties.property import EVER, Goal, Property, each_instrument, each_rulebook_whole
+from rightparty.law.properties.property import (
+    EVER,
+    Goal,
+    Property,
+    each_instrument,
+    each_rulebook_alone,
+    each_rulebook_whole,
+)
 from rightparty.law.questions import Within
 from rightparty.law.rule import Rule
 from rightparty.law.symbols.kleene import Truth, both, either, neither, term
@@ -98,8 +105,11 @@ def _no_rule_is_idle(law: Law, at: datetime) -> Iterator[Goal]:
 
 
 def _no_rule_is_covered(law: Law, at: datetime) -> Iterator[Goal]:
-    """Each rule is the only refuser of some contact among all instruments, without core and house policy."""
-    yield from only_refusers(law.alone.rules, law.alone.rules, at)
+    """Each rule is the only refuser of some contact among all instruments, without core and house policy.
+
+    Rules of other rulebooks say nothing where none of their countries is concerned.
+    """
+    yield from only_refusers(law.rules, law.rules, at)
 
 
 USED = (
@@ -140,6 +150,7 @@ USED = (
         (),
         _no_rule_is_covered,
         EVER,
+        parts=each_rulebook_alone,
         serious=False,
         newest_only=True,
     ),
