@@ -17,7 +17,7 @@ from rightparty.law.load import Law
 from rightparty.law.properties import PROPERTIES
 from rightparty.law.properties.property import Goal, Property, names_of
 from rightparty.law.rule import Rule
-from rightparty.law.symbols.example import Example, example
+from rightparty.law.symbols.example import Example, Period, example
 from rightparty.law.symbols.world import World
 
 Report = Callable[[str, int, int], None]
@@ -98,7 +98,7 @@ def prove(
 
 
 def prove_one(law: Law, one: Property, *, left_out: Sequence[Rule] = (), first_only: bool = False) -> Proof:
-    """Prove one property at every date; with `first_only`, stop at the first failure."""
+    """Prove one property at every date; with `first_only`, only whether it holds, and no example."""
     run = _Run(one, left_out, first_only=first_only)
     for part in one.parts(speaks_of(law, one)):
         seen: set[tuple[object, ...]] = set()
@@ -137,7 +137,8 @@ class _Run:
                 self._ask(goal, at, until)
 
     def _ask(self, goal: Goal, at: datetime, until: datetime | None) -> None:
-        failure = _failure(self._asker, goal, (at, until), self._left_out)
+        wanted = None if self._first_only else self._left_out
+        failure = _failure(self._asker, goal, (at, until), wanted)
         if failure is None:
             self._met.add(goal.label)
             if self._one.once:
@@ -213,9 +214,8 @@ class _Asker:
         return answer
 
 
-def _failure(
-    asker: _Asker, goal: Goal, period: tuple[datetime, datetime | None], left_out: Sequence[Rule]
-) -> Failure | None:
+def _failure(asker: _Asker, goal: Goal, period: Period, left_out: Sequence[Rule] | None) -> Failure | None:
+    """How a goal fails; with an example, unless no rules are given that it may name as missed."""
     at = period[0]
     answer = asker.check(goal)
     if answer == z3.unknown:
@@ -225,6 +225,6 @@ def _failure(
     if answer == z3.unsat:
         return None
     world = goal.world
-    return Failure(
-        goal.label, at, example(goal, world, period, left_out) if isinstance(world, World) else None
-    )
+    if left_out is None or not isinstance(world, World):
+        return Failure(goal.label, at)
+    return Failure(goal.label, at, example(goal, world, period, left_out))

@@ -20,7 +20,7 @@ from rightparty.law.symbols.kleene import Truth, both, either, neither, term
 from rightparty.law.symbols.refusal import allowed, cuts, surely_speaks
 from rightparty.law.symbols.terms import Terms
 from rightparty.law.symbols.words import code
-from rightparty.law.symbols.world import EVENTS, World
+from rightparty.law.symbols.world import World, events_for
 from rightparty.law.vocabulary import TELLING, Effect
 
 IDLE = {"house.default.outside_house_hours": "the default window is the whole day; a lender narrows it"}
@@ -82,12 +82,6 @@ _AS_FIRM = {
 
 def _beside(rule: Rule, rules: Iterable[Rule]) -> Iterator[Rule]:
     return (other for other in rules if other is not rule and other.effect in _AS_FIRM[rule.effect])
-
-
-def events_for(rules: Iterable[Rule], at: datetime) -> int:
-    """How many past contacts fill the largest cap in force, and one more; never fewer than eight."""
-    caps = [rule.limit(cap.limit, at) for rule in rules if rule.in_force(at) for cap in rule.recording.caps]
-    return max(EVENTS, *(int(cap) + 1 for cap in caps)) if caps else EVENTS
 
 
 def _each_rule_about_records(law: Law, at: datetime) -> Iterator[Goal]:

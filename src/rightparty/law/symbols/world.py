@@ -4,7 +4,7 @@ Counts, and minutes since something, are sums over the events of a symbolic hist
 of one instant in two zones. All else is free, known or unknown, but for what one answer says of another.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import pairwise, permutations
 from typing import Any
@@ -15,6 +15,7 @@ import z3
 from rightparty.law import questions as ask
 from rightparty.law.facts import NEVER
 from rightparty.law.questions import Question
+from rightparty.law.rule import Rule
 from rightparty.law.symbols.events import DAY, ZONES, History, mark_of
 from rightparty.law.symbols.kleene import Amount, Truth, Word, either, term, truth, word
 from rightparty.law.symbols.terms import Answer, Terms
@@ -25,6 +26,12 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ALWAYS_KNOWN = frozenset(("channel", "content", "is_reply", "tied", "channel_fits"))
 _ELSEWHERE = ("work", "shared", "billing")
 _AGENCY_ONLY = ("agency_placed", "agency_announced", "agency_listed", "sub_agency")
+
+
+def events_for(rules: Iterable[Rule], at: datetime) -> int:
+    """How many past contacts fill the largest cap in force, and one more; never fewer than eight."""
+    caps = [rule.limit(cap.limit, at) for rule in rules if rule.in_force(at) for cap in rule.recording.caps]
+    return max(EVENTS, *(int(cap) + 1 for cap in caps)) if caps else EVENTS
 
 
 class World(Terms):
