@@ -11,11 +11,12 @@ from collections import Counter as Tally
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from rightparty.law.rule import Rule
-from rightparty.law.terms import Building, Term, written
+from rightparty.law.terms import Building, Term, constant_name, written
 
 if TYPE_CHECKING:
     from rightparty.law.load import Law
@@ -69,7 +70,7 @@ def compiled(rules: Sequence[Rule], at: datetime, channel: str | None = None) ->
     """Write rules in force at an instant out as one function."""
     blocks = list(_blocks(rules, at, {} if channel is None else {"channel": channel}))
     source = "\n".join(_function(blocks)) + "\n"
-    space: dict[str, Any] = {}
+    space = dict(_decimals(term for block in blocks for term in block.terms()))
     exec(compile(source, "<law>", "exec"), space)  # noqa: S102 - our own text, made from checked rules
     asked = {name for block in blocks for term in block.terms() for name in term.asks}
     return Compiled(tuple(rules), source, tuple(sorted(asked)), space["heard"])
@@ -199,6 +200,14 @@ def _by_key(terms: Iterable[Any]) -> Mapping[str, Term]:
             found[term.key] = term
             waiting += [part for part in term.parts if isinstance(part, Term)]
     return found
+
+
+def _decimals(terms: Iterable[Term]) -> Iterator[tuple[str, Any]]:
+    """Decimal numbers of the law by the names that stand for them."""
+    for term in _by_key(terms).values():
+        for part in term.parts:
+            if isinstance(part, Decimal):
+                yield constant_name(part), part
 
 
 def _with(lines: Iterable[str], names: Mapping[str, str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ follow the logic of `law/logic.py`, with short cuts: `a & b` may be true where b
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from rightparty.law.parameters import Parameter
@@ -114,6 +115,11 @@ Write = Callable[[Term, bool], str]
 """How a term below another is written: its own source, or the name of what was worked out before."""
 
 
+def constant_name(value: Decimal) -> str:
+    """How source names a decimal number; Python has no literal of one."""
+    return "D" + "".join(sign if sign.isalnum() else f"_{ord(sign)}_" for sign in str(value))
+
+
 def written(term: Term, *, sure: bool, write: Write, ask: Callable[[str], str]) -> str:
     """The source of a term: whether it is surely true, or may be; `write` writes the terms below it.
 
@@ -147,7 +153,7 @@ def _compared(term: Term, *, sure: bool, ask: Callable[[str], str]) -> str:
 
 def _value(part: Any, ask: Callable[[str], str]) -> str:
     if not isinstance(part, Term):
-        return repr(part)
+        return constant_name(part) if isinstance(part, Decimal) else repr(part)
     if part.op == "ask":
         return ask(part.parts[0])
     if part.op in ("+", "-", "*"):

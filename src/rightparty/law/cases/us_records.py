@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+import holidays
+
 from rightparty.book.places import region_zones
 from rightparty.errors import InvalidInput
-from rightparty.gate.holidays import closed
 from rightparty.law.cases import us_words as words
 from rightparty.law.cases.us_setting import Setting, instant
 from rightparty.law.facts import NEVER
@@ -14,7 +15,7 @@ from rightparty.law.judge import Filed
 from rightparty.law.records import RECORD, TRANSFER, WORDING
 
 Facts = dict[str, Any]
-_WORKDAYS = ("MO", "TU", "WE", "TH", "FR")
+_SATURDAY = 5
 _TOLD = ("conversation",)
 _NOT_TOLD = ("limited_content_message", "unanswered_call", "marketing_no_debt_info")
 _ITEMIZATION = frozenset(
@@ -24,6 +25,7 @@ _ITEMIZATION = frozenset(
 _FIELDS = ("interest", "fees", "payments", "credits")
 _ALIAS = frozenset("name unique_to_employee employer_can_identify".split())
 _FURNISHING_WINDOW = 14
+_DAYS_OF_POST = 5
 
 
 def records_of(s: Setting, channel: str | None) -> Iterator[Filed]:
@@ -405,10 +407,11 @@ def _period(s: Setting) -> Iterator[Filed]:
 
 def _earliest_end(sent: date) -> date:
     """Thirty days after receipt, assumed on the fifth day that is no Saturday, Sunday or public holiday."""
+    closed = holidays.country_holidays("US", years=(sent.year, sent.year + 1))
     day, working = sent, 0
-    while working < 5:
+    while working < _DAYS_OF_POST:
         day += timedelta(days=1)
-        working += not closed(day, _WORKDAYS, "US")
+        working += day.weekday() < _SATURDAY and day not in closed
     return day + timedelta(days=30)
 
 

@@ -55,9 +55,10 @@ def tell_file(s: Setting, point: str, channel: str) -> None:
     if order:
         words.only(order, frozenset(("permits", "debts")), "a court order")
         _court(s, order)
+    asks = s.action.get("content_class")
     if s.facts.get("address_facts") is not None:
         _address(s, s.facts["address_facts"], point, channel)
-    elif s.region not in _CONSENT_IS_ASKED_FOR:
+    elif s.region not in _CONSENT_IS_ASKED_FOR and asks != "seek_electronic_consent":
         _usual_consent(s)
 
 

@@ -158,7 +158,8 @@ POINTS: Mapping[str, str] = {
 
 POINT_FAMILIES: Mapping[str, str] = {
     r"work.*(phone|line|tel)|(phone|line|tel).*work": "work_landline", r"landline|home_(phone|line)": "landline",
-    r"mobile|cell|sms|text|phone": "mobile", r"email.*(work|employer)|(work|employer).*email": "work_email",
+    r"mobile|cell|sms|text|phone": "mobile",
+    r"email.*(work|employer)|(work|employer).*email": "work_email",
     r"email": "email", r"(mail|address).*(work|employer)|workplace": "workplace",
     r"app|web|portal|session|push": "app", r"social": "im", r"mail|home|residence|post": "home",
 }
