@@ -1,5 +1,6 @@
 """The symbol reading says of drawn answers, unknown ones included, what the value reading says."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
@@ -112,14 +113,15 @@ def test_an_answer_that_is_branched_on_is_refused() -> None:
     terms = Terms()
     rule = load_law().rule("core.promise.person_does_not_owe")
     c = SymbolReading(terms, rule, AT.date())
-    for wrong in (
+    wrongs: tuple[Callable[[], Any], ...] = (
         lambda: c.owes and c.is_reply,
         lambda: not c.owes,
         lambda: (c.channel == "call") or c.owes,
         lambda: c.channel in ("call", "sms"),
         lambda: "call" in c.channel,
         lambda: 1 if c.overdue > 0 else 2,
-    ):
+    )
+    for wrong in wrongs:
         with pytest.raises(TypeError):
             wrong()
 
@@ -127,6 +129,11 @@ def test_an_answer_that_is_branched_on_is_refused() -> None:
 def test_numbers_and_texts_are_not_mixed() -> None:
     """A number held against a text, or a text against nothing, is a fault and no silent no."""
     c = SymbolReading(Terms(), load_law().rule("core.promise.person_does_not_owe"), AT.date())
-    for wrong in (lambda: c.overdue == "call", lambda: c.channel == 1, lambda: c.owes & 1):
+    wrongs: tuple[Callable[[], Any], ...] = (
+        lambda: c.overdue == "call",
+        lambda: c.channel == 1,
+        lambda: c.owes & 1,
+    )
+    for wrong in wrongs:
         with pytest.raises(TypeError):
             wrong()

@@ -16,7 +16,7 @@ from rightparty.law.properties.property import EVER, Goal, Goals, Property, each
 from rightparty.law.questions import Fact, NoticeDays, NoticeInForce, Question
 from rightparty.law.rule import Rule
 from rightparty.law.symbols.events import Event, History
-from rightparty.law.symbols.kleene import Amount, Truth, Word, amount, both, either, neither, term
+from rightparty.law.symbols.kleene import Amount, Truth, Word, amount, both, either, neither, term, truth
 from rightparty.law.symbols.refusal import allowed, cuts
 from rightparty.law.symbols.terms import Answer
 from rightparty.law.symbols.words import code
@@ -41,7 +41,7 @@ EXCEPTIONS = (
     "a contact that answers an inbound one (12 CFR 1006.6(b)(2)-1, 1006.14(h)(2)(ii))",
     "a call to a number learnt since to be another's is no longer counted (comment 14(b)(2)(i)-3)",
     "a notice that law wants sent first, or anew, ends the wait for it (12 CFR 1006.42(a)(1); NRS 649.366)",
-    "an attorney who agrees, or stays silent, lets us speak to the consumer (12 CFR 1006.6(b)(2)(i), (ii))",
+    "an attorney who agrees or stays silent, or a court, permits contact (12 CFR 1006.6(b)(2)(i), (ii))",
     "a dispute raised after the validation period suspends nothing (12 CFR 1006.38(d)(2))",
     "an obligation that cannot be told refuses; once known, the message meets it (Cal. Civ. Code 1788.14(d))",
     "a stop that ended is no stop (GB/T 45251-2025, 5.3; Debt Respite Scheme Regulations 2020, reg. 26)",
@@ -118,12 +118,23 @@ def _one_more_stop() -> tuple[World, World, list[Any]]:
         old = before.answer(question)
         if isinstance(old, Truth) and _stops(question):
             new = z3.Bool(f"more {question.name}")
+            new = both(new, *_attorney_in_the_way(before)) if "attorney" in question.name else new
             return Truth(either(old.yes, new), both(old.nay, neither(new)))
         if isinstance(question, NoticeDays) and question.kind in STOPS and isinstance(old, Amount):
             return None if question.of else old
         return None
 
     return before, _Changed(more), []
+
+
+def _attorney_in_the_way(world: World) -> Iterator[Any]:
+    """Where an attorney is a stop: none is known to agree or to stay silent, and no court permits contact."""
+    for permit in (
+        NoticeInForce("attorney", detail=("consents",)),
+        NoticeInForce("attorney", detail=("unanswered",)),
+        NoticeInForce("consent", detail=("court",)),
+    ):
+        yield truth(world.answer(permit)).nay
 
 
 def _stops(question: Question) -> bool:

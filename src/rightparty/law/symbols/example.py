@@ -115,14 +115,18 @@ def _ordinary(solver: z3.Solver, wishes: list[Any]) -> z3.ModelRef:
     names = [z3.Bool(f"wish {number}") for number in range(len(wishes))]
     for name, wish in zip(names, wishes, strict=True):
         solver.add(z3.Implies(name, wish))
-    open_ = list(names)
+    open_, given_up = list(names), []
     while solver.check(*open_) != z3.sat:
         core = {str(name) for name in solver.unsat_core()}
         blamed = [number for number, name in enumerate(open_) if str(name) in core]
         if not blamed:
             solver.check()
             break
-        del open_[blamed[-1]]
+        given_up.append(open_.pop(blamed[-1]))
+    for name in reversed(given_up):  # some were blamed for what only another could not have
+        if solver.check(*open_, name) == z3.sat:
+            open_.append(name)
+    solver.check(*open_)
     return solver.model()
 
 
