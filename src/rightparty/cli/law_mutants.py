@@ -17,7 +17,7 @@ SCREEN_COLUMNS = ("rulebook", "faults", "case", "proof", "equivalent", "survived
 
 
 def plant(law: "Law", books: Sequence[str], sample: int, format: Format, out: Path | None) -> int:
-    """Plant faults in the rules of some rulebooks, or of all, and print what became of them."""
+    """Plant faults in the rules of some rulebooks, or of all; 1 where something went unnoticed."""
     from rightparty.gate.planted import Planting
     from rightparty.law.cases.own import own_cases
     from rightparty.law.mutants import mutants
@@ -34,7 +34,7 @@ def plant(law: "Law", books: Sequence[str], sample: int, format: Format, out: Pa
     else:
         emit_rows(_by_book(fates), SCREEN_COLUMNS, format, out)
         _tell(fates)
-    return 0
+    return 1 if any(fate.fate == "survived" for fate in fates) else 0
 
 
 def _row(fate: "Fate") -> dict[str, Any]:
