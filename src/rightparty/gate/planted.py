@@ -1,7 +1,7 @@
 """Planted faults, and what notices them: a case, the solver that finds no difference, or a proof."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -46,6 +46,7 @@ class Planting:
 
     def __init__(self, law: Law, cases: Sequence[Case], model: PartyModel) -> None:
         self._law, self._model = law, model
+        self._last = law.changes()[-1]
         self._cases = [_Read(case, law, model) for case in cases]
 
     def fates(self, mutants: Sequence[Mutant], report: Report = lambda _l, _d, _t: None) -> Iterator[Fate]:
@@ -91,8 +92,10 @@ class Planting:
     def _failing_property(self, mutant: Mutant) -> str:
         names = names_of(mutant.original)
         planted = mutant.planted(self._law)
+        newest = mutant.original.in_force(self._last)
         for one in PROPERTIES:
-            if one.serious and (names & {*one.books}) and _fails(planted, one):
+            concerned = one.serious and names & {*one.books}
+            if concerned and _fails(planted, replace(one, newest_only=newest)):
                 return one.id
         idle = next(one for one in PROPERTIES if one.id == _GENERIC)
         own = planted.where(lambda rule: names_of(rule) == names)

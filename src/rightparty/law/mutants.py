@@ -7,6 +7,7 @@ by one; a channel dropped, from the rule itself or from a list that it names.
 import ast
 import inspect
 import textwrap
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -95,9 +96,12 @@ def _conditions(rule: Rule) -> Iterator[Mutant]:
     """Faults in the text of the condition, and of the parts that it calls."""
     for function in _reached(rule.condition):
         tree = _tree(function)
+        told: Counter[str] = Counter()
         for what, changed in _changes(tree, function.__globals__):
             condition = _rebuilt(rule.condition, function, _compiled(changed, function))
-            yield Mutant(rule, f"{function.__name__}: {what}", replace(rule, condition=condition))
+            told[what] += 1
+            again = f" ({told[what]})" if told[what] > 1 else ""  # the same words at another place
+            yield Mutant(rule, f"{function.__name__}: {what}{again}", replace(rule, condition=condition))
 
 
 def _reached(condition: Condition) -> tuple[FunctionType, ...]:
