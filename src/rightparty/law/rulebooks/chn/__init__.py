@@ -25,4 +25,5 @@ INSTRUMENTS = (
     "gbt_45251",
     "cba_2026",
     "practice",
+    "caution",
 )
