@@ -82,3 +82,13 @@ def test_planted_faults_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     told = capsys.readouterr().out
     assert "6 faults" in told
     assert "noticed" in told
+
+
+@pytest.mark.slow
+def test_two_laws_part_on_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    """`law diff --example`: the law without a rule lets a stranger be called."""
+    assert run(["law", "diff", "now", f"without:{OWES}", "--example"]) == 0
+    told = capsys.readouterr().out
+    assert "Only the second law lets this through" in told
+    assert f"Missed: {OWES}" in told
+    assert "Only the first law" not in told

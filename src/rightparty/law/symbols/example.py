@@ -34,7 +34,7 @@ ORDINARY: Mapping[str, Any] = {
     "complaint_unanswered": False, "time_barred": False, "outside_agreed_hours": False,
     "within_agreed_hours": False, "inconvenient_now": False, "call_consented": False, "overdue": 1000,
     "dpd": 20, "balance_age_hours": 1, "days_to_due": NEVER, "valid_second_max": 0, "collectors": 2,
-    "borrower_failed_days": 0, "agency_evaluated_days": 0,
+    "borrower_failed_days": 0, "not_reassigned_days": 0, "agency_evaluated_days": 0,
 }  # fmt: skip
 """What is so of a contact that nothing stands against; an example departs from it only where it must."""
 

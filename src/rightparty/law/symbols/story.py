@@ -24,6 +24,7 @@ _OF_POINT = (
     "right_party", "tied", "only_in_address_books", "traced_without_authority", "point_kind", "point_place",
     "channel_fits",
 )  # fmt: skip
+_ALWAYS_TOLD = ("role", "owes", "stands_in", "right_party", "point_kind")
 _TOLD_ABOVE = ("channel", "content")
 
 
