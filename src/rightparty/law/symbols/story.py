@@ -41,9 +41,8 @@ def _lines(it: Example) -> Iterator[str]:
     how = _DONE.get(str(it.answers.get("channel")), "contacted")
     yield f"{_when(it.at, it.local)}: {_article(who)} {who} is {how}, with content `{content}`, about a debt."
     for heading, names in (("The person", _OF_PERSON), ("The point", _OF_POINT)):
-        told = [
-            f"{name.replace('_', ' ')}: {_plain(it.answers[name])}" for name in names if name in it.answers
-        ]
+        known = [n for n in names if n in it.answers and (n in _ALWAYS_TOLD or n in it.odd)]
+        told = [f"{name.replace('_', ' ')}: {_plain(it.answers[name])}" for name in known]
         if told:
             yield f"{heading}: {', '.join(told)}."
     above = {*_OF_PERSON, *_OF_POINT, *_TOLD_ABOVE}
