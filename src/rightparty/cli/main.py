@@ -45,6 +45,7 @@ COMMANDS = (
     Command("serve", "rightparty.cli.serve:serve", "Start the console.", DAY),
     Command("doctor", "rightparty.cli.doctor:doctor", "What is installed, missing, and would send.", DAY),
     Command("demo", "rightparty.cli.demo:demo", "A simulated town's morning.", TRYING),
+    Command("bench", "rightparty.cli.bench:app", "Measure how fast this machine decides.", TRYING),
     Command("world", "rightparty.cli.world:app", "Make a simulated book whose truth is known.", TRYING),
 )
 

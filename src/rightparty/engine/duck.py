@@ -192,7 +192,9 @@ def _compiled(op: ops.Node) -> str:
     """Compiling takes tens of milliseconds, so what is asked again is not compiled again."""
     if isinstance(op, ops.UnboundTable):
         return f"SELECT * FROM {_quoted(op.name)}"
-    return str(ibis.to_sql(op.to_expr(), dialect="duckdb"))
+    # Merging each query into the one around it takes most of the compiling, and DuckDB does it anyway.
+    ibis.options.sql.fuse_selects = False
+    return str(ibis.to_sql(op.to_expr(), dialect="duckdb", pretty=False))
 
 
 def _quoted(name: str) -> str:

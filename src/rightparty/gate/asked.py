@@ -3,7 +3,7 @@
 Every function returns a table with one row a candidate (or a candidate and debt); unknown is NULL.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -78,6 +78,15 @@ def attach(left: "ir.Table", right: "ir.Table", *keys: str) -> "ir.Table":
     renamed = right.rename({f"right_{key}": key for key in keys})
     joined = left.join(renamed, [left[key] == renamed[f"right_{key}"] for key in keys], how="left")
     return joined.drop(*(f"right_{key}" for key in keys))
+
+
+def attach_all(left: "ir.Table", others: "Sequence[ir.Table]", key: str) -> "ir.Table":
+    """Left rows with the columns of many tables of at most one row a key, in a single flat query."""
+    joined = left
+    for number, other in enumerate(others):
+        renamed = other.rename({f"right_{key}_{number}": key})
+        joined = joined.join(renamed, left[key] == renamed[f"right_{key}_{number}"], how="left")
+    return joined.drop(*(f"right_{key}_{number}" for number in range(len(others))))
 
 
 def normalised(candidates: "ir.Table", at: datetime) -> "ir.Table":

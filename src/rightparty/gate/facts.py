@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import reduce
 from typing import TYPE_CHECKING
 
 import ibis.expr.types as ir
 
 from rightparty.engine import Engine
-from rightparty.gate.asked import attach
+from rightparty.gate.asked import attach, attach_all
 from rightparty.gate.counters import FREES
 from rightparty.gate.facts_agency import sender_facts
 from rightparty.gate.facts_debts import column_facts, money_facts, state_facts
@@ -70,17 +69,21 @@ def facts(
     caps = caps_of(law, *(moments or (around.first, around.last)))
     found = [*(topic(s) for topic in _TOPICS), history_facts(s, caps)]
     parts = [left_out(s.base, s.debts, book.quarantine), *(part for each in found for part in each.parts)]
-    joined = engine.materialize(_joined(s.base, parts), "gate_facts_joined")
+    # Each kept by itself: one query of them all would be planned for longer than it runs.
+    kept = [engine.materialize(part, f"gate_part_{number}") for number, part in enumerate(parts)]
+    joined = engine.materialize(attach_all(s.base, kept, "candidate_id"), "gate_facts_joined")
+    for part in kept:
+        engine.drop(part.get_name())
     raw = engine.materialize(_with_right_party(joined, s, model), "gate_facts_raw")
     raw = raw.mutate(**{f"lost_{table}": raw[f"lost_{table}"].fill_null(False) for table in LOSABLE})
     answers = {name: answer for each in found for name, answer in each.answers.items()}
     asked = [name for name in answers if name in law.questions or name == "right_party"]
     answered = raw.mutate(**{name: answers[name](raw) for name in asked})
     freed = [name for name in raw.columns if name.startswith(FREES)]
-    kept = dict.fromkeys(
+    columns = dict.fromkeys(
         [*candidates.columns, "zones_key", "hours_key", "right_party", *law.questions, *freed]
     )
-    return answered.select(*kept)
+    return answered.select(*columns)
 
 
 def caps_of(law: Law, *moments: datetime) -> Mapping[str, tuple[int, ...]]:
@@ -96,11 +99,6 @@ def caps_of(law: Law, *moments: datetime) -> Mapping[str, tuple[int, ...]]:
                 if limit >= 1:
                     found.setdefault(cap.counter.name, set()).add(limit)
     return {name: tuple(sorted(limits)) for name, limits in found.items()}
-
-
-def _joined(base: ir.Table, parts: Sequence[ir.Table]) -> ir.Table:
-    """A base table with the columns of tables that have at most one row a candidate."""
-    return reduce(lambda left, right: attach(left, right, "candidate_id"), parts, base)
 
 
 def _with_right_party(joined: ir.Table, s: Sources, model: PartyModel) -> ir.Table:

@@ -9,7 +9,7 @@ import ibis
 from rightparty.book.places import region_zones
 from rightparty.gate.facts_sources import Found, Sources
 from rightparty.law.load import COUNTRIES, rulebooks
-from rightparty.law.questions import Flag, Member, Within
+from rightparty.law.questions import UNION, Flag, Member, Within
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -68,8 +68,13 @@ def _concerns(raw: "ir.Table", codes: Collection[str]) -> Any:
     return reduce(lambda a, b: a | b, named) if codes else ibis.literal(False)
 
 
-def _within_country(code: str) -> "Callable[[ir.Table], Any]":
-    return lambda raw: _concerns(raw, (code,))
+def countries_of(place: str) -> frozenset[str]:
+    """The country in which a place lies; those of the Union for the Union."""
+    return frozenset(rulebooks()["eu"].countries if place == UNION else (place[:2],))
+
+
+def _within_country(place: str) -> "Callable[[ir.Table], Any]":
+    return lambda raw: _concerns(raw, sorted(countries_of(place)))
 
 
 def _has_rulebook(raw: "ir.Table") -> Any:

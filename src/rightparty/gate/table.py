@@ -16,6 +16,7 @@ import ibis.expr.types as ir
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
 from rightparty.gate.asked import attach, normalised
+from rightparty.gate.bearing import bearing, setting_of
 from rightparty.gate.facts import Surroundings, facts, surroundings
 from rightparty.gate.masks import masked, only_where_unknown
 from rightparty.gate.weighed import weigh, with_retry
@@ -85,15 +86,19 @@ def decide_table(
     _check_contents(engine, asked)
     if total == 0:
         return engine.create(name, [], ibis.schema(dict(COLUMNS)))
-    around = surroundings(engine, book, bounds["first"], bounds["last"], law)
+    periods = _periods(law, bounds["first"], bounds["last"])
+    moments = [since or bounds["first"] for since, _ in periods]
+    heard = bearing(law, setting_of(engine, book, asked), moments)
+    around = surroundings(engine, book, bounds["first"], bounds["last"], heard)
     done: list[ir.Table] = []
     for number, start in enumerate(range(0, total, CHUNK)):
         chunk = asked.filter(asked.row >= start, asked.row < start + CHUNK).drop("row")
         kept = engine.materialize(chunk, "gate_chunk")
-        done += _decide_chunk(engine, book, kept, around, law, model, f"{name}_{number}")
+        done += _decide_chunk(engine, book, kept, around, heard, model, f"{name}_{number}")
         if progress:
             progress("decide", min(start + CHUNK, total), total)
-    decided = engine.materialize(ibis.union(*done) if len(done) > 1 else done[0], name)
+    every = ibis.union(*done) if len(done) > 1 else done[0]
+    decided = engine.materialize(every.mutate(rulebook=ibis.literal(law.version)).select(*COLUMNS), name)
     for part in done:
         engine.drop(part.get_name())
     return decided
@@ -116,7 +121,7 @@ def _decide_chunk(
     engine: Engine, book: Book, chunk: ir.Table, around: Surroundings, law: Law, model: PartyModel, name: str
 ) -> list[ir.Table]:
     """Decide one chunk, once for every period of law that its instants fall into."""
-    periods = _periods(law, around)
+    periods = _periods(law, around.first, around.last)
     moments = [since or around.first for since, _ in periods]
     table = engine.materialize(facts(engine, book, chunk, around, law, model, moments), "gate_facts")
     parts = []
@@ -131,9 +136,9 @@ def _decide_chunk(
     return parts
 
 
-def _periods(law: Law, around: Surroundings) -> list[tuple[datetime | None, datetime | None]]:
+def _periods(law: Law, first: datetime, last: datetime) -> list[tuple[datetime | None, datetime | None]]:
     """The stretches between changes of law from the first candidate to the last."""
-    changes = [change for change in law.changes() if around.first < change <= around.last]
+    changes = [change for change in law.changes() if first < change <= last]
     edges: list[datetime | None] = [None, *changes, None]
     return list(itertools.pairwise(edges))
 
@@ -151,7 +156,5 @@ def _decide_period(
     weighed = weigh(engine, marked, masks)
     joined = attach(marked, weighed, *masks.columns, "content")
     timed = with_retry(engine, joined, masks, moment)
-    final = timed.mutate(
-        candidate_id=timed.asked_id, rulebook=ibis.literal(law.version), model=ibis.literal(model.version)
-    )
-    return engine.materialize(final.select(*COLUMNS), name)
+    final = timed.mutate(candidate_id=timed.asked_id, model=ibis.literal(model.version))
+    return engine.materialize(final.select(*(column for column in COLUMNS if column != "rulebook")), name)

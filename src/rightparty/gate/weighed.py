@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import reduce
 from typing import Any
 
 import ibis
@@ -56,7 +55,7 @@ def weigh(engine: Engine, marked: ir.Table, masks: Masks) -> ir.Table:
 
 def with_retry(engine: Engine, joined: ir.Table, masks: Masks, moment: datetime) -> ir.Table:
     """Rows with `retry_at`: the earliest lawful instant, where waiting helps."""
-    starts = ibis.greatest(joined.asked_at, _frees_at(joined, masks, moment).fill_null(joined.asked_at))
+    starts = ibis.greatest(joined.asked_at, *_frees_at(joined, masks, moment))
     timed = engine.materialize(joined.mutate(start_at=ibis.cases((joined.retryable, starts))), "gate_timed")
     windows = masks.windows
     key = ["start_at", "zones_key", "hours_key", *windows]
@@ -74,17 +73,13 @@ def with_retry(engine: Engine, joined: ir.Table, masks: Masks, moment: datetime)
     return attach(keyed, retries, *key)
 
 
-def _frees_at(joined: ir.Table, masks: Masks, moment: datetime) -> Any:
-    """When the last full cap among the rules waited for has room again; NULL where none is full."""
+def _frees_at(joined: ir.Table, masks: Masks, moment: datetime) -> list[Any]:
+    """When each full cap among the rules waited for has room again; `asked_at` where it has room now."""
     found = []
     for number, rule in enumerate(masks.rules):
         waited = (joined[f"waits_{number // WORD}"] >> (number % WORD)) % 2 == 1
         for cap in rule.recording.caps:
             column = frees(cap.counter, int(rule.limit(cap.limit, moment)))
             if column in joined.columns:
-                found.append(ibis.cases((waited, joined[column])))
-    return reduce(_later, found) if found else ibis.null("timestamp")
-
-
-def _later(left: Any, right: Any) -> Any:
-    return ibis.greatest(left.fill_null(right), right.fill_null(left))
+                found.append(ibis.cases((waited, joined[column])).fill_null(joined.asked_at))
+    return found

@@ -1,0 +1,1 @@
+"""The figures of the performance page, measured anew on the machine at hand."""
