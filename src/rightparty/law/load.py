@@ -12,6 +12,7 @@ from typing import Any
 
 from rightparty.errors import InvalidInput
 from rightparty.law.compiled import CompiledLaw
+from rightparty.law.faults import nearest
 from rightparty.law.house import house_policy
 from rightparty.law.questions import Counter, Question
 from rightparty.law.records import CONTACT
@@ -121,10 +122,11 @@ class Law:
         unknown = [f"`{name}`" for name in rulebooks if name not in known]
         if unknown:
             books = sorted(name for name in known if "." not in name)
-            raise InvalidInput(f"no rulebook {', '.join(unknown)}", f"there are {', '.join(books)}")
+            near = nearest(unknown[0].strip("`"), known)
+            raise InvalidInput(f"no rulebook {', '.join(unknown)}{near}", f"there are {', '.join(books)}")
         return self.where(lambda rule: _among(rule, rulebooks))
 
-    def where(self, keep: Callable[[Rule], bool]) -> "Law":
+    def where(self, keep: Callable[[Rule], object]) -> "Law":
         """The same law with only the rules that a test keeps."""
         return Law(
             tuple(rule for rule in self.rules if keep(rule)),
@@ -172,8 +174,10 @@ class Law:
         every = (*self.rules, *self.records)
         found = [rule for rule in every if rule.id == rule_id or rule.id.endswith(f".{rule_id}")]
         if len(found) != 1:
+            ids = [rule.id for rule in every]
+            near = nearest(rule_id, ids) or nearest(rule_id, [rule.name for rule in every])
             raise InvalidInput(
-                f"`{rule_id}` names {len(found)} rules", help="`rightparty law list` shows all ids"
+                f"`{rule_id}` names {len(found)} rules{near}", help="`rightparty law list` shows all ids"
             )
         return found[0]
 
