@@ -25,7 +25,6 @@ ROWS = [
 
 def test_a_column_of_one_known_value_is_settled() -> None:
     """One that differs, or is unknown somewhere, is not; whether any row lacks it is told."""
-
     with closing(open_engine()) as engine:
         table = engine.create("t", ROWS, ibis.schema(SCHEMA))
         found = settled(engine, table, [*SCHEMA, "no_such_column"], worth_it=1)

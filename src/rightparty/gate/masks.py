@@ -5,8 +5,8 @@ a whole number, so that millions of rows come down to the few distinct sets of a
 weighed once (`gate.combine`). Facts that were lacking, and windows that bind, take one bit each.
 
 An instrument that does not bind a row is passed over, and what could not be answered is asked only of rows
-that lack a fact. Bits are set by CASE and joined by OR: products and sums of large whole numbers are checked for
-overflow in every row, and cost four times as much.
+that lack a fact. Bits are set by CASE and joined by OR: products and sums of large whole numbers are checked
+for overflow in every row, and cost four times as much.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from rightparty.errors import InvalidInput
+from rightparty.law.faults import nearest
 
 _T = TypeVar("_T")
 
@@ -36,7 +37,7 @@ def only(said: Mapping[str, Any], known: frozenset[str], what: str) -> None:
     if odd:
         raise InvalidInput(
             f"no fact `{odd[0]}` of {what}: there are {', '.join(sorted(known))}",
-            problems=[f"no fact `{key}` of {what}" for key in odd],
+            problems=[f"no fact `{key}` of {what}{nearest(key, known)}" for key in odd],
         )
 
 
