@@ -10,6 +10,7 @@ from rightparty.cli.law_accept import accept
 from rightparty.cli.law_check import check
 from rightparty.cli.law_diff import diff
 from rightparty.cli.law_new import new
+from rightparty.cli.law_prove import prove
 from rightparty.cli.law_show import Language, show
 from rightparty.cli.output import Format, emit_rows
 from rightparty.errors import InvalidInput
@@ -20,7 +21,7 @@ from rightparty.law.rule import Rule
 from rightparty.law.sentences import sentence
 
 app = App(name="law", help="The rulebooks: every rule with its citation, dates, numbers and facts.")
-for command in (accept, check, show, diff, new):
+for command in (accept, check, prove, show, diff, new):
     app.command(command)
 
 Effects = Literal["deny", "limit", "delay", "suspend", "require", "risk", "note"]

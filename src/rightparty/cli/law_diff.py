@@ -28,6 +28,7 @@ def diff(
     *,
     book: Path | None = None,
     at: datetime | None = None,
+    example: bool = False,
     format: Format = "text",
     out: Path | None = None,
 ) -> None:
@@ -45,6 +46,7 @@ def diff(
         second: the other.
         book: count the contacts of this book that change instead.
         at: the instant at which the book's contacts would be made; without, when the book was drawn up.
+        example: have the solver find, for each law, a contact that it alone lets through (extra `proof`).
         format: how the answer is printed; all but text give the contacts alone.
         out: write the contacts to this file instead, its form by its ending.
     """
@@ -67,6 +69,23 @@ def diff(
     _told(rows, columns, "no contact changes", EXAMPLES)
     if told:
         print(f"\n{told}")
+    if example:
+        print("\n".join(_examples(*laws, at)))
+
+
+def _examples(first: "Law", second: "Law", at: datetime | None) -> Iterator[str]:
+    """A contact that only one of the laws lets through, for each, at an instant or after every change."""
+    from rightparty.cli.arguments import aware
+    from rightparty.law.difference import difference
+    from rightparty.law.symbols.story import story
+
+    moment = aware(at, "--at") if at else max(*first.changes(), *second.changes())
+    partings = list(difference(first, second, moment))
+    for parting in partings:
+        yield f"\nOnly the {'first' if parting.by == 1 else 'second'} law lets this through:"
+        yield from (f"  {line}" for line in story(parting.example))
+    if not partings:
+        yield f"\nat {moment:%Y-%m-%d} both let the same contacts through"
 
 
 def _told(rows: list[dict[str, Any]], columns: tuple[str, ...], none: str, most: int | None = None) -> None:

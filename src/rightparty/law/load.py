@@ -123,10 +123,11 @@ class Law:
         unknown = [f"`{name}`" for name in rulebooks if name not in known]
         if unknown:
             books = sorted(name for name in known if "." not in name)
-            raise InvalidInput(f"no rulebook {', '.join(unknown)}", f"there are {', '.join(books)}")
+            near = nearest(unknown[0].strip("`"), known)
+            raise InvalidInput(f"no rulebook {', '.join(unknown)}{near}", f"there are {', '.join(books)}")
         return self.where(lambda rule: _among(rule, rulebooks))
 
-    def where(self, keep: Callable[[Rule], bool]) -> "Law":
+    def where(self, keep: Callable[[Rule], object]) -> "Law":
         """The same law with only the rules that a test keeps."""
         return Law(
             tuple(rule for rule in self.rules if keep(rule)),
@@ -178,10 +179,13 @@ class Law:
         every = (*self.rules, *self.records)
         found = [rule for rule in every if rule.id == rule_id or rule.id.endswith(f".{rule_id}")]
         if len(found) != 1:
-            near = nearest(rule_id, [name for rule in every for name in (rule.id, rule.name)])
-            none = f"`rightparty law list` shows all ids{near.replace(': did', '; did')}"
+            ids = [rule.id for rule in every]
+            near = "" if found else nearest(rule_id, ids) or nearest(rule_id, [rule.name for rule in every])
             several = f"write one of {', '.join(rule.id for rule in found)}"
-            raise InvalidInput(f"`{rule_id}` names {len(found)} rules", help=several if found else none)
+            raise InvalidInput(
+                f"`{rule_id}` names {len(found)} rules{near}",
+                help=several if found else "`rightparty law list` shows all ids",
+            )
         return found[0]
 
     def changes(self) -> tuple[datetime, ...]:

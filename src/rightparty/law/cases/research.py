@@ -28,11 +28,13 @@ def read_research(path: Path) -> Iterator[Case]:
         where = f"{path}:{number}"
         try:
             raw = json.loads(line)
+        except json.JSONDecodeError as fault:
+            problems.append(f"{where}: not JSON: {fault}")
+            continue
+        try:
             if not isinstance(raw, Mapping):
                 raise InvalidInput("no case: each line is one JSON object")
             found.append(_vocabulary(raw)(raw, where))
-        except json.JSONDecodeError as fault:
-            problems.append(f"{where}: not JSON: {fault}")
         except InvalidInput as fault:
             problems += _told(fault, where)
         except (KeyError, TypeError, ValueError, AttributeError) as fault:
