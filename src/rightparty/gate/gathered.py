@@ -277,9 +277,13 @@ class Gathered:
         return list(found.values())
 
     def minutes_since(self, question: MinutesSince) -> int:
-        """Whole minutes since the last contact of a kind that we made."""
+        """Whole minutes since the last contact of a kind that we made, about one of the debts if asked so."""
         asked = Counter(question.kind, 1, question.per, question.channels)
-        last = max((m.t for m in self.counted(asked)), default=None)
+        found = self.counted(asked)
+        if apart := next((per for per in (Per.DEBT, Per.ACCOUNT) if per in question.per), None):
+            named = self.debt_keys(apart, self.contact.debt_ids)
+            found = [m for m in found if named & self.debt_keys(apart, m.debts)]
+        last = max((m.t for m in found), default=None)
         if last is None:
             return NEVER
         return min(NEVER, (int(self.contact.at.timestamp()) - int(last.timestamp())) // 60)
