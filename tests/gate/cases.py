@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from rightparty.gate.contact import Contact
 from rightparty.gate.left_out import TABLES as LOSABLE
+from tests.gate import dice
+from tests.gate.dice import maybe
 from tests.gate.drawn_parties import AGENCIES, CREDITORS, SENDERS, WITH_AGENCIES
-from tests.gate.drawn_past import BEFORE, Who, draw_past, maybe
+from tests.gate.drawn_past import Who, before, draw_past
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -83,13 +85,18 @@ POINTS = {
 }
 
 
-@st.composite
-def cases(draw: st.DrawFn, number: int) -> Case:
+def cases(number: int) -> st.SearchStrategy[Case]:
+    """Cases of one number, as Hypothesis draws them."""
+    return st.integers(0, 2**32).map(lambda seed: case_of(number, seed))
+
+
+def case_of(number: int, seed: int) -> Case:
     """One case with ids of its own, so that many fit into one book."""
+    draw = dice.draws(seed)
     case = Case()
-    at = draw(st.sampled_from(INSTANTS))
-    creditor = draw(st.sampled_from(CREDITORS))["creditor_id"]
-    debts = tuple(f"d{number}-{i}" for i in range(draw(st.integers(1, 2))))
+    at = draw(dice.sampled_from(INSTANTS))
+    creditor = draw(dice.sampled_from(CREDITORS))["creditor_id"]
+    debts = tuple(f"d{number}-{i}" for i in range(draw(dice.integers(1, 2))))
     who = Who(number, f"p{number}", f"q{number}", f"x{number}", f"y{number}", debts, creditor, at)
     for person in (who.person, who.other):
         _draw_person(draw, case, person)
@@ -103,55 +110,55 @@ def cases(draw: st.DrawFn, number: int) -> Case:
     return case
 
 
-def _draw_person(draw: st.DrawFn, case: Case, person: str) -> None:
-    country, region, zone = draw(st.sampled_from(PLACES))
-    status = draw(st.sampled_from(["alive"] * 6 + ["deceased", "minor", "incapable", None]))
+def _draw_person(draw: dice.Draw, case: Case, person: str) -> None:
+    country, region, zone = draw(dice.sampled_from(PLACES))
+    status = draw(dice.sampled_from(["alive"] * 6 + ["deceased", "minor", "incapable", None]))
     case.add("persons", person_id=person, name="N", country=country, region=region, zone=zone, status=status)
 
 
-def _draw_point(draw: st.DrawFn, case: Case, point: str) -> None:
-    kind = draw(st.sampled_from(sorted(POINTS)))
+def _draw_point(draw: dice.Draw, case: Case, point: str) -> None:
+    kind = draw(dice.sampled_from(sorted(POINTS)))
     zones, country = POINTS[kind]
-    value = draw(st.sampled_from(["a@gmail.com", "A@QQ.COM", "a@employer.example"]))
+    value = draw(dice.sampled_from(["a@gmail.com", "A@QQ.COM", "a@employer.example"]))
     case.add(
         "points",
         point_id=point,
         kind=kind,
         value=value if kind == "email" else f"v{point}",
-        place=draw(maybe(st.sampled_from(["own", "home", "work", "shared", "billing"]))),
-        zone=draw(st.sampled_from([None, None, "Europe/London"])),
+        place=draw(maybe(dice.sampled_from(["own", "home", "work", "shared", "billing"]))),
+        zone=draw(dice.sampled_from([None, None, "Europe/London"])),
         zones=zones,
         country=country,
-        carrier_type=draw(st.sampled_from(["operator", "virtual", None])),
+        carrier_type=draw(dice.sampled_from(["operator", "virtual", None])),
     )
 
 
-def _draw_debt(draw: st.DrawFn, case: Case, debt: str, who: Who) -> None:
+def _draw_debt(draw: dice.Draw, case: Case, debt: str, who: Who) -> None:
     at = who.at
-    due = at.date() - timedelta(days=draw(st.integers(-12, 60)))
-    day = st.sampled_from([at.date() - timedelta(days=1), at.date(), at.date() + timedelta(days=1)])
+    due = at.date() - timedelta(days=draw(dice.integers(-12, 60)))
+    day = dice.sampled_from([at.date() - timedelta(days=1), at.date(), at.date() + timedelta(days=1)])
     case.add(
         "debts",
         debt_id=debt,
         creditor_id=who.creditor,
-        product=draw(st.sampled_from(["personal", "student_loan", "student_loan", "credit_card"])),
-        account=draw(maybe(st.sampled_from([f"a{who.number}", f"b{who.number}"]))),
+        product=draw(dice.sampled_from(["personal", "student_loan", "student_loan", "credit_card"])),
+        account=draw(maybe(dice.sampled_from([f"a{who.number}", f"b{who.number}"]))),
         currency="CNY",
         opened_on=date(2020, 1, 1),
         principal=Decimal("1000.00"),
         annual_rate=Decimal("0.1"),
-        all_in_rate=draw(maybe(st.sampled_from([Decimal("0.24"), Decimal("0.36")]))),
+        all_in_rate=draw(maybe(dice.sampled_from([Decimal("0.24"), Decimal("0.36")]))),
         disputed_amount=Decimal(0),
         penalty_rate=Decimal(0),
-        status=draw(st.sampled_from(["active"] * 5 + ["settled", None])),
-        country=draw(st.sampled_from([None, None, "US", "FR"])),
-        region=draw(st.sampled_from([None, None, None, "US-MA", "US-NY-NYC"])),
-        assigned_from=draw(maybe(st.just("another"))),
-        assignment_notified_at=draw(maybe(st.sampled_from([at, at + timedelta(seconds=1)]))),
+        status=draw(dice.sampled_from(["active"] * 5 + ["settled", None])),
+        country=draw(dice.sampled_from([None, None, "US", "FR"])),
+        region=draw(dice.sampled_from([None, None, None, "US-MA", "US-NY-NYC"])),
+        assigned_from=draw(maybe(dice.just("another"))),
+        assignment_notified_at=draw(maybe(dice.sampled_from([at, at + timedelta(seconds=1)]))),
         time_barred_on=draw(maybe(day)),
         judgment_on=draw(maybe(day)),
-        in_default_when_acquired=draw(maybe(st.booleans())),
-        as_of=at - draw(st.sampled_from([timedelta(hours=1), timedelta(hours=48), timedelta(hours=49)])),
+        in_default_when_acquired=draw(maybe(dice.booleans())),
+        as_of=at - draw(dice.sampled_from([timedelta(hours=1), timedelta(hours=48), timedelta(hours=49)])),
     )
     case.add(
         "instalments",
@@ -169,119 +176,121 @@ def _draw_debt(draw: st.DrawFn, case: Case, debt: str, who: Who) -> None:
         _draw_placements(draw, case, debt, who)
 
 
-def _draw_placements(draw: st.DrawFn, case: Case, debt: str, who: Who) -> None:
-    for agency in draw(st.sampled_from([(), ("agency",), ("agency", "other")])):
+def _draw_placements(draw: dice.Draw, case: Case, debt: str, who: Who) -> None:
+    for agency in draw(dice.sampled_from([(), ("agency",), ("agency", "other")])):
         case.add(
             "placements",
             debt_id=debt,
             agency_id=f"{agency}-{who.creditor}",
-            borrower_notified_at=draw(maybe(st.just(who.at))),
-            recalled_at=draw(maybe(st.just(who.at))),
-            sub_of=draw(st.sampled_from([None, None, "above"])),
-            **{"from": who.at - timedelta(days=draw(st.integers(2, 4)))},
+            borrower_notified_at=draw(maybe(dice.just(who.at))),
+            recalled_at=draw(maybe(dice.just(who.at))),
+            sub_of=draw(dice.sampled_from([None, None, "above"])),
+            **{"from": who.at - timedelta(days=draw(dice.integers(2, 4)))},
         )
 
 
-def _draw_beside(draw: st.DrawFn, case: Case, debt: str, who: Who) -> None:
+def _draw_beside(draw: dice.Draw, case: Case, debt: str, who: Who) -> None:
     """Somebody else who is liable beside the person."""
-    role = draw(st.sampled_from([None, None, "borrower", "co_borrower", "spouse", "guarantor"]))
+    role = draw(dice.sampled_from([None, None, "borrower", "co_borrower", "spouse", "guarantor"]))
     if role is not None:
         case.add(
             "liabilities",
             debt_id=debt,
             person_id=who.other,
             role=role,
-            basis=draw(maybe(st.sampled_from(["signed", "joint_debt"]))),
+            basis=draw(maybe(dice.sampled_from(["signed", "joint_debt"]))),
         )
 
 
 def _draw_spoilt(
-    draw: st.DrawFn, case: Case, person: str, point: str, debts: list[str], at: datetime
+    draw: dice.Draw, case: Case, person: str, point: str, debts: list[str], at: datetime
 ) -> None:
     """Now and then a row that could not be used, and a complaint."""
-    if draw(st.integers(0, 7)) == 0:
+    if draw(dice.integers(0, 7)) == 0:
         case.add(
             "quarantine",
-            table=draw(st.sampled_from(LOSABLE)),
-            person_id=draw(maybe(st.just(person))),
-            point_id=draw(maybe(st.just(point))),
+            table=draw(dice.sampled_from(LOSABLE)),
+            person_id=draw(maybe(dice.just(person))),
+            point_id=draw(maybe(dice.just(point))),
             debt_ids=tuple(debts[:1]),
         )
-    if draw(st.integers(0, 9)) == 0:
+    if draw(dice.integers(0, 9)) == 0:
         case.add(
             "complaints",
             complaint_id=f"complaint-{person}",
-            at=at - draw(BEFORE),
+            at=at - draw(before),
             source="letter",
             cause="tone",
             person_id=person,
             due_on=at.date(),
-            answered_at=draw(maybe(st.just(at))),
+            answered_at=draw(maybe(dice.just(at))),
         )
 
 
-def _draw_role(draw: st.DrawFn, case: Case, debt: str, person: str, at: datetime) -> None:
+def _draw_role(draw: dice.Draw, case: Case, debt: str, person: str, at: datetime) -> None:
     liable = ["borrower"] * 5 + ["guarantor", "spouse", "heir", "co_borrower"]
-    role = draw(st.sampled_from([*liable, "attorney", "friend", "none"]))
+    role = draw(dice.sampled_from([*liable, "attorney", "friend", "none"]))
     if role in liable:
         case.add(
             "liabilities",
             debt_id=debt,
             person_id=person,
             role=role,
-            basis=draw(maybe(st.sampled_from(["signed", "inheritance", "general_guarantee"]))),
-            document=draw(maybe(st.just("paper"))),
-            until=draw(st.sampled_from([None, None, at, at + timedelta(days=1)])),
+            basis=draw(maybe(dice.sampled_from(["signed", "inheritance", "general_guarantee"]))),
+            document=draw(maybe(dice.just("paper"))),
+            until=draw(dice.sampled_from([None, None, at, at + timedelta(days=1)])),
         )
     elif role != "none":
-        case.add("relations", debt_id=debt, person_id=person, role=role, verified_at=draw(maybe(st.just(at))))
-    if draw(st.integers(0, 9)) == 0:
+        case.add(
+            "relations", debt_id=debt, person_id=person, role=role, verified_at=draw(maybe(dice.just(at)))
+        )
+    if draw(dice.integers(0, 9)) == 0:
         case.add(
             "relations",
             debt_id=debt,
             person_id=f"{person}-other",
-            role=draw(st.sampled_from(["attorney", "guardian", "representative", "friend"])),
-            verified_at=draw(maybe(st.just(at))),
-            until=draw(maybe(st.sampled_from([at, at + timedelta(days=1)]))),
+            role=draw(dice.sampled_from(["attorney", "guardian", "representative", "friend"])),
+            verified_at=draw(maybe(dice.just(at))),
+            until=draw(maybe(dice.sampled_from([at, at + timedelta(days=1)]))),
         )
 
 
-def _draw_under_way(draw: st.DrawFn, case: Case, debt: str, person: str, at: datetime) -> None:
-    if draw(st.integers(0, 5)) == 0:
+def _draw_under_way(draw: dice.Draw, case: Case, debt: str, person: str, at: datetime) -> None:
+    if draw(dice.integers(0, 5)) == 0:
         case.add(
             "payments",
             payment_id=f"pay-{debt}",
             debt_id=debt,
-            paid_at=at - draw(BEFORE),
+            paid_at=at - draw(before),
             amount=Decimal("105.00"),
-            status=draw(st.sampled_from(["posted", "pending", "reversed", None])),
+            status=draw(dice.sampled_from(["posted", "pending", "reversed", None])),
         )
-    if draw(st.integers(0, 7)) == 0:
+    if draw(dice.integers(0, 7)) == 0:
         case.add(
             "promises",
             promise_id=f"promise-{debt}",
             person_id=person,
             debt_ids=(debt,),
             made_at=at - timedelta(days=2),
-            due_on=at.date() + timedelta(days=draw(st.integers(-1, 1))),
+            due_on=at.date() + timedelta(days=draw(dice.integers(-1, 1))),
             amount=Decimal(1),
-            status=draw(st.sampled_from(["open", "kept", None])),
+            status=draw(dice.sampled_from(["open", "kept", None])),
         )
-    if draw(st.integers(0, 9)) == 0:
+    if draw(dice.integers(0, 9)) == 0:
         case.add(
             "agreements",
             agreement_id=f"agreement-{debt}",
             debt_ids=(debt,),
             person_id=person,
             kind="instalment",
-            status=draw(st.sampled_from(["performing", "offered", "breached"])),
+            status=draw(dice.sampled_from(["performing", "offered", "breached"])),
             agreed_at=at - timedelta(days=9),
         )
 
 
-def _draw_contact(draw: st.DrawFn, who: Who) -> Contact:
-    named = draw(st.sampled_from([who.debts] * 12 + [(*who.debts, "not in the book"), ()]))
-    senders: list[str | None] = [None] * 3
+def _draw_contact(draw: dice.Draw, who: Who) -> Contact:
+    named = draw(dice.sampled_from([who.debts] * 12 + [(*who.debts, "not in the book"), ()]))
+    senders = [None] * 3
     if who.creditor in WITH_AGENCIES:
         senders = [None, f"sender-agency-{who.creditor}", f"sender-other-{who.creditor}"]
     return Contact(
@@ -290,20 +299,22 @@ def _draw_contact(draw: st.DrawFn, who: Who) -> Contact:
         person_id=who.person,
         point_id=who.point,
         channel=draw(
-            st.sampled_from(
+            dice.sampled_from(
                 ["call", "sms", "email", "app", "inbox", "letter", "visit", "postcard", "ai_call"]
             )
         ),
         content=draw(
-            st.sampled_from(["full", "full", "full", "knock", "reminder", "reply", "callback", "statutory"])
+            dice.sampled_from(["full", "full", "full", "knock", "reminder", "reply", "callback", "statutory"])
         ),
         at=who.at,
-        mode=draw(maybe(st.just("informing"))),
-        amount=draw(maybe(st.just(Decimal("105.00")))),
-        sender_id=draw(st.sampled_from([*senders, *senders, *senders, "no such sender"])),
-        in_reply_to=draw(st.sampled_from([None, None, f"e{who.number}-0-0"])),
-        valid_until=draw(maybe(st.sampled_from([who.at + timedelta(hours=9), who.at + timedelta(days=300)]))),
-        flags=draw(st.sampled_from([(), (), ("litigation",), ("other", "litigation")])),
+        mode=draw(maybe(dice.just("informing"))),
+        amount=draw(maybe(dice.just(Decimal("105.00")))),
+        sender_id=draw(dice.sampled_from([*senders, *senders, *senders, "no such sender"])),
+        in_reply_to=draw(dice.sampled_from([None, None, f"e{who.number}-0-0"])),
+        valid_until=draw(
+            maybe(dice.sampled_from([who.at + timedelta(hours=9), who.at + timedelta(days=300)]))
+        ),
+        flags=draw(dice.sampled_from([(), (), ("litigation",), ("other", "litigation")])),
     )
 
 

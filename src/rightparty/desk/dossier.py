@@ -68,9 +68,10 @@ _WHERE: Mapping[str, str] = {
         f" OR ({_OF_CREDITOR} AND person_id IS NULL AND debt_id IS NULL AND point_id IS NULL)"
     ),
     "complaints": f"person_id = {_PERSON} OR point_id = ANY {_POINTS}",
-    # A contact that named nobody counts for everyone who owes its debts.
+    # Every row of a contact tells of it; one that named nobody counts for everyone who owes its debts.
     "events": (
-        f"person_id = ANY {_PEOPLE} OR point_id = {_POINT} OR (person_id IS NULL AND debt_ids && {_DEBTS})"
+        f"contact_id IN (SELECT contact_id FROM {store_name(STORED['events'])} WHERE"
+        f" person_id = ANY {_PEOPLE} OR point_id = {_POINT} OR (person_id IS NULL AND debt_ids && {_DEBTS}))"
     ),
 }
 _STATEMENT = f"SELECT * FROM desk_book_statement WHERE {_OF_CREDITOR}"

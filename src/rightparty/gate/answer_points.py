@@ -120,7 +120,7 @@ def _sender_fits(g: Gathered) -> bool | None:
     c = g.contact
     if c.sender_id is None:
         return True
-    sender = g.one("senders", "sender_id", c.sender_id)
+    sender = g.sender
     if not sender:
         return None
     begun = sender.get("from") is None or sender["from"] <= c.at

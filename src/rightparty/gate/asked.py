@@ -135,6 +135,7 @@ def with_parties(asked: "ir.Table", asked_debts: "ir.Table", tables: "Mapping[st
     d = asked_debts
     debts = d.group_by("candidate_id").agg(
         creditor_id=d.creditor_id.min(),
+        creditors=d.creditor_id.collect(distinct=True),
         one_creditor=(d.creditor_id.nunique() == 1) & (d.creditor_id.count() == d.count()),
         n_debts=d.debt.nunique(),
         opened_on=d.debt_opened_on.min(),
@@ -200,4 +201,7 @@ def _with_rows(full: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table"
         (senders, "sender_id"),
     ):
         full = attach(full, other, key)
-    return full
+    # Whoever sends for somebody else is nobody whom these creditors know.
+    ours = full.creditors.contains(full.sender_known).fill_null(False)
+    sender = [name for name in senders.columns if name != "sender_id"]
+    return full.mutate(**{name: ibis.cases((ours, full[name])) for name in sender}).drop("creditors")

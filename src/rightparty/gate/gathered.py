@@ -61,18 +61,23 @@ class Gathered:
         return self.one("points", "point_id", self.contact.point_id)
 
     @cached_property
+    def sender(self) -> Row:
+        """The sender named, as long as it sends for a creditor of these debts; else empty."""
+        sender = self.one("senders", "sender_id", self.contact.sender_id) if self.contact.sender_id else {}
+        ours = {row["creditor_id"] for row in self.debts}
+        return sender if sender.get("creditor_id") in ours else {}
+
+    @cached_property
     def by_agency(self) -> bool | None:
-        """Whether an agency sends; unknown for a sender that the book does not name."""
+        """Whether an agency sends; unknown for a sender that these creditors' book does not name."""
         if self.contact.sender_id is None:
             return False
-        sender = self.one("senders", "sender_id", self.contact.sender_id)
-        return bool(sender.get("agency_id")) if sender else None
+        return bool(self.sender.get("agency_id")) if self.sender else None
 
     @cached_property
     def collector_id(self) -> str | None:
         """The agency that sends, or the creditor itself."""
-        sender = self.one("senders", "sender_id", self.contact.sender_id) if self.contact.sender_id else {}
-        return sender.get("agency_id") or self.creditor.get("creditor_id")
+        return self.sender.get("agency_id") or self.creditor.get("creditor_id")
 
     @cached_property
     def agency(self) -> Row:
@@ -277,9 +282,13 @@ class Gathered:
         return list(found.values())
 
     def minutes_since(self, question: MinutesSince) -> int:
-        """Whole minutes since the last contact of a kind that we made."""
+        """Whole minutes since the last contact of a kind that we made, about one of the debts if asked so."""
         asked = Counter(question.kind, 1, question.per, question.channels)
-        last = max((m.t for m in self.counted(asked)), default=None)
+        found = self.counted(asked)
+        if apart := next((per for per in (Per.DEBT, Per.ACCOUNT) if per in question.per), None):
+            named = self.debt_keys(apart, self.contact.debt_ids)
+            found = [m for m in found if named & self.debt_keys(apart, m.debts)]
+        last = max((m.t for m in found), default=None)
         if last is None:
             return NEVER
         return min(NEVER, (int(self.contact.at.timestamp()) - int(last.timestamp())) // 60)

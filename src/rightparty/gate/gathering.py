@@ -42,12 +42,13 @@ def dossier_of(engine: Engine, book: Book, person_id: str, point_id: str, debt_i
     )
     rows("complaints", _about(t["complaints"], person_id, point_id))
     events = t["events"]
-    past = rows(
-        "events",
+    touching = events.filter(
         events.person_id.isin(people)
         | (events.point_id == point_id)
-        | (events.person_id.isnull() & _touches(events.debt_ids, owed)),
+        | (events.person_id.isnull() & _touches(events.debt_ids, owed))
     )
+    # Every row of a contact tells of it, whomever that row names.
+    past = rows("events", events.contact_id.isin(touching.contact_id))
     rows(
         "points",
         t["points"].point_id.isin({point_id, *_values(evidence, "point_id"), *_values(past, "point_id")}),
