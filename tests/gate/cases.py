@@ -281,7 +281,7 @@ def _draw_under_way(draw: st.DrawFn, case: Case, debt: str, person: str, at: dat
 
 def _draw_contact(draw: st.DrawFn, who: Who) -> Contact:
     named = draw(st.sampled_from([who.debts] * 12 + [(*who.debts, "not in the book"), ()]))
-    senders = [None] * 3
+    senders: list[str | None] = [None] * 3
     if who.creditor in WITH_AGENCIES:
         senders = [None, f"sender-agency-{who.creditor}", f"sender-other-{who.creditor}"]
     return Contact(

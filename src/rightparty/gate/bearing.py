@@ -75,9 +75,10 @@ def _places(questions: Collection[Question], setting: Setting) -> Mapping[str, b
     """Answers that hold for every candidate: which countries, and parts of them, nobody concerns."""
     known = {}
     for question in questions:
-        if isinstance(question, Within) and not setting.countries & countries_of(question.place):
-            if "-" not in question.place or not setting.unplaced:
-                known[question.name] = False
+        if not isinstance(question, Within) or setting.countries & countries_of(question.place):
+            continue
+        if "-" not in question.place or not setting.unplaced:
+            known[question.name] = False
     return known
 
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from rightparty.errors import InvalidInput
 from rightparty.law.compiled import CompiledLaw
-from rightparty.law.faults import nearest
+from rightparty.law.faults import counted, nearest
+from rightparty.law.formula import binding, formula
 from rightparty.law.house import house_policy
 from rightparty.law.questions import Counter, Question
 from rightparty.law.records import CONTACT
@@ -155,7 +156,7 @@ class Law:
 
     @cached_property
     def versions(self) -> Mapping[str, str]:
-        """A short hash of each rulebook's rules and parameters."""
+        """A short hash of each rulebook: its rules with their parts, whom they bind, and their numbers."""
         every = (*self.rules, *self.records)
         names = dict.fromkeys(rule.instrument.rulebook for rule in every)
         return {
@@ -198,6 +199,9 @@ def _hash(rules: Any) -> str:
         said = {f.name: getattr(rule, f.name) for f in fields(Draft) if f.name != "condition"}
         digest.update(repr((rule.id, said)).encode())
         digest.update(inspect.getsource(rule.condition).encode())
+        # Parts and constants that a condition calls stand elsewhere; its formula has them written out.
+        said_of_it = formula(rule.condition, rule.instrument.parameters, rule.about)
+        digest.update(repr((said_of_it, binding(rule.instrument), sorted(rule.questions))).encode())
         for limit in sorted(rule.recording.limits):
             digest.update(repr(rule.instrument.parameters[limit]).encode())
     return digest.hexdigest()[:12]
@@ -226,7 +230,7 @@ def _default_law() -> Law:
             except InvalidInput as fault:
                 problems += fault.problems or (str(fault),)
     if problems:
-        raise InvalidInput(f"the law cannot be loaded: {len(problems)} faults in it", problems=problems)
+        raise InvalidInput(f"the law cannot be loaded: {counted(problems)} in it", problems=problems)
     return Law(
         tuple(rule for rule in rules if rule.about == CONTACT),
         tuple(rule for rule in rules if rule.about != CONTACT),

@@ -70,6 +70,11 @@ def _ai_label(_: Text, __: Fields) -> bool:
     return False
 
 
+def _unsaid(_: Text, __: Fields) -> bool:
+    """Something that no text made here says; a permit for one is refused, and a human writes it."""
+    return False
+
+
 OBLIGATIONS: Final[Mapping[str, Test]] = {
     "identity_line": _identity_line,
     "opt_out": _opt_out,
@@ -80,5 +85,9 @@ OBLIGATIONS: Final[Mapping[str, Test]] = {
     "validity": _validity,
     "neutral_sender": _neutral_sender,
     "verifiable_code": _verifiable_code,
+    "creditor_identity": _unsaid,  # address and tax number (Brazil, Lei 8.078 art. 42-A)
+    "time_barred_disclosure": _unsaid,  # that nobody will be sued (California)
+    "licence_number": _unsaid,  # the agency's Californian licence
+    "private_and_confidential": _unsaid,  # how a letter is marked (the United Kingdom's CONC)
 }
 """Every obligation that a rule may require of a text, and how it is shown."""

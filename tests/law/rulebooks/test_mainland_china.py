@@ -1,4 +1,4 @@
-"""On public holidays of mainland China nothing goes out unasked, and what waits, waits for a working morning."""
+"""On public holidays of mainland China nothing goes out unasked: it waits for a working morning."""
 
 from datetime import datetime
 

@@ -33,6 +33,7 @@ from rightparty.errors import InvalidInput
 from rightparty.law.cases.case import Case, Expected
 from rightparty.law.cases.scene import Scene
 from rightparty.law.cases.words import check_contact, check_facts, check_row, check_rule
+from rightparty.law.faults import counted
 from rightparty.law.judge import Filed
 from rightparty.law.load import load_law, rulebooks
 from rightparty.law.records import RECORD_KINDS
@@ -62,8 +63,15 @@ def own_cases(*books: str) -> Iterator[Case]:
 
 
 def read_case_file(path: Path) -> tuple[Case, ...]:
-    """Cases of a file anywhere; its rules are named whole."""
-    return tuple(read_cases(path.read_text(encoding="utf-8"), str(path), ""))
+    """Cases of a file anywhere; pairs name rules whole, or beside an instrument as its own files do."""
+    return tuple(read_cases(path.read_text(encoding="utf-8"), str(path), _instrument_of(path)))
+
+
+def _instrument_of(path: Path) -> str:
+    """The instrument beside which a case file stands: that of `chn/gbt_45251.cases.toml`; else nothing."""
+    book, name = path.absolute().parent.name, path.name.removesuffix(".cases.toml")
+    known = rulebooks().get(book)
+    return f"{book}.{name}" if known and name in known.instruments else ""
 
 
 def read_cases(text: str, where: str, instrument: str) -> Iterator[Case]:
@@ -89,7 +97,7 @@ def read_cases(text: str, where: str, instrument: str) -> Iterator[Case]:
         f"{where}: no `[[{key}]]`: write `[[pair]]` or `[[case]]`" for key in raw.keys() - {"pair", "case"}
     ]
     if problems:
-        raise InvalidInput(f"{where}: {len(problems)} faults in cases", problems=problems)
+        raise InvalidInput(f"{where}: {counted(problems)} in cases", problems=problems)
     yield from found
 
 
