@@ -290,7 +290,7 @@ def _draw_under_way(draw: dice.Draw, case: Case, debt: str, person: str, at: dat
 
 def _draw_contact(draw: dice.Draw, who: Who) -> Contact:
     named = draw(dice.sampled_from([who.debts] * 12 + [(*who.debts, "not in the book"), ()]))
-    senders = [None] * 3
+    senders: list[str | None] = [None] * 3
     if who.creditor in WITH_AGENCIES:
         senders = [None, f"sender-agency-{who.creditor}", f"sender-other-{who.creditor}"]
     return Contact(
