@@ -73,12 +73,13 @@ def bearing(law: Law, setting: Setting, moments: Sequence[datetime]) -> Law:
 
 def _places(questions: Collection[Question], setting: Setting) -> Mapping[str, bool]:
     """Answers that hold for every candidate: which countries, and parts of them, nobody concerns."""
-    known = {}
-    for question in questions:
-        if isinstance(question, Within) and not setting.countries & countries_of(question.place):
-            if "-" not in question.place or not setting.unplaced:
-                known[question.name] = False
-    return known
+    places = [question for question in questions if isinstance(question, Within)]
+    return {
+        question.name: False
+        for question in places
+        if not setting.countries & countries_of(question.place)
+        and not ("-" in question.place and setting.unplaced)
+    }
 
 
 def _may_bind(rule: Rule, at: datetime, known: Mapping[str, bool]) -> bool:
