@@ -58,7 +58,7 @@ def test_the_rulebooks_of_a_contact_are_those_of_both_ends() -> None:
         BookMeta(),
         {
             "creditors": [{"country": "CN"}],
-            "persons": [{"person_id": "A", "country": "US"}, {"person_id": "B", "country": "FR"}],
+            "persons": [{"person_id": "A", "country": "US"}, {"person_id": "B", "country": "JP"}],
         },
     )
     assert rulebooks_for(dossier, "A") == {"chn", "usa"}

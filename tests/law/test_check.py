@@ -49,16 +49,16 @@ def one_rule(condition: str, said: str = "effect=DENY", name: str = "some") -> s
 
 
 CONSTRUCTS = {
-    'return c.channel == "call" and c.owes': "write `&`",
-    'return c.channel == "call" or c.owes': "write `|`",
-    "return not c.owes": "write `no(...)`",
+    'return c.channel == "call" and c.owes': "no `and`: write `&`",
+    'return c.channel == "call" or c.owes': "no `or`: write `|`",
+    "return not c.owes": "no `not`: write `no(...)`",
     'return c.channel in ("call", "sms")': "write `among(fact, values)`",
     'return c.channel not in ("call", "sms")': "write `no(among(fact, values))`",
     "return c.owes if c.by_agency else c.stands_in": "no `if`: combine both cases",
     "if c.owes: return c.stands_in": "no `if`: combine both cases",
     "return c.owes is True": "write `==`",
     "return c.person_status == None": "no comparison with None",
-    "return date.today() > date(2026, 1, 1)": "could read a clock",
+    "return date.today() > date(2026, 1, 1)": "could read a clock or a file; the day is `c.business_day`",
     "return 0 < c.overdue < 10": "no chained comparison",
     "return ~c.owes": "`~True` is -2",
     "for _ in (1,): pass": "no other statements",

@@ -1,12 +1,16 @@
 """The whole law together: its questions, versions, dates, and a house policy that only tightens."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import FunctionType
+from typing import Any
 
 import pytest
 
 from rightparty.errors import InvalidInput
-from rightparty.law.load import RULEBOOKS, Rulebook, each_country_once, load_law
+from rightparty.law.load import RULEBOOKS, Law, Rulebook, each_country_once, load_law
+from rightparty.law.rule import Rule
 from rightparty.law.vocabulary import ALL, Effect
 
 
@@ -52,6 +56,35 @@ def test_a_house_policy_may_tighten(tmp_path: Path) -> None:
     assert law.versions["core"] == load_law().versions["core"]
     cap = law.rule("told_often_enough_this_month")
     assert cap.limit("telling_contacts_in_30_days", datetime(2026, 1, 1, tzinfo=UTC)) == 2
+
+
+def _with(rule: Rule, **changed: object) -> Law:
+    law = load_law()
+    other = replace(rule, **changed)  # type: ignore[arg-type]  # as the test says
+    return Law(tuple(other if one.id == rule.id else one for one in law.rules), law.records)
+
+
+def test_a_version_changes_with_whom_a_text_binds() -> None:
+    """What was accepted for banks is not accepted for everybody."""
+    rule = load_law().rule("gbt_45251.outside_permitted_hours")
+    wider = replace(
+        rule.instrument, binds=load_law().rule("core.promise.person_does_not_owe").instrument.binds
+    )
+    changed = _with(rule, instrument=wider).versions
+    assert {name for name, version in load_law().versions.items() if changed[name] != version} == {"chn"}
+
+
+def test_a_version_changes_with_a_part_that_stands_elsewhere() -> None:
+    """The rule's own text is the same; the part that it calls is another."""
+    rule = load_law().rule("private_lending_2020.interest_above_four_times_the_lpr")
+
+    def dearer_than_at_its_time(c: Any) -> Any:
+        return c.debt_number("all_in_rate") > c.limit("cap_2025_05")
+
+    names = {**rule.condition.__globals__, "dearer_than_at_its_time": dearer_than_at_its_time}
+    other = FunctionType(rule.condition.__code__, names)
+    changed = _with(rule, condition=other).versions
+    assert {name for name, version in load_law().versions.items() if changed[name] != version} == {"chn"}
 
 
 def test_a_house_policy_that_loosens_is_refused_with_every_reason(tmp_path: Path) -> None:

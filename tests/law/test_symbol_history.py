@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
+import pytest
 import z3
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,11 +18,27 @@ from rightparty.law.load import load_law
 from rightparty.law.questions import Counter, MinutesSince
 from rightparty.law.symbols.events import DEBTS, KINDS, ZONES, Event, History
 from rightparty.law.symbols.kleene import term
-from rightparty.law.symbols.world import World
 from rightparty.law.symbols.words import code
+from rightparty.law.symbols.world import World
 from rightparty.law.vocabulary import (
-    ACCOUNT, ATTEMPT, COLLECTOR, CONNECTED, CONVERSATION, COUPLE, CREDITOR, DEBT, FULL, KNOCK, PERSON, PLACE,
-    POINT, SMS, TOLD, UNANSWERED, VOICE, Per,
+    ACCOUNT,
+    ATTEMPT,
+    COLLECTOR,
+    CONNECTED,
+    CONVERSATION,
+    COUPLE,
+    CREDITOR,
+    DEBT,
+    FULL,
+    KNOCK,
+    PERSON,
+    PLACE,
+    POINT,
+    SMS,
+    TOLD,
+    UNANSWERED,
+    VOICE,
+    Per,
 )  # fmt: skip
 from rightparty.parties.model import default_model
 
@@ -41,7 +59,11 @@ COUNTERS = (
     *(q for q in load_law().questions.values() if isinstance(q, Counter)),
 )
 SINCE = (MinutesSince(ATTEMPT, (POINT,)), MinutesSince(CONNECTED, (CREDITOR, PERSON), VOICE))
-_AGO = st.one_of(st.integers(0, 60 * 24 * 9), st.integers(0, 60 * 24 * 40), st.sampled_from([0, 1, 1440, 1441, 1470, 1590, 10080]))
+_AGO = st.one_of(
+    st.integers(0, 60 * 24 * 9),
+    st.integers(0, 60 * 24 * 40),
+    st.sampled_from([0, 1, 1440, 1441, 1470, 1590, 10080]),
+)
 
 
 @st.composite
@@ -80,7 +102,17 @@ def _draw_contact(draw: st.DrawFn, scene: Scene, number: int) -> None:
         "debt_ids": draw(st.sampled_from([("D",), ("E",), ("D", "E"), ("F",)])),
     }
     at = AT - timedelta(minutes=draw(_AGO))
-    for kind in draw(st.sampled_from([("attempt",), ("connected",), ("voicemail",), ("attempt", "conversation"), ("attempt", "connected", "conversation")])):
+    for kind in draw(
+        st.sampled_from(
+            [
+                ("attempt",),
+                ("connected",),
+                ("voicemail",),
+                ("attempt", "conversation"),
+                ("attempt", "connected", "conversation"),
+            ]
+        )
+    ):
         scene.add(
             "events", **shared, kind=kind, at=at,
             outcome=draw(st.sampled_from([None, None, "busy"])),
@@ -109,7 +141,9 @@ def _values(g: Gathered, history: History) -> Iterator[tuple[Any, Any]]:
         yield from _event(g, event, marks, dict(zip(ZONES, zones, strict=True)))
 
 
-def _event(g: Gathered, event: Event, marks: Sequence[Any], zones: dict[str, str]) -> Iterator[tuple[Any, Any]]:
+def _event(
+    g: Gathered, event: Event, marks: Sequence[Any], zones: dict[str, str]
+) -> Iterator[tuple[Any, Any]]:
     yield event.present, bool(marks)
     if not marks:
         return
@@ -145,34 +179,72 @@ def _event(g: Gathered, event: Event, marks: Sequence[Any], zones: dict[str, str
                 yield event.about(per, kind, debt), about
 
 
-@settings(max_examples=60, deadline=None)
-@given(g=histories())
-def test_a_symbolic_count_is_the_gates_count(g: Gathered) -> None:
-    """For every counter of the law and one for each of its options; and minutes since something."""
+@cache
+def _counted() -> tuple[World, list[tuple[Counter, Any]], list[tuple[MinutesSince, Any, Any]]]:
+    """One world, every count in it, and every time since."""
     world = World()
-    pairs = [
-        (symbol, z3.BoolVal(value) if isinstance(value, bool) else z3.IntVal(value))
-        for symbol, value in _values(g, world.history)
-    ]
-    for counter in COUNTERS:
+    counts = [(counter, world.history.counted(counter)) for counter in COUNTERS]
+    return world, counts, [(one, *world.history.last_before(one)) for one in SINCE]
+
+
+def _solver(g: Gathered, world: World, *axioms: Any) -> z3.Solver:
+    solver = z3.Solver()
+    solver.add(*axioms)
+    for symbol, value in _values(g, world.history):
+        solver.add(symbol == (z3.BoolVal(value) if isinstance(value, bool) else z3.IntVal(value)))
+    return solver
+
+
+def _agree(g: Gathered) -> None:
+    """A symbolic count is the gate's, and what the axioms say of a history holds of this one."""
+    world, counts, since = _counted()
+    solver = _solver(g, world)
+    assert solver.check() == z3.sat
+    model = solver.model()
+    for counter, count in counts:
         expected = max((len(days) for _, days in g.days_of(counter)), default=0)
-        found = z3.simplify(z3.substitute(world.history.counted(counter), *pairs))
-        assert found.as_long() == expected, counter.name
-    for question in SINCE:
-        ever, seconds = (z3.simplify(z3.substitute(term(t), *pairs)) for t in world.history.last_before(question))
-        minutes = seconds.as_long() // 60 if z3.is_true(ever) else 99_999
+        assert model.eval(count, model_completion=True).as_long() == expected, counter.name
+    for question, ever, seconds in since:
+        ago = model.eval(seconds, model_completion=True).as_long() // 60
+        minutes = ago if z3.is_true(model.eval(term(ever), model_completion=True)) else 99_999
         assert minutes == g.minutes_since(question), question.name
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(g=histories())
-def test_a_concrete_history_is_one_of_the_symbolic_ones(g: Gathered) -> None:
-    """What the axioms say of events and clocks holds of every drawn history: no proof leaves one out."""
+def test_a_symbolic_count_is_the_gates_count(g: Gathered) -> None:
+    """For every counter of the law and one for each of its options; and minutes since something."""
+    _agree(g)
+
+
+@pytest.mark.drill
+@settings(max_examples=500, deadline=None)
+@given(g=histories())
+def test_very_many_symbolic_counts_are_the_gates(g: Gathered) -> None:
+    """The same over many more histories."""
+    _agree(g)
+
+
+@cache
+def _axioms() -> tuple[World, list[Any]]:
     world = World()
     for counter in COUNTERS:
         world.answer(counter)
-    solver = z3.Solver()
-    solver.add(*world.axioms())
-    for symbol, value in _values(g, world.history):
-        solver.add(symbol == (z3.BoolVal(value) if isinstance(value, bool) else z3.IntVal(value)))
-    assert solver.check() == z3.sat
+    return world, world.axioms()
+
+
+@settings(max_examples=8, deadline=None)
+@given(g=histories())
+def test_a_concrete_history_is_one_of_the_symbolic_ones(g: Gathered) -> None:
+    """What the axioms say of events and clocks holds of every drawn history: no proof leaves one out."""
+    world, axioms = _axioms()
+    assert _solver(g, world, *axioms).check() == z3.sat
+
+
+@pytest.mark.drill
+@settings(max_examples=200, deadline=None)
+@given(g=histories())
+def test_very_many_histories_are_among_the_symbolic_ones(g: Gathered) -> None:
+    """The same over many more histories."""
+    world, axioms = _axioms()
+    assert _solver(g, world, *axioms).check() == z3.sat

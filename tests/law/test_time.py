@@ -35,6 +35,10 @@ EDGES = [change + step for change in LAW.changes() for step in (-timedelta(secon
 HANDOVERS = {
     "usa.new_york_city.two_contacts_in_seven_days": "usa.new_york_city.three_attempts_in_seven_days",
     "usa.florida.email_outside_permitted_hours": "",  # repealed: nothing came in its place
+    # The association's guideline held until the national standard took the same text up.
+    "chn.nifa_2024.recipient_is_a_third_person": "chn.gbt_45251.recipient_is_a_contact_person",
+    "chn.nifa_2024.outside_permitted_hours": "chn.gbt_45251.outside_permitted_hours",
+    "chn.nifa_2024.three_connected_calls_today": "chn.gbt_45251.three_connected_calls_today",
 }
 """Rules that ended, and the rule that stands in their place from that day on."""
 OVERLAPS = {

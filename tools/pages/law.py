@@ -7,7 +7,7 @@ from rightparty.law.cases.disputed import disputed
 from rightparty.law.cases.own import own_cases
 from rightparty.law.load import Rulebook, load_law, rulebooks
 from rightparty.law.rule import Instrument, Rule
-from tools.pages.law_rule import page, plain
+from tools.pages.law_rule import anchor, page, plain
 
 FOLDER = "docs/reference/law"
 RESEARCH_CASES = 401
@@ -107,7 +107,7 @@ def _index(book: Rulebook, rules: Iterable[Rule]) -> str:
 
 
 def _instrument(instrument: Instrument, rules: Sequence[Rule]) -> Iterator[str]:
-    yield f"## {instrument.title}\n"
+    yield f'<a id="{anchor(instrument)}"></a>\n\n## {instrument.title}\n'
     place = f" Place: {instrument.place}." if instrument.place else ""
     seen = "read in the original" if instrument.seen_in_original else "not read in the original"
     yield f"`{instrument.rulebook}.{instrument.id}`: {instrument.force}, {seen}, {instrument.confidence:.0%} sure.{place}"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from rightparty.law.cases.pairs import cases_about
-from rightparty.law.formula import formula
-from rightparty.law.meanings import EFFECTS, classes, meaning, value
+from rightparty.law.formula import binding, formula
+from rightparty.law.meanings import effect, meaning, value
 from rightparty.law.query import query
-from rightparty.law.rule import Rule
+from rightparty.law.rule import Instrument, Rule
 from rightparty.law.sentences import for_borrower, sentence
 
 CASES = 6
@@ -18,6 +18,11 @@ def page(rule: Rule) -> str:
     return "\n".join(_parts(rule))
 
 
+def anchor(instrument: Instrument) -> str:
+    """The place on its rulebook's page at which an instrument stands."""
+    return instrument.id.replace("_", "-")
+
+
 def plain(text: str | None) -> str:
     """A text as it stands in a table's cell: on one line, with no bar that would end it."""
     return " ".join((text or "").split()).replace("|", "\\|")
@@ -26,13 +31,13 @@ def plain(text: str | None) -> str:
 def _parts(rule: Rule) -> Iterator[str]:
     book = rule.instrument.rulebook
     yield f"# {rule.name.replace('_', ' ')}\n"
-    yield f"Made by `make docs`. [{rule.instrument.title}](../README.md), `{rule.id}`.\n"
+    yield f"Made by `make docs`. [{rule.instrument.title}](../README.md#{anchor(rule.instrument)}), `{rule.id}`.\n"
     yield f"> {rule.sentence}\n>\n> {sentence(rule.id, 'zh-Hans')}\n>\n> {sentence(rule.id, 'zh-Hant')}\n"
     yield f"**{plain(rule.citation)}**\n"
     yield "| | |\n|---|---|"
     yield from (f"| {name} | {plain(said)} |" for name, said in _facts(rule))
     yield from _numbers(rule)
-    yield f"\n## Logic\n\n```text\n{formula(rule.condition, rule.instrument.parameters, rule.about)}\n```\n"
+    yield from _logic(rule)
     yield f"The same as a query, under its newest numbers, over one column a question:\n\n```sql\n{query(rule)}\n```"
     yield from _asks(rule)
     yield from _cases(rule)
@@ -44,7 +49,7 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "text", f"{instrument.title} ({instrument.force})"
     yield "binds", instrument.binds.__doc__ or ""
     yield "about", rule.about + (f", by {', '.join(rule.channels)}" if rule.channels else "")
-    yield "effect", f"`{rule.effect}` on {classes(rule.cuts)}: {EFFECTS[rule.effect]}"
+    yield "effect", effect(rule)
     if rule.event:
         yield "until", rule.event
     if rule.obligation:
@@ -74,6 +79,15 @@ def _numbers(rule: Rule) -> Iterator[str]:
         for dated in parameter.values:
             unit = "" if parameter.unit in ("", "local time") else f" {parameter.unit}"
             yield f"| `{name}` | {plain(value(dated.value) + unit)} | {dated.since} | {plain(dated.citation)} |"
+
+
+def _logic(rule: Rule) -> Iterator[str]:
+    bound = binding(rule.instrument)
+    yield "\n## Logic\n"
+    if bound:
+        yield f"It binds where:\n\n```text\n{bound}\n```\n"
+    said = formula(rule.condition, rule.instrument.parameters, rule.about)
+    yield f"It speaks where:\n\n```text\n{said}\n```\n"
 
 
 def _asks(rule: Rule) -> Iterator[str]:

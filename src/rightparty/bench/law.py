@@ -15,6 +15,7 @@ from rightparty.gate.contact import Contact
 from rightparty.gate.facts import facts, surroundings
 from rightparty.gate.masks import masked, only_where_unknown
 from rightparty.gate.prepared import Prepared
+from rightparty.gate.settled import settled
 from rightparty.gate.table import decide_table
 from rightparty.gate.verdict import verdict
 from rightparty.gate.weighed import weigh
@@ -102,7 +103,9 @@ def column_figures(law: Law, country: Country, people: int) -> Iterator[Figure]:
 
 def _seconds_of_rules(engine: Engine, known: "ir.Table", law: Law, at: datetime) -> float:
     began = perf_counter()
-    masks, columns = masked(known, law.in_force(at), at)
+    rules = law.in_force(at)
+    settled_facts = settled(engine, known, (name for rule in rules for name in rule.questions))
+    masks, columns = masked(known, rules, at, settled_facts)
     marked = engine.materialize(known.mutate(**columns).select("content", *masks.columns), "bench_masked")
     weigh(engine, only_where_unknown(marked, masks), masks)
     return perf_counter() - began

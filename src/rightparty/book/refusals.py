@@ -61,8 +61,8 @@ _COLUMNS = (
         "agency_announced", "placements", "borrower_notified_at", "Write when the borrower was told.", "CN"
     ),
 )
-_HOURS = ("outside_agreed_hours", "within_agreed_hours", "inconvenient_now")
-"""Facts about a person's hours: they stand in `notices`."""
+_HOURS = ("outside_agreed_hours", "within_agreed_hours", "inconvenient_now", "call_consented")
+"""Facts about a person's hours, and whether calls are consented to: they stand in `notices`."""
 
 _BALANCE = ("balance_quotable", "overdue", "days_to_due", "amount_matches")
 _OF_ROWS = {

@@ -28,9 +28,12 @@ from rightparty.cli.progress import progress
 from rightparty.engine import Engine, open_engine
 from rightparty.errors import InvalidInput, Refused
 from rightparty.law.load import COUNTRIES, Law, load_law
-from rightparty.law.questions import Counter
+from rightparty.law.questions import Counter, MinutesSince, Question
 
 app = App(name="book", help="Check what a lender hands in, or make it from foreign tables.")
+
+_TOLD_BY_CONTACTS = ("call_consented", "borrower_failed_days")
+"""Facts that are answered from the log of past contacts, beside every count."""
 
 MEMORY = "2GB"
 """What the engine may hold at once; more spills to disk."""
@@ -229,14 +232,21 @@ def _report(book: Book, engine: Engine, refused: tuple[Refusal, ...]) -> Report:
     )
 
 
+def _of_past_contacts(question: Question) -> bool:
+    """Whether a question is answered from the log of past contacts."""
+    return isinstance(question, Counter | MinutesSince) or question.name in _TOLD_BY_CONTACTS
+
+
 def wanting(book: Book, engine: Engine, law: Law, at: datetime | None) -> tuple[Refusal, ...]:
     """What this law will refuse because the book does not state it."""
     asking: dict[str, list[str]] = defaultdict(list)
     for rule in law.rules:
         for name, question in rule.questions.items():
             asking[name].append(rule.id)
-            if isinstance(question, Counter) and rule.id not in asking["history"]:
+            if _of_past_contacts(question) and rule.id not in asking["history"]:
                 asking["history"].append(rule.id)
+            if isinstance(question, Counter) and question.unconsented:
+                asking["call_consented"].append(rule.id)
     oldest = None
     if at is not None:
         parameters = law.rule("house.default.balance_is_too_old").instrument.parameters

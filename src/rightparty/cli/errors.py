@@ -17,6 +17,7 @@ EXTRA_OF = {  # which extra brings a library that a slim installation lacks
     "psycopg": "service",
     "vl_convert": "charts",
     "waitress": "service",
+    "z3": "proof",
 }
 SHOWN_PROBLEMS = 50
 

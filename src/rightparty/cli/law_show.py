@@ -57,6 +57,24 @@ def _page(law: Law, rule: Rule, lang: Language) -> Iterator[str]:
     yield from _cases(rule)
     book = rule.instrument.rulebook
     yield from _line("version", f"{book}@{law.versions[book]}")
+    yield from _readings(rule)
+
+
+def _readings(rule: Rule) -> Iterator[str]:
+    """The rule as a formula, after what its instrument binds where that is a condition, and as a query."""
+    from rightparty.law.formula import binding, formula
+    from rightparty.law.query import query
+
+    bound = binding(rule.instrument)
+    if bound:
+        yield from ("", "  bound where", *_indented(bound))
+    said = formula(rule.condition, rule.instrument.parameters, rule.about)
+    yield from ("", "  speaks where", *_indented(said))
+    yield from ("", "  as a query", *_indented(query(rule)))
+
+
+def _indented(text: str) -> Iterator[str]:
+    yield from (f"    {line}" for line in text.splitlines())
 
 
 def _line(name: str, said: str) -> Iterator[str]:
@@ -69,10 +87,10 @@ def binds(rule: Rule) -> str:
 
 
 def _effect(rule: Rule) -> Iterator[str]:
-    from rightparty.law.meanings import EFFECTS, classes
+    from rightparty.law.meanings import effect
 
     yield from _line("about", f"{rule.about}" + (f" by {', '.join(rule.channels)}" if rule.channels else ""))
-    yield from _line("effect", f"{rule.effect} on {classes(rule.cuts)}: {EFFECTS[rule.effect]}")
+    yield from _line("effect", effect(rule))
     if rule.event:
         yield from _line("until", rule.event)
     if rule.obligation:

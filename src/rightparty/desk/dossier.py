@@ -12,7 +12,7 @@ from rightparty.book.tables import Kind
 from rightparty.desk.schema import STORED, columns_of, store_name
 from rightparty.desk.store import Connection
 
-# The person and all who are liable on the debts named; every debt they owe; its creditors; the person's points.
+# The person and all liable on the debts named; every debt they owe; its creditors; the person's points.
 _ABOUT = """
 WITH who AS (SELECT %(person)s::text AS person, %(point)s::text AS point, %(debts)s::text[] AS asked),
 liable AS (
@@ -20,7 +20,8 @@ liable AS (
                  UNION SELECT person FROM who) AS people
 ),
 owing AS (
-    SELECT array(SELECT debt_id FROM book_liabilities WHERE person_id = ANY ((SELECT people FROM liable)::text[])
+    SELECT array(SELECT debt_id FROM book_liabilities
+                 WHERE person_id = ANY ((SELECT people FROM liable)::text[])
                  UNION SELECT unnest(asked) FROM who) AS debts
 ),
 owed AS (

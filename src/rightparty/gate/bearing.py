@@ -73,13 +73,13 @@ def bearing(law: Law, setting: Setting, moments: Sequence[datetime]) -> Law:
 
 def _places(questions: Collection[Question], setting: Setting) -> Mapping[str, bool]:
     """Answers that hold for every candidate: which countries, and parts of them, nobody concerns."""
-    places = [question for question in questions if isinstance(question, Within)]
-    return {
-        question.name: False
-        for question in places
-        if not setting.countries & countries_of(question.place)
-        and not ("-" in question.place and setting.unplaced)
-    }
+    known = {}
+    for question in questions:
+        if not isinstance(question, Within) or setting.countries & countries_of(question.place):
+            continue
+        if "-" not in question.place or not setting.unplaced:
+            known[question.name] = False
+    return known
 
 
 def _may_bind(rule: Rule, at: datetime, known: Mapping[str, bool]) -> bool:

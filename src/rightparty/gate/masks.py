@@ -1,17 +1,17 @@
 """The column reading of a whole law: for every row, which rules spoke and which could not be answered.
 
-Each rule takes one bit among those that spoke and one among those that could not be answered, sixty rules to a
-whole number, so that millions of rows come down to the few distinct sets of answers that occur; each set is
+Each rule takes one bit among those that spoke and one among those that could not be answered, sixty rules to
+a whole number, so that millions of rows come down to the few distinct sets of answers that occur; each set is
 weighed once (`gate.combine`). Facts that were lacking, and windows that bind, take one bit each.
 
-An instrument that does not bind a row is passed over, and what could not be answered is asked only of rows that
-lack a fact. Bits are set by CASE and joined by OR: products and sums of large whole numbers are checked for
-overflow in every row, and cost four times as much.
+An instrument that does not bind a row is passed over, and what could not be answered is asked only of rows
+that lack a fact. Bits are set by CASE and joined by OR: products and sums of large whole numbers are checked
+for overflow in every row, and cost four times as much.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
 from itertools import groupby
 from typing import Any
@@ -20,17 +20,20 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.gate.combine import Spoken
+from rightparty.gate.settled import Settled
 from rightparty.law.facts import FACTS
+from rightparty.law.parameters import Parameter
 from rightparty.law.readings import ColumnReading
 from rightparty.law.rule import Rule
 
+_NOTHING = Settled()
 WORD = 60
 """Bits used of a 64-bit whole number, so that none is ever negative."""
 
 
 @dataclass(frozen=True)
 class Masks:
-    """What the bits of the mask columns mean: the rules in force, and the facts that may have been lacking."""
+    """What the bits of the mask columns mean: the rules in force, and the facts that may be lacking."""
 
     rules: tuple[Rule, ...]
     facts: tuple[str, ...]
@@ -84,10 +87,18 @@ class Coded:
 
 
 class _Reading(ColumnReading):
-    """The column reading, for facts of which some are coded."""
+    """The column reading, for facts of which some are coded, and some the same on every row."""
+
+    def __init__(
+        self, table: ir.Table, parameters: Mapping[str, Parameter], day: date, values: Mapping[str, Any]
+    ) -> None:
+        super().__init__(table, parameters, day)
+        self._values = values
 
     def _answer(self, name: str) -> Any:
         column = self._table[name]
+        if name in self._values:
+            return ibis.literal(self._values[name], column.type())
         coded = name in FACTS and FACTS[name].type == "text" and column.type().is_integer()
         return Coded(column, FACTS[name].values) if coded else column
 
@@ -107,19 +118,19 @@ class _Group:
 
 
 def masked(
-    facts: ir.Table, rules: Sequence[Rule], at: datetime, told: Collection[str] = ()
+    facts: ir.Table, rules: Sequence[Rule], at: datetime, known: Settled = _NOTHING
 ) -> tuple[Masks, Mapping[str, Any]]:
     """Mask expressions over a table of facts, under the rules in force at an instant.
 
-    `told`: columns that have no NULL. A text fact may be a column of whole numbers instead: see `Coded`.
+    `known`: what is settled of the table. A text fact may be a column of whole numbers instead: see `Coded`.
     """
     asked = dict.fromkeys(name for rule in rules for name in rule.questions)
-    names = tuple(name for name in asked if name not in told)
+    names = tuple(name for name in asked if name not in known.told)
     lacking = [facts[name].isnull() for name in names]
     incomplete = reduce(lambda a, b: a | b, lacking) if lacking else True
     spoke, untold, windows = [], [], []
     for instrument, pairs in groupby(enumerate(rules), key=lambda pair: pair[1].instrument):
-        reading = _Reading(facts, instrument.parameters, instrument.day(at))
+        reading = _Reading(facts, instrument.parameters, instrument.day(at), known.values)
         guard = _filled(instrument.binds(reading))
         found = list(_speaking(reading, pairs))
         spoke.append(_Group(guard, [(number, truth) for number, _, truth in found]))

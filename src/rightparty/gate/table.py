@@ -19,6 +19,7 @@ from rightparty.gate.asked import attach, normalised
 from rightparty.gate.bearing import bearing, setting_of
 from rightparty.gate.facts import Surroundings, facts, surroundings
 from rightparty.gate.masks import masked, only_where_unknown
+from rightparty.gate.settled import settled
 from rightparty.gate.weighed import weigh, with_retry
 from rightparty.law.load import Law
 from rightparty.law.vocabulary import ALL
@@ -164,7 +165,9 @@ def _decide_period(
     engine: Engine, rows: ir.Table, moment: datetime, law: Law, model: PartyModel, name: str
 ) -> ir.Table:
     """Decide rows that all fall under the same law: that of `moment`."""
-    masks, columns = masked(rows, law.in_force(moment), moment)
+    rules = law.in_force(moment)
+    known = settled(engine, rows, (name for rule in rules for name in rule.questions))
+    masks, columns = masked(rows, rules, moment, known)
     marked = only_where_unknown(engine.materialize(rows.mutate(**columns), "gate_masked"), masks)
     weighed = weigh(engine, marked, masks)
     joined = attach(marked, weighed, *masks.columns, "content")

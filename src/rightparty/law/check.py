@@ -12,14 +12,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 _INSTEAD = {
-    ast.And: "write `&`, with each side in brackets",
-    ast.Or: "write `|`, with each side in brackets",
-    ast.Not: "write `no(...)`",
-    ast.Invert: "write `no(...)`: `~True` is -2",
-    ast.In: "write `among(fact, values)`",
-    ast.NotIn: "write `no(among(fact, values))`",
-    ast.Is: "write `==`",
-    ast.IsNot: "write `!=`",
+    ast.And: "no `and`: write `&`, with each side in brackets",
+    ast.Or: "no `or`: write `|`, with each side in brackets",
+    ast.Not: "no `not`: write `no(...)`",
+    ast.Invert: "no `~`: write `no(...)`: `~True` is -2",
+    ast.In: "no `in`: write `among(fact, values)`",
+    ast.NotIn: "no `not in`: write `no(among(fact, values))`",
+    ast.Is: "no `is`: write `==`",
+    ast.IsNot: "no `is not`: write `!=`",
 }
 _NO_IF = "no `if`: combine both cases with `&` and `|`"
 _NO_LOOP = "no loops or functions inside a rule"
@@ -32,6 +32,8 @@ _NEVER: Mapping[type[ast.AST], str] = {
     ast.DictComp: _NO_LOOP,
 }
 _HELPERS = {"no", "among"}
+_CLOCKS = {"today", "now", "utcnow", "time", "localtime", "monotonic"}
+_CLOCK = "the day is `c.business_day`, the hour `c.outside(…)`, a first day in force `since=`; "
 _STATEMENTS = (ast.Return, ast.Expr, ast.Assign)
 
 
@@ -109,8 +111,10 @@ def _call_fault(node: ast.Call, argument: str, known: Mapping[str, Any]) -> str 
         and called.value.id == argument
     ):
         return None
+    name = ast.unparse(called)
+    clock = _CLOCK if name.split(".")[-1] in _CLOCKS else ""
     return (
-        f"`{ast.unparse(called)}(...)` is not to be called in a rule: it could read a clock or a file; "
+        f"`{name}(...)` is not to be called in a rule: it could read a clock or a file; {clock}"
         "a condition of its own is declared with `@part`"
     )
 

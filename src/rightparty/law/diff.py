@@ -1,6 +1,7 @@
 """Two laws side by side: the rules that only one has, and the numbers in which they differ.
 
-A side is the law under a lender's house policy, as it stood on a day, or without a rule.
+A side is the law under a lender's house policy, as it stood on a day, without a rule, or cut down to some
+rulebooks or instruments.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from rightparty.errors import InvalidInput
-from rightparty.law.load import Law, load_law
+from rightparty.law.load import DEFINITIONS, Law, load_law
 from rightparty.law.meanings import value
 from rightparty.law.parameters import Dated, Parameter
 from rightparty.law.rule import Rule
@@ -17,7 +18,8 @@ from rightparty.law.rule import Rule
 _EVER = date(1900, 1, 1)
 WITHOUT = "without:"
 FORMS = (
-    "name a house policy `FILE.toml`, a day `2026-01-30`, `without:RULE`, or `now` for the law as it stands"
+    "name a house policy `FILE.toml`, a day `2026-01-30`, rulebooks or instruments `core,chn.gbt_45251`, "
+    "`without:RULE`, or `now` for the law as it stands"
 )
 
 
@@ -48,10 +50,15 @@ def side(name: str) -> Law:
         return load_law().where(lambda rule: rule.id != left_out)
     if name.endswith(".toml"):
         return load_law(Path(name))
+    if name[:1].isdigit():
+        try:
+            return as_on(load_law(), date.fromisoformat(name))
+        except ValueError as fault:
+            raise InvalidInput(f"`{name}` is no day", FORMS) from fault
     try:
-        return as_on(load_law(), date.fromisoformat(name))
-    except ValueError as fault:
-        raise InvalidInput(f"`{name}` names no law", FORMS) from fault
+        return load_law().only(DEFINITIONS, *name.split(","))
+    except InvalidInput as fault:
+        raise InvalidInput(f"`{name}` names no law: {fault}", FORMS) from fault
 
 
 def as_on(law: Law, day: date) -> Law:

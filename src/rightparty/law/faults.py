@@ -51,6 +51,11 @@ def nearest(word: str, words: Collection[str]) -> str:
     return f": there are {', '.join(sorted(words))}" if 0 < len(words) <= 16 else ""
 
 
+def counted(problems: Sequence[object]) -> str:
+    """`1 fault`, `3 faults`."""
+    return f"{len(problems)} fault{'' if len(problems) == 1 else 's'}"
+
+
 def asked_at() -> str:
     """File and line of the rule, or part of one, that is being read."""
     frame = sys._getframe(1)

@@ -15,7 +15,8 @@ from rightparty.law.asking import Asking
 from rightparty.law.meanings import listed, meaning, number
 from rightparty.law.parameters import Parameter
 from rightparty.law.questions import Fact, Question
-from rightparty.law.rule import Condition
+from rightparty.law.records import CONTACT
+from rightparty.law.rule import Condition, Instrument, always
 
 _INDENT = "  "
 _HEADS = {
@@ -146,6 +147,13 @@ class FormulaReading(Asking):
 def formula(condition: Condition, parameters: Mapping[str, Parameter], about: str) -> str:
     """A condition as a formula, one term a line."""
     return "\n".join(_term(condition(FormulaReading(parameters, about))).lines())
+
+
+def binding(instrument: Instrument) -> str:
+    """Whom an instrument binds, as a formula; nothing where it binds every contact."""
+    if instrument.binds is always:
+        return ""
+    return formula(instrument.binds, instrument.parameters, CONTACT)
 
 
 def _term(value: object) -> Formula:

@@ -21,6 +21,8 @@ def house_policy(path: Path, default: Instrument) -> Instrument:
     Raises:
         InvalidInput: every entry that loosens, is unknown or is of the wrong kind, with file and line.
     """
+    if not path.is_file():
+        raise InvalidInput(f"{path}: no such file", "a house policy is a TOML file of numbers, each tighter")
     try:
         text = path.read_text(encoding="utf-8")
         raw = tomllib.loads(text)

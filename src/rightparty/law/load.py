@@ -12,6 +12,8 @@ from typing import Any
 
 from rightparty.errors import InvalidInput
 from rightparty.law.compiled import CompiledLaw
+from rightparty.law.faults import counted, nearest
+from rightparty.law.formula import binding, formula
 from rightparty.law.house import house_policy
 from rightparty.law.questions import Counter, Question
 from rightparty.law.records import CONTACT
@@ -121,10 +123,11 @@ class Law:
         unknown = [f"`{name}`" for name in rulebooks if name not in known]
         if unknown:
             books = sorted(name for name in known if "." not in name)
-            raise InvalidInput(f"no rulebook {', '.join(unknown)}", f"there are {', '.join(books)}")
+            near = nearest(unknown[0].strip("`"), known)
+            raise InvalidInput(f"no rulebook {', '.join(unknown)}{near}", f"there are {', '.join(books)}")
         return self.where(lambda rule: _among(rule, rulebooks))
 
-    def where(self, keep: Callable[[Rule], bool]) -> "Law":
+    def where(self, keep: Callable[[Rule], object]) -> "Law":
         """The same law with only the rules that a test keeps."""
         return Law(
             tuple(rule for rule in self.rules if keep(rule)),
@@ -153,7 +156,7 @@ class Law:
 
     @cached_property
     def versions(self) -> Mapping[str, str]:
-        """A short hash of each rulebook's rules and parameters."""
+        """A short hash of each rulebook: its rules with their parts, whom they bind, and their numbers."""
         every = (*self.rules, *self.records)
         names = dict.fromkeys(rule.instrument.rulebook for rule in every)
         return {
@@ -168,12 +171,20 @@ class Law:
         return ";".join(f"{name}@{version}" for name, version in self.versions.items())
 
     def rule(self, rule_id: str) -> Rule:
-        """One rule by its id, or by any ending of it that is unique."""
+        """One rule by its id, or by any ending of it that is unique.
+
+        Raises:
+            InvalidInput: none has it, or several; with the nearest, or with those that have it.
+        """
         every = (*self.rules, *self.records)
         found = [rule for rule in every if rule.id == rule_id or rule.id.endswith(f".{rule_id}")]
         if len(found) != 1:
+            ids = [rule.id for rule in every]
+            near = "" if found else nearest(rule_id, ids) or nearest(rule_id, [rule.name for rule in every])
+            several = f"write one of {', '.join(rule.id for rule in found)}"
             raise InvalidInput(
-                f"`{rule_id}` names {len(found)} rules", help="`rightparty law list` shows all ids"
+                f"`{rule_id}` names {len(found)} rules{near}",
+                help=several if found else "`rightparty law list` shows all ids",
             )
         return found[0]
 
@@ -194,6 +205,9 @@ def _hash(rules: Any) -> str:
         said = {f.name: getattr(rule, f.name) for f in fields(Draft) if f.name != "condition"}
         digest.update(repr((rule.id, said)).encode())
         digest.update(inspect.getsource(rule.condition).encode())
+        # Parts and constants that a condition calls stand elsewhere; its formula has them written out.
+        said_of_it = formula(rule.condition, rule.instrument.parameters, rule.about)
+        digest.update(repr((said_of_it, binding(rule.instrument), sorted(rule.questions))).encode())
         for limit in sorted(rule.recording.limits):
             digest.update(repr(rule.instrument.parameters[limit]).encode())
     return digest.hexdigest()[:12]
@@ -222,7 +236,7 @@ def _default_law() -> Law:
             except InvalidInput as fault:
                 problems += fault.problems or (str(fault),)
     if problems:
-        raise InvalidInput(f"the law cannot be loaded: {len(problems)} faults in it", problems=problems)
+        raise InvalidInput(f"the law cannot be loaded: {counted(problems)} in it", problems=problems)
     return Law(
         tuple(rule for rule in rules if rule.about == CONTACT),
         tuple(rule for rule in rules if rule.about != CONTACT),

@@ -21,7 +21,8 @@ from rightparty.law.questions import (
     Question,
     Within,
 )
-from rightparty.law.records import RECORD_KINDS
+from rightparty.law.records import AGREEMENT, CONTACT, RECORD, RECORD_KINDS, TRANSFER, WORDING
+from rightparty.law.rule import Rule
 from rightparty.law.vocabulary import ALL, ATTEMPT, CONNECTED, CONVERSATION, TOLD, UNANSWERED, Effect
 
 EFFECTS: Final[Mapping[Effect, str]] = {
@@ -33,6 +34,21 @@ EFFECTS: Final[Mapping[Effect, str]] = {
     Effect.RISK: "lawful, but a protection that the law gives is lost: our answer is no",
     Effect.NOTE: "changes nothing: the law's own name for it, or an exception that the law makes",
 }
+_RECORD_EFFECTS: Final[Mapping[Effect, str]] = {
+    Effect.DENY: "is not allowed",
+    Effect.LIMIT: "is not allowed as it stands, but less is",
+    Effect.DELAY: "has to wait",
+    Effect.SUSPEND: "has to wait until something has happened",
+    Effect.REQUIRE: "is refused while what it needs is not there",
+    Effect.RISK: "is lawful, but a protection that the law gives is lost: our answer is no",
+    Effect.NOTE: "is as it was: the law's own name for it, or an exception that the law makes",
+}
+_RECORDS: Final[Mapping[str, str]] = {
+    AGREEMENT: "the agreement",
+    RECORD: "what is kept, or done with it,",
+    TRANSFER: "the transfer",
+    WORDING: "the text",
+}
 _COUNTED = {
     ATTEMPT: "attempts",
     CONNECTED: "connected contacts",
@@ -40,6 +56,13 @@ _COUNTED = {
     TOLD: "contacts that told of a debt",
     UNANSWERED: "unanswered calls",
 }
+
+
+def effect(rule: Rule) -> str:
+    """What a rule does when it speaks: its effect, on which content of a contact, and what that means."""
+    if rule.about == CONTACT:
+        return f"{rule.effect} on {classes(rule.cuts)}: {EFFECTS[rule.effect]}"
+    return f"{rule.effect}: {_RECORDS[rule.about]} {_RECORD_EFFECTS[rule.effect]}"
 
 
 def meaning(question: Question, about: str = "contact") -> str:
@@ -123,7 +146,7 @@ _TOLD: Mapping[type, Callable[[Any], str]] = {
     DebtNumber: _debt_number,
     Member: lambda q: f"the creditor or the agency that sends is a member of {q.association}",
     Within: lambda q: f"{q.place} is concerned",
-    Flag: lambda q: f"the contact is proposed as {_plain(q.flag)}",
+    Flag: lambda q: f"the contact is flagged {_plain(q.flag)}",
     LocalSecond: _second,
     ClosedDay: _closed_day,
 }

@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Any
 
 from rightparty.errors import InvalidInput
-from rightparty.law.faults import nearest
+from rightparty.law.faults import counted, nearest
 
 _EPOCH = date(1970, 1, 1)
 _KEYS = {"unit", "values", "open_ends", "days", "holidays", "meaning"}
@@ -92,7 +92,7 @@ def parse_parameters(raw: Mapping[str, Any], file: str, text: str = "") -> Mappi
         said = entry if isinstance(entry, Mapping) else {}
         parameters[name] = _parameter(name, said, file, lines, problems)
     if problems:
-        raise InvalidInput(f"{file}: {len(problems)} faults in parameters", problems=problems)
+        raise InvalidInput(f"{file}: {counted(problems)} in parameters", problems=problems)
     return parameters
 
 

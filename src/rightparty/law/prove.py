@@ -4,17 +4,20 @@ A property that fails comes with a contact that breaks it: told as a story, and 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from time import perf_counter
+from itertools import groupby
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 import z3
 
 from rightparty.law.load import Law
-from rightparty.law.properties.property import Goal, Property
+from rightparty.law.properties import PROPERTIES
+from rightparty.law.properties.property import Goal, Property, names_of
 from rightparty.law.rule import Rule
-from rightparty.law.symbols.example import Example, example
+from rightparty.law.symbols.example import Example, Period, example
+from rightparty.law.symbols.world import World
 
 Report = Callable[[str, int, int], None]
 Clock = Callable[[], float]
@@ -23,7 +26,7 @@ PATIENCE_MS = 60_000
 
 @dataclass(frozen=True)
 class Failure:
-    """`label`: what exactly failed. `example`: a contact that breaks the property; none where one was sought."""
+    """`label`: what exactly failed. `example`: a contact that breaks it; None where none was found."""
 
     label: str
     at: datetime
@@ -35,11 +38,11 @@ class Failure:
 class Proof:
     """`dates`: at how many instants the law differed and was proven anew; none: there is nothing to prove."""
 
-    property: Property
+    of: Property
     dates: int
     goals: int
-    seconds: float
     failures: tuple[Failure, ...]
+    seconds: float = 0.0
 
     @property
     def proven(self) -> bool:
@@ -47,9 +50,36 @@ class Proof:
         return not self.failures
 
     @property
+    def result(self) -> str:
+        """`proven`, `FAILED`, `nothing to prove`, or a `remark` where a failure is none."""
+        if self.absent:
+            return "nothing to prove"
+        return "proven" if self.proven else "FAILED" if self.of.serious else "remark"
+
+    @property
     def absent(self) -> bool:
         """Whether this law has no rules that it speaks about."""
         return self.dates == 0
+
+
+def chosen(law: Law, books: Sequence[str]) -> tuple[Law, Sequence[Property]]:
+    """The part of a law that some rulebooks are proven in, and the properties that speak of them.
+
+    Core stands under each of them, and the house policy over each but core itself.
+
+    Raises:
+        InvalidInput: one of them is no rulebook.
+    """
+    if not books:
+        return law, PROPERTIES
+    law.only(*books)
+    kept = {"core", *books} | (set() if set(books) <= {"core"} else {"house"})
+    cut = law.where(lambda rule: names_of(rule) & kept)
+    have = {name for rule in (*cut.rules, *cut.records) for name in names_of(rule)}
+    asked = {name for rule in law.only(*books).rules for name in names_of(rule)}
+    return cut, [
+        one for one in PROPERTIES if not one.books or ({*one.books} <= have and asked & {*one.books})
+    ]
 
 
 def prove(
@@ -58,52 +88,79 @@ def prove(
     *,
     left_out: Sequence[Rule] = (),
     report: Report = lambda _label, _done, _total: None,
+    clock: Clock = lambda: 0.0,
 ) -> Iterator[Proof]:
-    """Prove properties one by one; `left_out`: rules that were taken away, to be named where they are missed."""
+    """Prove properties one by one; `left_out`: rules taken away, to be named where they are missed.
+
+    `clock`: tells seconds, for who wants to know how long each took.
+    """
     for number, one in enumerate(properties):
         report("properties", number, len(properties))
-        yield prove_one(law, one, left_out=left_out)
+        began = clock()
+        proof = prove_one(law, one, left_out=left_out)
+        yield replace(proof, seconds=clock() - began)
     report("properties", len(properties), len(properties))
 
 
 def prove_one(law: Law, one: Property, *, left_out: Sequence[Rule] = (), first_only: bool = False) -> Proof:
-    """Prove one property at every date; with `first_only`, stop at the first failure."""
-    began = perf_counter()
-    failures: dict[str, Failure] = {}
-    dates: set[datetime] = set()
-    goals, asker = 0, _Asker()
+    """Prove one property at every date; with `first_only`, only whether it holds, and no example."""
+    run = _Run(one, left_out, first_only=first_only)
     for part in one.parts(speaks_of(law, one)):
         seen: set[tuple[object, ...]] = set()
-        for at in instants(law, one):
-            key = in_force_key(part, at)
-            if not key or key in seen:
-                continue
-            seen.add(key)
-            dates.add(at)
-            for goal in one.goals(part, at):
-                goals += 1
-                failure = None if goal.label in failures else _failure(asker, goal, at, left_out)
-                if failure:
-                    failures[goal.label] = failure
-                    if first_only:
-                        break
-            if failures and first_only:
-                break
-    return Proof(one, len(dates), goals, perf_counter() - began, tuple(failures.values()))
+        for at, key, until in periods(part, instants(law, one)):
+            if key and key not in seen and not run.over:
+                seen.add(key)
+                run.on(part, at, until)
+    return run.proof()
+
+
+class _Run:
+    """One property on its way: which goals were asked, and which of them failed."""
+
+    def __init__(self, one: Property, left_out: Sequence[Rule], *, first_only: bool) -> None:
+        self._one, self._left_out, self._first_only = one, left_out, first_only
+        self._asker = _Asker()
+        self._dates: set[datetime] = set()
+        self._goals = 0
+        self._met: set[str] = set()
+        self._failures: dict[str, Failure] = {}
+
+    @property
+    def over(self) -> bool:
+        """Whether one failure was enough."""
+        return self._first_only and bool(self._failures) and not self._one.once
+
+    def on(self, part: Law, at: datetime, until: datetime | None) -> None:
+        """Ask every goal of a part of the law at an instant; it stays so until another."""
+        self._dates.add(at)
+        for goal in self._one.goals(part, at):
+            self._goals += 1
+            if self.over:
+                return
+            if goal.label not in (self._met if self._one.once else self._failures):
+                self._ask(goal, at, until)
+
+    def _ask(self, goal: Goal, at: datetime, until: datetime | None) -> None:
+        wanted = None if self._first_only else self._left_out
+        failure = _failure(self._asker, goal, (at, until), wanted)
+        if failure is None:
+            self._met.add(goal.label)
+            if self._one.once:
+                self._failures.pop(goal.label, None)
+        else:
+            self._failures[goal.label] = failure
+
+    def proof(self) -> Proof:
+        """What has come of it."""
+        return Proof(self._one, len(self._dates), self._goals, tuple(self._failures.values()))
 
 
 def speaks_of(law: Law, one: Property) -> Law:
     """The law cut down to the rulebooks of a property; empty where it has none of its place."""
     if one.place and not any(rule.instrument.place in ("", one.place) for rule in law.rules):
-        return law.where(lambda _rule: False)
-    if not one.books:
-        return law
-    return law.where(
-        lambda rule: (
-            rule.instrument.rulebook in one.books
-            or f"{rule.instrument.rulebook}.{rule.instrument.id}" in one.books
-        )
-    )
+        return Law(())
+    cut = law.where(lambda rule: names_of(rule) & {*one.books}) if one.books else law
+    return cut if one.records else Law(cut.rules)
 
 
 def instants(law: Law, one: Property) -> Sequence[datetime]:
@@ -117,11 +174,22 @@ def instants(law: Law, one: Property) -> Sequence[datetime]:
     return found[-1:] if one.newest_only else found
 
 
+def periods(
+    part: Law, starts: Sequence[datetime]
+) -> Iterator[tuple[datetime, tuple[object, ...], datetime | None]]:
+    """Every period in which a law stays the same: its first instant, what it says as a key, and its end."""
+    keyed = [(at, in_force_key(part, at)) for at in starts]
+    groups = [list(same) for _, same in groupby(keyed, key=itemgetter(1))]
+    ends = [following[0][0] for following in groups[1:]]
+    for group, until in zip(groups, [*ends, None], strict=True):
+        yield (*group[0], until)
+
+
 def in_force_key(law: Law, at: datetime) -> tuple[object, ...]:
     """What a law says at an instant, as a key: the rules in force and the numbers they read."""
     return tuple(
         (id(rule), tuple((limit, rule.limit(limit, at)) for limit in sorted(rule.recording.limits)))
-        for rule in law.rules
+        for rule in (*law.rules, *law.records)
         if rule.in_force(at)
     )
 
@@ -149,10 +217,17 @@ class _Asker:
         return answer
 
 
-def _failure(asker: _Asker, goal: Goal, at: datetime, left_out: Sequence[Rule]) -> Failure | None:
+def _failure(asker: _Asker, goal: Goal, period: Period, left_out: Sequence[Rule] | None) -> Failure | None:
+    """How a goal fails; with an example, unless no rules are given that it may name as missed."""
+    at = period[0]
     answer = asker.check(goal)
     if answer == z3.unknown:
         return Failure(goal.label, at, undecided=True)
     if goal.possible:
         return Failure(goal.label, at) if answer == z3.unsat else None
-    return Failure(goal.label, at, example(goal, at, left_out)) if answer == z3.sat else None
+    if answer == z3.unsat:
+        return None
+    world = goal.world
+    if left_out is None or not isinstance(world, World):
+        return Failure(goal.label, at)
+    return Failure(goal.label, at, example(goal, world, period, left_out))

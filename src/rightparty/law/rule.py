@@ -52,7 +52,7 @@ class Instrument:
         return at.astimezone(ZoneInfo(self.zone)).date()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Draft:
     """What a rule says of itself, before its module's instrument is known; `rule` leaves it on the function.
 

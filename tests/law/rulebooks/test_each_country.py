@@ -14,7 +14,7 @@ from rightparty.law.load import HOME_ZONES, load_law, rulebooks
 from rightparty.law.records import CONTACT
 from rightparty.parties.model import default_model
 
-BOOKS = ("gbr", "ind", "phl", "idn", "mex", "bra", "twn", "eu", "usa")
+BOOKS = ("chn", "gbr", "ind", "phl", "idn", "mex", "bra", "twn", "eu", "usa")
 CHANNELS = ("call", "sms", "email", "letter")
 UNION = tuple(rulebooks()["eu"].countries)
 A_TUESDAY = (2026, 11, 24)  # nowhere a holiday

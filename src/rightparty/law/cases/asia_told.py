@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from rightparty.errors import InvalidInput
 from rightparty.law.cases import asia_words as words
 from rightparty.law.cases.asia_flags import sayings
+from rightparty.law.faults import nearest
 
 _CASE: Final = (
     "id jurisdiction rule_ids citation facts expected delay_until limit_to product_default basis why "
@@ -54,9 +55,11 @@ def only(raw: Mapping[str, Any], known: str, where: str) -> None:
     Raises:
         InvalidInput: names the key, and those there are.
     """
-    odd = sorted(set(raw) - set(known.split()))
+    there = known.split()
+    odd = sorted(set(raw) - set(there))
     if odd:
-        raise InvalidInput(f"{where}: no key `{odd[0]}`", f"there are {known}")
+        told = [f"{where}: no fact `{key}`{nearest(key, there)}" for key in odd]
+        raise InvalidInput(told[0], f"there are {known}", problems=told)
 
 
 def meaning(table: Mapping[str, Any], word: object, kind: str, where: str) -> Any:

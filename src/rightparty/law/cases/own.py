@@ -10,8 +10,10 @@
 
 `change.<table>` alters columns of all rows that are there, `drop.<table>` takes rows out, `agency` adds one
 (a table of its columns, or true), `facts` states answers outright, `absent` names tables that the book lacks.
-`allowed` and `refused` hold whatever differs. `times` repeats a row an hour apart. A pair about a record
-has `record = { kind_of_record = "agreement", months = 60 }`; `says = [...]` are the words of a wording.
+`allowed` and `refused` hold whatever differs; with `each_channel = true` it is refused by each channel of
+the rule, with `counts_each_channel = true` whichever of them the past contacts went through. `times` repeats
+a row an hour apart. A pair about a record has `record = { kind_of_record = "agreement", months = 60 }`;
+`says = [...]` are the words of a wording.
 
 A `[[case]]` has the same keys, an `id`, and `expected`: `verdict`, `product`, `retry_at`, `until_event`,
 `classes`, `legal_effect`, `speaks`, `silent`.
@@ -31,12 +33,13 @@ from rightparty.errors import InvalidInput
 from rightparty.law.cases.case import Case, Expected
 from rightparty.law.cases.scene import Scene
 from rightparty.law.cases.words import check_contact, check_facts, check_row, check_rule
+from rightparty.law.faults import counted
 from rightparty.law.judge import Filed
-from rightparty.law.load import rulebooks
+from rightparty.law.load import load_law, rulebooks
 from rightparty.law.records import RECORD_KINDS
 
 _SETTING = {"country", "dpd", "at", "contact", "add", "change", "drop", "agency", "facts", "absent", "record"}
-_PAIR = {"rule", "why", "allowed", "refused", *_SETTING}
+_PAIR = {"rule", "why", "allowed", "refused", "each_channel", "counts_each_channel", *_SETTING}
 _CASE = {"id", "why", "expected", *_SETTING}
 _CONTACT = {
     "channel", "content", "mode", "debt_ids", "person_id", "point_id", "sender_id", "valid_until",
@@ -60,12 +63,19 @@ def own_cases(*books: str) -> Iterator[Case]:
 
 
 def read_case_file(path: Path) -> tuple[Case, ...]:
-    """Cases of a file anywhere; its rules are named whole."""
-    return tuple(read_cases(path.read_text(encoding="utf-8"), str(path), ""))
+    """Cases of a file anywhere; pairs name rules whole, or beside an instrument as its own files do."""
+    return tuple(read_cases(path.read_text(encoding="utf-8"), str(path), _instrument_of(path)))
+
+
+def _instrument_of(path: Path) -> str:
+    """The instrument beside which a case file stands: that of `chn/gbt_45251.cases.toml`; else nothing."""
+    book, name = path.absolute().parent.name, path.name.removesuffix(".cases.toml")
+    known = rulebooks().get(book)
+    return f"{book}.{name}" if known and name in known.instruments else ""
 
 
 def read_cases(text: str, where: str, instrument: str) -> Iterator[Case]:
-    """Read a case file's text; two cases for each pair.
+    """Read a case file's text; two cases for each pair, and one for each channel where it says so.
 
     Raises:
         InvalidInput: every key, table, column or fact that is not known, with file and line.
@@ -87,7 +97,7 @@ def read_cases(text: str, where: str, instrument: str) -> Iterator[Case]:
         f"{where}: no `[[{key}]]`: write `[[pair]]` or `[[case]]`" for key in raw.keys() - {"pair", "case"}
     ]
     if problems:
-        raise InvalidInput(f"{where}: {len(problems)} faults in cases", problems=problems)
+        raise InvalidInput(f"{where}: {counted(problems)} in cases", problems=problems)
     yield from found
 
 
@@ -105,6 +115,24 @@ def _pair(entry: Mapping[str, Any], where: str, instrument: str) -> Iterator[Cas
     for side, expected in (("allowed", Expected(silent=(rule,))), ("refused", Expected(speaks=(rule,)))):
         both = _merged(entry, entry.get(side, {}))
         yield _built(f"{rule} {side}", where, both, expected, str(entry.get("why", "")))
+    refused = _merged(entry, entry.get("refused", {}))
+    speaks = Expected(speaks=(rule,))
+    for channel in load_law().rule(rule).channels if entry.get("each_channel") else ():
+        yield _built(f"{rule} refused by {channel}", where, _asked_by(refused, channel), speaks, "")
+    for channel in load_law().rule(rule).channels if entry.get("counts_each_channel") else ():
+        yield _built(f"{rule} refused after {channel}", where, _after(refused, channel), speaks, "")
+
+
+def _asked_by(entry: Mapping[str, Any], channel: str) -> dict[str, Any]:
+    """The same contact through another channel, at the point that it reaches."""
+    contact = {**entry.get("contact", {}), "channel": channel}
+    return {**entry, "contact": {name: value for name, value in contact.items() if name != "point_id"}}
+
+
+def _after(entry: Mapping[str, Any], channel: str) -> dict[str, Any]:
+    """The same contact after past ones that all went through another channel."""
+    added = entry.get("add", {})
+    return {**entry, "add": {**added, "events": [{**event, "channel": channel} for event in added["events"]]}}
 
 
 def _case(entry: Mapping[str, Any], where: str, _instrument: str) -> Iterator[Case]:

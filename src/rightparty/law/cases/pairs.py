@@ -82,13 +82,22 @@ def _told(entry: Mapping[str, Any]) -> Iterator[str]:
     if entry.get("agency"):
         yield "sent by an agency" + _in_brackets(entry["agency"])
     for table, rows in entry.get("add", {}).items():
-        yield from (f"with {_one(table)}{_in_brackets(row)}" for row in rows)
+        yield from _added(_one(table), rows)
     for table, columns in entry.get("change", {}).items():
         yield f"{table} with {_columns(columns)}"
     for table, rows in entry.get("drop", {}).items():
         yield from (f"without {table}{_in_brackets(row)}" for row in rows)
     if entry.get("absent"):
         yield f"the book has no {', '.join(entry['absent'])}"
+
+
+def _added(what: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Rows of a table; those that differ in their instant alone, together with all their instants."""
+    at: dict[str, list[str]] = {}
+    for row in rows:
+        same = _in_brackets({name: value for name, value in row.items() if name != "at"})
+        at.setdefault(same, []).extend([str(row["at"])] if "at" in row else [])
+    yield from (f"with {what}{same}{' at ' if when else ''}{', '.join(when)}" for same, when in at.items())
 
 
 def _in_brackets(row: object) -> str:
@@ -110,6 +119,7 @@ def _value(value: object) -> str:
 
 
 def _one(table: str) -> str:
-    return {"liabilities": "a liability", "evidence": "evidence", "agencies": "an agency"}.get(
-        table, f"a {table.removesuffix('s')}"
+    one = {"liabilities": "liability", "evidence": "piece of evidence", "agencies": "agency"}.get(
+        table, table.removesuffix("s")
     )
+    return f"{'an' if one[0] in 'aeiou' else 'a'} {one}"

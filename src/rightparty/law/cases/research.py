@@ -8,6 +8,7 @@ from typing import Any
 from rightparty.errors import InvalidInput
 from rightparty.law.cases import asia, us
 from rightparty.law.cases.case import Case
+from rightparty.law.faults import counted
 
 Translate = Callable[[Mapping[str, Any], str], Case]
 
@@ -27,14 +28,30 @@ def read_research(path: Path) -> Iterator[Case]:
         where = f"{path}:{number}"
         try:
             raw = json.loads(line)
-            found.append(_vocabulary(raw)(raw, where))
         except json.JSONDecodeError as fault:
             problems.append(f"{where}: not JSON: {fault}")
+            continue
+        try:
+            if not isinstance(raw, Mapping):
+                raise InvalidInput("no case: each line is one JSON object")
+            found.append(_vocabulary(raw)(raw, where))
         except InvalidInput as fault:
-            problems += [f"{where}: {problem}" for problem in (fault.problems or (str(fault),))]
+            problems += _told(fault, where)
+        except (KeyError, TypeError, ValueError, AttributeError) as fault:
+            what = f"{type(fault).__name__} {fault}"
+            problems.append(
+                f"{where}: `{raw.get('id', '?')}`: something lacks, or is of another kind: {what}"
+            )
     if problems:
-        raise InvalidInput(f"{path}: {len(problems)} faults in cases", problems=problems)
+        raise InvalidInput(f"{path}: {counted(problems)} in cases", problems=problems)
     yield from found
+
+
+def _told(fault: InvalidInput, where: str) -> Iterator[str]:
+    """What is wrong with one case, and what there is instead; its place once."""
+    help = f": {fault.help}" if fault.help else ""
+    for problem in fault.problems or (f"{fault}{help}",):
+        yield f"{where}: {str(problem).removeprefix(f'{where}: ')}"
 
 
 def _vocabulary(raw: Mapping[str, Any]) -> Translate:

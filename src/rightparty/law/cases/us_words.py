@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from rightparty.errors import InvalidInput
+from rightparty.law.faults import nearest
 
 _T = TypeVar("_T")
 
@@ -36,7 +37,7 @@ def only(said: Mapping[str, Any], known: frozenset[str], what: str) -> None:
     if odd:
         raise InvalidInput(
             f"no fact `{odd[0]}` of {what}: there are {', '.join(sorted(known))}",
-            problems=[f"no fact `{key}` of {what}" for key in odd],
+            problems=[f"no fact `{key}` of {what}{nearest(key, known)}" for key in odd],
         )
 
 
@@ -157,7 +158,8 @@ POINTS: Mapping[str, str] = {
 """The point of the tiny book for each kind of address."""
 
 POINT_FAMILIES: Mapping[str, str] = {
-    r"work.*(phone|line|tel)|(phone|line|tel).*work": "work_landline", r"landline|home_(phone|line)": "landline",
+    r"work.*(phone|line|tel)|(phone|line|tel).*work": "work_landline",
+    r"landline|home_(phone|line)": "landline",
     r"mobile|cell|sms|text|phone": "mobile",
     r"email.*(work|employer)|(work|employer).*email": "work_email",
     r"email": "email", r"(mail|address).*(work|employer)|workplace": "workplace",

@@ -12,15 +12,19 @@ from rightparty.law.properties.situations import (
     at_least,
     each,
     exactly,
+    flagged,
     is_one_of,
     may_be_one_of,
     maybe,
     member,
     opposite,
     same,
+    surely,
+    surely_notice,
     surely_within,
     through,
     unanswered,
+    unconsented,
     within,
     without,
 )
@@ -94,22 +98,34 @@ def _theirs(_world: World, event: Event) -> Bit:
     return neither(event.bit("misdirected"))
 
 
-_US_CALLS: Picked = each(same("collector", "person"), through(*VOICE), _NOT_PLACED, _theirs)
+_US_CALLS: Picked = each(
+    same("collector", "person"), through(*VOICE), _NOT_PLACED, _theirs, unconsented(ATTEMPT)
+)
 _US = maybe("us_collector")
+_CONSENT = "calls under the person's consent of the last seven days (12 CFR 1006.14(b)(3)(i))"
+_ATTORNEY = "calls to the consumer's attorney (12 CFR 1006.14(b)(3)(iii))"
+_US_FREE = any_of(
+    surely("call_consented"),
+    is_one_of("role", "attorney"),
+    all_of(surely("is_reply"), is_one_of("content", REPLY), flagged("inbound_call")),
+)
+_OTHERWISE = "a frequency agreed with the debtor, for as long as the agreement runs (5.3)"
+_AGREED_FREQUENCY = surely_notice("agreed_frequency")
 _NEW_YORK = "America/New_York"
 _SHANGHAI = "Asia/Shanghai"
 
 _CAPS = (
     Cap(
-        "cn_connected", "CN", "At most three connected calls a day to one debtor, over creditor and agencies.",
+        "cn_connected", "CN", "At most three connected calls a day to a debtor, over creditor and agencies.",
         "GB/T 45251-2025, 5.3", ("chn",), 3, CONNECTED, 1, each(same("creditor", "person"), through(*VOICE)),
         VOICE, date(2025, 2, 28), _SHANGHAI,
         applies=any_of(
             may_be_one_of("creditor_kind", "bank", "consumer_finance", "micro_loan"), maybe("by_agency")
         ),
+        excepted=_AGREED_FREQUENCY, exceptions=(_REPLY, _OTHERWISE),
     ),
     Cap(
-        "cn_unanswered", "CN", "At most six unanswered calls a day to one number, over creditor and agencies.",
+        "cn_unanswered", "CN", "At most six unanswered calls a day to a number, over creditor and agencies.",
         "CBA guideline 2026 (trial)", ("chn",), 6, ATTEMPT, 1,
         each(same("creditor", "point"), through(*VOICE), unanswered), VOICE, date(2026, 1, 30), _SHANGHAI,
         applies=member("cba"),
@@ -117,18 +133,19 @@ _CAPS = (
     Cap(
         "us_calls", "US", "At most seven calls about one debt to one person within seven days.",
         "12 CFR 1006.14(b)(2)(i)(A)", ("usa",), 7, ATTEMPT, 7, _US_CALLS, VOICE, date(2021, 11, 30),
-        _NEW_YORK, debts="debt", applies=_US,
+        _NEW_YORK, debts="debt", applies=_US, excepted=_US_FREE, exceptions=(_REPLY, _CONSENT, _ATTORNEY),
     ),
     Cap(
         "us_conversation", "US", "No call about a debt within seven days of a conversation about it.",
         "12 CFR 1006.14(b)(2)(i)(B)", ("usa",), 1, CONVERSATION, 7,
         each(same("collector", "person"), through(*VOICE)), VOICE, date(2021, 11, 30), _NEW_YORK,
-        debts="debt", inbound=True, applies=_US,
+        debts="debt", inbound=True, applies=_US, excepted=_US_FREE,
+        exceptions=(_REPLY, _CONSENT, _ATTORNEY),
     ),
     Cap(
         "br_calls", "BR", "At most three calls to one person within seven days.",
-        "Policy, after CDC, art. 71", ("bra",), 3, ATTEMPT, 7, each(same("creditor", "person"), through(*VOICE)),
-        VOICE, EVER, "America/Sao_Paulo",
+        "Policy, after CDC, art. 71", ("bra",), 3, ATTEMPT, 7,
+        each(same("creditor", "person"), through(*VOICE)), VOICE, EVER, "America/Sao_Paulo",
     ),
     Cap(
         "id_contacts", "ID", "At most three contacts a day to one person, over all channels.",

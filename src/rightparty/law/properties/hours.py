@@ -19,6 +19,7 @@ from rightparty.law.properties.situations import (
     opposite,
     outside,
     surely,
+    surely_notice,
     surely_within,
     within,
 )
@@ -94,6 +95,11 @@ def _clock(second: int) -> str:
 
 
 _AGREED_HOURS = surely("within_agreed_hours")
+_PERMITTED = "a time that the consumer, or a court, permitted this collector (12 CFR 1006.6(b)(4))"
+_PERMITTED_IN_US = any_of(
+    surely_notice("consent", to="collector", detail=("purpose=any_time",)),
+    surely_notice("consent", detail=("court",)),
+)
 _H = 3600
 _CN_LENDER = any_of(
     may_be_one_of("creditor_kind", "bank", "consumer_finance", "micro_loan", "auto_finance", "trust"),
@@ -106,8 +112,9 @@ _HOURS = (
         home="Asia/Shanghai", applies=_CN_LENDER, excepted=_AGREED_HOURS, exceptions=(_AGREED,),
     ),
     Hours(
-        "us", "US", "12 CFR 1006.6(b)(1)(i); 15 USC 1692c(a)(1)", ("core", "usa.reg_f"), 8 * _H, 21 * _H,
-        date(2021, 11, 30), "America/New_York", applies=maybe("us_collector"), exact=False,
+        "us", "US", "12 CFR 1006.6(b)(1)(i); 15 USC 1692c(a)(1)", ("core", "usa.reg_f_times"),
+        8 * _H, 21 * _H, date(2021, 11, 30), "America/New_York", applies=maybe("us_collector"), exact=False,
+        excepted=any_of(_AGREED_HOURS, _PERMITTED_IN_US), exceptions=(_AGREED, _PERMITTED),
     ),
     Hours(
         "in", "IN", "RBI circular 2022-08-12", ("ind",), 8 * _H, 19 * _H, date(2022, 8, 12), "Asia/Kolkata",

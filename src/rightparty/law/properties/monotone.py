@@ -12,16 +12,16 @@ from typing import Any
 import z3
 
 from rightparty.law.load import Law
-from rightparty.law.properties.property import EVER, Goal, Property, each_rulebook
+from rightparty.law.properties.property import EVER, Goal, Goals, Property, each_rulebook
 from rightparty.law.questions import Fact, NoticeDays, NoticeInForce, Question
 from rightparty.law.rule import Rule
 from rightparty.law.symbols.events import Event, History
-from rightparty.law.symbols.kleene import Amount, Truth, Word, both, either, neither, term
+from rightparty.law.symbols.kleene import Amount, Truth, Word, amount, both, either, neither, term, truth
 from rightparty.law.symbols.refusal import allowed, cuts
 from rightparty.law.symbols.terms import Answer
 from rightparty.law.symbols.words import code
 from rightparty.law.symbols.world import EVENTS, World
-from rightparty.law.vocabulary import ALL
+from rightparty.law.vocabulary import ALL, Effect
 
 STOPS = (
     "opt_out", "refuses_contact", "cease", "refused_to_pay", "attorney", "adviser", "dispute",
@@ -40,10 +40,24 @@ STOP_FACTS = (
 EXCEPTIONS = (
     "a contact that answers an inbound one (12 CFR 1006.6(b)(2)-1, 1006.14(h)(2)(ii))",
     "a call to a number learnt since to be another's is no longer counted (comment 14(b)(2)(i)-3)",
+    "a notice that law wants sent first, or anew, ends the wait for it (12 CFR 1006.42(a)(1); NRS 649.366)",
+    "an attorney who agrees or stays silent, or a court, permits contact (12 CFR 1006.6(b)(2)(i), (ii))",
+    "a dispute raised after the validation period suspends nothing (12 CFR 1006.38(d)(2))",
+    "an obligation that cannot be told refuses; once known, the message meets it (Cal. Civ. Code 1788.14(d))",
     "a stop that ended is no stop (GB/T 45251-2025, 5.3; Debt Respite Scheme Regulations 2020, reg. 26)",
     "calls under a consent to be called are not counted (12 CFR 1006.14(b)(3)(i))",
 )
 """What law lets a later fact undo; none of it is one more outbound contact, stop, or weaker proof."""
+
+NOT_STOPPING = ("consents", "unanswered", "after_period")
+"""Details of a notice that make it an exception to a stop, and no stop."""
+
+ORDERED_FIRST = ("validation_notice", "nv_medical_60day_notice")
+"""Flags of notices that law wants sent before collection goes on."""
+
+
+Worlds = Callable[[], tuple[World, World, list[Any]]]
+"""Makes a world before a change, one after it, and what holds between the two."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +67,7 @@ class _Happened(Event):
     so: bool = True
 
     @property
-    def present(self) -> Any:  # type: ignore[override]  # a cached property of its parent
+    def present(self) -> Any:
         """Whether it happened."""
         return z3.BoolVal(self.so)
 
@@ -84,16 +98,16 @@ def _one_more_contact() -> tuple[World, World, list[Any]]:
 
     def changed(question: Question) -> Answer | None:
         if question == Fact("call_consented"):
-            old = before.truth("call_consented")
-            return Truth(both(old.yes, neither(spent)), either(old.nay, both(old.yes, spent)))
+            consented = before.truth("call_consented")
+            lost = both(consented.yes, spent)
+            return Truth(both(consented.yes, neither(spent)), either(consented.nay, lost))
         if question == Fact("borrower_failed_days"):
-            old = before.answer(question)
-            assert isinstance(old, Amount)
-            return Amount(failed, old.known)
+            return Amount(failed, amount(before.answer(question)).known)
         return None
 
     after = _Changed(changed, with_)
-    return before, after, [z3.Not(first.inbound), first.t("attempt") < base.now.at]
+    ordered = [z3.Not(first.bit(f"flag_{flag}")) for flag in ORDERED_FIRST]
+    return before, after, [z3.Not(first.inbound), first.t("attempt") < base.now.at, *ordered]
 
 
 def _one_more_stop() -> tuple[World, World, list[Any]]:
@@ -102,17 +116,32 @@ def _one_more_stop() -> tuple[World, World, list[Any]]:
 
     def more(question: Question) -> Answer | None:
         old = before.answer(question)
-        named = isinstance(question, Fact) and question.name in STOP_FACTS
-        if isinstance(old, Truth) and (
-            named or (isinstance(question, NoticeInForce) and question.kind in STOPS)
-        ):
+        if isinstance(old, Truth) and _stops(question):
             new = z3.Bool(f"more {question.name}")
+            new = both(new, *_attorney_in_the_way(before)) if "attorney" in question.name else new
             return Truth(either(old.yes, new), both(old.nay, neither(new)))
         if isinstance(question, NoticeDays) and question.kind in STOPS and isinstance(old, Amount):
             return None if question.of else old
         return None
 
     return before, _Changed(more), []
+
+
+def _attorney_in_the_way(world: World) -> Iterator[Any]:
+    """Where an attorney is a stop: none is known to agree or to stay silent, and no court permits contact."""
+    for permit in (
+        NoticeInForce("attorney", detail=("consents",)),
+        NoticeInForce("attorney", detail=("unanswered",)),
+        NoticeInForce("consent", detail=("court",)),
+    ):
+        yield truth(world.answer(permit)).nay
+
+
+def _stops(question: Question) -> bool:
+    """Whether a yes to the question is one more stop."""
+    if isinstance(question, NoticeInForce):
+        return question.kind in STOPS and not set(question.detail) & {*NOT_STOPPING}
+    return isinstance(question, Fact) and question.name in STOP_FACTS
 
 
 def _weaker_proof() -> tuple[World, World, list[Any]]:
@@ -126,8 +155,8 @@ def _weaker_proof() -> tuple[World, World, list[Any]]:
         if question == Fact("right_party"):
             return Word(after_code, known, code)
         if question == Fact("tied"):
-            old = before.truth("tied")
-            return Truth(both(old.yes, neither(untied)), either(old.nay, untied))
+            tied = before.truth("tied")
+            return Truth(both(tied.yes, neither(untied)), either(tied.nay, untied))
         return None
 
     old = before.word("right_party")
@@ -138,14 +167,13 @@ def _weaker_proof() -> tuple[World, World, list[Any]]:
     return before, _Changed(weaker), [*steps, z3.Or(z3.Not(known), term(old.known))]
 
 
-def _never_freed(
-    worlds: Callable[[], tuple[World, World, list[Any]]],
-) -> Callable[[Law, datetime], Iterator[Goal]]:
+def _never_freed(worlds: Worlds) -> Goals:
     """No class that was refused is allowed afterwards: rule by rule, then in company."""
 
     def goals(law: Law, at: datetime) -> Iterator[Goal]:
         before, after, changes = worlds()
-        rules = [rule for rule in law.rules if rule.in_force(at)]
+        # What is only asked of a message once it is known is no refusal to be undone.
+        rules = [r for r in law.rules if r.in_force(at) and r.effect is not Effect.REQUIRE]
         book = law.rules[-1].instrument.rulebook
         own = [rule for rule in rules if rule.instrument.rulebook == book]  # core was asked by itself before
         silenced = [rule for rule in own if _may_fall_silent(rule, before, after, changes, at)]
@@ -162,15 +190,16 @@ def _never_freed(
 
 def _may_fall_silent(rule: Rule, before: World, after: World, changes: list[Any], at: datetime) -> bool:
     """Whether a change that only makes things worse can stop a rule from cutting."""
-    falls = both(cuts(rule, before, at), neither(cuts(rule, after, at)))
-    if falls is False:
+    was, now = term(cuts(rule, before, at)), term(cuts(rule, after, at))
+    if was.eq(now):  # nothing that it asks has changed
         return False
+    falls = both(was, neither(now))
     solver = z3.Solver()
     solver.add(*changes, *before.axioms(), *after.axioms(), term(falls))
     return bool(solver.check() == z3.sat)
 
 
-def _monotone(name: str, sentence: str, worlds: Callable[[], tuple[World, World, list[Any]]]) -> Property:
+def _monotone(name: str, sentence: str, worlds: Worlds) -> Property:
     return Property(
         f"monotone.{name}",
         sentence,

@@ -11,7 +11,7 @@ from rightparty.law.properties.situations import (
     opposite,
 )
 from rightparty.law.questions import Fact
-from rightparty.law.symbols.kleene import Amount, Bit, neither
+from rightparty.law.symbols.kleene import Bit, amount, neither
 from rightparty.law.symbols.world import World
 from rightparty.law.vocabulary import (
     ALL,
@@ -37,8 +37,7 @@ def _number(name: str, over: float, *, unknown: bool = True) -> Situation:
     """A number over a bound, or one that nobody knows."""
 
     def situation(world: World) -> Bit:
-        value = world.answer(Fact(name))
-        assert isinstance(value, Amount)
+        value = amount(world.answer(Fact(name)))
         return neither((value > over).nay) if unknown else (value > over).yes
 
     return situation
@@ -92,7 +91,7 @@ PROMISE = (
     ),
     _promise(
         "no_country_without_a_rulebook",
-        "Nothing goes where a country concerned has no rulebook, or where debts of several creditors are joined.",
+        "Nothing goes where a country concerned has no rulebook, nor about several creditors' debts at once.",
         "Rightparty promise 3", any_of(doubtful("has_rulebook"), doubtful("one_creditor")), ALL,
     ),
     _promise(
@@ -104,7 +103,8 @@ PROMISE = (
     _promise(
         "nobody_pays_what_is_not_due",
         "Nobody is asked to pay, nor to call back, while nothing is known to be overdue.",
-        "Rightparty promise 4", opposite(_number("overdue", 0, unknown=False)), (FULL, OFFER, CALLBACK, KNOCK),
+        "Rightparty promise 4", opposite(_number("overdue", 0, unknown=False)),
+        (FULL, OFFER, CALLBACK, KNOCK),
     ),
     _promise(
         "a_reminder_comes_before_the_due_date",
@@ -114,7 +114,7 @@ PROMISE = (
     ),
     _promise(
         "a_reply_answers_somebody",
-        "A reply is allowed only to somebody who contacted us, and what law orders only where it was asked for.",
+        "A reply is allowed only to somebody who contacted us.",
         "Rightparty promise 4", _UNASKED, (REPLY,),
     ),
     _promise(

@@ -11,6 +11,7 @@ from rightparty.law.load import Law
 from rightparty.law.rule import Rule
 from rightparty.law.symbols.kleene import Bit, both, either, term
 from rightparty.law.symbols.refusal import allowed
+from rightparty.law.symbols.terms import Terms
 from rightparty.law.symbols.world import World
 from rightparty.law.vocabulary import ALL
 
@@ -21,14 +22,16 @@ EVER = date(1900, 1, 1)
 class Goal:
     """One formula over a world: not to be met by any contact, or (`possible`) to be met by some contact.
 
-    `label`: what exactly it is about. `rules`: the rules whose decision it is about.
+    `label`: what exactly it is about. `rules`: the rules whose decision it is about. `classes`: the content
+    classes that must not be allowed.
     """
 
-    world: World
+    world: Terms
     formula: Any
     label: str = ""
     possible: bool = False
     rules: tuple[Rule, ...] = ()
+    classes: tuple[str, ...] = ()
 
 
 Goals = Callable[[Law, datetime], Iterator[Goal]]
@@ -41,8 +44,10 @@ class Property:
     `place`: it is about instruments of this place alone, and there is nothing to prove while there are none.
     `since`, `until`: the days between which the text it restates is in force, in `zone`. `exceptions`: where
     law itself allows what the sentence denies, with citations. `parts`: the laws, within those books, that it
-    is proven of one by one; a part that did not change at a date is not proven anew. `serious`: whether a failure fails the proof;
-    otherwise it is told as a remark. `newest_only`: it is asked of the law after its last change alone.
+    is proven of one by one; a part that did not change at a date is not proven anew. `serious`: whether a
+    failure fails the proof; otherwise it is told as a remark. `newest_only`: it is asked of the law after
+    its last change alone. `once`: what has to be possible need be so at one date only. `records`:
+    it speaks of rules about records as well.
     """
 
     id: str
@@ -58,42 +63,57 @@ class Property:
     parts: Callable[[Law], Sequence[Law]] = lambda law: (law,)
     serious: bool = True
     newest_only: bool = False
+    once: bool = False
+    records: bool = False
 
 
 def each_rulebook(law: Law) -> Sequence[Law]:
     """Core by itself, then each other rulebook under core."""
-    books = dict.fromkeys(rule.instrument.rulebook for rule in law.rules)
-    return [law.where(lambda rule, book=book: rule.instrument.rulebook in ("core", book)) for book in books]
+    return [law.where(_from("core", book)) for book in _books(law)]
 
 
 def each_rulebook_whole(law: Law) -> Sequence[Law]:
     """Each rulebook with core and house policy, as the product decides where it alone is concerned."""
-    books = dict.fromkeys(rule.instrument.rulebook for rule in law.rules)
     whole = ("core", "house")
-    return [
-        law.where(lambda rule, book=book: rule.instrument.rulebook in (*whole, book))
-        for book in books
-        if book not in whole
-    ]
+    return [law.where(_from(*whole, book)) for book in _books(law) if book not in whole]
+
+
+def each_rulebook_alone(law: Law) -> Sequence[Law]:
+    """Each rulebook's instruments, without core and house policy."""
+    alone = law.alone
+    return [alone.where(_from(book)) for book in _books(alone) if book != "core"]
 
 
 def each_instrument(law: Law) -> Sequence[Law]:
     """Each instrument by itself."""
-    keys = dict.fromkeys((rule.instrument.rulebook, rule.instrument.id) for rule in law.rules)
-    return [
-        law.where(lambda rule, key=key: (rule.instrument.rulebook, rule.instrument.id) == key) for key in keys
-    ]
+    keys = dict.fromkeys(f"{rule.instrument.rulebook}.{rule.instrument.id}" for rule in law.rules)
+    return [law.where(_from(key)) for key in keys]
+
+
+def _books(law: Law) -> Sequence[str]:
+    return list(dict.fromkeys(rule.instrument.rulebook for rule in law.rules))
+
+
+def _from(*names: str) -> Callable[[Rule], object]:
+    """Whether a rule is of one of these rulebooks or instruments."""
+    return lambda rule: names_of(rule) & {*names}
+
+
+def names_of(rule: Rule) -> set[str]:
+    """The names of a rule's rulebook and instrument."""
+    return {rule.instrument.rulebook, f"{rule.instrument.rulebook}.{rule.instrument.id}"}
 
 
 def never(when: Callable[[World], Bit], classes: Sequence[str] = ALL) -> Goals:
-    """None of these classes is allowed in such a situation."""
+    """None of these classes is allowed in such a situation, and there is such a situation."""
 
     def goals(law: Law, at: datetime) -> Iterator[Goal]:
         world = World()
-        situation = when(world)
+        situation = term(when(world))
+        yield Goal(world, situation, "such a contact exists", possible=True)
         left = allowed(law.rules, world, at)
-        formula = z3.And(term(situation), term(either(*(left[content] for content in classes))))
-        yield Goal(world, formula, rules=law.rules)
+        formula = z3.And(situation, term(either(*(left[content] for content in classes))))
+        yield Goal(world, formula, rules=law.rules, classes=tuple(classes))
 
     return goals
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import z3
 
-from rightparty.law.questions import DebtIs, Fact, Flag, Member, NoticeDays, NoticeInForce, Within
+from rightparty.law.questions import DebtIs, Flag, Member, NoticeDays, NoticeInForce, Within
 from rightparty.law.symbols.events import DEBTS, ZONES, Event
-from rightparty.law.symbols.kleene import Amount, Bit, Truth, Word, both, either, neither
+from rightparty.law.symbols.kleene import Bit, Truth, amount, both, either, neither, truth
 from rightparty.law.symbols.words import code
 from rightparty.law.symbols.world import WEEKDAYS, World
 
@@ -20,9 +20,7 @@ Picked = Callable[[World, Event], Bit]
 
 
 def _truth(world: World, question: Any) -> Truth:
-    found = world.answer(question)
-    assert isinstance(found, Truth)
-    return found
+    return truth(world.answer(question))
 
 
 def maybe(name: str) -> Situation:
@@ -50,6 +48,11 @@ def notice(kind: str, **only: Any) -> Situation:
     return lambda world: neither(_truth(world, NoticeInForce(kind, **only)).nay)
 
 
+def surely_notice(kind: str, **only: Any) -> Situation:
+    """A notice known to be in force."""
+    return lambda world: _truth(world, NoticeInForce(kind, **only)).yes
+
+
 def no_notice(kind: str, **only: Any) -> Situation:
     """No notice of this kind is in force."""
     return lambda world: _truth(world, NoticeInForce(kind, **only)).nay
@@ -64,9 +67,7 @@ def younger(kind: str, days: int) -> Situation:
     """The latest notice of this kind is less than so many days old."""
 
     def situation(world: World) -> Bit:
-        since = world.answer(NoticeDays(kind))
-        assert isinstance(since, Amount)
-        return (since < days).yes
+        return (amount(world.answer(NoticeDays(kind))) < days).yes
 
     return situation
 
@@ -95,8 +96,7 @@ def is_one_of(name: str, *values: str) -> Situation:
     """A text that is known to be one of these."""
 
     def situation(world: World) -> Bit:
-        word = world.answer(Fact(name))
-        assert isinstance(word, Word)
+        word = world.word(name)
         return both(word.known, either(*(word.code == code(value) for value in values)))
 
     return situation
@@ -106,8 +106,7 @@ def may_be_one_of(name: str, *values: str) -> Situation:
     """A text that is one of these, or of which nobody knows."""
 
     def situation(world: World) -> Bit:
-        word = world.answer(Fact(name))
-        assert isinstance(word, Word)
+        word = world.word(name)
         return either(neither(word.known), *(word.code == code(value) for value in values))
 
     return situation
@@ -241,6 +240,11 @@ def of_class(*contents: str) -> Picked:
 def without(*outcomes: str) -> Picked:
     """Contacts with none of these outcomes."""
     return lambda _world, event: both(*(neither(event.bit(f"outcome_{one}")) for one in outcomes))
+
+
+def unconsented(kind: str) -> Picked:
+    """Contacts that were not made under a consent to be called."""
+    return lambda _world, event: neither(event.bit(f"consented_{kind}"))
 
 
 def each(*several: Picked) -> Picked:

@@ -18,7 +18,7 @@ from rightparty.law.vocabulary import ALL
 
 
 def _further_refusals(law: Law, at: datetime) -> Iterator[Goal]:
-    """Whatever further rules cut, no class comes free: what is proven of a law holds of it with more on top."""
+    """Whatever further rules cut, no class comes free: what is proven of a law holds under more rules."""
     world = World()
     base = allowed(law.only("core").rules, world, at)
     further = {content: z3.Bool(f"some further rule cuts {content}") for content in ALL}
@@ -54,7 +54,8 @@ def _tightened(rule: Rule, limit: str, at: datetime) -> tuple[Rule, list[Any]]:
     if isinstance(current, Window):
         opens, closes = z3.Int("opens"), z3.Int("closes")
         bounds = [opens >= current.opens, closes <= current.closes, opens < closes]
-        value: Any = replace(current, opens=Amount(opens, known=True), closes=Amount(closes, known=True))
+        hours: Any = {"opens": Amount(opens, known=True), "closes": Amount(closes, known=True)}
+        value: Any = replace(current, **hours)
     else:
         own = z3.Int("own value")
         bounds = [own >= 0, own <= current]
@@ -68,7 +69,7 @@ def _tightened(rule: Rule, limit: str, at: datetime) -> tuple[Rule, list[Any]]:
 STACKING = (
     Property(
         "stacking.more_rules_refuse_more",
-        "Rules on top of core, whatever they are, only refuse more: what holds of core holds of every combination.",
+        "Rules on top of core, whatever they are, only refuse more: what core refuses stays refused.",
         "Rightparty: decisions",
         ("core",),
         _further_refusals,

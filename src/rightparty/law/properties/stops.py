@@ -1,4 +1,4 @@
-"""Against a stop, nothing is allowed but the classes that it leaves: our own stops, and those of the texts."""
+"""Against a stop, only the classes that it leaves are allowed: our own stops, and those of the texts."""
 
 from datetime import date
 
@@ -8,8 +8,8 @@ from rightparty.law.properties.situations import (
     any_of,
     doubtful,
     is_one_of,
-    maybe,
     may_be_one_of,
+    maybe,
     notice,
     opposite,
     surely_within,
@@ -35,7 +35,7 @@ OWN = (
         any_of(notice("opt_out"), notice("refuses_contact")), _BUT_REPLY,
     ),
     _stop(
-        "ceased", "After a request to cease, or a refusal to pay, only answers and what law orders follow.", 1,
+        "ceased", "After a request to cease, or refusal to pay, only answers and ordered notices follow.", 1,
         any_of(notice("cease"), notice("refused_to_pay")), _BUT_ORDERED,
     ),
     _stop(
@@ -95,7 +95,7 @@ _WRITTEN = ("written", "electronic")
 OF_LAW = (
     Property(
         "stop.us_cease",
-        "After a written request to cease, or refusal to pay, only ordered notices follow, and answers to who asks.",
+        "After a written request to cease, or refusal to pay, only answers and ordered notices follow.",
         "12 CFR 1006.6(c); 15 USC 1692c(c)",
         ("usa",),
         never(
@@ -140,7 +140,10 @@ OF_LAW = (
         never(
             all_of(
                 within("CN"), notice("refuses_contact"),
-                any_of(may_be_one_of("creditor_kind", "bank", "consumer_finance", "micro_loan"), maybe("by_agency")),
+                any_of(
+                    may_be_one_of("creditor_kind", "bank", "consumer_finance", "micro_loan"),
+                    maybe("by_agency"),
+                ),
             ),
             _BUT_REPLY,
         ),

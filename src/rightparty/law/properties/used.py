@@ -6,13 +6,21 @@ from datetime import datetime
 import z3
 
 from rightparty.law.load import COUNTRIES, Law
-from rightparty.law.properties.property import EVER, Goal, Property, each_instrument, each_rulebook_whole
+from rightparty.law.properties.property import (
+    EVER,
+    Goal,
+    Property,
+    each_instrument,
+    each_rulebook_alone,
+    each_rulebook_whole,
+)
 from rightparty.law.questions import Within
 from rightparty.law.rule import Rule
 from rightparty.law.symbols.kleene import Truth, both, either, neither, term
 from rightparty.law.symbols.refusal import allowed, cuts, surely_speaks
+from rightparty.law.symbols.terms import Terms
 from rightparty.law.symbols.words import code
-from rightparty.law.symbols.world import World
+from rightparty.law.symbols.world import World, events_for
 from rightparty.law.vocabulary import TELLING, Effect
 
 IDLE = {"house.default.outside_house_hours": "the default window is the whole day; a lender narrows it"}
@@ -32,18 +40,18 @@ def _something_through_each_channel(law: Law, at: datetime) -> Iterator[Goal]:
     anything = both(somewhere, either(*(left[content] for content in TELLING)))
     channel = world.word("channel")
     for one in CHANNELS:
-        yield Goal(
-            world, z3.And(channel.code == code(one), term(anything)), f"{', '.join(sorted(books))}: through {one}",
-            possible=True, rules=law.rules,
-        )  # fmt: skip
+        through = z3.And(channel.code == code(one), term(anything))
+        label = f"{', '.join(sorted(books))}: through {one}"
+        yield Goal(world, through, label, possible=True, rules=law.rules)
 
 
 def only_refusers(rules: Iterable[Rule], among: Iterable[Rule], at: datetime) -> Iterator[Goal]:
-    """For each rule: is there a contact that it surely refuses, and none of the others?
+    """For each rule: is there a contact that it surely refuses, and none of the others as firmly?
 
     A rule that asks for something of a message, or only notes, is asked whether it ever speaks.
     """
-    world = World()
+    among = tuple(among)
+    world = World(events_for(among, at))
     here = [rule for rule in among if rule.in_force(at)]
     cut = {rule: cuts(rule, world, at) for rule in here}
     for rule in rules:
@@ -55,13 +63,34 @@ def only_refusers(rules: Iterable[Rule], among: Iterable[Rule], at: datetime) ->
             continue
         alone = either(
             *(
-                neither(
-                    either(*(cut[other] for other in here if other is not rule and content in other.cuts))
-                )
+                neither(either(*(cut[other] for other in _beside(rule, here) if content in other.cuts)))
                 for content in rule.cuts
             )
         )
         yield Goal(world, term(both(speaks, alone)), rule.id, possible=True, rules=(rule,))
+
+
+_AS_FIRM = {
+    Effect.DENY: (Effect.DENY, Effect.LIMIT),
+    Effect.LIMIT: (Effect.DENY, Effect.LIMIT),
+    Effect.RISK: (Effect.DENY, Effect.LIMIT, Effect.RISK),
+    Effect.DELAY: (Effect.DENY, Effect.LIMIT, Effect.DELAY, Effect.SUSPEND),
+    Effect.SUSPEND: (Effect.DENY, Effect.LIMIT, Effect.DELAY, Effect.SUSPEND),
+}
+"""What makes a rule needless: a denial is not replaced by a wait, nor the law's no by a lost presumption."""
+
+
+def _beside(rule: Rule, rules: Iterable[Rule]) -> Iterator[Rule]:
+    return (other for other in rules if other is not rule and other.effect in _AS_FIRM[rule.effect])
+
+
+def _each_rule_about_records(law: Law, at: datetime) -> Iterator[Goal]:
+    """Each rule about an agreement, a record, a transfer or a wording speaks of one that there could be."""
+    terms = {about: Terms(about) for about in dict.fromkeys(rule.about for rule in law.records)}
+    for rule in law.records:
+        if rule.in_force(at):
+            speaks = term(surely_speaks(rule, terms[rule.about], at))
+            yield Goal(terms[rule.about], speaks, rule.id, possible=True, rules=(rule,))
 
 
 def _no_rule_is_idle(law: Law, at: datetime) -> Iterator[Goal]:
@@ -70,8 +99,11 @@ def _no_rule_is_idle(law: Law, at: datetime) -> Iterator[Goal]:
 
 
 def _no_rule_is_covered(law: Law, at: datetime) -> Iterator[Goal]:
-    """Each rule is the only refuser of some contact among all instruments, without core and house policy."""
-    yield from only_refusers(law.alone.rules, law.alone.rules, at)
+    """Each rule is the only refuser of some contact among all instruments, without core and house policy.
+
+    Rules of other rulebooks say nothing where none of their countries is concerned.
+    """
+    yield from only_refusers(law.rules, law.rules, at)
 
 
 USED = (
@@ -92,6 +124,18 @@ USED = (
         _no_rule_is_idle,
         EVER,
         parts=each_instrument,
+        once=True,
+    ),
+    Property(
+        "used.each_rule_about_records",
+        "Each rule about an agreement, a record, a transfer or a wording speaks of one that there could be.",
+        "Rightparty: not vacuous",
+        (),
+        _each_rule_about_records,
+        EVER,
+        parts=each_instrument,
+        once=True,
+        records=True,
     ),
     Property(
         "used.beside_others",
@@ -100,6 +144,7 @@ USED = (
         (),
         _no_rule_is_covered,
         EVER,
+        parts=each_rulebook_alone,
         serious=False,
         newest_only=True,
     ),

@@ -28,7 +28,7 @@ CHANNELS = (
 
 @dataclass(frozen=True)
 class Now:
-    """The contact's own instant, in seconds; how far each zone's clock is ahead; the two debts it names.
+    """The contact's own instant, in seconds; each zone's clock; the two debts it names.
 
     `situated`: some zone is known. `places`: where the person may be, at most two zones; they may be equal.
     """
@@ -68,7 +68,7 @@ class Now:
         return z3.Bool(f"{self.prefix}point_elsewhere")
 
     def axioms(self) -> Iterator[Any]:
-        """What holds of every instant: clocks are at most fourteen hours from UTC, a day has 86,400 seconds."""
+        """What holds of every instant: clocks are at most fourteen hours from UTC."""
         yield self.at >= 0
         for zone in ZONES:
             yield z3.And(self.ahead(zone) >= -12 * 3600, self.ahead(zone) <= 14 * 3600)

@@ -12,7 +12,7 @@ from rightparty.law import questions as ask
 from rightparty.law.facts import NEVER
 from rightparty.law.rule import Rule
 from rightparty.law.symbols.events import ZONES, Event
-from rightparty.law.symbols.kleene import Amount, Truth, Word, both, neither, term
+from rightparty.law.symbols.kleene import Amount, Truth, Word, both, either, neither, term
 from rightparty.law.symbols.refusal import allowed, cuts
 from rightparty.law.symbols.words import code, text_of
 from rightparty.law.symbols.world import World
@@ -34,28 +34,37 @@ ORDINARY: Mapping[str, Any] = {
     "complaint_unanswered": False, "time_barred": False, "outside_agreed_hours": False,
     "within_agreed_hours": False, "inconvenient_now": False, "call_consented": False, "overdue": 1000,
     "dpd": 20, "balance_age_hours": 1, "days_to_due": NEVER, "valid_second_max": 0, "collectors": 2,
-    "borrower_failed_days": 0, "agency_evaluated_days": 0,
+    "borrower_failed_days": 0, "not_reassigned_days": 0, "agency_evaluated_days": 0,
 }  # fmt: skip
 """What is so of a contact that nothing stands against; an example departs from it only where it must."""
+
+_ORDINARILY_NOT = (ask.NoticeInForce, ask.Flag, ask.Within, ask.DebtIs, ask.Member, ask.ClosedDay)
+
+
+LATE = datetime(2026, 11, 23, tzinfo=UTC)
+"""A day on which an example lies where the law has no end in sight."""
+
+Period = tuple[datetime, datetime | None]
 
 
 class _Sought(Protocol):
     """The goal that was met though it must not be."""
 
     @property
-    def world(self) -> World: ...
-    @property
     def formula(self) -> Any: ...
     @property
     def rules(self) -> tuple[Rule, ...]: ...
+    @property
+    def classes(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True)
 class Example:
     """`answers`: what rules ask, by name; None is unknown. `odd`: those that are not ordinary.
 
-    `past`: what happened before, a line each. `allowed`: the classes let through. `missed`: rules left out
-    that would have refused. `refused_by`: rules that speak.
+    `asked`: the questions behind them. `past`: what happened before, a line each. `allowed`: the classes let
+    through; `forbidden`: those that must not be. `missed`: rules left out that would have refused.
+    `refused_by`: rules that speak.
     """
 
     at: datetime
@@ -64,23 +73,27 @@ class Example:
     past: tuple[str, ...]
     local: tuple[str, ...]
     allowed: tuple[str, ...]
+    asked: Mapping[str, ask.Question]
+    forbidden: tuple[str, ...] = ()
     missed: tuple[Rule, ...] = ()
     refused_by: tuple[Rule, ...] = ()
 
 
-def example(goal: _Sought, at: datetime, left_out: Sequence[Rule] = ()) -> Example:
-    """The most ordinary contact that meets a goal; the goal can be met."""
-    world = goal.world
+def example(goal: _Sought, world: World, period: Period, left_out: Sequence[Rule] = ()) -> Example:
+    """The most ordinary contact that meets a goal, which some contact does, in a period of one law."""
+    at = period[0]
     left = allowed(goal.rules, world, at) if goal.rules else dict.fromkeys(ALL, False)
     speaking = {rule: term(cuts(rule, world, at)) for rule in goal.rules if rule.in_force(at)}
     missing = {rule: term(cuts(rule, world, at)) for rule in left_out if rule.in_force(at)}
     solver = z3.Solver()
     solver.add(*world.axioms(), goal.formula)
-    model = _ordinary(solver, [*_preferences(world, at)])
+    for name in ("channel", "content", "role", "point_kind"):
+        world.word(name)
+    model = _ordinary(solver, [*_preferences(goal, world, period)])
     answers = {name: _value(model, answer) for name, answer in world.answers.items()}
 
     def so(bit: Any) -> bool:
-        return z3.is_true(model.eval(term(bit), model_completion=True))
+        return bool(z3.is_true(model.eval(term(bit), model_completion=True)))
 
     when = datetime.fromtimestamp(model.eval(world.now.at, model_completion=True).as_long(), UTC)
     return Example(
@@ -90,6 +103,8 @@ def example(goal: _Sought, at: datetime, left_out: Sequence[Rule] = ()) -> Examp
         tuple(_past(model, world, event) for event in world.history.events if so(_counts(world, event))),
         tuple(dict.fromkeys(_local(model, world, zone) for zone in ZONES)),
         tuple(content for content in ALL if so(left[content])),
+        dict(world.asked),
+        goal.classes,
         tuple(rule for rule, cut in missing.items() if so(cut)),
         tuple(rule for rule, cut in speaking.items() if so(cut)),
     )
@@ -100,39 +115,67 @@ def _ordinary(solver: z3.Solver, wishes: list[Any]) -> z3.ModelRef:
     names = [z3.Bool(f"wish {number}") for number in range(len(wishes))]
     for name, wish in zip(names, wishes, strict=True):
         solver.add(z3.Implies(name, wish))
-    open_ = list(names)
+    open_, given_up = list(names), []
     while solver.check(*open_) != z3.sat:
         core = {str(name) for name in solver.unsat_core()}
-        last = max(
-            (name for name in open_ if str(name) in core), key=lambda name: names.index(name), default=None
-        )
-        if last is None:
+        blamed = [number for number, name in enumerate(open_) if str(name) in core]
+        if not blamed:
             solver.check()
             break
-        open_ = [name for name in open_ if str(name) != str(last)]
+        given_up.append(open_.pop(blamed[-1]))
+    for name in reversed(given_up):  # some were blamed for what only another could not have
+        if solver.check(*open_, name) == z3.sat:
+            open_.append(name)
+    solver.check(*open_)
     return solver.model()
 
 
-def _preferences(world: World, at: datetime) -> Iterator[Any]:
-    start = int(at.timestamp()) + 12 * 3600
+def _preferences(goal: _Sought, world: World, period: Period) -> Iterator[Any]:
+    """What an example should be like, the most wanted first."""
+    left = allowed(goal.rules, world, period[0])
+    content = world.word("content").code
+    yield either(*(both(content == code(one), left[one]) for one in goal.classes))
+    yield world.now.situated
+    for first, last in _when(*period):
+        yield z3.And(world.now.at >= first, world.now.at < last)
+    if "owes" in world.answers:  # a stranger who has a place in such stories
+        role, owes = world.word("role").code, term(world.truth("owes").yes)
+        yield role == z3.If(owes, code("borrower"), code("emergency_contact"))
+    yield from _in_one_zone(world)
     for name, answer in world.answers.items():
+        yield term(answer.known)
         usual = _usual(world, name)
         if usual is not None:
             yield _is(answer, usual)
-        yield term(answer.known)
-    yield world.now.situated
-    yield z3.And(world.now.at >= max(0, start), world.now.at < max(0, start) + 86_400 * 300)
     yield z3.Not(world.now.two_debts)
-    yield world.now.ahead("a") == world.now.ahead("b")
-    for zone in ZONES:
-        yield z3.And(world.now.second(zone) >= 9 * 3600, world.now.second(zone) < 17 * 3600)
-        yield world.now.second(zone) == 10 * 3600
     yield from (z3.Not(event.present) for event in world.history.events)
     for event in world.history.events:
         yield event.t("attempt") > world.now.at - 40 * 86_400
         yield z3.Not(event.inbound)
         yield event.channel == code("call")
         yield event.content == code("full")
+        yield event.bit("same_point")
+        yield event.bit("same_creditor")
+
+
+def _when(since: datetime, until: datetime | None) -> Iterator[tuple[int, int]]:
+    """Seconds between which an example should lie: of late, while the law was so, and at noon or about it."""
+    first = max(0, int(since.timestamp()))
+    last = int(until.timestamp()) if until else max(first, int(LATE.timestamp())) + 86_400
+    yield first, last
+    yield max(first, last - 86_400 * 2), last
+
+
+def _in_one_zone(world: World) -> Iterator[Any]:
+    """One zone, that of the text where it names one, at ten in the morning."""
+    yield world.now.ahead("a") == world.now.ahead("b")
+    named = [q.zone for q in world.asked.values() if isinstance(q, ask.LocalSecond) and q.zone]
+    if len(set(named)) == 1:
+        yield world.now.ahead("a") == z3.Int(f"ahead {named[0]}")
+    yield z3.Or(*(world.now.ahead("a") == 3600 * hours for hours in (8, -5, 0)))
+    for zone in ZONES:
+        yield z3.And(world.now.second(zone) >= 9 * 3600, world.now.second(zone) < 17 * 3600)
+        yield world.now.second(zone) == 10 * 3600
 
 
 def _usual(world: World, name: str) -> Any:
@@ -140,9 +183,7 @@ def _usual(world: World, name: str) -> Any:
     question = world.asked[name]
     if isinstance(question, ask.Fact):
         return ORDINARY.get(name)
-    if isinstance(
-        question, ask.NoticeInForce | ask.Flag | ask.Within | ask.DebtIs | ask.Member | ask.ClosedDay
-    ):
+    if isinstance(question, _ORDINARILY_NOT):
         return False
     return NEVER if isinstance(question, ask.NoticeDays | ask.EvidenceDays) else None
 
@@ -183,7 +224,7 @@ def _past(model: z3.ModelRef, world: World, event: Event) -> str:
     """One past contact in words."""
 
     def so(name: str) -> bool:
-        return z3.is_true(model.eval(event.bit(name), model_completion=True))
+        return bool(z3.is_true(model.eval(event.bit(name), model_completion=True)))
 
     def whole(one: Any) -> int:
         return int(model.eval(one, model_completion=True).as_long())

@@ -43,7 +43,7 @@ def term(bit: Bit) -> Any:
 
 
 class _NoBranch:
-    """Whatever asks an answer for one truth value is refused."""
+    """Whatever asks an answer for one truth value is refused, a set of them included."""
 
     def __bool__(self) -> bool:
         raise TypeError("a rule must not branch on an answer: use `&`, `|` and `no(...)`")
@@ -51,11 +51,12 @@ class _NoBranch:
     def __contains__(self, _other: object) -> bool:
         raise TypeError("write `among(fact, values)`")
 
-    __hash__ = None  # type: ignore[assignment]  # a term in a set would be compared, and so branch
+    def __hash__(self) -> int:
+        raise TypeError("an answer in a set or a key would be compared, and so branched on")
 
 
 @dataclass(frozen=True, eq=False)
-class Truth(_NoBranch):
+class Truth(_NoBranch):  # noqa: PLW1641 -- its parent refuses to be hashed
     """A truth value: `yes`, it is known to be true; `nay`, it is known to be false; never both."""
 
     yes: Bit
@@ -113,7 +114,7 @@ def truth(value: object) -> Truth:
 
 
 @dataclass(frozen=True, eq=False)
-class Word(_NoBranch):
+class Word(_NoBranch):  # noqa: PLW1641 -- its parent refuses to be hashed
     """A text, as the code under which `codes` knows it; other texts have codes that no constant has."""
 
     code: Any
@@ -135,8 +136,19 @@ class Word(_NoBranch):
         return Truth.of(either(*(self.code == self.codes(value) for value in values)), self.known)
 
 
+def word(value: object) -> Word:
+    """A text.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if isinstance(value, Word):
+        return value
+    raise TypeError(f"{value!r} is no text")
+
+
 @dataclass(frozen=True, eq=False)
-class Amount(_NoBranch):
+class Amount(_NoBranch):  # noqa: PLW1641 -- its parent refuses to be hashed
     """A number."""
 
     value: Any

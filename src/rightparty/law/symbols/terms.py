@@ -28,6 +28,7 @@ class Terms:
         self.asked: dict[str, Question] = {}
         self.answers: dict[str, Answer] = {}
         self.said: dict[str, Any] = {}
+        self.more: list[Any] = []
 
     def answer(self, question: Question) -> Answer:
         """The term for a question; the same term whenever it is asked."""

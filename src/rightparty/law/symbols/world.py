@@ -4,19 +4,20 @@ Counts, and minutes since something, are sums over the events of a symbolic hist
 of one instant in two zones. All else is free, known or unknown, but for what one answer says of another.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import permutations
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from itertools import pairwise, permutations
 from typing import Any
 from zoneinfo import ZoneInfo
-from datetime import UTC, datetime
 
 import z3
 
 from rightparty.law import questions as ask
 from rightparty.law.facts import NEVER
 from rightparty.law.questions import Question
+from rightparty.law.rule import Rule
 from rightparty.law.symbols.events import DAY, ZONES, History, mark_of
-from rightparty.law.symbols.kleene import Amount, Truth, Word, either, term
+from rightparty.law.symbols.kleene import Amount, Truth, Word, either, term, truth, word
 from rightparty.law.symbols.terms import Answer, Terms
 from rightparty.law.symbols.words import code
 
@@ -27,6 +28,12 @@ _ELSEWHERE = ("work", "shared", "billing")
 _AGENCY_ONLY = ("agency_placed", "agency_announced", "agency_listed", "sub_agency")
 
 
+def events_for(rules: Iterable[Rule], at: datetime) -> int:
+    """How many past contacts fill the largest cap in force, and one more; never fewer than eight."""
+    caps = [rule.limit(cap.limit, at) for rule in rules if rule.in_force(at) for cap in rule.recording.caps]
+    return max(EVENTS, *(int(cap) + 1 for cap in caps)) if caps else EVENTS
+
+
 class World(Terms):
     """One contact with a history of `events` past contacts; `prefix` tells two worlds' symbols apart."""
 
@@ -35,19 +42,14 @@ class World(Terms):
         self.history = history or History.of(events)
         self.now = self.history.now
         self._marks: set[str] = set()
-        self.more: list[Any] = []
 
     def truth(self, name: str) -> Truth:
         """A named fact that is a truth."""
-        found = self.answer(ask.Fact(name))
-        assert isinstance(found, Truth)
-        return found
+        return truth(self.answer(ask.Fact(name)))
 
     def word(self, name: str) -> Word:
         """A named fact that is a text."""
-        found = self.answer(ask.Fact(name))
-        assert isinstance(found, Word)
-        return found
+        return word(self.answer(ask.Fact(name)))
 
     def local_days(self, kind: str) -> None:
         """Ask for the local days of all marks of a kind: their axioms then hold."""
@@ -180,7 +182,7 @@ class World(Terms):
     def _of_places(self) -> Iterator[Any]:
         """A subdivision lies in its country, and a longer history holds a shorter one."""
         days = sorted({q.days for q in self.asked.values() if isinstance(q, ask.Counter)} | {1})
-        for less, more in zip(days, days[1:], strict=False):
+        for less, more in pairwise(days):
             yield z3.Implies(self.complete(more), self.complete(less))
         for question in [*self.asked.values()]:
             if isinstance(question, ask.DebtNumber) and question.pick == "max":

@@ -13,6 +13,7 @@ INSTRUMENTS = (
     "platform_loan_notice_2025",
     "cost_guideline_2025",
     "private_lending_2020",
+    "financial_trials_2017",
     "cost_disclosure_2026",
     "sms_measures_2015",
     "ai_labelling_2025",
@@ -25,4 +26,5 @@ INSTRUMENTS = (
     "gbt_45251",
     "cba_2026",
     "practice",
+    "caution",
 )

@@ -79,7 +79,7 @@ def outside_permitted_hours(c):
     return (c.channel != LETTER) & outside & no(c.within_agreed_hours)
 
 
-@rule("CBA guideline 2026 (trial), frequency", effect=DELAY, since=_SINCE, cuts=NOT_ASKED)
+@rule("CBA guideline 2026 (trial), frequency", effect=DELAY, since=_SINCE, cuts=NOT_ASKED, confidence=0.95)
 def six_unanswered_attempts_today(c):
     """After six unanswered attempts in a day, the same number is left alone until the next day."""
     full = c.count(UNANSWERED, days=1, per=(CREDITOR, POINT), channels=VOICE) >= c.limit(
@@ -100,13 +100,24 @@ def agency_is_not_listed(c):
     return c.by_agency & no(c.agency_listed)
 
 
-@rule("CBA guideline 2026 (trial), outsourcing; measures 2022 no. 9, art. 41", effect=DENY, since=_SINCE)
+@rule(
+    "CBA guideline 2026 (trial), outsourcing; measures 2022 no. 9, art. 41",
+    effect=DENY,
+    since=_SINCE,
+    confidence=0.85,
+)
 def agency_was_not_announced(c):
     """The borrower is told before an agency takes over."""
     return c.by_agency & no(c.agency_announced)
 
 
-@rule("CBA guideline 2026 (trial), identity", effect=REQUIRE, since=_SINCE, obligation="identity_line")
+@rule(
+    "CBA guideline 2026 (trial), identity",
+    effect=REQUIRE,
+    since=_SINCE,
+    obligation="identity_line",
+    confidence=0.85,
+)
 def sender_names_itself(c):
     """The message says which institution speaks, and for whom."""
     return c.within("CN")

@@ -50,7 +50,7 @@ def peace_of_others(c):
     return without_leave(c)
 
 
-@rule("Civil Code arts. 685, 691", effect=DENY, since=_SINCE)
+@rule("Civil Code arts. 685, 691", effect=DENY, since=_SINCE, confidence=0.9)
 def guarantee_is_not_on_file(c):
     """A guarantor is asked only on a guarantee in writing that is on file."""
     return (c.role == "guarantor") & no(c.liability_documented)
@@ -106,7 +106,7 @@ def claims_to_win_what_is_time_barred(c):
     return c.time_barred & c.says("false_win_certainty_time_barred", "claims_win_certainty")
 
 
-@rule("Civil Code arts. 670, 680", effect=DENY, since=_SINCE, about=WORDING)
+@rule("Civil Code arts. 670, 680", effect=DENY, since=_SINCE, about=WORDING, confidence=0.98)
 def principal_counts_interest_taken_beforehand(c):
     """The principal is what was paid out: interest taken off beforehand is not demanded as principal."""
     return c.says("principal_includes_prededucted_interest")

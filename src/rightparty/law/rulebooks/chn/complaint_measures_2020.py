@@ -30,3 +30,9 @@ _SINCE = date(2020, 3, 1)
 def complaint_is_answered_late(c):
     """A complaint is decided within fifteen days, thirty where it is complex, sixty at most."""
     return (c.kind == "complaint") & (c.days_overdue > 0)
+
+
+@rule("Complaint measures 2020, re-examination", effect=DENY, since=_SINCE, about=RECORD, confidence=0.6)
+def reexamination_is_answered_late(c):
+    """Whoever asks within thirty days that the answer be examined again hears of it within thirty more."""
+    return (c.kind == "complaint_reexamination") & (c.days_overdue > 0)

@@ -38,7 +38,7 @@ def poses_as_somebody_else(c):
     return c.says("poses_as_authority", "poses_as_other")
 
 
-@rule("Measures 2022 no. 9, art. 41", effect=DENY, since=_SINCE, about=WORDING)
+@rule("Measures 2022 no. 9, art. 41", effect=DENY, since=_SINCE, about=WORDING, confidence=0.95)
 def presses_or_deceives(c):
     """No violence, threat, insult, harassment or deceit."""
     return c.says("threatens", "insults", "harasses", "deceives")

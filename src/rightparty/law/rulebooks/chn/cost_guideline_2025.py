@@ -37,7 +37,7 @@ def micro_loan_costs_too_much(c):
 @rule(
     "Guidance to consumer finance companies, 2026",
     effect=DENY,
-    since=_SINCE,
+    since=date(2026, 1, 1),
     cuts=NOT_ORDERED,
     confidence=0.6,
 )

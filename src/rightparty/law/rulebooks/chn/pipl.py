@@ -7,7 +7,16 @@ from rightparty.law.parameters import load_parameters
 from rightparty.law.records import AGREEMENT, RECORD, TRANSFER, WORDING
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.rulebooks.chn.people import without_leave
-from rightparty.law.vocabulary import DENY, LIMIT, NOT_ASKED, NOT_ORDERED, NOT_THEIRS, OPEN_TO_OTHERS, Force
+from rightparty.law.vocabulary import (
+    DENY,
+    LIMIT,
+    NOT_ASKED,
+    NOT_ORDERED,
+    NOT_THEIRS,
+    OPEN_TO_OTHERS,
+    REQUIRE,
+    Force,
+)
 
 
 def binds(c):
@@ -48,7 +57,7 @@ def purpose_is_achieved(c):
     return c.settled | c.notice("settled")
 
 
-@rule("PIPL art. 21", effect=DENY, since=_SINCE, cuts=NOT_ASKED)
+@rule("PIPL art. 21", effect=DENY, since=_SINCE, cuts=NOT_ASKED, confidence=0.98)
 def agency_of_an_agency(c):
     """An agency does not hand the case on to another without the lender's consent."""
     return c.by_agency & c.sub_agency
@@ -78,7 +87,7 @@ def contact_of_a_third_person_is_passed_on(c):
     return c.what == "contact_of_third_person"
 
 
-@rule("PIPL art. 21", effect=DENY, since=_SINCE, about=TRANSFER)
+@rule("PIPL art. 21", effect=DENY, since=_SINCE, about=TRANSFER, confidence=0.98)
 def entrusted_without_contract(c):
     """Data is entrusted only under a contract on purpose, term, method, kinds of data and safeguards."""
     return among(c.to, ("agency", "processor", "vendor")) & no(c.contract)
@@ -121,7 +130,7 @@ def decision_is_not_explained(c):
     return c.decided_by_model & c.says("explanation_refused")
 
 
-@rule("PIPL arts. 55, 56", effect=DENY, since=_SINCE, about=RECORD)
+@rule("PIPL arts. 55, 56", effect=DENY, since=_SINCE, about=RECORD, confidence=0.98)
 def impact_assessment_is_purged(c):
     """An impact assessment is kept for at least three years."""
     return c.says("purge") & (c.kind == "impact_assessment") & (c.age_days < c.limit("assessment_days"))
@@ -131,3 +140,21 @@ def impact_assessment_is_purged(c):
 def wrong_recipient_is_not_followed_up(c):
     """A message that reached a wrong person is remedied at once, and told to the authority and the person."""
     return (c.kind == "incident") & no(c.complete)
+
+
+@rule("PIPL arts. 55, 56", effect=REQUIRE, since=_SINCE, about=RECORD, confidence=0.98)
+def impact_was_not_assessed(c):
+    """Impact is assessed before sensitive data, a model's decisions, agencies or other countries come in."""
+    return (c.kind == "planned_processing") & no(c.complete)
+
+
+@rule("PIPL art. 21", effect=REQUIRE, since=_SINCE, about=RECORD, confidence=0.98)
+def data_is_not_returned(c):
+    """When its contract ends, an agency returns or erases all data that it was entrusted with."""
+    return (c.kind == "end_of_placement") & no(c.complete)
+
+
+@rule("PIPL arts. 44 to 50", effect=REQUIRE, since=_SINCE, about=RECORD, confidence=0.9)
+def request_about_own_data_is_not_answered(c):
+    """Who asks to see, correct, delete or have explained their own data is answered in time, with reasons."""
+    return (c.kind == "rights_request") & ((c.days_overdue > 0) | no(c.complete))

@@ -5,7 +5,7 @@ from datetime import date
 from rightparty.law.logic import among
 from rightparty.law.parameters import load_parameters
 from rightparty.law.rule import Instrument, rule
-from rightparty.law.vocabulary import DENY, NOT_ORDERED, Force
+from rightparty.law.vocabulary import DENY, NOT_ASKED, NOT_ORDERED, Force
 
 
 def binds(c):
@@ -32,3 +32,9 @@ def costs_more_than_the_cap(c):
     """A platform loan that costs more in all than 24 % a year is not demanded as it stands."""
     since = c.debt_number("opened_on") >= c.limit("loans_since")
     return since & (c.debt_number("all_in_rate") > c.limit("all_in_rate_max"))
+
+
+@rule("Notice 2025 no. 9, collection", effect=DENY, since=_SINCE, cuts=NOT_ASKED)
+def agency_has_broken_the_law(c):
+    """The bank answers for collection of a platform loan: no agency with a record of violations is used."""
+    return c.by_agency & among(c.agency_violation, ("found", "serious"))

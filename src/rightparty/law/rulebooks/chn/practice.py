@@ -51,7 +51,7 @@ _WARNED = date(2026, 3, 17)
 
 
 @rule(
-    "Practice after vendors' documentation of number checks",
+    "Practice 1, after vendors' documentation of number checks",
     effect=LIMIT,
     since=_SINCE,
     cuts=_TELLING,
@@ -62,7 +62,7 @@ def point_not_proven(c):
     return c.right_party != VERIFIED
 
 
-@rule("Practice on lost-contact repair", effect=DENY, since=_SINCE, confidence=0.7)
+@rule("Practice 2, on lost-contact repair", effect=DENY, since=_SINCE, confidence=0.7)
 def number_was_found_without_leave(c):
     """A number found by lost-contact repair is used only where borrower and carrier had agreed to it."""
     return c.traced_without_authority
@@ -93,7 +93,7 @@ def mandate_is_not_checked(c):
 
 
 @rule(
-    "Practice on message validity",
+    "Practice 3, on message validity",
     effect=DENY,
     since=_SINCE,
     cuts=NOT_ASKED,
@@ -106,7 +106,7 @@ def message_outlives_the_hours(c):
 
 
 @rule(
-    "Practice on open complaints",
+    "Practice 4, on open complaints",
     effect=SUSPEND,
     since=_SINCE,
     cuts=NOT_ASKED,
@@ -119,14 +119,18 @@ def complaint_is_open(c):
     return c.notice("complaint_open") | c.complaint_unanswered
 
 
-@rule("Practice on open complaints", effect=DENY, since=_SINCE, cuts=NOT_ASKED, confidence=0.6)
+@rule("Practice 4, on open complaints", effect=DENY, since=_SINCE, confidence=0.6)
 def complaint_keeps_agencies_out(c):
-    """While a complaint is open, no agency is sent."""
+    """While a complaint is open, no agency is sent, not even to answer it: the lender answers itself."""
     return c.by_agency & (c.notice("complaint_open") | c.complaint_unanswered)
 
 
 @rule(
-    "Practice on payments under way", effect=SUSPEND, since=_SINCE, cuts=NOT_ORDERED, event="payment_posted"
+    "Practice 5, on payments under way",
+    effect=SUSPEND,
+    since=_SINCE,
+    cuts=NOT_ORDERED,
+    event="payment_posted",
 )
 def payment_is_under_way(c):
     """While a payment is being booked, the amount may be wrong: nothing is asked."""

@@ -25,7 +25,7 @@ _SINCE = date(2021, 3, 1)
 
 
 @rule(
-    "Shenzhen personal bankruptcy regulations, effects of acceptance",
+    "Shenzhen personal bankruptcy regulations 2021, effects of acceptance",
     effect=DENY,
     since=_SINCE,
     cuts=NOT_ORDERED,

@@ -22,16 +22,26 @@ INSTRUMENT = Instrument(
     place="CN",
     binds=binds,
 )
-_SINCE = date(2023, 1, 1)
+_SINCE = date(2023, 1, 1)  # the reports name no day: the year after the judgment
 
 
-@rule("Shiyan Intermediate Court, SMS to emergency contacts", effect=DENY, since=_SINCE, channels=ELECTRONIC)
+@rule(
+    "Shiyan Intermediate Court (about 2022), SMS to emergency contacts",
+    effect=DENY,
+    since=_SINCE,
+    channels=ELECTRONIC,
+)
 def sender_did_not_check_the_recipient(c):
     """Whoever sends a message checks the recipient itself: being only the channel is no defence."""
     return c.flagged("unchecked_by_sender")
 
 
-@rule("Shiyan Intermediate Court, SMS to emergency contacts", effect=DENY, since=_SINCE, channels=ELECTRONIC)
+@rule(
+    "Shiyan Intermediate Court (about 2022), SMS to emergency contacts",
+    effect=DENY,
+    since=_SINCE,
+    channels=ELECTRONIC,
+)
 def message_to_an_emergency_contact(c):
     """A message about a debt to the borrower's emergency contact infringes the borrower's privacy."""
     return outsider(c) & (c.role == "emergency_contact") & (c.content != LOCATE)

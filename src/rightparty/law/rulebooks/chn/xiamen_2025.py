@@ -25,7 +25,7 @@ _SINCE = date(2025, 11, 1)
 
 
 @rule(
-    "Xiamen personal bankruptcy protection regulations, effects of acceptance",
+    "Xiamen personal bankruptcy protection regulations 2025, effects of acceptance",
     effect=DENY,
     since=_SINCE,
     cuts=NOT_ORDERED,

@@ -54,3 +54,10 @@ def breach_was_not_notified_in_time(c):
 def nobody_reviewed_what_a_model_decided(c):
     """Who asks that a person look at what a model alone decided is given that."""
     return c.decided_by_model & c.human_review_asked & no(c.human_review_done)
+
+
+@rule("GDPR, art. 34(1)", effect=REQUIRE, since=_SINCE, about="record")
+def person_was_not_told_of_the_breach(c):
+    """Whose data reached a wrong recipient is told of it without delay where the risk to them is high."""
+    # A debt told to somebody else is such a risk: the record is complete once the person was told.
+    return (c.kind == "breach") & no(c.complete)

@@ -177,3 +177,15 @@ def sender_name_is_neutral(c):
 def policy_for_vulnerable_customers_is_missing(c):
     """A firm keeps, and follows, a policy for customers who are vulnerable."""
     return (c.kind == "vulnerability_policy") & no(c.complete)
+
+
+@rule(
+    "CONC 7.3.4R-7.3.6G, 7.3.8G",
+    effect=REQUIRE,
+    since=_SINCE,
+    about="record",
+    confidence=0.95,
+)
+def offer_of_the_customer_was_not_considered(c):
+    """A customer's reasonable offer of what they can pay is considered, and answered."""
+    return (c.kind == "repayment_offer") & no(c.complete)

@@ -24,7 +24,7 @@ INSTRUMENT = Instrument(
 _SINCE = date(2017, 3, 1)  # the month in which the statement was first offered
 
 
-@rule("Standard Financial Statement, spending guidelines", effect=DENY, since=_SINCE, about="wording")
+@rule("Standard Financial Statement (2017), spending guidelines", effect=DENY, since=_SINCE, about="wording")
 def budget_in_another_form(c):
     """A plan rests on a budget in the statement's own categories, by the guidelines of its year."""
     return (c.kind == "agreement_offer") & c.says("budget_in_another_form")

@@ -15,7 +15,9 @@ from rightparty.law.vocabulary import (
     POINT,
     SMS,
     TOLD,
+    UNANSWERED,
     UNASKED,
+    VOICE,
     Force,
 )
 
@@ -75,3 +77,11 @@ def balance_is_too_old(c):
 def outside_house_hours(c):
     """The lender's own hours, where it keeps shorter ones than the law."""
     return c.outside("contact_window")
+
+
+@rule("House policy 6", effect=DELAY, since=_EVER, cuts=UNASKED, channels=VOICE)
+def called_in_vain_today(c):
+    """At most six unanswered calls a day to one person, over all their numbers and all agencies."""
+    return c.count(UNANSWERED, days=1, per=(CREDITOR, PERSON), channels=VOICE) >= c.limit(
+        "unanswered_calls_per_day"
+    )

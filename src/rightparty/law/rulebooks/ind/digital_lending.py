@@ -5,7 +5,7 @@ from datetime import date
 from rightparty.law.logic import no
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.rulebooks.ind.recovery_2022 import binds
-from rightparty.law.vocabulary import DENY, NOT_ASKED, Force
+from rightparty.law.vocabulary import DENY, NOT_ASKED, REQUIRE, Force
 
 INSTRUMENT = Instrument(
     "digital_lending",
@@ -42,3 +42,14 @@ def agent_was_not_named_before(c):
 def app_reads_contacts_calls_or_pictures(c):
     """A lending app takes no contact list, call log or pictures from a borrower's phone."""
     return (c.what == "address_book") | (c.what == "call_log") | (c.what == "media")
+
+
+@rule(
+    "RBI FAQ on digital lending 2023-02-14; Directions 2025-05-08",
+    effect=REQUIRE,
+    since=date(2023, 2, 14),
+    about="record",
+)
+def panel_of_agents_was_not_told_at_sanction(c):
+    """When a loan is sanctioned, the borrower is told which agents may one day collect it."""
+    return (c.kind == "loan_sanction") & no(c.complete)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from rightparty.law.logic import among, no
+from rightparty.law.records import RECORD
 from rightparty.law.rule import rule
 from rightparty.law.rulebooks.usa.states import (
     PROHIBITED,
@@ -22,6 +23,7 @@ from rightparty.law.vocabulary import (
     NOT_ASKED,
     PERSON,
     PLACE,
+    REQUIRE,
     SMS,
     VOICE,
 )
@@ -117,3 +119,9 @@ def third_person_is_told(c):
 def third_person_would_pay_for_the_question(c):
     """A question to others about where the consumer is costs them nothing, no data or text fee either."""
     return owes_nothing(c) & among(c.channel, ("sms", "im", "im_group", "push", "app"))
+
+
+@rule("209 CMR 18.16(1)(c)", effect=REQUIRE, since=_EVER, about=RECORD, legal_effect=PROHIBITED)
+def right_to_refuse_calls_at_work_is_not_told(c):
+    """A debtor is told that they may ask not to be called at work."""
+    return (c.kind == "work_calls_notice") & no(c.complete)

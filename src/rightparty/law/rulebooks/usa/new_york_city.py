@@ -7,6 +7,7 @@ When the amendments start is in conflict: the city's release says 1 September 20
 from datetime import date
 
 from rightparty.law.logic import no
+from rightparty.law.records import RECORD
 from rightparty.law.rule import rule
 from rightparty.law.rulebooks.usa.states import PROHIBITED, agreed_to_electronic_messages, state
 from rightparty.law.vocabulary import (
@@ -23,6 +24,7 @@ from rightparty.law.vocabulary import (
     NOT_ORDERED,
     PERSON,
     PUSH,
+    REQUIRE,
     RINGLESS,
     SMS,
     SUSPEND,
@@ -107,3 +109,16 @@ def electronic_message_without_consent_or_recent_use(c):
 def disputed_and_not_yet_verified(c):
     """A dispute may come at any time; until the debt is verified, within sixty days, collection rests."""
     return c.notice("dispute")
+
+
+@rule(
+    "6 RCNY 5-77 (language preference)",
+    effect=REQUIRE,
+    since=_EVER,
+    about=RECORD,
+    legal_effect=PROHIBITED,
+    confidence=0.6,
+)
+def language_preference_is_not_kept(c):
+    """The language in which a person wants to be spoken to is asked for, kept on record and passed on."""
+    return (c.kind == "language_preference") & no(c.complete)

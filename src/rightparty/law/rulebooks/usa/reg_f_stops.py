@@ -59,7 +59,13 @@ def represented_by_attorney(c):
     return no(c.stands_in) & (c.attorney_acts | named) & no(permitted)
 
 
-@rule("12 CFR 1006.6(b)(2); 15 USC 1692c(a)(2)", effect=RISK, since=SINCE, legal_effect="permitted_narrow")
+@rule(
+    "12 CFR 1006.6(b)(2); 15 USC 1692c(a)(2)",
+    effect=RISK,
+    since=SINCE,
+    cuts=NOT_ASKED,  # whoever calls or writes is answered, as one whose attorney is known is
+    legal_effect="permitted_narrow",
+)
 def attorney_cannot_be_identified(c):
     """Where the attorney cannot be found out, contact goes no further than asking who it is."""
     return no(c.stands_in) & no(c.attorney_acts) & attorney_unidentified(c)

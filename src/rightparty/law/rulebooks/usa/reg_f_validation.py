@@ -155,3 +155,16 @@ def period_ends_too_early(c):
 def sent_to_an_address_known_to_be_old(c):
     """A required disclosure is not mailed to an address that the consumer is known to have left."""
     return c.says("address_known_to_be_old")
+
+
+@rule(
+    "12 CFR 1006.42(b)",
+    effect=DENY,
+    since=SINCE,
+    about=RECORD,
+    legal_effect="missing_validation",
+)
+def electronic_disclosure_without_consent(c):
+    """A later validation notice, or an answer to a dispute, goes electronically by consent under E-SIGN."""
+    # Not the validation information that the first communication itself holds.
+    return (c.kind == "electronic_disclosure") & no(c.complete)
