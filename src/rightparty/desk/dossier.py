@@ -71,7 +71,8 @@ _WHERE: Mapping[str, str] = {
     # Every row of a contact tells of it; one that named nobody counts for everyone who owes its debts.
     "events": (
         f"contact_id IN (SELECT contact_id FROM {store_name(STORED['events'])} WHERE"
-        f" person_id = ANY {_PEOPLE} OR point_id = {_POINT} OR (person_id IS NULL AND debt_ids && {_DEBTS}))"
+        f" person_id = ANY {_PEOPLE} OR point_id = {_POINT} OR (person_id IS NULL AND"
+        f" (debt_ids && {_DEBTS} OR named_debts && {_DEBTS} OR counted_debts && {_DEBTS})))"
     ),
 }
 _STATEMENT = f"SELECT * FROM desk_book_statement WHERE {_OF_CREDITOR}"

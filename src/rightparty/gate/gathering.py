@@ -9,6 +9,9 @@ from rightparty.book.book import Book
 from rightparty.book.dossier import Dossier, Row
 from rightparty.engine import Engine
 
+_SUBJECTS = ("debt_ids", "named_debts", "counted_debts")
+"""Columns of an event that say which debts it was about."""
+
 
 def dossier_of(engine: Engine, book: Book, person_id: str, point_id: str, debt_ids: Sequence[str]) -> Dossier:
     """Every row of the book that bears on a contact with this person, at this point, about these debts."""
@@ -45,7 +48,7 @@ def dossier_of(engine: Engine, book: Book, person_id: str, point_id: str, debt_i
     touching = events.filter(
         events.person_id.isin(people)
         | (events.point_id == point_id)
-        | (events.person_id.isnull() & _touches(events.debt_ids, owed))
+        | (events.person_id.isnull() & _any_touches(events, owed))
     )
     # Every row of a contact tells of it, whomever that row names.
     past = rows("events", events.contact_id.isin(touching.contact_id))
@@ -70,8 +73,7 @@ def _liable(
 
 def _debts_of(events: Sequence[Row]) -> set[str]:
     """Every debt that a past contact was about: some count together with those named."""
-    columns = ("debt_ids", "named_debts", "counted_debts")
-    return {debt for row in events for column in columns for debt in row[column] or ()}
+    return {debt for row in events for column in _SUBJECTS for debt in row[column] or ()}
 
 
 def _values(rows: Sequence[Mapping[str, Any]], column: str) -> tuple[str, ...]:
@@ -80,6 +82,13 @@ def _values(rows: Sequence[Mapping[str, Any]], column: str) -> tuple[str, ...]:
 
 def _about(table: ir.Table, person_id: str, point_id: str) -> ir.BooleanValue:
     return (table.person_id == person_id) | (table.point_id == point_id)
+
+
+def _any_touches(events: ir.Table, debts: Sequence[str]) -> Any:
+    first, *others = (_touches(events[column], debts).fill_null(False) for column in _SUBJECTS)
+    for other in others:
+        first |= other
+    return first
 
 
 def _touches(column: Any, debts: Sequence[str]) -> Any:

@@ -6,7 +6,7 @@ Facts become columns, rules become bits, and each distinct set of bits is weighe
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from rightparty.book.book import Book
 
 Progress = Callable[[str, int, int], None]
+Period = tuple[datetime | None, datetime | None]
+"""A stretch of time under one law: its first instant, and the first after it."""
 
 CHUNK = 250_000
 """Candidates decided at a time: bounds memory, and is one step of the progress bar."""
@@ -87,7 +89,7 @@ def decide_table(
     _check_contents(engine, asked)
     if total == 0:
         return engine.create(name, [], ibis.schema(dict(COLUMNS)))
-    periods = _periods(law, bounds["first"], bounds["last"])
+    periods = _occupied(engine, asked, _periods(law, bounds["first"], bounds["last"]))
     moments = [since or bounds["first"] for since, _ in periods]
     heard = bearing(law, setting_of(engine, book, asked), moments)
     around = surroundings(engine, book, bounds["first"], bounds["last"], heard)
@@ -122,22 +124,33 @@ def _decide_chunk(
     engine: Engine, book: Book, chunk: ir.Table, around: Surroundings, law: Law, model: PartyModel, name: str
 ) -> list[ir.Table]:
     """Decide one chunk, once for every period of law that its instants fall into."""
-    periods = _periods(law, around.first, around.last)
+    periods = _occupied(engine, chunk, _periods(law, around.first, around.last))
     moments = [since or around.first for since, _ in periods]
     table = engine.materialize(facts(engine, book, chunk, around, law, model, moments), "gate_facts")
     parts = []
-    for number, (since, until) in enumerate(periods):
-        rows = table
-        if since is not None:
-            rows = rows.filter(rows.asked_at >= _naive(since))
-        if until is not None:
-            rows = rows.filter(rows.asked_at < _naive(until))
-        moment = since or around.first
+    for number, period in enumerate(periods):
+        rows = table.filter(_within(table, period))
+        moment = period[0] or around.first
         parts.append(_decide_period(engine, rows, moment, law, model, f"{name}_{number}"))
     return parts
 
 
-def _periods(law: Law, first: datetime, last: datetime) -> list[tuple[datetime | None, datetime | None]]:
+def _occupied(engine: Engine, asked: ir.Table, periods: Sequence[Period]) -> Sequence[Period]:
+    """The periods in which some candidate's instant lies: each costs as much as a table of its own."""
+    if len(periods) == 1:
+        return periods
+    held = {str(number): _within(asked, period).any() for number, period in enumerate(periods)}
+    [found] = engine.rows(asked.agg(**held))
+    return [period for number, period in enumerate(periods) if found[str(number)]]
+
+
+def _within(table: ir.Table, period: Period) -> Any:
+    since, until = period
+    within = ibis.literal(True) if since is None else table.asked_at >= _naive(since)
+    return within if until is None else within & (table.asked_at < _naive(until))
+
+
+def _periods(law: Law, first: datetime, last: datetime) -> list[Period]:
     """The stretches between changes of law from the first candidate to the last."""
     changes = [change for change in law.changes() if first < change <= last]
     edges: list[datetime | None] = [None, *changes, None]
