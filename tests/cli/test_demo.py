@@ -95,7 +95,7 @@ def test_each_of_the_five_lines_answers_as_it_says(told: dict[str, str], home: P
     assert "GB/T 45251-2025, 5.3 (recipients)" in sister
     assert "never to a contact person" in sister
     assert "right_party = not_theirs" in not_me
-    assert "must have arrived before: 2026-11-24T22:00:00+08:00" in late
+    assert "must have arrived before: 2026-11-24T21:50:00+08:00" in late
     assert knock.startswith("ALLOW  knock")
     assert re.search(r"FAULT  line \d+: record \d+ was altered", journal)
 

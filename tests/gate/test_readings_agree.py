@@ -63,7 +63,7 @@ def _count(first: int) -> int:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("first", FEW)
-@pytest.mark.parametrize(("complete", "absent"), zip(COMPLETE, ABSENT, strict=True))
+@pytest.mark.parametrize(("complete", "absent"), [*zip(COMPLETE, ABSENT, strict=True)])
 def test_value_and_column_answer_alike(
     engine: Engine, first: int, complete: datetime, absent: frozenset[str]
 ) -> None:

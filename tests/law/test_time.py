@@ -147,7 +147,7 @@ def _speaks(case: Case) -> bool:
 
 
 @pytest.mark.parametrize(
-    "case", [case for case in _refused() if not _why_not(case)], ids=lambda case: case.where
+    "case", [case for case in _refused() if not _why_not(case)], ids=lambda case: f"{case.where} {case.id}"
 )
 def test_a_boundary_holds_from_the_first_day_and_not_the_day_before(case: Case) -> None:
     """The first refused contact, moved bodily to the rule's first day, and to the day before."""

@@ -26,7 +26,7 @@ from rightparty.parties.model import PartyModel
 KIN = ("sister", "brother", "mother", "father", "daughter", "son", "wife", "husband")
 _LETTER = re.compile(rb'[0-9a-f](?=[0-9a-f]{8}[0-9a-f]*")')  # within a digest: the line stays well formed
 ZONE = ZoneInfo("Asia/Shanghai")
-_LATE = timedelta(hours=12, minutes=58)  # from nine in the morning to 21:58
+_LATE = timedelta(hours=12, minutes=48)  # from nine in the morning to 21:48
 _TRIES, _NEWEST = 40, 800
 
 
@@ -112,7 +112,7 @@ def after_not_me(folder: Path, copy: Path, relative: Relative, at: datetime) -> 
 def late_text(
     engine: Engine, book: Book, overdue: Mapping[str, str], at: datetime, law: Law, model: PartyModel
 ) -> Contact | None:
-    """A text that may still go at two minutes to ten: with the debt where a code came today, else a knock."""
+    """A text that may still go at twelve minutes to ten: with the debt where a code came today, else a knock."""
     borrowers = {person: debt for debt, person in overdue.items()}
     for content, kinds in (("full", ("code_confirmed", "answered_as_self")), ("knock", ("stated",))):
         for row in _newest(engine, book, kinds, borrowers):

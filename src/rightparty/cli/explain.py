@@ -48,7 +48,7 @@ def explain(  # noqa: PLR0913 -- one parameter an option
 
     Exit code 0 when the content asked for may be sent now, 2 when not.
 
-    Example: rightparty explain book --at 2026-11-23T21:58+08:00 --person P1 --point T1 --channel sms
+    Example: rightparty explain book --at 2026-11-23T21:48+08:00 --person P1 --point T1 --channel sms
 
     Args:
         dir: the book's folder.

@@ -146,19 +146,17 @@ class _Decided:
 def _decided(means: Means, contact: Contact, dossier: Dossier) -> _Decided:
     """Decide with the longest validity, of those the channel needs, that is still lawful at its end.
 
-    A message that waits must not be delivered, nor a call be made, in a quiet hour.
+    A message that waits must not be delivered, nor a call be made, in a quiet hour. Where none lasts, it is
+    decided as if it were over at once: what waits for the morning waits, instead of being refused for its length.
     """
-    found = []
     for minutes in LONGEST.get(contact.channel, AT_ONCE):
         until = contact.at + timedelta(minutes=minutes)
         timed = replace(contact, valid_until=until)
         decision = decide(timed, dossier, means.law, means.model)
         at_its_end = decide(replace(timed, at=until), dossier, means.law, means.model)
-        lasts = _allows(decision, contact.content) and _allows(at_its_end, contact.content)
-        found.append(_Decided(timed, decision, lasts))
-        if lasts:
-            break
-    return found[-1]
+        if _allows(decision, contact.content) and _allows(at_its_end, contact.content):
+            return _Decided(timed, decision, lasts=True)
+    return _Decided(contact, decide(contact, dossier, means.law, means.model), lasts=False)
 
 
 def _allows(decision: Decision, content: str) -> bool:
