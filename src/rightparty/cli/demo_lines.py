@@ -112,7 +112,7 @@ def after_not_me(folder: Path, copy: Path, relative: Relative, at: datetime) -> 
 def late_text(
     engine: Engine, book: Book, overdue: Mapping[str, str], at: datetime, law: Law, model: PartyModel
 ) -> Contact | None:
-    """A text that may still go at twelve minutes to ten: with the debt where a code came today, else a knock."""
+    """A text that may still go at twelve minutes to ten: the debt where a code came today, else a knock."""
     borrowers = {person: debt for debt, person in overdue.items()}
     for content, kinds in (("full", ("code_confirmed", "answered_as_self")), ("knock", ("stated",))):
         for row in _newest(engine, book, kinds, borrowers):

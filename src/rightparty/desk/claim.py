@@ -147,7 +147,7 @@ def _decided(means: Means, contact: Contact, dossier: Dossier) -> _Decided:
     """Decide with the longest validity, of those the channel needs, that is still lawful at its end.
 
     A message that waits must not be delivered, nor a call be made, in a quiet hour. Where none lasts, it is
-    decided as if it were over at once: what waits for the morning waits, instead of being refused for its length.
+    decided as if it were over at once: what waits for the morning waits, and is not refused for its length.
     """
     for minutes in LONGEST.get(contact.channel, AT_ONCE):
         until = contact.at + timedelta(minutes=minutes)
