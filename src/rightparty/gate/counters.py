@@ -34,13 +34,17 @@ def frees(counter: Counter, limit: int) -> str:
 def counted(s: Sources, counters: Sequence[Counter], caps: Caps) -> "list[ir.Table]":
     """Tables of `candidate_id` and one column a counter; a candidate without any past contact is absent.
 
-    A counter that is a cap has further columns `frees(counter, limit)`: when it has room again.
+    Where a counter is a cap that is full for somebody, columns `frees(counter, limit)` tell when it has room
+    again: few are full, so the days of their contacts are gathered for those few alone.
     """
-    kinds = sorted({pairing(c) for c in counters})
     found = []
-    for kind in kinds:
-        part = _one_pairing(s, kind, [c for c in counters if pairing(c) == kind], caps)
-        found.append(s.engine.materialize(part, f"gate_counts_{kind.key}_{kind.apart}"))
+    for kind in sorted({pairing(c) for c in counters}):
+        here, name = [c for c in counters if pairing(c) == kind], f"{kind.key}_{kind.apart}"
+        counts = s.engine.materialize(_counts(s, kind, here), f"gate_counts_{name}")
+        found.append(counts)
+        full = _full(s, counts, here, caps)
+        if full is not None:
+            found.append(s.engine.materialize(_releases(s, kind, here, caps, full), f"gate_frees_{name}"))
     return found
 
 
@@ -58,24 +62,34 @@ def minutes_since(s: Sources, questions: Sequence[MinutesSince]) -> "list[ir.Tab
     return found
 
 
-def _one_pairing(s: Sources, kind: Pairing, counters: Sequence[Counter], caps: Caps) -> "ir.Table":
-    pairs = paired(s, kind, counters, max(c.days for c in counters) + 2)
+def _counts(s: Sources, kind: Pairing, counters: Sequence[Counter]) -> "ir.Table":
+    rows = _on_days(s, kind, counters)
+    hits = {c.name: (_kept(rows, c) & (rows.age < c.days)).sum().cast("int64") for c in counters}
+    inner = rows.group_by(_groups(kind)).agg(**hits)
+    return inner.group_by("candidate_id").agg(**{c.name: inner[c.name].max() for c in counters})
+
+
+def _on_days(
+    s: Sources, kind: Pairing, counters: Sequence[Counter], only: "ir.Table | None" = None
+) -> "ir.Table":
+    """Pairs once for each zone where the person may be, with the local days of both contacts there."""
+    pairs = paired(s, kind, counters, max(c.days for c in counters) + 2, only)
     zoned = local(pairs.join(s.zonesets, "zones_key"), s.offsets, "asked_at", "zone", "asked")
     rows = local(zoned, s.offsets, "past_t", "zone", "past")
-    rows = rows.mutate(age=rows.asked_day - rows.past_day)
-    groups = ["candidate_id", "zone", "asked_day", "asked_at", *(["debt"] if kind.apart else [])]
-    inner = rows.group_by(groups).agg(**_aggregates(rows, counters, caps))
-    return _over_zones(_with_release(inner, s.offsets, counters, caps), counters, caps)
+    return rows.mutate(age=rows.asked_day - rows.past_day)
 
 
-def _aggregates(rows: "ir.Table", counters: Sequence[Counter], caps: Caps) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for counter in counters:
-        hit = _kept(rows, counter) & (rows.age < counter.days)
-        found[counter.name] = hit.sum().cast("int64")
-        if counter.name in caps and counter.days > 1:
-            found[f"days_{counter.name}"] = rows.past_day.collect(where=hit)
-    return found
+def _groups(kind: Pairing) -> list[str]:
+    return ["candidate_id", "zone", *(["debt"] if kind.apart else [])]
+
+
+def _full(s: Sources, counts: "ir.Table", counters: Sequence[Counter], caps: Caps) -> "ir.Table | None":
+    """Candidates for whom some cap is full, if there are any."""
+    full = [counts[c.name] >= min(caps[c.name]) for c in counters if caps.get(c.name)]
+    if not full:
+        return None
+    ids = s.engine.materialize(counts.filter(_any_of(full)).select("candidate_id"), "gate_full")
+    return ids if s.engine.count(ids) else None
 
 
 def _kept(rows: "ir.Table", counter: Counter) -> Any:
@@ -133,19 +147,20 @@ def _placed(rows: "ir.Table", counter: Counter) -> Any:
     return home + elsewhere > 0 if counter.recounted else ibis.literal(True)
 
 
-def _with_release(
-    inner: "ir.Table", offsets: "ir.Table", counters: Sequence[Counter], caps: Caps
+def _releases(
+    s: Sources, kind: Pairing, counters: Sequence[Counter], caps: Caps, only: "ir.Table"
 ) -> "ir.Table":
-    """Add, for every full cap, the local midnight at which one of its contacts leaves the window.
+    """For every full cap of some candidates, the local midnight at which a contact leaves the window.
 
     A day's first instant is the earliest at which a local clock shows its midnight or later; every
     stretch of one offset from the question to the longest window's end may be the one that does.
     """
-    full = [c for c in counters if c.name in caps]
-    if not full:
-        return inner
+    full = [c for c in counters if caps.get(c.name)]
+    rows = _on_days(s, kind, full, only)
+    days = {_days(c): rows.past_day.collect(where=_kept(rows, c) & (rows.age < c.days)) for c in full}
+    inner = rows.group_by(*_groups(kind), "asked_day", "asked_at").agg(**days)
     longest = ibis.interval(days=max(c.days for c in full) + 1)
-    o = offsets.rename(offset_zone="zone", offset_since="since", offset_until="until")
+    o = s.offsets.rename(offset_zone="zone", offset_since="since", offset_until="until")
     table = inner.join(
         o,
         [
@@ -154,27 +169,22 @@ def _with_release(
             inner.asked_at + longest >= o.offset_since,
         ],
     )
-    keys = [name for name in ("candidate_id", "zone", "debt") if name in inner.columns]
     freed = {frees(c, limit): _release(table, c, limit).min() for c in full for limit in caps[c.name]}
-    counts = {c.name: table[c.name].max() for c in counters}
-    return table.group_by(keys).agg(**counts, **freed)
+    by_zone = table.group_by(_groups(kind)).agg(**freed)
+    return by_zone.group_by("candidate_id").agg(**{name: by_zone[name].max() for name in freed})
+
+
+def _days(counter: Counter) -> str:
+    return f"days_{counter.name}"
 
 
 def _release(table: "ir.Table", counter: Counter, limit: int) -> Any:
     """When a full counter has room again, if that lies in this row's stretch of one offset."""
-    if counter.days == 1:
-        day = table.asked_day + 1
-    else:
-        days = table[f"days_{counter.name}"].sort()
-        day = days[days.length() - limit] + counter.days
+    days = table[_days(counter)].sort()
+    length = days.length().fill_null(0)
+    day = table.asked_day + 1 if counter.days == 1 else days[length - limit] + counter.days
     midnight = ibis.greatest(from_epoch(day * 86400 - table.ahead_s), table.offset_since)
-    return ibis.cases(((table[counter.name] >= limit) & (midnight < table.offset_until), midnight))
-
-
-def _over_zones(inner: "ir.Table", counters: Sequence[Counter], caps: Caps) -> "ir.Table":
-    names = [c.name for c in counters]
-    names += [frees(c, limit) for c in counters for limit in caps.get(c.name, ())]
-    return inner.group_by("candidate_id").agg(**{name: inner[name].max() for name in names})
+    return ibis.cases(((length >= limit) & (midnight < table.offset_until), midnight))
 
 
 def known(days: int, asked_at: Any, complete_since: datetime | None) -> Any:

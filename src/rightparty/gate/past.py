@@ -36,13 +36,15 @@ def pairing(counter: Counter) -> Pairing:
     return Pairing(str(key), str(apart))
 
 
-def paired(s: Sources, kind: Pairing, counters: Sequence[Counter], days: int) -> "ir.Table":
-    """Candidates with marks (`past_…`) of the last `days`, before each candidate's own instant.
+def paired(
+    s: Sources, kind: Pairing, counters: Sequence[Counter], days: int, only: "ir.Table | None" = None
+) -> "ir.Table":
+    """Candidates (`only` some) with marks (`past_…`) of the last `days`, before each candidate's own instant.
 
     With `debt`: the debt or account that counts apart. Where a counter asks: `last_answer`, `consented`,
     `misdirected`, `wrong_home`, `wrong_elsewhere`, `elsewhere`.
     """
-    asked = _asked(s, kind)
+    asked = _asked(s, kind, only)
     marks = s.around.marks[kind.key != Per.POINT]
     key = "point_id" if kind.key == Per.POINT else "person_id"
     past = marks.rename(**{f"past_{name}": name for name in marks.columns})
@@ -61,9 +63,9 @@ def paired(s: Sources, kind: Pairing, counters: Sequence[Counter], days: int) ->
     return pairs
 
 
-def _asked(s: Sources, kind: Pairing) -> "ir.Table":
+def _asked(s: Sources, kind: Pairing, only: "ir.Table | None") -> "ir.Table":
     """Candidates by the key of a pairing."""
-    base = s.base
+    base = s.base if only is None else s.base.semi_join(only, "candidate_id")
     asked = base.select(
         "candidate_id", "person_id", "point_id", "creditor_id", "collector_id", "asked_at", "zones_key",
         "home_zone", "debt_ids", elsewhere=base.point_where.isin(ELSEWHERE).fill_null(False),
