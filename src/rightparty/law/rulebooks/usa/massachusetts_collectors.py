@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from rightparty.law.logic import among, no
+from rightparty.law.logic import no
 from rightparty.law.records import RECORD
 from rightparty.law.rule import rule
 from rightparty.law.rulebooks.usa.states import (
     PROHIBITED,
     at_work,
     away_from_home_and_cell,
+    fixed_line_of_unknown_place,
     owes_nothing,
     state,
 )
@@ -19,12 +20,15 @@ from rightparty.law.vocabulary import (
     DEBT,
     DELAY,
     DENY,
+    ELECTRONIC,
+    IM_GROUP,
     LOCATE,
     NOT_ASKED,
     PERSON,
     PLACE,
     REQUIRE,
     SMS,
+    SOCIAL,
     VOICE,
 )
 
@@ -58,7 +62,7 @@ _EVER = date(1900, 1, 1)  # the research names no first day: it binds on every d
 def two_calls_or_texts_in_seven_days(c):
     """At most two calls or texts about a debt within seven days to a person's home or cell."""
     # Attempts count: whether one that nobody took is a communication, the excerpt does not say.
-    return no(away_from_home_and_cell(c)) & (
+    return no(away_from_home_and_cell(c) | fixed_line_of_unknown_place(c)) & (
         c.count(ATTEMPT, days=7, per=(COLLECTOR, PERSON, DEBT, PLACE), channels=_PHONE)
         >= c.limit("calls_in_seven_days")
     )
@@ -74,10 +78,11 @@ def two_calls_or_texts_in_seven_days(c):
 )
 def two_calls_or_texts_elsewhere_in_thirty_days(c):
     """At most two calls or texts about a debt within thirty days anywhere but at home or to a cell."""
-    return away_from_home_and_cell(c) & (
-        c.count(ATTEMPT, days=30, per=(COLLECTOR, PERSON, DEBT, PLACE), channels=_PHONE)
-        >= c.limit("calls_elsewhere_in_thirty_days")
-    )
+    # A fixed line of unknown place may be the one that was called already: all points count with it.
+    limit = c.limit("calls_elsewhere_in_thirty_days")
+    there = c.count(ATTEMPT, days=30, per=(COLLECTOR, PERSON, DEBT, PLACE), channels=_PHONE) >= limit
+    anywhere = c.count(ATTEMPT, days=30, per=(COLLECTOR, PERSON, DEBT), channels=_PHONE) >= limit
+    return (away_from_home_and_cell(c) & there) | (fixed_line_of_unknown_place(c) & anywhere)
 
 
 @rule("209 CMR 18.16(1)(a)", effect=DELAY, since=_EVER, cuts=NOT_ASKED, legal_effect=PROHIBITED)
@@ -115,10 +120,18 @@ def third_person_is_told(c):
     return owes_nothing(c)
 
 
-@rule("209 CMR 18.15", effect=DENY, since=_EVER, cuts=(LOCATE,), legal_effect=PROHIBITED)
+@rule(
+    "209 CMR 18.15",
+    effect=DENY,
+    since=_EVER,
+    cuts=(LOCATE,),
+    channels=(*ELECTRONIC, IM_GROUP, SOCIAL),
+    legal_effect=PROHIBITED,
+)
 def third_person_would_pay_for_the_question(c):
     """A question to others about where the consumer is costs them nothing, no data or text fee either."""
-    return owes_nothing(c) & among(c.channel, ("sms", "im", "im_group", "push", "app"))
+    # Whatever comes by text or data may cost its reader a fee: e-mail and an inbox no less than an app.
+    return owes_nothing(c)
 
 
 @rule("209 CMR 18.16(1)(c)", effect=REQUIRE, since=_EVER, about=RECORD, legal_effect=PROHIBITED)

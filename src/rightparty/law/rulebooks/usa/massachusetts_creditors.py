@@ -4,7 +4,13 @@ from datetime import date
 
 from rightparty.law.logic import no
 from rightparty.law.rule import rule
-from rightparty.law.rulebooks.usa.states import PROHIBITED, away_from_home_and_cell, owes_nothing, state
+from rightparty.law.rulebooks.usa.states import (
+    PROHIBITED,
+    away_from_home_and_cell,
+    fixed_line_of_unknown_place,
+    owes_nothing,
+    state,
+)
 from rightparty.law.vocabulary import (
     ALL,
     ATTEMPT,
@@ -50,7 +56,7 @@ _EVER = date(1900, 1, 1)  # the research names no first day: it binds on every d
 )
 def two_calls_or_texts_in_seven_days(c):
     """At most two calls or texts about a debt within seven days to a person's home, cell or own number."""
-    return no(away_from_home_and_cell(c)) & (
+    return no(away_from_home_and_cell(c) | fixed_line_of_unknown_place(c)) & (
         c.count(ATTEMPT, days=7, per=(CREDITOR, PERSON, DEBT, PLACE), channels=_PHONE)
         >= c.limit("calls_in_seven_days")
     )
@@ -66,10 +72,11 @@ def two_calls_or_texts_in_seven_days(c):
 )
 def two_calls_or_texts_elsewhere_in_thirty_days(c):
     """At most two calls or texts about a debt within thirty days anywhere else."""
-    return away_from_home_and_cell(c) & (
-        c.count(ATTEMPT, days=30, per=(CREDITOR, PERSON, DEBT, PLACE), channels=_PHONE)
-        >= c.limit("calls_elsewhere_in_thirty_days")
-    )
+    # A fixed line of unknown place may be the one that was called already: all points count with it.
+    limit = c.limit("calls_elsewhere_in_thirty_days")
+    there = c.count(ATTEMPT, days=30, per=(CREDITOR, PERSON, DEBT, PLACE), channels=_PHONE) >= limit
+    anywhere = c.count(ATTEMPT, days=30, per=(CREDITOR, PERSON, DEBT), channels=_PHONE) >= limit
+    return (away_from_home_and_cell(c) & there) | (fixed_line_of_unknown_place(c) & anywhere)
 
 
 @rule(

@@ -34,9 +34,14 @@ def at_work(c):
 
 @part
 def away_from_home_and_cell(c):
-    """The point is neither at home nor a personal number; a fixed line of unknown place may be anywhere."""
-    unplaced = (c.point_kind == "landline") & (c.point_place == "unknown")
-    return among(c.point_place, ("work", "shared", "billing")) | unplaced
+    """The point is neither at home nor a personal number."""
+    return among(c.point_place, ("work", "shared", "billing"))
+
+
+@part
+def fixed_line_of_unknown_place(c):
+    """The point is a fixed line that may be anywhere, at home or away from it."""
+    return (c.point_kind == "landline") & (c.point_place == "unknown")
 
 
 @part
