@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from rightparty.gate.facts_sources import Sources
-from rightparty.gate.past import Pairing, paired, pairing
+from rightparty.gate.past import Pairing, kind_of_mark, paired, pairing
 from rightparty.gate.where import from_epoch, local
 from rightparty.law.facts import NEVER
 from rightparty.law.questions import Counter, MinutesSince
-from rightparty.law.vocabulary import ATTEMPT, FULL, TOLD, UNANSWERED, VOICE, Per
+from rightparty.law.vocabulary import FULL, TOLD, UNANSWERED, VOICE, Per
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -88,7 +88,7 @@ def _full(s: Sources, counts: "ir.Table", counters: Sequence[Counter], caps: Cap
     full = [counts[c.name] >= min(caps[c.name]) for c in counters if caps.get(c.name)]
     if not full:
         return None
-    ids = s.engine.materialize(counts.filter(_any_of(full)).select("candidate_id"), "gate_full")
+    ids = s.engine.materialize(counts.filter(any_of(full)).select("candidate_id"), "gate_full")
     return ids if s.engine.count(ids) else None
 
 
@@ -102,9 +102,9 @@ def _kept(rows: "ir.Table", counter: Counter) -> Any:
     if counter.contents:
         hit &= rows.past_content.fill_null(FULL).isin(counter.contents)  # unknown: it told
     if counter.flags:
-        hit &= _any_of([rows[f"past_flag {flag}"].fill_null(False) for flag in counter.flags])
+        hit &= any_of([rows[f"past_flag {flag}"].fill_null(False) for flag in counter.flags])
     for outcome in counter.without:
-        hit &= ~rows.past_outcomes.contains(outcome).fill_null(False)
+        hit &= ~rows[f"past_outcome {outcome}"]
     if counter.since_answer:
         hit &= rows.last_answer.isnull() | (rows.past_t > rows.last_answer)
     if counter.unconsented:
@@ -115,7 +115,8 @@ def _kept(rows: "ir.Table", counter: Counter) -> Any:
     return hit & _placed(rows, counter)
 
 
-def _any_of(truths: Sequence[Any]) -> Any:
+def any_of(truths: Sequence[Any]) -> Any:
+    """Where one of some truths holds."""
     found = truths[0]
     for truth in truths[1:]:
         found |= truth
@@ -123,7 +124,7 @@ def _any_of(truths: Sequence[Any]) -> Any:
 
 
 def _of_kind(rows: "ir.Table", counter: Counter) -> Any:
-    hit = rows.past_kind == (ATTEMPT if counter.kind in (UNANSWERED, TOLD) else counter.kind)
+    hit = rows.past_kind == kind_of_mark(counter)
     if counter.kind == UNANSWERED:
         hit &= rows.past_answered_at.isnull() | (rows.past_answered_at >= rows.asked_at)
     if counter.kind == TOLD:

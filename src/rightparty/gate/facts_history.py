@@ -8,9 +8,8 @@ import ibis
 
 from rightparty.engine import Engine
 from rightparty.gate import where
-from rightparty.gate.asked import attach
 from rightparty.gate.consents import consented
-from rightparty.gate.counters import counted, known, minutes_since
+from rightparty.gate.counters import any_of, counted, known, minutes_since
 from rightparty.gate.facts_sources import Found, Sources, Surroundings
 from rightparty.gate.facts_standing import borrowers
 from rightparty.gate.history import CONSENT_DAYS, FAILED_DAYS, UNDELIVERED
@@ -62,12 +61,15 @@ def _wanted(law: Law) -> Wanted:
     counters = [q for q in law.questions.values() if isinstance(q, Counter)]
     timed = [q for q in law.questions.values() if isinstance(q, MinutesSince)]
     flags = {flag for counter in counters for flag in counter.flags}
+    outcomes = {outcome for counter in counters for outcome in counter.without}
+    if "borrower_failed_days" in law.questions:
+        outcomes |= UNDELIVERED
     points = any(
         (counter.recounted or {Per.PLACE, Per.POINT} & set(counter.per))
         and {Per.PERSON, Per.COUPLE} & set(counter.per)
         for counter in (*counters, *(Counter(q.kind, 1, q.per) for q in timed))
     )
-    return Wanted(flags, points)
+    return Wanted(flags, outcomes, points)
 
 
 def history_facts(s: Sources, caps: Mapping[str, tuple[int, ...]]) -> Found:
@@ -127,17 +129,15 @@ def _failed_days(s: Sources) -> "ir.Table":
     dated = s.on_home_day(pairs, "past_t")
     recent = dated.filter(dated.business_day - dated.past_t_day < FAILED_DAYS)
     answered = recent.past_inbound | recent.past_kind.isin((CONNECTED, CONVERSATION))
-    heard = recent.group_by("candidate_id").agg(heard_at=recent.past_t.max(where=answered))
-    both = attach(recent, heard, "candidate_id")
-    returned = [both.past_outcomes.contains(outcome).fill_null(False) for outcome in sorted(UNDELIVERED)]
-    failed = both.past_channel.isin(VOICE)
-    for outcome in returned:
-        failed |= outcome
-    tried = (both.past_kind == ATTEMPT) & ~both.past_inbound
-    since = both.heard_at.isnull() | (both.past_t > both.heard_at)
-    return both.group_by("candidate_id").agg(
-        failed_days=both.past_t_day.nunique(where=tried & failed & since)
+    failed = any_of([recent[f"past_outcome {outcome}"] for outcome in sorted(UNDELIVERED)])
+    failed |= recent.past_channel.isin(VOICE)
+    tried = (recent.past_kind == ATTEMPT) & ~recent.past_inbound
+    day = recent.group_by("candidate_id", "past_t_day").agg(
+        failed_at=recent.past_t.max(where=tried & failed), heard_at=recent.past_t.max(where=answered)
     )
+    both = day.mutate(heard_at=day.heard_at.max().over(group_by="candidate_id"))
+    since = both.heard_at.isnull() | (both.failed_at > both.heard_at)
+    return both.group_by("candidate_id").agg(failed_days=(both.failed_at.notnull() & since).sum())
 
 
 def _failed(s: Sources) -> "Callable[[ir.Table], Any]":

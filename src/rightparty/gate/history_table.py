@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 class Wanted:
     """What marks must tell beside the columns that every counter reads; each costs a little.
 
-    `flags`: a truth `flag <name>` for each. `points`: the points that a contact by person went to, and how
-    many of them are at home (`n_home`, at least one) or elsewhere (`n_elsewhere`).
+    `flags`, `outcomes`: a truth `flag <name>` or `outcome <name>` for each. `points`: the points that a
+    contact by person went to, and how many of them are at home (`n_home`, at least one) or elsewhere
+    (`n_elsewhere`).
     """
 
     flags: Collection[str] = ()
+    outcomes: Collection[str] = ()
     points: bool = False
 
 
@@ -61,10 +63,10 @@ def _alone(e: "ir.Table", wanted: Wanted) -> "ir.Table":
         agency_id=e.agency_id,
         channel=e.channel,
         telling=_telling(e),
-        outcomes=_listed(e.outcome),
         debts=ibis.coalesce(e.counted_debts, e.named_debts, e.debt_ids),
         spoken_of=ibis.cases((spoke, e.named_debts)),
         **{f"flag {flag}": e.flags.contains(flag) for flag in sorted(wanted.flags)},
+        **{f"outcome {one}": (e.outcome == one).fill_null(False) for one in sorted(wanted.outcomes)},
     )
 
 
@@ -86,10 +88,10 @@ def _gathered(e: "ir.Table", wanted: Wanted) -> "ir.Table":
         agency_id=e.agency_id.max(),
         channel=e.channel.max(),
         telling=_telling(e).min(),
-        outcomes=e.outcome.collect(),
         debts=ibis.coalesce(e.counted_debts.max(), e.named_debts.max(), e.debt_ids.max()),
         spoken_of=e.named_debts.max(where=spoke),
         **{f"flag {flag}": e.flags.contains(flag).any() for flag in sorted(wanted.flags)},
+        **{f"outcome {one}": (e.outcome == one).fill_null(False).any() for one in sorted(wanted.outcomes)},
     )
 
 
@@ -125,7 +127,7 @@ def _with_places(contact: "ir.Table", points: "ir.Table") -> "ir.Table":
 
 
 def marks(spread: "ir.Table") -> "ir.Table":
-    """Marks of `by_point` or `by_person`: the columns of `Mark`, `outcomes` as an array."""
+    """Marks of `by_point` or `by_person`: the columns of `Mark`, what is wanted of lists as truths."""
     kinds = [
         spread.mutate(kind=ibis.literal(kind), t=spread[column]).filter(spread[column].notnull())
         for kind, column in ((ATTEMPT, "first_at"), (CONNECTED, "answered_at"), (CONVERSATION, "spoke_at"))

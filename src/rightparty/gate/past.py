@@ -4,7 +4,7 @@ The keys on which a counter's contacts are found decide the join: the person, th
 and the debt, where each debt counts apart.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ibis
@@ -14,7 +14,7 @@ from rightparty.gate.consents import consented, misdirected
 from rightparty.gate.facts_sources import Sources
 from rightparty.gate.history import ELSEWHERE
 from rightparty.law.questions import Counter
-from rightparty.law.vocabulary import ATTEMPT, Per
+from rightparty.law.vocabulary import ATTEMPT, TOLD, UNANSWERED, Per
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -45,9 +45,8 @@ def paired(
     `misdirected`, `wrong_home`, `wrong_elsewhere`, `elsewhere`.
     """
     asked = _asked(s, kind, only)
-    marks = s.around.marks[kind.key != Per.POINT]
     key = "point_id" if kind.key == Per.POINT else "person_id"
-    past = marks.rename(**{f"past_{name}": name for name in marks.columns})
+    past = _concerned(s.around.marks[kind.key != Per.POINT], [key], kind, counters)
     left = "member_id" if kind.key == Per.COUPLE else key
     oldest = asked.asked_at - ibis.interval(days=days)
     same = [asked[left] == past[f"past_{key}"], past.past_t < asked.asked_at, past.past_t > oldest]
@@ -61,6 +60,44 @@ def paired(
     if any(c.recounted or Per.PLACE in c.per or c.unconsented for c in counters):
         pairs = _with_doubts(s, s.engine.materialize(pairs, f"gate_pairs_{kind.key}_{kind.apart}"), counters)
     return pairs
+
+
+def kind_of_mark(counter: Counter) -> str:
+    """The kind of mark that a counter counts: an unanswered or telling attempt is an attempt first."""
+    return ATTEMPT if counter.kind in (UNANSWERED, TOLD) else counter.kind
+
+
+def _concerned(
+    marks: "ir.Table", keys: Sequence[str], kind: Pairing, counters: Sequence[Counter]
+) -> "ir.Table":
+    """Marks that some counter may count, as `past_…`, with the few columns that counters read."""
+    rows = marks.filter(marks.kind.isin(sorted({kind_of_mark(c) for c in counters})))
+    if not any(c.inbound for c in counters):
+        rows = rows.filter(~rows.inbound)
+    if all(c.channels for c in counters):
+        rows = rows.filter(rows.channel.isin(sorted({name for c in counters for name in c.channels})))
+    read = {*keys, *_MARK, "t"}
+    read |= {name for c in counters for name in _columns(c)}
+    if kind.apart or any(c.unconsented for c in counters):
+        read.add("debts")
+    return rows.select(**{f"past_{name}": name for name in marks.columns if name in read})
+
+
+def _columns(counter: Counter) -> Iterator[str]:
+    """Columns of marks that a counter reads."""
+    yield from (f"flag {name}" for name in counter.flags)
+    yield from (f"outcome {name}" for name in counter.without)
+    wanted = {
+        "channel": counter.channels or counter.kind == TOLD,
+        "content": counter.contents,
+        "answered_at": counter.kind == UNANSWERED,
+        "reached_at": counter.kind == TOLD,
+        "creditor_id": Per.CREDITOR in counter.per,
+        "collector_id": Per.COLLECTOR in counter.per,
+    }
+    yield from (name for name, needed in wanted.items() if needed)
+    if counter.recounted or {Per.PLACE, Per.POINT} & set(counter.per):
+        yield from ("points", "n_home", "n_elsewhere")
 
 
 def _asked(s: Sources, kind: Pairing, only: "ir.Table | None") -> "ir.Table":
