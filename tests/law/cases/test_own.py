@@ -9,6 +9,7 @@ from rightparty.gate.agreement import compare
 from rightparty.gate.trial import try_case
 from rightparty.law.cases.own import own_cases, read_case_file, read_cases
 from rightparty.law.load import load_law
+from rightparty.law.vocabulary import ELECTRONIC
 from rightparty.parties.model import default_model
 
 NEVER_BY_DEFAULT = {"house.default.outside_house_hours"}  # the whole day, until a lender keeps shorter hours
@@ -42,6 +43,23 @@ def test_a_pair_holds_where_the_rule_speaks_on_one_side_only() -> None:
     _, refused = read_cases(fewer, "p", "chn.gbt_45251")
     told = compare(try_case(refused, law, model)).differences
     assert told == ("chn.gbt_45251.three_connected_calls_today should speak",)
+
+
+def test_a_record_is_refused_by_each_channel_of_its_rule() -> None:
+    """The record is the same but for its channel, and the rule speaks of every one of them."""
+    text = """
+[[pair]]
+rule = "no_simple_way_to_opt_out"
+each_channel = true
+country = "US"
+at = "2026-04-08T12:00:00-04:00"
+record = { kind_of_record = "wording", us_collector = true, channel = "email", kind = "message" }
+allowed.record = { says = ["opt_out"] }
+"""
+    law, model = load_law(), default_model()
+    cases = list(read_cases(text, "p", "usa.reg_f_content"))
+    assert [case.records[0].facts["channel"] for case in cases[2:]] == [*ELECTRONIC]
+    assert all(compare(try_case(case, law, model)).passed for case in cases)
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,9 @@ def _pair(entry: Mapping[str, Any], where: str, instrument: str) -> Iterator[Cas
 
 
 def _asked_by(entry: Mapping[str, Any], channel: str) -> dict[str, Any]:
-    """The same contact through another channel, at the point that it reaches."""
+    """The same contact through another channel, at the point that it reaches; or the same record."""
+    if "record" in entry:
+        return {**entry, "record": {**entry["record"], "channel": channel}}
     contact = {**entry.get("contact", {}), "channel": channel}
     return {**entry, "contact": {name: value for name, value in contact.items() if name != "point_id"}}
 

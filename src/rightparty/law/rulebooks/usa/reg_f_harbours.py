@@ -41,8 +41,8 @@ def creditor_announced_it(c):
     sent = c.notice_days("email_use_notice", at_point=True, detail=_NOTICE_SAYS)
     ended = c.notice_days("email_use_notice", at_point=True, detail=_NOTICE_SAYS, of="opt_out_until")
     complete = c.notice("email_use_notice", at_point=True, detail=_NOTICE_SAYS)
-    # The deadline is at least 35 days after sending; it may be unknown, in which case it never ended.
-    return complete & (ended > 0) & (ended < NEVER) & (sent - ended >= c.limit("days_to_opt_out"))
+    # One of an unknown date never ended: no notice was sent 35 days before that.
+    return complete & (ended > 0) & (sent - ended >= c.limit("days_to_opt_out"))
 
 
 @part

@@ -1,5 +1,6 @@
 """Regulation F, 12 CFR 1006.6(d)(1)-(2) and 1006.10: third parties, and location information."""
 
+from rightparty.law.facts import NEVER
 from rightparty.law.logic import no
 from rightparty.law.records import WORDING
 from rightparty.law.rule import part, rule
@@ -62,7 +63,9 @@ def notice_to_a_third_party_without_a_judgment(c):
 def number_is_somebody_elses(c):
     """A number learnt to be somebody else's is not called about this person's debt."""
     known = c.evidence_days("wrong_number", "disclosure_reported")
-    return known < c.evidence_days("code_confirmed", "answered_as_self", "wrote_from", "signed_in")
+    shown = c.evidence_days("code_confirmed", "answered_as_self", "wrote_from", "signed_in")
+    # Of two things learnt on one day nobody says which came last: the number counts as somebody else's.
+    return (known < NEVER) & (known <= shown)
 
 
 @rule(
