@@ -11,9 +11,9 @@
 `change.<table>` alters columns of all rows that are there, `drop.<table>` takes rows out, `agency` adds one
 (a table of its columns, or true), `facts` states answers outright, `absent` names tables that the book lacks.
 `allowed` and `refused` hold whatever differs; with `each_channel = true` it is refused by each channel of
-the rule, with `counts_each_channel = true` whichever of them the past contacts went through. `times` repeats
-a row an hour apart. A pair about a record has `record = { kind_of_record = "agreement", months = 60 }`;
-`says = [...]` are the words of a wording.
+the rule, or of a list in place of `true`; with `counts_each_channel = true` whichever channel of the rule the
+past contacts went through. `times` repeats a row an hour apart. A pair about a record has
+`record = { kind_of_record = "agreement", months = 60 }`; `says = [...]` are the words of a wording.
 
 A `[[case]]` has the same keys, an `id`, and `expected`: `verdict`, `product`, `retry_at`, `until_event`,
 `classes`, `legal_effect`, `speaks`, `silent`.
@@ -117,10 +117,17 @@ def _pair(entry: Mapping[str, Any], where: str, instrument: str) -> Iterator[Cas
         yield _built(f"{rule} {side}", where, both, expected, str(entry.get("why", "")))
     refused = _merged(entry, entry.get("refused", {}))
     speaks = Expected(speaks=(rule,))
-    for channel in load_law().rule(rule).channels if entry.get("each_channel") else ():
+    for channel in _channels(entry.get("each_channel", False), rule):
         yield _built(f"{rule} refused by {channel}", where, _asked_by(refused, channel), speaks, "")
-    for channel in load_law().rule(rule).channels if entry.get("counts_each_channel") else ():
+    for channel in _channels(entry.get("counts_each_channel", False), rule):
         yield _built(f"{rule} refused after {channel}", where, _after(refused, channel), speaks, "")
+
+
+def _channels(said: bool | Sequence[str], rule: str) -> Sequence[str]:
+    """Every channel that a pair is about: those of a list, or those of the rule where it says `true`."""
+    if isinstance(said, bool):
+        return load_law().rule(rule).channels if said else ()
+    return said
 
 
 def _asked_by(entry: Mapping[str, Any], channel: str) -> dict[str, Any]:

@@ -30,10 +30,11 @@ _SINCE = date(2020, 8, 20)
 @part
 def dearer_than_at_its_time(c):
     """The loan costs more than four times the rate published last before its contract."""
-    # The rate has only fallen since 2020: of all caps published before a contract, its own is the lowest.
+    # The rate has only fallen since 2020: of all caps published before a contract, its own is the lowest. No
+    # loan may cost more than the first of them: to an older one applies that of the day of the claim.
     opened = c.debt_number("opened_on")
     rate = c.debt_number("all_in_rate")
-    from_2020_08 = (opened >= c.limit("since_2020_08")) & (rate > c.limit("cap_2020_08"))
+    from_2020_08 = rate > c.limit("cap_2020_08")
     from_2021_12 = (opened >= c.limit("since_2021_12")) & (rate > c.limit("cap_2021_12"))
     from_2022_01 = (opened >= c.limit("since_2022_01")) & (rate > c.limit("cap_2022_01"))
     from_2022_08 = (opened >= c.limit("since_2022_08")) & (rate > c.limit("cap_2022_08"))
@@ -46,8 +47,17 @@ def dearer_than_at_its_time(c):
     return before_2024 | from_2024_07 | from_2024_10 | from_2025_05
 
 
-@rule("Interpretation on private lending, arts. 25, 28, 29", effect=RISK, since=_SINCE, cuts=NOT_ORDERED)
+@part
+def older_and_dearer_than_today(c):
+    """The loan is older than the interpretation, and costs more than four times the rate of this very day."""
+    # Art. 31: what it has borne since 2020-08-20 is held to the standard of the day of the claim.
+    # None is filed yet; what it bore before that day, it may have borne under the older interpretation.
+    older = c.debt_number("opened_on", "min") < c.limit("since_2020_08")
+    return older & (c.debt_number("all_in_rate") > c.limit("cap_of_the_day"))
+
+
+@rule("Interpretation on private lending, arts. 25, 28, 29, 31", effect=RISK, since=_SINCE, cuts=NOT_ORDERED)
 def interest_above_four_times_the_lpr(c):
     """Of a private loan, only principal and interest up to four times the one-year LPR may be demanded."""
     # What is demanded within the cap stays lawful; a message that asks for more is ours to refuse.
-    return dearer_than_at_its_time(c)
+    return dearer_than_at_its_time(c) | older_and_dearer_than_today(c)
