@@ -100,14 +100,29 @@ def _prior_collector_used(g: Gathered) -> bool:
 
 
 def _not_reassigned_days(g: Gathered) -> int:
-    """Days since a check said "not reassigned", if it covers the time since the person last wrote."""
-    wrote = max((row["at"] for row in _evidence(g, "wrote_from")), default=None)
+    """Days since a check said "not reassigned", if it covers the time since the person last wrote.
+
+    Where they never wrote, it must cover the time since they last consented: 12 CFR 1006.6(d)(5)(ii).
+    """
+    wrote = max((row["at"] for row in _evidence(g, "wrote_from")), default=None) or _last_consent(g)
     days = [
         g.business_day - day_in(row["at"], g.home_zone)
         for row in _evidence(g, "not_recycled")
         if row.get("since") is None or wrote is None or row["since"] <= wrote
     ]
     return min(days, default=NEVER)
+
+
+def _last_consent(g: Gathered) -> datetime | None:
+    """When the person last consented to contacts by this collector."""
+    begun = [
+        reach.begins
+        for reach in g.reaches
+        if reach.notice["kind"] == "consent"
+        and reach.notice.get("given_to") == g.collector_id
+        and reach.begins <= g.contact.at
+    ]
+    return max(begun, default=None)
 
 
 def _only_in_address_books(g: Gathered) -> bool:

@@ -95,16 +95,24 @@ def evidence_facts(s: Sources) -> Found:
         wrote = dated.group_by("candidate_id").agg(
             wrote_at=dated.seen_at.max(where=dated.kind == "wrote_from")
         )
-        dated = attach(dated, wrote, "candidate_id")
+        dated = attach(attach(dated, wrote, "candidate_id"), _last_consents(s), "candidate_id")
     age = dated.business_day - dated.seen_at_day
     columns = {q.name: age.min(where=dated.kind.isin(q.kinds)) for q in asked}
     found.answers = {q.name: _evidence_days(q.name) for q in asked}
     if reassigned:
-        covers = dated.since.isnull() | dated.wrote_at.isnull() | (dated.since <= dated.wrote_at)
+        told_at = ibis.coalesce(dated.wrote_at, dated.consented_at)
+        covers = dated.since.isnull() | told_at.isnull() | (dated.since <= told_at)
         columns["not_reassigned_age"] = age.min(where=(dated.kind == "not_recycled") & covers)
         found.answers["not_reassigned_days"] = _evidence_days("not_reassigned_age")
     found.parts.append(dated.group_by("candidate_id").agg(**columns))
     return found
+
+
+def _last_consents(s: Sources) -> "ir.Table":
+    """When each candidate's person last consented to contacts by this collector."""
+    n = s.notices
+    given = n.filter(n.kind == "consent", n.given_to == n.collector_id, n.begins <= n.asked_at)
+    return given.group_by("candidate_id").agg(consented_at=given.begins.max())
 
 
 def _evidence_days(column: str) -> Any:

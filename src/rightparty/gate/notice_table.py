@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 HOURS = ("agreed_hours", "inconvenient_hours")
 """Notices that name hours of the day."""
 
+_OF_CONSENTS = ("call_consented", "not_reassigned_days")
+"""Facts that are read from consents."""
+
 _ASKED = ("candidate_id", "person_id", "point_id", "creditor_id", "channel", "asked_at")
 _CARRIED = (
     "notice_id", "kind", "medium", "begins", "until", "hours", "days", "recording", "ref",
@@ -30,7 +33,7 @@ def kinds_needed(questions: Iterable[Question]) -> list[str]:
     for question in questions:
         if isinstance(question, NoticeInForce | NoticeDays):
             kinds.add(question.kind)
-        elif question.name == "call_consented" or (isinstance(question, Counter) and question.unconsented):
+        elif question.name in _OF_CONSENTS or (isinstance(question, Counter) and question.unconsented):
             kinds.add("consent")
     return sorted(kinds | {ENDED_BY[kind] for kind in kinds if kind in ENDED_BY})
 
