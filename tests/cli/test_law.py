@@ -15,7 +15,7 @@ from rightparty.law.load import load_law
 from tests.code_health.source import ROOT
 
 FIRST_BOOK = ROOT / "examples" / "first-book"
-RULES = (*load_law().rules, *load_law().records)
+RULES = load_law().every
 
 
 def _listed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, str]]:

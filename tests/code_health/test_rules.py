@@ -7,7 +7,7 @@ import pytest
 from rightparty.law.load import load_law
 from rightparty.law.rule import Rule
 
-RULES = (*load_law().rules, *load_law().records)
+RULES = load_law().every
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

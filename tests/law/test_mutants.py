@@ -11,7 +11,7 @@ from rightparty.law.readings import ValueReading
 from rightparty.law.rule import Rule
 
 LAW = load_law()
-RULES = (*LAW.rules, *LAW.records)
+RULES = LAW.every
 AT = datetime(2026, 11, 23, 4, tzinfo=UTC)
 
 

@@ -20,7 +20,7 @@ from rightparty.law.symbols.terms import Answer, Terms
 from rightparty.law.symbols.words import code
 
 AT = datetime(2026, 11, 23, 4, tzinfo=UTC)
-RULES = (*load_law().rules, *load_law().records)
+RULES = load_law().every
 WHOLES = (*range(-3, 41), 28_800, 75_600, 79_200, 20_780, 99_999)
 NUMBERS = (0, 0.5, 1, 24, 47.5, 60, *(Decimal(text) for text in ("0.1", "0.24", "0.241", "0.36", "0.999")))
 

@@ -27,7 +27,7 @@ from rightparty.law.rule import Rule
 from rightparty.parties.model import default_model
 
 LAW = load_law()
-EVERY = (*LAW.rules, *LAW.records)
+EVERY = LAW.every
 EVER = date(1900, 1, 1)
 QUARTERS = [datetime(2008 + q // 4, 1 + 3 * (q % 4), 1, tzinfo=UTC) for q in range(4 * 23)]
 EDGES = [change + step for change in LAW.changes() for step in (-timedelta(seconds=1), timedelta())]

@@ -65,8 +65,7 @@ def _rules() -> Sequence[Rule]:
             (book, instrument) for book in rulebooks().values() for instrument in book.instruments
         )
     }
-    every = (*law.rules, *law.records)
-    return sorted(every, key=lambda rule: order[rule.instrument.rulebook, rule.instrument.id])
+    return sorted(law.every, key=lambda rule: order[rule.instrument.rulebook, rule.instrument.id])
 
 
 def _coverage(every: Sequence[Rule]) -> str:

@@ -76,7 +76,7 @@ def list_rules(
     law = law.only(*rulebooks) if rulebooks else law
     rules = [
         rule
-        for rule in (*law.rules, *law.records)
+        for rule in law.every
         if (about is None or rule.about == about)
         and (effect is None or str(rule.effect) == effect)
         and (channel is None or _speaks_about(rule, channel))

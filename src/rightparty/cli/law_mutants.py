@@ -24,7 +24,7 @@ def plant(law: "Law", books: Sequence[str], sample: int, format: Format, out: Pa
     from rightparty.parties.model import default_model
 
     asked = law.only(*books) if books else law
-    faults = [one for rule in (*asked.rules, *asked.records) for one in mutants(rule)]
+    faults = [one for rule in asked.every for one in mutants(rule)]
     if 0 < sample < len(faults):
         faults = [faults[number * len(faults) // sample] for number in range(sample)]
     with progress() as report:

@@ -94,7 +94,7 @@ def differences(first: Law, second: Law) -> tuple[Difference, ...]:
 
 
 def _by_id(law: Law) -> Mapping[str, Rule]:
-    return {rule.id: rule for rule in (*law.rules, *law.records)}
+    return {rule.id: rule for rule in law.every}
 
 
 def _between(mine: Rule | None, theirs: Rule | None) -> Iterator[Difference]:

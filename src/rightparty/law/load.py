@@ -107,8 +107,13 @@ class Law:
     rules: tuple[Rule, ...]
     records: tuple[Rule, ...] = ()
 
+    @cached_property
+    def every(self) -> tuple[Rule, ...]:
+        """All rules, on contacts and on records."""
+        return (*self.rules, *self.records)
+
     def in_force(self, at: datetime) -> tuple[Rule, ...]:
-        """The rules in force at an instant."""
+        """The rules on contacts in force at an instant."""
         return tuple(rule for rule in self.rules if rule.in_force(at))
 
     def only(self, *rulebooks: str) -> "Law":
@@ -117,9 +122,8 @@ class Law:
         Raises:
             InvalidInput: one of them is no rulebook.
         """
-        every = (*self.rules, *self.records)
-        known = {rule.instrument.rulebook for rule in every}
-        known |= {f"{rule.instrument.rulebook}.{rule.instrument.id}" for rule in every}
+        known = {rule.instrument.rulebook for rule in self.every}
+        known |= {f"{rule.instrument.rulebook}.{rule.instrument.id}" for rule in self.every}
         unknown = [f"`{name}`" for name in rulebooks if name not in known]
         if unknown:
             books = sorted(name for name in known if "." not in name)
@@ -157,10 +161,9 @@ class Law:
     @cached_property
     def versions(self) -> Mapping[str, str]:
         """A short hash of each rulebook: its rules with their parts, whom they bind, and their numbers."""
-        every = (*self.rules, *self.records)
-        names = dict.fromkeys(rule.instrument.rulebook for rule in every)
+        names = dict.fromkeys(rule.instrument.rulebook for rule in self.every)
         return {
-            name: _hash(r for r in every if r.instrument.rulebook == name)
+            name: _hash(r for r in self.every if r.instrument.rulebook == name)
             for name in RULEBOOKS
             if name in names
         }
@@ -176,11 +179,10 @@ class Law:
         Raises:
             InvalidInput: none has it, or several; with the nearest, or with those that have it.
         """
-        every = (*self.rules, *self.records)
-        found = [rule for rule in every if rule.id == rule_id or rule.id.endswith(f".{rule_id}")]
+        found = [rule for rule in self.every if rule.id == rule_id or rule.id.endswith(f".{rule_id}")]
         if len(found) != 1:
-            ids = [rule.id for rule in every]
-            near = "" if found else nearest(rule_id, ids) or nearest(rule_id, [rule.name for rule in every])
+            ids, names = [rule.id for rule in self.every], [rule.name for rule in self.every]
+            near = "" if found else nearest(rule_id, ids) or nearest(rule_id, names)
             several = f"write one of {', '.join(rule.id for rule in found)}"
             raise InvalidInput(
                 f"`{rule_id}` names {len(found)} rules{near}",
@@ -190,9 +192,9 @@ class Law:
 
     def changes(self) -> tuple[datetime, ...]:
         """Every instant at which some rule takes or loses force, or a parameter changes, in order."""
-        every = (*self.rules, *self.records)
-        instants = {rule.starts_at for rule in every} | {rule.ends_at for rule in every if rule.ends_at}
-        for rule in every:
+        instants = {rule.starts_at for rule in self.every}
+        instants |= {rule.ends_at for rule in self.every if rule.ends_at}
+        for rule in self.every:
             for limit in rule.recording.limits:
                 values = rule.instrument.parameters[limit].values
                 instants |= {rule.starts_on(dated.since) for dated in values}

@@ -75,7 +75,7 @@ def chosen(law: Law, books: Sequence[str]) -> tuple[Law, Sequence[Property]]:
     law.only(*books)
     kept = {"core", *books} | (set() if set(books) <= {"core"} else {"house"})
     cut = law.where(lambda rule: names_of(rule) & kept)
-    have = {name for rule in (*cut.rules, *cut.records) for name in names_of(rule)}
+    have = {name for rule in cut.every for name in names_of(rule)}
     asked = {name for rule in law.only(*books).rules for name in names_of(rule)}
     return cut, [
         one for one in PROPERTIES if not one.books or ({*one.books} <= have and asked & {*one.books})
@@ -189,7 +189,7 @@ def in_force_key(law: Law, at: datetime) -> tuple[object, ...]:
     """What a law says at an instant, as a key: the rules in force and the numbers they read."""
     return tuple(
         (id(rule), tuple((limit, rule.limit(limit, at)) for limit in sorted(rule.recording.limits)))
-        for rule in (*law.rules, *law.records)
+        for rule in law.every
         if rule.in_force(at)
     )
 

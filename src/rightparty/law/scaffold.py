@@ -152,7 +152,7 @@ def _checked(new: NewRule, checkout: Path) -> Path:
             f"no rulebook `{parts[0]}`{nearest(parts[0], RULEBOOKS)}",
             "a new country is a package below law/rulebooks, named in `RULEBOOKS` of law/load.py",
         )
-    if any(rule.id == new.id for rule in (*load_law().rules, *load_law().records)):
+    if any(rule.id == new.id for rule in load_law().every):
         raise InvalidInput(f"there is a rule `{new.id}`", f"`rightparty law show {new.id}` prints it")
     if not re.search(r"\d", new.citation):
         raise InvalidInput("a citation names a number", "give the article, section or clause: `Act, art. 12`")

@@ -43,7 +43,7 @@ def sentence(rule: str, language: str) -> str | None:
     for part in rule.split("."):
         translated = translated.get(part, {})
     return translated.get(language) or next(
-        (one.sentence for one in (*load_law().rules, *load_law().records) if one.id == rule), None
+        (one.sentence for one in load_law().every if one.id == rule), None
     )
 
 
@@ -60,7 +60,7 @@ def for_borrower(rules: Iterable[str], language: str) -> tuple[str, ...]:
 @cache
 def group_of(rule: str) -> Group | None:
     """The group of a rule: by its own id, by the first pattern, by what it is about, by its effect."""
-    known = next((one for one in (*load_law().rules, *load_law().records) if one.id == rule), None)
+    known = next((one for one in load_law().every if one.id == rule), None)
     if known is None:
         return None
     return next(_candidates(known), None)

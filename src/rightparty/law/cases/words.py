@@ -24,7 +24,7 @@ _TYPES: Mapping[str, type | tuple[type, ...]] = {
 
 def check_rule(rule: str) -> None:
     """Raise `InvalidInput` where no rule has this id."""
-    every = [one.id for one in (*load_law().rules, *load_law().records)]
+    every = [one.id for one in load_law().every]
     if rule not in every:
         raise InvalidInput(f"no rule `{rule}`{nearest(rule, every)}")
 
