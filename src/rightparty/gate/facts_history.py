@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from rightparty.engine import Engine
-from rightparty.gate import where
+from rightparty.gate import history_table, where
 from rightparty.gate.consents import consented
 from rightparty.gate.counters import any_of, counted, known, minutes_since
 from rightparty.gate.facts_sources import Found, Sources, Surroundings
 from rightparty.gate.facts_standing import borrowers
 from rightparty.gate.history import CONSENT_DAYS, FAILED_DAYS, UNDELIVERED
-from rightparty.gate.history_table import Wanted, by_person, by_point, contacts, marks
+from rightparty.gate.history_table import Wanted, by_person, by_point, marks, with_plain
 from rightparty.gate.notices import known_since
 from rightparty.law.facts import NEVER
 from rightparty.law.load import Law
@@ -30,13 +30,18 @@ def surroundings(engine: Engine, book: "Book", first: datetime, last: datetime, 
     """Prepare once what every chunk joins against; `first` and `last` bound the candidates' instants."""
     since = first - timedelta(days=_days_needed(law) + 3)
     wanted = _wanted(law)
-    past = engine.materialize(contacts(book.tables["events"], since, wanted), "gate_contacts")
+    events = history_table.recent(book.tables["events"], since)
+    twice = engine.materialize(history_table.told_twice(events), "gate_told_twice")
+    plain = marks(history_table.plain(events, twice, book.tables["points"], wanted))
+    plain = engine.materialize(plain, "gate_marks_plain")
+    past = engine.materialize(history_table.contacts(events, twice, wanted), "gate_contacts")
     spread = {True: by_person(past, book.tables, wanted), False: by_point(past)}
     # Kept first: read three times over, the unnesting costs ten times as much as in one pass.
-    history = {
+    kept = {
         key: engine.materialize(marks(engine.materialize(each, "gate_spread")), f"gate_marks_{key}")
         for key, each in spread.items()
     }
+    history = {key: with_plain(each, plain, "person_id" if key else "point_id") for key, each in kept.items()}
     engine.drop("gate_spread")
     places = engine.create("gate_places", where.place_rows(), ibis.schema(dict(where.PLACES_SCHEMA)))
     return Surroundings(history, places, first, last)

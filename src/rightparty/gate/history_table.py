@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 
+_CONTACT = ("contact_id", "inbound")
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What marks must tell beside the columns that every counter reads; each costs a little.
@@ -28,15 +31,51 @@ class Wanted:
     points: bool = False
 
 
-def contacts(events: "ir.Table", since: datetime, wanted: Wanted) -> "ir.Table":
-    """One row a past contact (and direction) with an event since an instant, whatever rows tell of it."""
-    recent = events.filter(events["at"] >= ibis.literal(since.replace(tzinfo=None)).cast("timestamp"))
-    e = recent.mutate(inbound=recent.direction == "in")
-    keys = ("contact_id", "inbound")
-    several = e.group_by(*keys).agg(rows=e.count()).filter(lambda t: t.rows > 1).select(*keys)
-    # Most contacts have one row, which needs no gathering: that costs ten times as much.
-    alone, many = _alone(e.anti_join(several, keys), wanted), _gathered(e.semi_join(several, keys), wanted)
-    told = ibis.union(alone, many.select(*alone.columns))
+def recent(events: "ir.Table", since: datetime) -> "ir.Table":
+    """Events since an instant, with their direction as a truth `inbound`."""
+    rows = events.filter(events["at"] >= ibis.literal(since.replace(tzinfo=None)).cast("timestamp"))
+    return rows.mutate(inbound=rows.direction == "in")
+
+
+def told_twice(e: "ir.Table") -> "ir.Table":
+    """Contacts (and directions) of which several rows of `recent` tell."""
+    return e.group_by(*_CONTACT).agg(rows=e.count()).filter(lambda t: t.rows > 1).select(*_CONTACT)
+
+
+def plain(e: "ir.Table", twice: "ir.Table", points: "ir.Table", wanted: Wanted) -> "ir.Table":
+    """Contacts with a person of which one row tells, as most do: nothing is to be gathered or spread.
+
+    Columns of `contacts`, with `person_id` and `point_id` instead of lists of them.
+    """
+    rows = e.filter(e.person_id.notnull()).anti_join(twice, _CONTACT)
+    placed: dict[str, Any] = {}
+    if wanted.points:
+        places = points.select(place_of="point_id", place="place")
+        rows = rows.join(places, rows.point_id == places.place_of, how="left")
+        elsewhere = rows.place.isin(ELSEWHERE).fill_null(False)
+        placed = {
+            "points": _listed(rows.point_id),
+            "n_home": (~elsewhere).cast("int64"),
+            "n_elsewhere": elsewhere.cast("int64"),
+        }
+    told = rows.select(*_CONTACT, "person_id", "point_id", **placed, **_of_one_row(rows, wanted))
+    return _finished(told)
+
+
+def contacts(e: "ir.Table", twice: "ir.Table", wanted: Wanted) -> "ir.Table":
+    """One row a past contact (and direction) that several rows tell, or one that names nobody."""
+    nobody = e.filter(e.person_id.isnull()).anti_join(twice, _CONTACT)
+    alone = nobody.select(
+        *_CONTACT,
+        persons=ibis.null("array<string>"),
+        points=_listed(nobody.point_id),
+        **_of_one_row(nobody, wanted),
+    )
+    many = _gathered(e.semi_join(twice, _CONTACT), wanted)
+    return _finished(ibis.union(alone, many.select(*alone.columns)))
+
+
+def _finished(told: "ir.Table") -> "ir.Table":
     return told.mutate(
         collector_id=ibis.coalesce(told.agency_id, told.creditor_id),
         content=told.telling.cases(*enumerate(TELLING_FIRST)),
@@ -47,27 +86,23 @@ def _telling(e: "ir.Table") -> Any:
     return e.content.cases(*((content, place) for place, content in enumerate(TELLING_FIRST)))
 
 
-def _alone(e: "ir.Table", wanted: Wanted) -> "ir.Table":
-    """Contacts of which one row tells: what `_gathered` makes of it."""
+def _of_one_row(e: "ir.Table", wanted: Wanted) -> dict[str, Any]:
+    """Columns of a contact of which one row tells: what `_gathered` makes of it."""
     at, spoke = e["at"], e.kind == CONVERSATION
-    return e.select(
-        "contact_id",
-        "inbound",
-        first_at=at,
-        answered_at=ibis.cases((e.kind.isin(CONNECTED_KINDS), at)),
-        spoke_at=ibis.cases((spoke, at)),
-        reached_at=ibis.cases((e.kind.isin(REACHED_KINDS), at)),
-        persons=_listed(e.person_id),
-        points=_listed(e.point_id),
-        creditor_id=e.creditor_id,
-        agency_id=e.agency_id,
-        channel=e.channel,
-        telling=_telling(e),
-        debts=ibis.coalesce(e.counted_debts, e.named_debts, e.debt_ids),
-        spoken_of=ibis.cases((spoke, e.named_debts)),
+    return {
+        "first_at": at,
+        "answered_at": ibis.cases((e.kind.isin(CONNECTED_KINDS), at)),
+        "spoke_at": ibis.cases((spoke, at)),
+        "reached_at": ibis.cases((e.kind.isin(REACHED_KINDS), at)),
+        "creditor_id": e.creditor_id,
+        "agency_id": e.agency_id,
+        "channel": e.channel,
+        "telling": _telling(e),
+        "debts": ibis.coalesce(e.counted_debts, e.named_debts, e.debt_ids),
+        "spoken_of": ibis.cases((spoke, e.named_debts)),
         **{f"flag {flag}": e.flags.contains(flag) for flag in sorted(wanted.flags)},
         **{f"outcome {one}": (e.outcome == one).fill_null(False) for one in sorted(wanted.outcomes)},
-    )
+    }
 
 
 def _listed(column: Any) -> Any:
@@ -77,7 +112,7 @@ def _listed(column: Any) -> Any:
 def _gathered(e: "ir.Table", wanted: Wanted) -> "ir.Table":
     """Contacts of which several rows tell, gathered into one."""
     spoke = e.kind == CONVERSATION
-    return e.group_by("contact_id", "inbound").agg(
+    return e.group_by(*_CONTACT).agg(
         first_at=e["at"].min(),
         answered_at=e["at"].min(where=e.kind.isin(CONNECTED_KINDS)),
         spoke_at=e["at"].min(where=spoke),
@@ -97,13 +132,21 @@ def _gathered(e: "ir.Table", wanted: Wanted) -> "ir.Table":
 
 def by_point(contact: "ir.Table") -> "ir.Table":
     """`contacts` once for each point named, in a column `point_id`."""
-    return _each(contact, "points", "point_id").drop("persons")
+    return _each(contact, "points", "point_id").drop("persons", "points")
 
 
 def by_person(contact: "ir.Table", tables: "Mapping[str, ir.Table]", wanted: Wanted) -> "ir.Table":
     """`contacts` once for each person named; one that names nobody, for each person who owes its debts."""
     placed = _with_places(contact, tables["points"]) if wanted.points else contact.drop("points")
-    return ibis.union(_each(placed, "persons", "person_id"), _attributed(placed, tables["liabilities"]))
+    return ibis.union(_each(placed, "persons", "person_id"), _attributed(placed, tables["liabilities"])).drop(
+        "persons"
+    )
+
+
+def with_plain(spread: "ir.Table", plain_marks: "ir.Table", key: str) -> "ir.Table":
+    """Marks by one key, with those of `plain` contacts that have it."""
+    own = plain_marks.filter(plain_marks[key].notnull())
+    return ibis.union(spread, own.select(*spread.columns))
 
 
 def _with_places(contact: "ir.Table", points: "ir.Table") -> "ir.Table":
