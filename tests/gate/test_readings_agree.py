@@ -17,7 +17,7 @@ from rightparty.gate.answers import answers
 from rightparty.gate.asked import normalised
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
-from rightparty.gate.facts import facts, surroundings
+from rightparty.gate.facts import facts, sources, surroundings
 from rightparty.gate.gathering import dossier_of
 from rightparty.gate.table import decide_table
 from rightparty.law.load import Law, load_law
@@ -91,7 +91,7 @@ def _columns(
     asked = engine.materialize(normalised(candidates_of(engine, contacts), AS_OF), "case_asked")
     (bounds,) = engine.rows(asked.agg(first=asked.asked_at.min(), last=asked.asked_at.max()))
     around = surroundings(engine, book, bounds["first"], bounds["last"], law)
-    table = facts(engine, book, asked, around, law, default_model())
+    table = facts(sources(engine, book, asked, around, law), default_model())
     return {row["candidate_id"]: row for row in engine.rows(table)}
 
 

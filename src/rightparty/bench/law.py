@@ -12,7 +12,7 @@ from rightparty.engine import Engine, open_engine
 from rightparty.gate.asked import normalised
 from rightparty.gate.bearing import bearing, setting_of
 from rightparty.gate.contact import Contact
-from rightparty.gate.facts import facts, surroundings
+from rightparty.gate.facts import facts, sources, surroundings
 from rightparty.gate.masks import masked, only_where_unknown
 from rightparty.gate.prepared import Prepared
 from rightparty.gate.settled import settled
@@ -90,7 +90,7 @@ def column_figures(law: Law, country: Country, people: int) -> Iterator[Figure]:
         candidates = engine.materialize(normalised(asked, at), "bench_asked")
         heard = bearing(law, setting_of(engine, book, candidates), [at])
         around = surroundings(engine, book, at, at, heard)
-        known = facts(engine, book, candidates, around, heard, default_model(), [at])
+        known = facts(sources(engine, book, candidates, around, heard), default_model())
         rules = _seconds_of_rules(engine, engine.materialize(known, "bench_facts"), heard, at)
     code = country.code
     yield Figure(

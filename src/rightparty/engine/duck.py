@@ -41,6 +41,8 @@ class DuckDBEngine:
             "lambda_syntax": "ENABLE_SINGLE_ARROW",
             "temp_directory": str(self.scratch / "spill"),
             "enable_progress_bar": "false",
+            # Nothing is to be recovered; else dropping a large table rewrites all others, which takes seconds.
+            "checkpoint_threshold": "100GB",
         }
         if memory_limit is not None:
             settings["memory_limit"] = memory_limit

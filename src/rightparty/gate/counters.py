@@ -3,14 +3,14 @@
 Days are local to each zone where the person may be; the zone that counts most decides.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import ibis
 
 from rightparty.gate.facts_sources import Sources
-from rightparty.gate.past import Pairing, kind_of_mark, paired, pairing
+from rightparty.gate.past import PAIRS, Pairing, kind_of_mark, paired, pairing
 from rightparty.gate.where import from_epoch, local
 from rightparty.law.facts import NEVER
 from rightparty.law.questions import Counter, MinutesSince
@@ -19,33 +19,50 @@ from rightparty.law.vocabulary import FULL, TOLD, UNANSWERED, VOICE, Per
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-Caps = Mapping[str, Sequence[int]]
-"""The limits that rules in force hold against a counter, by its name."""
-
-
-FREES = "frees_"
+Caps = Mapping[Counter, Collection[int]]
+"""Counters with the limits that rules hold against them."""
 
 
 def frees(counter: Counter, limit: int) -> str:
     """The column that tells when a counter that is full at a limit has room again."""
-    return f"{FREES}{counter.name}_{limit}"
+    return f"frees_{counter.name}_{limit}"
 
 
-def counted(s: Sources, counters: Sequence[Counter], caps: Caps) -> "list[ir.Table]":
-    """Tables of `candidate_id` and one column a counter; a candidate without any past contact is absent.
+def counted(s: Sources, counters: Sequence[Counter]) -> "list[ir.Table]":
+    """Tables of `candidate_id` and one column a counter; a candidate without any past contact is absent."""
+    found = []
+    for kind, here in _by_pairing(counters).items():
+        found.append(s.engine.materialize(_counts(s, kind, here), _name("counts", kind)))
+        s.engine.drop(PAIRS)
+    return found
 
-    Where a counter is a cap that is full for somebody, columns `frees(counter, limit)` tell when it has room
-    again: few are full, so the days of their contacts are gathered for those few alone.
+
+def released(
+    s: Sources, caps: Caps, waiting: "Callable[[Collection[Counter]], ir.Table]"
+) -> "list[ir.Table]":
+    """Tables of `candidate_id` and a column `frees` for each cap: when it has room again.
+
+    `waiting`: the candidates who wait for one of some counters. They are few, so that the days of their past
+    contacts are gathered for them alone.
     """
     found = []
-    for kind in sorted({pairing(c) for c in counters}):
-        here, name = [c for c in counters if pairing(c) == kind], f"{kind.key}_{kind.apart}"
-        counts = s.engine.materialize(_counts(s, kind, here), f"gate_counts_{name}")
-        found.append(counts)
-        full = _full(s, counts, here, caps)
-        if full is not None:
-            found.append(s.engine.materialize(_releases(s, kind, here, caps, full), f"gate_frees_{name}"))
+    for kind, counters in _by_pairing(caps).items():
+        only = s.engine.materialize(waiting(counters), "gate_waiting")
+        if s.engine.count(only):
+            found.append(s.engine.materialize(_releases(s, kind, counters, caps, only), _name("frees", kind)))
+            s.engine.drop(PAIRS)
     return found
+
+
+def _by_pairing(counters: Iterable[Counter]) -> Mapping[Pairing, Sequence[Counter]]:
+    found: dict[Pairing, list[Counter]] = {}
+    for counter in sorted(counters, key=lambda one: (pairing(one), one.name)):
+        found.setdefault(pairing(counter), []).append(counter)
+    return found
+
+
+def _name(what: str, kind: Pairing) -> str:
+    return f"gate_{what}_{kind.key}_{kind.apart}"
 
 
 def minutes_since(s: Sources, questions: Sequence[MinutesSince]) -> "list[ir.Table]":
@@ -81,15 +98,6 @@ def _on_days(
 
 def _groups(kind: Pairing) -> list[str]:
     return ["candidate_id", "zone", *(["debt"] if kind.apart else [])]
-
-
-def _full(s: Sources, counts: "ir.Table", counters: Sequence[Counter], caps: Caps) -> "ir.Table | None":
-    """Candidates for whom some cap is full, if there are any."""
-    full = [counts[c.name] >= min(caps[c.name]) for c in counters if caps.get(c.name)]
-    if not full:
-        return None
-    ids = s.engine.materialize(counts.filter(any_of(full)).select("candidate_id"), "gate_full")
-    return ids if s.engine.count(ids) else None
 
 
 def _kept(rows: "ir.Table", counter: Counter) -> Any:
@@ -151,16 +159,15 @@ def _placed(rows: "ir.Table", counter: Counter) -> Any:
 def _releases(
     s: Sources, kind: Pairing, counters: Sequence[Counter], caps: Caps, only: "ir.Table"
 ) -> "ir.Table":
-    """For every full cap of some candidates, the local midnight at which a contact leaves the window.
+    """For every cap of some candidates that is full, the local midnight at which a contact leaves the window.
 
     A day's first instant is the earliest at which a local clock shows its midnight or later; every
     stretch of one offset from the question to the longest window's end may be the one that does.
     """
-    full = [c for c in counters if caps.get(c.name)]
-    rows = _on_days(s, kind, full, only)
-    days = {_days(c): rows.past_day.collect(where=_kept(rows, c) & (rows.age < c.days)) for c in full}
+    rows = _on_days(s, kind, counters, only)
+    days = {_days(c): rows.past_day.collect(where=_kept(rows, c) & (rows.age < c.days)) for c in counters}
     inner = rows.group_by(*_groups(kind), "asked_day", "asked_at").agg(**days)
-    longest = ibis.interval(days=max(c.days for c in full) + 1)
+    longest = ibis.interval(days=max(c.days for c in counters) + 1)
     o = s.offsets.rename(offset_zone="zone", offset_since="since", offset_until="until")
     table = inner.join(
         o,
@@ -170,7 +177,7 @@ def _releases(
             inner.asked_at + longest >= o.offset_since,
         ],
     )
-    freed = {frees(c, limit): _release(table, c, limit).min() for c in full for limit in caps[c.name]}
+    freed = {frees(c, limit): _release(table, c, limit).min() for c in counters for limit in caps[c]}
     by_zone = table.group_by(_groups(kind)).agg(**freed)
     return by_zone.group_by("candidate_id").agg(**{name: by_zone[name].max() for name in freed})
 

@@ -6,15 +6,9 @@ Only what the given law asks is worked out. Each topic has a module of its own, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING
-
 import ibis.expr.types as ir
 
-from rightparty.engine import Engine
 from rightparty.gate.asked import attach, attach_all
-from rightparty.gate.counters import FREES
 from rightparty.gate.facts_agency import sender_facts
 from rightparty.gate.facts_debts import column_facts, money_facts, state_facts
 from rightparty.gate.facts_history import history_facts, surroundings
@@ -26,12 +20,8 @@ from rightparty.gate.facts_standing import borrower_facts, liability_facts, stan
 from rightparty.gate.facts_when import time_facts
 from rightparty.gate.left_out import TABLES as LOSABLE
 from rightparty.gate.left_out import left_out
-from rightparty.law.load import Law
 from rightparty.parties.belief import beliefs_at
 from rightparty.parties.model import PartyModel
-
-if TYPE_CHECKING:
-    from rightparty.book.book import Book
 
 _TOPICS = (
     standing_facts,
@@ -48,26 +38,17 @@ _TOPICS = (
     notice_facts,
     hour_facts,
     time_facts,
+    history_facts,
 )
 
 
-def facts(
-    engine: Engine,
-    book: Book,
-    candidates: ir.Table,
-    around: Surroundings,
-    law: Law,
-    model: PartyModel,
-    moments: Sequence[datetime] = (),
-) -> ir.Table:
+def facts(s: Sources, model: PartyModel) -> ir.Table:
     """One row a candidate of a chunk: its own columns, its two keys, and every question of the law.
 
-    `candidates` are `gate.asked.normalised`. `moments`: one instant in each period of law that the
-    candidates fall into (default: the first and the last). Unknown is NULL.
+    Unknown is NULL.
     """
-    s = sources(engine, book, candidates, around, law)
-    caps = caps_of(law, *(moments or (around.first, around.last)))
-    found = [*(topic(s) for topic in _TOPICS), history_facts(s, caps)]
+    engine, book, law = s.engine, s.book, s.law
+    found = [topic(s) for topic in _TOPICS]
     parts = [left_out(s.base, s.debts, book.quarantine), *(part for each in found for part in each.parts)]
     # Each kept by itself: one query of them all would be planned for longer than it runs.
     kept = [engine.materialize(part, f"gate_part_{number}") for number, part in enumerate(parts)]
@@ -79,26 +60,8 @@ def facts(
     answers = {name: answer for each in found for name, answer in each.answers.items()}
     asked = [name for name in answers if name in law.questions or name == "right_party"]
     answered = raw.mutate(**{name: answers[name](raw) for name in asked})
-    freed = [name for name in raw.columns if name.startswith(FREES)]
-    columns = dict.fromkeys(
-        [*candidates.columns, "zones_key", "hours_key", "right_party", *law.questions, *freed]
-    )
+    columns = dict.fromkeys([*s.candidates.columns, "zones_key", "hours_key", "right_party", *law.questions])
     return answered.select(*columns)
-
-
-def caps_of(law: Law, *moments: datetime) -> Mapping[str, tuple[int, ...]]:
-    """The limits that rules in force hold against each counter, by the counter's name.
-
-    A limit of nothing at all never has room, so waiting is of no use and it is left out.
-    """
-    found: dict[str, set[int]] = {}
-    for at in moments:
-        for rule in law.in_force(at):
-            for cap in rule.recording.caps:
-                limit = int(rule.limit(cap.limit, at))
-                if limit >= 1:
-                    found.setdefault(cap.counter.name, set()).add(limit)
-    return {name: tuple(sorted(limits)) for name, limits in found.items()}
 
 
 def _with_right_party(joined: ir.Table, s: Sources, model: PartyModel) -> ir.Table:
@@ -109,4 +72,4 @@ def _with_right_party(joined: ir.Table, s: Sources, model: PartyModel) -> ir.Tab
     return attach(joined, belief, "point_id", "person_id", "asked_at")
 
 
-__all__ = ["Surroundings", "caps_of", "facts", "surroundings"]
+__all__ = ["Sources", "Surroundings", "facts", "sources", "surroundings"]

@@ -1,6 +1,6 @@
 """What past contacts tell of every candidate: counts, waiting times, and calls that nobody took."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -77,10 +77,10 @@ def _wanted(law: Law) -> Wanted:
     return Wanted(flags, outcomes, points)
 
 
-def history_facts(s: Sources, caps: Mapping[str, tuple[int, ...]]) -> Found:
+def history_facts(s: Sources) -> Found:
     """Counts over history, minutes since, and the calls that a consent covers."""
     counters, timed = s.of(Counter), s.of(MinutesSince)
-    found = Found([*counted(s, counters, caps), *minutes_since(s, timed)])
+    found = Found([*counted(s, counters), *minutes_since(s, timed)])
     found.answers |= {c.name: _count(s, c) for c in counters}
     found.answers |= {q.name: _minutes(s, q) for q in timed}
     if s.asks("borrower_failed_days"):

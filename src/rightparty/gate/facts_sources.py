@@ -63,15 +63,17 @@ class Surroundings:
 class Sources:
     """One chunk of candidates, and what all topics share of it; kept in the engine once worked out.
 
-    `base`: candidates with the columns of `asked.with_parties`, zones, and the creditor's business day.
-    `debts`: one row a candidate and debt it names. `zonesets`, `offsets`: the zones of each `zones_key`, and
-    every zone's offsets around the candidates. `home`: offsets of the creditors' zones through all time.
+    `candidates`: as `gate.asked.normalised` makes them. `base`: candidates with the columns of
+    `asked.with_parties`, zones, and the creditor's business day. `debts`: one row a candidate and debt it
+    names. `zonesets`, `offsets`: the zones of each `zones_key`, and every zone's offsets around the
+    candidates. `home`: offsets of the creditors' zones through all time.
     """
 
     engine: Engine
     book: Book
     law: Law
     around: Surroundings
+    candidates: ir.Table
     base: ir.Table
     debts: ir.Table
     zonesets: ir.Table
@@ -135,7 +137,7 @@ def sources(engine: Engine, book: Book, candidates: ir.Table, around: Surroundin
     )
     kept = engine.materialize(joined, "gate_debts")
     zonesets, offsets = _zone_tables(engine, base, around, law)
-    return Sources(engine, book, law, around, base, kept, zonesets, offsets, home)
+    return Sources(engine, book, law, around, candidates, base, kept, zonesets, offsets, home)
 
 
 def _debt_columns(questions: Sequence[Question] | Any) -> set[str]:

@@ -19,6 +19,9 @@ from rightparty.law.vocabulary import ATTEMPT, TOLD, UNANSWERED, Per
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+PAIRS = "gate_pairs"
+"""The table that holds pairs while they are counted; it is large."""
+
 _MARK = ("contact_id", "inbound", "kind")
 
 
@@ -45,6 +48,8 @@ def paired(
     `misdirected`, `wrong_home`, `wrong_elsewhere`, `elsewhere`.
     """
     asked = _asked(s, kind, only)
+    if only is not None:  # kept first: else the few are joined last, after everybody's contacts
+        asked = s.engine.materialize(asked, "gate_asked_few")
     key = "point_id" if kind.key == Per.POINT else "person_id"
     past = _concerned(s.around.marks[kind.key != Per.POINT], [key], kind, counters)
     left = "member_id" if kind.key == Per.COUPLE else key
@@ -58,7 +63,7 @@ def paired(
     if any(c.since_answer for c in counters):
         pairs = attach(pairs, last_answers(s), "candidate_id")
     if any(c.recounted or Per.PLACE in c.per or c.unconsented for c in counters):
-        pairs = _with_doubts(s, s.engine.materialize(pairs, f"gate_pairs_{kind.key}_{kind.apart}"), counters)
+        pairs = _with_doubts(s, s.engine.materialize(pairs, PAIRS), counters)
     return pairs
 
 

@@ -17,7 +17,7 @@ from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
 from rightparty.gate.asked import attach, normalised
 from rightparty.gate.bearing import bearing, setting_of
-from rightparty.gate.facts import Surroundings, facts, surroundings
+from rightparty.gate.facts import Sources, Surroundings, facts, sources, surroundings
 from rightparty.gate.masks import masked, only_where_unknown
 from rightparty.gate.settled import settled
 from rightparty.gate.weighed import weigh, with_retry
@@ -125,13 +125,13 @@ def _decide_chunk(
 ) -> list[ir.Table]:
     """Decide one chunk, once for every period of law that its instants fall into."""
     periods = _occupied(engine, chunk, _periods(law, around.first, around.last))
-    moments = [since or around.first for since, _ in periods]
-    table = engine.materialize(facts(engine, book, chunk, around, law, model, moments), "gate_facts")
+    s = sources(engine, book, chunk, around, law)
+    table = engine.materialize(facts(s, model), "gate_facts")
     parts = []
     for number, period in enumerate(periods):
         rows = table.filter(_within(table, period))
         moment = period[0] or around.first
-        parts.append(_decide_period(engine, rows, moment, law, model, f"{name}_{number}"))
+        parts.append(_decide_period(s, rows, moment, model, f"{name}_{number}"))
     return parts
 
 
@@ -161,16 +161,14 @@ def _naive(at: datetime) -> Any:
     return ibis.literal(at.astimezone(UTC).replace(tzinfo=None)).cast("timestamp")
 
 
-def _decide_period(
-    engine: Engine, rows: ir.Table, moment: datetime, law: Law, model: PartyModel, name: str
-) -> ir.Table:
+def _decide_period(s: Sources, rows: ir.Table, moment: datetime, model: PartyModel, name: str) -> ir.Table:
     """Decide rows that all fall under the same law: that of `moment`."""
-    rules = law.in_force(moment)
+    engine, rules = s.engine, s.law.in_force(moment)
     known = settled(engine, rows, (name for rule in rules for name in rule.questions))
     masks, columns = masked(rows, rules, moment, known)
     marked = only_where_unknown(engine.materialize(rows.mutate(**columns), "gate_masked"), masks)
     weighed = weigh(engine, marked, masks)
     joined = attach(marked, weighed, *masks.columns, "content")
-    timed = with_retry(engine, joined, masks, moment)
+    timed = with_retry(s, joined, masks, moment)
     final = timed.mutate(candidate_id=timed.asked_id, model=ibis.literal(model.version))
     return engine.materialize(final.select(*(column for column in COLUMNS if column != "rulebook")), name)

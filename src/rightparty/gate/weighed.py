@@ -1,6 +1,6 @@
 """Verdicts and waiting times for a table: worked out once for each distinct case, then joined back."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,12 +8,14 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.engine import Engine
-from rightparty.gate.asked import attach
+from rightparty.gate.asked import attach, attach_all
 from rightparty.gate.combine import combine
-from rightparty.gate.counters import frees
+from rightparty.gate.counters import any_of, frees, released
+from rightparty.gate.facts_sources import Sources
 from rightparty.gate.masks import WORD, Masks, pack, unpack, words
 from rightparty.gate.retry import earliest, windows_of
 from rightparty.gate.zones import hours_of
+from rightparty.law.questions import Counter
 
 _VERDICT: Mapping[str, str] = {
     "verdict": "string",
@@ -53,8 +55,11 @@ def weigh(engine: Engine, marked: ir.Table, masks: Masks) -> ir.Table:
     )
 
 
-def with_retry(engine: Engine, joined: ir.Table, masks: Masks, moment: datetime) -> ir.Table:
+def with_retry(s: Sources, joined: ir.Table, masks: Masks, moment: datetime) -> ir.Table:
     """Rows with `retry_at`: the earliest lawful instant, where waiting helps."""
+    engine = s.engine
+    freed = _freed(s, joined, masks, moment)
+    joined = engine.materialize(attach_all(joined, freed, "candidate_id"), "gate_freed") if freed else joined
     starts = ibis.greatest(joined.asked_at, *_frees_at(joined, masks, moment))
     timed = engine.materialize(joined.mutate(start_at=ibis.cases((joined.retryable, starts))), "gate_timed")
     windows = masks.windows
@@ -73,13 +78,34 @@ def with_retry(engine: Engine, joined: ir.Table, masks: Masks, moment: datetime)
     return attach(keyed, retries, *key)
 
 
+def _freed(s: Sources, joined: ir.Table, masks: Masks, moment: datetime) -> list[ir.Table]:
+    """When each full cap that some candidate waits for has room again."""
+    caps: dict[Counter, set[int]] = {}
+    waits: dict[Counter, list[Any]] = {}
+    for number, rule in enumerate(masks.rules):
+        for cap in rule.recording.caps:
+            limit = int(rule.limit(cap.limit, moment))
+            if limit >= 1:  # what allows nothing at all never has room
+                caps.setdefault(cap.counter, set()).add(limit)
+                waits.setdefault(cap.counter, []).append(_waits(joined, number))
+
+    def waiting(counters: Collection[Counter]) -> ir.Table:
+        some = any_of([truth for counter in counters for truth in waits[counter]])
+        return joined.filter(joined.retryable, some).select("candidate_id")
+
+    return released(s, caps, waiting) if caps else []
+
+
+def _waits(joined: ir.Table, number: int) -> Any:
+    return (joined[f"waits_{number // WORD}"] >> (number % WORD)) % 2 == 1
+
+
 def _frees_at(joined: ir.Table, masks: Masks, moment: datetime) -> list[Any]:
     """When each full cap among the rules waited for has room again; `asked_at` where it has room now."""
     found = []
     for number, rule in enumerate(masks.rules):
-        waited = (joined[f"waits_{number // WORD}"] >> (number % WORD)) % 2 == 1
         for cap in rule.recording.caps:
             column = frees(cap.counter, int(rule.limit(cap.limit, moment)))
             if column in joined.columns:
-                found.append(ibis.cases((waited, joined[column])).fill_null(joined.asked_at))
+                found.append(ibis.cases((_waits(joined, number), joined[column])).fill_null(joined.asked_at))
     return found
