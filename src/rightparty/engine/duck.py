@@ -41,7 +41,7 @@ class DuckDBEngine:
             "lambda_syntax": "ENABLE_SINGLE_ARROW",
             "temp_directory": str(self.scratch / "spill"),
             "enable_progress_bar": "false",
-            # Nothing is to be recovered; else dropping a large table rewrites all others, which takes seconds.
+            # Nothing is to be recovered, and a large table dropped would rewrite the others: that takes long.
             "checkpoint_threshold": "100GB",
         }
         if memory_limit is not None:
