@@ -14,6 +14,7 @@ from rightparty.errors import InvalidInput
 from rightparty.gate.candidates import default_candidates
 from rightparty.gate.table import decide_table
 from rightparty.law.load import Law
+from rightparty.law.vocabulary import Force
 from rightparty.parties.model import PartyModel
 from rightparty.plan.day import morning_for, plan_day
 from rightparty.world.hindsight import as_events, nothing_yet, seen_from
@@ -39,8 +40,8 @@ class Rules:
 
     @property
     def law_alone(self) -> Law:
-        """The law's instruments without our promise and without house policy."""
-        return self.law.only(*INSTRUMENTS)
+        """The law's instruments without our promise and house policy, and without any practice of our own."""
+        return self.law.only(*INSTRUMENTS).where(lambda rule: rule.instrument.force is not Force.POLICY)
 
 
 @dataclass(frozen=True)
