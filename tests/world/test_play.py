@@ -8,7 +8,7 @@ from rightparty.world.practice import default_practice
 
 
 def test_law_only_heeds_nothing_of_our_own() -> None:
-    """Every instrument of the countries, and neither promise nor practice: ours would not be compared else."""
+    """Every instrument of the countries, and neither promise nor practice: else ours met itself."""
     law = load_law()
     alone = Rules(law, default_model(), default_practice()).law_alone
     assert all(rule.instrument.force is not Force.POLICY for rule in alone.every)
