@@ -64,6 +64,12 @@ def test_each_operation_has_its_words(condition: Any, lines: list[str]) -> None:
     assert formula(condition, NUMBERS, "contact").splitlines() == lines
 
 
+def test_a_date_of_the_law_is_told_as_a_date() -> None:
+    """In the book it is a number of days; nobody reads those."""
+    told = "\n".join(formula(load_law().rule("interest_above_four_times_the_lpr")))
+    assert "since_2020_08 (2020-08-20)" in told
+
+
 def test_what_a_text_says_is_asked_in_words() -> None:
     """Of a wording."""
     assert FormulaReading({}, "wording").says("threat", "insult").text == "the text says threat or insult"

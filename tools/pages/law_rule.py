@@ -78,7 +78,7 @@ def _numbers(rule: Rule) -> Iterator[str]:
         parameter = rule.instrument.parameters[name]
         for dated in parameter.values:
             unit = "" if parameter.unit in ("", "local time") else f" {parameter.unit}"
-            yield f"| `{name}` | {plain(value(dated.value) + unit)} | {dated.since} | {plain(dated.citation)} |"
+            yield f"| `{name}` | {plain(value(parameter, dated) + unit)} | {dated.since} | {plain(dated.citation)} |"
 
 
 def _logic(rule: Rule) -> Iterator[str]:

@@ -103,8 +103,9 @@ def _numbers(rule: Rule) -> Iterator[str]:
     from rightparty.law.meanings import value
 
     for name in sorted(rule.recording.limits):
-        for dated in rule.instrument.parameters[name].values:
-            told = f"{name} = {value(dated.value)}, since {dated.since}: {dated.citation}"
+        parameter = rule.instrument.parameters[name]
+        for dated in parameter.values:
+            told = f"{name} = {value(parameter, dated)}, since {dated.since}: {dated.citation}"
             yield from _line("number", told)
 
 

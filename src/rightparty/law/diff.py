@@ -105,7 +105,7 @@ def _between(mine: Rule | None, theirs: Rule | None) -> Iterator[Difference]:
             yield Difference(there.id, "rule", there.citation, said if mine else "", said if theirs else "")
         return
     for name in sorted(mine.recording.limits | theirs.recording.limits):
-        pair = [rule.instrument.parameters[name].values[-1] for rule in (mine, theirs)]
-        if pair[0].value != pair[1].value:
-            told = value(pair[0].value), value(pair[1].value)
-            yield Difference(mine.id, name, pair[1].citation, *told)
+        before, after = (rule.instrument.parameters[name] for rule in (mine, theirs))
+        old, new = before.values[-1], after.values[-1]
+        if old.value != new.value:
+            yield Difference(mine.id, name, new.citation, value(before, old), value(after, new))

@@ -1,10 +1,11 @@
 """What a question asks, an effect does and a number says, in words: for `law show` and the rules' pages."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any, Final
 
 from rightparty.law.facts import FACTS
-from rightparty.law.parameters import Parameter, Window
+from rightparty.law.parameters import Dated, Parameter, Window
 from rightparty.law.questions import (
     ClosedDay,
     Counter,
@@ -155,11 +156,15 @@ _TOLD: Mapping[type, Callable[[Any], str]] = {
 def number(parameter: Parameter) -> str:
     """All values of a parameter, in order of date: `3; from 2026-01-30: 2`."""
     first, *later = parameter.values
-    return "; ".join([value(first.value), *(f"from {dated.since}: {value(dated.value)}" for dated in later)])
+    told = [value(parameter, first)]
+    return "; ".join([*told, *(f"from {dated.since}: {value(parameter, dated)}" for dated in later)])
 
 
-def value(raw: Any) -> str:
-    """One value of a parameter as people read it."""
+def value(parameter: Parameter, dated: Dated) -> str:
+    """One value of a parameter as people read it: a date as a date, hours as hours."""
+    raw = dated.value
+    if parameter.unit.startswith("date"):
+        return str(date(1970, 1, 1) + timedelta(days=raw))
     if isinstance(raw, Window):
         told = f"{_clock(raw.opens)} to {_clock(raw.closes)}"
         told += ", the ends themselves outside" if raw.open_ends else ""

@@ -137,7 +137,7 @@ def _changes(tree: ast.FunctionDef, known: Mapping[str, Any]) -> Iterator[tuple[
             was = node.ops[0]
             for flipped in _FLIPPED[type(was)]:
                 node.ops[0] = flipped()
-                yield f"{_SIGNS[type(was)]} for {_SIGNS[flipped]} in `{_short(node)}`", tree
+                yield f"{_SIGNS[flipped]} for {_SIGNS[type(was)]} in `{_short(node)}`", tree
             node.ops[0] = was
         elif isinstance(node, ast.keyword) and node.arg == "days" and isinstance(node.value, ast.Constant):
             was_days = node.value
