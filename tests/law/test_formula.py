@@ -66,7 +66,8 @@ def test_each_operation_has_its_words(condition: Any, lines: list[str]) -> None:
 
 def test_a_date_of_the_law_is_told_as_a_date() -> None:
     """In the book it is a number of days; nobody reads those."""
-    told = "\n".join(formula(load_law().rule("interest_above_four_times_the_lpr")))
+    rule = load_law().rule("interest_above_four_times_the_lpr")
+    told = formula(rule.condition, rule.instrument.parameters, rule.about)
     assert "since_2020_08 (2020-08-20)" in told
 
 
