@@ -75,7 +75,9 @@ def minutes_since(s: Sources, questions: Sequence[MinutesSince]) -> "list[ir.Tab
         seconds = past.asked_at.epoch_seconds() - past.past_t.epoch_seconds()
         minutes = (seconds / 60).floor().cast("int64")
         columns = {name: minutes.min(where=_kept(past, counter)) for name, counter in here.items()}
-        found.append(past.group_by("candidate_id").agg(**columns))
+        last = past.group_by("candidate_id").agg(**columns)
+        found.append(s.engine.materialize(last, _name("minutes", kind)))
+        s.engine.drop(PAIRS)
     return found
 
 
