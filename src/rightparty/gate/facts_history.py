@@ -1,6 +1,6 @@
 """What past contacts tell of every candidate: counts, waiting times, and calls that nobody took."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -29,22 +29,25 @@ if TYPE_CHECKING:
 def surroundings(engine: Engine, book: "Book", first: datetime, last: datetime, law: Law) -> Surroundings:
     """Prepare once what every chunk joins against; `first` and `last` bound the candidates' instants."""
     since = first - timedelta(days=_days_needed(law) + 3)
-    wanted = _wanted(law)
+    history = _history(engine, book, since, _wanted(law))
+    places = engine.create("gate_places", where.place_rows(), ibis.schema(dict(where.PLACES_SCHEMA)))
+    return Surroundings(history, places, first, last)
+
+
+def _history(engine: Engine, book: "Book", since: datetime, wanted: Wanted) -> "Mapping[bool, ir.Table]":
+    """Marks by person (True) and by point (False) of the contacts since an instant."""
     events = history_table.recent(book.tables["events"], since)
     twice = engine.materialize(history_table.told_twice(events), "gate_told_twice")
     plain = marks(history_table.plain(events, twice, book.tables["points"], wanted))
     plain = engine.materialize(plain, "gate_marks_plain")
     past = engine.materialize(history_table.contacts(events, twice, wanted), "gate_contacts")
-    spread = {True: by_person(past, book.tables, wanted), False: by_point(past)}
-    # Kept first: read three times over, the unnesting costs ten times as much as in one pass.
-    kept = {
-        key: engine.materialize(marks(engine.materialize(each, "gate_spread")), f"gate_marks_{key}")
-        for key, each in spread.items()
-    }
-    history = {key: with_plain(each, plain, "person_id" if key else "point_id") for key, each in kept.items()}
+    found = {}
+    for by, spread in ((True, by_person(past, book.tables, wanted)), (False, by_point(past))):
+        # Kept first: read three times over, the unnesting costs ten times as much as in one pass.
+        kept = engine.materialize(marks(engine.materialize(spread, "gate_spread")), f"gate_marks_{by}")
+        found[by] = with_plain(kept, plain, "person_id" if by else "point_id")
     engine.drop("gate_spread")
-    places = engine.create("gate_places", where.place_rows(), ibis.schema(dict(where.PLACES_SCHEMA)))
-    return Surroundings(history, places, first, last)
+    return found
 
 
 def _days_needed(law: Law) -> int:
