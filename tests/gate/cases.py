@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -14,6 +15,8 @@ from tests.gate import dice
 from tests.gate.dice import maybe
 from tests.gate.drawn_parties import AGENCIES, CREDITORS, SENDERS, WITH_AGENCIES
 from tests.gate.drawn_past import Who, before, draw_past
+
+_LISTS = ("debt_ids", "named_debts", "counted_debts")
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -325,3 +328,22 @@ def together(found: Sequence[Case]) -> Rows:
         for table, new in case.rows.items():
             rows.setdefault(table, []).extend(new)
     return rows
+
+
+_MAY_LACK = ("person_id", "point_id", "content", "outcome", "agency_id", "flags", *_LISTS)
+
+
+def disturbed(case: Case, number: int) -> Case:
+    """The same case with a past as files have it: rows that share a contact, cells that lack, empty lists."""
+    chance = Random(number)
+    events = case.rows.get("events", [])
+    shared = [event["contact_id"] for event in events if chance.random() < 0.4]
+    for event in events:
+        if event["contact_id"] in shared:
+            event["contact_id"] = shared[0]
+        if chance.random() < 0.15:
+            event["direction"] = chance.choice(("in", "out"))
+        for column in _MAY_LACK:
+            if chance.random() < 0.15:
+                event[column] = () if column in _LISTS and chance.random() < 0.5 else None
+    return case

@@ -5,6 +5,7 @@ A book of many cases is drawn from one number: Hypothesis would give up at its f
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 
 from rightparty.book.book import Book
 from rightparty.engine import Engine, open_engine
+from rightparty.gate import table as gate_table
 from rightparty.gate.answers import answers
 from rightparty.gate.asked import normalised
 from rightparty.gate.contact import Contact
@@ -21,9 +23,10 @@ from rightparty.gate.facts import facts, sources, surroundings
 from rightparty.gate.gathering import dossier_of
 from rightparty.gate.table import decide_table
 from rightparty.law.load import Law, load_law
+from rightparty.law.vocabulary import DENY
 from rightparty.parties.model import default_model
 from tests.gate.books import LONG_AGO, book_of, candidates_of
-from tests.gate.cases import Case, case_of, instant, together
+from tests.gate.cases import Case, case_of, disturbed, instant, together
 from tests.gate.every_question import every_rule
 
 SAME = ("verdict", "allowed", "ceiling", "retry_at", "until_event", "requires", "right_party")
@@ -40,8 +43,9 @@ def engine() -> Iterator[Engine]:
 
 
 def many(first: int, count: int) -> list[Case]:
-    """Many cases at once: a query costs the same for one as for many."""
-    return [case_of(number, first + number) for number in range(count)]
+    """Many cases at once, every other with an untidy past: a query costs the same for one as for many."""
+    found = [case_of(number, first + number) for number in range(count)]
+    return [disturbed(case, first + n) if n % 2 else case for n, case in enumerate(found)]
 
 
 def _every_law() -> Law:
@@ -99,16 +103,41 @@ def _columns(
 @pytest.mark.parametrize("first", FEW)
 def test_value_and_column_decide_alike(engine: Engine, first: int) -> None:
     """Each contact decided alone and in a table has the same verdict, classes, time and reasons."""
-    law, model, found = load_law(), default_model(), many(first, _count(first))
+    found = many(first, _count(first))
+    _agree(engine, found, load_law())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", FEW)
+def test_waiting_times_agree(engine: Engine, first: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under caps and hours alone nearly everybody waits for something: until when, in many small chunks."""
+    monkeypatch.setattr(gate_table, "CHUNK", 23)
+    waiting = _agree(engine, many(first, _count(first)), _law_of_waiting())
+    assert waiting >= _count(first) / 3
+
+
+def _law_of_waiting() -> Law:
+    """Every rule that hours or a count end by themselves, and one that asks whose point it is."""
+    law = load_law()
+    timed = law.where(lambda rule: (rule.recording.caps or rule.recording.hours) and rule.effect != DENY)
+    asks = next(rule for rule in every_rule().rules if rule.name == "right_party")
+    never = replace(asks, condition=lambda c: c.right_party == "nobody")
+    return Law((*timed.rules, never))
+
+
+def _agree(engine: Engine, found: Sequence[Case], law: Law) -> int:
+    """Hold each decision of a table against that of the contact alone; how many have a waiting time."""
+    model = default_model()
     contacts = [case.contact for case in found if case.contact]
     book = book_of(engine, together(found), as_of=AS_OF)
     table = decide_table(engine, book, candidates_of(engine, contacts), AS_OF, law, model)
     by_column = {row["candidate_id"]: row for row in engine.rows(table)}
     assert set(by_column) == {contact.candidate_id for contact in contacts}
-    different = []
+    different, waiting = [], 0
     for contact in contacts:
         dossier = dossier_of(engine, book, contact.person_id, contact.point_id, contact.debt_ids)
         one, row = decide(contact, dossier, law, model), by_column[contact.candidate_id]
+        waiting += one.retry_at is not None
         by_value = {name: getattr(one, name) for name in SAME} | {
             "reasons": tuple(r.rule for r in one.reasons)
         }
@@ -118,3 +147,4 @@ def test_value_and_column_decide_alike(engine: Engine, first: int) -> None:
             if value != row[name]
         ]
     assert not different, "\n".join(different[:40])  # a comparison of long lists takes minutes
+    return waiting

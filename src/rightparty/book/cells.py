@@ -87,7 +87,8 @@ def text_of(cell: ir.Value) -> ir.StringValue:
 def value(column: Column, cell: ir.Value) -> ir.Value:
     """The typed value of a cell; NULL where it is empty or has a fault."""
     if column.kind is Kind.LIST and cell.type().is_array():
-        return cell.cast(IBIS_TYPE[Kind.LIST])
+        listed = cell.cast(IBIS_TYPE[Kind.LIST])
+        return ibis.cases((listed.length() > 0, listed))  # an empty list is an empty cell
     return _READERS[column.kind](column, text_of(cell))
 
 

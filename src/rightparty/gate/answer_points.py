@@ -6,6 +6,7 @@ from typing import Any
 from rightparty.gate.asked import LINKING, QUESTION_TAKEN_BACK_BY, REPLY_WITHIN
 from rightparty.gate.domains import is_public_domain
 from rightparty.gate.gathered import Gathered
+from rightparty.gate.notices import TO_MESSAGES, running
 from rightparty.gate.where import zone_owners
 from rightparty.gate.zones import day_in
 from rightparty.law.facts import NEVER
@@ -114,15 +115,8 @@ def _not_reassigned_days(g: Gathered) -> int:
 
 
 def _last_consent(g: Gathered) -> datetime | None:
-    """When the person last consented to contacts by this collector."""
-    begun = [
-        reach.begins
-        for reach in g.reaches
-        if reach.notice["kind"] == "consent"
-        and reach.notice.get("given_to") == g.collector_id
-        and reach.begins <= g.contact.at
-    ]
-    return max(begun, default=None)
+    """When the person last consented to this collector's messages, by a consent that still runs."""
+    return max((reach.begins for reach in running(TO_MESSAGES, g.reaches, g.asked)), default=None)
 
 
 def _only_in_address_books(g: Gathered) -> bool:

@@ -15,7 +15,7 @@ from rightparty.gate.answer_standing import standing
 from rightparty.gate.contact import Contact
 from rightparty.gate.gathered import Gathered
 from rightparty.gate.holidays import closed
-from rightparty.gate.notices import Asked, date_in_detail, detail_of, in_force, known_since, running
+from rightparty.gate.notices import date_in_detail, detail_of, in_force, known_since, running
 from rightparty.gate.zones import date_in, day_in, personal_hours, second_in
 from rightparty.law import questions as ask
 from rightparty.law.facts import NEVER
@@ -119,18 +119,13 @@ def notices_known(g: Gathered) -> bool:
     )
 
 
-def _asked(g: Gathered) -> Asked:
-    c = g.contact
-    return Asked(c.person_id, c.point_id, c.channel, g.creditor.get("creditor_id"), g.collector_id, c.at)
-
-
 def _notice(g: Gathered, question: ask.NoticeInForce) -> bool | None:
-    return in_force(question, g.reaches, _asked(g)) or (False if notices_known(g) else None)
+    return in_force(question, g.reaches, g.asked) or (False if notices_known(g) else None)
 
 
 def _notice_days(g: Gathered, question: ask.NoticeDays) -> int | None:
     days = []
-    for reach in running(question, g.reaches, _asked(g)):
+    for reach in running(question, g.reaches, g.asked):
         on: int | None = day_in(reach.begins, g.home_zone)
         if question.of:
             on, unreadable = date_in_detail(detail_of(reach.notice), question.of)

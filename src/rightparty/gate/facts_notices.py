@@ -33,22 +33,28 @@ def notice_facts(s: Sources) -> Found:
     asked: list[NoticeInForce | NoticeDays] = [*s.of(NoticeInForce), *s.of(NoticeDays)]
     if not asked:
         return Found()
-    pairs = not_ended(s.notices)
-    pairs = attach(pairs, _details(s, asked), "detail")
-    running = (pairs.begins <= pairs.asked_at) & (pairs.until.isnull() | (pairs.until > pairs.asked_at))
-    now = pairs.filter(running)
+    now = running(s, asked, "gate_details")
     columns: dict[str, Any] = {}
     found = Found()
     for question in asked:
-        hit = _hit(now, question)
+        fits = hit(now, question)
         if isinstance(question, NoticeInForce):
-            columns[question.name] = hit.any()
+            columns[question.name] = fits.any()
             found.answers[question.name] = _in_force(s, question.name)
         else:
-            columns |= _days(now, question, hit)
+            columns |= _days(now, question, fits)
             found.answers[question.name] = _days_answer(s, question)
     found.parts.append(now.group_by("candidate_id").agg(**columns))
     return found
+
+
+def running(s: Sources, asked: Sequence[NoticeInForce | NoticeDays], name: str) -> "ir.Table":
+    """Candidates with the notices in force for them that none has ended, and what is asked of their details.
+
+    `name`: the table that will hold what is read of the details.
+    """
+    pairs = attach(not_ended(s.notices), _details(s, asked, name), "detail")
+    return pairs.filter(pairs.begins <= pairs.asked_at, pairs.until.isnull() | (pairs.until > pairs.asked_at))
 
 
 def _in_force(s: Sources, name: str) -> "Callable[[ir.Table], Any]":
@@ -73,26 +79,26 @@ def _days_answer(s: Sources, question: NoticeDays) -> "Callable[[ir.Table], Any]
     return answer
 
 
-def _hit(now: "ir.Table", q: NoticeInForce | NoticeDays) -> Any:
+def hit(now: "ir.Table", q: NoticeInForce | NoticeDays) -> Any:
     """Whether a notice in force is of the asked kind: the twin of `gate.notices._fits`."""
-    hit = now.kind == q.kind
+    fits = now.kind == q.kind
     if q.media:
-        hit &= now.medium.isnull() | now.medium.isin(q.media)
+        fits &= now.medium.isnull() | now.medium.isin(q.media)
     if q.to:
         told = now.collector_id if q.to == "collector" else now.creditor_id
-        hit &= (now.given_to == told).fill_null(False)
+        fits &= (now.given_to == told).fill_null(False)
     if q.by:
-        hit &= (now.given_by == now.person_id).fill_null(False)
+        fits &= (now.given_by == now.person_id).fill_null(False)
     if q.at_point:
-        hit &= (now.own_point == now.point_id).fill_null(False)
+        fits &= (now.own_point == now.point_id).fill_null(False)
     if q.for_channel:
-        hit &= now.own_channel.isnull() | (now.own_channel == now.channel)
+        fits &= now.own_channel.isnull() | (now.own_channel == now.channel)
     for key in q.detail:
-        hit &= now[f"says {key}"].fill_null(False)
-    return hit
+        fits &= now[f"says {key}"].fill_null(False)
+    return fits
 
 
-def _details(s: Sources, asked: Sequence[NoticeInForce | NoticeDays]) -> "ir.Table":
+def _details(s: Sources, asked: Sequence[NoticeInForce | NoticeDays], name: str) -> "ir.Table":
     """For every distinct detail: what questions ask of it, read once in Python."""
     keys = sorted({key for q in asked for key in q.detail})
     dates = sorted({q.of for q in asked if isinstance(q, NoticeDays) and q.of})
@@ -100,7 +106,7 @@ def _details(s: Sources, asked: Sequence[NoticeInForce | NoticeDays]) -> "ir.Tab
     for key in dates:
         schema |= {f"on {key}": "int64", f"odd {key}": "boolean"}
     rows = _read(s, keys, dates) if keys or dates else iter(())
-    return s.engine.create("gate_details", rows, ibis.schema(schema))
+    return s.engine.create(name, rows, ibis.schema(schema))
 
 
 def _read(s: Sources, keys: Sequence[str], dates: Sequence[str]) -> Iterator[dict[str, Any]]:

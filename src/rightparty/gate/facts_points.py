@@ -6,7 +6,9 @@ import ibis
 
 from rightparty.gate.asked import LINKING, QUESTION_TAKEN_BACK_BY, REPLY_WITHIN, attach
 from rightparty.gate.domains import public_domains
+from rightparty.gate.facts_notices import hit, running
 from rightparty.gate.facts_sources import Found, Sources
+from rightparty.gate.notices import TO_MESSAGES
 from rightparty.law.facts import NEVER
 from rightparty.law.questions import EvidenceDays
 from rightparty.law.vocabulary import CHANNELS_OF_POINT
@@ -109,10 +111,9 @@ def evidence_facts(s: Sources) -> Found:
 
 
 def _last_consents(s: Sources) -> "ir.Table":
-    """When each candidate's person last consented to contacts by this collector."""
-    n = s.notices
-    given = n.filter(n.kind == "consent", n.given_to == n.collector_id, n.begins <= n.asked_at)
-    return given.group_by("candidate_id").agg(consented_at=given.begins.max())
+    """When each candidate's person last consented to this collector's messages, by a consent that runs."""
+    now = running(s, [TO_MESSAGES], "gate_details_of_consents")
+    return now.group_by("candidate_id").agg(consented_at=now.begins.max(where=hit(now, TO_MESSAGES)))
 
 
 def _evidence_days(column: str) -> Any:

@@ -10,7 +10,7 @@ from rightparty.book.owed import Owed, owed_one
 from rightparty.gate.contact import Contact
 from rightparty.gate.history import CONSENT_DAYS, ELSEWHERE, Mark, counts, marks_of
 from rightparty.gate.left_out import lost
-from rightparty.gate.notices import Reach, detail_of, reaches_of
+from rightparty.gate.notices import Asked, Reach, detail_of, reaches_of
 from rightparty.gate.where import SITUATING, zones_of_person
 from rightparty.gate.zones import PersonalHours, day_in, midnight_of
 from rightparty.law.facts import NEVER
@@ -118,6 +118,12 @@ class Gathered:
             for reach in reaches_of(notice)
             if reach.applies(c.person_id, c.point_id, c.debt_ids, creditor, c.channel)
         ]
+
+    @property
+    def asked(self) -> Asked:
+        """What a notice is held against."""
+        c, creditor = self.contact, self.creditor.get("creditor_id")
+        return Asked(c.person_id, c.point_id, c.channel, creditor, self.collector_id, c.at)
 
     @cached_property
     def marks(self) -> Sequence[Mark]:
@@ -273,7 +279,7 @@ class Gathered:
         """The past contacts of a counter's kind and keys, whatever their day; each contact once."""
         belongs = self.belonging(counter)
         found = {
-            m.contact_id: m
+            (m.contact_id, m.inbound): m
             for m in self.marks
             if counts(m, counter, self.contact.at, self.last_answer)
             and belongs(m)

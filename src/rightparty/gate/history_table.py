@@ -98,11 +98,16 @@ def _of_one_row(e: "ir.Table", wanted: Wanted) -> dict[str, Any]:
         "agency_id": e.agency_id,
         "channel": e.channel,
         "telling": _telling(e),
-        "debts": ibis.coalesce(e.counted_debts, e.named_debts, e.debt_ids),
-        "spoken_of": ibis.cases((spoke, e.named_debts)),
+        "debts": ibis.coalesce(_some(e.counted_debts), _some(e.named_debts), _some(e.debt_ids)),
+        "spoken_of": ibis.cases((spoke, _some(e.named_debts))),
         **{f"flag {flag}": e.flags.contains(flag) for flag in sorted(wanted.flags)},
         **{f"outcome {one}": (e.outcome == one).fill_null(False) for one in sorted(wanted.outcomes)},
     }
+
+
+def _some(listed: Any) -> Any:
+    """A list, or NULL where it is empty: what is told of no debt is told of none in particular."""
+    return ibis.cases((listed.length() > 0, listed))
 
 
 def _listed(column: Any) -> Any:
@@ -123,8 +128,8 @@ def _gathered(e: "ir.Table", wanted: Wanted) -> "ir.Table":
         agency_id=e.agency_id.max(),
         channel=e.channel.max(),
         telling=_telling(e).min(),
-        debts=ibis.coalesce(e.counted_debts.max(), e.named_debts.max(), e.debt_ids.max()),
-        spoken_of=e.named_debts.max(where=spoke),
+        debts=ibis.coalesce(*(_some(one).max() for one in (e.counted_debts, e.named_debts, e.debt_ids))),
+        spoken_of=_some(e.named_debts).max(where=spoke),
         **{f"flag {flag}": e.flags.contains(flag).any() for flag in sorted(wanted.flags)},
         **{f"outcome {one}": (e.outcome == one).fill_null(False).any() for one in sorted(wanted.outcomes)},
     )

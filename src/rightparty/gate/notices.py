@@ -135,6 +135,10 @@ class Asked:
     at: datetime
 
 
+TO_MESSAGES = NoticeInForce("consent", to="collector", for_channel=True, detail=("purpose=electronic",))
+"""A consent to this collector's messages at an address or number: 12 CFR 1006.6(d)(4)(i)(B), (5)(ii)."""
+
+
 def in_force(question: NoticeInForce, reaches: Iterable[Reach], asked: Asked) -> bool:
     """Whether some reach of the asked kind is in force, and no later notice has ended it."""
     return any(True for _ in running(question, reaches, asked))

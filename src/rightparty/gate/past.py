@@ -167,7 +167,7 @@ def last_answers(s: Sources) -> "ir.Table":
     found = []
     for by_person, key in ((True, "person_id"), (False, "point_id")):
         marks = s.around.marks[by_person]
-        inbound = marks.filter(marks.inbound, marks.kind == ATTEMPT)
+        inbound = marks.filter(marks.inbound)
         heard = base.join(inbound.select(key, "t"), key)
         found.append(heard.filter(heard.t < heard.asked_at).select("candidate_id", "t"))
     every = ibis.union(*found)

@@ -67,14 +67,14 @@ class Tally:
 
     def __init__(self, g: Gathered, counter: Counter, places: Places) -> None:
         self.counter = counter
-        entries: dict[str, _Entry] = {}
+        entries: dict[tuple[str, bool], _Entry] = {}
         self.told_twice = False
         belongs = g.belonging(counter)
         plain = replace(counter, kind=ATTEMPT) if counter.kind == UNANSWERED else counter
         for mark in g.marks:
             if counts(mark, plain, _EVER, None) and belongs(mark):
                 entry = _entry(g, counter, mark, places)
-                self.told_twice |= entries.setdefault(mark.contact_id, entry) != entry
+                self.told_twice |= entries.setdefault((mark.contact_id, mark.inbound), entry) != entry
         self._groups = [_Group(found) for found in self._grouped(g, entries.values())]
 
     def _grouped(self, g: Gathered, entries: Iterable[_Entry]) -> list[list[_Entry]]:
