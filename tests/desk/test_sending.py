@@ -164,6 +164,8 @@ def test_a_message_that_could_arrive_too_late_is_held(ready: Ready, connection: 
     assert send_one(means, only(means)) == "held"
     assert reason(connection) == "lawful_hours_end"
     assert not carried(means)
+    row = connection.execute("SELECT retry_at FROM desk_planned_contact").fetchone()
+    assert row == (datetime.fromisoformat("2026-11-25T08:00:00+08:00"),)
 
 
 def test_a_permit_never_lasts_into_the_night(ready: Ready, connection: Connection) -> None:

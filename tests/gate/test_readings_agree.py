@@ -19,7 +19,9 @@ from rightparty.gate.answers import answers
 from rightparty.gate.asked import normalised
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
-from rightparty.gate.facts import facts, sources, surroundings
+from rightparty.gate.facts import facts
+from rightparty.gate.facts_history import surroundings
+from rightparty.gate.facts_sources import sources
 from rightparty.gate.gathering import dossier_of
 from rightparty.gate.table import decide_table
 from rightparty.law.load import Law, load_law

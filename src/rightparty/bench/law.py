@@ -12,7 +12,9 @@ from rightparty.engine import Engine, open_engine
 from rightparty.gate.asked import normalised
 from rightparty.gate.bearing import bearing, setting_of
 from rightparty.gate.contact import Contact
-from rightparty.gate.facts import facts, sources, surroundings
+from rightparty.gate.facts import facts
+from rightparty.gate.facts_history import surroundings
+from rightparty.gate.facts_sources import sources
 from rightparty.gate.masks import masked, only_where_unknown
 from rightparty.gate.prepared import Prepared
 from rightparty.gate.settled import settled

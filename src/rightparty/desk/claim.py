@@ -136,11 +136,15 @@ def _sender(dossier: Dossier, one: Planned, at: datetime) -> Row | None:
 
 @dataclass(frozen=True)
 class _Decided:
-    """The contact with the time it would last, what the gate says of it, and whether it may last so long."""
+    """The contact with the time it would last, what the gate says of it, and whether it may last so long.
+
+    `retry_at`: where it may not, when to ask again.
+    """
 
     contact: Contact
     decision: Decision
     lasts: bool
+    retry_at: datetime | None = None
 
 
 def _decided(means: Means, contact: Contact, dossier: Dossier) -> _Decided:
@@ -149,6 +153,7 @@ def _decided(means: Means, contact: Contact, dossier: Dossier) -> _Decided:
     A message that waits must not be delivered, nor a call be made, in a quiet hour. Where none lasts, it is
     decided as if it were over at once: what waits for the morning waits, and is not refused for its length.
     """
+    retry_at = None
     for minutes in LONGEST.get(contact.channel, AT_ONCE):
         until = contact.at + timedelta(minutes=minutes)
         timed = replace(contact, valid_until=until)
@@ -156,7 +161,9 @@ def _decided(means: Means, contact: Contact, dossier: Dossier) -> _Decided:
         at_its_end = decide(replace(timed, at=until), dossier, means.law, means.model)
         if _allows(decision, contact.content) and _allows(at_its_end, contact.content):
             return _Decided(timed, decision, lasts=True)
-    return _Decided(contact, decide(contact, dossier, means.law, means.model), lasts=False)
+        retry_at = at_its_end.retry_at
+    now = decide(contact, dossier, means.law, means.model)
+    return _Decided(contact, now, lasts=False, retry_at=retry_at)
 
 
 def _allows(decision: Decision, content: str) -> bool:
@@ -177,7 +184,7 @@ def _weigh(
     if sender is None:
         return Dropped("skipped", f"no_sender:{contact.channel}")
     if not decided.lasts or contact.valid_until is None:
-        return Dropped("held", "lawful_hours_end")
+        return Dropped("held", "lawful_hours_end", decided.retry_at)
     try:
         return _write(means, contact, dossier, decision, sender, contact.valid_until)
     except Refused as refusal:

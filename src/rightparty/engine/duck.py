@@ -28,7 +28,7 @@ LONGEST_LINE = 64 << 20
 
 
 class DuckDBEngine:
-    """Tables in memory, compressed, spilling to a scratch folder; needs nothing but `duckdb`."""
+    """Tables in memory, spilling to a scratch folder; needs nothing but `duckdb`."""
 
     name = "duckdb"
 
@@ -51,7 +51,7 @@ class DuckDBEngine:
                 self._connection.execute(f"SET {key} = {_literal(value)}")
             except duckdb.ParserException as error:
                 raise Refused(f"`{value}` is not a {key} that DuckDB understands.", str(error)) from error
-        self._connection.execute("ATTACH ':memory:' AS tables (COMPRESS)")
+        self._connection.execute("ATTACH ':memory:' AS tables")
         self._connection.execute("USE tables")
 
     def read_csv(self, path: Path, name: str, *, delimiter: str = ",") -> ir.Table:

@@ -40,7 +40,7 @@ def counted(s: Sources, counters: Sequence[Counter]) -> "list[ir.Table]":
 def released(
     s: Sources, caps: Caps, waiting: "Callable[[Collection[Counter]], ir.Table]"
 ) -> "list[ir.Table]":
-    """Tables of `candidate_id` and a column `frees` for each cap: when it has room again.
+    """Tables of `candidate_id` and for each cap a column, named by `frees`: when it has room again.
 
     `waiting`: the candidates who wait for one of some counters. They are few, so that the days of their past
     contacts are gathered for them alone.

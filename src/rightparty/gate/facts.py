@@ -11,11 +11,11 @@ import ibis.expr.types as ir
 from rightparty.gate.asked import attach, attach_all
 from rightparty.gate.facts_agency import sender_facts
 from rightparty.gate.facts_debts import column_facts, money_facts, state_facts
-from rightparty.gate.facts_history import history_facts, surroundings
+from rightparty.gate.facts_history import history_facts
 from rightparty.gate.facts_notices import hour_facts, notice_facts
 from rightparty.gate.facts_places import party_facts, place_facts
 from rightparty.gate.facts_points import evidence_facts, point_facts
-from rightparty.gate.facts_sources import Sources, Surroundings, sources
+from rightparty.gate.facts_sources import Sources
 from rightparty.gate.facts_standing import borrower_facts, liability_facts, standing_facts
 from rightparty.gate.facts_when import time_facts
 from rightparty.gate.left_out import TABLES as LOSABLE
@@ -70,6 +70,3 @@ def _with_right_party(joined: ir.Table, s: Sources, model: PartyModel) -> ir.Tab
         "point_id", "person_id", asked_at="at", right_party="state"
     )
     return attach(joined, belief, "point_id", "person_id", "asked_at")
-
-
-__all__ = ["Sources", "Surroundings", "facts", "sources", "surroundings"]

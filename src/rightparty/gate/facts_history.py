@@ -13,7 +13,7 @@ from rightparty.gate.counters import any_of, counted, known, minutes_since
 from rightparty.gate.facts_sources import Found, Sources, Surroundings
 from rightparty.gate.facts_standing import borrowers
 from rightparty.gate.history import CONSENT_DAYS, FAILED_DAYS, UNDELIVERED
-from rightparty.gate.history_table import Wanted, by_person, by_point, marks, with_plain
+from rightparty.gate.history_table import Wanted, by_person, by_point, marks, with_told_once
 from rightparty.gate.notices import known_since
 from rightparty.law.facts import NEVER
 from rightparty.law.load import Law
@@ -38,14 +38,15 @@ def _history(engine: Engine, book: "Book", since: datetime, wanted: Wanted) -> "
     """Marks by person (True) and by point (False) of the contacts since an instant."""
     events = history_table.recent(book.tables["events"], since)
     twice = engine.materialize(history_table.told_twice(events), "gate_told_twice")
-    plain = marks(history_table.plain(events, twice, book.tables["points"], wanted))
-    plain = engine.materialize(plain, "gate_marks_plain")
+    once = marks(history_table.told_once(events, twice, book.tables["points"], wanted))
+    once = engine.materialize(once, "gate_marks_once")
     past = engine.materialize(history_table.contacts(events, twice, wanted), "gate_contacts")
     found = {}
-    for by, spread in ((True, by_person(past, book.tables, wanted)), (False, by_point(past))):
+    for by, each in ((True, by_person(past, book.tables, wanted)), (False, by_point(past))):
         # Kept first: read three times over, the unnesting costs ten times as much as in one pass.
-        kept = engine.materialize(marks(engine.materialize(spread, "gate_spread")), f"gate_marks_{by}")
-        found[by] = with_plain(kept, plain, "person_id" if by else "point_id")
+        spread = engine.materialize(each, "gate_spread")
+        kept = engine.materialize(marks(spread), f"gate_marks_{by}")
+        found[by] = with_told_once(kept, once, "person_id" if by else "point_id")
     engine.drop("gate_spread")
     return found
 

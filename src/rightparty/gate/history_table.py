@@ -42,7 +42,7 @@ def told_twice(e: "ir.Table") -> "ir.Table":
     return e.group_by(*_CONTACT).agg(rows=e.count()).filter(lambda t: t.rows > 1).select(*_CONTACT)
 
 
-def plain(e: "ir.Table", twice: "ir.Table", points: "ir.Table", wanted: Wanted) -> "ir.Table":
+def told_once(e: "ir.Table", twice: "ir.Table", points: "ir.Table", wanted: Wanted) -> "ir.Table":
     """Contacts with a person of which one row tells, as most do: nothing is to be gathered or spread.
 
     Columns of `contacts`, with `person_id` and `point_id` instead of lists of them.
@@ -63,7 +63,7 @@ def plain(e: "ir.Table", twice: "ir.Table", points: "ir.Table", wanted: Wanted) 
 
 
 def contacts(e: "ir.Table", twice: "ir.Table", wanted: Wanted) -> "ir.Table":
-    """One row a past contact (and direction) that several rows tell, or one that names nobody."""
+    """One row a past contact (and direction) that several rows tell, or whose only row names nobody."""
     nobody = e.filter(e.person_id.isnull()).anti_join(twice, _CONTACT)
     alone = nobody.select(
         *_CONTACT,
@@ -148,9 +148,9 @@ def by_person(contact: "ir.Table", tables: "Mapping[str, ir.Table]", wanted: Wan
     )
 
 
-def with_plain(spread: "ir.Table", plain_marks: "ir.Table", key: str) -> "ir.Table":
-    """Marks by one key, with those of `plain` contacts that have it."""
-    own = plain_marks.filter(plain_marks[key].notnull())
+def with_told_once(spread: "ir.Table", of_once: "ir.Table", key: str) -> "ir.Table":
+    """Marks by one key, with those of contacts told once that have it."""
+    own = of_once.filter(of_once[key].notnull())
     return ibis.union(spread, own.select(*spread.columns))
 
 

@@ -51,7 +51,7 @@ def paired(
     if only is not None:  # kept first: else the few are joined last, after everybody's contacts
         asked = s.engine.materialize(asked, "gate_asked_few")
     key = "point_id" if kind.key == Per.POINT else "person_id"
-    past = _concerned(s.around.marks[kind.key != Per.POINT], [key], kind, counters)
+    past = _concerned(s.around.marks[kind.key != Per.POINT], key, kind, counters)
     left = "member_id" if kind.key == Per.COUPLE else key
     oldest = asked.asked_at - ibis.interval(days=days)
     same = [asked[left] == past[f"past_{key}"], past.past_t < asked.asked_at, past.past_t > oldest]
@@ -72,16 +72,14 @@ def kind_of_mark(counter: Counter) -> str:
     return ATTEMPT if counter.kind in (UNANSWERED, TOLD) else counter.kind
 
 
-def _concerned(
-    marks: "ir.Table", keys: Sequence[str], kind: Pairing, counters: Sequence[Counter]
-) -> "ir.Table":
+def _concerned(marks: "ir.Table", key: str, kind: Pairing, counters: Sequence[Counter]) -> "ir.Table":
     """Marks that some counter may count, as `past_…`, with the few columns that counters read."""
     rows = marks.filter(marks.kind.isin(sorted({kind_of_mark(c) for c in counters})))
     if not any(c.inbound for c in counters):
         rows = rows.filter(~rows.inbound)
     if all(c.channels for c in counters):
         rows = rows.filter(rows.channel.isin(sorted({name for c in counters for name in c.channels})))
-    read = {*keys, *_MARK, "t"}
+    read = {key, *_MARK, "t"}
     read |= {name for c in counters for name in _columns(c)}
     if kind.apart or any(c.unconsented for c in counters):
         read.add("debts")

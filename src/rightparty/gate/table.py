@@ -17,7 +17,9 @@ from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
 from rightparty.gate.asked import attach, normalised
 from rightparty.gate.bearing import bearing, setting_of
-from rightparty.gate.facts import Sources, Surroundings, facts, sources, surroundings
+from rightparty.gate.facts import facts
+from rightparty.gate.facts_history import surroundings
+from rightparty.gate.facts_sources import Sources, Surroundings, sources
 from rightparty.gate.masks import masked, only_where_unknown
 from rightparty.gate.settled import settled
 from rightparty.gate.weighed import weigh, with_retry

@@ -1,6 +1,6 @@
-"""On public holidays of mainland China nothing goes out unasked: it waits for a working morning."""
+"""Mainland China: what no single boundary pair shows."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -27,3 +27,14 @@ def test_a_message_on_a_holiday_waits_for_the_next_open_morning(asked: str, wait
     answer = try_case(case, load_law(), default_model()).product
     assert answer.verdict == "delay"
     assert answer.retry_at == datetime.fromisoformat(waits_until)
+
+
+def test_the_caps_of_private_loans_are_told_alike_twice() -> None:
+    """By the day of the contract and by the day of the claim, from the same published rates."""
+    numbers = load_law().rule("interest_above_four_times_the_lpr").instrument.parameters
+    by_claim = {dated.since: dated.value for dated in numbers["cap_of_the_day"].values}
+    published = {name.removeprefix("cap_") for name in numbers if name.startswith("cap_20")}
+    days = {
+        date(1970, 1, 1) + timedelta(days=numbers[f"since_{one}"].values[-1].value): one for one in published
+    }
+    assert by_claim == {day: numbers[f"cap_{one}"].values[-1].value for day, one in days.items()}

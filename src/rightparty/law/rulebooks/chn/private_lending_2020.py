@@ -51,7 +51,8 @@ def dearer_than_at_its_time(c):
 def older_and_dearer_than_today(c):
     """The loan is older than the interpretation, and costs more than four times the rate of this very day."""
     # Art. 31: what it has borne since 2020-08-20 is held to the standard of the day of the claim.
-    # None is filed yet; what it bore before that day, it may have borne under the older interpretation.
+    # None is filed yet; what it bore before that day, it may have borne under the older interpretation. Of
+    # several loans named at once the oldest and the dearest are taken: that is caution, and no text's.
     older = c.debt_number("opened_on", "min") < c.limit("since_2020_08")
     return older & (c.debt_number("all_in_rate") > c.limit("cap_of_the_day"))
 

@@ -72,7 +72,8 @@ def two_calls_or_texts_in_seven_days(c):
 )
 def two_calls_or_texts_elsewhere_in_thirty_days(c):
     """At most two calls or texts about a debt within thirty days anywhere else."""
-    # A fixed line of unknown place may be the one that was called already: all points count with it.
+    # A fixed line of unknown place may be the one that was called already: all points count with it, out of
+    # caution cells too, which cannot be it.
     limit = c.limit("calls_elsewhere_in_thirty_days")
     there = c.count(ATTEMPT, days=30, per=(CREDITOR, PERSON, DEBT, PLACE), channels=_PHONE) >= limit
     anywhere = c.count(ATTEMPT, days=30, per=(CREDITOR, PERSON, DEBT), channels=_PHONE) >= limit
