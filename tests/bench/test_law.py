@@ -16,6 +16,7 @@ from rightparty.parties.model import default_model
 PEOPLE = 40
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("country", [CHINA, USA], ids=lambda country: country.code)
 def test_a_plain_book_leaves_nothing_unknown(country: Country) -> None:
     """Everybody is decided, each point is proven, and no rule refuses for want of a fact."""
@@ -32,6 +33,7 @@ def test_a_plain_book_leaves_nothing_unknown(country: Country) -> None:
         assert "allow" in {row["verdict"] for row in rows}
 
 
+@pytest.mark.slow
 def test_each_way_of_reading_has_its_figures() -> None:
     """Two of single contacts and two of tables, each with its goal."""
     law = load_law()

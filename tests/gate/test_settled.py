@@ -33,6 +33,7 @@ def test_a_column_of_one_known_value_is_settled() -> None:
         assert settled(engine, table.limit(0), SCHEMA, worth_it=0) == Settled()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("country", [CHINA, USA], ids=lambda country: country.code)
 def test_a_table_is_decided_the_same_either_way(country: Country, monkeypatch: pytest.MonkeyPatch) -> None:
     """Verdicts, reasons and waiting times are those of the columns read whole."""

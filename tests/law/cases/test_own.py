@@ -7,7 +7,7 @@ import pytest
 from rightparty.errors import InvalidInput
 from rightparty.gate.agreement import compare
 from rightparty.gate.trial import try_case
-from rightparty.law.cases.own import own_cases, read_case_file, read_cases
+from rightparty.law.cases.own import read_case_file, read_cases
 from rightparty.law.cases.scene import POINT_OF_CHANNEL
 from rightparty.law.load import load_law
 from rightparty.law.vocabulary import ELECTRONIC
@@ -109,22 +109,3 @@ expected = { verdict = "delay", product = "delay", retry_at = "2026-11-24T08:00:
     file.write_text(text.replace("T08:00", "T09:00"), encoding="utf-8")
     [other] = read_case_file(file)
     assert "expected to wait until" in compare(try_case(other, law, model)).differences[0]
-
-
-def test_every_pair_of_the_project_holds() -> None:
-    """Each rule is silent on the last contact it allows and speaks on the first it refuses."""
-    law, model = load_law(), default_model()
-    failing = [
-        f"{case.where} {case.id}: {'; '.join(compared.differences)}"
-        for case in own_cases()
-        if not (compared := compare(try_case(case, law, model))).passed
-    ]
-    assert not failing, "\n".join(failing)
-
-
-def test_every_rule_has_a_pair() -> None:
-    """A rule of law or policy without a boundary pair of its own is named, with the file it belongs into."""
-    paired = {rule for case in own_cases() for rule in (*case.expected.speaks,)}
-    law = load_law()
-    bare = [r.id for r in law.every if r.id not in paired]
-    assert not bare, "add a [[pair]] to <instrument>.cases.toml for " + ", ".join(bare)
