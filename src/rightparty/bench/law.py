@@ -1,4 +1,4 @@
-"""How fast the law answers: one contact in values, a table in columns, and its proofs."""
+"""How fast the law answers: one contact in values, and a table in columns."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
