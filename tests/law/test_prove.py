@@ -32,6 +32,14 @@ def test_core_keeps_its_promise() -> None:
     assert {proof.of.id for proof in proofs if proof.absent} == {"used.each_channel", "used.beside_others"}
 
 
+def test_what_a_whole_rulebook_keeps_is_not_asked_of_one_instrument() -> None:
+    """Massachusetts alone does not keep Regulation F, and nobody promised that it would."""
+    _, of_instrument = chosen(LAW, ("usa.massachusetts_collectors",))
+    _, of_book = chosen(LAW, ("usa",))
+    assert not [one.id for one in of_instrument if "usa" in one.books]
+    assert [one.id for one in of_book if "usa" in one.books]
+
+
 def test_without_a_rule_the_promise_breaks_and_the_story_says_how() -> None:
     """A stranger is told of a debt; the story names who, which point, what, when and the rule missed."""
     rule = CORE.rule(OWES)

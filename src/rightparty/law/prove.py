@@ -63,9 +63,10 @@ class Proof:
 
 
 def chosen(law: Law, books: Sequence[str]) -> tuple[Law, Sequence[Property]]:
-    """The part of a law that some rulebooks are proven in, and the properties that speak of them.
+    """The part of a law that some rulebooks are proven in, and the properties that speak of nothing else.
 
-    Core stands under each of them, and the house policy over each but core itself.
+    Core stands under each of them, and the house policy over each but core itself. What a whole rulebook
+    keeps is not asked of one of its instruments.
 
     Raises:
         InvalidInput: one of them is no rulebook.
@@ -75,11 +76,9 @@ def chosen(law: Law, books: Sequence[str]) -> tuple[Law, Sequence[Property]]:
     law.only(*books)
     kept = {"core", *books} | (set() if set(books) <= {"core"} else {"house"})
     cut = law.where(lambda rule: names_of(rule) & kept)
-    have = {name for rule in cut.every for name in names_of(rule)}
     asked = {name for rule in law.only(*books).rules for name in names_of(rule)}
-    return cut, [
-        one for one in PROPERTIES if not one.books or ({*one.books} <= have and asked & {*one.books})
-    ]
+    whole = [one for one in PROPERTIES if all({name, name.split(".")[0]} & kept for name in one.books)]
+    return cut, [one for one in whole if not one.books or asked & {*one.books}]
 
 
 def prove(
