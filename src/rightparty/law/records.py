@@ -1,7 +1,7 @@
 """What the law says about things other than a contact: agreements, records kept, transfers, wording.
 
 A record is a mapping from the names below to values; None, or a name left out, is unknown, and a rule that
-needs it refuses. `wording` also carries what a text says: a set of words from `SAYINGS`.
+needs it refuses. `wording` also carries what a text says: a set of the words asked for with `c.says`.
 """
 
 from collections.abc import Mapping

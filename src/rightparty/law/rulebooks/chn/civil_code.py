@@ -3,7 +3,7 @@
 from datetime import date
 
 from rightparty.law.logic import no
-from rightparty.law.records import WORDING
+from rightparty.law.records import AGREEMENT, WORDING
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.rulebooks.chn.people import outsider, without_leave
 from rightparty.law.vocabulary import (
@@ -110,6 +110,18 @@ def claims_to_win_what_is_time_barred(c):
 def principal_counts_interest_taken_beforehand(c):
     """The principal is what was paid out: interest taken off beforehand is not demanded as principal."""
     return c.says("principal_includes_prededucted_interest")
+
+
+@rule("Civil Code art. 561", effect=DENY, since=_SINCE, about=AGREEMENT, confidence=0.98)
+def order_of_payment_is_not_stated(c):
+    """A plan that pays the principal first says so: else a payment goes to costs, interest and principal."""
+    return (c.allocation == "principal_first") & c.says("lacks_allocation")
+
+
+@rule("Civil Code art. 677", effect=DENY, since=_SINCE, about=WORDING, confidence=0.95)
+def interest_is_asked_beyond_an_early_payment(c):
+    """Who pays early owes interest for the time until then, where nothing else was agreed."""
+    return c.says("interest_after_early_payment")
 
 
 @rule("Civil Code arts. 990, 1024", effect=DENY, since=_SINCE, about=WORDING, seen_in_original=False)
