@@ -1,6 +1,6 @@
 """How fast the law answers: one contact in values, and a table in columns."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime, timedelta
 from time import perf_counter
@@ -18,7 +18,7 @@ from rightparty.gate.facts_sources import sources
 from rightparty.gate.masks import masked, only_where_unknown
 from rightparty.gate.prepared import Prepared
 from rightparty.gate.settled import settled
-from rightparty.gate.table import decide_table
+from rightparty.gate.table import Progress, decide_table
 from rightparty.gate.verdict import verdict
 from rightparty.gate.weighed import weigh
 from rightparty.law.cases.scene import Scene
@@ -27,8 +27,6 @@ from rightparty.parties.model import default_model
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
-
-Progress = Callable[[str, int, int], None]
 
 AT = {"CN": "2026-11-23T10:30:00+08:00", "US": "2026-11-23T11:30:00-05:00"}
 """A Monday morning, by country."""

@@ -1,13 +1,11 @@
 """How fast the law is proven; needs the extra `proof`."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from time import perf_counter
 
 from rightparty.bench.figure import Figure
 from rightparty.law.load import Law
-from rightparty.law.prove import chosen, prove
-
-Progress = Callable[[str, int, int], None]
+from rightparty.law.prove import Report, chosen, prove
 
 GOALS_S: Mapping[str, float] = {"core": 30, "": 300}
 """By rulebooks (none: the whole law), the most seconds that their proofs should take."""
@@ -16,7 +14,7 @@ GOALS_S: Mapping[str, float] = {"core": 30, "": 300}
 def proof_figures(
     law: Law,
     goals: Mapping[str, float] = GOALS_S,
-    progress: Progress = lambda _label, _done, _total: None,
+    progress: Report = lambda _label, _done, _total: None,
 ) -> Iterator[Figure]:
     """How long `law prove` takes of some rulebooks, one by one as they are measured."""
     for books, goal in goals.items():
