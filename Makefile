@@ -70,6 +70,9 @@ lock: $(TESTABLE)
 	$(COMPILE) -c requirements/dev.txt --extra service -o requirements/service.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt --extra charts -o requirements/charts.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt --extra proof -o requirements/proof.txt pyproject.toml
+	$(COMPILE) -c requirements/dev.txt --extra link -o requirements/link.txt pyproject.toml
+	$(COMPILE) -c requirements/dev.txt --extra models -o requirements/models.txt pyproject.toml
+	$(COMPILE) -c requirements/dev.txt --extra spark -o requirements/spark.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt -o requirements/build.txt requirements/build.in
 
 clean:
