@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightparty.parties.belief import NOT_THEIRS, UNVERIFIED, VERIFIED, Belief, belief_of
-from rightparty.parties.model import YEAR, default_model
+from rightparty.parties.model import default_model
+from rightparty.parties.odds import YEAR
 from tests.parties.samples import HOUR, NOON, PEOPLE, POINT, Row, evidence, histories, point, points
 
 NOW = timedelta(0)
@@ -38,16 +39,37 @@ CASES: list[tuple[str, list[Row], str, tuple[str, ...]]] = [
     ),
     ("called from", [evidence("called_from", 1), evidence("paid_from", 1)], UNVERIFIED, ("unproven",)),
     (
-        "a match on fresh data",
+        "a match on fresh data: in whose name, not in whose hand",
         [evidence("carrier_match", 1, as_of=NOON - 5 * HOUR)],
+        UNVERIFIED,
+        ("unproven",),
+    ),
+    (
+        "a code of the day before, and a match since",
+        [evidence("code_confirmed", 30), evidence("carrier_match", 1, as_of=NOON - 2 * HOUR)],
         VERIFIED,
-        ("proved:carrier_match",),
+        ("proved:code_confirmed",),
     ),
     (
         "a match whose data is not dated",
-        [evidence("carrier_match", 1)],
+        [evidence("code_confirmed", 30), evidence("carrier_match", 1)],
         UNVERIFIED,
-        ("proved:carrier_match", "stale:745h>21h"),
+        ("proved:code_confirmed", "stale:30h>21h"),
+    ),
+    (
+        "somebody else stated it since the code",
+        [evidence("code_confirmed", 15), evidence("stated", 1, "ben")],
+        UNVERIFIED,
+        ("proved:code_confirmed", "outweighed"),
+    ),
+    (
+        "no new holder until an hour ago",
+        [
+            evidence("code_confirmed", 30),
+            evidence("not_recycled", 1, since=NOON - 40 * HOUR, as_of=NOON - HOUR),
+        ],
+        VERIFIED,
+        ("proved:code_confirmed",),
     ),
     (
         "not me, then a code",
@@ -83,13 +105,13 @@ CASES: list[tuple[str, list[Row], str, tuple[str, ...]]] = [
         "not me, then a match on older data",
         [evidence("wrong_number", 5), evidence("carrier_match", 1, as_of=NOON - 6 * HOUR)],
         NOT_THEIRS,
-        ("proved:carrier_match", "report:wrong_number"),
+        ("unproven", "report:wrong_number"),
     ),
     (
         "not me, then a match on newer data",
         [evidence("wrong_number", 5), evidence("carrier_match", 1, as_of=NOON - 4 * HOUR)],
-        VERIFIED,
-        ("proved:carrier_match",),
+        UNVERIFIED,
+        ("unproven",),
     ),
     (
         "somebody says: I am not Ben",
@@ -197,22 +219,87 @@ def test_state_and_reasons(_name: str, rows: list[Row], state: str, reasons: tup
     assert (belief.state, belief.reasons) == (state, reasons)
 
 
-def test_proof_holds_to_the_microsecond() -> None:
-    """The last instant at which a proof is good enough, and the first at which it is not."""
-    hazard = default_model().hazard("mobile", "operator", None)
+def test_proof_holds_until_its_last_second() -> None:
+    """The last second at which a proof is good enough, and the first at which it is not."""
+    model, second = default_model(), timedelta(seconds=1)
+    hazard = model.hazard("mobile", "operator", None)
     assert hazard is not None
+    holds = model.proof_age_max("code_confirmed", hazard)
     proof = evidence("code_confirmed", 0)
-    assert read([proof], later=hazard.proof_age_max).state == VERIFIED
-    assert read([proof], later=hazard.proof_age_max + timedelta(microseconds=1)).state == UNVERIFIED
+    assert read([proof], later=holds - second).state == VERIFIED
+    assert read([proof], later=holds + second).state == UNVERIFIED
+    assert read([proof]).holds_until == (NOON + holds).replace(microsecond=0)
+
+
+@given(histories(), points())
+def test_a_proof_holds_until_it_says(rows: list[Row], where: Row) -> None:
+    """Nothing but time changes a state, and it does so when the belief foretold it."""
+    known = [row for row in rows if row["at"] <= NOON]
+    belief = read(known, where=where)
+    if belief.state == VERIFIED and belief.holds_until is not None:
+        left = belief.holds_until - NOON
+        assert read(known, where=where, later=left).state == VERIFIED
+        assert read(known, where=where, later=left + timedelta(seconds=2)).state == UNVERIFIED
 
 
 def test_probability_is_one_less_the_hazard_to_date() -> None:
-    """Unknown is None, not theirs is zero, proven decays with the age of the proof."""
+    """Without evidence there is none; what is proven decays with the age of the proof."""
     assert read([]).probability is None
-    assert read([evidence("wrong_number", 1)]).probability == 0.0
     probability = read([evidence("code_confirmed", 0)], later=YEAR).probability
     assert probability is not None
-    assert isclose(probability, exp(-0.04))
+    assert isclose(probability, exp(-0.04), rel_tol=1e-5)
+
+
+def test_not_me_leaves_little_belief() -> None:
+    """After a report the pair is hardly believed, whatever was stated before."""
+    probability = read([evidence("stated", 9000), evidence("wrong_number", 1)]).probability
+    assert probability is not None
+    assert probability < 0.1
+
+
+@given(histories(), points(), st.sampled_from(PEOPLE))
+def test_the_waterfall_adds_up(rows: list[Row], where: Row, person: str) -> None:
+    """The pieces' sum is the probability in log-odds."""
+    belief = read(rows, person, where)
+    if belief.probability is None:
+        assert belief.pieces == ()
+    else:
+        total = sum(piece.log_odds for piece in belief.pieces)
+        assert isclose(1 / (1 + exp(-total)), belief.probability, rel_tol=1e-9)
+
+
+@given(histories(), points(), st.sampled_from(PEOPLE))
+def test_age_only_takes(rows: list[Row], where: Row, person: str) -> None:
+    """Ageing never raises a probability, and a check that finds no change never lowers it."""
+    for piece in read(rows, person, where).pieces:
+        assert piece.name != "age" or piece.log_odds <= 1e-9
+        assert piece.name != "not_recycled" or piece.log_odds >= -1e-9
+
+
+def test_the_sum_is_the_posterior_of_the_chain() -> None:
+    """Held, lost at any moment, never held: the odds are those of a chain followed minute by minute."""
+    rows = [evidence("stated", 2000), evidence("paid_from", 1500), evidence("bounced", 900)]
+    model = default_model()
+    held, lost = 1.0, 1.0
+    step = 0.25
+    loss = 1 - exp(-0.04 * step * HOUR / YEAR)
+    weights = {2000.0: "stated", 1500.0: "paid_from", 900.0: "bounced"}
+    for number in range(round(2000 / step) + 1):
+        kind = weights.get(2000 - number * step)
+        if kind:
+            held *= exp(model.own[kind])
+        if number < round(2000 / step):
+            held, lost = held * (1 - loss), lost + held * loss
+    probability = read(rows).probability
+    assert probability is not None
+    assert isclose(probability, held / (held + lost), rel_tol=1e-6)
+
+
+@given(st.lists(st.sampled_from(["stated", "paid_from", "delivered"]), min_size=1), st.integers(1, 9))
+def test_saying_it_twice_is_saying_it_once(kinds: list[str], times: int) -> None:
+    """The same kind of evidence many times at one instant is believed as it is once."""
+    rows = [evidence(kind, 5) for kind in kinds]
+    assert read(rows * times).probability == read(rows).probability
 
 
 def test_a_point_the_book_does_not_have_is_unverified() -> None:

@@ -19,8 +19,8 @@ def test_proof_holds_22_hours_at_four_percent_and_nine_at_ten() -> None:
     virtual = model.hazard("mobile", "virtual", "+8613912345678")
     assert operator is not None
     assert virtual is not None
-    assert round(operator.proof_age_max / timedelta(hours=1)) == 22
-    assert round(virtual.proof_age_max / timedelta(hours=1)) == 9
+    assert round(model.proof_age_max("code_confirmed", operator) / timedelta(hours=1)) == 22
+    assert round(model.proof_age_max("code_confirmed", virtual) / timedelta(hours=1)) == 9
 
 
 @pytest.mark.parametrize(
@@ -74,17 +74,35 @@ def test_a_file_of_the_same_content_is_the_same_model(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "problem"),
     [
-        ("acceptable = 0.0001", "acceptable = 0", "wrong_disclosure.acceptable = 0 is not between 0 and 1"),
+        (
+            "wrong_disclosure = 10_000",
+            "wrong_disclosure = 0",
+            "cost.wrong_disclosure = 0 is not a number of at least 1",
+        ),
         ("rate = 0.10", "rate = 10", "hazard 2: needs a `kind`, and a `rate` between 0 and 1"),
         ('"wrong_number", ', "", "evidence `wrong_number` stands in 0 lists instead of one"),
         (
-            'ignored = ["',
-            'ignored = ["signed_in", "',
+            'guesses = ["',
+            'guesses = ["signed_in", "',
             "evidence `signed_in` stands in 2 lists instead of one",
         ),
         ('claims = ["', 'claims = ["rumour", "', "evidence `rumour` is no kind of evidence"),
-        ('frees = ["', 'frees = ["stated", "', "evidence `stated` frees but does not prove"),
+        (
+            'frees = ["',
+            'frees = ["wrong_number", "',
+            "evidence `wrong_number` frees but neither proves nor supports",
+        ),
         ("[virtual]", "[virtually]", "missing, or not of the right form: virtual"),
+        ("stated = 3.5\n", "", "evidence `stated` has no weight in weights.own"),
+        ("stated = 3.5\n", "stated = 3.5\nrumour = 1\n", "weights.own.rumour is the weight of no evidence"),
+        ("bounced = -2.5", "bounced = 0.1", "weights.own.bounced = 0.1 is not a number of at most 0"),
+        ("paid_from = 3.0", "paid_from = nan", "weights.own.paid_from = nan is not a number of at least 0"),
+        (
+            "proved_since = -4.0",
+            "proved_since = 4",
+            "weights.others.proved_since = 4 is not a number of at most 0",
+        ),
+        ("unnoticed = 0.05", "unnoticed = 2", "weights.unnoticed = 2 is not a share of one"),
     ],
 )
 def test_every_fault_of_a_model_is_named(before: str, after: str, problem: str) -> None:

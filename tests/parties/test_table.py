@@ -30,6 +30,9 @@ from tests.parties.samples import (
 )
 
 ASKED = ibis.schema({"point_id": "string", "person_id": "string", "at": "timestamp"})
+TABLES = {name: ibis.table(schema_of(name), name=name) for name in ("evidence", "points")}
+AT_NOON = beliefs(TABLES, NOON, default_model(), why=True)
+ROW_BY_ROW = beliefs_at(ibis.table(ASKED, name="asked"), TABLES, default_model(), why=True)
 worlds = st.lists(st.tuples(histories(), points()), min_size=1, max_size=40)
 
 
@@ -48,16 +51,24 @@ def numbered(cases: list[tuple[list[Row], Row]]) -> tuple[list[Row], list[Row]]:
 
 
 def same(found: dict[str, Any], expected: Belief) -> bool:
-    """Equal in every column; the probability up to the last bits of `exp`."""
-    ours, theirs = found["probability"], expected.probability
-    close = ours is theirs or (
-        ours is not None and theirs is not None and isclose(ours, theirs, rel_tol=1e-12)
+    """Equal in every column; numbers up to the last bits of `exp`."""
+    plain = ("state", "last_proof_at", "holds_until", "reasons")
+    pieces = [(piece.name, piece.at) for piece in expected.pieces]
+    return (
+        all(found[name] == getattr(expected, name) for name in plain)
+        and _close(found["probability"], expected.probability)
+        and [(piece["name"], piece["at"]) for piece in found["pieces"]] == pieces
+        and all(
+            _close(ours["log_odds"], theirs.log_odds)
+            for ours, theirs in zip(found["pieces"], expected.pieces, strict=True)
+        )
     )
-    return close and (found["state"], found["last_proof_at"], found["reasons"]) == (
-        expected.state,
-        expected.last_proof_at,
-        expected.reasons,
-    )
+
+
+def _close(ours: float | None, theirs: float | None) -> bool:
+    if ours is None or theirs is None:
+        return ours is theirs
+    return isclose(ours, theirs, rel_tol=1e-9, abs_tol=1e-9)
 
 
 @settings(max_examples=25)
@@ -65,8 +76,8 @@ def same(found: dict[str, Any], expected: Belief) -> bool:
 def test_both_readings_agree_at_one_instant(engine: Engine, cases: list[tuple[list[Row], Row]]) -> None:
     """Every pair that evidence names, once, and as the value reading has it."""
     rows, places = numbered(cases)
-    tables = created(engine, evidence=rows, points=places)
-    found = engine.rows(beliefs(tables, NOON, default_model()))
+    created(engine, evidence=rows, points=places)
+    found = engine.rows(AT_NOON)
     pairs = {(row["point_id"], row["person_id"]) for row in rows if row["at"] <= NOON}
     assert sorted((row["point_id"], row["person_id"]) for row in found) == sorted(pairs)
     for row in found:
@@ -82,14 +93,15 @@ def test_both_readings_agree_row_by_row(
 ) -> None:
     """Each row at its own instant, counting only what came before it; pairs without evidence too."""
     rows, places = numbered(cases)
-    tables = created(engine, evidence=rows, points=places)
+    created(engine, evidence=rows, points=places)
     asked = [
         {"point_id": where["point_id"], "person_id": person, "at": NOON + hour * HOUR}
         for where in places
         for person in PEOPLE
         for hour in hours
     ]
-    found = engine.rows(beliefs_at(engine.create("asked", asked, ASKED), tables, default_model()))
+    engine.create("asked", asked, ASKED)
+    found = engine.rows(ROW_BY_ROW)
     assert len(found) == len({tuple(row.values()) for row in asked})
     for row in found:
         where = places[int(row["point_id"][1:])]
@@ -116,7 +128,7 @@ def test_an_instant_without_a_zone_is_refused(engine: Engine) -> None:
 def test_a_point_that_is_not_in_the_book_is_unverified(engine: Engine) -> None:
     """Evidence about it is answered, not dropped."""
     tables = created(engine, evidence=[evidence("code_confirmed", 1)], points=[])
-    (row,) = engine.rows(beliefs(tables, NOON, default_model()))
+    (row,) = engine.rows(beliefs(tables, NOON, default_model(), why=True))
     assert same(row, belief_of([evidence("code_confirmed", 1)], None, POINT, "ana", NOON, default_model()))
 
 

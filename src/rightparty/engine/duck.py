@@ -248,6 +248,9 @@ def _converter(dtype: Any) -> Callable[[Any], Any] | None:
     if dtype.is_array():
         inner = _converter(dtype.value_type)
         return tuple if inner is None else _tuple_of(inner)
+    if dtype.is_struct():
+        changes = {name: _converter(field) for name, field in dtype.items()}
+        return _struct_of(changes) if any(changes.values()) else None
     return None
 
 
@@ -257,6 +260,18 @@ def _aware(value: datetime) -> datetime:
 
 def _tuple_of(inner: Callable[[Any], Any]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
     return lambda values: tuple(None if value is None else inner(value) for value in values)
+
+
+def _struct_of(
+    changes: Mapping[str, Callable[[Any], Any] | None],
+) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
+    def change(value: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            name: one if one is None or (to := changes[name]) is None else to(one)
+            for name, one in value.items()
+        }
+
+    return change
 
 
 def _outgoing(column: str, dtype: Any, format: str) -> str:

@@ -1,24 +1,26 @@
-"""Whose contact point is this, now? Evidence in, one of three states out, with the reasons.
+"""Whose contact point is this, now? Evidence in, a probability and one of three states out, with the reasons.
 
 The same rules are read twice: here over the rows about one point, in `parties/table.py` over tables.
 `docs/concepts/whose-point.md` says why each rule is as it is.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from math import exp
 from typing import Final
 
 from rightparty.book.dossier import Row
-from rightparty.parties.model import YEAR, Hazard, PartyModel
+from rightparty.parties.model import Hazard, PartyModel
+from rightparty.parties.odds import LEEWAY, Clock, Piece, holds_until, odds_against, waterfall
 from rightparty.parties.table import beliefs, beliefs_at
 
 VERIFIED: Final = "verified"
 UNVERIFIED: Final = "unverified"
 NOT_THEIRS: Final = "not_theirs"
 
-__all__ = ["NOT_THEIRS", "UNVERIFIED", "VERIFIED", "Belief", "belief_of", "beliefs", "beliefs_at"]
+__all__ = ["NOT_THEIRS", "UNVERIFIED", "VERIFIED", "Belief", "Piece", "belief_of", "beliefs", "beliefs_at"]
 
 _HOUR = timedelta(hours=1)
 
@@ -27,8 +29,10 @@ _HOUR = timedelta(hours=1)
 class Belief:
     """What we hold about one point and one person at one instant.
 
-    `probability` that the point is theirs: None where nothing is known, 0 where it is not theirs.
-    `reasons`: `proved:…` or `unproven` first, then every code that speaks against the pair.
+    `probability` that the point is theirs: None where no evidence names the person, or the kind of point
+    is not known. `holds_until`: when a proven point stops being proven (or when it did), if nothing new
+    comes. `reasons`: `proved:…` or `unproven` first, then every code that speaks against the pair.
+    `pieces`: the waterfall; their sum is the probability in log-odds.
     """
 
     point_id: str
@@ -36,7 +40,9 @@ class Belief:
     probability: float | None
     state: str
     last_proof_at: datetime | None
+    holds_until: datetime | None
     reasons: tuple[str, ...]
+    pieces: tuple[Piece, ...]
 
 
 def belief_of(
@@ -53,20 +59,20 @@ def belief_of(
     `points`, None where the book has none. Instants are aware.
     """
     known = [row for row in evidence if row["point_id"] == point_id and row["at"] <= at]
-    seen = _Seen(known, points_row or {}, person_id, model)
-    hazard = model.hazard(seen.point.get("kind"), seen.point.get("carrier_type"), seen.point.get("value"))
+    seen = _Seen(known, points_row or {}, person_id, at, model)
     proof = seen.last_proof
-    hard = tuple(seen.hard())
-    doubts = tuple(seen.doubts(hazard))
-    stale = _stale(proof, at, hazard)
-    head = f"proved:{seen.own_last(model.proves)[1]}" if proof else "unproven"
+    hard, doubts = tuple(seen.hard()), tuple(seen.doubts())
+    weak = tuple(seen.weak(said=bool(hard or doubts)))
+    against = seen.against
     return Belief(
         point_id,
         person_id,
-        _probability(proof, at, hazard, bool(hard), bool(doubts)),
-        NOT_THEIRS if hard else UNVERIFIED if doubts or stale or proof is None else VERIFIED,
+        None if against is None else 1.0 / (1.0 + against),
+        NOT_THEIRS if hard else UNVERIFIED if doubts or weak or proof is None else VERIFIED,
         proof,
-        (head, *hard, *doubts, *stale),
+        seen.holds_until,
+        (f"proved:{seen.proof_kind}" if proof else "unproven", *hard, *doubts, *weak),
+        seen.pieces,
     )
 
 
@@ -77,50 +83,135 @@ class _Seen:
     rows: Sequence[Row]
     point: Row
     person_id: str
+    now: datetime
     model: PartyModel
 
-    @property
+    @cached_property
     def last_proof(self) -> datetime | None:
         return self.own_last(self.model.proves)[0]
 
+    @property
+    def proof_kind(self) -> str:
+        return self.own_last(self.model.proves)[1]
+
+    @cached_property
+    def hazard(self) -> Hazard | None:
+        point = self.point
+        return self.model.hazard(point.get("kind"), point.get("carrier_type"), point.get("value"))
+
+    @cached_property
+    def latest(self) -> dict[tuple[bool, str], datetime]:
+        """The latest date of each kind: of rows that name this person (True), and of the others."""
+        found: dict[tuple[bool, str], datetime] = {}
+        for row in self.rows:
+            key, date = (row["person_id"] == self.person_id, row["kind"]), self._date(row)
+            if key not in found or date > found[key]:
+                found[key] = date
+        return found
+
     def own_last(self, kinds: Sequence[str]) -> tuple[datetime | None, str]:
         """The latest date of these kinds that names this person, and the first kind that has it."""
-        return self._last(kinds, lambda row: row["person_id"] == self.person_id)
+        return _last({kind: self.latest.get((True, kind)) for kind in kinds})
 
-    def others_last(self, kinds: Sequence[str]) -> tuple[datetime | None, str]:
-        """The same for rows about the point that name somebody else."""
-        return self._last(kinds, lambda row: row["person_id"] != self.person_id)
+    def others_last(self, kinds: Sequence[str]) -> datetime | None:
+        """The latest date of rows about the point that name somebody else."""
+        return _last({kind: self.latest.get((False, kind)) for kind in kinds})[0]
 
     def anyones_last(self, kinds: Sequence[str]) -> tuple[datetime | None, str]:
-        """The same, whoever the row names."""
-        return self._last(kinds, lambda _: True)
-
-    def _last(self, kinds: Sequence[str], wanted: Callable[[Row], bool]) -> tuple[datetime | None, str]:
-        dated = [(self._date(row), row["kind"]) for row in self.rows if row["kind"] in kinds and wanted(row)]
-        last = max((date for date, _ in dated), default=None)
-        return last, next((kind for kind in kinds if (last, kind) in dated), "")
+        """The latest date, whoever the row names."""
+        return _last(
+            {kind: _later(*(self.latest.get((own, kind)) for own in (True, False))) for kind in kinds}
+        )
 
     def _date(self, row: Row) -> datetime:
         """The instant of which a row speaks: the date of the data behind a check, else its own."""
         at: datetime = row["at"]
-        checks = (*self.model.lagging, *self.model.denies, *self.model.passes_on)
-        if row["kind"] not in checks:
+        if row["kind"] not in self.model.checks:
             return at
         as_of: datetime | None = row.get("as_of")
         if as_of is not None:
             return min(as_of, at)
         return at - self.model.lag_of(self.point.get("carrier")) if row["kind"] in self.model.lagging else at
 
-    def hard(self) -> Iterable[str]:
+    # What is believed.
+
+    @cached_property
+    def start(self) -> tuple[datetime, Piece] | None:
+        """Where belief begins: the last proof, else the first evidence that names the person."""
+        if self.last_proof is not None:
+            return self.last_proof, Piece(self.proof_kind, self.model.own[self.proof_kind], self.last_proof)
+        own = (row for row in self.rows if row["person_id"] == self.person_id)
+        first = min((self._date(row) for row in own if row["kind"] in self.model.own), default=None)
+        return None if first is None else (first, Piece("unproven", 0.0, first))
+
+    @cached_property
+    def counted(self) -> tuple[Piece, ...]:
+        """The start, and the latest of each kind since, in order of time."""
+        if self.start is None:
+            return ()
+        begun, first = self.start
+        dated = [(kind, self.own_last((kind,))[0]) for kind in self.model.named_only]
+        dated += [(kind, self.anyones_last((kind,))[0]) for kind in self.model.anyones]
+        found = [(at, kind, self.model.own[kind]) for kind, at in dated if at is not None and at >= begun]
+        found += self._from_others(begun)
+        return (first, *(Piece(name, weight, at) for at, name, weight in sorted(found)))
+
+    def _from_others(self, begun: datetime) -> Iterator[tuple[datetime, str, float]]:
+        """What is on other people's files about the same point: before a proof it does not count."""
+        claimed, proved = self.others_last(self.model.claims), self.others_last(self.model.proves)
+        for what, at in (("claimed", claimed), ("proved", proved)):
+            if at is not None and at >= begun:
+                yield at, f"other:{what}_since", self.model.others[f"{what}_since"]
+            elif at is not None and self.last_proof is None:
+                yield begun, f"other:{what}_before", self.model.others[f"{what}_before"]
+        reported = self.others_last(self.model.reports)
+        if reported is not None and reported >= begun:
+            yield reported, "other:reported", self.model.others["reported"]
+
+    @cached_property
+    def clock(self) -> Clock | None:
+        """How fast the point may have changed hands; None for a kind of point not known."""
+        if self.hazard is None:
+            return None
+        stays = [row for row in self.rows if row["kind"] in self.model.stays and row.get("since") is not None]
+        since = max((row["since"] for row in stays), default=None)
+        until = max(map(self._date, stays), default=None)
+        covered = (since, until) if since is not None and until is not None and since < until else None
+        return Clock(self.hazard.rate, self.now, covered, self.model.unnoticed)
+
+    @cached_property
+    def against(self) -> float | None:
+        """The odds against the person; None where there is nothing to say."""
+        if self.start is None or self.clock is None:
+            return None
+        weights = ((piece.at, piece.log_odds) for piece in self.counted if piece.at is not None)
+        return odds_against(weights, self.clock.hazard_since)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        if self.start is None or self.clock is None:
+            return ()
+        return waterfall(self.counted, self.clock, self.model.stays[0])
+
+    @property
+    def holds_until(self) -> datetime | None:
+        if self.last_proof is None or self.against is None or self.clock is None:
+            return None
+        return holds_until(self.against, self.model.inverse_odds_max, self.clock)
+
+    # What overrules it.
+
+    def hard(self) -> Iterator[str]:
         """What makes the point not theirs."""
-        proof = self.last_proof
+        freed = self.own_last(self.model.frees)[0]
         report, kind = self.own_last(self.model.reports)
-        if not _after(self.own_last(self.model.frees)[0], report):
+        if not _after(freed, report):
             yield f"report:{kind}"
-        if not _after(proof, self.own_last(self.model.denies)[0]):
+        stands = _later(self.last_proof, freed)
+        if not _after(stands, self.own_last(self.model.denies)[0]):
             yield "denied"
         claim = self.own_last(self.model.claims)[0]
-        if not _after(max(filter(None, (proof, claim)), default=None), self._passed_on_at()):
+        if not _after(_later(stands, claim), self._passed_on_at()):
             yield "passed_on"
 
     def _passed_on_at(self) -> datetime | None:
@@ -132,41 +223,50 @@ class _Seen:
                 dates.append(date if row.get("since") is None else min(row["since"], date))
         return max(dates, default=None)
 
-    def doubts(self, hazard: Hazard | None) -> Iterable[str]:
+    def doubts(self) -> Iterator[str]:
         """What keeps a proof, however fresh, from counting."""
         proof = self.last_proof
-        if hazard is None:
+        if self.hazard is None:
             yield "unknown:point"
         if self.point.get("place") == "shared" or self.anyones_last(self.model.shares)[0]:
             yield "shared"
         lapse, kind = self.anyones_last(self.model.lapses)
         if not _after(proof, lapse):
             yield f"lapsed:{kind}"
-        if not _after(proof, self.others_last(self.model.reports)[0]):
+        if not _after(proof, self.others_last(self.model.reports)):
             yield "other:reported"
-        if not _after(proof, self.others_last(self.model.proves)[0]):
+        if not _after(proof, self.others_last(self.model.proves)):
             yield "other:proved"
         if not _after(proof, self.anyones_last(self.model.passes_on)[0]):
             yield "since_check"
+
+    def weak(self, said: bool) -> Iterator[str]:
+        """Why a proven point is not believed enough: its proof is too old, or evidence since outweighs it.
+
+        The latter is not repeated where a doubt has said it.
+        """
+        proof, hazard, against_max = self.last_proof, self.hazard, self.model.inverse_odds_max * LEEWAY
+        if proof is None or hazard is None or self.against is None or self.against <= against_max:
+            return
+        age = self.now - proof
+        run = Clock(hazard.rate, self.now).hazard_since(proof)
+        if exp(run) - 1.0 + exp(run - self.model.own[self.proof_kind]) > against_max:
+            yield f"stale:{-(-age // _HOUR)}h>{hazard.proof_age_max // _HOUR}h"
+        elif not said:
+            yield "outweighed"
+
+
+def _later(*dates: datetime | None) -> datetime | None:
+    """The latest of the dates that there are."""
+    return max((date for date in dates if date is not None), default=None)
+
+
+def _last(dated: Mapping[str, datetime | None]) -> tuple[datetime | None, str]:
+    """The latest date, and the first kind that has it; "" where there is none."""
+    last = _later(*dated.values())
+    return last, next((kind for kind, date in dated.items() if last is not None and date == last), "")
 
 
 def _after(proof: datetime | None, fact: datetime | None) -> bool:
     """Whether a proof stands against a fact: there is no such fact, or the proof is later."""
     return fact is None or (proof is not None and proof > fact)
-
-
-def _stale(proof: datetime | None, at: datetime, hazard: Hazard | None) -> Iterable[str]:
-    """The age of a proof that is too old, in full hours, and the age up to which it would hold."""
-    if proof is None or hazard is None or at - proof <= hazard.proof_age_max:
-        return ()
-    return (f"stale:{-((proof - at) // _HOUR)}h>{hazard.proof_age_max // _HOUR}h",)
-
-
-def _probability(
-    proof: datetime | None, at: datetime, hazard: Hazard | None, hard: bool, doubts: bool
-) -> float | None:
-    if hard:
-        return 0.0
-    if proof is None or hazard is None or doubts:
-        return None
-    return exp(-hazard.rate * ((at - proof) / YEAR))

@@ -1,43 +1,43 @@
 """The model file: how often points change hands, and what each kind of evidence is worth."""
 
-import hashlib
-import json
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
+from math import exp, log, log1p
 from pathlib import Path
-from typing import Any
 
-from rightparty.book.tables import EVIDENCE_KINDS
 from rightparty.errors import InvalidInput
+from rightparty.parties.model_file import read_model
+from rightparty.parties.odds import YEAR
 
-YEAR = timedelta(days=365.25)
 VIRTUAL = "virtual"
-_SECTIONS: Mapping[str, type] = {
-    "name": str,
-    "wrong_disclosure": dict,
-    "hazard": list,
-    "virtual": dict,
-    "data_lag": dict,
-    "evidence": dict,
-}
-_LISTS = ("proves", "reports", "denies", "passes_on", "lapses", "shares", "claims", "supports", "ignored")
+OTHERS = ("claimed_before", "claimed_since", "proved_before", "proved_since", "reported")
+"""What somebody else's evidence about the same point can say, in `PartyModel.others`."""
 
 
 @dataclass(frozen=True)
 class Hazard:
-    """Points of `kind` pass to somebody else at `rate` a year; so proof is good for `proof_age_max`.
+    """Points of `kind` pass to somebody else at `rate` a year.
 
-    `carrier` is a `carrier_type`, or None for every carrier that has no entry of its own.
+    `carrier` is a `carrier_type`, `calling_code` the beginning of a number (`+86`); None stands for all
+    that have no entry of their own. `proof_age_max`: how long a proof without a fault would hold.
     """
 
     kind: str
     carrier: str | None
+    calling_code: str | None
     rate: float
     proof_age_max: timedelta
+
+    def fits(self, kind: str | None, carrier: str | None, value: str) -> bool:
+        """True for a point of this kind, carrier type and value."""
+        return (
+            kind == self.kind
+            and self.carrier in (None, carrier)
+            and (self.calling_code is None or value.startswith(self.calling_code))
+        )
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,10 @@ class PartyModel:
     """Everything `belief_of` and `beliefs` need to know that is not in a book.
 
     `version` is a short hash of the model file's content (not of its layout or comments).
-    `wrong_disclosure` is the accepted chance that a point has changed hands when it gets a debt word.
-    The tuples from `proves` on name kinds of evidence; the model file says what each list means.
+    `wrong_disclosure` is the accepted chance that a debt word reaches somebody else.
+    `hazards` stand in the order in which they are tried. The tuples from `proves` on name kinds of
+    evidence; the model file says what each list means. `own` and `others` are weights in log-odds;
+    `unnoticed` is the share of reassignments that a check of `stays` misses.
     """
 
     version: str
@@ -62,20 +64,48 @@ class PartyModel:
     reports: tuple[str, ...]
     denies: tuple[str, ...]
     passes_on: tuple[str, ...]
+    stays: tuple[str, ...]
     lapses: tuple[str, ...]
     shares: tuple[str, ...]
     claims: tuple[str, ...]
+    own: Mapping[str, float]
+    others: Mapping[str, float]
+    unnoticed: float
+
+    @cached_property
+    def inverse_odds_max(self) -> float:
+        """The odds against the person, up to which a proven point may get a debt word."""
+        return self.wrong_disclosure / (1 - self.wrong_disclosure)
+
+    @cached_property
+    def checks(self) -> tuple[str, ...]:
+        """Kinds that speak of the date of some data, and not of the instant at which they came."""
+        return tuple(dict.fromkeys((*self.lagging, *self.denies, *self.passes_on, *self.stays)))
+
+    @cached_property
+    def anyones(self) -> tuple[str, ...]:
+        """Kinds that say the same of the point, whoever they name."""
+        return (*self.lapses, *self.passes_on, *self.shares)
+
+    @cached_property
+    def named_only(self) -> tuple[str, ...]:
+        """Kinds without proofs that speak of the person whom they name, and of nobody else."""
+        return tuple(kind for kind in self.own if kind not in (*self.proves, *self.anyones))
 
     def hazard(self, kind: str | None, carrier_type: str | None, value: str | None) -> Hazard | None:
         """The hazard of a point by its kind, carrier type and value; None for a kind not known."""
         virtual = carrier_type == VIRTUAL or (value or "").startswith(self.virtual_prefixes)
         carrier = VIRTUAL if virtual else carrier_type
-        fitting = {one.carrier: one for one in self.hazards if one.kind == kind}
-        return fitting.get(carrier) or fitting.get(None)
+        return next((one for one in self.hazards if one.fits(kind, carrier, value or "")), None)
 
     def lag_of(self, carrier: str | None) -> timedelta:
         """How far a carrier's data is behind, where a check does not state the date of its data."""
         return self.carrier_lags.get((carrier or "").strip().lower(), self.lag)
+
+    def proof_age_max(self, kind: str, hazard: Hazard) -> timedelta:
+        """How long a proof of this kind holds by itself."""
+        left = log1p(self.inverse_odds_max) - log1p(exp(-self.own[kind]))
+        return max(left, 0.0) / hazard.rate * YEAR
 
 
 @lru_cache(maxsize=1)
@@ -103,77 +133,32 @@ def parse_model(text: str, where: str) -> PartyModel:
     Raises:
         InvalidInput: the text is no TOML, or does not fit; names every fault.
     """
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise InvalidInput(f"{where}: not a TOML file: {fault}") from fault
-    problems = list(_problems(raw))
-    if problems:
-        raise InvalidInput(f"{where}: not a usable model", "compare it with parties/model.toml", problems)
-    return _built(raw)
-
-
-def _built(raw: Mapping[str, Any]) -> PartyModel:
-    acceptable = float(raw["wrong_disclosure"]["acceptable"])
+    version, raw = read_model(text, where)
+    acceptable = 1 / (1 + raw["cost"]["wrong_disclosure"])
     lag, evidence = raw["data_lag"], raw["evidence"]
+    age_max = -log(1 - acceptable) * YEAR
+    hazards = [
+        Hazard(
+            one["kind"],
+            one.get("carrier"),
+            one.get("calling_code"),
+            float(one["rate"]),
+            age_max / one["rate"],
+        )
+        for one in raw["hazard"]
+    ]
     return PartyModel(
-        version=_hash(raw),
+        version=version,
         name=raw["name"],
         wrong_disclosure=acceptable,
-        hazards=tuple(
-            Hazard(one["kind"], one.get("carrier"), float(one["rate"]), acceptable / one["rate"] * YEAR)
-            for one in raw["hazard"]
-        ),
+        hazards=tuple(sorted(hazards, key=lambda one: (one.carrier is None, one.calling_code is None))),
         virtual_prefixes=tuple(raw["virtual"]["prefixes"]),
         lagging=tuple(lag["kinds"]),
         lag=timedelta(days=lag["days"]),
         carrier_lags={name: timedelta(days=one["days"]) for one in lag["carrier"] for name in one["names"]},
         **{name: tuple(evidence[name]) for name in ("proves", "frees", "reports", "denies", "passes_on")},
-        **{name: tuple(evidence[name]) for name in ("lapses", "shares", "claims")},
+        **{name: tuple(evidence[name]) for name in ("stays", "lapses", "shares", "claims")},
+        own={kind: float(weight) for kind, weight in raw["weights"]["own"].items()},
+        others={name: float(raw["weights"]["others"][name]) for name in OTHERS},
+        unnoticed=float(raw["weights"]["unnoticed"]),
     )
-
-
-def _hash(raw: Mapping[str, Any]) -> str:
-    canonical = json.dumps(raw, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
-    return hashlib.sha256(canonical.encode()).hexdigest()[:12]
-
-
-def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
-    """Everything that keeps a parsed file from being a model."""
-    missing = [name for name, form in _SECTIONS.items() if not isinstance(raw.get(name), form)]
-    if missing:
-        yield f"missing, or not of the right form: {', '.join(missing)}"
-        return
-    acceptable = raw["wrong_disclosure"].get("acceptable")
-    if not _share(acceptable):
-        yield f"wrong_disclosure.acceptable = {acceptable!r} is not between 0 and 1"
-    for number, one in enumerate(raw["hazard"], start=1):
-        if not isinstance(one.get("kind"), str) or not _share(one.get("rate")):
-            yield f"hazard {number}: needs a `kind`, and a `rate` between 0 and 1"
-    yield from _unsourced(raw)
-    yield from _misplaced(raw["evidence"])
-
-
-def _share(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1
-
-
-def _unsourced(raw: Mapping[str, Any]) -> Iterator[str]:
-    """No number without its source and the day on which somebody looked."""
-    lags = raw["data_lag"]
-    for one in (raw["wrong_disclosure"], *raw["hazard"], raw["virtual"], lags, *lags.get("carrier", ())):
-        if not one.get("source") or not one.get("checked"):
-            yield f"no `source` or no `checked` date: {dict(one)}"
-
-
-def _misplaced(evidence: Mapping[str, Any]) -> Iterator[str]:
-    """Each kind of evidence stands in exactly one list, and only proofs can free."""
-    listed = [kind for name in _LISTS for kind in evidence.get(name, ())]
-    for kind in EVIDENCE_KINDS.split():
-        if listed.count(kind) != 1:
-            yield f"evidence `{kind}` stands in {listed.count(kind)} lists instead of one"
-    for kind in sorted(set(listed) - set(EVIDENCE_KINDS.split())):
-        yield f"evidence `{kind}` is no kind of evidence"
-    for kind in evidence.get("frees", ()):
-        if kind not in evidence.get("proves", ()):
-            yield f"evidence `{kind}` frees but does not prove"

@@ -1,0 +1,113 @@
+"""Reading a model file: its content's hash, and everything that keeps it from being a model."""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from math import isfinite
+from typing import Any
+
+from rightparty.book.tables import EVIDENCE_KINDS
+from rightparty.errors import InvalidInput
+
+_SECTIONS: Mapping[str, type] = {
+    "name": str,
+    "cost": dict,
+    "hazard": list,
+    "virtual": dict,
+    "data_lag": dict,
+    "evidence": dict,
+    "weights": dict,
+}
+_LISTS = (
+    "proves", "reports", "denies", "passes_on", "stays", "lapses", "shares", "claims", "supports", "guesses",
+    "silent",
+)  # fmt: skip
+_FOR = ("proves", "claims", "supports")
+_AGAINST = ("reports", "denies", "passes_on", "lapses")
+_SAID_BY_OTHERS = ("claimed_before", "claimed_since", "proved_before", "proved_since", "reported")
+
+
+def read_model(text: str, where: str) -> tuple[str, dict[str, Any]]:
+    """The version and the content of a model file; `where` names it in faults.
+
+    Raises:
+        InvalidInput: the text is no TOML, or does not fit; names every fault.
+    """
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise InvalidInput(f"{where}: not a TOML file: {fault}") from fault
+    problems = list(_problems(raw))
+    if problems:
+        raise InvalidInput(f"{where}: not a usable model", "compare it with parties/model.toml", problems)
+    return _hash(raw), raw
+
+
+def _hash(raw: Mapping[str, Any]) -> str:
+    canonical = json.dumps(raw, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+
+
+def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
+    missing = [name for name, form in _SECTIONS.items() if not isinstance(raw.get(name), form)]
+    if missing:
+        yield f"missing, or not of the right form: {', '.join(missing)}"
+        return
+    cost = raw["cost"].get("wrong_disclosure")
+    if not _number(cost) or cost < 1:
+        yield f"cost.wrong_disclosure = {cost!r} is not a number of at least 1"
+    for number, one in enumerate(raw["hazard"], start=1):
+        if not isinstance(one.get("kind"), str) or not _number(one.get("rate")) or not 0 < one["rate"] < 1:
+            yield f"hazard {number}: needs a `kind`, and a `rate` between 0 and 1"
+    yield from _unsourced(raw)
+    yield from _misplaced(raw["evidence"])
+    yield from _misweighed(raw["evidence"], raw["weights"])
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+def _unsourced(raw: Mapping[str, Any]) -> Iterator[str]:
+    """No number without its source and the day on which somebody looked."""
+    lags = raw["data_lag"]
+    dated = (raw["cost"], *raw["hazard"], raw["virtual"], lags, *lags.get("carrier", ()), raw["weights"])
+    for one in dated:
+        if not one.get("source") or not one.get("checked"):
+            yield f"no `source` or no `checked` date: {dict(one)}"
+
+
+def _misplaced(evidence: Mapping[str, Any]) -> Iterator[str]:
+    """Each kind of evidence stands in exactly one list."""
+    listed = [kind for name in _LISTS for kind in evidence.get(name, ())]
+    for kind in EVIDENCE_KINDS.split():
+        if listed.count(kind) != 1:
+            yield f"evidence `{kind}` stands in {listed.count(kind)} lists instead of one"
+    for kind in sorted(set(listed) - set(EVIDENCE_KINDS.split())):
+        yield f"evidence `{kind}` is no kind of evidence"
+    allowed = {*evidence.get("proves", ()), *evidence.get("supports", ())}
+    for kind in evidence.get("frees", ()):
+        if kind not in allowed:
+            yield f"evidence `{kind}` frees but neither proves nor supports"
+
+
+def _misweighed(evidence: Mapping[str, Any], weights: Mapping[str, Any]) -> Iterator[str]:
+    """Each kind that says something has a weight, and none speaks against what its list says."""
+    own, others = weights.get("own", {}), weights.get("others", {})
+    unnoticed: Any = weights.get("unnoticed")
+    silent = (*evidence.get("silent", ()), *evidence.get("stays", ()))
+    if not _number(unnoticed) or not 0 <= unnoticed <= 1:
+        yield f"weights.unnoticed = {unnoticed!r} is not a share of one"
+    said = {kind for name in _LISTS for kind in evidence.get(name, ()) if kind not in silent}
+    for kind in sorted(said - set(own)):
+        yield f"evidence `{kind}` has no weight in weights.own"
+    for kind in sorted(set(own) - said):
+        yield f"weights.own.{kind} is the weight of no evidence"
+    for name in _SAID_BY_OTHERS:
+        if not _number(others.get(name)) or others[name] > 0:
+            yield f"weights.others.{name} = {others.get(name)!r} is not a number of at most 0"
+    for names, sign, word in ((_FOR, 1, "least"), (_AGAINST, -1, "most")):
+        for kind in (kind for name in names for kind in evidence.get(name, ())):
+            if kind in own and (not _number(own[kind]) or own[kind] * sign < 0):
+                yield f"weights.own.{kind} = {own[kind]!r} is not a number of at {word} 0"

@@ -1,0 +1,146 @@
+"""The sum of `parties/odds.py` in columns: one row a pair, a column for the latest date of each piece.
+
+With `c = 1 - exp(-w)` for a piece of weight `w`, and `R` the weights of the pieces after it, the same odds
+against the person are
+
+    exp(a(start) - w(start) - W) + exp(-W) * (exp(a(start)) - 1) + sum of exp(-R) * c * (exp(a) - 1)
+
+over the pieces, `W` being all their weights and `a` the hazard that has run since a piece's date. It needs no
+order of the pieces, only for any two of them which is the later.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import reduce
+from math import exp
+from operator import add
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from rightparty.parties.model import PartyModel
+from rightparty.parties.odds import YEAR
+
+MICROSECOND = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A piece as a column: its name in a waterfall, its weight, and the column of its date (NULL: none)."""
+
+    name: str
+    weight: float
+    date: str
+
+
+def with_odds(row: ir.Table, model: PartyModel) -> ir.Table:
+    """Add the odds against the person, and what they rest on.
+
+    Args:
+        row: one row a key, with the columns of `table._gathered`.
+        model: the weights.
+
+    Returns:
+        The row with proof_at, proof_kind, start_at, start_weight, covers (a check of `stays` spares
+        something), weight (of all pieces), against, and the dates of `columns`.
+    """
+    row = _started(row, model)
+    pieces = columns(model)
+    row = row.mutate(**dict(zip((one.date for one in pieces), _counted(row, model), strict=True)))
+    telling = [one for one in pieces if one.weight]
+    row = row.mutate(
+        weight=reduce(add, (_if(row[one.date].notnull(), one.weight) for one in telling)),
+        **{f"later_{one.date}": _later(row, one, telling) for one in telling},
+    )
+    return row.mutate(against=_against(row, telling, lambda date: _run(row, date, model)))
+
+
+def odds_unspared(row: ir.Table, model: PartyModel) -> Any:
+    """The odds against the person as they would be without checks that find no change."""
+    telling = [one for one in columns(model) if one.weight]
+    return _against(row, telling, lambda date: _run(row, date))
+
+
+def columns(model: PartyModel) -> tuple[Column, ...]:
+    """Every piece but the start, in the order of `_counted`."""
+    own = [Column(kind, model.own[kind], f"at_{kind}") for kind in (*model.named_only, *model.anyones)]
+    others = [Column(f"other:{what}", weight, f"at_other_{what}") for what, weight in model.others.items()]
+    return (*own, *others)
+
+
+def _started(row: ir.Table, model: PartyModel) -> ir.Table:
+    """Add the start: the last proof, of the first kind that has its date, else the first own evidence."""
+    proofs = [(row[f"own_{kind}"], kind) for kind in model.proves]
+    row = row.mutate(proof_at=reduce(ibis.greatest, (date for date, _ in proofs)))
+    last = [(row[f"own_{kind}"] == row.proof_at, kind) for kind in model.proves]
+    return row.mutate(
+        proof_kind=ibis.cases(*last),
+        start_at=row.proof_at.fill_null(row.first_own),
+        start_weight=ibis.cases(*((holds, _float(model.own[kind])) for holds, kind in last), else_=0.0),
+        covers=(row.looked_since < row.looked_until).fill_null(False),
+    )
+
+
+def _counted(row: ir.Table, model: PartyModel) -> Iterator[ir.Value]:
+    """The date of each piece that counts, NULL for the others: before the start nothing does."""
+
+    def since(date: ir.Value) -> ir.Value:
+        return ibis.ifelse(date >= row.start_at, date, None)
+
+    def before(date: ir.Value) -> ir.Value:
+        unproven = row.proof_at.isnull() & (date < row.start_at)
+        return ibis.ifelse(unproven, row.start_at, None)
+
+    yield from (since(row[f"own_{kind}"]) for kind in model.named_only)
+    yield from (since(row[f"any_{kind}"]) for kind in model.anyones)
+    dates = {
+        "claimed_before": before(row.others_claimed),
+        "claimed_since": since(row.others_claimed),
+        "proved_before": before(row.others_proved),
+        "proved_since": since(row.others_proved),
+        "reported": since(row.others_reported),
+    }
+    yield from (dates[what] for what in model.others)
+
+
+def _later(row: ir.Table, piece: Column, pieces: Sequence[Column]) -> Any:
+    """The weights of the pieces after one; of two at the same instant the one named later is the later."""
+    place, date = pieces.index(piece), row[piece.date]
+    parts = [
+        _if(row[one.date] > date if number < place else row[one.date] >= date, one.weight)
+        for number, one in enumerate(pieces)
+        if number != place
+    ]
+    return reduce(add, parts)
+
+
+def _against(row: ir.Table, pieces: Sequence[Column], run: Any) -> Any:
+    start = run(row.start_at)
+    against = (start - row.start_weight - row.weight).exp() + (-row.weight).exp() * (start.exp() - 1.0)
+    for one in pieces:
+        share = (-row[f"later_{one.date}"]).exp() * (1.0 - exp(-one.weight))
+        against += (share * (run(row[one.date]).exp() - 1.0)).fill_null(0.0)
+    return against
+
+
+def _if(holds: ir.Value, weight: float) -> Any:
+    return ibis.ifelse(holds, _float(weight), 0.0)
+
+
+def _float(value: float) -> Any:
+    return ibis.literal(value, type="float64")
+
+
+def _years(later: ir.Value, earlier: ir.Value) -> Any:
+    return later.delta(earlier, unit="microsecond").cast("float64") / float(YEAR // MICROSECOND)
+
+
+def _run(row: ir.Table, date: ir.Value, model: PartyModel | None = None) -> Any:
+    """The hazard that has run since a date; with a model, less what a check of `stays` spared."""
+    whole = row.rate * _years(row["at"], date)
+    if model is None:
+        return whole
+    spared = ibis.greatest(_years(row.looked_until, ibis.greatest(date, row.looked_since)), 0.0)
+    return whole - ibis.ifelse(row.covers, row.rate * (1.0 - model.unnoticed) * spared, 0.0)
