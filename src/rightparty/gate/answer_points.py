@@ -12,7 +12,6 @@ from rightparty.gate.zones import day_in
 from rightparty.law.facts import NEVER
 from rightparty.law.load import COUNTRIES, rulebooks
 from rightparty.law.vocabulary import CHANNELS_OF_POINT
-from rightparty.parties.belief import belief_of
 
 
 def at_point(g: Gathered) -> dict[str, Any]:
@@ -27,11 +26,7 @@ def at_point(g: Gathered) -> dict[str, Any]:
         "point_place": (point.get("place") or "unknown") if point else None,
         "domain_public": is_public_domain(point.get("value")) if kind == "email" else False,
         "is_reply": _is_reply(g),
-        "right_party": None
-        if g.lost("evidence")
-        else belief_of(
-            g.dossier.rows("evidence"), point or None, c.point_id, c.person_id, c.at, g.model
-        ).state,
+        "right_party": None if g.lost("evidence") else g.belief.state,
         "tied": bool(_ties(g) & set(LINKING)),
         "sender_fits": _sender_fits(g),
         "only_in_address_books": _only_in_address_books(g),

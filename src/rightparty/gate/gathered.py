@@ -17,6 +17,7 @@ from rightparty.law.facts import NEVER
 from rightparty.law.load import HOME_ZONES
 from rightparty.law.questions import Counter, MinutesSince
 from rightparty.law.vocabulary import CONVERSATION, VOICE, Per
+from rightparty.parties.belief import Belief, belief_of
 from rightparty.parties.model import PartyModel
 
 _EPOCH = date(1970, 1, 1)
@@ -91,6 +92,13 @@ class Gathered:
             ),
             {},
         )
+
+    @cached_property
+    def belief(self) -> Belief:
+        """Whose the point is, as far as the evidence of the dossier says."""
+        c = self.contact
+        evidence = self.dossier.rows("evidence")
+        return belief_of(evidence, self.point or None, c.point_id, c.person_id, c.at, self.model)
 
     def silent(self, table: str) -> bool:
         """Whether nothing can be read from what a table does not say."""

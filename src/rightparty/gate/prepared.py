@@ -37,6 +37,7 @@ from rightparty.parties.model import PartyModel
 
 _DAY = 86400
 _EPOCH = date(1970, 1, 1).toordinal()
+_PROOF_ENDS_S = 2.0  # a proof ends in the two seconds from when it says
 _BY_CLOCK = (Counter, MinutesSince, LocalSecond, ClosedDay)
 _HOURS = ("outside_agreed_hours", "within_agreed_hours", "inconvenient_now")
 _STATIC = (
@@ -82,7 +83,7 @@ class Prepared:
     @cached_property
     def edges(self) -> Sequence[float]:
         """Every instant, in order, at which what some row says may begin or end."""
-        return sorted({at.timestamp() for at in _instants(self.dossier, self.model)})
+        return sorted({at.timestamp() for at in _instants(self.dossier)})
 
     @cached_property
     def daily(self) -> Sequence[float]:
@@ -250,10 +251,11 @@ class _View:
         g, asked = self.gathered(contact), self._prepared.asked
         standing = answered(g, asked.standing)
         facts = {name: standing.get(name) for name in asked.names}
-        return _Stretch(*self._holds(contact, g.home_zone, now), facts, g.hours)
+        return _Stretch(*self._holds(contact, g, now), facts, g.hours)
 
-    def _holds(self, contact: Contact, home_zone: str, now: float) -> tuple[float, float]:
+    def _holds(self, contact: Contact, g: Gathered, now: float) -> tuple[float, float]:
         """Between which instants nothing but counts and clocks changes; an edge itself stands alone."""
+        home_zone = g.home_zone
         edges = self._prepared.edges
         place = bisect_left(edges, now)
         since = edges[place - 1] if place else -inf
@@ -263,6 +265,7 @@ class _View:
         for start in starts:
             last = now - (now - start) % _DAY
             since, until = max(since, last), min(until, last + _DAY)
+        since, until = _proven(g, now, since, until)
         if now in (since, until) or ahead(home_zone, since) != ahead(home_zone, until):
             return now, now
         return since, until
@@ -272,15 +275,21 @@ def _stamp(at: datetime | None) -> float:
     return inf if at is None else at.timestamp()
 
 
-def _instants(dossier: Dossier, model: PartyModel) -> Iterator[datetime]:
-    """Instants that rows name, and those at which an answer or a proof grows too old."""
+def _proven(g: Gathered, now: float, since: float, until: float) -> tuple[float, float]:
+    """The stretch cut where a proof grows too old; the seconds around that instant stand alone."""
+    ends = g.belief.holds_until
+    if ends is None:
+        return since, until
+    last, first = ends.timestamp(), ends.timestamp() + _PROOF_ENDS_S
+    if last <= now <= first:
+        return now, now
+    return (since, min(until, last)) if now < last else (max(since, first), until)
+
+
+def _instants(dossier: Dossier) -> Iterator[datetime]:
+    """Instants that rows name, and those at which an answer grows too old."""
     for rows in dossier.tables.values():
         for row in rows:
             yield from (value for value in row.values() if isinstance(value, datetime))
     for row in dossier.rows("events"):
         yield row["at"] + REPLY_WITHIN
-    ages = {hazard.proof_age_max for hazard in model.hazards}
-    lags = {timedelta(), model.lag, *model.carrier_lags.values()}
-    for row in dossier.rows("evidence"):
-        dated = {row["at"], *(row["at"] - lag for lag in lags), row.get("as_of"), row.get("since")}
-        yield from (at + age for at in dated if at for age in ages)
