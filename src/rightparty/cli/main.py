@@ -34,7 +34,7 @@ class Command:
 COMMANDS = (
     Command("book", "rightparty.cli.book:app", "Import and check what a lender hands in.", BOOK),
     Command("owed", "rightparty.cli.owed:owed", "What is overdue on a date, debt by debt.", BOOK),
-    Command("parties", "rightparty.cli.parties:parties", "Whose contact points these are, and why.", BOOK),
+    Command("parties", "rightparty.cli.parties:app", "Whose contact points these are, and why.", BOOK),
     Command("decide", "rightparty.cli.decide:decide", "Decide a table of contacts.", DECISIONS),
     Command("explain", "rightparty.cli.explain:explain", "Decide one contact, with every reason.", DECISIONS),
     Command("plan", "rightparty.cli.plan:plan", "Choose today's contacts, gently.", DECISIONS),

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from math import exp
 from typing import Final
 
 from rightparty.book.dossier import Row
@@ -100,6 +99,11 @@ class _Seen:
         return self.model.hazard(point.get("kind"), point.get("carrier_type"), point.get("value"))
 
     @cached_property
+    def shared(self) -> bool:
+        """Whether several people use the point, as the book or some evidence says."""
+        return self.point.get("place") == "shared" or self.anyones_last(self.model.shares)[0] is not None
+
+    @cached_property
     def latest(self) -> dict[tuple[bool, str], datetime]:
         """The latest date of each kind: of rows that name this person (True), and of the others."""
         found: dict[tuple[bool, str], datetime] = {}
@@ -150,7 +154,9 @@ class _Seen:
         if self.start is None:
             return ()
         begun, first = self.start
-        dated = [(kind, self.own_last((kind,))[0]) for kind in self.model.named_only]
+        spoken = self.last_proof or self.own_last(self.model.claims)[0]
+        own_kinds = (kind for kind in self.model.named_only if not (spoken and kind in self.model.guesses))
+        dated = [(kind, self.own_last((kind,))[0]) for kind in own_kinds]
         dated += [(kind, self.anyones_last((kind,))[0]) for kind in self.model.anyones]
         found = [(at, kind, self.model.own[kind]) for kind, at in dated if at is not None and at >= begun]
         found += self._from_others(begun)
@@ -158,6 +164,8 @@ class _Seen:
 
     def _from_others(self, begun: datetime) -> Iterator[tuple[datetime, str, float]]:
         """What is on other people's files about the same point: before a proof it does not count."""
+        if self.shared or self.point.get("kind") not in self.model.exclusive:
+            return
         claimed, proved = self.others_last(self.model.claims), self.others_last(self.model.proves)
         for what, at in (("claimed", claimed), ("proved", proved)):
             if at is not None and at >= begun:
@@ -177,7 +185,7 @@ class _Seen:
         since = max((row["since"] for row in stays), default=None)
         until = max(map(self._date, stays), default=None)
         covered = (since, until) if since is not None and until is not None and since < until else None
-        return Clock(self.hazard.rate, self.now, covered, self.model.unnoticed)
+        return Clock(self.hazard.rate, self.model.shows, self.now, covered, self.model.unnoticed)
 
     @cached_property
     def against(self) -> float | None:
@@ -185,7 +193,7 @@ class _Seen:
         if self.start is None or self.clock is None:
             return None
         weights = ((piece.at, piece.log_odds) for piece in self.counted if piece.at is not None)
-        return odds_against(weights, self.clock.hazard_since)
+        return odds_against(weights, self.clock)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -228,7 +236,7 @@ class _Seen:
         proof = self.last_proof
         if self.hazard is None:
             yield "unknown:point"
-        if self.point.get("place") == "shared" or self.anyones_last(self.model.shares)[0]:
+        if self.shared:
             yield "shared"
         lapse, kind = self.anyones_last(self.model.lapses)
         if not _after(proof, lapse):
@@ -249,8 +257,8 @@ class _Seen:
         if proof is None or hazard is None or self.against is None or self.against <= against_max:
             return
         age = self.now - proof
-        run = Clock(hazard.rate, self.now).hazard_since(proof)
-        if exp(run) - 1.0 + exp(run - self.model.own[self.proof_kind]) > against_max:
+        alone = Clock(hazard.rate, self.model.shows, self.now)
+        if odds_against([(proof, self.model.own[self.proof_kind])], alone) > against_max:
             yield f"stale:{-(-age // _HOUR)}h>{hazard.proof_age_max // _HOUR}h"
         elif not said:
             yield "outweighed"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from math import exp, log, log1p
+from math import exp, log
 from pathlib import Path
 
 from rightparty.errors import InvalidInput
@@ -48,7 +48,8 @@ class PartyModel:
     `wrong_disclosure` is the accepted chance that a debt word reaches somebody else.
     `hazards` stand in the order in which they are tried. The tuples from `proves` on name kinds of
     evidence; the model file says what each list means. `own` and `others` are weights in log-odds;
-    `unnoticed` is the share of reassignments that a check of `stays` misses.
+    `unnoticed` is the share of reassignments that a check of `stays` misses; `shows`, how often in a year
+    a point in the person's hands shows it; `exclusive`, the kinds of point that one person has alone.
     """
 
     version: str
@@ -68,9 +69,12 @@ class PartyModel:
     lapses: tuple[str, ...]
     shares: tuple[str, ...]
     claims: tuple[str, ...]
+    guesses: tuple[str, ...]
     own: Mapping[str, float]
     others: Mapping[str, float]
     unnoticed: float
+    shows: float
+    exclusive: tuple[str, ...]
 
     @cached_property
     def inverse_odds_max(self) -> float:
@@ -104,14 +108,29 @@ class PartyModel:
 
     def proof_age_max(self, kind: str, hazard: Hazard) -> timedelta:
         """How long a proof of this kind holds by itself."""
-        left = log1p(self.inverse_odds_max) - log1p(exp(-self.own[kind]))
-        return max(left, 0.0) / hazard.rate * YEAR
+        share = hazard.rate / (hazard.rate + self.shows)
+        left = log(self.inverse_odds_max + share) - log(exp(-self.own[kind]) + share)
+        return max(left, 0.0) / (hazard.rate + self.shows) * YEAR
 
 
 @lru_cache(maxsize=1)
 def default_model() -> PartyModel:
     """The model that comes with the package: published proxies and stated assumptions."""
-    return parse_model((files("rightparty.parties") / "model.toml").read_text(encoding="utf-8"), "model.toml")
+    return parse_model(stated_text(), "model.toml")
+
+
+def chosen_model(path: Path | None) -> PartyModel:
+    """The model of a file that somebody named, else the one that comes with the package.
+
+    Raises:
+        InvalidInput: the file cannot be read, or does not fit; names every fault.
+    """
+    return default_model() if path is None else load_model(path)
+
+
+def stated_text() -> str:
+    """The text of the model file that comes with the package."""
+    return (files("rightparty.parties") / "model.toml").read_text(encoding="utf-8")
 
 
 def load_model(path: Path) -> PartyModel:
@@ -157,8 +176,10 @@ def parse_model(text: str, where: str) -> PartyModel:
         lag=timedelta(days=lag["days"]),
         carrier_lags={name: timedelta(days=one["days"]) for one in lag["carrier"] for name in one["names"]},
         **{name: tuple(evidence[name]) for name in ("proves", "frees", "reports", "denies", "passes_on")},
-        **{name: tuple(evidence[name]) for name in ("stays", "lapses", "shares", "claims")},
+        **{name: tuple(evidence[name]) for name in ("stays", "lapses", "shares", "claims", "guesses")},
         own={kind: float(weight) for kind, weight in raw["weights"]["own"].items()},
         others={name: float(raw["weights"]["others"][name]) for name in OTHERS},
         unnoticed=float(raw["weights"]["unnoticed"]),
+        shows=float(raw["weights"]["shows"]),
+        exclusive=tuple(raw["weights"]["exclusive"]),
     )

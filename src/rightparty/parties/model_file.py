@@ -96,9 +96,14 @@ def _misweighed(evidence: Mapping[str, Any], weights: Mapping[str, Any]) -> Iter
     """Each kind that says something has a weight, and none speaks against what its list says."""
     own, others = weights.get("own", {}), weights.get("others", {})
     unnoticed: Any = weights.get("unnoticed")
+    shows: Any = weights.get("shows")
     silent = (*evidence.get("silent", ()), *evidence.get("stays", ()))
     if not _number(unnoticed) or not 0 <= unnoticed <= 1:
         yield f"weights.unnoticed = {unnoticed!r} is not a share of one"
+    if not _number(shows) or shows < 0:
+        yield f"weights.shows = {shows!r} is not a number of at least 0"
+    if not isinstance(weights.get("exclusive"), list):
+        yield "weights.exclusive is not a list of kinds of points"
     said = {kind for name in _LISTS for kind in evidence.get(name, ()) if kind not in silent}
     for kind in sorted(said - set(own)):
         yield f"evidence `{kind}` has no weight in weights.own"

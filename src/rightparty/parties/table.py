@@ -17,7 +17,7 @@ from rightparty.parties.table_odds import MICROSECOND, with_odds
 from rightparty.parties.table_reasons import answered, with_pieces
 
 KEYS = ("point_id", "person_id", "at")
-POINT = ("point_place", "rate", "age_max")
+POINT = ("point_place", "exclusive", "rate", "age_max")
 _ANSWER = ("probability", "state", "last_proof_at", "holds_until", "reasons")
 
 
@@ -83,6 +83,7 @@ def _with_hazard(keys: ir.Table, points: ir.Table, model: PartyModel) -> ir.Tabl
     return row.select(
         *KEYS,
         "point_place",
+        exclusive=row.point_kind.isin(model.exclusive).fill_null(False),
         rate=ibis.cases(*zip(fits, rates, strict=True)),
         age_max=ibis.cases(*zip(fits, ages, strict=True)),
     )

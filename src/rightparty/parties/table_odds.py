@@ -3,9 +3,10 @@
 With `c = 1 - exp(-w)` for a piece of weight `w`, and `R` the weights of the pieces after it, the same odds
 against the person are
 
-    exp(a(start) - w(start) - W) + exp(-W) * (exp(a(start)) - 1) + sum of exp(-R) * c * (exp(a) - 1)
+    exp(a(start) - w(start) - W)
+    + h / (h + s) * (exp(-W) * (exp(a(start)) - 1) + sum of exp(-R) * c * (exp(a) - 1))
 
-over the pieces, `W` being all their weights and `a` the hazard that has run since a piece's date. It needs no
+over the pieces, `W` being all their weights and `a` what has run of `h + s` since a piece's date. It needs no
 order of the pieces, only for any two of them which is the later.
 """
 
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import reduce
 from math import exp
-from operator import add
+from operator import add, or_
 from typing import Any
 
 import ibis
@@ -43,7 +44,7 @@ def with_odds(row: ir.Table, model: PartyModel) -> ir.Table:
         model: the weights.
 
     Returns:
-        The row with proof_at, proof_kind, start_at, start_weight, covers (a check of `stays` spares
+        The row with proof_at, proof_kind, start_at, start_weight, shared, covers (a check of `stays` spares
         something), weight (of all pieces), against, and the dates of `columns`.
     """
     row = _started(row, model)
@@ -54,13 +55,13 @@ def with_odds(row: ir.Table, model: PartyModel) -> ir.Table:
         weight=reduce(add, (_if(row[one.date].notnull(), one.weight) for one in telling)),
         **{f"later_{one.date}": _later(row, one, telling) for one in telling},
     )
-    return row.mutate(against=_against(row, telling, lambda date: _run(row, date, model)))
+    return row.mutate(against=_against(row, telling, model, spared=True))
 
 
 def odds_unspared(row: ir.Table, model: PartyModel) -> Any:
     """The odds against the person as they would be without checks that find no change."""
     telling = [one for one in columns(model) if one.weight]
-    return _against(row, telling, lambda date: _run(row, date))
+    return _against(row, telling, model, spared=False)
 
 
 def columns(model: PartyModel) -> tuple[Column, ...]:
@@ -74,11 +75,13 @@ def _started(row: ir.Table, model: PartyModel) -> ir.Table:
     """Add the start: the last proof, of the first kind that has its date, else the first own evidence."""
     proofs = [(row[f"own_{kind}"], kind) for kind in model.proves]
     row = row.mutate(proof_at=reduce(ibis.greatest, (date for date, _ in proofs)))
+    shared = (row[f"any_{kind}"].notnull() for kind in model.shares)
     last = [(row[f"own_{kind}"] == row.proof_at, kind) for kind in model.proves]
     return row.mutate(
         proof_kind=ibis.cases(*last),
         start_at=row.proof_at.fill_null(row.first_own),
         start_weight=ibis.cases(*((holds, _float(model.own[kind])) for holds, kind in last), else_=0.0),
+        shared=reduce(or_, shared, (row.point_place == "shared").fill_null(False)),
         covers=(row.looked_since < row.looked_until).fill_null(False),
     )
 
@@ -93,14 +96,22 @@ def _counted(row: ir.Table, model: PartyModel) -> Iterator[ir.Value]:
         unproven = row.proof_at.isnull() & (date < row.start_at)
         return ibis.ifelse(unproven, row.start_at, None)
 
-    yield from (since(row[f"own_{kind}"]) for kind in model.named_only)
+    claims = (row[f"own_{kind}"].notnull() for kind in model.claims)
+    spoken = reduce(or_, claims, row.proof_at.notnull())
+    for kind in model.named_only:
+        said = since(row[f"own_{kind}"])
+        yield ibis.ifelse(spoken, None, said) if kind in model.guesses else said
     yield from (since(row[f"any_{kind}"]) for kind in model.anyones)
+    claimed, proved, reported = (
+        ibis.ifelse(row.exclusive & ~row.shared, row[f"others_{what}"], None)
+        for what in ("claimed", "proved", "reported")
+    )
     dates = {
-        "claimed_before": before(row.others_claimed),
-        "claimed_since": since(row.others_claimed),
-        "proved_before": before(row.others_proved),
-        "proved_since": since(row.others_proved),
-        "reported": since(row.others_reported),
+        "claimed_before": before(claimed),
+        "claimed_since": since(claimed),
+        "proved_before": before(proved),
+        "proved_since": since(proved),
+        "reported": since(reported),
     }
     yield from (dates[what] for what in model.others)
 
@@ -116,13 +127,14 @@ def _later(row: ir.Table, piece: Column, pieces: Sequence[Column]) -> Any:
     return reduce(add, parts)
 
 
-def _against(row: ir.Table, pieces: Sequence[Column], run: Any) -> Any:
-    start = run(row.start_at)
-    against = (start - row.start_weight - row.weight).exp() + (-row.weight).exp() * (start.exp() - 1.0)
+def _against(row: ir.Table, pieces: Sequence[Column], model: PartyModel, *, spared: bool) -> Any:
+    start = _run(row, row.start_at, model, spared)
+    lost = (-row.weight).exp() * (start.exp() - 1.0)
     for one in pieces:
         share = (-row[f"later_{one.date}"]).exp() * (1.0 - exp(-one.weight))
-        against += (share * (run(row[one.date]).exp() - 1.0)).fill_null(0.0)
-    return against
+        lost += (share * (_run(row, row[one.date], model, spared).exp() - 1.0)).fill_null(0.0)
+    never = (start - row.start_weight - row.weight).exp()
+    return never + row.rate / (row.rate + model.shows) * lost
 
 
 def _if(holds: ir.Value, weight: float) -> Any:
@@ -137,10 +149,10 @@ def _years(later: ir.Value, earlier: ir.Value) -> Any:
     return later.delta(earlier, unit="microsecond").cast("float64") / float(YEAR // MICROSECOND)
 
 
-def _run(row: ir.Table, date: ir.Value, model: PartyModel | None = None) -> Any:
-    """The hazard that has run since a date; with a model, less what a check of `stays` spared."""
-    whole = row.rate * _years(row["at"], date)
-    if model is None:
+def _run(row: ir.Table, date: ir.Value, model: PartyModel, spared: bool) -> Any:
+    """What has run since a date; `spared`: less what a check of `stays` spares."""
+    whole = (row.rate + model.shows) * _years(row["at"], date)
+    if not spared:
         return whole
-    spared = ibis.greatest(_years(row.looked_until, ibis.greatest(date, row.looked_since)), 0.0)
-    return whole - ibis.ifelse(row.covers, row.rate * (1.0 - model.unnoticed) * spared, 0.0)
+    years = ibis.greatest(_years(row.looked_until, ibis.greatest(date, row.looked_since)), 0.0)
+    return whole - ibis.ifelse(row.covers, row.rate * (1.0 - model.unnoticed) * years, 0.0)

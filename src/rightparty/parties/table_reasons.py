@@ -63,9 +63,8 @@ def _hard(row: ir.Table, model: PartyModel) -> Iterator[_Code]:
 def _doubts(row: ir.Table, model: PartyModel) -> Iterator[_Code]:
     """Conditions under which no proof counts, each with its code."""
     proof = row.proof_at
-    shared = _last(row, "any", model.shares).notnull()
     yield row.rate.isnull(), ";unknown:point"
-    yield (row.point_place == "shared").fill_null(False) | shared, ";shared"
+    yield row.shared, ";shared"
     yield ~_after(proof, _last(row, "any", model.lapses)), _named(row, "any", model.lapses, ";lapsed:")
     yield ~_after(proof, row.others_reported), ";other:reported"
     yield ~_after(proof, row.others_proved), ";other:proved"
@@ -89,8 +88,8 @@ def _codes(conditions: Sequence[_Code]) -> Any:
 
 def _weak_code(row: ir.Table, model: PartyModel) -> ir.Value:
     """Why a proven point is not believed enough: its proof is too old, or evidence since outweighs it."""
-    run = row.rate * (row.age.cast("float64") / float(YEAR // MICROSECOND))
-    alone = run.exp() - 1.0 + (run - row.start_weight).exp()
+    run = (row.rate + model.shows) * (row.age.cast("float64") / float(YEAR // MICROSECOND))
+    alone = row.rate / (row.rate + model.shows) * (run.exp() - 1.0) + (run - row.start_weight).exp()
     hours = (row.age + (_HOUR - 1)) // _HOUR
     stale = ibis.literal(";stale:").concat(
         hours.cast("int64").cast("string"), "h>", (row.age_max // _HOUR).cast("int64").cast("string"), "h"
@@ -105,7 +104,8 @@ def _weak_code(row: ir.Table, model: PartyModel) -> ir.Value:
 
 def _holds_until(row: ir.Table, model: PartyModel) -> ir.Value:
     """See `odds.holds_until`."""
-    years = ((1.0 + model.inverse_odds_max) / (1.0 + row.against)).ln() / row.rate
+    share = row.rate / (row.rate + model.shows)
+    years = ((share + model.inverse_odds_max) / (share + row.against)).ln() / (row.rate + model.shows)
     years = ibis.least(ibis.greatest(years, -FAR), FAR)
     seconds = (years * (YEAR / timedelta(seconds=1))).floor().cast("int64")
     until = row["at"] + seconds.as_interval("s")
