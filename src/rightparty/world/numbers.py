@@ -2,26 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from rightparty.errors import InvalidInput
-from rightparty.world.places import area_codes, cities, words
+from rightparty.world.places import words
 from rightparty.world.quarter import QUARTER_SIZE, Holding, Inhabitant, Point, Quarter
+from rightparty.world.ranges import new_mobile, new_switchboard
 
 YEARS = 8  # of history before the book's date
 YEAR = timedelta(days=365)
 
-# Numbers that one quarter may use in each range: no two quarters share one.
-_STRIDES = {
-    "CN": 2_500,
-    "line": 100,
-    "America/New_York": 1_250,
-    "America/Chicago": 900,
-    "America/Denver": 400,
-    "America/Los_Angeles": 700,
-}
-PEOPLE_MAX = 10_000_000 // _STRIDES["CN"] * QUARTER_SIZE
 _CN_CARRIERS = ("中国移动", "中国移动", "中国移动", "中国联通", "中国电信", "中国电信")
 _US_CARRIERS = ("Verizon", "AT&T", "T-Mobile")
-_US_RESERVED = {1212, 4334}  # the two lines of the 555 exchange that are somebody's
 
 
 def numbers_through_time(quarter: Quarter) -> None:
@@ -80,7 +69,7 @@ def mistyped(quarter: Quarter, person: Inhabitant, point: Point, at: datetime) -
     if point.kind == "mobile" and dice.chance(quarter.rates.typo_hits_inhabitant):
         other = dice.pick(quarter.people)
         theirs = other.mobile_at(at)
-        if other is not person and theirs is not None and theirs.value[:4] == point.value[:4]:
+        if other is not person and theirs is not None and _american(theirs) == _american(point):
             return theirs
     since = quarter.at - YEARS * YEAR
     if point.kind == "mobile":
@@ -97,14 +86,7 @@ def strangers_number(quarter: Quarter, person: Inhabitant) -> Point:
 
 def switchboard(quarter: Quarter, person: Inhabitant, firm_id: str) -> Point:
     """An employer's landline, held by the firm."""
-    city = person.city
-    if city.country == "US":
-        value = _us_number(quarter, person)
-    else:
-        city = city if city.line else cities("CN").items[0]
-        digits = city.line_digits - 2
-        local = _serial(quarter, "line") * 7919 % 10**digits
-        value = f"+86{city.line}18{local:0{digits}d}"
+    value = new_switchboard(quarter, person.city)
     since = quarter.at - YEARS * YEAR
     return Point("landline", value, [Holding(firm_id, since)], place="work", carrier_type="fixed")
 
@@ -146,7 +128,7 @@ def _next_mobile(
     if pool and quarter.dice.chance(quarter.rates.resold_inside):
         index = quarter.dice.below(len(pool))
         free_from, point = pool[index]
-        same_country = point.value.startswith("+1") == (person.city.country == "US")
+        same_country = _american(point) == (person.city.country == "US")
         if free_from <= when and same_country and point.holdings[-1].holder != person.person_id:
             pool.pop(index)
             point.holdings.append(Holding(person.person_id, when))
@@ -162,7 +144,7 @@ def _new_mobile(quarter: Quarter, person: Inhabitant, since: datetime, holder: s
     plain = quarter.churn / (1 + rates.virtual * (rates.virtual_hazard - 1))
     return Point(
         "mobile",
-        _us_number(quarter, person) if american else _cn_number(quarter),
+        new_mobile(quarter, person.city),
         [Holding(holder, since)],
         hazard=plain * (rates.virtual_hazard if virtual else 1.0),
         carrier=dice.pick(_US_CARRIERS if american else _CN_CARRIERS),
@@ -171,29 +153,8 @@ def _new_mobile(quarter: Quarter, person: Inhabitant, since: datetime, holder: s
     )
 
 
-def _serial(quarter: Quarter, range_name: str) -> int:
-    """The next number of a range, as a count over the whole town."""
-    used = quarter.issued.get(range_name, 0)
-    quarter.issued[range_name] = used + 1
-    if used >= _STRIDES[range_name]:
-        raise InvalidInput(
-            f"a quarter of this town needs more than {_STRIDES[range_name]} numbers of range {range_name}",
-            help="make the town with a lower churn",
-        )
-    return quarter.number * _STRIDES[range_name] + used
-
-
-def _cn_number(quarter: Quarter) -> str:
-    return f"+861349{(_serial(quarter, 'CN') * 7_654_321 + 2_718_281) % 10_000_000:07d}"
-
-
-def _us_number(quarter: Quarter, person: Inhabitant) -> str:
-    codes = area_codes(person.city.zone)
-    while True:
-        serial = _serial(quarter, person.city.zone)
-        line = serial // len(codes) * 7919 % 10_000
-        if line not in _US_RESERVED:
-            return f"+1{codes[serial % len(codes)]}555{line:04d}"
+def _american(point: Point) -> bool:
+    return point.value.startswith("+1")
 
 
 def _email(quarter: Quarter, person: Inhabitant, since: datetime) -> Point:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from rightparty.world.dice import Dice
 from rightparty.world.places import HAN, City, cities, full_name, given_name, names, words
-from rightparty.world.quarter import Inhabitant, Quarter
+from rightparty.world.quarter import QUARTER_SIZE, Inhabitant, Quarter
 
 _KIN = (("spouse", 0.45), ("sibling", 0.2), ("parent", 0.2), ("child", 0.15))
 _ABROAD = {"CN": (("US", 0.8), ("SG", 0.2)), "US": (("CN", 1.0),)}
@@ -110,12 +110,19 @@ def _born(quarter: Quarter, kin: str) -> date:
 
 
 def _national_id(city: City, born: date, person_id: str, female: bool) -> str:
-    """A number in the country's form that nobody has: Chinese district 99, US area 000."""
+    """A number in the country's form that nobody has, and no two people of the town.
+
+    Chinese ones name a district of a province 99 or 98, American ones an area 000, 666 or 9xx: none exists.
+    """
     serial = int(person_id[1:])
     if city.country == "CN":
-        return f"990000{born:%Y%m%d}{serial % 500 * 2 + (0 if female else 1):03d}X"
+        place, order = divmod(serial - 1, QUARTER_SIZE)
+        district = f"{99 - place // 10_000}{place % 10_000:04d}"
+        return f"{district}{born:%Y%m%d}{order * 2 + (0 if female else 1):03d}X"
     if city.country == "US":
-        return f"000-{serial // 10_000 % 100:02d}-{serial % 10_000:04d}"
+        place, order = divmod(serial, 500_000)
+        area = ("000", "666")[place] if place < 2 else f"{898 + place}"
+        return f"{area}-{order // 10_000:02d}-{order % 10_000:04d}"
     return f"Z{serial:08d}"
 
 

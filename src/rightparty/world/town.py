@@ -10,11 +10,12 @@ from rightparty.world.assumptions import Assumptions
 from rightparty.world.borrowing import also_liable, lend
 from rightparty.world.dice import Dice
 from rightparty.world.lender import CREDITORS, lender_rows
-from rightparty.world.numbers import PEOPLE_MAX, further_points, numbers_through_time
+from rightparty.world.numbers import further_points, numbers_through_time
 from rightparty.world.past import contact, place
 from rightparty.world.people import firms, settle
 from rightparty.world.proofs import apply_for_credit, check_overdue
 from rightparty.world.quarter import QUARTER_SIZE, Quarter, Rows
+from rightparty.world.ranges import PEOPLE_MAX
 from rightparty.world.ties import tie
 from rightparty.world.told import tell
 
