@@ -16,8 +16,8 @@ from rightparty.errors import InvalidInput
 from rightparty.world.assumptions import Assumptions
 from rightparty.world.numbers import YEAR
 from rightparty.world.town import make_town
-from rightparty.world.write import EXTRA, cell
-from tests.world.towns import AT, town
+from rightparty.world.write import EXTRA
+from tests.world.towns import AT, cell, town
 
 DIGEST = "586e0451d1e7018e0abc55036bc263b307e93ad864cc083f049f2209e13a6d11"
 TYPES = {

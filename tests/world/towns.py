@@ -1,6 +1,8 @@
 """A small town for tests, as rows and as tables of an engine."""
 
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -22,7 +24,7 @@ def town(
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
     for quarter in make_town(people, seed, churn, AT, country):
         for name, added in quarter.items():
-            rows[name] += added
+            rows.setdefault(name, []).extend(added)
     return rows
 
 
@@ -34,3 +36,20 @@ def tables(engine: Engine, rows: dict[str, list[dict[str, Any]]]) -> dict[str, i
         cells = [{key: value for key, value in row.items() if key in schema.names} for row in rows[name]]
         found[name] = engine.create(name, cells, schema)
     return found
+
+
+def cell(value: Any) -> str:
+    """A value as a book writes it, told by its type."""
+    return _AS_TEXT[type(value)](value)
+
+
+_AS_TEXT: Mapping[type, Callable[[Any], str]] = {
+    str: str,
+    type(None): lambda _: "",
+    datetime: datetime.isoformat,
+    date: date.isoformat,
+    Decimal: str,
+    int: str,
+    bool: lambda value: "true" if value else "false",
+    tuple: ";".join,
+}

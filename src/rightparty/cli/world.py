@@ -1,13 +1,19 @@
 """`rightparty world`: make a simulated book whose truth is known."""
 
+from collections import deque
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, Parameter, validators
 
 from rightparty.cli.output import Format
 from rightparty.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from rightparty.world.town import Plan
+    from rightparty.world.write import Texts
 
 MORNING = "2026-11-24T09:00:00+08:00"
 """The simulated morning, unless another is asked for: fixed, so that a town is the same every day."""
@@ -24,6 +30,7 @@ def make(
     churn: float = 0.04,
     at: str = MORNING,
     country: str = "CN",
+    processes: Annotated[int, Parameter(validator=validators.Number(gte=1))] = 1,
 ) -> int:
     """Write a simulated town as a book, with the table `truth` beside it.
 
@@ -36,17 +43,17 @@ def make(
         churn: Share of mobile numbers that change hands in a year.
         at: The instant that the book describes, ISO 8601 with an offset.
         country: Where the lender is: CN or US.
+        processes: How many processes make it; the town is the same.
     """
     from rightparty.cli.progress import progress
-    from rightparty.world.town import book_meta, make_town
-    from rightparty.world.write import write_town
+    from rightparty.world.town import Plan, book_meta
+    from rightparty.world.write import write_texts
 
-    moment = instant(at)
-    quarters = make_town(people, seed, churn, moment, country)
+    plan = Plan(people, seed, churn, instant(at), country)
     with progress() as report:
-        counts = write_town(
-            quarters,
-            book_meta(moment),
+        counts = write_texts(
+            _texts(plan, processes),
+            book_meta(plan.at),
             to,
             done=lambda settled: report("inhabitants", min(settled, people), people),
         )
@@ -54,6 +61,35 @@ def make(
     for name, rows in counts.items():
         print(f"{name:<{width}} {rows:>12,}")
     return 0
+
+
+def _texts(plan: "Plan", processes: int) -> "Iterator[Texts]":
+    """The town's lines, quarter after quarter; several processes keep a few quarters ahead, never all."""
+    from rightparty.world.lender import lender_rows
+    from rightparty.world.write import as_texts
+
+    yield as_texts(lender_rows(plan.country, plan.at))
+    if processes == 1:
+        yield from (_quarter(plan, number) for number in range(plan.quarters))
+        return
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        ahead: deque[Future[Texts]] = deque()
+        for number in range(plan.quarters):
+            ahead.append(pool.submit(_quarter, plan, number))
+            if len(ahead) > 2 * processes:
+                yield ahead.popleft().result()
+        yield from (waited.result() for waited in ahead)
+
+
+def _quarter(plan: "Plan", number: int) -> "Texts":
+    """One quarter's lines."""
+    from rightparty.world.town import make_quarter
+    from rightparty.world.write import as_texts
+
+    return as_texts(make_quarter(plan, number))
 
 
 def instant(text: str) -> datetime:

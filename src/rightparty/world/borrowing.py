@@ -34,6 +34,7 @@ class Debt:
     instalments: list[tuple[date, Decimal]] = field(default_factory=list)  # due date, sum that must be paid
     short_since: date | None = None
     agency_id: str | None = None
+    placed: list[tuple[str, datetime]] = field(default_factory=list)  # agency, since when
     liable: list[Inhabitant] = field(default_factory=list)
     contacts: list[str] = field(default_factory=list)  # emergency contacts, by id
 
@@ -79,17 +80,29 @@ def _debt(quarter: Quarter, person: Inhabitant, behaviour: str) -> Debt:
     low, high, step = _SIZES[creditor.currency]
     principal = Decimal(low + dice.below((high - low) // step) * step)
     rate = Decimal(dice.pick(_RATES[product]))
+    write_debt(quarter, debt, principal, rate, "active")
+    if product == "credit_card":
+        _card_statements(quarter, debt, rate)
+    else:
+        equal_instalments(quarter, debt, principal, rate)
+    _pay(quarter, debt)
+    return debt
+
+
+def write_debt(quarter: Quarter, debt: Debt, principal: Decimal, rate: Decimal, status: str) -> None:
+    """The debt and that its borrower owes it."""
+    person = debt.borrower
     quarter.add(
         "debts",
         debt_id=debt.debt_id,
-        creditor_id=creditor.creditor_id,
-        product=product,
-        currency=creditor.currency,
-        opened_on=opened,
+        creditor_id=debt.creditor.creditor_id,
+        product=debt.product,
+        currency=debt.creditor.currency,
+        opened_on=debt.opened_on,
         principal=principal,
         annual_rate=rate,
-        as_of=quarter.maybe(quarter.at - timedelta(hours=dice.between(2, 9))),
-        status=quarter.maybe_status("active"),
+        as_of=quarter.maybe(quarter.at - timedelta(hours=quarter.dice.between(2, 9))),
+        status=quarter.maybe_status(status),
         penalty_rate=_ZERO,
         grace_days=3,
         allocation="costs interest principal",
@@ -97,7 +110,7 @@ def _debt(quarter: Quarter, person: Inhabitant, behaviour: str) -> Debt:
         all_in_rate=rate,
         country=quarter.country,
         region=person.city.region if person.city.country == quarter.country else None,
-        original_creditor=creditor.creditor_id,
+        original_creditor=debt.creditor.creditor_id,
         account=f"A{debt.debt_id[1:]}",
         disputed_amount=_ZERO,
         in_default_when_acquired=False,
@@ -111,15 +124,10 @@ def _debt(quarter: Quarter, person: Inhabitant, behaviour: str) -> Debt:
         document=f"contract/{debt.debt_id}",
         amount=principal,
     )
-    if product == "credit_card":
-        _card_statements(quarter, debt, rate)
-    else:
-        _equal_instalments(quarter, debt, principal, rate)
-    _pay(quarter, debt)
-    return debt
 
 
-def _equal_instalments(quarter: Quarter, debt: Debt, principal: Decimal, rate: Decimal) -> None:
+def equal_instalments(quarter: Quarter, debt: Debt, principal: Decimal, rate: Decimal) -> None:
+    """Parts of half a year, a year or two, of equal principal and falling interest."""
     months = quarter.dice.pick((6, 12, 12, 24))
     part = (principal / months).quantize(_CENT)
     left = principal
@@ -174,7 +182,7 @@ def _pay(quarter: Quarter, debt: Debt) -> None:
             debt.short_since = debt.short_since or day
             _late_fee(quarter, debt, day)
     if debt.short_since is None and quarter.dice.chance(0.01) and due:
-        _payment(quarter, debt, quarter.ago(1, 20), quarter.dice.share(due[-1][1], 0.1, 0.5))  # too much
+        pay(quarter, debt, quarter.ago(1, 20), quarter.dice.share(due[-1][1], 0.1, 0.5))  # too much
 
 
 def _pay_one(quarter: Quarter, debt: Debt, day: date, amount: Decimal, in_trouble: bool) -> bool:
@@ -184,21 +192,21 @@ def _pay_one(quarter: Quarter, debt: Debt, day: date, amount: Decimal, in_troubl
         if debt.behaviour == STOPPED or dice.chance(0.45):
             return False
         if dice.chance(0.5):
-            at = _at(quarter, day + timedelta(days=dice.between(2, 20)))
-            _payment(quarter, debt, at, dice.share(amount, 0.2, 0.7))
+            at = at_daytime(quarter, day + timedelta(days=dice.between(2, 20)))
+            pay(quarter, debt, at, dice.share(amount, 0.2, 0.7))
             return False
     late = debt.behaviour == SLOW or in_trouble or dice.chance(0.03)
-    at = _at(quarter, day + timedelta(days=dice.between(3, 40) if late else -dice.between(0, 4)))
+    at = at_daytime(quarter, day + timedelta(days=dice.between(3, 40) if late else -dice.between(0, 4)))
     if dice.chance(0.08):  # in two parts
         first = dice.share(amount, 0.3, 0.7)
-        _payment(quarter, debt, at - timedelta(hours=20), first)
+        pay(quarter, debt, at - timedelta(hours=20), first)
         amount -= first
     if dice.chance(0.004):
         _bounced(quarter, debt, at - timedelta(days=1), amount)
-    return _payment(quarter, debt, at, amount)
+    return pay(quarter, debt, at, amount)
 
 
-def _payment(quarter: Quarter, debt: Debt, at: datetime, amount: Decimal) -> bool:
+def pay(quarter: Quarter, debt: Debt, at: datetime, amount: Decimal) -> bool:
     """A payment row, unless it lies in the future; True if it counts today. The newest may be pending."""
     if at > quarter.at:
         return False
@@ -218,7 +226,7 @@ def _payment(quarter: Quarter, debt: Debt, at: datetime, amount: Decimal) -> boo
 
 def _late_fee(quarter: Quarter, debt: Debt, due_on: date) -> None:
     """A card's late fee, five days after an unpaid statement; one in ten was waived."""
-    at = _at(quarter, due_on + timedelta(days=5))
+    at = at_daytime(quarter, due_on + timedelta(days=5))
     if debt.product != "credit_card" or at > quarter.at:
         return
     amount = Decimal("10.00")
@@ -294,7 +302,7 @@ def local_day(quarter: Quarter, at: datetime) -> date:
     return (at + timedelta(hours=8 if quarter.country == "CN" else -6)).date()
 
 
-def _at(quarter: Quarter, day: date) -> datetime:
+def at_daytime(quarter: Quarter, day: date) -> datetime:
     """An instant on a day, during the lender's daytime."""
     hour = 1 if quarter.country == "CN" else 15
     start = datetime(day.year, day.month, day.day, hour, tzinfo=UTC)

@@ -21,7 +21,12 @@ class Dice:
     """
 
     def __init__(self, seed: str) -> None:
+        self.seed = seed
         self.roll = Random(seed).random  # the same 0 ≤ x < 1 everywhere
+
+    def apart(self, topic: str) -> "Dice":
+        """Dice of their own for a topic: what they are used for leaves all else as it was."""
+        return Dice(f"{self.seed}/{topic}")
 
     def chance(self, probability: float) -> bool:
         """True with the given probability."""

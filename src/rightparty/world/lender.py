@@ -19,11 +19,11 @@ class Creditor:
 
 CREDITORS = {
     "CN": (
-        Creditor("BANK", ("AGY1",), ("credit_card", "personal"), "CNY"),
+        Creditor("BANK", ("AGY1", "AGY3"), ("credit_card", "personal"), "CNY"),
         Creditor("CFC", ("AGY1", "AGY2"), ("instalment", "personal"), "CNY"),
     ),
     "US": (
-        Creditor("BANK", ("AGY1",), ("credit_card", "personal"), "USD"),
+        Creditor("BANK", ("AGY1", "AGY3"), ("credit_card", "personal"), "USD"),
         Creditor("CFC", ("AGY1", "AGY2"), ("instalment", "auto"), "USD"),
     ),
 }
@@ -38,8 +38,10 @@ _LENDERS: dict[tuple[str, str], tuple[str, str, str, tuple[str, ...]]] = {
 _AGENCIES = {
     ("CN", "AGY1"): "信达通服务",
     ("CN", "AGY2"): "和顺咨询",
+    ("CN", "AGY3"): "锦程商务",
     ("US", "AGY1"): "Harper Services",
     ("US", "AGY2"): "Lowell Recovery",
+    ("US", "AGY3"): "Bayside Associates",
 }
 
 

@@ -1,5 +1,6 @@
 """Telephone numbers, addresses and accounts, and who really held each of them through time."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from rightparty.world.places import words
@@ -37,7 +38,7 @@ def further_points(quarter: Quarter) -> None:
             person.others.append(second)
         if dice.chance(rates.email):
             person.others.append(_email(quarter, person, start))
-    for members in households(quarter):
+    for members in quarter.households.values():
         home = Point(
             "post",
             _address(quarter, members[0]),
@@ -49,18 +50,11 @@ def further_points(quarter: Quarter) -> None:
             shared = _new_mobile(quarter, members[0], start, members[0].person_id)
             shared.place = "shared"
             shared.holdings = [Holding(member.person_id, start) for member in members]
+            shared.in_name_of = {member.person_id: members[0].person_id for member in members[1:]}
         for member in members:
             member.others.append(home)
             if shared is not None:
                 member.others.append(shared)
-
-
-def households(quarter: Quarter) -> list[list[Inhabitant]]:
-    """The inhabitants, by household."""
-    groups: dict[int, list[Inhabitant]] = {}
-    for person in quarter.people:
-        groups.setdefault(person.household, []).append(person)
-    return list(groups.values())
 
 
 def mistyped(quarter: Quarter, person: Inhabitant, point: Point, at: datetime) -> Point:
@@ -141,16 +135,26 @@ def _new_mobile(quarter: Quarter, person: Inhabitant, since: datetime, holder: s
     dice, rates = quarter.dice, quarter.rates
     american = person.city.country == "US"
     virtual = dice.chance(rates.virtual)
+    carriers = _US_CARRIERS if american else _CN_CARRIERS
     plain = quarter.churn / (1 + rates.virtual * (rates.virtual_hazard - 1))
+    carrier = dice.pick(carriers)
+    ported = dice.chance(rates.ported) and not virtual
     return Point(
         "mobile",
         new_mobile(quarter, person.city),
         [Holding(holder, since)],
         hazard=plain * (rates.virtual_hazard if virtual else 1.0),
-        carrier=dice.pick(_US_CARRIERS if american else _CN_CARRIERS),
+        carrier=carrier,
         carrier_type="virtual" if virtual else "operator",
-        ported=dice.chance(0.04),
+        ported=_port(quarter, carrier, carriers, since) if ported else None,
     )
+
+
+def _port(quarter: Quarter, carrier: str, carriers: Sequence[str], since: datetime) -> tuple[datetime, str]:
+    """A day since when the number is with another carrier; operators' own numbers only can be moved."""
+    dice = quarter.apart("ported")
+    moved = dice.pick([other for other in carriers if other != carrier])
+    return dice.moment(since, quarter.at), moved
 
 
 def _american(point: Point) -> bool:
@@ -170,6 +174,19 @@ def _email(quarter: Quarter, person: Inhabitant, since: datetime) -> Point:
     if dice.chance(0.2) and end + YEAR < quarter.at:
         holdings.append(Holding(quarter.stranger(), end + YEAR))
     return Point("email", value, holdings)
+
+
+def former_home(quarter: Quarter, person: Inhabitant, at: datetime) -> Point:
+    """An address at which the person lived on a day, and where somebody else has lived since they moved."""
+    moved = quarter.apart("homes").moment(at, quarter.at)
+    since = quarter.at - YEARS * YEAR
+    holdings = [Holding(person.person_id, since, moved), Holding(quarter.stranger(), moved)]
+    serial, city = int(person.person_id[1:]), person.city
+    if city.country == "CN":
+        address = f"{city.name}{words('streets')['zh'][0]}{serial // 30 + 1}弄{serial % 30 + 1}号101室"
+    else:
+        address = f"{serial} Old {words('streets')['en'][0]}, {city.name}"
+    return Point("post", address, holdings, place="home")
 
 
 def _address(quarter: Quarter, person: Inhabitant) -> str:

@@ -4,53 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from rightparty.world.borrowing import Debt
+from rightparty.world.borrowing import STOPPED, Debt
 from rightparty.world.dice import Weighted
-from rightparty.world.proofs import known_points
 from rightparty.world.quarter import Point, Quarter
+from rightparty.world.told import complain, promise
 
 MONTHS = 120  # days of contacts kept
 _CHANNELS = Weighted([("sms", 0.4), ("call", 0.35), ("inbox", 0.15), ("email", 0.1)])
 _POINT_KIND = {"sms": "mobile", "call": "mobile", "inbox": "app", "email": "email"}
-
-
-def place(quarter: Quarter, debts: Sequence[Debt]) -> None:
-    """Hand old debts to agencies; nearly always the borrower was told before."""
-    dice, today = quarter.dice, quarter.at.date()
-    for debt in debts:
-        late = debt.days_late(today)
-        if late < 60 or not dice.chance(quarter.rates.placed):
-            continue
-        agency_id = dice.pick(debt.creditor.agencies)
-        since = quarter.at - timedelta(days=dice.between(5, late - 50), hours=2)
-        told = since - timedelta(days=4) if dice.chance(0.95) else None
-        recalled = (
-            quarter.ago(0.1, 2) if dice.chance(0.03) and since < quarter.at - timedelta(days=3) else None
-        )
-        quarter.add(
-            "placements",
-            debt_id=debt.debt_id,
-            agency_id=agency_id,
-            borrower_notified_at=told,
-            recalled_at=recalled,
-            recall_acked_at=recalled + timedelta(hours=2) if recalled and dice.chance(0.5) else None,
-            **{"from": since},
-        )
-        if told:
-            quarter.add(
-                "notices",
-                notice_id=quarter.new_id("N"),
-                at=told,
-                kind="outsourced",
-                medium="electronic",
-                person_id=debt.borrower.person_id,
-                debt_id=debt.debt_id,
-                creditor_id=debt.creditor.creditor_id,
-                given_to=agency_id,
-                ref=agency_id,
-            )
-        if not recalled:
-            debt.agency_id = agency_id
 
 
 def contact(quarter: Quarter, debts: Sequence[Debt]) -> None:
@@ -82,8 +43,7 @@ def _daytime(quarter: Quarter, days_ago: int) -> datetime:
 
 
 def _contact(quarter: Quarter, debt: Debt, channel: str, at: datetime) -> None:
-    points = known_points(quarter, debt.borrower.person_id, _POINT_KIND[channel])
-    known = [p for p in points if quarter.first_proof[(p.point_id, debt.borrower.person_id)] < at]
+    known = quarter.known_by(debt.borrower.person_id, _POINT_KIND[channel], at)
     if not known or at >= quarter.at:
         return
     point = quarter.dice.pick(known)
@@ -101,12 +61,15 @@ def _call(quarter: Quarter, debt: Debt, point: Point, at: datetime) -> None:
         _event(quarter, base, kind="attempt", outcome="not_in_service")
         quarter.prove(point, person_id, at, "disconnected", contact_id=base["contact_id"])
         return
-    if not dice.chance(0.3):
+    own = dice.pick(holders) == person_id
+    rates = quarter.rates
+    tired = own and debt.behaviour == STOPPED
+    if not dice.chance(rates.answers_stopped if tired else rates.answers):
         _event(quarter, base, kind="attempt", outcome=dice.pick(("no_answer", "no_answer", "busy")))
         return
     _event(quarter, base, kind="connected", outcome="answered", duration_s=dice.between(4, 15))
     again = {**base, "event_id": quarter.new_id("V"), "at": at + timedelta(seconds=20)}
-    if dice.pick(holders) == person_id:
+    if own:
         _event(
             quarter,
             again,
@@ -118,7 +81,9 @@ def _call(quarter: Quarter, debt: Debt, point: Point, at: datetime) -> None:
             recording=f"rec/{base['contact_id']}",
         )
         quarter.prove(point, person_id, again["at"], "answered_as_self", contact_id=base["contact_id"])
-    elif dice.chance(quarter.rates.reports_wrong_number):
+        if dice.chance(rates.promises):
+            promise(quarter, debt, again["at"])
+    elif dice.chance(rates.reports_wrong_number):
         _event(quarter, again, kind="conversation", outcome="wrong_person", mode="interactive", duration_s=18)
         _report(quarter, point, person_id, again["at"], base["contact_id"])
 
@@ -143,8 +108,11 @@ def _message(quarter: Quarter, debt: Debt, point: Point, channel: str, at: datet
 
 def _report(quarter: Quarter, point: Point, person_id: str, at: datetime, contact_id: str) -> None:
     """Somebody says that they are not the borrower; one in four also that they were told of the debt."""
-    kind = "disclosure_reported" if quarter.dice.chance(0.25) else "wrong_number"
+    told = quarter.dice.chance(0.25)
+    kind = "disclosure_reported" if told else "wrong_number"
     quarter.prove(point, person_id, at, kind, contact_id=contact_id)
+    if told and quarter.dice.chance(quarter.rates.complains) and at < quarter.at:
+        complain(quarter, at, point)
 
 
 def _hear_from(quarter: Quarter, debt: Debt) -> None:
@@ -165,7 +133,7 @@ def _hear_from(quarter: Quarter, debt: Debt) -> None:
 def _tell_a_contact_person(quarter: Quarter, debt: Debt) -> None:
     """An agency that called the emergency contacts; some of those asked to be left alone."""
     for person_id in debt.contacts:
-        points = known_points(quarter, person_id, "mobile")
+        points = quarter.known_points(person_id, "mobile")
         if not points:
             continue
         at = _daytime(quarter, quarter.dice.between(2, 30))

@@ -8,6 +8,7 @@ from rightparty.world.places import HAN, City, cities, full_name, given_name, na
 from rightparty.world.quarter import QUARTER_SIZE, Inhabitant, Quarter
 
 _KIN = (("spouse", 0.45), ("sibling", 0.2), ("parent", 0.2), ("child", 0.15))
+_BLOOD = ("sibling", "parent", "child")
 _ABROAD = {"CN": (("US", 0.8), ("SG", 0.2)), "US": (("CN", 1.0),)}
 
 
@@ -24,6 +25,7 @@ def settle(quarter: Quarter, first: int, size: int) -> None:
         if not together:
             head = person
         quarter.people.append(person)
+        quarter.households.setdefault(household, []).append(person)
 
 
 def firms(quarter: Quarter, count: int) -> list[str]:
@@ -56,7 +58,15 @@ def _inhabitant(quarter: Quarter, person_id: str, household: int, head: Inhabita
     female = (not head.female) if head and kin == "spouse" else dice.chance(0.5)
     shares = head is not None and (kin != "spouse" or language not in HAN)
     surname = head.surname if head and shares else dice.weighted(names(language).surnames)
-    name = full_name(surname, given_name(dice, language, female), language)
+    given = given_name(dice, language, female)
+    if (
+        head
+        and head.female == female
+        and kin in _BLOOD
+        and quarter.apart("names").chance(quarter.rates.near_name)
+    ):
+        given = _alike(head, given, language)
+    name = full_name(surname, given, language)
     born = _born(quarter, kin)
     row = quarter.add(
         "persons",
@@ -71,7 +81,14 @@ def _inhabitant(quarter: Quarter, person_id: str, household: int, head: Inhabita
         national_id=quarter.maybe(_national_id(city, born, person_id, female)),
         status=quarter.maybe_status("alive"),
     )
-    return Inhabitant(person_id, name, surname, female, language, city, household, kin, row)
+    return Inhabitant(person_id, name, surname, female, language, city, household, kin, row, born)
+
+
+def _alike(head: Inhabitant, given: str, language: str) -> str:
+    """In Chinese a given name with the head's first character; in English the head's own, as Jr. and Sr."""
+    heads = full_name(head.surname, "", language).strip()
+    own = head.name.replace(heads, "", 1).strip()
+    return own[0] + given[-1] if language in HAN else own
 
 
 def _city(quarter: Quarter) -> City:
@@ -127,10 +144,8 @@ def _national_id(city: City, born: date, person_id: str, female: bool) -> str:
 
 
 def closest(quarter: Quarter, person: Inhabitant) -> Iterator[Inhabitant]:
-    """The person's household, then others of the quarter, each once, for ever."""
-    for other in quarter.people:
-        if other.household == person.household and other is not person:
-            yield other
+    """The person's household, then a dozen others of the quarter, each once."""
+    yield from quarter.companions(person)
     for other in quarter.dice.sample(quarter.people, 12):
         if other.household != person.household:
             yield other

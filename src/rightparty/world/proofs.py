@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from rightparty.world.borrowing import Debt
+from rightparty.world.carriers import ask_name
 from rightparty.world.dice import Weighted
-from rightparty.world.numbers import mistyped, strangers_number, switchboard
+from rightparty.world.numbers import mistyped, switchboard
 from rightparty.world.quarter import Holding, Inhabitant, Point, Quarter
 
 # Days since the last sign-in (from, to), and the longest gap to the one before it; with shares of the users.
@@ -13,8 +14,6 @@ _SIGN_INS = Weighted(
     [((0, 1, 4), 0.22), ((1, 3, 8), 0.15), ((3, 10, 20), 0.2), ((10, 40, 60), 0.23), ((40, 300, 120), 0.2)]
 )
 _SIGN_INS_KEPT = 75  # days of them
-_LAG_DAYS = {"中国移动": 7, "中国联通": 5, "中国电信": 5}  # how old a carrier's data is when it answers
-_RECYCLED_LAG_DAYS = 20  # a database of reassigned numbers comes out once a month
 
 
 def apply_for_credit(quarter: Quarter, debts: Sequence[Debt], firm_ids: Sequence[str]) -> None:
@@ -29,6 +28,7 @@ def apply_for_credit(quarter: Quarter, debts: Sequence[Debt], firm_ids: Sequence
         given = person.mobile_at(opened)
         if given is not None:
             _give(quarter, person, given, opened)
+        _give_a_relatives(quarter, person, opened)
         _give_later_numbers(quarter, person, opened)
         _give_others(quarter, person, opened)
         if firm_ids and quarter.dice.chance(quarter.rates.work_line):
@@ -43,10 +43,22 @@ def _give(quarter: Quarter, person: Inhabitant, right: Point, at: datetime) -> N
     dice, rates = quarter.dice, quarter.rates
     point = mistyped(quarter, person, right, at) if dice.chance(rates.typo) else right
     quarter.prove(point, person.person_id, at, "stated", source="application", authority="person")
-    if point is right and dice.chance(rates.confirmed):
+    confirmed = point is right and dice.chance(rates.confirmed)
+    if point.kind == "mobile" and person.city.country == "CN" and dice.chance(rates.checked_then):
+        ask_name(quarter, person, point, at + timedelta(minutes=1))
+    if confirmed:
         quarter.prove(
             point, person.person_id, at + timedelta(minutes=2), "code_confirmed", source="application"
         )
+
+
+def _give_a_relatives(quarter: Quarter, person: Inhabitant, at: datetime) -> None:
+    """Some give, as one of theirs, the telephone that another of the household carries."""
+    near = quarter.companions(person)
+    if near and quarter.dice.chance(quarter.rates.gives_relatives):
+        number = quarter.dice.pick(near).mobile_at(at)
+        if number is not None:
+            quarter.prove(number, person.person_id, at, "stated", source="application", authority="person")
 
 
 def _give_later_numbers(quarter: Quarter, person: Inhabitant, opened: datetime) -> None:
@@ -98,61 +110,3 @@ def _prove_by_sign_in(quarter: Quarter, person: Inhabitant, at: datetime) -> Non
             quarter.prove(number, person.person_id, at, "paid_from", source="mobile wallet")
     if mail is not None and mail.point_id and mail.held_by(person.person_id, at) and dice.chance(0.1):
         quarter.prove(mail, person.person_id, at, "code_confirmed", source="sign-in")
-
-
-def check_overdue(quarter: Quarter, debts: Sequence[Debt]) -> None:
-    """Checks at carriers, and numbers from "repair", for those who are late."""
-    dice, rates, today = quarter.dice, quarter.rates, quarter.at.date()
-    for debt in debts:
-        late = debt.days_late(today)
-        if late <= 0:
-            continue
-        if dice.chance(rates.checked):
-            for point in known_points(quarter, debt.borrower.person_id, "mobile"):
-                at = quarter.ago(0, 30)
-                _check(quarter, debt.borrower, point, at)
-                _check(quarter, debt.borrower, point, at - timedelta(days=30))
-        if late > 30 and dice.chance(rates.repaired):
-            for _ in range(dice.between(1, 2)):
-                _repair(quarter, debt, quarter.ago(0.5, late - 28))
-
-
-def known_points(quarter: Quarter, person_id: str, kind: str) -> list[Point]:
-    """Points of one kind that some evidence ties to the person, in the order in which they became known."""
-    return [point for point in quarter.points_of.get(person_id, ()) if point.kind == kind]
-
-
-def _check(quarter: Quarter, person: Inhabitant, point: Point, at: datetime) -> None:
-    """Ask the carrier whether the number is in the person's name, or whether it was given out again."""
-    dice = quarter.dice
-    if quarter.first_proof[point.point_id, person.person_id] > at:
-        return
-    if person.city.country == "CN" and dice.chance(0.7):
-        as_of = at - timedelta(days=_LAG_DAYS.get(point.carrier or "", 7))
-        holders = point.holders(as_of)
-        unknown = point.carrier_type == "virtual" or not holders
-        kind = (
-            "carrier_no_record"
-            if unknown
-            else ("carrier_match" if holders[0] == person.person_id else "carrier_mismatch")
-        )
-        quarter.prove(point, person.person_id, at, kind, as_of=as_of, source="carrier check")
-        return
-    as_of = at - timedelta(days=_RECYCLED_LAG_DAYS)
-    since = next((h.since for h in reversed(point.holdings) if h.covers(as_of)), None)
-    if since is None:
-        return
-    asked = quarter.first_proof.get((point.point_id, person.person_id), as_of)
-    kind = "recycled" if since > asked else "not_recycled"
-    quarter.prove(point, person.person_id, at, kind, as_of=as_of, since=asked, source="reassigned numbers")
-
-
-def _repair(quarter: Quarter, debt: Debt, at: datetime) -> None:
-    """A number bought from somebody who says that it is the borrower's: mostly it is not."""
-    dice, person = quarter.dice, debt.borrower
-    number = person.mobile_at(at) if dice.chance(quarter.rates.repair_hits) else None
-    if number is None:
-        number = dice.pick(quarter.people).mobile_at(at) if dice.chance(0.5) else None
-    number = number or strangers_number(quarter, person)
-    kind = "address_book" if dice.chance(0.2) else "skip_traced"
-    quarter.prove(number, person.person_id, at, kind, source="repair", authority=debt.agency_id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from rightparty.world.assumptions import Assumptions
@@ -11,6 +11,9 @@ from rightparty.world.places import City
 
 Row = dict[str, Any]
 Rows = Mapping[str, list[Row]]
+
+SAME_PERSON = "truth_persons"
+"""Rows of the simulator's own, beside the book's tables: `person_id` is one more row for `same_as`."""
 
 QUARTER_SIZE = 500  # inhabitants; a quarter is made in one go, and no row leads out of it
 
@@ -38,9 +41,10 @@ class Point:
     hazard: float = 0.0  # a year, that its holder gives it up
     place: str | None = "own"
     zone: str | None = None
-    carrier: str | None = None
+    carrier: str | None = None  # the first one
     carrier_type: str | None = None
-    ported: bool | None = None
+    ported: tuple[datetime, str] | None = None  # since when it has been with another carrier, and which
+    in_name_of: dict[str, str] = field(default_factory=dict)  # by holder, who is registered in their place
     point_id: str = ""
 
     def holders(self, at: datetime) -> list[str]:
@@ -50,6 +54,14 @@ class Point:
     def held_by(self, person_id: str, at: datetime) -> bool:
         """True if the person is among the holders at that instant."""
         return person_id in self.holders(at)
+
+    def registered(self, at: datetime) -> list[str]:
+        """In whose name the point is at an instant, as its carrier has it."""
+        return [self.in_name_of.get(holder, holder) for holder in self.holders(at)]
+
+    def carrier_at(self, at: datetime) -> str | None:
+        """Whose network the number is in at an instant; it keeps its holder when it is ported."""
+        return self.ported[1] if self.ported and self.ported[0] <= at else self.carrier
 
     def ends(self, person_id: str) -> datetime | None:
         """When the person stopped holding the point; None = still holds it, or never did."""
@@ -72,8 +84,10 @@ class Inhabitant:
     household: int
     kin: str  # head, spouse, child, parent, sibling … of the household's head
     row: Row
+    born: date
     mobiles: list[Point] = field(default_factory=list)  # in order of time; the last is today's
     others: list[Point] = field(default_factory=list)  # further points: second number, e-mail, home
+    in_name: list[Point] = field(default_factory=list)  # numbers in this person's name that others use
 
     def mobile_at(self, at: datetime) -> Point | None:
         """The number in use at an instant."""
@@ -99,13 +113,25 @@ class Quarter:
     rates: Assumptions
     rows: dict[str, list[Row]]
     people: list[Inhabitant] = field(default_factory=list)
+    households: dict[int, list[Inhabitant]] = field(default_factory=dict)
     known: list[Point] = field(default_factory=list)
     issued: dict[str, int] = field(default_factory=dict)  # numbers given out, by range
     related: set[tuple[str, str, str]] = field(default_factory=set)
     points_of: dict[str, list[Point]] = field(default_factory=dict)  # by person, what evidence ties to them
     first_proof: dict[tuple[str, str], datetime] = field(default_factory=dict)  # by point and person
+    _apart: dict[str, Dice] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
     _proven: set[tuple[str, str, datetime, str]] = field(default_factory=set)
+
+    def companions(self, person: Inhabitant) -> list[Inhabitant]:
+        """Who lives with the person."""
+        return [other for other in self.households[person.household] if other is not person]
+
+    def apart(self, topic: str) -> Dice:
+        """The quarter's dice for a topic, see `Dice.apart`."""
+        if topic not in self._apart:
+            self._apart[topic] = self.dice.apart(topic)
+        return self._apart[topic]
 
     def new_id(self, prefix: str) -> str:
         """The next id with this prefix, unique in the whole town."""
@@ -142,6 +168,18 @@ class Quarter:
             self.rows["evidence"].append(
                 {"point_id": point_id, "person_id": person_id, "at": at, "kind": kind, **cells}
             )
+
+    def known_points(self, person_id: str, kind: str) -> list[Point]:
+        """Points of one kind that some evidence ties to the person, in the order in which they were tied."""
+        return [point for point in self.points_of.get(person_id, ()) if point.kind == kind]
+
+    def known_by(self, person_id: str, kind: str, at: datetime) -> list[Point]:
+        """Those of them that some evidence tied to the person before an instant."""
+        return [
+            point
+            for point in self.known_points(person_id, kind)
+            if self.first_proof[point.point_id, person_id] < at
+        ]
 
     def maybe(self, value: Any) -> Any:
         """The value, or in a few percent of cells unknown."""

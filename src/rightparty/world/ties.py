@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from rightparty.world.borrowing import Debt
+from rightparty.world.doubles import as_contact
 from rightparty.world.people import closest
 from rightparty.world.quarter import Inhabitant, Quarter
 
@@ -45,8 +46,9 @@ def _family_and_contacts(quarter: Quarter, debt: Debt) -> None:
             _relate(quarter, debt, other.person_id, "family", kinship=kin)
         if contacts > 0:
             contacts -= 1
-            _relate(quarter, debt, other.person_id, "emergency_contact", kinship=kin)
-            _give_number(quarter, debt, other, "stated", "application of the borrower")
+            named = as_contact(quarter, other)
+            _relate(quarter, debt, named, "emergency_contact", kinship=kin)
+            _give_number(quarter, debt, other, named)
         elif not kin:
             if dice.chance(0.15):
                 _relate(quarter, debt, other.person_id, dice.pick(("friend", "colleague", "reference")))
@@ -54,12 +56,17 @@ def _family_and_contacts(quarter: Quarter, debt: Debt) -> None:
 
 
 def _address_book(quarter: Quarter, debt: Debt) -> None:
-    """An address book that an app read years ago: friends' numbers, given by nobody."""
+    """An address book that an app read at application: friends' numbers, given by nobody, some long dead."""
     liable = {person.person_id for person in debt.liable}
+    source = f"address book of {debt.borrower.person_id}"
     for other in quarter.dice.sample(quarter.people, quarter.dice.between(3, 6)):
-        if other.person_id not in liable:
-            _relate(quarter, debt, other.person_id, "address_book")
-            _give_number(quarter, debt, other, "address_book", f"address book of {debt.borrower.person_id}")
+        if other.person_id in liable:
+            continue
+        _relate(quarter, debt, other.person_id, "address_book")
+        age_days = quarter.apart("address books").between(0, quarter.rates.entry_age_days)
+        number = other.mobile_at(debt.opened_at - timedelta(days=age_days))
+        if number is not None:
+            quarter.prove(number, other.person_id, debt.opened_at, "address_book", source=source)
 
 
 def name_the_rest(quarter: Quarter, debts: Sequence[Debt]) -> None:
@@ -71,7 +78,7 @@ def name_the_rest(quarter: Quarter, debts: Sequence[Debt]) -> None:
         if person.person_id not in named:
             debt = quarter.dice.pick(debts)
             _relate(quarter, debt, person.person_id, quarter.dice.pick(("friend", "colleague", "reference")))
-            _give_number(quarter, debt, person, "stated", "application of the borrower")
+            _give_number(quarter, debt, person, person.person_id)
 
 
 def represent(quarter: Quarter, debt: Debt, verified: bool) -> Inhabitant | None:
@@ -103,11 +110,11 @@ def _relate(quarter: Quarter, debt: Debt, person_id: str, role: str, **cells: ob
         quarter.add("relations", debt_id=debt.debt_id, person_id=person_id, role=role, **cells)
 
 
-def _give_number(quarter: Quarter, debt: Debt, other: Inhabitant, kind: str, source: str) -> None:
-    """The other's number of the day of the application goes on file, as the other's."""
+def _give_number(quarter: Quarter, debt: Debt, other: Inhabitant, named: str) -> None:
+    """The borrower gives the other's number of that day, as that of the person of the id `named`."""
     number = other.mobile_at(debt.opened_at)
     if number is not None:
-        quarter.prove(number, other.person_id, debt.opened_at, kind, source=source)
+        quarter.prove(number, named, debt.opened_at, "stated", source="application of the borrower")
 
 
 def _kinship(borrower: Inhabitant, other: Inhabitant) -> str | None:

@@ -1,12 +1,11 @@
 """What people told the lender: notices, complaints, promises, agreements; and their accounts' movements."""
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
-from rightparty.world.borrowing import STOPPED, Debt, month_later
-from rightparty.world.proofs import known_points
-from rightparty.world.quarter import Quarter
+from rightparty.world.borrowing import STOPPED, Debt, at_daytime, month_later, pay
+from rightparty.world.quarter import Point, Quarter
 from rightparty.world.ties import represent
 
 
@@ -54,7 +53,7 @@ def _plain(kind: str, **cells: object) -> Callable[[Quarter, Debt], None]:
 
 def _opt_out(quarter: Quarter, debt: Debt) -> None:
     """No texts to this number, or nothing at all by this channel."""
-    points = known_points(quarter, debt.borrower.person_id, "mobile")
+    points = quarter.known_points(debt.borrower.person_id, "mobile")
     if points and quarter.dice.chance(0.7):
         _notice(quarter, debt, "opt_out", point_id=points[0].point_id, channel="sms", scope="point")
     else:
@@ -148,6 +147,39 @@ def _promise(quarter: Quarter, debt: Debt) -> None:
         due_on=due,
         amount=Decimal(quarter.dice.between(2, 12) * 100),
         status="broken" if broken else "open",
+    )
+
+
+def promise(quarter: Quarter, debt: Debt, at: datetime) -> None:
+    """A promise, made on the telephone, to pay a part in two weeks: open, kept with a payment, or broken."""
+    dice, due = quarter.dice, (at + timedelta(days=quarter.dice.between(3, 14))).date()
+    amount = Decimal(dice.between(1, 6) * 100)
+    over = due < quarter.at.date()
+    kept = over and dice.chance(quarter.rates.promises_kept)
+    if kept:
+        pay(quarter, debt, at_daytime(quarter, due), amount)
+    quarter.add(
+        "promises",
+        promise_id=quarter.new_id("R"),
+        person_id=debt.borrower.person_id,
+        debt_ids=(debt.debt_id,),
+        made_at=at,
+        due_on=due,
+        amount=amount,
+        status="kept" if kept else "broken" if over else "open",
+    )
+
+
+def complain(quarter: Quarter, at: datetime, point: Point) -> None:
+    """A stranger who was told of somebody's debt complains; the lender knows only the number."""
+    quarter.add(
+        "complaints",
+        complaint_id=quarter.new_id("K"),
+        at=quarter.dice.moment(at, quarter.at),
+        source="hotline",
+        cause="told of another's debt",
+        point_id=point.point_id,
+        due_on=at.date() + timedelta(days=15),
     )
 
 
