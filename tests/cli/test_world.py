@@ -24,10 +24,12 @@ def test_make_writes_a_book(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_the_same_command_writes_the_same_bytes(tmp_path: Path) -> None:
-    """Seed and arguments fix every byte; the instant is fixed unless asked for."""
-    for name in ("a", "b"):
-        run(["world", "make", "--people", "700", "--to", str(tmp_path / name), "--churn", "0.1"])
-    names = sorted(path.name for path in (tmp_path / "a").iterdir())
+    """Seed and arguments fix every byte, also when two processes make them; the instant is fixed."""
+    for name, processes in (("a", "1"), ("b", "2")):
+        arguments = ["--people", "1300", "--to", str(tmp_path / name), "--processes", processes]
+        assert run(["world", "make", "--churn", "0.1", *arguments]) == 0
+    names = sorted(path.relative_to(tmp_path / "a") for path in (tmp_path / "a").rglob("*.*"))
+    assert Path("evaluation/truth_persons.csv") in names
     assert all((tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes() for name in names)
 
 

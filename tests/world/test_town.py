@@ -17,9 +17,10 @@ from rightparty.world.assumptions import Assumptions
 from rightparty.world.numbers import YEAR
 from rightparty.world.town import make_town
 from rightparty.world.write import EXTRA
+from tests.world.test_ranges import nobodys
 from tests.world.towns import AT, cell, town
 
-DIGEST = "586e0451d1e7018e0abc55036bc263b307e93ad864cc083f049f2209e13a6d11"
+DIGEST = "0de25149ac43c407d31e89388936d02f05e15b80300c3432609e2f577e206d0d"
 TYPES = {
     Kind.TEXT: str,
     Kind.CODE: str,
@@ -89,7 +90,7 @@ def test_only_the_instants_of_the_past_are_in_the_book() -> None:
     """Nothing that happened later than the book's date is known to it."""
     rows = town()
     for name in ("evidence", "events", "notices", "charges", "complaints", "transactions"):
-        assert max(row["at"] for row in rows[name]) <= AT, name
+        assert max((row["at"] for row in rows[name]), default=AT) <= AT, name
     assert max(row["paid_at"] for row in rows["payments"]) <= AT
 
 
@@ -99,10 +100,10 @@ def test_every_optional_table_has_rows() -> None:
 
 
 def test_every_kind_of_evidence_and_most_notices_occur() -> None:
-    """The town shows what a lender meets; kinds it never writes are listed here."""
+    """The town shows what a lender meets: there is no kind that it never writes."""
     rows = town(5000)
     kinds = set(TABLES["evidence"].by_name["kind"].choices) - {row["kind"] for row in rows["evidence"]}
-    assert kinds == {"creditor_used", "collector_used"}
+    assert kinds == set()
     assert len({row["kind"] for row in rows["notices"]}) >= 14
 
 
@@ -117,7 +118,7 @@ def test_several_zones_and_languages_occur() -> None:
 
 def test_unknown_cells_are_few() -> None:
     """A few percent of optional cells are deliberately unknown, and no more."""
-    people = [row for row in town(5000)["persons"] if row["kind"] == "person"]
+    people = [row for row in town(5000)["persons"] if row["person_id"].startswith("P")]
     for column in ("region", "zone", "language", "birth_date"):
         share = sum(row[column] is None for row in people) / len(people)
         assert 0.01 < share < 0.03, column
@@ -184,9 +185,7 @@ def test_no_number_can_ring_at_a_real_person() -> None:
         for row in town(country=country)["points"]:
             if row["kind"] in ("mobile", "landline"):
                 assert phonenumbers.is_valid_number(phonenumbers.parse(row["value"])), row["value"]
-                chinese = row["value"].startswith("+861349") or row["kind"] == "landline"
-                assert chinese or row["value"][5:8] == "555", row["value"]
-                assert row["value"][-4:] not in ("1212", "4334") or row["value"].startswith("+86")
+                assert nobodys(row["value"]), row["value"]
 
 
 def test_addresses_are_under_reserved_domains() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import tomllib
+import tracemalloc
 from datetime import timedelta
 from pathlib import Path
 
@@ -63,6 +64,19 @@ def test_a_folder_with_anything_in_it_is_not_touched(tmp_path: Path) -> None:
     with pytest.raises(Refused):
         _write(tmp_path, people=5)
     assert (tmp_path / "persons.csv").read_text() == "mine"
+
+
+def test_a_town_is_written_in_bounded_memory(tmp_path: Path) -> None:
+    """Four quarters need no more memory than two: nothing but the quarter at hand is kept."""
+    peaks = []
+    write_town(make_town(50, 1, 0.04, AT), book_meta(AT), tmp_path / "first")
+    for people in (1000, 2000):
+        tracemalloc.start()
+        write_town(make_town(people, 1, 0.04, AT), book_meta(AT), tmp_path / str(people))
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.2 * peaks[0]
+    assert peaks[1] < 30_000_000
 
 
 def test_progress_tells_the_people_written(tmp_path: Path) -> None:

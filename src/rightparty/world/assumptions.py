@@ -13,15 +13,16 @@ class AgencyHabits:
     """How an agency works with numbers; ranges are inclusive."""
 
     file_age_days: tuple[int, int]  # how old the lender's list of numbers is on the day of the placement
+    cleans: float  # of numbers in it that the borrower has given up by then, left out after a check
     own_numbers: tuple[int, int]  # numbers of its own that it brings for a debt
     finds: float  # of those, the borrower's own of that day
     noted: float  # of those, written down as told by the borrower
 
 
 _AGENCIES = {
-    "AGY1": AgencyHabits((2, 30), (0, 1), finds=0.75, noted=0.5),
-    "AGY2": AgencyHabits((90, 400), (1, 3), finds=0.15, noted=0.3),
-    "AGY3": AgencyHabits((20, 150), (0, 2), finds=0.45, noted=0.3),
+    "AGY1": AgencyHabits((2, 30), 0.8, (0, 1), finds=0.75, noted=0.5),
+    "AGY2": AgencyHabits((90, 400), 0.0, (1, 3), finds=0.15, noted=0.3),
+    "AGY3": AgencyHabits((20, 150), 0.4, (0, 2), finds=0.45, noted=0.3),
 }
 
 
@@ -72,7 +73,7 @@ class Assumptions:
     address_book: float = 0.08  # of borrowers, an address book was uploaded
     entry_age_days: int = 1_500  # how old an entry of an address book is at most
     old_file: float = 0.03  # of borrowers, stand in the book a second time: a debt paid off long ago
-    contact_anew: float = 0.1  # of contact persons named, written down as a new person
+    contact_anew: float = 0.05  # of contact persons named, written down as a new person
 
     # What the lender does to find people.
     placed: float = 0.5  # of debts 60 days past due, handed to an agency

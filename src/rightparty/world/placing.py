@@ -68,12 +68,16 @@ def search(quarter: Quarter, debts: Sequence[Debt]) -> None:
 def _work_with_a_file(quarter: Quarter, debt: Debt, agency_id: str, since: datetime) -> None:
     """The agency dials the numbers that the lender had when it made the file: later news is not in it.
 
-    `source` is the agency, as a later one must be able to name it; `authority` is its file.
+    A good agency checks them before it begins. `source` is the agency, as a later one must be able to
+    name it; `authority` is its file.
     """
     dice, person_id = quarter.dice, debt.borrower.person_id
-    made = since - timedelta(days=dice.between(*quarter.rates.agencies[agency_id].file_age_days))
+    habits = quarter.rates.agencies[agency_id]
+    made = since - timedelta(days=dice.between(*habits.file_age_days))
     file = f"{agency_id} file of {made:%Y-%m-%d}"
     for point in quarter.known_by(person_id, "mobile", made):
+        if not point.held_by(person_id, since) and dice.chance(habits.cleans):
+            continue
         used = dice.moment(since, quarter.at)
         quarter.prove(point, person_id, used, "collector_used", as_of=made, source=agency_id, authority=file)
 
