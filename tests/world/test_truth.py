@@ -14,6 +14,8 @@ MAY_NAME = {
     "world/play.py",  # hands it from the one to the other
     "cli/demo.py",  # the same
 }
+SAME_PERSON = re.compile(r"truth_persons|SAME_PERSON")
+MAY_NAME_PERSONS = {"world/quarter.py", "world/doubles.py", "world/town.py", "world/write.py"}
 MAY_SCORE = {"world/play.py", "cli/demo.py", "cli/demo_told.py"}
 
 
@@ -33,6 +35,12 @@ def test_only_the_score_reads_the_truth(root: Path) -> None:
         if (TABLE if name.startswith("law/") else TRUTH).search(text)
     }
     assert found <= MAY_NAME, "read the truth through world/score.py only"
+
+
+def test_only_who_makes_them_names_second_rows(root: Path) -> None:
+    """Which rows are one person is not told to any module that could decide by it."""
+    found = {name for name, text in _sources(root).items() if SAME_PERSON.search(text)}
+    assert found == MAY_NAME_PERSONS
 
 
 def test_only_evaluation_and_the_demo_score(root: Path) -> None:

@@ -1,7 +1,7 @@
 """The town is whole: what the book says could have happened by the truth, and as often as assumed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -17,6 +17,18 @@ from tests.world.towns import AT, town
 Row = dict[str, Any]
 RATES = Assumptions()
 IN_HAND = "code_confirmed signed_in used_in_app paid_from wrote_from called_from answered_as_self".split()
+
+FITS: Mapping[str, Callable[[Row], bool]] = {
+    "answered_as_self": lambda one: one["spoke_with"] == one["person_id"],
+    "wrong_number": lambda one: one["outcome"] in ("wrong_person", "delivered"),
+    "disclosure_reported": lambda one: one["outcome"] in ("wrong_person", "delivered"),
+    "bounced": lambda one: one["kind"] == "failed",
+    "disconnected": lambda one: one["outcome"] == "not_in_service",
+    "delivered": lambda one: one["kind"] == "delivered",
+    "called_from": lambda one: one["direction"] == "in",
+    "wrote_from": lambda one: one["direction"] == "in",
+}
+"""By kind of evidence, what the event says that it came from."""
 
 
 class Truth:
@@ -88,17 +100,7 @@ def test_evidence_of_a_contact_is_its_event() -> None:
             continue
         told = events[row["contact_id"]]
         assert {(one["point_id"], one["person_id"]) for one in told} == {(row["point_id"], row["person_id"])}
-        fits = {
-            "answered_as_self": lambda one: one["spoke_with"] == one["person_id"],
-            "wrong_number": lambda one: one["outcome"] in ("wrong_person", "delivered"),
-            "disclosure_reported": lambda one: one["outcome"] in ("wrong_person", "delivered"),
-            "bounced": lambda one: one["kind"] == "failed",
-            "disconnected": lambda one: one["outcome"] == "not_in_service",
-            "delivered": lambda one: one["kind"] == "delivered",
-            "called_from": lambda one: one["direction"] == "in",
-            "wrote_from": lambda one: one["direction"] == "in",
-        }[row["kind"]]
-        assert any(fits({"spoke_with": None, **one}) for one in told), row
+        assert any(FITS[row["kind"]]({"spoke_with": None, **one}) for one in told), row
         spoken.add(row["contact_id"])
     conversations = {row["contact_id"] for row in rows["events"] if row.get("spoke_with")}
     assert len(conversations) > 200
