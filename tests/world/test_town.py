@@ -15,7 +15,9 @@ from rightparty.book.tables import CHANNELS, TABLES, Kind
 from rightparty.errors import InvalidInput
 from rightparty.world.assumptions import Assumptions
 from rightparty.world.numbers import YEAR
-from rightparty.world.town import make_town
+from rightparty.world.quarter import QUARTER_SIZE
+from rightparty.world.ranges import PEOPLE_MAX
+from rightparty.world.town import CHURN_MAX, Plan, make_quarter, make_town
 from rightparty.world.write import EXTRA
 from tests.world.test_ranges import nobodys
 from tests.world.towns import AT, cell, town
@@ -62,6 +64,25 @@ def test_another_seed_gives_another_town() -> None:
 def test_a_larger_town_begins_with_the_smaller_one() -> None:
     """Quarters do not depend on the town's size, so a large town can be made piece by piece."""
     assert list(make_town(1000, 5, 0.04, AT)) == list(make_town(1300, 5, 0.04, AT))[:3]
+
+
+@pytest.mark.parametrize("country", ["CN", "US"])
+@pytest.mark.parametrize("churn", [0.04, 0.1, CHURN_MAX])
+def test_ten_million_people_have_what_is_theirs_alone(country: str, churn: float) -> None:
+    """Quarters at both ends of the largest town share no number, address, account, identity or id."""
+    plan = Plan(PEOPLE_MAX, 2, churn, AT, country)
+    quarters = [make_quarter(plan, number) for number in (0, 1, plan.quarters // 2, plan.quarters - 1)]
+    for table, columns in {
+        "points": ("point_id", "value"), "persons": ("person_id",), "debts": ("debt_id", "account"),
+        "events": ("event_id",), "payments": ("payment_id",),
+    }.items():  # fmt: skip
+        for column in columns:
+            found = [row[column] for rows in quarters for row in rows[table]]
+            assert len(set(found)) == len(found), (table, column)
+    own = [row for rows in quarters for row in rows["persons"] if row["person_id"].startswith("P")]
+    identities = [row["national_id"] for row in own if row["national_id"]]
+    assert len(own) == 4 * QUARTER_SIZE
+    assert len(set(identities)) == len(identities)
 
 
 @pytest.mark.parametrize("country", ["CN", "US"])
@@ -229,6 +250,7 @@ def test_attorneys_with_and_without_a_checked_mandate_occur() -> None:
     ("people", "churn", "country", "fault"),
     [
         (0, 0.04, "CN", "people"),
+        (PEOPLE_MAX + 1, 0.04, "CN", "people"),
         (10, -0.1, "CN", "churn"),
         (10, 0.9, "CN", "churn"),
         (10, 0.04, "FR", "country"),

@@ -50,11 +50,13 @@ class Dice:
 
     def sample(self, items: Sequence[T], size: int) -> list[T]:
         """Different items, in random order; all of them when fewer than `size` are there."""
-        pool = list(items)
-        for index in range(min(size, len(pool))):
-            other = index + self.below(len(pool) - index)
-            pool[index], pool[other] = pool[other], pool[index]
-        return pool[:size]
+        moved: dict[int, int] = {}  # a shuffle of which only the cards that moved are written down
+        drawn = []
+        for index in range(min(size, len(items))):
+            other = index + self.below(len(items) - index)
+            drawn.append(items[moved.get(other, other)])
+            moved[other] = moved.get(index, index)
+        return drawn
 
     def moment(self, start: datetime, end: datetime) -> datetime:
         """A whole second from `start` until before `end`; `start` when there is none between."""
