@@ -12,7 +12,9 @@ from rightparty.book.load import load_book
 from rightparty.book.tables import TABLES
 from rightparty.engine import open_engine
 from rightparty.errors import Refused
-from rightparty.world.town import COMPLETE_FOR, book_meta, make_town
+from rightparty.world.lender import lender_rows
+from rightparty.world.ranges import PEOPLE_MAX
+from rightparty.world.town import COMPLETE_FOR, Plan, book_meta, make_quarter, make_town
 from rightparty.world.write import BESIDE, write_town
 from tests.world.towns import AT, cell, town
 
@@ -33,6 +35,15 @@ def test_a_town_loads_without_a_problem(tmp_path: Path, country: str, churn: flo
     assert {name: engine.count(book.tables[name]) for name in TABLES} | {
         name: counts[name] for name in BESIDE
     } == counts
+
+
+@pytest.mark.parametrize("country", ["CN", "US"])
+def test_the_far_end_of_a_large_town_loads_too(tmp_path: Path, country: str) -> None:
+    """Where the usual numbers are used up, those that stand in for them are as good to a book."""
+    plan = Plan(PEOPLE_MAX, 3, 0.1, AT, country)
+    far = [make_quarter(plan, number) for number in (12_000, plan.quarters - 1)]
+    write_town([lender_rows(country, AT), *far], book_meta(AT), tmp_path / "far")
+    assert load_book(tmp_path / "far", open_engine()).problems == ()
 
 
 def test_every_table_is_complete_for_years(tmp_path: Path) -> None:
