@@ -6,12 +6,21 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from rightparty.book.load import load_book
+from rightparty.engine import open_engine
 from rightparty.world.assumptions import Assumptions
-from rightparty.world.quarter import SAME_PERSON
+from rightparty.world.dice import Dice
+from rightparty.world.numbers import further_points, numbers_through_time
+from rightparty.world.people import settle
+from rightparty.world.quarter import QUARTER_SIZE, SAME_PERSON, Quarter
+from rightparty.world.registered import register
+from rightparty.world.town import book_meta, make_town
+from rightparty.world.write import write_town
 from tests.world.towns import AT, town
 
 Row = dict[str, Any]
@@ -205,6 +214,50 @@ def test_second_rows_owe_nothing_and_their_person_is_told_apart() -> None:
     names = [persons[second]["name"] == persons[first]["name"] for second, first in truth.same.items()]
     assert 0.4 < share(names) < 0.9
     assert not {row["person_id"] for row in rows["truth"]} & set(truth.same)
+
+
+def test_a_second_debt_may_be_owed_under_a_second_row(tmp_path: Path) -> None:
+    """Where it is asked for, another lender's file has its own row; all else stays possible, and it loads."""
+    rates = Assumptions(second_file=1.0)
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for quarter in make_town(1500, 3, 0.1, AT, rates=rates):
+        for name, added in quarter.items():
+            rows[name] += added
+    truth = Truth(rows)
+    creditors = {row["debt_id"]: row["creditor_id"] for row in rows["debts"] if row["status"] == "active"}
+    owed = {
+        row["person_id"]: creditors[row["debt_id"]]
+        for row in rows["liabilities"]
+        if row["debt_id"] in creditors and row["role"] == "borrower"
+    }
+    second = set(owed) & set(truth.same)
+    assert len(second) > 30
+    assert all(owed[person] != owed[truth.same[person]] for person in second if truth.same[person] in owed)
+    assert [row for row in of_kind(rows, *IN_HAND) if not truth.holds(row)] == []
+    assert any(row["person_id"] in second for row in of_kind(rows, "answered_as_self", "signed_in"))
+    write_town(make_town(1500, 3, 0.1, AT, rates=rates), book_meta(AT), tmp_path / "town")
+    assert load_book(tmp_path / "town", open_engine()).problems == ()
+
+
+@pytest.mark.parametrize("share_asked", [0.0, 0.06, 0.5])
+def test_numbers_are_registered_as_often_in_a_relatives_name_as_assumed(share_asked: float) -> None:
+    """Of the numbers in use by people who live with others; some second telephones are a child's."""
+    found, childs = [], 0
+    for number in range(8):
+        rates = Assumptions(relatives_name=share_asked, parents_name=share_asked, household_phone=0.0)
+        quarter = Quarter(number, "CN", AT, 0.04, Dice(str(number)), rates, defaultdict(list))
+        settle(quarter, 1, QUARTER_SIZE)
+        numbers_through_time(quarter)
+        further_points(quarter)
+        register(quarter)
+        for person in quarter.people:
+            points = [*person.mobiles, *(point for point in person.others if point.kind == "mobile")]
+            held = [point for point in points if point.held_by(person.who, AT)]
+            if quarter.companions(person):
+                found += [person.who in point.in_name_of for point in held]
+            childs += sum(point.in_name_of.get(point.holdings[0].holder) == person.who for point in points)
+    assert abs(share(found) - share_asked) < 0.02
+    assert 15 < childs < 80
 
 
 def test_a_household_has_people_of_nearly_one_name() -> None:

@@ -73,6 +73,7 @@ class Assumptions:
     address_book: float = 0.08  # of borrowers, an address book was uploaded
     entry_age_days: int = 1_500  # how old an entry of an address book is at most
     old_file: float = 0.03  # of borrowers, stand in the book a second time: a debt paid off long ago
+    second_file: float = 0.0  # of second debts with another lender, owed under a row of that lender's own
     contact_anew: float = 0.05  # of contact persons named, written down as a new person
 
     # What the lender does to find people.

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from rightparty.world.lender import CREDITORS, Creditor
 from rightparty.world.people import closest
 from rightparty.world.quarter import Inhabitant, Quarter
+from rightparty.world.second_rows import from_a_file
 
 _CENT = Decimal("0.01")
 _ZERO = Decimal(0)
@@ -57,7 +58,8 @@ def lend(quarter: Quarter) -> list[Debt]:
             continue
         behaviour = _behaviour(quarter)
         count = 2 if dice.chance(rates.second_debt) else 1
-        debts += [_debt(quarter, person, behaviour) for _ in range(count)]
+        first = _debt(quarter, person, behaviour)
+        debts += [first] if count == 1 else [first, _debt(quarter, person, behaviour, first)]
     return debts
 
 
@@ -70,9 +72,12 @@ def _behaviour(quarter: Quarter) -> str:
     return STOPPED
 
 
-def _debt(quarter: Quarter, person: Inhabitant, behaviour: str) -> Debt:
+def _debt(quarter: Quarter, person: Inhabitant, behaviour: str, first: Debt | None = None) -> Debt:
     dice = quarter.dice
     creditor = dice.pick(CREDITORS[quarter.country])
+    elsewhere = first is not None and first.creditor is not creditor
+    if elsewhere and quarter.apart("second files").chance(quarter.rates.second_file):
+        person = from_a_file(quarter, person)
     product = dice.pick(creditor.products)
     today = quarter.at.date()
     opened = today - timedelta(days=dice.between(45, 800))

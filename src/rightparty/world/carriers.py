@@ -45,7 +45,7 @@ def ask_name(quarter: Quarter, person: Inhabitant, point: Point, at: datetime) -
     new_there = (
         point.carrier_at(as_of) != carrier
     )  # ported since: the new carrier's data does not have it yet
-    kind = "carrier_match" if person.person_id in names else "carrier_mismatch"
+    kind = "carrier_match" if person.who in names else "carrier_mismatch"
     silent = quarter.apart("carriers").chance(quarter.rates.no_answer)
     if silent or new_there or not names or point.carrier_type == "virtual":
         kind = "carrier_no_record"

@@ -61,7 +61,7 @@ def _call(quarter: Quarter, debt: Debt, point: Point, at: datetime) -> None:
         _event(quarter, base, kind="attempt", outcome="not_in_service")
         quarter.prove(point, person_id, at, "disconnected", contact_id=base["contact_id"])
         return
-    own = dice.pick(holders) == person_id
+    own = dice.pick(holders) == debt.borrower.who
     rates = quarter.rates
     tired = own and debt.behaviour == STOPPED
     if not dice.chance(rates.answers_stopped if tired else rates.answers):
@@ -100,7 +100,7 @@ def _message(quarter: Quarter, debt: Debt, point: Point, channel: str, at: datet
         return
     _event(quarter, base, kind="delivered", outcome="delivered")
     quarter.prove(point, debt.borrower.person_id, at, "delivered", contact_id=base["contact_id"])
-    stranger = debt.borrower.person_id not in holders
+    stranger = debt.borrower.who not in holders
     if stranger and quarter.dice.chance(quarter.rates.reports_wrong_number / 2):
         when = at + timedelta(minutes=30)
         _report(quarter, point, debt.borrower.person_id, when, base["contact_id"])

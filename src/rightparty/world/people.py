@@ -81,7 +81,7 @@ def _inhabitant(quarter: Quarter, person_id: str, household: int, head: Inhabita
         national_id=quarter.maybe(_national_id(city, born, person_id, female)),
         status=quarter.maybe_status("alive"),
     )
-    return Inhabitant(person_id, name, surname, female, language, city, household, kin, row, born)
+    return Inhabitant(person_id, name, surname, female, language, city, household, kin, row, born, person_id)
 
 
 def _alike(head: Inhabitant, given: str, language: str) -> str:

@@ -76,7 +76,7 @@ def _work_with_a_file(quarter: Quarter, debt: Debt, agency_id: str, since: datet
     made = since - timedelta(days=dice.between(*habits.file_age_days))
     file = f"{agency_id} file of {made:%Y-%m-%d}"
     for point in quarter.known_by(person_id, "mobile", made):
-        if not point.held_by(person_id, since) and dice.chance(habits.cleans):
+        if not point.held_by(debt.borrower.who, since) and dice.chance(habits.cleans):
             continue
         used = dice.moment(since, quarter.at)
         quarter.prove(point, person_id, used, "collector_used", as_of=made, source=agency_id, authority=file)

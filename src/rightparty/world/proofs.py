@@ -64,10 +64,10 @@ def _give_a_relatives(quarter: Quarter, person: Inhabitant, at: datetime) -> Non
 def _give_later_numbers(quarter: Quarter, person: Inhabitant, opened: datetime) -> None:
     """Who changes number may tell the lender, in the app or by the hotline."""
     for point in person.mobiles:
-        since = next(h.since for h in point.holdings if h.holder == person.person_id)
+        since = next(h.since for h in point.holdings if h.holder == person.who)
         if since > opened and quarter.dice.chance(quarter.rates.tells_new_number):
             told = since + timedelta(days=quarter.dice.between(1, 60), hours=3)
-            if told < quarter.at and point.held_by(person.person_id, told):
+            if told < quarter.at and point.held_by(person.who, told):
                 _give(quarter, person, point, told)
 
 
@@ -81,14 +81,14 @@ def _give_others(quarter: Quarter, person: Inhabitant, opened: datetime) -> None
                 quarter.prove(point, person.person_id, opened, "stated", source="application")
                 if dice.chance(0.6):
                     quarter.prove(point, person.person_id, opened, "shared_household", source="application")
-        elif (point.kind == "email" or dice.chance(0.4)) and point.held_by(person.person_id, opened):
+        elif (point.kind == "email" or dice.chance(0.4)) and point.held_by(person.who, opened):
             _give(quarter, person, point, opened)
 
 
 def _use_app(quarter: Quarter, person: Inhabitant, opened: datetime) -> None:
     """An account in the lender's app, and when its owner last signed in."""
     dice = quarter.dice
-    account = Point("app", f"u{int(person.person_id[1:]):09d}", [Holding(person.person_id, opened)])
+    account = Point("app", _user(person), [Holding(person.who, opened)])
     quarter.prove(account, person.person_id, opened, "used_in_app", source="app")
     low, high, gap = dice.weighted(_SIGN_INS)
     at = quarter.ago(low, high)
@@ -97,6 +97,11 @@ def _use_app(quarter: Quarter, person: Inhabitant, opened: datetime) -> None:
         quarter.prove(account, person.person_id, at, "signed_in", source="app")
         _prove_by_sign_in(quarter, person, at)
         at -= timedelta(days=dice.between(0, gap - 1), seconds=3600 + dice.below(82_800))
+
+
+def _user(person: Inhabitant) -> str:
+    """The name of an account; a second file has one of its own."""
+    return f"{'u' if person.person_id == person.who else 'v'}{int(person.person_id[1:]):09d}"
 
 
 def _prove_by_sign_in(quarter: Quarter, person: Inhabitant, at: datetime) -> None:
@@ -108,5 +113,5 @@ def _prove_by_sign_in(quarter: Quarter, person: Inhabitant, at: datetime) -> Non
             quarter.prove(number, person.person_id, at, "code_confirmed", source="sign-in")
         if dice.chance(0.03):
             quarter.prove(number, person.person_id, at, "paid_from", source="mobile wallet")
-    if mail is not None and mail.point_id and mail.held_by(person.person_id, at) and dice.chance(0.1):
+    if mail is not None and mail.point_id and mail.held_by(person.who, at) and dice.chance(0.1):
         quarter.prove(mail, person.person_id, at, "code_confirmed", source="sign-in")

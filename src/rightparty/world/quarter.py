@@ -85,6 +85,7 @@ class Inhabitant:
     kin: str  # head, spouse, child, parent, sibling … of the household's head
     row: Row
     born: date
+    who: str  # the id by which the truth knows the person, also where `person_id` is that of a second row
     mobiles: list[Point] = field(default_factory=list)  # in order of time; the last is today's
     others: list[Point] = field(default_factory=list)  # further points: second number, e-mail, home
     in_name: list[Point] = field(default_factory=list)  # numbers in this person's name that others use
@@ -92,7 +93,7 @@ class Inhabitant:
     def mobile_at(self, at: datetime) -> Point | None:
         """The number in use at an instant."""
         for point in reversed(self.mobiles):
-            if point.held_by(self.person_id, at):
+            if point.held_by(self.who, at):
                 return point
         return None
 
@@ -125,7 +126,7 @@ class Quarter:
 
     def companions(self, person: Inhabitant) -> list[Inhabitant]:
         """Who lives with the person."""
-        return [other for other in self.households[person.household] if other is not person]
+        return [other for other in self.households[person.household] if other.who != person.who]
 
     def apart(self, topic: str) -> Dice:
         """The quarter's dice for a topic, see `Dice.apart`."""

@@ -37,8 +37,8 @@ def tie(quarter: Quarter, debts: Sequence[Debt], firm_ids: Sequence[str]) -> Non
 
 def _family_and_contacts(quarter: Quarter, debt: Debt) -> None:
     dice = quarter.dice
-    liable = {person.person_id for person in debt.liable}
-    near = (person for person in closest(quarter, debt.borrower) if person.person_id not in liable)
+    liable = {person.who for person in debt.liable}
+    near = (person for person in closest(quarter, debt.borrower) if person.who not in liable)
     contacts = dice.between(1, 2) if dice.chance(quarter.rates.emergency_contact) else 0
     for other in near:
         kin = _kinship(debt.borrower, other)
@@ -57,10 +57,10 @@ def _family_and_contacts(quarter: Quarter, debt: Debt) -> None:
 
 def _address_book(quarter: Quarter, debt: Debt) -> None:
     """An address book that an app read at application: friends' numbers, given by nobody, some long dead."""
-    liable = {person.person_id for person in debt.liable}
+    liable = {person.who for person in debt.liable}
     source = f"address book of {debt.borrower.person_id}"
     for other in quarter.dice.sample(quarter.people, quarter.dice.between(3, 6)):
-        if other.person_id in liable:
+        if other.who in liable:
             continue
         _relate(quarter, debt, other.person_id, "address_book")
         age_days = quarter.apart("address books").between(0, quarter.rates.entry_age_days)
@@ -84,10 +84,10 @@ def name_the_rest(quarter: Quarter, debts: Sequence[Debt]) -> None:
 def represent(quarter: Quarter, debt: Debt, verified: bool) -> Inhabitant | None:
     """An attorney for the borrower: with a mandate that was checked, or with one that nobody checked."""
     dice = quarter.dice
-    liable = {person.person_id for person in debt.liable}
+    liable = {person.who for person in debt.liable}
     for other in dice.sample(quarter.people, 6):
         number = other.mobile_at(quarter.at)
-        if other.person_id in liable or number is None:
+        if other.who in liable or number is None:
             continue
         since = quarter.ago(10, 60)
         _relate(quarter, debt, other.person_id, "attorney", verified_at=since if verified else None)
