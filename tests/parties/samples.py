@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rightparty.book.tables import EVIDENCE_KINDS, IBIS_TYPE, TABLES
 from rightparty.engine import Engine
-from rightparty.parties.model import default_model
+from rightparty.parties.model import PartyModel, default_model, parse_model, stated_text
 
 Row = dict[str, Any]
 
@@ -77,12 +77,15 @@ def histories(max_size: int = 7) -> st.SearchStrategy[list[Row]]:
     kinds = EVIDENCE_KINDS.split()
     proofs = ["code_confirmed", "signed_in", "carrier_match"]
     row = st.builds(
-        lambda kind, at, person, as_of, since: evidence(kind, 0, person, at=at, as_of=as_of, since=since),
+        lambda kind, at, person, as_of, since, authority: evidence(
+            kind, 0, person, at=at, as_of=as_of, since=since, authority=authority
+        ),
         st.sampled_from(proofs) | st.sampled_from(kinds),
         _moments(),
         st.sampled_from(PEOPLE),
         st.none() | _moments(),
         st.none() | _moments(),
+        st.sampled_from([None, None, "person", "AGY"]),
     )
     return st.lists(row, max_size=max_size)
 
@@ -90,3 +93,22 @@ def histories(max_size: int = 7) -> st.SearchStrategy[list[Row]]:
 def renamed(rows: Sequence[Row], point_id: str) -> list[Row]:
     """The same rows about another point."""
     return [{**row, "point_id": point_id} for row in rows]
+
+
+def learnt_model() -> PartyModel:
+    """A model with all that the stated one leaves out: silence, a country of its own, an agency's weights."""
+    text = stated_text().replace("shows = 0.0", "shows = 0.6")
+    said = """
+[[weights.authority]]
+kind = "stated"
+authority = "AGY"
+weight = -1.5
+
+[[hazard]]
+kind = "mobile"
+calling_code = "+8617"
+rate = 0.2
+source = "tests"
+checked = 2026-11-28
+"""
+    return parse_model(text + said, "learnt.toml")

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from rightparty.errors import InvalidInput
+from rightparty.parties.belief import belief_of
 from rightparty.parties.model import default_model, load_model, parse_model
+from tests.parties.samples import NOON, POINT, evidence, learnt_model, point
 
 TEXT = (files("rightparty.parties") / "model.toml").read_text(encoding="utf-8")
 
@@ -125,3 +127,34 @@ def test_what_is_no_model_at_all_is_refused(tmp_path: Path) -> None:
         load_model(tmp_path / "nowhere.toml")
     with pytest.raises(InvalidInput, match="not a TOML file"):
         parse_model("= 3", "bad.toml")
+
+
+def test_a_country_may_have_a_hazard_of_its_own() -> None:
+    """The beginning of a number chooses, before the rate that holds for any number of its kind."""
+    model = learnt_model()
+    for value, rate in (("+8617912345678", 0.2), ("+8613912345678", 0.04)):
+        hazard = model.hazard("mobile", "operator", value)
+        assert hazard is not None
+        assert hazard.rate == rate
+
+
+def test_what_an_agency_says_is_weighed_by_itself() -> None:
+    """A statement on an agency's word is a guess with that agency's weight, and no claim of the person."""
+    said = evidence("stated", 5, authority="AGY")
+    belief = belief_of([said], point(), POINT, "ana", NOON, learnt_model())
+    assert [(piece.name, piece.log_odds) for piece in belief.pieces[1:-1]] == [("stated@AGY", -1.5)]
+    both = belief_of([said, evidence("stated", 9)], point(), POINT, "ana", NOON, learnt_model())
+    assert [piece.name for piece in both.pieces[1:-1]] == ["stated"]
+
+
+def test_silence_makes_old_belief_older() -> None:
+    """Where points show themselves, one that does not for long is believed less; a fresh proof is not."""
+    model, stated = learnt_model(), default_model()
+    for hours, lower in ((9000, True), (5, False)):
+        found, before = (
+            belief_of([evidence("code_confirmed", hours)], point(), POINT, "ana", NOON, one).probability
+            for one in (model, stated)
+        )
+        assert found is not None
+        assert before is not None
+        assert (before - found > 0.01) == lower

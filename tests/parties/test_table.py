@@ -23,6 +23,7 @@ from tests.parties.samples import (
     created,
     evidence,
     histories,
+    learnt_model,
     point,
     points,
     renamed,
@@ -31,7 +32,8 @@ from tests.parties.samples import (
 
 ASKED = ibis.schema({"point_id": "string", "person_id": "string", "at": "timestamp"})
 TABLES = {name: ibis.table(schema_of(name), name=name) for name in ("evidence", "points")}
-AT_NOON = beliefs(TABLES, NOON, default_model(), why=True)
+MODELS = {model.version: model for model in (default_model(), learnt_model())}
+AT_NOON = {version: beliefs(TABLES, NOON, model, why=True) for version, model in MODELS.items()}
 ROW_BY_ROW = beliefs_at(ibis.table(ASKED, name="asked"), TABLES, default_model(), why=True)
 worlds = st.lists(st.tuples(histories(), points()), min_size=1, max_size=40)
 
@@ -71,18 +73,21 @@ def _close(ours: float | None, theirs: float | None) -> bool:
     return isclose(ours, theirs, rel_tol=1e-9, abs_tol=1e-9)
 
 
-@settings(max_examples=25)
+@pytest.mark.parametrize("version", MODELS)
+@settings(max_examples=20)
 @given(worlds)
-def test_both_readings_agree_at_one_instant(engine: Engine, cases: list[tuple[list[Row], Row]]) -> None:
+def test_both_readings_agree_at_one_instant(
+    engine: Engine, version: str, cases: list[tuple[list[Row], Row]]
+) -> None:
     """Every pair that evidence names, once, and as the value reading has it."""
     rows, places = numbered(cases)
     created(engine, evidence=rows, points=places)
-    found = engine.rows(AT_NOON)
+    found = engine.rows(AT_NOON[version])
     pairs = {(row["point_id"], row["person_id"]) for row in rows if row["at"] <= NOON}
     assert sorted((row["point_id"], row["person_id"]) for row in found) == sorted(pairs)
     for row in found:
         where = places[int(row["point_id"][1:])]
-        expected = belief_of(rows, where, row["point_id"], row["person_id"], NOON, default_model())
+        expected = belief_of(rows, where, row["point_id"], row["person_id"], NOON, MODELS[version])
         assert same(row, expected), (row, expected)
 
 

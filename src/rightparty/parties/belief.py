@@ -57,7 +57,7 @@ def belief_of(
     Rows about other points, and rows later than `at`, do not count. `points_row` is the row of
     `points`, None where the book has none. Instants are aware.
     """
-    known = [row for row in evidence if row["point_id"] == point_id and row["at"] <= at]
+    known = [_by_authority(row, model) for row in evidence if row["point_id"] == point_id and row["at"] <= at]
     seen = _Seen(known, points_row or {}, person_id, at, model)
     proof = seen.last_proof
     hard, doubts = tuple(seen.hard()), tuple(seen.doubts())
@@ -73,6 +73,12 @@ def belief_of(
         (f"proved:{seen.proof_kind}" if proof else "unproven", *hard, *doubts, *weak),
         seen.pieces,
     )
+
+
+def _by_authority(row: Row, model: PartyModel) -> Row:
+    """The row, under the name of its own where the model weighs what this authority says by itself."""
+    name = model.said_by.get((row["kind"], row.get("authority") or "")) if model.said_by else None
+    return row if name is None else {**row, "kind": name}
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ class PartyModel:
     evidence; the model file says what each list means. `own` and `others` are weights in log-odds;
     `unnoticed` is the share of reassignments that a check of `stays` misses; `shows`, how often in a year
     a point in the person's hands shows it; `exclusive`, the kinds of point that one person has alone.
+    `said_by`: kind and authority of evidence that is weighed by itself, as a guess under the name given.
     """
 
     version: str
@@ -75,6 +76,7 @@ class PartyModel:
     unnoticed: float
     shows: float
     exclusive: tuple[str, ...]
+    said_by: Mapping[tuple[str, str], str]
 
     @cached_property
     def inverse_odds_max(self) -> float:
@@ -111,6 +113,11 @@ class PartyModel:
         share = hazard.rate / (hazard.rate + self.shows)
         left = log(self.inverse_odds_max + share) - log(exp(-self.own[kind]) + share)
         return max(left, 0.0) / (hazard.rate + self.shows) * YEAR
+
+
+def name_said_by(kind: str, authority: str) -> str:
+    """The name under which evidence of a kind on somebody's authority is weighed."""
+    return f"{kind}@{authority}"
 
 
 @lru_cache(maxsize=1)
@@ -153,6 +160,9 @@ def parse_model(text: str, where: str) -> PartyModel:
         InvalidInput: the text is no TOML, or does not fit; names every fault.
     """
     version, raw = read_model(text, where)
+    by_authority = {
+        (one["kind"], one["authority"]): float(one["weight"]) for one in raw["weights"].get("authority", ())
+    }
     acceptable = 1 / (1 + raw["cost"]["wrong_disclosure"])
     lag, evidence = raw["data_lag"], raw["evidence"]
     age_max = -log(1 - acceptable) * YEAR
@@ -176,8 +186,13 @@ def parse_model(text: str, where: str) -> PartyModel:
         lag=timedelta(days=lag["days"]),
         carrier_lags={name: timedelta(days=one["days"]) for one in lag["carrier"] for name in one["names"]},
         **{name: tuple(evidence[name]) for name in ("proves", "frees", "reports", "denies", "passes_on")},
-        **{name: tuple(evidence[name]) for name in ("stays", "lapses", "shares", "claims", "guesses")},
-        own={kind: float(weight) for kind, weight in raw["weights"]["own"].items()},
+        **{name: tuple(evidence[name]) for name in ("stays", "lapses", "shares", "claims")},
+        guesses=(*evidence["guesses"], *(name_said_by(*which) for which in by_authority)),
+        own={
+            **{kind: float(weight) for kind, weight in raw["weights"]["own"].items()},
+            **{name_said_by(*which): weight for which, weight in by_authority.items()},
+        },
+        said_by={which: name_said_by(*which) for which in by_authority},
         others={name: float(raw["weights"]["others"][name]) for name in OTHERS},
         unnoticed=float(raw["weights"]["unnoticed"]),
         shows=float(raw["weights"]["shows"]),

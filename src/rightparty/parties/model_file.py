@@ -95,15 +95,7 @@ def _misplaced(evidence: Mapping[str, Any]) -> Iterator[str]:
 def _misweighed(evidence: Mapping[str, Any], weights: Mapping[str, Any]) -> Iterator[str]:
     """Each kind that says something has a weight, and none speaks against what its list says."""
     own, others = weights.get("own", {}), weights.get("others", {})
-    unnoticed: Any = weights.get("unnoticed")
-    shows: Any = weights.get("shows")
     silent = (*evidence.get("silent", ()), *evidence.get("stays", ()))
-    if not _number(unnoticed) or not 0 <= unnoticed <= 1:
-        yield f"weights.unnoticed = {unnoticed!r} is not a share of one"
-    if not _number(shows) or shows < 0:
-        yield f"weights.shows = {shows!r} is not a number of at least 0"
-    if not isinstance(weights.get("exclusive"), list):
-        yield "weights.exclusive is not a list of kinds of points"
     said = {kind for name in _LISTS for kind in evidence.get(name, ()) if kind not in silent}
     for kind in sorted(said - set(own)):
         yield f"evidence `{kind}` has no weight in weights.own"
@@ -116,3 +108,20 @@ def _misweighed(evidence: Mapping[str, Any], weights: Mapping[str, Any]) -> Iter
         for kind in (kind for name in names for kind in evidence.get(name, ())):
             if kind in own and (not _number(own[kind]) or own[kind] * sign < 0):
                 yield f"weights.own.{kind} = {own[kind]!r} is not a number of at {word} 0"
+    yield from _odd(weights, said)
+
+
+def _odd(weights: Mapping[str, Any], said: set[str]) -> Iterator[str]:
+    """The other numbers among the weights: shares, rates, and what some authority says."""
+    unnoticed: Any = weights.get("unnoticed")
+    shows: Any = weights.get("shows")
+    if not _number(unnoticed) or not 0 <= unnoticed <= 1:
+        yield f"weights.unnoticed = {unnoticed!r} is not a share of one"
+    if not _number(shows) or shows < 0:
+        yield f"weights.shows = {shows!r} is not a number of at least 0"
+    if not isinstance(weights.get("exclusive"), list):
+        yield "weights.exclusive is not a list of kinds of points"
+    for number, one in enumerate(weights.get("authority", ()), start=1):
+        named = one.get("kind") in said and isinstance(one.get("authority"), str)
+        if not named or not _number(one.get("weight")):
+            yield f"weights.authority {number}: needs a `kind` of evidence, an `authority` and a `weight`"

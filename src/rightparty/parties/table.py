@@ -111,10 +111,19 @@ def _dated(tables: Mapping[str, ir.Table], model: PartyModel) -> ir.Table:
         on_point=row.point_id,
         named=row.person_id,
         seen_at=row["at"],
-        kind=row.kind,
+        kind=_by_authority(row, model),
         date=date,
         since=row.since,
     )
+
+
+def _by_authority(row: ir.Table, model: PartyModel) -> ir.Value:
+    """The kind, or the name of its own where the model weighs what an authority says by itself."""
+    said = [
+        ((row.kind == kind) & (row.authority == authority), name)
+        for (kind, authority), name in model.said_by.items()
+    ]
+    return ibis.cases(*said, else_=row.kind) if said else row.kind
 
 
 def _before(at: ir.Value, lag: timedelta) -> ir.Value:

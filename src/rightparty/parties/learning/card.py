@@ -35,9 +35,15 @@ def model_text(base: Mapping[str, Any], name: str, fitted: Fitted, card: Card) -
     raw = deepcopy(dict(base))
     raw |= {"name": name, "dated": card.at.date()}
     _learnt_hazards(raw, fitted.model, card)
+    model = fitted.model
+    own = {kind: weight for kind, weight in model.own.items() if kind not in model.said_by.values()}
+    authorities = [
+        {"kind": kind, "authority": authority, "weight": model.own[name]}
+        for (kind, authority), name in model.said_by.items()
+    ]
     learnt = {"source": f"Fitted on {card.outcomes:,} outcomes of {card.data}.", "checked": card.at.date()}
-    raw["weights"] |= {"shows": fitted.model.shows}
-    raw["weights"] |= learnt | {"own": dict(fitted.model.own), "others": dict(fitted.model.others)}
+    raw["weights"] |= learnt | {"shows": model.shows, "own": own, "others": dict(model.others)}
+    raw["weights"]["authority"] = authorities
     raw["card"] = _card(fitted, card)
     head = (
         "# Written by `rightparty parties fit`. What each entry means stands in the stated model's file.\n\n"

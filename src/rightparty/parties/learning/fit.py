@@ -21,6 +21,8 @@ from rightparty.parties.model import Hazard, PartyModel
 
 WEIGHT_SPREAD = 1.5
 """Standard deviation of a learnt weight around the stated one, in log-odds."""
+AUTHORITY_SPREAD = 3.0
+"""The same of what an agency or another source says: they differ more than kinds of evidence do."""
 HAZARD_SPREAD = 0.7
 """The same of a hazard, in its logarithm: a factor of two."""
 SHOWS_STATED = 0.1
@@ -147,7 +149,9 @@ def _prior(base: PartyModel, contacts: Contacts) -> tuple[Floats, Floats]:
     shows = np.log([max(base.shows, SHOWS_STATED)])
     responses = np.repeat([0.0, FAILS_STATED, 0.0, 0.0], len(contacts.channels))
     spread = [
-        np.full(len(weights), WEIGHT_SPREAD),
+        np.array(
+            [AUTHORITY_SPREAD if name in base.said_by.values() else WEIGHT_SPREAD for name in contacts.names]
+        ),
         np.full(len(hazards), HAZARD_SPREAD),
         np.array([SHOWS_SPREAD]),
         np.full(len(responses), RESPONSE_SPREAD),

@@ -14,6 +14,7 @@ from rightparty.parties.table import beliefs_at
 
 ARRIVED = ("connected", "conversation", "voicemail", "delivered", "reply")
 DEAD_OUTCOMES = ("not_in_service", "bounced", "rejected")
+THE_PERSON = "person"
 ANSWERED, DENIED, DEAD, SILENT = "answered", "denied", "dead", "silent"
 
 
@@ -89,3 +90,19 @@ def check_outcomes(tables: Mapping[str, ir.Table], model: PartyModel) -> ir.Tabl
     return rows.join(points, "point_id").select(
         rows.since, rows.until, rows.passed_on, points.kind, points.carrier_type, points.value
     )
+
+
+def authorities(tables: Mapping[str, ir.Table], model: PartyModel) -> ir.Table:
+    """On whose authority points were stated or found, other than the person's own.
+
+    Returns:
+        kind (of `claims` and `guesses`), authority, pairs (of a point and a person).
+    """
+    evidence = tables["evidence"]
+    said = evidence.filter(
+        evidence.kind.isin((*model.claims, *model.guesses)),
+        evidence.authority.notnull(),
+        evidence.authority != THE_PERSON,
+    )
+    pairs = said.select("kind", "authority", "point_id", "person_id").distinct()
+    return pairs.group_by("kind", "authority").aggregate(pairs=pairs.count())

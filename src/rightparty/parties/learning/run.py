@@ -1,7 +1,7 @@
 """Learning from a book: its outcomes, a fit on four persons in five, scores on the fifth."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ibis.expr.types as ir
 
@@ -9,12 +9,15 @@ from rightparty.engine import Engine
 from rightparty.errors import Refused
 from rightparty.parties.learning.fit import Fitted, fit
 from rightparty.parties.learning.metrics import Metrics, score_contacts
-from rightparty.parties.learning.outcomes import check_outcomes, contact_outcomes
+from rightparty.parties.learning.outcomes import authorities, check_outcomes, contact_outcomes
 from rightparty.parties.learning.sample import checks_of, contacts_of, held_out
-from rightparty.parties.model import PartyModel
+from rightparty.parties.model import PartyModel, name_said_by
 
 CONTACTS_MAX = 200_000
 """More contacts than this teach nothing further; a part of them is taken, by the hash of their ids."""
+
+AUTHORITY_PAIRS_MIN = 30
+"""An agency or another source that named fewer points than this is not weighed by itself."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ def learn(engine: Engine, tables: Mapping[str, ir.Table], base: PartyModel) -> L
     Raises:
         Refused: there is too little to learn from.
     """
+    base = _with_authorities(engine, tables, base)
     rows = engine.rows(contact_outcomes(tables, base).order_by("contact_id").limit(CONTACTS_MAX))
     contacts = contacts_of(rows, base)
     checks = checks_of(engine.rows(check_outcomes(tables, base)), base)
@@ -51,4 +55,18 @@ def learn(engine: Engine, tables: Mapping[str, ir.Table], base: PartyModel) -> L
         len(checks.years),
         score_contacts(fitted, testing),
         score_contacts(stated, testing),
+    )
+
+
+def _with_authorities(engine: Engine, tables: Mapping[str, ir.Table], base: PartyModel) -> PartyModel:
+    """The model with a weight of its own for every authority that said enough to be judged by it."""
+    found = authorities(tables, base)
+    rows = engine.rows(found.filter(found.pairs >= AUTHORITY_PAIRS_MIN).order_by("kind", "authority"))
+    known = [(row["kind"], row["authority"]) for row in rows]
+    said_by = {which: name_said_by(*which) for which in known if which not in base.said_by}
+    return replace(
+        base,
+        guesses=(*base.guesses, *said_by.values()),
+        own={**base.own, **{name: base.own[kind] for (kind, _), name in said_by.items()}},
+        said_by={**base.said_by, **said_by},
     )

@@ -77,10 +77,11 @@ class Checks:
 def contacts_of(rows: Sequence[Row], model: PartyModel) -> Contacts:
     """Rows of `contact_outcomes` as arrays.
 
-    Left out: points of a kind that has no hazard, and rows in which a check spared some ageing, whose share
-    cannot be told apart from what is to be learnt.
+    Left out: points of a kind that has no hazard; those that several people use, where another's answer says
+    nothing; and rows in which a check spared some ageing, which cannot be told apart from a lower hazard.
     """
-    rows = [row for row in rows if _hazard(row, model) is not None and not _spared(row, model)]
+    odd = (*model.stays, *model.shares)
+    rows = [row for row in rows if _hazard(row, model) is not None and not _names(row) & set(odd)]
     names = tuple(one.name for one in columns(model))
     channels = tuple(sorted({row["channel"] for row in rows}))
     width = max((len(row["pieces"]) for row in rows), default=0)
@@ -131,8 +132,8 @@ def _hazard(row: Row, model: PartyModel) -> int | None:
     return None if hazard is None else model.hazards.index(hazard)
 
 
-def _spared(row: Row, model: PartyModel) -> bool:
-    return any(piece["name"] in model.stays for piece in row["pieces"])
+def _names(row: Row) -> set[str]:
+    return {piece["name"] for piece in row["pieces"]}
 
 
 def _latest_first(row: Row) -> list[tuple[str, float]]:
