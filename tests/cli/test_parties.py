@@ -29,7 +29,8 @@ def test_every_pair_with_its_state_and_reasons(capsys: pytest.CaptureFixture[str
 def test_a_person_and_a_point_narrow_the_table(capsys: pytest.CaptureFixture[str], root: Path) -> None:
     """One person's points, or one point's people; unknown names are an empty table."""
     (row,) = found(capsys, root, "--person", "li-na")
-    assert list(row) == ["point_id", "person_id", "probability", "state", "last_proof_at", "reasons"]
+    columns = ["point_id", "person_id", "probability", "state", "last_proof_at", "holds_until", "reasons"]
+    assert list(row) == columns
     assert row["reasons"] == ["proved:code_confirmed"]
     assert {row["point_id"] for row in found(capsys, root, "--point", "maria-mobile")} == {"maria-mobile"}
     assert found(capsys, root, "--person", "nobody") == []
