@@ -60,10 +60,21 @@ def texted_often_enough(c):
 
 @rule("House policy 3", effect=DELAY, since=_EVER, cuts=(KNOCK,))
 def knocked_often_enough(c):
-    """At most two knocks in thirty days at one point, three without an answer: then it rests 180 days."""
-    return (c.count(ATTEMPT, days=30, per=POINT, contents=(KNOCK,)) >= c.limit("knocks_in_30_days")) | (
+    """At most two knocks in thirty days at one point."""
+    return c.count(ATTEMPT, days=30, per=POINT, contents=(KNOCK,)) >= c.limit("knocks_in_30_days")
+
+
+@rule("House policy 3", effect=DELAY, since=_EVER, cuts=(KNOCK,))
+def knocked_in_vain(c):
+    """After three knocks without an answer a point rests for 180 days, from the last of them on."""
+    # "Three ever": 540 days are as far back as three knocks can lie that are each less than a rest apart.
+    # Only the rest tells when to ask again, so the limit stands first here: a cap is `count >= limit`.
+    in_vain = c.limit("knocks_without_answer") <= c.count(
+        ATTEMPT, days=540, per=POINT, contents=(KNOCK,), since_answer=True
+    )
+    return in_vain & (
         c.count(ATTEMPT, days=180, per=POINT, contents=(KNOCK,), since_answer=True)
-        >= c.limit("knocks_without_answer")
+        >= c.limit("knocks_within_rest")
     )
 
 
