@@ -104,10 +104,10 @@ OTHER_ROLES = "emergency_contact reference friend family colleague employer addr
 CHANNELS = "call ai_call ringless sms email app push inbox im im_group letter postcard visit social"
 CONTENT_CLASSES = "full offer reminder statutory reply callback knock locate"
 EVIDENCE_KINDS = (
-    "stated code_confirmed carrier_match carrier_mismatch carrier_no_record not_recycled recycled "
-    "wrote_from called_from paid_from answered_as_self signed_in used_in_app skip_traced address_book "
-    "shared_household wrong_number disclosure_reported bounced disconnected delivered creditor_used "
-    "collector_used"
+    "stated code_confirmed carrier_match carrier_mismatch carrier_no_record match_unknown not_recycled "
+    "recycled recycling_unknown wrote_from called_from paid_from answered_as_self signed_in used_in_app "
+    "skip_traced address_book shared_household wrong_number disclosure_reported bounced disconnected "
+    "delivered creditor_used collector_used"
 )
 NOTICE_KINDS = (
     "opt_out cease refused_to_pay consent consent_withdrawn agreed_hours inconvenient_hours "
