@@ -30,9 +30,13 @@ def knocked(*days: str) -> Story:
             "2027-02-28T08:00:00+08:00",
         ),
         (["2026-01-05", "2026-02-10", "2026-05-27"], set(), None),
-        (["2026-01-05", "2026-02-10", "2026-03-20", "2026-11-01"], {"knocked_in_vain"}, "2027-04-30T08:00:00+08:00"),
+        (
+            ["2026-01-05", "2026-02-10", "2026-03-20", "2026-11-01"],
+            {"knocked_in_vain"},
+            "2027-04-30T08:00:00+08:00",
+        ),
     ],
-)  # fmt: skip
+)
 def test_when_the_next_knock_may_come(days: list[str], spoke: set[str], retry_at: str | None) -> None:
     """The rest is counted from the last knock in vain, and the decision says on which morning it ends."""
     decision = knocked(*days).ask(NOON, proven=False, channel="sms", content="knock")

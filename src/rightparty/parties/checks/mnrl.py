@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 
 from rightparty.book.problems import Problem
-from rightparty.parties.checks.check import Answer, Question, digest_of, no_data
+from rightparty.parties.checks.check import RECYCLED, Answer, Question, digest_of, no_data
 from rightparty.parties.checks.lines import END, Note, Values, read_date, rows
 
 SOURCE: Final = "mnrl"
@@ -64,6 +64,16 @@ def month_of(at: datetime) -> Month:
     """The month in which an instant lies, in India."""
     local = at.astimezone(_INDIA)
     return Month(local.year, local.month)
+
+
+def unaskable(question: Question) -> str | None:
+    """Why a question cannot be looked up, None where it can."""
+    number = question.number.removeprefix(PREFIX)
+    if question.check != RECYCLED:
+        return f"answers no check of `{question.check}`"
+    if not question.number.startswith(PREFIX) or not _NUMBER.fullmatch(number):
+        return "is no Indian mobile number"
+    return None
 
 
 def json_text(numbers: Iterable[str], name: str) -> Iterator[str]:
