@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Final
 
 from rightparty.book.problems import Problem
@@ -125,7 +125,7 @@ def read_responses(
             note(Problem(file, number, "reference", str(reference), "was not asked", "Was it asked twice?"))
         else:
             raw = json.dumps(response, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-            yield read_answer(asked.pop(reference), raw, at, lag_of)
+            yield read_answer(asked.pop(reference), raw, at.astimezone(UTC), lag_of)
 
 
 _HELP = "A line is an object with `reference`, `at` (ISO, with an offset) and `response`."
