@@ -19,6 +19,12 @@ def test_debt_words_by_text_message_come_last() -> None:
     assert [step for step in order if step in wanted] == wanted
 
 
+def test_knocks_go_from_the_quietest_channel_to_the_loudest() -> None:
+    """No knock is a heavier burden than the one that would be tried after it."""
+    burdens = [step.burden for step in default_manner().steps if step.content in ("knock", "callback")]
+    assert burdens == sorted(burdens)
+
+
 def test_machines_and_open_channels_are_never_planned() -> None:
     """Robot calls, ringless voicemail, groups, postcards, visits and social posts are no steps."""
     used = {step.channel for step in default_manner().steps}
@@ -49,7 +55,7 @@ def test_version_follows_content_and_not_layout(tmp_path: Path) -> None:
         ('opens = "09:00"', 'opens = "nine"', "day.opens = 'nine' is no time of day like \"09:00\""),
         ('opens = "09:00"', "opens = 9", 'day.opens = 9 is no time of day like "09:00"'),
         ("most = 2", "most = true", "reminder.most = True is no whole number"),
-        ('channel = "push"', 'channel = "pigeon"', "step 5: `pigeon` is no channel"),
+        ('channel = "push"', 'channel = "pigeon"', "step 6: `pigeon` is no channel"),
         ('"callback"', '"threat"', "step 9: `threat` is no content class"),
         ("lift = 0.030", "lift = -1", "step 9: lift = -1 is no number"),
         ('CNY = "5.00"', 'CNY = "five"', "unit.CNY = 'five' is no amount in quotes"),

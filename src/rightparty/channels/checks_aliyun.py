@@ -1,7 +1,7 @@
 """Alibaba Cloud's checks over HTTP: the only module of the project that calls a vendor."""
 
 import http.client
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -64,7 +64,7 @@ class Approved:
     """
 
     key: AccessKey
-    codes: dict[str, str]
+    codes: Mapping[str, str]
     mask: str = aliyun.SHA256
 
 

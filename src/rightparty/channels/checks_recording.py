@@ -37,11 +37,17 @@ class RecordingCheck(CheckPort):
         self._table = table
         self.asked: list[Question] = []
 
+    def ask(self, question: Question) -> Answer:
+        """As every source, and kept."""
+        self.asked.append(question)
+        return super().ask(question)
+
     def close(self) -> None:
         """Nothing is held open; what was asked stays."""
 
     def _unaskable(self, question: Question) -> str | None:
-        self.asked.append(question)
+        """Anything can be asked of a table."""
+        del question
         return None
 
     def _answer(self, question: Question) -> Answer:
