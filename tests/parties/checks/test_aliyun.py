@@ -156,6 +156,22 @@ def test_questions_and_answers_by_file() -> None:
     assert (answer.finding, answer.at, noted) == ("not_recycled", AT, [])
 
 
+@given(st.lists(st.sampled_from(["1", "2", "3"]), max_size=9))
+def test_answers_come_back_as_they_were_written(results: list[str]) -> None:
+    """Each line finds its question, in whatever order lines come."""
+    asked = [question(f"+8613800138{n:03}") for n in range(len(results))]
+    lines = [
+        aliyun.response_line(one.reference, AT, {"Code": "OK", "Data": {"VerifyResult": result}})
+        for one, result in zip(asked, results, strict=True)
+    ]
+    noted = Noted()
+    found = aliyun.read_responses(reversed(lines), asked, "r.jsonl", noted.append, LAG)
+    assert {answer.question.number: answer.code for answer in found} == {
+        one.number: result for one, result in zip(asked, results, strict=True)
+    }
+    assert noted == []
+
+
 def test_bad_lines_are_told_together() -> None:
     """No JSON, no offset, no such question, and one that was answered already."""
     good = aliyun.response_line("x/+8613800138000", AT, {"Code": "OK", "Data": {"VerifyResult": "2"}})

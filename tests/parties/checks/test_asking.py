@@ -129,5 +129,6 @@ def test_a_check_for_reissue_knows_no_name() -> None:
         "national_id": "7",
     }
     (reissue,), (identity,) = questions([row], RECYCLED), questions([row], IDENTITY)
-    assert (reissue.name, reissue.national_id, identity.name) == ("", "", "Ana")
+    assert (reissue.name, reissue.national_id, reissue.since) == ("", "", NOON)
+    assert (identity.name, identity.national_id, identity.since) == ("Ana", "7", None)
     assert reissue.reference == "x/p"

@@ -80,12 +80,11 @@ def _concerned(tables: Mapping[str, ir.Table], instant: ir.Value) -> ir.Table:
 def questions(rows: Iterable[Row], check: str) -> Iterator[Question]:
     """Questions from rows of `worth_asking`; the reference is the row's point and person.
 
-    Only what the check compares is taken along: a check for reissue knows no name.
+    Only what the check compares is taken along: a check for reissue knows no name, one of identity no time.
     """
     for row in rows:
-        since: datetime = row["since"]
-        asked: dict[str, Any] = {"since": since if since.tzinfo else since.replace(tzinfo=UTC)}
+        asked: dict[str, Any] = {"since": row["since"]}
         if check != RECYCLED:
-            asked |= {"name": row["name"] or "", "national_id": row["national_id"] or ""}
+            asked = {"name": row["name"] or "", "national_id": row["national_id"] or ""}
         reference = f"{row['point_id']}/{row['person_id']}"
         yield Question(reference, check, row["point_id"], row["person_id"], row["number"], **asked)
