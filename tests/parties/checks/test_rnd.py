@@ -80,6 +80,16 @@ def test_every_bad_line_is_told_with_its_number() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "number", ["２025550123", "2025550٣23", "0025550123", "20255501234", "+442025550123"]
+)
+def test_what_only_looks_like_a_number_is_none(number: str) -> None:
+    """Digits of other writings, and numbers of other plans."""
+    noted = Noted()
+    assert list(rnd.read_results([f"{number},2026-01-31,no\n"], "r.csv", noted.append)) == []
+    assert noted.told() == [(1, "is no North American number")]
+
+
 def test_reading_holds_one_line_at_a_time() -> None:
     """The first result is there before the second line is asked for."""
 

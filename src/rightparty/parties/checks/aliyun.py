@@ -40,8 +40,8 @@ LagOf = Callable[[str | None], timedelta]
 """How far a carrier's data is behind, by the carrier's name: `PartyModel.lag_of`."""
 
 _CHINA = timezone(timedelta(hours=8))
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_IDENTITY_NUMBER = re.compile(r"\d{17}[\dX]")
+_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
+_IDENTITY_NUMBER = re.compile(r"\d{17}[\dX]", re.ASCII)
 _UNSUPPORTED = ("162", "165", "167", "170", "171", "192")
 """Ranges of virtual operators and of China Broadnet: the vendor answers for none of them."""
 

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from json import JSONDecodeError, JSONDecoder
 from typing import Any, Final
 
@@ -43,7 +44,8 @@ def _without_mark(lines: Iterable[str]) -> Iterator[str]:
         yield line.removeprefix("\ufeff") if number == 0 else line
 
 
-def read_date(text: str, forms: Sequence[str]) -> date | None:
+@lru_cache(maxsize=4096)  # a file of millions of lines holds a few thousand days
+def read_date(text: str, forms: tuple[str, ...]) -> date | None:
     """The day that a text means in the first of these forms that fits; None if none does."""
     for form in forms:
         try:

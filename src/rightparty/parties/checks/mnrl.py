@@ -22,7 +22,7 @@ PUBLISHED_ON: Final = 8
 """The day of the month on which a list comes out."""
 
 _INDIA = timezone(timedelta(hours=5, minutes=30))
-_NUMBER = re.compile(r"[6-9]\d{9}")
+_NUMBER = re.compile(r"[6-9]\d{9}", re.ASCII)
 _DATES = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
 _HELP = "An entry is a mobile number of ten digits, and perhaps the date of its disconnection."
 

@@ -20,8 +20,9 @@ PREFIX: Final = "+1"
 SAFE_HARBOUR: Final = "47 CFR 64.1200(m)"
 """Protects a caller to whom the newest data wrongly said `no`; the two other answers protect nobody."""
 
-_NUMBER = re.compile(r"[2-9]\d{2}[2-9]\d{6}")
+_NUMBER = re.compile(r"[2-9]\d{2}[2-9]\d{6}", re.ASCII)
 _DATES = ("%Y-%m-%d", "%m/%d/%Y", "%Y%m%d")
+_SEPARATORS = re.compile(r"[\s_-]+")
 _WESTERNMOST = timedelta(hours=11)
 _FINDING: Mapping[str, str] = {YES: "recycled", NO: "not_recycled", NO_DATA: "recycling_unknown"}
 _REPORTED_ON, _COMPLETE_TO = 15, 10
@@ -95,13 +96,13 @@ def _result(row: Sequence[str], line: int, file: str) -> Result | Problem:
     if len(row) != 3:
         return Problem(file, line, what=f"has {len(row)} cells instead of three", help=_HELP)
     number, on, answer = (cell.strip() for cell in row)
-    digits = re.sub(r"[\s().-]", "", number).removeprefix("+1")
+    digits = number if number.isdecimal() else re.sub(r"[\s().-]", "", number).removeprefix("+1")
     if not _NUMBER.fullmatch(digits):
         return Problem(file, line, "number", number, "is no North American number", _HELP)
     day = read_date(on, _DATES)
     if day is None:
         return Problem(file, line, "date", on, "is no date", "Write it as 2026-01-31.")
-    word = re.sub(r"[\s_-]+", "_", answer.lower())
+    word = _SEPARATORS.sub("_", answer.lower())
     if word not in _FINDING:
         return Problem(file, line, "answer", answer, "is none of yes, no and no_data", _HELP)
     return Result(line, PREFIX + digits, day, word, ",".join(row))
