@@ -92,6 +92,8 @@ def told(figures: Mapping[str, Any], day: date, *, sends: bool) -> Iterator[str]
         yield f"  {count:>7,}  held until {until}"
     for one in figures["why"][:_SHOWN]:
         yield f"  {one['count']:>7,}  {one['status']}: {one['reason']}"
+    if figures["withdrawn"]:
+        yield f"withdrawn before they left: {figures['withdrawn']:,}"
     yield "possible contacts refused by rule:"
     for rule, count in list(figures["refused_by"].items())[:_SHOWN]:
         yield f"  {count:>7,}  {rule}"

@@ -12,10 +12,13 @@ from rightparty.desk import planned
 from rightparty.desk.acceptance import rulebooks_for, unaccepted
 from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.happened import add_event
+from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import decision_record, message_record, permit_record
+from rightparty.desk.same_point import lock_plan, lock_point, value_of
+from rightparty.desk.sources import LIFTED, batch_of_run, paused_for
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written, write
 from rightparty.errors import Refused
@@ -61,11 +64,15 @@ def claim(means: Means, one: Planned) -> Claimed | Dropped:
     """Decide the contact again from fresh rows; claim it, or end it, and record which. Commits."""
     connection = means.connection
     with connection.transaction():
+        lock_point(connection, value_of(connection, one.point_id) or one.point_id)
         lock_person(connection, one.person_id)
-        if not _is_planned(connection, one.contact_id):
+        lock_plan(connection, shared=True)
+        run_id = _planned_in(connection, one.contact_id)
+        if run_id is None:
             return Dropped("skipped", "made_or_withdrawn_meanwhile")
         at = means.clock()
-        dossier = dossier_from_store(connection, one.person_id, one.point_id, one.debt_ids)
+        stored = dossier_from_store(connection, one.person_id, one.point_id, one.debt_ids)
+        dossier = heard(stored, at, means.model)
         sender = _sender(dossier, one, at)
         contact = _contact(one, at, sender)
         decided = _decided(means, contact, dossier)
@@ -76,7 +83,7 @@ def claim(means: Means, one: Planned) -> Claimed | Dropped:
             append(connection, records, one.contact_id)
             return weighed
         claimed, written = weighed
-        _keep(connection, decided.contact, claimed, written)
+        _keep(connection, decided.contact, claimed, written, run_id)
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         records.append(message_record(means.marks, decided.contact, claimed.message, claimed.permit, at))
         append(connection, records, one.contact_id)
@@ -100,9 +107,11 @@ def lock_person(connection: Connection, person_id: str) -> None:
     connection.execute("SELECT pg_advisory_xact_lock(hashtextextended('person ' || %s, 0))", [person_id])
 
 
-def _is_planned(connection: Connection, contact_id: str) -> bool:
-    query = "SELECT status FROM desk_planned_contact WHERE contact_id = %s FOR UPDATE"
-    return connection.execute(query, [contact_id]).fetchone() == ("planned",)
+def _planned_in(connection: Connection, contact_id: str) -> int | None:
+    """The run in which a contact is still planned, and nobody else's to change until the commit."""
+    query = "SELECT run_id FROM desk_planned_contact WHERE contact_id = %s AND status = 'planned' FOR UPDATE"
+    row = connection.execute(query, [contact_id]).fetchone()
+    return int(row[0]) if row else None
 
 
 def _contact(one: Planned, at: datetime, sender: Row | None) -> Contact:
@@ -178,9 +187,9 @@ def _weigh(
         rules = ";".join(dict.fromkeys(reason.rule for reason in decision.reasons)) or decision.verdict
         waits = decision.verdict == "delay"
         return Dropped("held" if waits else "denied", rules, decision.retry_at, decision.until_event)
-    missing = unaccepted(means.connection, means.home, means.law, rulebooks_for(dossier, contact.person_id))
-    if missing:
-        return Dropped("skipped", f"rulebook_not_accepted:{','.join(missing)}")
+    hindrance = _hindrance(means, contact, dossier)
+    if hindrance is not None:
+        return hindrance
     if sender is None:
         return Dropped("skipped", f"no_sender:{contact.channel}")
     if not decided.lasts or contact.valid_until is None:
@@ -189,6 +198,15 @@ def _weigh(
         return _write(means, contact, dossier, decision, sender, contact.valid_until)
     except Refused as refusal:
         return Dropped("skipped", f"no_text:{refusal.message}")
+
+
+def _hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | None:
+    """What keeps this installation from making a contact that the gate allows."""
+    pause = paused_for(means.connection, contact.candidate_id)
+    if pause is not None:
+        return Dropped("denied", pause, until_event=LIFTED)
+    missing = unaccepted(means.connection, means.home, means.law, rulebooks_for(dossier, contact.person_id))
+    return Dropped("skipped", f"rulebook_not_accepted:{','.join(missing)}") if missing else None
 
 
 def _write(
@@ -219,7 +237,7 @@ def _write(
     return Claimed(message, permit), written
 
 
-def _keep(connection: Connection, contact: Contact, claimed: Claimed, written: Written) -> None:
+def _keep(connection: Connection, contact: Contact, claimed: Claimed, written: Written, run_id: int) -> None:
     """From here on the contact counts as made: its attempt, its permit and its state."""
     permit, text = claimed.permit, written.text
     connection.execute(
@@ -249,5 +267,6 @@ def _keep(connection: Connection, contact: Contact, claimed: Claimed, written: W
         "named_debts": list(written.named_debts) or None,
         "amount": sum(claim.amount for claim in written.sums) if len(amounts) == 1 else None,
         "valid_until": permit.valid_until,
+        "batch_id": batch_of_run(run_id),
     }
     add_event(connection, contact.candidate_id, "attempt", more)

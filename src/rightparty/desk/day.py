@@ -20,11 +20,13 @@ from rightparty.desk.acceptance import unaccepted
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import Clock, real, rehearsed
+from rightparty.desk.held_to import hold_to
 from rightparty.desk.joined import joined_book
 from rightparty.desk.journal_store import Marks, append, marks_of, seal_store
 from rightparty.desk.means import Means
 from rightparty.desk.sending import only_sender, recover, send_one
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.without_paused import without_paused
 from rightparty.desk.worklist import StoreWorklist
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput, Refused, RightpartyError
@@ -190,6 +192,7 @@ def _run(
     connection = means.connection
     with connection.transaction():
         rows = load_into_store(connection, engine, book)
+        hold_to(connection, means.home)
         run_id = _begin(means, order, book, morning)
         append(connection, [_loaded(means.marks, book, rows, morning.at)])
     if order.send:
@@ -204,7 +207,8 @@ def _run(
             send_one(means, one)
         report("contacts", len(contacts), len(contacts))
     else:
-        planned.hold_unsent(connection, run_id)
+        with connection.transaction():
+            planned.hold_unsent(connection, run_id)
     found = {
         **figures.of_book(engine, book, balance),
         **figures.of_candidates(engine, decided),
@@ -245,6 +249,7 @@ def _plan(
         decide_table(engine, joined, asked, morning.at, means.law, means.model, progress=report),
         "day_decided",
     )
+    decided = without_paused(means.connection, engine, joined, decided)
     carried = {*CARRIED, *means.channels}
     plan = plan_day(engine, joined, decided, morning, channels=carried)
     balance = owed(joined.tables, morning.day, as_of_default=joined.meta.as_of)

@@ -9,6 +9,7 @@ from psycopg.types.json import Jsonb
 from rightparty.book.tables import STANDING_IN_ROLES
 from rightparty.desk import planned
 from rightparty.desk.store import Connection
+from rightparty.desk.withdraw import WITHDRAWN
 from rightparty.engine import Engine
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ def of_day(connection: Connection, day: date, creditors: Sequence[str]) -> Mappi
         for status, reason, count in connection.execute(_WHY, about)
     ]
     row = connection.execute(_NOT_LIABLE, about).fetchone()
+    taken = sum(one["count"] for one in why if str(one["reason"]).startswith(f"{WITHDRAWN}:"))
     return {
         "planned": sum(by_status.values()),
         "statuses": dict(by_status),
@@ -108,5 +110,6 @@ def of_day(connection: Connection, day: date, creditors: Sequence[str]) -> Mappi
         "knocks": sum(one["count"] for one in made if one["content"] == "knock"),
         "held_until": held,
         "why": why,
+        "withdrawn": taken,
         "not_liable": row[0] if row else None,
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from rightparty.desk.same_point import lock_plan
 from rightparty.desk.store import Connection
 from rightparty.engine import Engine
 
@@ -95,6 +96,7 @@ def keep_plan(connection: Connection, engine: Engine, plan: "ir.Table", run_id: 
 
     Whoever was planned for the day and is no longer (paid meanwhile, say) is skipped.
     """
+    lock_plan(connection)
     path = engine.scratch / "plan.csv"
     engine.write(plan.select(*_COLUMNS), path)
     connection.execute(f"CREATE TEMP TABLE fresh_plan ({_FRESH}) ON COMMIT DROP")
@@ -130,7 +132,8 @@ def end(
 
 
 def hold_unsent(connection: Connection, run_id: int) -> int:
-    """Without sending, what is planned is held; gives how many there are."""
+    """Without sending, what is planned is held, in the caller's transaction; gives how many there are."""
+    lock_plan(connection)
     return connection.execute(_HOLD, [NOT_SENDING, run_id]).rowcount
 
 

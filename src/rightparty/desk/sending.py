@@ -12,6 +12,7 @@ from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import outcome_record
+from rightparty.desk.same_point import point_held
 from rightparty.desk.store import Connection
 from rightparty.errors import Refused
 
@@ -28,14 +29,16 @@ def send_one(means: Means, one: Planned) -> str:
         with means.connection.transaction():
             planned.end(means.connection, one.contact_id, "skipped", unready, means.clock())
         return "skipped"
-    claimed = claim(means, one)
-    if isinstance(claimed, Dropped):
-        return claimed.status
-    try:
-        outcome = channel.send(claimed.message, claimed.permit)
-    except Refused:
-        outcome = Outcome(FAILED, "permit_refused")
-    return finish(means, one.contact_id, one.channel, outcome)
+    # Whoever says "not me" meanwhile waits until the channel has answered, and is then told the truth.
+    with point_held(means.connection, one.point_id):
+        claimed = claim(means, one)
+        if isinstance(claimed, Dropped):
+            return claimed.status
+        try:
+            outcome = channel.send(claimed.message, claimed.permit)
+        except Refused:
+            outcome = Outcome(FAILED, "permit_refused")
+        return finish(means, one.contact_id, one.channel, outcome)
 
 
 def finish(means: Means, contact_id: str, channel: str, outcome: Outcome) -> str:

@@ -7,7 +7,10 @@ from rightparty.channels.call_task import Task, codes
 from rightparty.desk.happened import add_event, add_evidence
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
+from rightparty.desk.planned import end
+from rightparty.desk.same_point import lock_point
 from rightparty.desk.store import Connection
+from rightparty.desk.wrong_party import WRONG_NUMBER, Report, report_wrong_party
 from rightparty.errors import Refused
 from rightparty.journal.record import Record
 
@@ -42,15 +45,22 @@ class StoreWorklist:
         return self.connection.execute(query, [reference]).fetchone() is not None
 
 
+_POINT = """
+SELECT coalesce(x.value, p.point_id) FROM desk_planned_contact p LEFT JOIN book_points x USING (point_id)
+WHERE p.contact_id = %s
+"""
 _END = """
 UPDATE desk_call_task t SET code = %(code)s, ended_at = %(at)s FROM desk_planned_contact p
 WHERE t.contact_id = %(contact)s AND p.contact_id = t.contact_id AND t.code IS NULL
-RETURNING p.person_id, p.point_id
+RETURNING p.person_id, p.point_id, t.withdrawn_at
 """
 
 
 def end_call(connection: Connection, home: Home, contact_id: str, code: str, at: datetime) -> None:
     """Enter how a call ended: its events, what it tells of the number, and the record, together.
+
+    "This is not the person" is a report of a wrong person, with all that it does. A task that was called
+    off while its caller was speaking can still be ended: what happened is kept.
 
     Raises:
         Refused: an unknown code, or a task that is not there or has ended before.
@@ -60,14 +70,22 @@ def end_call(connection: Connection, home: Home, contact_id: str, code: str, at:
         raise Refused(f"`{code}` is no outcome of a call", f"codes: {', '.join(sorted(codes()))}")
     outcome = meaning.outcome
     with connection.transaction():
+        _lock(connection, contact_id)
         row = connection.execute(_END, {"code": code, "at": at, "contact": contact_id}).fetchone()
         if row is None:
             raise Refused(f"there is no open call task `{contact_id}`")
+        person_id, point_id, withdrawn_at = row
+        if withdrawn_at is not None:
+            end(connection, contact_id, "sent", "called_before_withdrawn", at)
         for kind in meaning.kinds or ("attempt",):
             event = {"kind": kind, "at": at, "outcome": outcome.outcome}
             add_event(connection, contact_id, f"call_{kind}", event)
-        if outcome.evidence:
-            add_evidence(connection, row[0], row[1], outcome.evidence, at, contact_id)
+        if outcome.evidence == WRONG_NUMBER:
+            report_wrong_party(
+                connection, home, Report(person_id, point_id, "call", contact_id=contact_id), at
+            )
+        elif outcome.evidence:
+            add_evidence(connection, person_id, point_id, outcome.evidence, at, contact_id)
         marks = marks_of(home)
         body = {
             "contact": marks.of("contact", contact_id),
@@ -75,3 +93,9 @@ def end_call(connection: Connection, home: Home, contact_id: str, code: str, at:
             "channel": "call",
         }
         append(connection, [Record("outcome", at, body)], contact_id)
+
+
+def _lock(connection: Connection, contact_id: str) -> None:
+    """The point first, as whoever reports or claims does: so nobody waits for ever."""
+    for (value,) in connection.execute(_POINT, [contact_id]).fetchall():
+        lock_point(connection, value)

@@ -141,6 +141,24 @@ _ALL = (
         {"contact": DIGEST, "reference": DIGEST},
     ),
     Kind(
+        "wrong_person", 1, "Somebody at a contact point said that they are not the person.",
+        {"report": DIGEST, "person": DIGEST, "point": DIGEST, "told": FLAG, "via": CODE},
+        {"contact": DIGEST, "source": DIGEST, "withdrawn": COUNT, "incident": REF, "actor": DIGEST},
+    ),
+    Kind(
+        "source", 1, "A source of points, or a batch, was paused for its rate of wrong persons, or lifted.",
+        {"source": DIGEST, "event": _one_of("event", "paused lifted"), "of": _one_of("of", "source batch")},
+        {"outcomes": COUNT, "reports": COUNT, "rule": VERSION, "withdrawn": COUNT, "actor": DIGEST,
+         "note": DIGEST},
+    ),
+    Kind(
+        "incident", 1, "A debt word reached a stranger, or may have: each step until somebody closes it.",
+        {"incident": REF, "step": _one_of("step", "opened borrower_told closed")},
+        {"person": DIGEST, "point": DIGEST, "because": CODE, "due_at": INSTANT, "contacts": DIGEST.list(),
+         "source": DIGEST, "proof": CODE, "proof_at": INSTANT, "model": VERSION, "actor": DIGEST,
+         "note": DIGEST},
+    ),
+    Kind(
         "permit", 1, "A permit was issued, redeemed, returned, or ran out.",
         {"permit": REF, "event": _one_of("event", "issued redeemed returned expired refused")},
         {"contact": DIGEST, "decision": HASH, "valid_from": INSTANT, "valid_until": INSTANT, "because": CODE},

@@ -13,18 +13,23 @@ from rightparty.desk.models.service import (
     Status,
     TreeHead,
 )
+from rightparty.desk.models.wrong_person import Incident, SourcePause, StoppedPoint, WrongPersonReport
 
 __all__ = [
     "BOOK_MODELS",
     "BookStatement",
     "CallTask",
+    "Incident",
     "IssuedPermit",
     "JournalEdge",
     "JournalRecord",
     "PlannedContact",
     "RulebookAcceptance",
     "Run",
+    "SourcePause",
     "Status",
+    "StoppedPoint",
     "TreeHead",
+    "WrongPersonReport",
     "model_of",
 ]

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, HashIndex
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from rightparty.book.tables import Column, Kind, Table
 from rightparty.desk.schema import ROW_KEY, STORED, columns_of, store_name
@@ -31,6 +32,16 @@ _FIELD: Mapping[Kind, tuple[type["models.Field[Any, Any]"], Mapping[str, Any]]] 
 }
 
 
+# One number may have several ids: by its value all are found. A source and a batch are judged by their rows.
+_PARTICULAR: Mapping[str, tuple[models.Index, ...]] = {
+    "points": (HashIndex(fields=["value"], name="points_value"),),
+    "evidence": (models.Index(Coalesce("source", "kind"), name="evidence_source"),),
+    "events": (
+        models.Index(fields=["batch_id"], name="events_batch", condition=models.Q(batch_id__isnull=False)),
+    ),
+}
+
+
 def _field(table: Table, column: Column) -> "models.Field[Any, Any]":
     field, options = _FIELD[column.kind]
     if table.key == (column.name,):
@@ -48,6 +59,7 @@ def _meta(table: Table) -> type:
         # A contact that names nobody is found by its debts; the many others need no such entry.
         nobody = models.Q(person_id__isnull=True) if table.name == "events" else None
         indexes.append(GinIndex(fields=["debt_ids"], name=f"{table.name}_debt_ids", condition=nobody))
+    indexes += _PARTICULAR.get(table.name, ())
     return type("Meta", (), {"app_label": "desk", "db_table": store_name(table), "indexes": indexes})
 
 

@@ -87,6 +87,7 @@ class PlannedContact(models.Model):
         indexes = [
             models.Index(fields=["day", "status"], name="planned_day_status"),
             models.Index(fields=["person_id"], name="planned_person"),
+            models.Index(fields=["point_id"], name="planned_point"),
         ]
         constraints = [
             # The database, not a scheduler, keeps a person from hearing from us twice a day.
@@ -127,6 +128,7 @@ class CallTask(models.Model):
     call_until = models.DateTimeField()
     code = models.TextField(null=True)
     ended_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)  # from then on it is on nobody's list
 
     class Meta:
         db_table = "desk_call_task"

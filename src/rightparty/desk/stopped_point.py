@@ -1,0 +1,135 @@
+"""The holder of a number says "stop writing to this number": nobody does, until they lift that.
+
+Kept as a notice (`opt_out` with the scope `point`) under every id of the number or address, which the
+gate reads for every person, creditor, agency, debt and channel there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rightparty.canonical import Json
+from rightparty.desk.home import Home
+from rightparty.desk.journal_store import Marks, append, marks_of
+from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_of, value_of
+from rightparty.desk.store import Connection
+from rightparty.desk.withdraw import STOPPED, Which, withdraw
+from rightparty.desk.wrong_party import new_reference
+from rightparty.errors import Refused
+from rightparty.journal.record import Record, instant
+
+_KEEP = """
+INSERT INTO desk_stopped_point (reference, point_id, mark, at, via, by, withdrawn)
+VALUES (%s, %s, %s, %s, %s, %s, %s)
+"""
+_NOTICE = """
+INSERT INTO book_notices (notice_id, at, kind, point_id, scope, received_at)
+VALUES (%s, %s, 'opt_out', %s, 'point', %s) ON CONFLICT DO NOTHING
+"""
+_LIFT = """
+UPDATE desk_stopped_point SET lifted_at = %s, lifted_by_code = %s
+WHERE mark = %s AND lifted_at IS NULL RETURNING reference
+"""
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """What a stop did: the `reference` is for the holder; `new` is false where it was stopped already."""
+
+    reference: str
+    new: bool
+    withdrawn: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Stop:
+    """The holder of a point wants it left alone; `via` and `by` as in a report of a wrong person."""
+
+    point_id: str
+    via: str
+    by: str | None = None
+
+
+def suppress_point(connection: Connection, home: Home, stop: Stop, at: datetime) -> Stopped:
+    """Leave a number or address alone, whoever is meant, and take back what was queued for it.
+
+    Raises:
+        Refused: the store has no such point.
+    """
+    marks = marks_of(home)
+    with connection.transaction():
+        value = _value(connection, stop.point_id)
+        lock_point(connection, value)
+        lock_plan(connection)
+        mark, points = mark_of(marks, value), ids_of(connection, value)
+        row = connection.execute(
+            "SELECT reference FROM desk_stopped_point WHERE mark = %s AND lifted_at IS NULL", [mark]
+        ).fetchone()
+        if row is not None:
+            return Stopped(row[0], new=False)
+        reference = new_reference()
+        for point_id in points:
+            keep_stop(connection, reference, point_id, at)
+        taken = withdraw(connection, Which.at(points), STOPPED, at)
+        connection.execute(_KEEP, [reference, stop.point_id, mark, at, stop.via, stop.by, len(taken)])
+        append(connection, [_record(marks, reference, stop.point_id, at)])
+    return Stopped(reference, new=True, withdrawn=taken)
+
+
+def lift_point(connection: Connection, home: Home, point_id: str, code: str, at: datetime) -> str:
+    """The holder of a point lets it be used again; gives the reference of the stop that ended.
+
+    `code` is the reference of a code that was sent to the point and confirmed by whoever holds it: the
+    caller has checked that. What the people in question said of themselves stands.
+
+    Raises:
+        Refused: no code is named, the store has no such point, or it is not stopped.
+    """
+    if not code.strip():
+        raise Refused("only the holder of the point lifts this", "name the code that they confirmed")
+    marks = marks_of(home)
+    with connection.transaction():
+        value = _value(connection, point_id)
+        lock_point(connection, value)
+        lock_plan(connection)
+        row = connection.execute(_LIFT, [at, code, mark_of(marks, value)]).fetchone()
+        if row is None:
+            raise Refused(f"nobody asked to stop writing to `{point_id}`", "it is not stopped")
+        reference = str(row[0])
+        connection.execute(
+            "UPDATE book_notices SET until = %s WHERE starts_with(notice_id, %s) AND until IS NULL",
+            [at, notice_of(reference, "")],
+        )
+        append(connection, [_record(marks, reference, point_id, at, until=at)])
+    return reference
+
+
+def notice_of(reference: str, point_id: str) -> str:
+    """The id of the notice by which a stop holds for one id of a point."""
+    return f"stop:{reference}:{point_id}"
+
+
+def keep_stop(connection: Connection, reference: str, point_id: str, at: datetime) -> int:
+    """Keep a stop as a notice about one id of a point, within the caller's transaction; 0 where it stands."""
+    return connection.execute(_NOTICE, [notice_of(reference, point_id), at, point_id, at]).rowcount
+
+
+def _value(connection: Connection, point_id: str) -> str:
+    value = value_of(connection, point_id)
+    if value is None:
+        raise Refused(f"there is no contact point `{point_id}`", "see the book's table `points`")
+    return value
+
+
+def _record(
+    marks: Marks, reference: str, point_id: str, at: datetime, until: datetime | None = None
+) -> Record:
+    body: dict[str, Json] = {
+        "notice": marks.of("notice", reference),
+        "notice_kind": "opt_out",
+        "point": marks.of("point", point_id),
+        "scope": "point",
+    }
+    if until is not None:
+        body["until"] = instant(until)
+    return Record("notice", at, body)

@@ -1,0 +1,74 @@
+"""Taking back contacts that have not left: planned, held, claimed by a dead process, or not yet called."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from psycopg import sql
+
+from rightparty.desk.store import Connection
+
+WITHDRAWN = "withdrawn"
+"""How the reason of every withdrawn contact begins; after a colon stands why."""
+
+NOT_THEIRS = "not_theirs"
+STOPPED = "point_stopped"
+PAUSED = "source_paused"
+
+_RECENT = timedelta(days=2)  # what was held for an earlier day is never sent, and its day's account stands
+
+# One that is claimed counts as made, whatever became of it: it is never sent again.
+_QUEUED = sql.SQL("""
+UPDATE desk_planned_contact p
+SET status = CASE status WHEN 'claimed' THEN 'failed' ELSE 'denied' END, reason = %(reason)s,
+    ended_at = %(at)s, retry_at = NULL, until_event = NULL
+WHERE (status = ANY (%(status)s) OR (status = 'held' AND day >= %(recent)s)) AND {which}
+RETURNING contact_id
+""")
+_TO_CALL = sql.SQL("""
+UPDATE desk_call_task t SET withdrawn_at = %(at)s FROM desk_planned_contact p
+WHERE p.contact_id = t.contact_id AND t.code IS NULL AND t.withdrawn_at IS NULL AND {which}
+RETURNING t.contact_id
+""")
+_CALLED_OFF = """
+UPDATE desk_planned_contact SET status = 'failed', reason = %(reason)s, ended_at = %(at)s
+WHERE contact_id = ANY (%(contacts)s) AND status IN ('sent', 'claimed')
+"""
+
+
+@dataclass(frozen=True)
+class Which:
+    """Which contacts to take back: a condition on `desk_planned_contact p`, and what it names."""
+
+    condition: sql.Composable
+    names: dict[str, Any]
+
+    @classmethod
+    def at(cls, points: Sequence[str], person_id: str | None = None) -> "Which":
+        """Those at any of these points; only this person's, if one is named."""
+        names: dict[str, Any] = {"points": list(points), "person": person_id}
+        condition = "p.point_id = ANY (%(points)s)"
+        return cls(sql.SQL(condition + (" AND p.person_id = %(person)s" if person_id else "")), names)
+
+
+def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, made: bool = True) -> list[str]:
+    """Take back contacts within the caller's transaction, which holds the plan; gives their ids.
+
+    `made=False` leaves alone what has been claimed or put on a worklist already.
+    """
+    about = {
+        **which.names,
+        "reason": f"{WITHDRAWN}:{why}",
+        "at": at,
+        "status": ["planned", "claimed"] if made else ["planned"],
+        "recent": (at - _RECENT).date(),
+    }
+    rows = connection.execute(_QUEUED.format(which=which.condition), about).fetchall()
+    found = [contact_id for (contact_id,) in rows]
+    if made:
+        tasks = connection.execute(_TO_CALL.format(which=which.condition), about).fetchall()
+        contacts = [contact_id for (contact_id,) in tasks]
+        connection.execute(_CALLED_OFF, {**about, "contacts": contacts})
+        found += [one for one in contacts if one not in found]
+    return sorted(found)
