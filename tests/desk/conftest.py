@@ -4,15 +4,19 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rightparty.desk.home import Home, open_home
+from rightparty.desk.means import Means
 from rightparty.desk.store import Connection, Store, open_store
 from rightparty.engine import Engine, open_engine
+from tests.desk.books import SmallBook, small_book
+from tests.desk.means import made_ready, means_for
 from tests.desk.sink import Sink, opened_sink
 from tests.desk.tampering import unlocked
 
@@ -86,3 +90,14 @@ def sink() -> Iterator[Sink]:
     """A real mail server on this machine that keeps what it is sent."""
     with opened_sink() as opened:
         yield opened
+
+
+@pytest.fixture
+def ready(store: Store, connection: Connection, tmp_path: Path) -> Callable[..., Means]:
+    """Load a book, plan its people, and give the means to send."""
+
+    def prepared(book: SmallBook | None = None, channel: str = "email", **options: Any) -> Means:
+        made_ready(store, connection, book or small_book(2), tmp_path / "book", channel)
+        return means_for(store, connection, **options)
+
+    return prepared

@@ -29,7 +29,7 @@ INSERT INTO desk_incident (incident_id, kind, opened_at, due_at, person_id, poin
     contact_ids, cause) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
 RETURNING incident_id
 """
-_COLUMNS = (
+COLUMNS = (
     "incident_id",
     "kind",
     "opened_at",
@@ -42,6 +42,7 @@ _COLUMNS = (
     "closed_at",
     "closed_by",
 )
+"""The columns of a list of incidents, in order."""
 
 
 @dataclass(frozen=True)
@@ -182,9 +183,9 @@ def incidents(connection: Connection, *, closed: bool = False) -> Sequence[Mappi
     Columns: those of the table; `cause` as JSON text.
     """
     where = "" if closed else "WHERE closed_at IS NULL"
-    query = f"SELECT {', '.join(_COLUMNS)} FROM desk_incident {where} ORDER BY due_at, incident_id"
+    query = f"SELECT {', '.join(COLUMNS)} FROM desk_incident {where} ORDER BY due_at, incident_id"
     rows = connection.execute(query).fetchall()
-    found = [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
+    found = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
     return [
         row | {"incident_id": str(row["incident_id"]), "cause": json.dumps(row["cause"], ensure_ascii=False)}
         for row in found

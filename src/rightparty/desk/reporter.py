@@ -1,4 +1,4 @@
-"""What the reporter of a wrong person, or the holder of a point, is told: a reference, and not a word more."""
+"""What the reporter of a wrong person, or the holder of a point, is told: a reference, not a word more."""
 
 import tomllib
 from collections.abc import Mapping

@@ -18,9 +18,8 @@ gone AS (
         bool_or(content IS NULL OR content = ANY (%(telling)s)) AS telling,
         bool_or(kind IN ('conversation', 'voicemail', 'visit') OR (kind = 'connected'
             AND outcome IS DISTINCT FROM 'wrong_person' AND outcome IS DISTINCT FROM 'refused')) AS heard,
-        bool_or(kind IN ('attempt', 'sent', 'delivered', 'visit', 'conversation', 'voicemail', 'connected'))
-            AND NOT bool_or(kind = 'failed' AND outcome IN ('bounced', 'rejected', 'not_in_service'))
-            OR bool_or(kind = 'delivered') AS arrived
+        bool_or(kind = 'delivered')
+            OR NOT bool_or(kind = 'failed' AND outcome IS DISTINCT FROM 'unknown') AS arrived
     FROM book_events
     WHERE direction = 'out' AND (point_id = ANY (%(points)s) OR "to" = %(value)s)
         AND (person_id = %(person)s OR (person_id IS NULL AND debt_ids && (SELECT debts FROM theirs)))

@@ -25,11 +25,12 @@ from rightparty.journal.record import Record, instant
 from rightparty.parties.belief import Belief, belief_of
 from rightparty.parties.model import PartyModel, default_model
 from rightparty.parties.sources import OWN, default_rule
+from rightparty.words.guard import findings
 
 WRONG_NUMBER = "wrong_number"
 DISCLOSURE = "disclosure_reported"
 
-_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that is misheard or misread
+_ALPHABET = "2456789BCDFGHJKMNPQRSTVWXZ"  # no vowels, no 0, 1 or 3: nothing that reads as a word
 _REPORTED = """
 INSERT INTO desk_wrong_person (reference, person_id, point_id, mark, at, kind, via, contact_id, by, source,
     withdrawn) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
@@ -117,8 +118,11 @@ class _Pair:
 
 def new_reference() -> str:
     """A reference that can be read out over a telephone, and tells nothing."""
-    drawn = "".join(secrets.choice(_ALPHABET) for _ in range(12))
-    return f"{drawn[:4]}-{drawn[4:8]}-{drawn[8:]}"
+    while True:
+        drawn = "".join(secrets.choice(_ALPHABET) for _ in range(12))
+        reference = f"{drawn[:4]}-{drawn[4:8]}-{drawn[8:]}"
+        if not findings(reference):
+            return reference
 
 
 def _checked(connection: Connection, report: Report) -> str:
