@@ -1,6 +1,5 @@
 """A source of points that goes bad pauses itself, and so does a batch; only somebody with a name lifts it."""
 
-from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -180,21 +179,22 @@ def test_a_batch_pauses_itself_half_way(ready: Ready) -> None:
 def test_a_day_plans_around_a_paused_source(
     store: Store, connection: Connection, engine: Engine, tmp_path: Path
 ) -> None:
-    """Their own number is called instead of the address that only the paused source vouches for."""
-    folder = traced_book(2).write(tmp_path / "book")
-    order = Order(folder, DAY, at=datetime.fromisoformat("2026-11-24T09:00:00+08:00"))
+    """A book that brings the reports itself pauses its source; the number is called, not the address used."""
+    book = traced_book(12)
+    order = Order(book.write(tmp_path / "book"), DAY, at=datetime.fromisoformat("2026-11-24T09:00:00+08:00"))
     before = run_day(store, engine, order, {})
     assert channels(connection) == {"email"}
     assert "source_paused" not in before.figures["refused_by"]
-    with closing(store.connect()) as own:
-        own.execute(
-            'INSERT INTO desk_source_pause ("of", name, at, outcomes, reports, rule, why, withdrawn)'
-            " VALUES ('source', 'Repair Ltd', %s, 10, 5, '', '', 0)",
-            [EARLIER],
-        )
+    for number in range(3, 13):
+        book.add("evidence", point_id=f"E{number:04}", person_id=f"P{number:04}", kind="wrong_number",
+                 at="2026-11-24T06:45:00+08:00")  # fmt: skip
+    book.write(tmp_path / "book")
     after = run_day(store, engine, order, {})
+    assert paused(connection)["source"] == ["Repair Ltd"]
     assert channels(connection) == {"call"}
-    assert after.figures["refused_by"]["source_paused"] == 2
+    assert after.figures["refused_by"]["source_paused"] == 12
+    run_day(store, engine, order, {})
+    assert connection.execute("SELECT count(*) FROM desk_source_pause").fetchone() == (1,)
 
 
 def channels(connection: Connection) -> set[str]:

@@ -25,6 +25,7 @@ from rightparty.desk.joined import joined_book
 from rightparty.desk.journal_store import Marks, append, marks_of, seal_store
 from rightparty.desk.means import Means
 from rightparty.desk.sending import only_sender, recover, send_one
+from rightparty.desk.sources import review_all
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.without_paused import without_paused
 from rightparty.desk.worklist import StoreWorklist
@@ -194,7 +195,8 @@ def _run(
         rows = load_into_store(connection, engine, book)
         hold_to(connection, means.home)
         run_id = _begin(means, order, book, morning)
-        append(connection, [_loaded(means.marks, book, rows, morning.at)])
+        paused = review_all(connection, means.marks, morning.at, means.model)
+        append(connection, [_loaded(means.marks, book, rows, morning.at), *paused])
     if order.send:
         recover(means)
     decided, plan, balance = _plan(means, engine, book, morning, report)

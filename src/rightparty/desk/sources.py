@@ -99,6 +99,18 @@ def review(
     return Record("source", at, body)
 
 
+def review_all(connection: Connection, marks: Marks, at: datetime, model: PartyModel) -> list[Record]:
+    """Review every source, after a book was taken over: it may have brought reports of its own.
+
+    Within the caller's transaction, which holds the plan and appends the records.
+    """
+    rule = sources.default_rule()
+    found = figures_of_sources(connection, None, at, rule, model)
+    bad = [name for name, figures in found.items() if judge(figures, rule).state == sources.PAUSED]
+    reviewed = (review(connection, marks, SOURCE, name, at, model, rule) for name in bad)
+    return [record for record in reviewed if record is not None]
+
+
 def _resting(connection: Connection, of: str, name: str, rule: SourceRule) -> Which:
     if of == BATCH:
         run_id = name.removeprefix(_RUN)
