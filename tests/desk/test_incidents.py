@@ -1,7 +1,8 @@
 """A debt word that went to a stranger opens an incident: exactly then, with its clock and its cause."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -123,7 +124,7 @@ def test_the_borrower_is_told_then_somebody_closes_it_by_name(ready: Ready) -> N
     means = ready(small_book(1))
     id = report(means, told_of_debt=True).incident_id
     assert id is not None
-    told = {"by": "Wang Fang", "note": "called, apologised", "at": MORNING}
+    told: Mapping[str, Any] = {"by": "Wang Fang", "note": "called, apologised", "at": MORNING}
     with pytest.raises(Refused, match="cannot take the step"):
         close_incident(means.connection, means.home, id, **told)
     with pytest.raises(Refused, match="a name and a note"):

@@ -1,7 +1,9 @@
 """A source of points that goes bad pauses itself, and so does a batch; only somebody with a name lifts it."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -132,7 +134,7 @@ def test_a_pause_ends_by_a_person_with_a_name_and_a_note(ready: Ready) -> None:
     means = ready(traced_book(12))
     settle(means, right=0, wrong=10)
     assert names(means) == ["Repair Ltd"]
-    about = {"by": "Li Na", "note": "file taken out", "at": MORNING}
+    about: Mapping[str, Any] = {"by": "Li Na", "note": "file taken out", "at": MORNING}
     with pytest.raises(Refused, match="a name and a note"):
         lift(means.connection, means.home, "source", "Repair Ltd", by="Li Na", note="", at=MORNING)
     with pytest.raises(Refused, match="not paused"):

@@ -194,7 +194,10 @@ def test_a_contact_that_a_dead_process_claimed_is_never_sent(ready: Ready) -> No
     means = ready(small_book(1))
     (one,) = queue(means)
     claim(means, one)
-    assert report(means).withdrawn == [one.contact_id]
+    done = report(means)
+    assert done.withdrawn == [one.contact_id]
+    assert done.incident_id is not None, "it may have gone"
+    assert kinds(means)[-1] == "outcome"
     assert set(statuses(means.connection).values()) == {"failed"}
     assert send_one(means, one) == "skipped"
     channel = means.channels["email"]
@@ -275,5 +278,7 @@ def test_a_call_that_nobody_has_made_yet_is_called_off(ready: Ready) -> None:
     row = means.connection.execute("SELECT withdrawn_at FROM desk_call_task").fetchone()
     assert row == (EARLIER,)
     assert set(statuses(means.connection).values()) == {"failed"}
+    last = read_record(list(entries(means.connection))[-1].data)[1]
+    assert (last.kind, last.body["outcome"]) == ("outcome", "not_sent")
     end_call(means.connection, means.home, one.contact_id, "no_answer", MORNING)
     assert set(statuses(means.connection).values()) == {"sent"}

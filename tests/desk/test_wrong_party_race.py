@@ -1,11 +1,12 @@
 """A claim and a report at the same moment: one of them is first, and never do both win."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from rightparty.channels.port import Message, Outcome
@@ -13,6 +14,7 @@ from rightparty.channels.recording import Recording
 from rightparty.desk import planned
 from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import rehearsed
+from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.sending import send_one
@@ -154,3 +156,47 @@ def test_a_report_on_another_number_waits_for_nobody(
         reporter.join(10)
         assert not reporter.is_alive()
         assert not channel.ended.is_set()
+
+
+@pytest.mark.slow
+def test_many_at_once_wait_for_one_another_and_never_for_ever(
+    store: Store, connection: Connection, tmp_path: Path
+) -> None:
+    """Reports, stops, a pause, new plans and a sender over the same numbers: nobody is turned away."""
+    made_ready(store, connection, small_book(24), tmp_path / "book")
+    means = means_for(store, connection)
+    contacts = queue(connection)
+    faults: list[BaseException] = []
+
+    def working(act: Callable[[Connection, Planned], object], todo: Sequence[Planned]) -> None:
+        with closing(store.connect()) as own:
+            for one in todo:
+                try:
+                    act(own, one)
+                except psycopg.Error as fault:
+                    faults.append(fault)
+
+    def planning(own: Connection, _: Planned) -> None:
+        with own.transaction():
+            planned.hold_unsent(own, -1)
+
+    work = (
+        (lambda own, one: say(own, store, one, "report"), contacts),
+        (lambda own, one: say(own, store, one, "report"), contacts[::-1]),
+        (lambda own, one: say(own, store, one, "stop"), contacts[12:] + contacts[:12]),
+        (planning, contacts),
+    )
+    threads = [threading.Thread(target=working, args=one) for one in work]
+    for thread in threads:
+        thread.start()
+    for one in contacts:
+        send_one(means, one)
+    for thread in threads:
+        thread.join(60)
+    assert not faults
+    assert not any(thread.is_alive() for thread in threads)
+    reports = connection.execute("SELECT count(*) FROM desk_wrong_person").fetchone()
+    stops = connection.execute("SELECT count(*) FROM desk_stopped_point").fetchone()
+    assert (reports, stops) == ((24,), (24,))
+    seal_store(connection, store.home, MORNING)
+    assert verify_store(connection, store.home).ok

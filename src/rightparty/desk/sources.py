@@ -85,7 +85,7 @@ def review(
         return None
     taken = withdraw(connection, _resting(connection, of, name, rule), f"{PAUSED}:{name}", at, made=False)
     connection.execute(
-        "UPDATE desk_source_pause SET withdrawn = %s WHERE pause_id = %s", [len(taken), new[0]]
+        "UPDATE desk_source_pause SET withdrawn = %s WHERE pause_id = %s", [len(taken.contacts), new[0]]
     )
     body: dict[str, Json] = {
         "source": marks.of(of, name),
@@ -94,7 +94,7 @@ def review(
         "outcomes": figures.outcomes,
         "reports": figures.reports,
         "rule": rule.version,
-        "withdrawn": len(taken),
+        "withdrawn": len(taken.contacts),
     }
     return Record("source", at, body)
 

@@ -13,7 +13,7 @@ from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_of, value_of
 from rightparty.desk.store import Connection
-from rightparty.desk.withdraw import STOPPED, Which, withdraw
+from rightparty.desk.withdraw import STOPPED, Which, append_ended, withdraw
 from rightparty.desk.wrong_party import new_reference
 from rightparty.errors import Refused
 from rightparty.journal.record import Record, instant
@@ -71,9 +71,12 @@ def suppress_point(connection: Connection, home: Home, stop: Stop, at: datetime)
         for point_id in points:
             keep_stop(connection, reference, point_id, at)
         taken = withdraw(connection, Which.at(points), STOPPED, at)
-        connection.execute(_KEEP, [reference, stop.point_id, mark, at, stop.via, stop.by, len(taken)])
+        connection.execute(
+            _KEEP, [reference, stop.point_id, mark, at, stop.via, stop.by, len(taken.contacts)]
+        )
         append(connection, [_record(marks, reference, stop.point_id, at)])
-    return Stopped(reference, new=True, withdrawn=taken)
+        append_ended(connection, marks, taken, at)
+    return Stopped(reference, new=True, withdrawn=taken.contacts)
 
 
 def lift_point(connection: Connection, home: Home, point_id: str, code: str, at: datetime) -> str:

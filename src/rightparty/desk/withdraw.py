@@ -1,13 +1,15 @@
 """Taking back contacts that have not left: planned, held, claimed by a dead process, or not yet called."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from psycopg import sql
 
+from rightparty.desk.journal_store import Marks, append
 from rightparty.desk.store import Connection
+from rightparty.journal.record import Record
 
 WITHDRAWN = "withdrawn"
 """How the reason of every withdrawn contact begins; after a colon stands why."""
@@ -24,7 +26,7 @@ UPDATE desk_planned_contact p
 SET status = CASE status WHEN 'claimed' THEN 'failed' ELSE 'denied' END, reason = %(reason)s,
     ended_at = %(at)s, retry_at = NULL, until_event = NULL
 WHERE (status = ANY (%(status)s) OR (status = 'held' AND day >= %(recent)s)) AND {which}
-RETURNING contact_id
+RETURNING contact_id, status
 """)
 _TO_CALL = sql.SQL("""
 UPDATE desk_call_task t SET withdrawn_at = %(at)s FROM desk_planned_contact p
@@ -52,8 +54,16 @@ class Which:
         return cls(sql.SQL(condition + (" AND p.person_id = %(person)s" if person_id else "")), names)
 
 
-def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, made: bool = True) -> list[str]:
-    """Take back contacts within the caller's transaction, which holds the plan; gives their ids.
+@dataclass(frozen=True)
+class Withdrawn:
+    """The contacts that were taken back, and the outcome of those among them that count as made."""
+
+    contacts: Sequence[str] = ()
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+
+
+def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, made: bool = True) -> Withdrawn:
+    """Take back contacts within the caller's transaction, which holds the plan and last calls `append_ended`.
 
     `made=False` leaves alone what has been claimed or put on a worklist already.
     """
@@ -65,10 +75,17 @@ def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, ma
         "recent": (at - _RECENT).date(),
     }
     rows = connection.execute(_QUEUED.format(which=which.condition), about).fetchall()
-    found = [contact_id for (contact_id,) in rows]
+    outcomes = {contact_id: "unknown" for contact_id, status in rows if status == "failed"}
     if made:
         tasks = connection.execute(_TO_CALL.format(which=which.condition), about).fetchall()
-        contacts = [contact_id for (contact_id,) in tasks]
-        connection.execute(_CALLED_OFF, {**about, "contacts": contacts})
-        found += [one for one in contacts if one not in found]
-    return sorted(found)
+        called_off = [contact_id for (contact_id,) in tasks]
+        connection.execute(_CALLED_OFF, {**about, "contacts": called_off})
+        outcomes |= dict.fromkeys(called_off, "not_sent")
+    return Withdrawn(sorted({contact_id for contact_id, _ in rows} | set(outcomes)), outcomes)
+
+
+def append_ended(connection: Connection, marks: Marks, taken: Withdrawn, at: datetime) -> None:
+    """Record what became of contacts that were claimed, or handed to a caller, before they were withdrawn."""
+    for contact_id, outcome in sorted(taken.outcomes.items()):
+        body = {"contact": marks.of("contact", contact_id), "outcome": outcome}
+        append(connection, [Record("outcome", at, body)], contact_id)

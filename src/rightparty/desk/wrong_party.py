@@ -19,7 +19,7 @@ from rightparty.desk.source_figures import BATCH, SOURCE, origin_of
 from rightparty.desk.sources import review
 from rightparty.desk.store import Connection
 from rightparty.desk.told import contacts_that_told, last_contact
-from rightparty.desk.withdraw import NOT_THEIRS, Which, withdraw
+from rightparty.desk.withdraw import NOT_THEIRS, Which, append_ended, withdraw
 from rightparty.errors import Refused
 from rightparty.journal.record import Record, instant
 from rightparty.parties.belief import Belief, belief_of
@@ -171,15 +171,16 @@ def _take(connection: Connection, marks: Marks, one: _Pair, at: datetime, model:
     done = Reported(
         reference,
         new=True,
-        withdrawn=taken,
+        withdrawn=taken.contacts,
         source=source,
         paused=[name for name, _ in paused],
         incident_id=str(opened.body["incident"]) if opened else None,
     )
     values = [reference, report.person_id, report.point_id, one.mark, at, report.kind, report.via]
-    connection.execute(_REPORTED, [*values, contact_id, report.by, source, len(taken)])
+    connection.execute(_REPORTED, [*values, contact_id, report.by, source, len(taken.contacts)])
     records = [*_records(marks, one, done, contact_id, at), *filter(None, [opened]), *(r for _, r in paused)]
     append(connection, records, contact_id)
+    append_ended(connection, marks, taken, at)
     return done
 
 
