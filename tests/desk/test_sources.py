@@ -97,14 +97,15 @@ def test_what_a_source_says_for_itself_counts_for_nothing(ready: Ready) -> None:
     assert report(means, "P0010", "E0010").paused == ["Repair Ltd"]
 
 
-def test_a_false_report_is_no_longer_counted_once_the_person_is_back(ready: Ready) -> None:
-    """A sign-in after the report shows that the source was right."""
+@pytest.mark.parametrize("kind", ["signed_in", "carrier_match"])
+def test_a_false_report_is_no_longer_counted_once_the_person_is_back(ready: Ready, kind: str) -> None:
+    """A sign-in, or a carrier's match, after the report shows that the source was right."""
     means = ready(traced_book(12))
     settle(means, right=8, wrong=2)
     means.connection.execute(
         "INSERT INTO book_evidence (point_id, person_id, at, kind)"
-        " SELECT point_id, person_id, %s, 'signed_in' FROM desk_wrong_person",
-        [EARLIER + timedelta(seconds=1)],
+        " SELECT point_id, person_id, %s, %s FROM desk_wrong_person",
+        [EARLIER + timedelta(seconds=1), kind],
     )
     assert not report(means, "P0011", "E0011", at=EARLIER + timedelta(seconds=2)).paused
 
@@ -175,6 +176,7 @@ def test_a_batch_pauses_itself_half_way(ready: Ready) -> None:
     lift(means.connection, means.home, "batch", batch, by="Li Na", note="looked into", at=at)
     means.connection.execute("UPDATE desk_planned_contact SET status = 'planned' WHERE status = 'denied'")
     assert {send_one(means, one) for one in queue(means)} == {"sent"}
+    assert not report(means, made[0].person_id, made[0].point_id, at=at + timedelta(minutes=1)).paused
 
 
 @pytest.mark.slow

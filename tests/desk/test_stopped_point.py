@@ -78,6 +78,15 @@ def test_a_contact_planned_after_the_stop_is_refused_at_its_claim(ready: Ready) 
     assert count(means, "book_events") == 0
 
 
+def test_another_processs_fast_clock_hides_no_stop(ready: Ready) -> None:
+    """A stop dated after the claim's own time was still heard before it."""
+    means = ready(small_book(1))
+    suppress_point(means.connection, means.home, Stop("E0001", "portal"), MORNING + timedelta(hours=2))
+    means.connection.execute("UPDATE desk_planned_contact SET status = 'planned', reason = NULL")
+    (one,) = queue(means)
+    assert send_one(means, one) == "denied"
+
+
 def test_stopped_twice_is_stopped_once(ready: Ready) -> None:
     """The second asker gets the same reference, and one notice stands."""
     means = ready()

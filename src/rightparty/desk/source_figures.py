@@ -39,7 +39,7 @@ outcome AS (
         > coalesce(max(e.at) FILTER (WHERE e.kind = ANY (%(frees)s)), '-infinity'), false) AS wrong
     FROM origin o JOIN book_evidence e USING (point_id, person_id) LEFT JOIN since s ON s.name = o.name
     WHERE e.at > greatest(s.at, %(since)s) AND e.at <= %(at)s AND (e.kind = ANY (%(reports)s)
-        OR (e.kind = ANY (%(proves)s) AND e.at >= o.at AND e.source IS DISTINCT FROM o.name))
+        OR (e.kind = ANY (%(shows)s) AND e.at >= o.at AND e.source IS DISTINCT FROM o.name))
     GROUP BY o.name, o.point_id, o.person_id
 )
 SELECT name, count(*), count(*) FILTER (WHERE wrong) FROM outcome GROUP BY name ORDER BY name
@@ -47,15 +47,15 @@ SELECT name, count(*), count(*) FILTER (WHERE wrong) FROM outcome GROUP BY name 
 _BATCH_FIGURES = """
 WITH told AS (
     SELECT e.contact_id, bool_or(e.outcome IS NOT DISTINCT FROM 'wrong_person') AS wrong,
-        bool_or(e.kind = 'conversation') AS reached
+        bool_or(e.kind = 'conversation') AS reached, max(e.at) AS at
     FROM book_events e WHERE e.contact_id IN (SELECT contact_id FROM book_events WHERE batch_id = %(name)s)
         AND e.at <= %(at)s GROUP BY e.contact_id
 ),
 outcome AS (
     SELECT t.contact_id, t.wrong OR coalesce(bool_or(v.kind = ANY (%(reports)s)), false) AS wrong,
-        t.reached OR coalesce(bool_or(v.kind = ANY (%(proves)s)), false) AS reached,
-        max(coalesce(v.at, %(at)s)) AS at
-    FROM told t LEFT JOIN book_evidence v USING (contact_id) GROUP BY t.contact_id, t.wrong, t.reached
+        t.reached OR coalesce(bool_or(v.kind = ANY (%(shows)s)), false) AS reached,
+        greatest(t.at, max(v.at)) AS at
+    FROM told t LEFT JOIN book_evidence v USING (contact_id) GROUP BY t.contact_id, t.wrong, t.reached, t.at
 )
 SELECT count(*), count(*) FILTER (WHERE wrong) FROM outcome
 WHERE (wrong OR reached) AND at > coalesce((SELECT max(lifted_at) FROM desk_source_pause
@@ -96,7 +96,7 @@ def _about(at: datetime, rule: SourceRule, model: PartyModel) -> dict[str, Any]:
         "kinds": list(rule.kinds),
         "reports": list(model.reports),
         "frees": list(model.frees),
-        "proves": list(model.proves),
+        "shows": sorted({*model.proves, *model.frees}),
         "since": at - rule.window,
         "at": at,
     }
