@@ -19,7 +19,7 @@ from rightparty.gate.asked import COLUMNS
 from rightparty.gate.candidates import default_candidates
 from rightparty.gate.table import decide_table
 from rightparty.law.load import load_law
-from rightparty.parties.model import default_model
+from rightparty.parties.model import chosen_model
 
 MEMORY = "2GB"
 """What the engine may hold at once; more spills to disk."""
@@ -28,12 +28,13 @@ _NEEDED = tuple(COLUMNS)[:5]
 _OFFSET = r"(Z|[+-]\d\d:?\d\d)$"
 
 
-def decide(
+def decide(  # noqa: PLR0913 -- one parameter an option
     dir: Path,
     *,
     at: datetime,
     candidates: Path | None = None,
     house: Path | None = None,
+    model: Path | None = None,
     out: Path | None = None,
     format: Format = "text",
     engine: str = "duckdb",
@@ -49,19 +50,20 @@ def decide(
         candidates: the contacts proposed (CSV or Parquet). Without: everyone who owes or stands in,
             at every point with evidence for them, on every channel it carries.
         house: the lender's policy file, which may only tighten.
+        model: a model of the parties (`parties fit`) instead of the one that comes with the package.
         out: write to this file, its form by its ending.
         format: how the table is printed.
         engine: duckdb.
         folder_only: leave out what the store remembers.
     """
-    law = load_law(house)
+    law, parties = load_law(house), chosen_model(model)
     with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         moment = aware(at, "--at")
         asked = (
             read_candidates(running, candidates) if candidates else default_candidates(book.tables, moment)
         )
-        decided = decide_table(running, book, asked, moment, law, default_model(), progress=report)
+        decided = decide_table(running, book, asked, moment, law, parties, progress=report)
         emit(running, decided.order_by("candidate_id"), format, out)
 
 

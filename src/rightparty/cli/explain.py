@@ -24,7 +24,7 @@ from rightparty.gate.decide import decide
 from rightparty.gate.decision import Decision, Reason
 from rightparty.gate.gathering import dossier_of
 from rightparty.law.load import HOME_ZONES, Law, load_law
-from rightparty.parties.model import PartyModel, default_model
+from rightparty.parties.model import PartyModel, chosen_model
 
 VALIDITY = "validity"
 _COLOUR = {"allow": "green", "limited": "yellow", "delay": "yellow", "deny": "red"}
@@ -41,6 +41,7 @@ def explain(  # noqa: PLR0913 -- one parameter an option
     content: str = "full",
     sender: str | None = None,
     house: Path | None = None,
+    model: Path | None = None,
     format: Literal["text", "json"] = "text",
     folder_only: bool = False,
 ) -> int:
@@ -60,6 +61,7 @@ def explain(  # noqa: PLR0913 -- one parameter an option
         content: the content class asked for.
         sender: who sends; without, the creditor itself.
         house: the lender's policy file, which may only tighten.
+        model: a model of the parties (`parties fit`) instead of the one that comes with the package.
         format: text or json.
         folder_only: leave out what the store remembers.
     """
@@ -72,13 +74,13 @@ def explain(  # noqa: PLR0913 -- one parameter an option
         contact = Contact("explain", debts, person, point, channel, moment, content, sender_id=sender)
         dossier = dossier_of(engine, book, person, point, debts)
     _known(dossier, contact)
-    law, model = load_law(house), default_model()
-    decision = decide(contact, dossier, law, model)
+    law, parties = load_law(house), chosen_model(model)
+    decision = decide(contact, dossier, law, parties)
     if format == "json":
         json.dump(asdict(decision), sys.stdout, ensure_ascii=False, indent=2, default=str)
         print()
     else:
-        _print(decision, contact, dossier, _lawful_until(decision, contact, dossier, law, model))
+        _print(decision, contact, dossier, _lawful_until(decision, contact, dossier, law, parties))
     return 0 if decision.verdict == "allow" else 2
 
 

@@ -11,14 +11,17 @@ from cyclopts import App
 from rightparty.cli.arguments import aware
 from rightparty.cli.folder import read_book
 from rightparty.cli.output import Format, emit
+from rightparty.cli.parties_check import check
 from rightparty.cli.parties_fit import fit
+from rightparty.cli.parties_wrong import incidents, lift, sources, stop, wrong
 from rightparty.cli.progress import progress
 from rightparty.engine import open_engine
 from rightparty.parties.model import chosen_model
 from rightparty.parties.table import beliefs
 
 app = App(name="parties", help="Whose contact points these are, and why; and what that rests on.")
-app.command(fit)
+for command in (check, fit, wrong, stop, sources, lift, incidents):
+    app.command(command)
 
 
 @app.default

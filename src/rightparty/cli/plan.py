@@ -17,7 +17,7 @@ from rightparty.errors import InvalidInput
 from rightparty.gate.candidates import default_candidates
 from rightparty.gate.table import decide_table
 from rightparty.law.load import load_law
-from rightparty.parties.model import default_model
+from rightparty.parties.model import chosen_model
 from rightparty.plan.day import STATUSES, morning_for, plan_day
 from rightparty.plan.morning import Morning
 
@@ -25,12 +25,13 @@ MEMORY = "3GB"
 """What the engine may hold at once; more spills to disk."""
 
 
-def plan(
+def plan(  # noqa: PLR0913 -- one parameter an option
     dir: Path,
     *,
     day: date,
     at: datetime | None = None,
     house: Path | None = None,
+    model: Path | None = None,
     out: Path | None = None,
     format: Format = "text",
     engine: str = "duckdb",
@@ -48,17 +49,18 @@ def plan(
         day: the day, in the lender's own zone.
         at: choose at this instant of the day, with its offset; without, at nine o'clock.
         house: the lender's policy file, which may only tighten.
+        model: a model of the parties (`parties fit`) instead of the one that comes with the package.
         out: write to this file, its form by its ending.
         format: how the table is printed.
         engine: duckdb.
         folder_only: leave out what the store remembers.
     """
-    law = load_law(house)
+    law, parties = load_law(house), chosen_model(model)
     with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         morning = _at(morning_for(running, book, day), at)
         asked = default_candidates(book.tables, morning.at)
-        decided = decide_table(running, book, asked, morning.at, law, default_model(), progress=report)
+        decided = decide_table(running, book, asked, morning.at, law, parties, progress=report)
         contacts = plan_day(running, book, decided, morning)
         emit(running, contacts.order_by("person_id"), format, out)
         print(_counts(running, contacts), file=sys.stderr)

@@ -21,6 +21,7 @@ def run(
     send: bool = False,
     at: datetime | None = None,
     house: Path | None = None,
+    model: Path | None = None,
     format: Literal["text", "json"] = "text",
 ) -> None:
     """Carry out a day: load the book, decide, plan, and hold; with --send, messages leave.
@@ -37,6 +38,7 @@ def run(
         send: let messages leave: e-mail through RIGHTPARTY_SMTP_URL, calls as tasks on the worklist.
         at: rehearse at this instant of the day, with its offset; real messages leave by the real clock.
         house: the lender's policy file, which may only tighten.
+        model: a model of the parties (`parties fit`) instead of the one that comes with the package.
         format: text, or json with every figure.
     """
     import json
@@ -49,7 +51,7 @@ def run(
     from rightparty.desk.store import open_store
     from rightparty.engine import open_engine
 
-    order = Order(dir, day, send=send, at=None if at is None else aware(at, "--at"), house=house)
+    order = Order(dir, day, send=send, at=None if at is None else aware(at, "--at"), house=house, model=model)
     store = open_store(open_home())
     try:
         with closing(open_engine(memory_limit=MEMORY)) as engine, progress() as report:

@@ -35,7 +35,7 @@ from rightparty.gate.candidates import default_candidates
 from rightparty.gate.table import decide_table
 from rightparty.journal.record import Record, instant
 from rightparty.law.load import COUNTRIES, Law, load_law
-from rightparty.parties.model import default_model
+from rightparty.parties.model import chosen_model
 from rightparty.plan.day import morning_for, plan_day
 from rightparty.plan.morning import Morning
 from rightparty.wiring import CARRIED, mail_server, open_channels
@@ -58,6 +58,7 @@ class Order:
     send: bool = False
     at: datetime | None = None
     house: Path | None = None
+    model: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def run_day(
         public = store.home.signing_key(PERMIT_KEY).public_key()
         opened = channels or open_channels(environment, public, clock, StoreWorklist(connection))
         marks = marks_of(store.home)
-        means = Means(connection, store.home, law, default_model(), opened, clock, marks)
+        means = Means(connection, store.home, law, chosen_model(order.model), opened, clock, marks)
         try:
             return _run(means, engine, order, book, replace(morning, at=clock()), tuple(creditors), report)
         except psycopg.OperationalError as fault:
