@@ -77,7 +77,8 @@ def fit(
 
 
 def _tell(learnt: "Learnt", to: Path) -> None:
-    print(f"{learnt.contacts:,} contacts, {learnt.outcomes:,} answered or denied; {learnt.checks:,} checks")
+    clear = f"{learnt.outcomes:,} answered, denied or dead"
+    print(f"{learnt.contacts:,} contacts, {clear}; {learnt.checks:,} checks")
     for when, metrics in (("stated", learnt.stated), ("fitted", learnt.held_out)):
         print(
             f"{when}: Brier {metrics.brier:.4f}, log loss {metrics.log_loss:.4f},"

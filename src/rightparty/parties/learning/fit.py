@@ -34,7 +34,7 @@ FAILS_STATED = -6.0
 RESPONSE_SPREAD = 2.0
 """The same of the shares that answer and protest, in log-odds around one half."""
 OUTCOMES_MIN = 100
-"""Fewer contacts answered or denied than this teach nothing."""
+"""Fewer contacts answered, denied or found dead than this teach nothing."""
 _STEPS = 200
 
 
@@ -82,12 +82,12 @@ def fit(base: PartyModel, contacts: Contacts, checks: Checks) -> Fitted:
     """The most probable model near `base`.
 
     Raises:
-        Refused: too few contacts were answered or denied to learn from.
+        Refused: too few contacts ended in a clear way to learn from.
     """
-    told = int(contacts.answered.sum() + contacts.denied.sum())
+    told = int(contacts.clear.sum())
     if told < OUTCOMES_MIN:
         raise Refused(
-            f"{told} contacts were answered or denied: too few to learn from",
+            f"{told} contacts were answered, denied or found dead: too few to learn from",
             f"wait until there are {OUTCOMES_MIN}; until then the stated model holds",
         )
     mean, spread = _prior(base, contacts)

@@ -1,6 +1,6 @@
 """How good probabilities are, against what happened: Brier score, log loss, calibration."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,12 +57,14 @@ def score(predicted: Floats, happened: NDArray[np.bool_]) -> Metrics:
 
 
 def score_contacts(fitted: Fitted, contacts: Contacts) -> Metrics:
-    """How well a model foretells, of contacts that were answered or denied, which it was."""
-    told = contacts.where(contacts.answered | contacts.denied)
-    model, shares = fitted.model, [fitted.responses[channel] for channel in told.channels]
+    """How well a model foretells, of contacts that ended in a clear way, which the person answered."""
+    told = contacts.where(contacts.clear)
+    model = fitted.model
     known = {**model.own, **{f"other:{what}": weight for what, weight in model.others.items()}}
     weights = np.array([known[name] for name in told.names])
     belief = probabilities(weights, np.array([one.rate for one in model.hazards]), model.shows, told)
-    answered = belief * np.array([(1.0 - one.fails) * one.answers for one in shares])[told.channel]
-    denied = (1.0 - belief) * np.array([(1.0 - one.gone) * one.protests for one in shares])[told.channel]
-    return score(answered / (answered + denied), told.answered)
+    shares = np.array([astuple(fitted.responses[channel]) for channel in told.channels])
+    answers, fails, protests, gone = shares[told.channel].T
+    answered = belief * (1.0 - fails) * answers
+    others = (1.0 - belief) * (gone + (1.0 - gone) * protests) + belief * fails
+    return score(answered / (answered + others), told.answered)

@@ -44,14 +44,14 @@ def learn(engine: Engine, tables: Mapping[str, ir.Table], base: PartyModel) -> L
     checks = checks_of(engine.rows(check_outcomes(tables, base)), base)
     away = held_out(contacts.persons)
     training, testing = contacts.where(~away), contacts.where(away)
-    if not (testing.answered | testing.denied).any():
-        raise Refused("no contact of the persons held out was answered or denied", "wait for more outcomes")
+    if not testing.clear.any():
+        raise Refused("no contact of the persons held out ended in a clear way", "wait for more outcomes")
     fitted = fit(base, training, checks)
     stated = Fitted(base, fitted.responses)
     return Learnt(
         fitted,
         len(contacts),
-        int(contacts.answered.sum() + contacts.denied.sum()),
+        int(contacts.clear.sum()),
         len(checks.years),
         score_contacts(fitted, testing),
         score_contacts(stated, testing),

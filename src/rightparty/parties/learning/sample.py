@@ -47,6 +47,11 @@ class Contacts:
     def __len__(self) -> int:
         return len(self.hazard)
 
+    @property
+    def clear(self) -> NDArray[np.bool_]:
+        """Which contacts ended in a way that tells: answered, denied, or dead."""
+        return self.answered | self.denied | self.dead
+
     def where(self, chosen: NDArray[np.bool_]) -> "Contacts":
         """The chosen rows."""
         per_row = (
