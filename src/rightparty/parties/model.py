@@ -180,7 +180,7 @@ def parse_model(text: str, where: str) -> PartyModel:
         version=version,
         name=raw["name"],
         wrong_disclosure=acceptable,
-        hazards=tuple(sorted(hazards, key=lambda one: (one.carrier is None, one.calling_code is None))),
+        hazards=tuple(sorted(hazards, key=lambda one: (one.carrier is None, -len(one.calling_code or "")))),
         virtual_prefixes=tuple(raw["virtual"]["prefixes"]),
         lagging=tuple(lag["kinds"]),
         lag=timedelta(days=lag["days"]),

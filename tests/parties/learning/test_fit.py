@@ -19,6 +19,7 @@ from tests.parties.samples import HOUR, NOON, POINT, Row, evidence, histories, p
 
 MODEL = default_model()
 NAMES = tuple(one.name for one in columns(MODEL))
+NUMBER = "+8613912345678"
 NOBODY = Checks(np.zeros(0), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.bool_))
 
 
@@ -61,9 +62,7 @@ def drawn(count: int, hazard: float, stated: float, response: Response) -> Conta
     theirs = (dice.random(count) < 1 / (1 + np.exp(-stated))) & (dice.random(count) < np.exp(-hazard * years))
     heard = dice.random(count) < np.where(theirs, 1 - response.fails, 1 - response.gone)
     says = dice.random(count) < np.where(theirs, response.answers, response.protests)
-    mobile = next(
-        place for place, one in enumerate(MODEL.hazards) if (one.kind, one.carrier) == ("mobile", None)
-    )
+    mobile = MODEL.hazards.index(MODEL.hazard("mobile", None, NUMBER))
     return Contacts(
         NAMES,
         ("call",),
@@ -86,7 +85,7 @@ def test_what_a_sample_was_made_with_is_found_again() -> None:
     made = Response(answers=0.6, fails=0.002, protests=0.2, gone=0.3)
     found = fit(MODEL, drawn(20_000, 0.09, 2.2, made), NOBODY)
     response = found.responses["call"]
-    hazard = found.model.hazard("mobile", None, None)
+    hazard = found.model.hazard("mobile", None, NUMBER)
     assert hazard is not None
     assert 0.06 < hazard.rate < 0.13
     assert abs(found.model.own["stated"] - 2.2) < 0.6
@@ -113,7 +112,7 @@ def test_checks_tell_the_hazard() -> None:
     contacts = drawn(2_000, 0.04, 3.5, Response(0.6, 0.002, 0.2, 0.3))
     passed_on = np.arange(4000) % 5 == 0
     checks = Checks(np.full(4000, 2.0), np.full(4000, contacts.hazard[0]), passed_on)
-    hazard = fit(MODEL, contacts, checks).model.hazard("mobile", None, None)
+    hazard = fit(MODEL, contacts, checks).model.hazard("mobile", None, NUMBER)
     assert hazard is not None
     assert isclose(hazard.rate, 0.11, rel_tol=0.1)
 
