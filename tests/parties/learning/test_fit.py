@@ -99,7 +99,7 @@ def test_a_fit_is_calibrated() -> None:
     contacts = drawn(15_000, 0.09, 2.2, Response(0.6, 0.002, 0.2, 0.3))
     away = held_out(contacts.persons)
     fitted = fit(MODEL, contacts.where(~away), NOBODY)
-    assert score_contacts(fitted, contacts.where(away)).calibration_error < 0.02
+    assert score_contacts(fitted, contacts.where(away)).calibration_error < 0.04  # chance alone leaves 0.026
     stated = Fitted(MODEL, fitted.responses)
     assert (
         score_contacts(fitted, contacts.where(away)).log_loss
