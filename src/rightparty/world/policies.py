@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rightparty.law.vocabulary import CHANNELS_OF_POINT, TELLING, VOICE
-from rightparty.world.dice import Dice
+from rightparty.world.chance import times, uniform
 from rightparty.world.practice import Practice
 from rightparty.world.snapshot import Case, KnownPoint, Snapshot
 
@@ -19,6 +19,7 @@ class Message:
 
     `heard`: something was said, which an unanswered dial does not. `guarded`: the debt is named only
     after the reader or listener has shown who they are (a sign-in, an identity check on the call).
+    `asked`: told to somebody who came to the door by themselves; no contact that anybody was pressed with.
     """
 
     policy: str
@@ -30,6 +31,7 @@ class Message:
     day: int = 0
     heard: bool = True
     guarded: bool = False
+    asked: bool = False
 
     @property
     def tells(self) -> bool:
@@ -40,13 +42,12 @@ class Message:
 def common_practice(morning: Snapshot, practice: Practice, seed: int, day: int = 0) -> Iterator[Message]:
     """A day of a lender that uses what is on file: `practice.toml` says what that means."""
     for case in morning.cases:
-        about = f"{seed}/{case.person_id}/{case.creditor_id}"
-        steady = Dice(f"steady/{about}")  # what holds for this case every day
-        heeds = steady.chance(practice.stops_heeded)
-        points = [p for p in morning.points.get(case.person_id, ()) if _usable(p, practice, steady)]
+        heeds = uniform("heeds", seed, case.person_id, case.creditor_id) < practice.stops_heeded
         if case.days_late < practice.from_day or (case.stopped and heeds):
             continue
-        dice = Dice(f"day/{about}/{day}")
+        points = [
+            p for p in morning.points.get(case.person_id, ()) if _usable(p, practice, case.person_id, seed)
+        ]
         sent = [
             message
             for point in points
@@ -56,7 +57,7 @@ def common_practice(morning: Snapshot, practice: Practice, seed: int, day: int =
         ]
         yield from _until_answered(sent)
         if not any(message.channel in VOICE and message.heard for message in sent):
-            yield from _to_others(morning, case, practice, dice, day)
+            yield from _to_others(morning, case, practice, seed, day)
 
 
 def law_only(
@@ -107,23 +108,25 @@ def ours(
 
 _RATES = {"sms": "texts_a_day", "call": "calls_a_day", "email": "mails_a_day", "inbox": "mails_a_day"}
 _SIGNED_IN = ("inbox", "app")
+LAW_CHANNELS = tuple(_RATES)
+"""The channels that common practice, and so `law only`, makes use of."""
 
 
-def _usable(point: KnownPoint, practice: Practice, dice: Dice) -> bool:
+def _usable(point: KnownPoint, practice: Practice, person_id: str, seed: int) -> bool:
     """Whether a point on file is used, this day as every day."""
     share = practice.repaired_numbers if point.guessed else practice.old_numbers
     if point.reported:
         share *= practice.reports_lost
-    return dice.chance(share)
+    return uniform("usable", seed, person_id, point.point_id) < share
 
 
 def _to_debtor(
     policy: str, case: Case, point_id: str, channel: str, practice: Practice, seed: int, day: int
 ) -> Iterator[Message]:
     """What goes to one point in a day on one channel; chance falls the same way under every policy."""
-    dice = Dice(f"times/{seed}/{case.person_id}/{case.creditor_id}/{point_id}/{channel}/{day}")
+    luck = uniform("times", seed, case.person_id, case.creditor_id, point_id, channel, day)
     voice = channel in VOICE
-    for number in range(_times(getattr(practice, _RATES[channel]), dice)):
+    for number in range(times(getattr(practice, _RATES[channel]), luck)):
         yield Message(
             policy,
             case.person_id,
@@ -148,7 +151,7 @@ def _until_answered(messages: Iterable[Message]) -> Iterator[Message]:
         yield message
 
 
-def _to_others(morning: Snapshot, case: Case, practice: Practice, dice: Dice, day: int) -> Iterator[Message]:
+def _to_others(morning: Snapshot, case: Case, practice: Practice, seed: int, day: int) -> Iterator[Message]:
     """Emergency contacts, later everybody else on file, when the borrower did not answer today."""
     contacts = case.contacts if case.days_late >= practice.contacts_from_day else ()
     others = case.others if case.days_late >= practice.others_from_day else ()
@@ -156,20 +159,16 @@ def _to_others(morning: Snapshot, case: Case, practice: Practice, dice: Dice, da
     asked += [(person, practice.others_a_week) for person in others]
     for person, a_week in asked:
         numbers = [p for p in morning.points.get(person, ()) if p.kind in ("mobile", "landline")]
-        for _ in range(_times(a_week / 7, dice) if numbers else 0):
-            content = "full" if dice.chance(practice.others_told) else "locate"
-            text = numbers[0].kind == "mobile" and dice.chance(0.5)
-            heard = text or dice.chance(practice.answered)
+        luck = uniform("others", seed, case.person_id, case.creditor_id, person, day)
+        for number in range(times(a_week / 7, luck) if numbers else 0):
+            occasion = (seed, case.person_id, case.creditor_id, person, day, number)
+            content = "full" if uniform("told", *occasion) < practice.others_told else "locate"
+            text = numbers[0].kind == "mobile" and uniform("text", *occasion) < 0.5
+            heard = text or uniform("heard", *occasion) < practice.answered
             channel = "sms" if text else "call"
             yield Message(PRACTICE, person, numbers[0].point_id, channel, content, case.debt_ids, day, heard)
 
 
 def _answers(practice: Practice, seed: int, person_id: str, point_id: str, day: int, number: int) -> bool:
     """Whether somebody picks up the day's n-th dial to a point: the same under every policy."""
-    return Dice(f"answer/{seed}/{person_id}/{point_id}/{day}/{number}").chance(practice.answered)
-
-
-def _times(rate: float, dice: Dice) -> int:
-    """How often something happens that happens `rate` times on average."""
-    whole = int(rate)
-    return whole + dice.chance(rate - whole)
+    return uniform("answer", seed, person_id, point_id, day, number) < practice.answered

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import ibis
 import ibis.expr.types as ir
 
 from rightparty.engine import Engine
@@ -45,15 +44,32 @@ class Truth:
         return self.holders.get(point_id, ())
 
 
+@dataclass(frozen=True)
+class Holdings:
+    """Who held each point from when until when (None = still): all of a town's truth, read once."""
+
+    rows: Sequence[tuple[str, str, datetime, datetime | None]]  # by point, then person
+
+    def at(self, instant: datetime) -> Truth:
+        """The real holders of every point at an instant."""
+        holders: dict[str, tuple[str, ...]] = {}
+        for point_id, person_id, since, until in self.rows:
+            if since <= instant and (until is None or until > instant):
+                holders[point_id] = (*holders.get(point_id, ()), person_id)
+        return Truth(holders)
+
+
+def holdings_of(engine: Engine, tables: Mapping[str, ir.Table]) -> Holdings:
+    """The whole truth of a town about its points."""
+    truth = tables["truth"].order_by("point_id", "person_id", "from")
+    return Holdings([
+        (row["point_id"], row["person_id"], row["from"], row["until"]) for row in engine.rows(truth)
+    ])  # fmt: skip
+
+
 def truth_at(engine: Engine, tables: Mapping[str, ir.Table], at: datetime) -> Truth:
     """The real holders of every point at an instant."""
-    truth = tables["truth"]
-    now = ibis.literal(at.replace(tzinfo=None), "timestamp")
-    held = truth.filter(truth["from"] <= now, truth.until.isnull() | (truth.until > now))
-    holders: dict[str, tuple[str, ...]] = {}
-    for row in engine.rows(held.select("point_id", "person_id").order_by("point_id", "person_id")):
-        holders[row["point_id"]] = (*holders.get(row["point_id"], ()), row["person_id"])
-    return Truth(holders)
+    return holdings_of(engine, tables).at(at)
 
 
 def score(messages: Sequence[Message], morning: Snapshot, truth: Truth) -> Score:
@@ -62,10 +78,10 @@ def score(messages: Sequence[Message], morning: Snapshot, truth: Truth) -> Score
         messages=len(messages),
         debt_words=sum(message.tells for message in messages),
         leaked=sum(leaks(message, morning, truth) for message in messages),
-        to_not_liable=sum(not _may_hear(message.person_id, message, morning) for message in messages),
+        to_not_liable=sum(not may_hear(message.person_id, message, morning) for message in messages),
         often=often(truth.of(message.point_id) for message in messages),
         addressed=len({message.person_id for message in messages}),
-        to_strangers=sum(_is_strangers(message, morning, truth) for message in messages),
+        to_strangers=sum(is_strangers(message, morning, truth) for message in messages),
     )
 
 
@@ -85,17 +101,17 @@ def leaks(message: Message, morning: Snapshot, truth: Truth) -> bool:
         return False
     holders = truth.of(message.point_id)
     if message.channel == "letter":
-        return bool(holders) and not any(_may_hear(holder, message, morning) for holder in holders)
-    return any(not _may_hear(holder, message, morning) for holder in holders)
+        return bool(holders) and not any(may_hear(holder, message, morning) for holder in holders)
+    return any(not may_hear(holder, message, morning) for holder in holders)
 
 
-def _is_strangers(message: Message, morning: Snapshot, truth: Truth) -> bool:
+def is_strangers(message: Message, morning: Snapshot, truth: Truth) -> bool:
     """True if the point is held, and by nobody who owes these debts."""
     holders = truth.of(message.point_id)
-    return bool(holders) and not any(_may_hear(holder, message, morning) for holder in holders)
+    return bool(holders) and not any(may_hear(holder, message, morning) for holder in holders)
 
 
-def _may_hear(person_id: str, message: Message, morning: Snapshot) -> bool:
+def may_hear(person_id: str, message: Message, morning: Snapshot) -> bool:
     """True if the person owes every debt that the message is about, or stands in for it."""
     return all(person_id in morning.liable.get(debt, frozenset()) for debt in message.debt_ids)
 

@@ -9,6 +9,7 @@ import ibis.expr.types as ir
 
 from rightparty.book.tables import OTHER_ROLES, STANDING_IN_ROLES
 from rightparty.engine import Engine
+from rightparty.gate.asked import LINKING
 
 _STOPS = (
     "opt_out",
@@ -30,13 +31,16 @@ _STOPS = (
     "complaint_open",
     "identity_theft",
 )
-_GUESSED = ("skip_traced", "address_book")
+_SAID = tuple(kind for kind in LINKING if kind != "skip_traced")
 _REPORTED = ("wrong_number", "disclosure_reported", "carrier_mismatch")
 
 
 @dataclass(frozen=True)
 class KnownPoint:
-    """A point that some evidence ties to a person: `guessed` = only by "repair"; `reported` = not theirs."""
+    """A point that some evidence names a person at.
+
+    `guessed`: nothing says that it is theirs but "repair", or what was sent there. `reported`: not theirs.
+    """
 
     point_id: str
     kind: str
@@ -91,9 +95,14 @@ def snapshot(engine: Engine, tables: Mapping[str, ir.Table], owed: ir.Table, at:
         )
         for (person_id, creditor_id), debts in sorted(grouped.items())
     )
-    return Snapshot(
-        at, cases, _points(engine, tables), {debt: frozenset(who) for debt, who in liable.items()}
-    )
+    points = _points(engine, tables, _named_beside(tables, short))
+    return Snapshot(at, cases, points, {debt: frozenset(who) for debt, who in liable.items()})
+
+
+def _named_beside(tables: Mapping[str, ir.Table], short: ir.Table) -> ir.Table:
+    """`person_id` of everybody whom the book names beside a debt that is short: nobody else is contacted."""
+    beside = (tables[name].select("person_id", "debt_id") for name in ("liabilities", "relations"))
+    return ibis.union(*beside).semi_join(short, "debt_id").select("person_id").distinct()
 
 
 def _around(debts: Sequence[str], by_debt: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -143,11 +152,13 @@ def _stopped(engine: Engine, tables: Mapping[str, ir.Table]) -> set[str]:
     return {row["debt_id"] or row["person_id"] for row in engine.rows(told)} - {None}
 
 
-def _points(engine: Engine, tables: Mapping[str, ir.Table]) -> dict[str, tuple[KnownPoint, ...]]:
-    """By person, the points that evidence ties to them."""
-    evidence, points = tables["evidence"], tables["points"]
+def _points(
+    engine: Engine, tables: Mapping[str, ir.Table], persons: ir.Table
+) -> dict[str, tuple[KnownPoint, ...]]:
+    """By person, the points that evidence names them at."""
+    evidence, points = tables["evidence"].semi_join(persons, "person_id"), tables["points"]
     tied = evidence.group_by("person_id", "point_id").agg(
-        guessed=evidence.kind.isin(_GUESSED).all(),
+        guessed=~evidence.kind.isin(_SAID).any(),
         reported=evidence.kind.isin(_REPORTED).any(),
     )
     rows = tied.join(points.select("point_id", point_kind="kind"), "point_id")

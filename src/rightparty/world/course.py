@@ -1,0 +1,167 @@
+"""A play under one policy: its days, one after another, each in the light of what came of those before."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from rightparty.book.book import Book
+from rightparty.engine import Engine
+from rightparty.world.diary import Diary
+from rightparty.world.door import let_in, sign_ins, told_inside
+from rightparty.world.hindsight import seen_from
+from rightparty.world.mornings import Morning, Rules, messages_of, morning
+from rightparty.world.paying import settle
+from rightparty.world.policies import OURS, Message
+from rightparty.world.purse import Purse, abilities, purse_of
+from rightparty.world.reactions import react
+from rightparty.world.scene import Aftermath, Hearing, Scene, Visit
+from rightparty.world.score import OFTEN, Holdings, holdings_of
+from rightparty.world.tally import of_day, of_money
+
+DAY = timedelta(days=1)
+SENT_AFTER = timedelta(minutes=30)
+"""A morning's messages go out half an hour after they were chosen."""
+
+MONTH_DAYS = 30
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A town that is played: what every policy's course has in common. Instants are aware."""
+
+    engine: Engine
+    book: Book
+    began: datetime
+    rules: Rules
+    holdings: Holdings
+    abilities: Mapping[str, str]
+    purse: Purse  # as the play begins; each course has a copy
+
+    @property
+    def creditors(self) -> dict[str, str]:
+        """By debt."""
+        debts = self.book.tables["debts"].select("debt_id", "creditor_id")
+        return {row["debt_id"]: row["creditor_id"] for row in self.engine.rows(debts)}
+
+
+def stage_of(engine: Engine, book: Book, began: datetime, last: datetime, rules: Rules) -> Stage:
+    """Read what a play of a town needs, once."""
+    return Stage(
+        engine,
+        book,
+        began,
+        rules,
+        holdings_of(engine, book.tables),
+        abilities(engine, book.tables, began),
+        purse_of(engine, book.tables, began, last),
+    )
+
+
+@dataclass
+class Day:
+    """What a day was: `sent` includes what was told behind the door, after all else."""
+
+    scene: Scene
+    sent: list[Message]
+    after: Aftermath
+    visits: list[Visit] = field(default_factory=list)
+    let_in: list[Visit] = field(default_factory=list)
+
+
+class Course:
+    """One policy's days."""
+
+    def __init__(self, stage: Stage, policy: str) -> None:
+        self.policy = policy
+        self._stage, self._diary = stage, Diary(stage.engine)
+        self._purse = deepcopy(stage.purse)
+        self._creditors = stage.creditors
+        self._met: dict[str, list[int]] = {}  # by person, the days of the play with a contact
+        self._got: dict[str, int] = {}  # by person, contacts so far, whoever they were meant for
+        self._told: set[str] = set()
+        self._reached: set[str] = set()
+
+    def day(self, number: int) -> dict[str, Any]:
+        """Play a day, and count it: one row."""
+        engine, rules = self._stage.engine, self._stage.rules
+        at = self._stage.began + number * DAY
+        book = seen_from(engine, self._stage.book, at, self._stage.began, self._diary.tables)
+        today = morning(engine, book, at, self._stage.holdings)
+        self._purse.morning(today.overdue)
+        sent = messages_of(self.policy, engine, today, rules, number)
+        scene = self._scene(number, today)
+        played = Day(scene, sent, react(scene, sent))
+        self._diary.write(played.after.rows)
+        self._diary.write({"payments": self._purse.until(at + DAY)})
+        if self.policy == OURS:
+            self._open_doors(played, at)
+        played.after.rows["promises"] = settle(
+            scene, played.after.hearings, self._stage.abilities, self._purse
+        )
+        self._diary.write({"promises": played.after.rows["promises"]})
+        self._diary.write({"payments": self._purse.until(at + DAY)})
+        self._diary.settle(self._purse.statuses)
+        return self._counted(played, at)
+
+    def _scene(self, number: int, today: Morning) -> Scene:
+        at, rules = today.seen.at + SENT_AFTER, self._stage.rules
+        recent = number - MONTH_DAYS
+        return Scene(
+            number,
+            at,
+            today.seen,
+            self._stage.holdings.at(at),
+            rules.response,
+            rules.seed,
+            {who: sum(day > recent for day in days) for who, days in self._met.items()},
+            self._creditors,
+        )
+
+    def _open_doors(self, played: Day, at: datetime) -> None:
+        """Who answered, and who signed in: whoever is let in has been told everything."""
+        stage, scene = self._stage, played.scene
+        came, events = sign_ins(stage.engine, stage.book, scene.seen, scene.number, at + DAY)
+        self._diary.write({"events": events})
+        played.visits = [*played.after.visits, *came]
+        evening = seen_from(
+            stage.engine,
+            stage.book,
+            at + DAY - timedelta(seconds=1),
+            stage.began,
+            self._diary.tables,
+            balance_at=at - timedelta(hours=3),
+            name="evening",
+        )
+        played.let_in = let_in(stage.engine, evening, played.visits, stage.rules.law, stage.rules.model)
+        inside = [told_inside(visit, scene, index) for index, visit in enumerate(played.let_in)]
+        played.sent += [message for message, _ in inside]
+        self._diary.write({"events": [row for _, row in inside]})
+        for visit in played.let_in:
+            played.after.tell(visit.person_id, "call" if visit.asked is None else "door")
+            if visit.knocked:
+                played.after.hearings.append(
+                    Hearing(visit.person_id, visit.debt_ids, visit.at, visit.effect, spoken=True)
+                )
+
+    def _counted(self, played: Day, at: datetime) -> dict[str, Any]:
+        scene, after = played.scene, played.after
+        for who in after.met:
+            self._met.setdefault(who, []).append(scene.number)
+        for message in played.sent:
+            for who in scene.truth.of(message.point_id) if not message.asked else ():
+                self._got[who] = self._got.get(who, 0) + 1
+        self._told |= set(after.told)
+        self._reached |= set(after.told) | after.knocked
+        return {
+            "policy": self.policy,
+            "day": scene.number,
+            "at": at,
+            **of_day(scene, played.sent, after, played.visits, played.let_in),
+            "often_so_far": sum(count >= OFTEN for count in self._got.values()),
+            "told_so_far": len(self._told),
+            "reached_so_far": len(self._reached),
+            "contacted_so_far": len(self._got),
+            **of_money(self._purse, self._stage.abilities),
+        }

@@ -1,0 +1,96 @@
+"""Behind the door: who stands there today, and whether the gate lets everything be told to them then."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import ibis
+
+from rightparty.book.book import Book
+from rightparty.engine import Engine
+from rightparty.gate.asked import COLUMNS, stamp
+from rightparty.gate.table import decide_table
+from rightparty.law.load import Law
+from rightparty.law.vocabulary import FULL, REPLY
+from rightparty.parties.model import PartyModel
+from rightparty.world.scene import MINUTE, Scene, Visit
+from rightparty.world.policies import OURS, Message
+from rightparty.world.sent import signed_in_event
+from rightparty.world.snapshot import Snapshot
+
+TELLS = (FULL, REPLY)
+"""Classes of which either tells everything: the sum, the day, what follows, the way out."""
+
+
+def sign_ins(
+    engine: Engine, book: Book, seen: Snapshot, day: int, until: datetime
+) -> tuple[list[Visit], list[dict[str, Any]]]:
+    """Borrowers who sign in by themselves in the day after `seen.at`; and rows of `events` that say so."""
+    proofs = book.tables["evidence"]
+    own = proofs.filter(
+        proofs.kind == "signed_in",
+        proofs["at"] > stamp(seen.at),
+        proofs["at"] <= stamp(until - 2 * MINUTE),
+        proofs.contact_id.isnull(),
+    )
+    first: dict[str, tuple[str, datetime]] = {}
+    for row in engine.rows(own.select("person_id", "point_id", "at").order_by("person_id", "at", "point_id")):
+        first.setdefault(row["person_id"], (row["point_id"], row["at"]))
+    visits, events = [], []
+    for case in seen.cases:
+        if case.person_id in first:
+            point_id, at = first[case.person_id]
+            event = signed_in_event(day, len(events), at, case, point_id)
+            events.append(event)
+            visits.append(
+                Visit(
+                    case.person_id,
+                    case.debt_ids,
+                    point_id,
+                    "inbox",
+                    at + MINUTE,
+                    0.0,
+                    event["event_id"],
+                    False,
+                )
+            )
+    return visits, events
+
+
+def let_in(engine: Engine, book: Book, visits: Sequence[Visit], law: Law, model: PartyModel) -> list[Visit]:
+    """Those to whom everything may be told at that moment and place; `book`: as the day ends."""
+    if not visits:
+        return []
+    asked = [
+        {
+            "candidate_id": str(number), "debt_ids": visit.debt_ids, "person_id": visit.person_id,
+            "point_id": visit.point_id, "channel": visit.channel, "at": visit.at, "mode": "interactive",
+            "content": FULL if visit.asked is None else REPLY, "in_reply_to": visit.asked,
+        }
+        for number, visit in enumerate(visits)
+    ]  # fmt: skip
+    candidates = engine.create("door_asked", asked, ibis.schema(dict(COLUMNS)))
+    latest = max(visit.at for visit in visits) + timedelta(seconds=1)
+    decided = decide_table(engine, book, candidates, latest, law, model, name="door_decided")
+    rows = engine.rows(decided.select("candidate_id", "allowed"))
+    allowed = {int(row["candidate_id"]): set(row["allowed"]) for row in rows}
+    return [visit for number, visit in enumerate(visits) if allowed[number] & set(TELLS)]
+
+
+def told_inside(visit: Visit, scene: Scene, index: int) -> tuple[Message, dict[str, Any]]:
+    """What was told behind the door, as a message and as a row of `events`; it answers, and is no contact."""
+    content = FULL if visit.asked is None else REPLY
+    message = Message(
+        OURS, visit.person_id, visit.point_id, visit.channel, content, visit.debt_ids, scene.number,
+        guarded=True, asked=True,
+    )  # fmt: skip
+    row = {
+        "event_id": f"PLAY{scene.number:03d}{index:07d}T", "contact_id": f"PLAYC{scene.number:03d}{index:07d}T",
+        "at": visit.at, "direction": "out", "channel": visit.channel,
+        "kind": "conversation" if visit.asked is None else "delivered",
+        "outcome": "answered" if visit.asked is None else "delivered",
+        "creditor_id": scene.creditors.get(visit.debt_ids[0], ""), "debt_ids": visit.debt_ids,
+        "person_id": visit.person_id, "point_id": visit.point_id, "mode": "interactive", "content": content,
+        "in_reply_to": visit.asked, "counted_debts": visit.debt_ids, "named_debts": visit.debt_ids,
+    }  # fmt: skip
+    return message, row

@@ -1,0 +1,130 @@
+"""A town's morning, and what each policy sends on it."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from rightparty.book.book import Book
+from rightparty.book.owed import owed
+from rightparty.engine import Engine
+from rightparty.gate.candidates import default_candidates
+from rightparty.gate.table import decide_table
+from rightparty.law.load import Law
+from rightparty.law.vocabulary import Force
+from rightparty.parties.model import PartyModel
+from rightparty.plan.day import morning_for, plan_day
+from rightparty.plan.manner import default_manner
+from rightparty.world.policies import (
+    LAW_CHANNELS,
+    LAW_ONLY,
+    PRACTICE,
+    Message,
+    common_practice,
+    law_only,
+    ours,
+)
+from rightparty.world.practice import Practice
+from rightparty.world.response import Response, default_response
+from rightparty.world.score import Holdings, Truth, holdings_of
+from rightparty.world.snapshot import Snapshot, snapshot
+
+INSTRUMENTS = ("chn", "usa")
+"""Rulebooks of law: what `law only` heeds."""
+
+SOON_DAYS = 10
+"""Who owes nothing overdue, and nothing within so many days, is asked by nobody: a reminder goes at most
+seven days before."""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What the policies go by, and how people respond to them."""
+
+    law: Law
+    model: PartyModel
+    practice: Practice
+    seed: int = 1
+    response: Response = field(default_factory=default_response)
+
+    @property
+    def law_alone(self) -> Law:
+        """The law's instruments without our promise and house policy, and without any practice of our own."""
+        return self.law.only(*INSTRUMENTS).where(lambda rule: rule.instrument.force is not Force.POLICY)
+
+
+@dataclass(frozen=True)
+class Morning:
+    """A book on a day, what everybody can see of it, and who really holds its points.
+
+    `balance` is `book.owed.owed` of the day; `overdue` by debt the sum and the days past due, where both
+    are above nought.
+    """
+
+    book: Book
+    seen: Snapshot
+    truth: Truth
+    balance: ir.Table
+    overdue: Mapping[str, tuple[Decimal, int]]
+
+
+def morning(engine: Engine, book: Book, at: datetime, holdings: Holdings | None = None) -> Morning:
+    """Read a book at an instant of the day on the lender's clock; `holdings`, where they were read before."""
+    day = morning_for(engine, book, at.date()).day
+    balance = engine.materialize(owed(book.tables, day, as_of_default=book.meta.as_of), "play_owed")
+    short = balance.filter(balance.dpd > 0, balance.total > 0).select("debt_id", "total", "dpd")
+    overdue = {row["debt_id"]: (row["total"], row["dpd"]) for row in engine.rows(short)}
+    truth = (holdings or holdings_of(engine, book.tables)).at(at)
+    return Morning(book, snapshot(engine, book.tables, balance, at), truth, balance, overdue)
+
+
+def messages_of(policy: str, engine: Engine, today: Morning, rules: Rules, day: int = 0) -> list[Message]:
+    """What one policy sends on a day."""
+    if policy == PRACTICE:
+        return list(common_practice(today.seen, rules.practice, rules.seed, day))
+    at = today.seen.at
+    if policy == LAW_ONLY:
+        candidates = concerned(today, LAW_CHANNELS)
+        decided = decide_table(
+            engine, today.book, candidates, at, rules.law_alone, rules.model, name="play_decided"
+        )
+        return list(law_only(today.seen, _ordered(engine, decided), rules.practice, rules.seed, day))
+    manner = default_manner()
+    candidates = concerned(today, {step.channel for step in manner.steps})
+    decided = decide_table(engine, today.book, candidates, at, rules.law, rules.model, name="play_decided")
+    plan = plan_day(
+        engine,
+        today.book,
+        decided,
+        morning_for(engine, today.book, at.date()),
+        manner=manner,
+        balance=today.balance,
+        name="play_plan",
+    )
+    return list(ours(engine.rows(plan.order_by("contact_id")), rules.practice, rules.seed, day))
+
+
+def concerned(today: Morning, channels: Collection[str]) -> ir.Table:
+    """The gate's candidates of those to whom something may be said today: others would only be refused."""
+    tables, balance = today.book.tables, today.balance
+    soon = ibis.literal(today.seen.at.date() + timedelta(days=SOON_DAYS))
+    debts = balance.filter(balance.total.isnull() | (balance.total > 0) | (balance.next_due_on <= soon))
+    beside = ("liabilities", "relations")
+    named = (tables[name].semi_join(debts, "debt_id").select("person_id") for name in beside)
+    persons = ibis.union(*named).distinct()
+    narrowed = {**tables, **{name: tables[name].semi_join(persons, "person_id") for name in beside}}
+    candidates = default_candidates(narrowed, today.seen.at)
+    return candidates.filter(candidates.channel.isin(sorted(channels)))
+
+
+def _ordered(engine: Engine, decided: ir.Table) -> Iterable[Mapping[str, Any]]:
+    sendable = decided.filter(decided.verdict.isin(("allow", "limited")))
+    return engine.rows(
+        sendable.select("candidate_id", "person_id", "point_id", "channel", "allowed").order_by(
+            "candidate_id"
+        )
+    )
