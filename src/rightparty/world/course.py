@@ -61,7 +61,7 @@ def stage_of(engine: Engine, book: Book, began: datetime, last: datetime, rules:
 
 @dataclass
 class Day:
-    """What a day was: `sent` includes what was told behind the door, after all else."""
+    """What a day was: what was sent, what came of it, who stood at the door, and who was let in."""
 
     scene: Scene
     sent: list[Message]
@@ -132,12 +132,10 @@ class Course:
             stage.began,
             self._diary.tables,
             balance_at=at - timedelta(hours=3),
-            name="evening",
         )
         played.let_in = let_in(stage.engine, evening, played.visits, stage.rules.law, stage.rules.model)
         inside = [told_inside(visit, scene, index) for index, visit in enumerate(played.let_in)]
-        played.sent += [message for message, _ in inside]
-        self._diary.write({"events": [row for _, row in inside]})
+        self._diary.write({"events": inside})
         for visit in played.let_in:
             played.after.tell(visit.person_id, "call" if visit.asked is None else "door")
             if visit.knocked:
@@ -150,10 +148,11 @@ class Course:
         for who in after.met:
             self._met.setdefault(who, []).append(scene.number)
         for message in played.sent:
-            for who in scene.truth.of(message.point_id) if not message.asked else ():
+            for who in scene.truth.of(message.point_id):
                 self._got[who] = self._got.get(who, 0) + 1
-        self._told |= set(after.told)
-        self._reached |= set(after.told) | after.knocked
+        owing = {case.person_id for case in scene.seen.cases}
+        self._told |= owing & set(after.told)
+        self._reached |= owing & (set(after.told) | after.knocked)
         return {
             "policy": self.policy,
             "day": scene.number,

@@ -14,8 +14,7 @@ from rightparty.law.load import Law
 from rightparty.law.vocabulary import FULL, REPLY
 from rightparty.parties.model import PartyModel
 from rightparty.world.scene import MINUTE, Scene, Visit
-from rightparty.world.policies import OURS, Message
-from rightparty.world.sent import signed_in_event
+from rightparty.world.sent import contact_ids, signed_in_event
 from rightparty.world.snapshot import Snapshot
 
 TELLS = (FULL, REPLY)
@@ -77,20 +76,15 @@ def let_in(engine: Engine, book: Book, visits: Sequence[Visit], law: Law, model:
     return [visit for number, visit in enumerate(visits) if allowed[number] & set(TELLS)]
 
 
-def told_inside(visit: Visit, scene: Scene, index: int) -> tuple[Message, dict[str, Any]]:
-    """What was told behind the door, as a message and as a row of `events`; it answers, and is no contact."""
-    content = FULL if visit.asked is None else REPLY
-    message = Message(
-        OURS, visit.person_id, visit.point_id, visit.channel, content, visit.debt_ids, scene.number,
-        guarded=True, asked=True,
-    )  # fmt: skip
-    row = {
-        "event_id": f"PLAY{scene.number:03d}{index:07d}T", "contact_id": f"PLAYC{scene.number:03d}{index:07d}T",
-        "at": visit.at, "direction": "out", "channel": visit.channel,
-        "kind": "conversation" if visit.asked is None else "delivered",
-        "outcome": "answered" if visit.asked is None else "delivered",
-        "creditor_id": scene.creditors.get(visit.debt_ids[0], ""), "debt_ids": visit.debt_ids,
-        "person_id": visit.person_id, "point_id": visit.point_id, "mode": "interactive", "content": content,
+def told_inside(visit: Visit, scene: Scene, index: int) -> dict[str, Any]:
+    """What was told behind the door, as a row of `events`: it answers somebody, and presses nobody."""
+    event_id, contact_id = contact_ids(scene.number, index)
+    spoken = visit.asked is None
+    return {
+        "event_id": f"{event_id}T", "contact_id": f"{contact_id}T", "at": visit.at, "direction": "out",
+        "channel": visit.channel, "kind": "conversation" if spoken else "delivered",
+        "outcome": "answered" if spoken else "delivered", "mode": "interactive",
+        "content": FULL if spoken else REPLY, "creditor_id": scene.creditors.get(visit.debt_ids[0], ""),
+        "debt_ids": visit.debt_ids, "person_id": visit.person_id, "point_id": visit.point_id,
         "in_reply_to": visit.asked, "counted_debts": visit.debt_ids, "named_debts": visit.debt_ids,
     }  # fmt: skip
-    return message, row

@@ -32,7 +32,7 @@ def seen_from(
     """The book at an earlier instant.
 
     Args:
-        engine: holds the tables; the larger ones are kept in it, under `name`.
+        engine: holds the tables; those that differ are kept in it, under `name`.
         book: the town at its own date.
         at: the instant to see it from, aware.
         began: when the play began: the lender's own contacts since, and payments since, are left out.
@@ -55,16 +55,16 @@ def seen_from(
     events = _both(contacts.filter(contacts["at"] < start), diary["events"])
     evidence = _both(proofs.filter(~own), diary["evidence"])
     drawn_up = _stamp(balance_at or at - timedelta(hours=3))
-    tables |= {
+    changed = {name: tables[name] for name in (*_KNOWN_FROM, *_CONTINUED)} | {
         "agreements": agreed,
         "instalments": instalments.filter(known),
-        "payments": engine.materialize(
-            _until(_both(paid, diary["payments"]), "paid_at", now), f"{name}_payments"
-        ),
-        "events": engine.materialize(_until(events, "at", now), f"{name}_events"),
-        "evidence": engine.materialize(_until(evidence, "at", now), f"{name}_evidence"),
+        "payments": _until(_both(paid, diary["payments"]), "paid_at", now),
+        "events": _until(events, "at", now),
+        "evidence": _until(evidence, "at", now),
         "debts": tables["debts"].mutate(as_of=ibis.ifelse(tables["debts"].as_of.isnull(), None, drawn_up)),
     }
+    # Kept under the same names every day: what is asked of them day after day is then compiled only once.
+    tables |= {table: engine.materialize(expr, f"{name}_{table}") for table, expr in changed.items()}
     return replace(book, tables=tables, meta=replace(book.meta, as_of=at))
 
 

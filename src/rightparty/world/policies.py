@@ -19,7 +19,6 @@ class Message:
 
     `heard`: something was said, which an unanswered dial does not. `guarded`: the debt is named only
     after the reader or listener has shown who they are (a sign-in, an identity check on the call).
-    `asked`: told to somebody who came to the door by themselves; no contact that anybody was pressed with.
     """
 
     policy: str
@@ -31,7 +30,6 @@ class Message:
     day: int = 0
     heard: bool = True
     guarded: bool = False
-    asked: bool = False
 
     @property
     def tells(self) -> bool:

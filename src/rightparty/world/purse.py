@@ -1,4 +1,4 @@
-"""Money during a play: what people pay anyway, and what a contact adds or brings forward, up to what is owed."""
+"""Money during a play: what people pay anyway, and what a contact adds or brings forward."""
 
 import heapq
 from collections import deque
