@@ -11,7 +11,8 @@ from rightparty.cli.main import run
 from rightparty.engine import open_engine
 from rightparty.law.load import load_law
 from rightparty.parties.model import default_model
-from rightparty.world.play import Rules, play
+from rightparty.world.mornings import Rules
+from rightparty.world.play import play
 from rightparty.world.practice import default_practice
 
 

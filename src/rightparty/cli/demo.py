@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rightparty.cli.demo_told import Told
     from rightparty.desk.store import Connection, Store
     from rightparty.engine import Engine
-    from rightparty.world.play import Morning
+    from rightparty.world.mornings import Morning
     from rightparty.world.score import Score
 
 MORNING = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
@@ -123,7 +123,7 @@ def _perform(stage: Stage, people: int, seed: int, report: Report) -> "tuple[Tol
     from rightparty.desk.home import open_home
     from rightparty.desk.store import open_store
     from rightparty.engine import open_engine
-    from rightparty.world.play import morning
+    from rightparty.world.mornings import morning
     from rightparty.world.town import CHURN, book_meta, make_town
     from rightparty.world.write import write_town
 

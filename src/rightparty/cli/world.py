@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import App, Parameter, validators
 
@@ -107,14 +107,14 @@ def instant(text: str) -> datetime:
 def play(
     dir: Path, *, days: int = 30, seed: int = 1, format: Format = "text", out: Path | None = None
 ) -> int:
-    """Play the last days of a simulated book under three policies, and score them from its truth.
+    """Play the last days of a simulated book under three policies: people react, and the truth keeps score.
 
     Example: rightparty world play town --days 30 --out rows.json
 
     Args:
         dir: A book made by `rightparty world make`.
         days: How many days; the last one is the book's own date.
-        seed: Chance of who answers a call, the same under every policy.
+        seed: Chance of what people do, the same under every policy.
         format: Form of the table on stdout.
         out: A file instead, its form by its ending.
     """
@@ -124,7 +124,8 @@ def play(
     from rightparty.engine import open_engine
     from rightparty.law.load import load_law
     from rightparty.parties.model import default_model
-    from rightparty.world.play import Rules, play
+    from rightparty.world.mornings import Rules
+    from rightparty.world.play import play
     from rightparty.world.practice import default_practice
 
     engine = open_engine()
@@ -137,14 +138,24 @@ def play(
 
 
 @app.command
-def vary(dir: Path, *, seed: int = 1, format: Format = "text", out: Path | None = None) -> int:
-    """Show what common practice does when each of its assumptions is halved or doubled.
+def vary(
+    dir: Path,
+    *,
+    of: Literal["practice", "reactions"] = "practice",
+    days: int = 7,
+    seed: int = 1,
+    format: Format = "text",
+    out: Path | None = None,
+) -> int:
+    """Show what changes when each assumption is halved or doubled.
 
-    Example: rightparty world vary town
+    Example: rightparty world vary town --of reactions --days 3
 
     Args:
         dir: A book made by `rightparty world make`.
-        seed: Chance of who answers a call.
+        of: What common practice does on the book's morning, or how people react in its last days.
+        days: How many days of reactions; the last one is the book's own date.
+        seed: Chance of who answers a call, and of everything else that people do.
         format: Form of the table on stdout.
         out: A file instead, its form by its ending.
     """
@@ -152,13 +163,20 @@ def vary(dir: Path, *, seed: int = 1, format: Format = "text", out: Path | None 
     from rightparty.cli.output import emit_rows
     from rightparty.cli.progress import progress
     from rightparty.engine import open_engine
-    from rightparty.world.play import vary
+    from rightparty.law.load import load_law
+    from rightparty.parties.model import default_model
+    from rightparty.world.mornings import Rules
     from rightparty.world.practice import default_practice
+    from rightparty.world.vary import vary_practice, vary_reactions
 
     engine = open_engine()
     with progress() as report:
         book = load_book(dir, engine, progress=report)
-    rows = vary(engine, book, default_practice(), seed)
+        if of == "practice":
+            rows = vary_practice(engine, book, default_practice(), seed)
+        else:
+            rules = Rules(load_law(), default_model(), default_practice(), seed)
+            rows = vary_reactions(engine, book, days, rules, progress=report)
     emit_rows(rows, tuple(rows[0]), format, out)
     return 0
 

@@ -109,17 +109,21 @@ def _later(scene: Scene, who: tuple[str, str]) -> datetime:
 
 
 def _object(scene: Scene, after: Aftermath, person: str, arrival: Arrival, who: tuple[str, str]) -> None:
-    """Ask to be left alone, or complain."""
+    """Ask to be left alone, or complain: once."""
+    if person in scene.objected:
+        return
     response, pressed = scene.response, scene.pressed(person)
     at = scene.at + 5 * MINUTE
     tag = arrival.row["event_id"]
     if scene.luck("opts out", *who) < response.objects(response.opts_out, harassed=pressed):
         after.opt_outs += 1
+        after.objected.add(person)
         channel = arrival.message.channel
         after.add(
             "notices", notice(f"{tag}N", at, "opt_out", person) | {"channel": channel, "scope": "channel"}
         )
     if scene.luck("complains", *who) < response.objects(response.complains, harassed=pressed):
         after.complaints += 1
+        after.objected.add(person)
         after.add("notices", notice(f"{tag}K", at, "complaint_open", person))
         after.add("complaints", complaint(f"{tag}K", at, "too many contacts", person, None))

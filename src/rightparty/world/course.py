@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from rightparty.book.book import Book
@@ -61,9 +62,13 @@ def stage_of(engine: Engine, book: Book, began: datetime, last: datetime, rules:
 
 @dataclass
 class Day:
-    """What a day was: what was sent, what came of it, who stood at the door, and who was let in."""
+    """What a day was: what was sent, what came of it, who stood at the door, and who was let in.
+
+    `overdue`: by debt, the sum and the days past due of the morning.
+    """
 
     scene: Scene
+    overdue: Mapping[str, tuple[Decimal, int]]
     sent: list[Message]
     after: Aftermath
     visits: list[Visit] = field(default_factory=list)
@@ -75,35 +80,43 @@ class Course:
 
     def __init__(self, stage: Stage, policy: str) -> None:
         self.policy = policy
-        self._stage, self._diary = stage, Diary(stage.engine)
+        self._stage, self.diary = stage, Diary(stage.engine)
         self._purse = deepcopy(stage.purse)
         self._creditors = stage.creditors
         self._met: dict[str, list[int]] = {}  # by person, the days of the play with a contact
         self._got: dict[str, int] = {}  # by person, contacts so far, whoever they were meant for
+        self._objected: set[str] = set()
         self._told: set[str] = set()
         self._reached: set[str] = set()
 
     def day(self, number: int) -> dict[str, Any]:
         """Play a day, and count it: one row."""
+        return self._counted(self.play(number))
+
+    def play(self, number: int) -> Day:
+        """Play a day; days are played in order, from nought."""
         engine, rules = self._stage.engine, self._stage.rules
         at = self._stage.began + number * DAY
-        book = seen_from(engine, self._stage.book, at, self._stage.began, self._diary.tables)
+        book = seen_from(engine, self._stage.book, at, self._stage.began, self.diary.tables)
         today = morning(engine, book, at, self._stage.holdings)
         self._purse.morning(today.overdue)
         sent = messages_of(self.policy, engine, today, rules, number)
         scene = self._scene(number, today)
-        played = Day(scene, sent, react(scene, sent))
-        self._diary.write(played.after.rows)
-        self._diary.write({"payments": self._purse.until(at + DAY)})
+        played = Day(scene, today.overdue, sent, react(scene, sent))
+        self.diary.write(played.after.rows)
+        self.diary.write({"payments": self._purse.until(at + DAY)})
         if self.policy == OURS:
             self._open_doors(played, at)
         played.after.rows["promises"] = settle(
             scene, played.after.hearings, self._stage.abilities, self._purse
         )
-        self._diary.write({"promises": played.after.rows["promises"]})
-        self._diary.write({"payments": self._purse.until(at + DAY)})
-        self._diary.settle(self._purse.statuses)
-        return self._counted(played, at)
+        self.diary.write({"promises": played.after.rows["promises"]})
+        self.diary.write({"payments": self._purse.until(at + DAY)})
+        self.diary.settle(self._purse.statuses)
+        for who in played.after.met:
+            self._met.setdefault(who, []).append(number)
+        self._objected |= played.after.objected
+        return played
 
     def _scene(self, number: int, today: Morning) -> Scene:
         at, rules = today.seen.at + SENT_AFTER, self._stage.rules
@@ -117,25 +130,26 @@ class Course:
             rules.seed,
             {who: sum(day > recent for day in days) for who, days in self._met.items()},
             self._creditors,
+            frozenset(self._objected),
         )
 
     def _open_doors(self, played: Day, at: datetime) -> None:
         """Who answered, and who signed in: whoever is let in has been told everything."""
         stage, scene = self._stage, played.scene
         came, events = sign_ins(stage.engine, stage.book, scene.seen, scene.number, at + DAY)
-        self._diary.write({"events": events})
+        self.diary.write({"events": events})
         played.visits = [*played.after.visits, *came]
         evening = seen_from(
             stage.engine,
             stage.book,
             at + DAY - timedelta(seconds=1),
             stage.began,
-            self._diary.tables,
+            self.diary.tables,
             balance_at=at - timedelta(hours=3),
         )
         played.let_in = let_in(stage.engine, evening, played.visits, stage.rules.law, stage.rules.model)
         inside = [told_inside(visit, scene, index) for index, visit in enumerate(played.let_in)]
-        self._diary.write({"events": inside})
+        self.diary.write({"events": inside})
         for visit in played.let_in:
             played.after.tell(visit.person_id, "call" if visit.asked is None else "door")
             if visit.knocked:
@@ -143,10 +157,8 @@ class Course:
                     Hearing(visit.person_id, visit.debt_ids, visit.at, visit.effect, spoken=True)
                 )
 
-    def _counted(self, played: Day, at: datetime) -> dict[str, Any]:
+    def _counted(self, played: Day) -> dict[str, Any]:
         scene, after = played.scene, played.after
-        for who in after.met:
-            self._met.setdefault(who, []).append(scene.number)
         for message in played.sent:
             for who in scene.truth.of(message.point_id):
                 self._got[who] = self._got.get(who, 0) + 1
@@ -156,7 +168,7 @@ class Course:
         return {
             "policy": self.policy,
             "day": scene.number,
-            "at": at,
+            "at": scene.seen.at,
             **of_day(scene, played.sent, after, played.visits, played.let_in),
             "often_so_far": sum(count >= OFTEN for count in self._got.values()),
             "told_so_far": len(self._told),

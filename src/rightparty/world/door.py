@@ -35,7 +35,8 @@ def sign_ins(
     first: dict[str, tuple[str, datetime]] = {}
     for row in engine.rows(own.select("person_id", "point_id", "at").order_by("person_id", "at", "point_id")):
         first.setdefault(row["person_id"], (row["point_id"], row["at"]))
-    visits, events = [], []
+    visits: list[Visit] = []
+    events: list[dict[str, Any]] = []
     for case in seen.cases:
         if case.person_id in first:
             point_id, at = first[case.person_id]

@@ -22,6 +22,7 @@ from rightparty.plan.manner import default_manner
 from rightparty.world.policies import (
     LAW_CHANNELS,
     LAW_ONLY,
+    NOTHING,
     PRACTICE,
     Message,
     common_practice,
@@ -84,6 +85,8 @@ def morning(engine: Engine, book: Book, at: datetime, holdings: Holdings | None 
 
 def messages_of(policy: str, engine: Engine, today: Morning, rules: Rules, day: int = 0) -> list[Message]:
     """What one policy sends on a day."""
+    if policy == NOTHING:
+        return []
     if policy == PRACTICE:
         return list(common_practice(today.seen, rules.practice, rules.seed, day))
     at = today.seen.at

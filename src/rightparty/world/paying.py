@@ -27,18 +27,15 @@ def settle(
     for hearing in hearings:
         ability = ability_of(hearing.debt_ids, known)
         who = (hearing.person_id, scene.creditors.get(hearing.debt_ids[0], ""))
-        chance = scene.response.pays(
-            hearing.effect,
-            ability,
-            scene.before.get(hearing.person_id, 0),
-            harassed=scene.pressed(hearing.person_id),
-        )
+        before, pressed = scene.before.get(hearing.person_id, 0), scene.pressed(hearing.person_id)
+        chance = scene.response.pays(hearing.effect, ability, before, harassed=pressed)
         if scene.luck("pays", *who) < chance:
             hours = PAYS_WITHIN_HOURS * scene.luck("pays when", *who) ** 2
             at = hearing.at + timedelta(minutes=int(60 * hours))
             purse.intend(Intent(at, hearing.person_id, hearing.debt_ids, _share(scene, who)))
-        elif hearing.spoken and scene.luck("promises", *who) < scene.response.promises:
-            promises += _promise(scene, hearing, ability, who, purse)
+        elif hearing.spoken and purse.promised.get(who, hearing.at) <= hearing.at:
+            if scene.luck("promises", *who) < scene.response.promised(before):
+                promises += _promise(scene, hearing, ability, who, purse)
     return promises
 
 
@@ -64,6 +61,7 @@ def _promise(
     kept = scene.luck("keeps", *who) < scene.response.keeps_promise * scene.response.able(ability)
     at: datetime = due if kept else due + timedelta(days=1)
     purse.intend(Intent(at, hearing.person_id, hearing.debt_ids, share if kept else 0.0, promise_id))
+    purse.promised[who] = at
     return [
         {
             "promise_id": promise_id, "person_id": hearing.person_id, "debt_ids": hearing.debt_ids,

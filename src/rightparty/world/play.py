@@ -8,10 +8,8 @@ from rightparty.book.book import Book
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
 from rightparty.world.course import Course, stage_of
-from rightparty.world.mornings import Morning, Rules, messages_of, morning
+from rightparty.world.mornings import Rules
 from rightparty.world.policies import POLICIES
-
-__all__ = ["Morning", "Rules", "messages_of", "morning", "play"]
 
 Progress = Callable[[str, int, int], None]
 

@@ -11,6 +11,8 @@ from rightparty.world.snapshot import Case, KnownPoint, Snapshot
 
 PRACTICE, LAW_ONLY, OURS = "common practice", "law only", "ours"
 POLICIES = (PRACTICE, LAW_ONLY, OURS)
+NOTHING = "nothing sent"
+"""No policy, but what the others are held against: the money that comes in anyway."""
 
 
 @dataclass(frozen=True)

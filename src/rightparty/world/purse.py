@@ -52,6 +52,9 @@ class Purse:
     late: dict[str, int] = field(default_factory=dict)
     brought: dict[str, Decimal] = field(default_factory=dict)
     netted: Decimal = _ZERO
+    promised: dict[tuple[str, str], datetime] = field(
+        default_factory=dict
+    )  # by person and creditor, until when
     statuses: dict[str, str] = field(default_factory=dict)  # of promises that came due, by id
     receipts: list[Receipt] = field(default_factory=list)
     _intents: list[Intent] = field(default_factory=list)

@@ -84,6 +84,10 @@ class Response:
         mood = self.harassed_pays if harassed else 1.0
         return _share(self.pays_told * effect * self.able(ability) * self.worn(before) * mood)
 
+    def promised(self, before: int) -> float:
+        """Chance that a conversation without a payment ends in a promise, after so many contacts."""
+        return _share(self.promises * self.worn(before))
+
     def objects(self, base: float, *, harassed: bool) -> float:
         """Chance that somebody opts out or complains: `base`, or a multiple where they feel harassed."""
         return _share(base * (self.harassed_objects if harassed else 1.0))

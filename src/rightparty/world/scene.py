@@ -27,6 +27,7 @@ class Scene:
     seed: int
     before: Mapping[str, int]
     creditors: Mapping[str, str]  # by debt
+    objected: frozenset[str] = frozenset()  # who has complained or opted out already: nobody does so twice
 
     def luck(self, what: str, *who: str) -> float:
         """Chance of this day for somebody: the same under every policy."""
@@ -85,6 +86,7 @@ class Aftermath:
     knocked: set[str] = field(default_factory=set)  # borrowers whom a knock reached
     protests: int = 0
     disclosures: int = 0  # strangers who said that they were told of a debt
+    objected: set[str] = field(default_factory=set)  # who complained, or asked to be left alone
     complaints: int = 0
     opt_outs: int = 0
 

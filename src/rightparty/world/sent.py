@@ -29,14 +29,16 @@ def logged(
     """
     event_id, contact_id = contact_ids(day, index)
     kind, outcome, proof = _fate(message, bool(holders))
-    row = {
+    row: Row = {
         "event_id": event_id, "contact_id": contact_id, "at": at, "direction": "out",
         "channel": message.channel, "kind": kind, "outcome": outcome, "creditor_id": creditor_id,
         "debt_ids": message.debt_ids, "person_id": message.person_id, "point_id": message.point_id,
         "mode": "informing", "content": message.content, "counted_debts": message.debt_ids,
         "valid_until": at + timedelta(hours=2),
     }  # fmt: skip
-    return row, proof and proved(message.point_id, message.person_id, at, proof, contact_id)
+    if proof is None:
+        return row, None
+    return row, proved(message.point_id, message.person_id, at, proof, contact_id)
 
 
 def _fate(message: Message, held: bool) -> tuple[str, str, str | None]:

@@ -23,8 +23,9 @@ def stranger(scene: Scene, after: Aftermath, holder: str, arrivals: Sequence[Arr
     if not lives_with and holder != message.person_id:
         _protest(scene, after, arrivals, who)
     chance = scene.response.objects(scene.response.complains_told, harassed=scene.pressed(holder))
-    if told is not None and scene.luck("complains", *who) < chance:
+    if told is not None and holder not in scene.objected and scene.luck("complains", *who) < chance:
         at = scene.at + 45 * MINUTE
+        after.objected.add(holder)
         after.complaints += 1
         after.disclosures += 1
         tag = f"{told.row['event_id']}K"

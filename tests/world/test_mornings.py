@@ -3,7 +3,7 @@
 from rightparty.law.load import load_law
 from rightparty.law.vocabulary import Force
 from rightparty.parties.model import default_model
-from rightparty.world.play import INSTRUMENTS, Rules
+from rightparty.world.mornings import INSTRUMENTS, Rules
 from rightparty.world.practice import default_practice
 
 
