@@ -23,20 +23,24 @@ def settle(
 
     `known`: abilities by debt. A person is told at most once a day by each lender.
     """
-    promises = []
+    promises, response = [], scene.response
     for hearing in hearings:
         ability = ability_of(hearing.debt_ids, known)
         who = (hearing.person_id, scene.creditors.get(hearing.debt_ids[0], ""))
         before, pressed = scene.before.get(hearing.person_id, 0), scene.pressed(hearing.person_id)
-        chance = scene.response.pays(hearing.effect, ability, before, harassed=pressed)
+        chance = response.pays(hearing.effect, ability, before, harassed=pressed)
         if scene.luck("pays", *who) < chance:
             hours = PAYS_WITHIN_HOURS * scene.luck("pays when", *who) ** 2
             at = hearing.at + timedelta(minutes=int(60 * hours))
             purse.intend(Intent(at, hearing.person_id, hearing.debt_ids, _share(scene, who)))
-        elif hearing.spoken and purse.promised.get(who, hearing.at) <= hearing.at:
-            if scene.luck("promises", *who) < scene.response.promised(before):
-                promises += _promise(scene, hearing, ability, who, purse)
+        elif _may_promise(hearing, who, purse) and scene.luck("promises", *who) < response.promised(before):
+            promises += _promise(scene, hearing, ability, who, purse)
     return promises
+
+
+def _may_promise(hearing: Hearing, who: tuple[str, str], purse: Purse) -> bool:
+    """Whether somebody speaks with them, and no earlier promise of theirs is still open."""
+    return hearing.spoken and purse.promised.get(who, hearing.at) <= hearing.at
 
 
 def _share(scene: Scene, who: tuple[str, str]) -> float:
