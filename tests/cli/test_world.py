@@ -1,6 +1,7 @@
 """`rightparty world`: towns on disk, played and drawn."""
 
 import json
+from dataclasses import fields
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,7 +14,8 @@ from rightparty.law.load import load_law
 from rightparty.parties.model import default_model
 from rightparty.world.mornings import Rules
 from rightparty.world.play import play
-from rightparty.world.practice import default_practice
+from rightparty.world.practice import Practice, default_practice
+from rightparty.world.response import Response
 
 
 def test_make_writes_a_book(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,6 +63,23 @@ def test_play_compares_three_policies(tmp_path: Path) -> None:
     assert last["ours"]["to_not_liable"] == 0
     assert last["ours"]["messages"] < last["common practice"]["messages"]
     assert last["ours"]["leaked"] <= last["law only"]["leaked"] <= last["common practice"]["leaked"]
+
+
+@pytest.mark.slow
+def test_vary_shows_every_assumption(tmp_path: Path) -> None:
+    """One row an assumption of common practice and one for all at once; one for each of how people react."""
+    town, out = tmp_path / "town", tmp_path / "rows.json"
+    run(["world", "make", "--people", "400", "--to", str(town)])
+    assert run(["world", "vary", str(town), "--out", str(out)]) == 0
+    practice = json.loads(out.read_text())
+    assert len(practice) == len(fields(Practice)) + 1
+    assert all(row["leaked_half"] <= row["messages_half"] for row in practice)
+    assert run(["world", "vary", str(town), "--of", "reactions", "--days", "1", "--out", str(out)]) == 0
+    rows = {row["assumption"]: row for row in json.loads(out.read_text())}
+    assert list(rows) == [field.name for field in fields(Response)]
+    told = rows["pays_told"]
+    assert 0 < told["money_practice_half"] < told["money_practice_assumed"] < told["money_practice_double"]
+    assert len({row["money_practice_assumed"] for row in rows.values()}) == 1
 
 
 @pytest.mark.drill

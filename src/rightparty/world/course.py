@@ -38,17 +38,13 @@ class Stage:
     rules: Rules
     holdings: Holdings
     abilities: Mapping[str, str]
+    creditors: Mapping[str, str]  # by debt
     purse: Purse  # as the play begins; each course has a copy
-
-    @property
-    def creditors(self) -> dict[str, str]:
-        """By debt."""
-        debts = self.book.tables["debts"].select("debt_id", "creditor_id")
-        return {row["debt_id"]: row["creditor_id"] for row in self.engine.rows(debts)}
 
 
 def stage_of(engine: Engine, book: Book, began: datetime, last: datetime, rules: Rules) -> Stage:
     """Read what a play of a town needs, once."""
+    debts = engine.rows(book.tables["debts"].select("debt_id", "creditor_id"))
     return Stage(
         engine,
         book,
@@ -56,6 +52,7 @@ def stage_of(engine: Engine, book: Book, began: datetime, last: datetime, rules:
         rules,
         holdings_of(engine, book.tables),
         abilities(engine, book.tables, began),
+        {row["debt_id"]: row["creditor_id"] for row in debts},
         purse_of(engine, book.tables, began, last),
     )
 
@@ -82,7 +79,6 @@ class Course:
         self.policy = policy
         self._stage, self.diary = stage, Diary(stage.engine)
         self._purse = deepcopy(stage.purse)
-        self._creditors = stage.creditors
         self._met: dict[str, list[int]] = {}  # by person, the days of the play with a contact
         self._got: dict[str, int] = {}  # by person, contacts so far, whoever they were meant for
         self._objected: set[str] = set()
@@ -129,7 +125,7 @@ class Course:
             rules.response,
             rules.seed,
             {who: sum(day > recent for day in days) for who, days in self._met.items()},
-            self._creditors,
+            self._stage.creditors,
             frozenset(self._objected),
         )
 
