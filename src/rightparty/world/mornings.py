@@ -37,7 +37,7 @@ from rightparty.world.snapshot import Snapshot, snapshot
 INSTRUMENTS = ("chn", "usa")
 """Rulebooks of law: what `law only` heeds."""
 
-SOON_DAYS = 10
+SOON_DAYS = 8
 """Who owes nothing overdue, and nothing within so many days, is asked by nobody: a reminder goes at most
 seven days before."""
 

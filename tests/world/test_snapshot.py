@@ -1,0 +1,45 @@
+"""What everybody can see of a town's morning."""
+
+from rightparty.book.owed import owed
+from rightparty.engine import open_engine
+from rightparty.world.snapshot import snapshot
+from tests.world.towns import AT, tables, town
+
+
+def test_a_number_stays_guessed_whatever_was_sent_to_it() -> None:
+    """That a text was delivered to a "repaired" number does not make it one that the borrower gave."""
+    engine = open_engine()
+    read = tables(engine, town(2500))
+    balance = engine.materialize(owed(read, AT.date(), as_of_default=AT), "balance")
+    seen = snapshot(engine, read, balance, AT)
+    said: dict[tuple[str, str], set[str]] = {}
+    for row in town(2500)["evidence"]:
+        said.setdefault((row["person_id"], row["point_id"]), set()).add(row["kind"])
+    nothing = {"skip_traced", "address_book", "delivered", "bounced", "disconnected", "wrong_number"}
+    tried = 0
+    for person, points in seen.points.items():
+        for point in points:
+            kinds = said[person, point.point_id]
+            if kinds <= nothing and kinds & {"skip_traced", "address_book"}:
+                assert point.guessed, kinds
+                tried += "delivered" in kinds
+            if kinds & {"stated", "signed_in", "code_confirmed"}:
+                assert not point.guessed, kinds
+    assert tried
+
+
+def test_only_those_beside_an_overdue_debt_are_looked_up() -> None:
+    """Whoever has nothing to do with a late debt is nobody's business this morning."""
+    engine = open_engine()
+    read = tables(engine, town())
+    balance = engine.materialize(owed(read, AT.date(), as_of_default=AT), "balance")
+    late = {row["debt_id"] for row in engine.rows(balance.filter(balance.dpd > 0, balance.total > 0))}
+    beside = {
+        row["person_id"]
+        for table in ("liabilities", "relations")
+        for row in town()[table]
+        if row["debt_id"] in late
+    }
+    seen = snapshot(engine, read, balance, AT)
+    assert set(seen.points) <= beside
+    assert {case.person_id for case in seen.cases} <= beside
