@@ -77,7 +77,7 @@ class Course:
 
     def __init__(self, stage: Stage, policy: str) -> None:
         self.policy = policy
-        self._stage, self.diary = stage, Diary(stage.engine)
+        self._stage, self.diary = stage, Diary(stage.engine, f"diary {policy}")
         self._purse = deepcopy(stage.purse)
         self._met: dict[str, list[int]] = {}  # by person, the days of the play with a contact
         self._got: dict[str, int] = {}  # by person, contacts so far, whoever they were meant for
