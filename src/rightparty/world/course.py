@@ -19,7 +19,7 @@ from rightparty.world.purse import Purse, abilities, purse_of
 from rightparty.world.reactions import react
 from rightparty.world.scene import Aftermath, Hearing, Scene, Visit
 from rightparty.world.score import OFTEN, Holdings, holdings_of
-from rightparty.world.tally import of_day, of_money
+from rightparty.world.tally import holders_of, of_day, of_money
 
 DAY = timedelta(days=1)
 SENT_AFTER = timedelta(minutes=30)
@@ -84,6 +84,7 @@ class Course:
         self._objected: set[str] = set()
         self._told: set[str] = set()
         self._reached: set[str] = set()
+        self._first: frozenset[str] = frozenset()  # who held a point on the first morning
 
     def day(self, number: int) -> dict[str, Any]:
         """Play a day, and count it: one row."""
@@ -158,6 +159,8 @@ class Course:
         for message in played.sent:
             for who in scene.truth.of(message.point_id):
                 self._got[who] = self._got.get(who, 0) + 1
+        if scene.number == 0:
+            self._first = frozenset(holders_of(scene))
         owing = {case.person_id for case in scene.seen.cases}
         self._told |= owing & set(after.told)
         self._reached |= owing & (set(after.told) | after.knocked)
@@ -169,6 +172,8 @@ class Course:
             "often_so_far": sum(count >= OFTEN for count in self._got.values()),
             "told_so_far": len(self._told),
             "reached_so_far": len(self._reached),
+            "first_holders": len(self._first),
+            "first_reached_so_far": len(self._first & self._reached),
             "contacted_so_far": len(self._got),
             **of_money(self._purse, self._stage.abilities),
         }

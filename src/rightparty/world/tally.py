@@ -46,7 +46,7 @@ class Reached:
 def reached(scene: Scene, after: Aftermath) -> Reached:
     """Who of those overdue was reached on a day, and how."""
     free = {case.person_id for case in scene.seen.cases if not case.stopped}
-    holders = {case.person_id for case in scene.seen.cases if _holds(scene, case)}
+    holders = holders_of(scene)
     ways = {way: {who for who, told in after.told.items() if way in told} & holders for way in WAYS}
     told = holders & set(after.told)
     met = told | (holders & after.knocked)
@@ -63,6 +63,11 @@ def reached(scene: Scene, after: Aftermath) -> Reached:
 
 
 WAYS = ("writing", "inbox", "call", "door")
+
+
+def holders_of(scene: Scene) -> set[str]:
+    """Borrowers overdue who really hold some point that the book ties to them."""
+    return {case.person_id for case in scene.seen.cases if _holds(scene, case)}
 
 
 def _holds(scene: Scene, case: Case) -> bool:
