@@ -17,7 +17,8 @@ GOOD = Metrics(100, 0.01, 0.05, 0.004, (Bin(100, 0.9, 0.9),))
 OURS_DAY: Row = {
     "policy": OURS, "messages": 40, "debt_words": 20_000, "leaked": 1, "holders": 100, "told": 35,
     "reached": 96, "free": 90, "free_reached": 89, "answered_knock": 200, "answered_let_in": 199,
-    "knocks_to_strangers": 4, "to_strangers": 4, "money": 99, "first_holders": 100, "first_reached_so_far": 97,
+    "knocks_to_strangers": 4, "to_strangers": 4, "money": 99, "first_holders": 100,
+    "first_reached_so_far": 97,
 }  # fmt: skip
 PRACTICE_DAY: Row = {**OURS_DAY, "policy": PRACTICE, "messages": 100, "to_strangers": 40, "money": 100}
 

@@ -45,8 +45,8 @@ def test_a_carrier_answers_as_of_some_days_ago(carrier: str, lag_days: int) -> N
 
 
 def test_a_ported_number_is_with_the_carrier_of_the_day() -> None:
-    """Its holder stays; within the new carrier's lag there is no record, and then the new one answers."""
-    for days, kind in ((3, "carrier_no_record"), (6, "carrier_no_record"), (8, "carrier_match")):
+    """Its holder stays; within the new carrier's lag there is no data, and then the new one answers."""
+    for days, kind in ((3, "match_unknown"), (6, "match_unknown"), (8, "carrier_match")):
         moved = number(Holding("P0000001", LONG_AGO), ported=(AT - days * DAY, "中国移动"))
         assert asked(moved) == kind, days
         assert moved.carrier_at(AT) == "中国移动"
@@ -55,7 +55,7 @@ def test_a_ported_number_is_with_the_carrier_of_the_day() -> None:
 
 def test_a_virtual_operators_number_is_not_known() -> None:
     """Carriers answer for their own customers only."""
-    assert asked(number(Holding("P0000001", LONG_AGO), carrier_type="virtual")) == "carrier_no_record"
+    assert asked(number(Holding("P0000001", LONG_AGO), carrier_type="virtual")) == "match_unknown"
 
 
 def test_the_name_is_compared_not_the_hand() -> None:

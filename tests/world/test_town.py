@@ -22,7 +22,7 @@ from rightparty.world.write import EXTRA
 from tests.world.test_ranges import nobodys
 from tests.world.towns import AT, cell, town
 
-DIGEST = "0de25149ac43c407d31e89388936d02f05e15b80300c3432609e2f577e206d0d"
+DIGEST = "41beef87ea91a1afe260484db1f6a3b25cb4f7dc9c9d8a1fcd1b819f6cb6571d"
 TYPES = {
     Kind.TEXT: str,
     Kind.CODE: str,

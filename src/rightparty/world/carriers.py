@@ -47,17 +47,20 @@ def ask_name(quarter: Quarter, person: Inhabitant, point: Point, at: datetime) -
     )  # ported since: the new carrier's data does not have it yet
     kind = "carrier_match" if person.who in names else "carrier_mismatch"
     silent = quarter.apart("carriers").chance(quarter.rates.no_answer)
-    if silent or new_there or not names or point.carrier_type == "virtual":
+    if silent or new_there or point.carrier_type == "virtual":
+        kind = "match_unknown"
+    elif not names:
         kind = "carrier_no_record"
     quarter.prove(point, person.person_id, at, kind, as_of=as_of, source="carrier check", authority=carrier)
 
 
 def _ask_reassigned(quarter: Quarter, person: Inhabitant, point: Point, at: datetime) -> None:
-    """Was the number given out anew since the day on which the lender learned it? While it rests: nothing."""
+    """Was the number given out anew since the day on which the lender learned it? While it rests: no data."""
     as_of = at - timedelta(days=_RECYCLED_LAG_DAYS)
     since = next((held.since for held in reversed(point.holdings) if held.covers(as_of)), None)
-    if since is None or quarter.apart("carriers").chance(quarter.rates.no_answer):
-        return
     asked = quarter.first_proof[point.point_id, person.person_id]
-    kind = "recycled" if since > asked else "not_recycled"
+    if since is None or quarter.apart("carriers").chance(quarter.rates.no_answer):
+        kind = "recycling_unknown"
+    else:
+        kind = "recycled" if since > asked else "not_recycled"
     quarter.prove(point, person.person_id, at, kind, as_of=as_of, since=asked, source="reassigned numbers")
