@@ -21,7 +21,6 @@ from contact_points import Contacts
 
 from rightparty.book.tables import TABLES
 from rightparty.world.dice import Dice
-from rightparty.world.write import cell
 
 YEARS_LATER = 28  # after which the calendar repeats, weekdays included
 AS_OF = date(1998, 12, 31)  # the data end here; by then every loan of status A or B has run its term
@@ -218,6 +217,17 @@ def make(data: Path, folder: Path, country: str, seed: str) -> BookOfLoans:
         book.add_loan(loan)
     book.write(folder)
     return book
+
+
+def cell(value: Any) -> str:
+    """A value as a book writes it; unknown is empty, a list is joined by `;`."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return ";".join(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def main() -> None:
