@@ -169,6 +169,10 @@ class DuckDBEngine:
             self._connection.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {_quoted(name)}")
         self._connection.execute(f"DROP TABLE IF EXISTS {_quoted(f'{name} lines')}")
 
+    def handed(self) -> duckdb.DuckDBPyConnection:
+        """The connection itself, lent to a library that brings SQL of its own (Splink)."""
+        return self._connection
+
     def close(self) -> None:
         """See `Engine.close`."""
         self._connection.close()

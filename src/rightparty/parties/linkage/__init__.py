@@ -1,0 +1,4 @@
+"""Linkage: which records are one person, so that stops, counts and "not me" hold for people, not for rows.
+
+A link only ever tightens (`tightening.py`). Settings are learnt from the records themselves.
+"""

@@ -1,0 +1,223 @@
+"""Link records: one person across products, creditors' agencies and files.
+
+links = link(records, engine, record="id", source="file", on=date(2026, 11, 23))
+links.person(("north.csv", "17"))
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import ibis.expr.types as ir
+
+from rightparty.parties.linkage.learning import ELSEWHERE, ONCE, RECORDS, fields_in, learn_model
+from rightparty.parties.linkage.links import Apart, Links, Pair, RecordKey, Ruling
+from rightparty.parties.linkage.model import LinkModel, splink_settings
+from rightparty.parties.linkage.people import Edge, Gathered, gather
+from rightparty.parties.linkage.roles import Role
+from rightparty.parties.linkage.running import Runner, linker, registered, runner_of
+from rightparty.parties.linkage.standard import ID, RECORD, SOURCE, standard
+from rightparty.parties.linkage.vetoes import Facts, fact_columns, facts_of, vetoes
+
+THRESHOLD = 0.0
+"""The weight in bits from which on a pair is a link: one person is likelier than not."""
+
+
+def link(
+    records: ir.Table,
+    engine: Any,
+    *,
+    on: date,
+    record: str = RECORD,
+    source: str | None = None,
+    roles: Mapping[str, Role] | None = None,
+    rulings: Sequence[Ruling] = (),
+    model: LinkModel | None = None,
+    seed: int = 1,
+) -> Links:
+    """Link the records of one or several files; settings are learnt from them, without any label.
+
+    Args:
+        records: One row a record. Every column is compared, but `record` and `source`.
+        engine: An engine of `rightparty.engine`, or a Spark session (then `records` names a view of it).
+        on: The day on which the model is learnt, for its card.
+        record: The column that names a record, unique within its source.
+        source: The column that names its file, agency or creditor.
+        roles: What columns hold, where that must not be inferred.
+        rulings: What humans decided; it holds against everything learnt.
+        model: A model learnt before, instead of one learnt now.
+        seed: Of the random pairs.
+
+    Raises:
+        Refused: Splink is not installed, or there is nothing to compare.
+        InvalidInput: roles for columns that are not there.
+    """
+    runner = runner_of(engine)
+    try:
+        fields = model.fields if model else fields_in(records, runner, roles, (record, source or record))
+        runner.keep(standard(records, fields, record, source), RECORDS)
+        found = model or learn_model(fields, runner, seed=seed, on=on)
+        weighed = _weighed(found, runner)
+        if model is None:
+            found = replace(found, single=_single(found, weighed, runner))
+        return _gathered(found, weighed, runner, rulings)
+    finally:
+        runner.close()
+
+
+def link_new(
+    new: ir.Table,
+    known: ir.Table,
+    earlier: Links,
+    engine: Any,
+    *,
+    record: str = RECORD,
+    source: str | None = None,
+    rulings: Sequence[Ruling] = (),
+) -> Links:
+    """Link new records to those linked before, with the model learnt then; records of both have one form.
+
+    What is rare is reckoned over all records. Earlier rulings hold on; `rulings` are added to them.
+    """
+    runner, model = runner_of(engine), earlier.model
+    try:
+        runner.keep(standard(known.union(new), model.fields, record, source), RECORDS)
+        names = new.select(
+            source=new[source].cast("string") if source else "", record=new[record].cast("string")
+        )
+        runner.keep(names, _NAMES)
+        pairs = _weighed(model, runner, fresh=True)
+        return _gathered(
+            model,
+            [*earlier.pairs, *(one.pair for one in earlier.apart), *pairs],
+            runner,
+            [*earlier.rulings, *rulings],
+        )
+    finally:
+        runner.close()
+
+
+_NAMES, _KNOWN, _NEW = "linkage_new_names", "linkage_known", "linkage_new"
+
+
+def _weighed(model: LinkModel, runner: Runner, *, fresh: bool = False) -> list[Pair]:
+    """Every compared pair that may weigh enough; with `fresh`, those with a new record only."""
+    found = linker(runner, RECORDS, splink_settings(model, runner.dialect))
+    for comparison in model.comparisons:
+        if comparison.by_frequency:
+            found.table_management.compute_tf_table(comparison.name)
+    if fresh:
+        tables = _between_new(found, runner)
+    else:
+        tables = [found.inference.predict(threshold_match_weight=THRESHOLD, warning_mode="never")]
+    pairs: list[Pair] = []
+    for table in tables:
+        pairs += _read(model, runner, table.physical_name)
+    return [pair for pair in pairs if pair.weight(model) >= THRESHOLD]
+
+
+def _between_new(found: Any, runner: Runner) -> list[Any]:
+    same = f"n.source = r.{SOURCE} AND n.record = r.{RECORD}"
+    for name, exists in ((_KNOWN, "NOT EXISTS"), (_NEW, "EXISTS")):
+        runner.query(
+            f"SELECT r.* FROM {RECORDS} r WHERE {exists} (SELECT 1 FROM {_NAMES} n WHERE {same})", name
+        )
+    known, new = (registered(runner, name) for name in (_KNOWN, _NEW))
+    within = found.inference.predict_within(new, threshold_match_weight=THRESHOLD, warning_mode="never")
+    between = found.inference.predict_between(
+        known, new, threshold_match_weight=THRESHOLD, warning_mode="never"
+    )
+    return [within, between]
+
+
+def _read(model: LinkModel, runner: Runner, table: str) -> list[Pair]:
+    comparisons = model.comparisons
+    levels = ", ".join(f"p.gamma_{one.name}" for one in comparisons)
+    rarity = ", ".join(
+        f"p.mw_tf_adj_{one.name}" if one.by_frequency else "CAST(0 AS DOUBLE)" for one in comparisons
+    )
+    rows = runner.rows(
+        f"SELECT l.{SOURCE}, l.{RECORD}, r.{SOURCE}, r.{RECORD}, {levels}, {rarity} FROM {table} p "
+        f"JOIN {RECORDS} l ON l.{ID} = p.{ID}_l JOIN {RECORDS} r ON r.{ID} = p.{ID}_r"
+    )
+    count = len(comparisons)
+    return [
+        Pair(row[:2], row[2:4], row[4 : 4 + count], tuple(bits or 0.0 for bits in row[4 + count :]))
+        for row in rows
+    ]
+
+
+def _single(model: LinkModel, pairs: Iterable[Pair], runner: Runner) -> tuple[str, ...]:
+    """Sources in which nobody stands twice, as far as the data tell."""
+    counts = dict(runner.rows(f"SELECT {SOURCE}, count(*) FROM {RECORDS} GROUP BY {SOURCE}"))
+    inside, outside = dict.fromkeys(counts, 0), dict.fromkeys(counts, 0)
+    for pair in pairs:
+        (a, _), (b, _) = pair.left, pair.right
+        if a == b:
+            inside[a] += 1
+        else:
+            outside[a] += 1
+            outside[b] += 1
+    return tuple(
+        sorted(
+            name
+            for name, count in counts.items()
+            if inside[name] < ONCE * count and outside[name] > ELSEWHERE * count
+        )
+    )
+
+
+def _gathered(model: LinkModel, pairs: Sequence[Pair], runner: Runner, rulings: Sequence[Ruling]) -> Links:
+    """People out of pairs, under the vetoes and what humans decided."""
+    latest = {frozenset((ruling.left, ruling.right)): ruling for ruling in rulings}
+    named = {key for pair in pairs for key in (pair.left, pair.right)}
+    named |= {key for ruling in latest.values() for key in (ruling.left, ruling.right)}
+    keys = sorted(named)
+    number = {key: place for place, key in enumerate(keys)}
+    by_ends = {(number[pair.left], number[pair.right]): pair for pair in pairs}
+    decided = [(tuple(sorted((number[r.left], number[r.right]))), r.same) for r in latest.values()]
+    found = gather(
+        (Edge(*ends, pair.weight(model)) for ends, pair in by_ends.items()),
+        _facts(model, number, runner),
+        forbidding(model),
+        confirmed=[(ends[0], ends[1]) for ends, same in decided if same],
+        cut=[(ends[0], ends[1]) for ends, same in decided if not same],
+        single={place: key[0] for key, place in number.items() if key[0] in model.single},
+    )
+    return _links(model, found, by_ends, keys, rulings)
+
+
+def forbidding(model: LinkModel) -> Callable[[Facts, Facts], tuple[str, ...]]:
+    """The vetoes between two records under a model."""
+    relatives = model.relatives
+    return lambda a, b: tuple(vetoes(a, b, relatives=relatives))
+
+
+def _links(
+    model: LinkModel,
+    found: Gathered,
+    by_ends: Mapping[tuple[int, int], Pair],
+    keys: Sequence[RecordKey],
+    rulings: Sequence[Ruling],
+) -> Links:
+    apart = [
+        Apart(
+            by_ends[one.edge.left, one.edge.right],
+            (keys[one.between[0]], keys[one.between[1]]),
+            one.vetoes,
+        )
+        for one in found.parted
+    ]
+    left_out = {(one.edge.left, one.edge.right) for one in found.parted}
+    person_of = {keys[record]: keys[person] for record, person in found.person.items()}
+    taken = [pair for ends, pair in by_ends.items() if ends not in left_out]
+    return Links(model, taken, apart, person_of, tuple(rulings))
+
+
+def _facts(model: LinkModel, number: Mapping[RecordKey, int], runner: Runner) -> dict[int, Facts]:
+    columns = fact_columns(model.fields)
+    rows = runner.rows(f"SELECT {SOURCE}, {RECORD}, {', '.join(columns)} FROM {RECORDS}")
+    return {
+        number[row[0], row[1]]: facts_of(model.fields, row[2:]) for row in rows if (row[0], row[1]) in number
+    }
