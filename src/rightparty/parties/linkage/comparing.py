@@ -99,7 +99,8 @@ def _swapped(field: Field, fields: Sequence[Field]) -> tuple[Level, ...]:
     if other is None:
         return ()
     left, right = cells(other)
-    return (Level("swapped", f"{{l}} = {right} AND {left} = {{r}}"),)
+    crossed = (f"{{jaro}}({{l}}, {right}) >= 0.88", f"{{jaro}}({left}, {{r}}) >= 0.88")
+    return (Level("swapped", " AND ".join(crossed)),)
 
 
 def _alike(least: float) -> Level:
@@ -135,8 +136,9 @@ _BY_ROLE: Mapping[Role, tuple[Level, ...]] = {
     Role.IDENTIFIER: (_edits(1), _edits(2)),
     Role.PHONE: (_edits(1), Level("local part", "substr({l}, -7) = substr({r}, -7)")),
     Role.EMAIL: (
-        Level("same user", "split_part({l}, '@', 1) = split_part({r}, '@', 1)"),
-        _alike(0.88),
+        Level("same user", "split_part({l}, '@', 1) = split_part({r}, '@', 1) AND length({l}) >= 14"),
+        Level("one typo", f"length({{l}}) >= 14 AND {_typos(1)}"),
+        Level("2 typos", f"length({{l}}) >= 18 AND {_typos(2)}"),
     ),
     Role.POSTCODE: (_edits(1), _edits(2)),
     Role.NUMBER: (_edits(1),),

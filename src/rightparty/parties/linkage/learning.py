@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from math import ceil
+from math import ceil, log2
 
 import ibis.expr.types as ir
 
@@ -35,6 +35,9 @@ LEARNT_ON = 1_500_000
 
 RELATIVES = 0.005
 """From so many pairs a record, of one surname and home but two given names and birth dates, on, there are relatives."""
+
+HOME_BITS = 12.0
+"""An address in common is one home if it is so rare among strangers: once in some four thousand pairs."""
 
 ONCE = 0.002
 """A file holds nobody twice if fewer records than this have a likely double in it …"""
@@ -81,10 +84,10 @@ def learn_model(fields: Sequence[Field], runner: Runner, *, seed: int, on: date)
         parameters={
             "pairs_wanted": PAIRS_WANTED,
             "drawn": round(drawn),
-            "households": round(learnt.household * possible, 1),
+            **{f"pairs of {one.name}": round(one.share * possible, 1) for one in learnt.others},
         },
     )
-    relatives = _relatives(comparisons, patterns) >= RELATIVES * count
+    relatives = _relatives(comparisons, patterns, observed) >= RELATIVES * count
     return LinkModel(tuple(fields), rules, learnt, relatives, (), card)
 
 
@@ -160,7 +163,9 @@ def _patterns(
     return patterns, sum(patterns.values())
 
 
-def _relatives(comparisons: Sequence[Comparison], patterns: Mapping[Pattern, float]) -> float:
+def _relatives(
+    comparisons: Sequence[Comparison], patterns: Mapping[Pattern, float], observed: Shares
+) -> float:
     """Pairs of one surname and home that are clearly two people: two given names and two birth dates."""
 
     def places(*roles: Role) -> list[int]:
@@ -169,7 +174,7 @@ def _relatives(comparisons: Sequence[Comparison], patterns: Mapping[Pattern, flo
         ]
 
     surname, given, born = places(Role.SURNAME)[:1], places(Role.GIVEN)[:1], places(Role.DATE)[:1]
-    home = places(*PLACES)
+    home = {place: -log2(max(observed[place][-1], 1e-9)) for place in places(*PLACES)}
     if not (surname and given and born and home):
         return 0.0
     tops = [len(one.levels) - 1 for one in comparisons]
@@ -179,5 +184,5 @@ def _relatives(comparisons: Sequence[Comparison], patterns: Mapping[Pattern, flo
         if pattern[surname[0]] == tops[surname[0]]
         and pattern[given[0]] == 0
         and pattern[born[0]] == 0
-        and sum(pattern[place] == tops[place] for place in home) >= min(2, len(home))
+        and sum(bits for place, bits in home.items() if pattern[place] == tops[place]) >= HOME_BITS
     )

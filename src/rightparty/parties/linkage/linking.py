@@ -104,30 +104,53 @@ _NAMES, _KNOWN, _NEW = "linkage_new_names", "linkage_known", "linkage_new"
 def _weighed(model: LinkModel, runner: Runner, *, fresh: bool = False) -> list[Pair]:
     """Every compared pair that may weigh enough; with `fresh`, those with a new record only."""
     found = linker(runner, RECORDS, splink_settings(model, runner.dialect))
-    for comparison in model.comparisons:
+    for place, comparison in enumerate(model.comparisons):
         if comparison.by_frequency:
-            found.table_management.compute_tf_table(comparison.name)
+            found.table_management.register_term_frequency_lookup(
+                registered(runner, _rare(comparison.name, model.learnt.u[place][-1], runner)), comparison.name
+            )
+    least = THRESHOLD - model.learnt.most_as_one_home
     if fresh:
-        tables = _between_new(found, runner)
+        tables = _between_new(found, runner, least)
     else:
-        tables = [found.inference.predict(threshold_match_weight=THRESHOLD, warning_mode="never")]
+        tables = [found.inference.predict(threshold_match_weight=least, warning_mode="never")]
     pairs: list[Pair] = []
     for table in tables:
         pairs += _read(model, runner, table.physical_name)
     return [pair for pair in pairs if pair.weight(model) >= THRESHOLD]
 
 
-def _between_new(found: Any, runner: Runner) -> list[Any]:
+OWN = 4.0
+"""How many records of a person more than one may share a value that strangers hardly ever do."""
+
+
+def _rare(name: str, u: float, runner: Runner) -> str:
+    """Keep how often other people have each value of a field: Splink weighs agreement on it by that.
+
+    Of those who have a value some are one person. How many, hangs on how many strangers share one, `u`: of a
+    telephone number several, of a common surname next to none.
+    """
+    table = f"linkage_rare_{name}"
+    filled = int(runner.rows(f"SELECT count({name}) FROM {RECORDS}")[0][0]) or 1
+    own = 1 + OWN / (1 + u * filled)
+    least = min(u, 0.5 / filled)
+    runner.query(
+        f"SELECT {name}, greatest((count(*) - {own}) / {filled}, {least!r}) AS tf_{name} FROM {RECORDS} "
+        f"WHERE {name} IS NOT NULL GROUP BY {name}",
+        table,
+    )
+    return table
+
+
+def _between_new(found: Any, runner: Runner, least: float) -> list[Any]:
     same = f"n.source = r.{SOURCE} AND n.record = r.{RECORD}"
     for name, exists in ((_KNOWN, "NOT EXISTS"), (_NEW, "EXISTS")):
         runner.query(
             f"SELECT r.* FROM {RECORDS} r WHERE {exists} (SELECT 1 FROM {_NAMES} n WHERE {same})", name
         )
     known, new = (registered(runner, name) for name in (_KNOWN, _NEW))
-    within = found.inference.predict_within(new, threshold_match_weight=THRESHOLD, warning_mode="never")
-    between = found.inference.predict_between(
-        known, new, threshold_match_weight=THRESHOLD, warning_mode="never"
-    )
+    within = found.inference.predict_within(new, threshold_match_weight=least, warning_mode="never")
+    between = found.inference.predict_between(known, new, threshold_match_weight=least, warning_mode="never")
     return [within, between]
 
 

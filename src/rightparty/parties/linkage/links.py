@@ -7,12 +7,11 @@ from typing import Any
 
 from rightparty.parties.linkage.mixture import Pattern
 from rightparty.parties.linkage.model import LinkModel
-from rightparty.parties.linkage.roles import PERSONAL
 
 RecordKey = tuple[str, str]
 """The source of a record (a file, an agency, a creditor; empty where there is but one) and its id there."""
 
-PRIOR, HOME, RARE = "prior", "one household", "how rare"
+PRIOR, RARE, AS_ONE_HOME, EXPLAINED = "prior", "how rare", "one home", "explained by"
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,10 @@ class Pair:
 
     def weight(self, model: LinkModel) -> float:
         """The final weight in bits: above 0, one person is likelier than not."""
-        return sum(bits for _, _, bits in waterfall(self, model))
+        learnt = model.learnt
+        found = learnt.prior + sum(self.rarity) + learnt.as_one_home(self.pattern, self.rarity)
+        found += learnt.explained(self.pattern, self.rarity)[1]
+        return found + sum(learnt.weight(place, level) for place, level in enumerate(self.pattern))
 
 
 @dataclass(frozen=True)
@@ -89,20 +91,20 @@ def waterfall(pair: Pair, model: LinkModel) -> tuple[tuple[str, str, float], ...
     """Why a pair weighs what it weighs: steps of (name, what was seen, bits) that add up to the weight.
 
     First the prior, then each comparison with its level, the rarity of a shared value apart from it, and last
-    what a household would explain as well.
+    what two people of one household, place or name would have in common as well.
     """
     comparisons, learnt = model.comparisons, model.learnt
     steps = [(PRIOR, "two records at random", learnt.prior)]
-    shared = 0.0
     for place, (comparison, level) in enumerate(zip(comparisons, pair.pattern, strict=True)):
         seen = "unknown" if level < 0 else comparison.labels[len(comparison.labels) - 1 - level]
         steps.append((comparison.name, seen, learnt.weight(place, level)))
-        if rarity := pair.rarity[place]:
-            steps.append((comparison.name, RARE, rarity))
-            shared += 0 if comparison.field.role in PERSONAL else rarity
-    home = learnt.home(pair.pattern, shared)
-    if home:
-        steps.append((HOME, "as relatives have in common", home))
+        if pair.rarity[place]:
+            steps.append((comparison.name, RARE, pair.rarity[place]))
+    if home := learnt.as_one_home(pair.pattern, pair.rarity):
+        steps.append((AS_ONE_HOME, "the parts of an address together", home))
+    kind, bits = learnt.explained(pair.pattern, pair.rarity)
+    if bits:
+        steps.append((EXPLAINED, kind, bits))
     return tuple(steps)
 
 

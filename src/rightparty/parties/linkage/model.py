@@ -17,7 +17,7 @@ from rightparty.errors import InvalidInput
 from rightparty.parties.linkage.blocking import Key, Rule
 from rightparty.parties.linkage.comparing import Comparison, comparisons_of
 from rightparty.parties.linkage.fields import Field
-from rightparty.parties.linkage.mixture import Learnt, Shares
+from rightparty.parties.linkage.mixture import Learnt, Other, Shares
 from rightparty.parties.linkage.roles import Role
 from rightparty.parties.linkage.settings import settings_of
 
@@ -123,11 +123,15 @@ def _model(raw: Mapping[str, Any]) -> LinkModel:
         fields=tuple(Field(**{**one, "role": Role(one["role"])}) for one in raw["fields"]),
         rules=tuple(Rule(tuple(Key(**key) for key in one["keys"]), one["pairs"]) for one in raw["rules"]),
         learnt=Learnt(
-            _as_shares(learnt["m"]),
+            _as_shares(learnt["stayed"]),
             _as_shares(learnt["u"]),
-            _as_shares(learnt["h"]),
             learnt["match"],
-            learnt["household"],
+            tuple(
+                Other(one["name"], one["share"], _as_shares(one["levels"]), tuple(one["shares"]))
+                for one in learnt["others"]
+            ),
+            learnt["moved"],
+            tuple(learnt["home"]),
         ),
         relatives=raw["relatives"],
         single=tuple(raw["single"]),
