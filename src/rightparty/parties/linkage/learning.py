@@ -21,16 +21,16 @@ from rightparty.parties.linkage.vetoes import PLACES
 RECORDS = "linkage_records"
 """The table of records in the standard form."""
 
-PAIRS_PER_RECORD = (12, 60)
+PAIRS_PER_RECORD = (6, 60)
 """How many pairs a record may be compared in: of many records at least the first, of few at most the second."""
 
 PAIRS_WANTED = 3_000_000
 """So many pairs are compared, within those limits."""
 
-DRAWN = 2_000_000
+DRAWN = 1_000_000
 """Random pairs on which the shares among strangers are counted."""
 
-LEARNT_ON = 1_500_000
+LEARNT_ON = 1_000_000
 """Compared pairs from which weights are learnt, about; of more, a part is taken."""
 
 RELATIVES = 0.005

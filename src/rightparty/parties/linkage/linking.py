@@ -7,17 +7,19 @@ links.person(("north.csv", "17"))
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import ibis.expr.types as ir
 
 from rightparty.parties.linkage.learning import ELSEWHERE, ONCE, RECORDS, fields_in, learn_model
 from rightparty.parties.linkage.links import Apart, Links, Pair, RecordKey, Ruling
+from rightparty.parties.linkage.mixture import Pattern
 from rightparty.parties.linkage.model import LinkModel, splink_settings
 from rightparty.parties.linkage.people import Edge, Gathered, gather
 from rightparty.parties.linkage.roles import Role
 from rightparty.parties.linkage.running import Runner, linker, registered, runner_of
-from rightparty.parties.linkage.standard import ID, RECORD, SOURCE, standard
+from rightparty.parties.linkage.standard import ID, RECORD, SOURCE, SUFFIX, standard
 from rightparty.parties.linkage.vetoes import Facts, fact_columns, facts_of, vetoes
 
 THRESHOLD = 0.0
@@ -114,10 +116,35 @@ def _weighed(model: LinkModel, runner: Runner, *, fresh: bool = False) -> list[P
         tables = _between_new(found, runner, least)
     else:
         tables = [found.inference.predict(threshold_match_weight=least, warning_mode="never")]
-    pairs: list[Pair] = []
-    for table in tables:
-        pairs += _read(model, runner, table.physical_name)
-    return [pair for pair in pairs if pair.weight(model) >= THRESHOLD]
+    names = [table.physical_name for table in tables]
+    if _keep_neighbours(runner, names):
+        between = registered(runner, _HOPS)
+        found.table_management.register_blocked_pairs_for_predict(between)
+        names.append(found.inference.predict(warning_mode="never").physical_name)
+    return [pair for name in names for pair in _read(model, runner, name)]
+
+
+_HOPS = "linkage_hops"
+
+
+def _keep_neighbours(runner: Runner, tables: Sequence[str]) -> bool:
+    """Keep every two records that are linked to a third and were not compared; whether there are any.
+
+    Whether these three are one person hangs on how these two compare as well.
+    """
+    union = " UNION ".join(f"SELECT {ID}_l AS a, {ID}_r AS b, match_weight AS w FROM {name}" for name in tables)
+    both = f"SELECT a, b FROM ({union}) u WHERE w >= {THRESHOLD} UNION SELECT b, a FROM ({union}) v WHERE w >= {THRESHOLD}"
+    runner.query(both, _LINKED)
+    runner.query(
+        f"SELECT DISTINCT '0' AS match_key, x.a AS join_key_l, y.b AS join_key_r FROM {_LINKED} x "
+        f"JOIN {_LINKED} y ON x.b = y.a WHERE x.a < y.b AND NOT EXISTS "
+        f"(SELECT 1 FROM {_LINKED} z WHERE z.a = x.a AND z.b = y.b)",
+        _HOPS,
+    )
+    return bool(runner.rows(f"SELECT count(*) FROM {_HOPS}")[0][0])
+
+
+_LINKED = "linkage_linked"
 
 
 OWN = 4.0
@@ -177,6 +204,8 @@ def _single(model: LinkModel, pairs: Iterable[Pair], runner: Runner) -> tuple[st
     inside, outside = dict.fromkeys(counts, 0), dict.fromkeys(counts, 0)
     for pair in pairs:
         (a, _), (b, _) = pair.left, pair.right
+        if pair.weight(model) < THRESHOLD:
+            continue
         if a == b:
             inside[a] += 1
         else:
@@ -199,16 +228,41 @@ def _gathered(model: LinkModel, pairs: Sequence[Pair], runner: Runner, rulings: 
     keys = sorted(named)
     number = {key: place for place, key in enumerate(keys)}
     by_ends = {(number[pair.left], number[pair.right]): pair for pair in pairs}
+    weights = {ends: pair.weight(model) for ends, pair in by_ends.items()}
     decided = [(tuple(sorted((number[r.left], number[r.right]))), r.same) for r in latest.values()]
+    clean = _clean(model, runner)
     found = gather(
-        (Edge(*ends, pair.weight(model)) for ends, pair in by_ends.items()),
+        [
+            Edge(*ends, weight, clean(by_ends[ends].pattern))
+            for ends, weight in weights.items()
+            if weight >= THRESHOLD
+        ],
         _facts(model, number, runner),
         forbidding(model),
         confirmed=[(ends[0], ends[1]) for ends, same in decided if same],
         cut=[(ends[0], ends[1]) for ends, same in decided if not same],
         single={place: key[0] for key, place in number.items() if key[0] in model.single},
+        against={
+            (min(ends), max(ends)): weight for ends, weight in weights.items() if weight < THRESHOLD
+        },
     )
     return _links(model, found, by_ends, keys, rulings)
+
+
+def _clean(model: LinkModel, runner: Runner) -> Callable[[Pattern], bool]:
+    """Whether a pattern shows that no veto can stand between its two records alone."""
+    if runner.rows(f"SELECT count({SUFFIX}) FROM {RECORDS}")[0][0]:
+        return lambda _: False
+    least = []
+    for comparison in model.comparisons:
+        top = len(comparison.levels) - 1
+        role = comparison.field.role
+        least.append({Role.GIVEN: 1, Role.DATE: top - 1, Role.IDENTIFIER: top}.get(role, 0))
+
+    def clean(pattern: Pattern) -> bool:
+        return all(level < 0 or level >= bound for level, bound in zip(pattern, least, strict=True))
+
+    return lru_cache(None)(clean)
 
 
 def forbidding(model: LinkModel) -> Callable[[Facts, Facts], tuple[str, ...]]:
@@ -232,15 +286,17 @@ def _links(
         )
         for one in found.parted
     ]
-    left_out = {(one.edge.left, one.edge.right) for one in found.parted}
     person_of = {keys[record]: keys[person] for record, person in found.person.items()}
-    taken = [pair for ends, pair in by_ends.items() if ends not in left_out]
+    edges = {(one.left, one.right) for one in found.taken}
+    taken = [pair for ends, pair in by_ends.items() if ends in edges]
     return Links(model, taken, apart, person_of, tuple(rulings))
 
 
-def _facts(model: LinkModel, number: Mapping[RecordKey, int], runner: Runner) -> dict[int, Facts]:
+def _facts(
+    model: LinkModel, number: Mapping[RecordKey, int], runner: Runner
+) -> Callable[[int], Facts | None]:
+    """What vetoes read of the records of pairs: of each one only once it is asked."""
     columns = fact_columns(model.fields)
     rows = runner.rows(f"SELECT {SOURCE}, {RECORD}, {', '.join(columns)} FROM {RECORDS}")
-    return {
-        number[row[0], row[1]]: facts_of(model.fields, row[2:]) for row in rows if (row[0], row[1]) in number
-    }
+    cells = {number[row[:2]]: row[2:] for row in rows if row[:2] in number}
+    return lambda record: facts_of(model.fields, cells[record]) if record in cells else None

@@ -14,7 +14,7 @@ RecordKey = tuple[str, str]
 PRIOR, RARE, AS_ONE_HOME, EXPLAINED = "prior", "how rare", "one home", "explained by"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two records that may be one person: the level of each comparison, and how rare the shared values are.
 
@@ -28,10 +28,7 @@ class Pair:
 
     def weight(self, model: LinkModel) -> float:
         """The final weight in bits: above 0, one person is likelier than not."""
-        learnt = model.learnt
-        found = learnt.prior + sum(self.rarity) + learnt.as_one_home(self.pattern, self.rarity)
-        found += learnt.explained(self.pattern, self.rarity)[1]
-        return found + sum(learnt.weight(place, level) for place, level in enumerate(self.pattern))
+        return model.learnt.total(self.pattern, self.rarity)
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ Where the data hold no such pairs, a kind's share falls to nothing. The method i
 the distinct patterns of levels, so that its cost hangs on their number, not on that of the pairs.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log2
 
 from rightparty.parties.linkage.comparing import Comparison
@@ -55,13 +55,13 @@ class Other:
     levels: Shares
     shares: tuple[int, ...]  # places of comparisons whose values its pairs have in common
 
-    def bits(self, pattern: Pattern, rarity: Sequence[float], u: Shares) -> float:
-        """The weight of this kind against strangers; of a rare value in common as much as of one person."""
+    def bits(self, pattern: Pattern, u: Shares) -> float:
+        """The weight of this kind against strangers, in bits."""
         bits = log2(self.share)
         for place, level in enumerate(pattern):
             if level >= 0:
                 bits += log2(self.levels[place][level] / u[place][level])
-        return bits + sum(rarity[place] for place in self.shares)
+        return bits
 
 
 @dataclass(frozen=True)
@@ -112,13 +112,23 @@ class Learnt:
         """What the comparisons of an address weigh together, more or less than one by one, in bits."""
         if not self.home or self.moved <= 0:
             return 0.0
-        stayed, moved = log2(1 - self.moved), log2(self.moved)
-        for place in self.home:
-            level = pattern[place]
-            if level >= 0:
-                stayed += log2(self.stayed[place][level] / self.m[place][level])
-                moved += log2(self.u[place][level] / self.m[place][level]) - rarity[place]
-        return max(stayed, moved) + log2(1 + 2.0 ** -min(abs(stayed - moved), 60.0))
+        stayed, moved = self._ways(pattern)
+        return _either(stayed, moved - sum(rarity[place] for place in self.home))
+
+    def explained(self, pattern: Pattern, rarity: Sequence[float]) -> tuple[str, float]:
+        """How much less a pair weighs, in bits, for what other kinds explain as well, and which above all."""
+        if not self.others:
+            return "", 0.0
+        found = [
+            (bits + sum(rarity[place] for place in one.shares), one.name)
+            for one, bits in zip(self.others, self._by_kind(pattern), strict=True)
+        ]
+        return max(found)[1], -log2(1 + sum(2.0 ** min(bits, 300.0) for bits, _ in found))
+
+    def total(self, pattern: Pattern, rarity: Sequence[float]) -> float:
+        """The weight of a pair, in bits: the prior and all that is seen of it."""
+        found = self._plain(pattern) + sum(rarity) + self.as_one_home(pattern, rarity)
+        return found + self.explained(pattern, rarity)[1]
 
     @property
     def most_as_one_home(self) -> float:
@@ -126,12 +136,39 @@ class Learnt:
         nothing = tuple(0 for _ in self.u)
         return max(0.0, self.as_one_home(nothing, [0.0] * len(nothing)))
 
-    def explained(self, pattern: Pattern, rarity: Sequence[float]) -> tuple[str, float]:
-        """How much less a pair weighs, in bits, for what other kinds explain as well, and which above all."""
-        found = [(one.bits(pattern, rarity, self.u), one.name) for one in self.others]
-        if not found:
-            return "", 0.0
-        return max(found)[1], -log2(1 + sum(2.0 ** min(bits, 300.0) for bits, _ in found))
+    # Patterns are few and pairs many: what hangs on the pattern alone is reckoned once.
+
+    @cached_property
+    def _plain(self) -> Callable[[Pattern], float]:
+        def plain(pattern: Pattern) -> float:
+            return self.prior + sum(self.weight(place, level) for place, level in enumerate(pattern))
+
+        return lru_cache(None)(plain)
+
+    @cached_property
+    def _by_kind(self) -> Callable[[Pattern], tuple[float, ...]]:
+        def by_kind(pattern: Pattern) -> tuple[float, ...]:
+            return tuple(one.bits(pattern, self.u) for one in self.others)
+
+        return lru_cache(None)(by_kind)
+
+    @cached_property
+    def _ways(self) -> Callable[[Pattern], tuple[float, float]]:
+        def ways(pattern: Pattern) -> tuple[float, float]:
+            stayed, moved = log2(1 - self.moved), log2(self.moved)
+            for place in self.home:
+                level = pattern[place]
+                if level >= 0:
+                    stayed += log2(self.stayed[place][level] / self.m[place][level])
+                    moved += log2(self.u[place][level] / self.m[place][level])
+            return stayed, moved
+
+        return lru_cache(None)(ways)
+
+
+def _either(one: float, other: float) -> float:
+    """The logarithm of a sum of two numbers from their logarithms."""
+    return max(one, other) + log2(1 + 2.0 ** -min(abs(one - other), 60.0))
 
 
 def learn(

@@ -44,6 +44,10 @@ CATEGORY_SHARE = 0.02
 """A column whose distinct values are fewer than this share of its cells holds categories."""
 
 
+LOOKED_AT = 50_000
+"""So many cells of a column are looked at."""
+
+
 @dataclass(frozen=True)
 class Profile:
     """A column by numbers: how many cells are filled, how many differ, and shares of the filled ones."""
@@ -70,7 +74,7 @@ def profile_of(cells: ir.Table, column: str) -> ir.Table:
     if value.type().is_array():
         value = value[0]
     text = value.cast("string").strip()
-    t = cells.select(text=text.nullif("")).filter(lambda row: row.text.notnull())
+    t = cells.select(text=text.nullif("")).filter(lambda row: row.text.notnull()).limit(LOOKED_AT)
     date = r"^(\d{4}\D?\d{1,2}\D?\d{1,2}|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})([T ].*)?$"
     leading = t.text.re_extract(r"^(\d{1,2})[/.\-]\d{1,2}[/.\-]\d{4}", 1)
 

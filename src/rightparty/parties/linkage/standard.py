@@ -87,7 +87,9 @@ def _plain(value: ir.Value) -> Any:
     """Lower-case text without accents, blanks at its ends, or `.0` after a number."""
     if value.type().is_date() or value.type().is_timestamp():
         return value.strftime("%Y%m%d")
-    text = value.cast("string").lower().translate(_ACCENTED, _PLAIN).strip()
+    text = value.cast("string").lower().strip()
+    # Few cells have accents, and looking each letter up takes most of the time.
+    text = ibis.ifelse(text.re_search(r"[^\x00-\x7f]"), text.translate(_ACCENTED, _PLAIN), text)
     return text.re_replace(r"\s+", " ").re_replace(r"^(\d+)\.0$", r"\1")
 
 

@@ -15,6 +15,8 @@ from rightparty.parties.linkage.standard import SUFFIX
 from rightparty.parties.linkage.text import alike, edits
 
 CUT = "cut"
+"""The veto of a human."""
+
 GENERATION, BIRTH_DATE, NATIONAL_ID, TWINS = "suffix", "birth date", "national id", "twins"
 
 VETOES: Mapping[str, str] = {
