@@ -55,7 +55,10 @@ def _spoilt(dice: Random, one: dict[str, str | None]) -> dict[str, str | None]:
     if dice.random() < 0.2:
         found["phone"] = "7" + _digits(dice, 9)
     if dice.random() < 0.1:
-        found["street"], found["postcode"] = f"{dice.randrange(1, 400)} {_word(dice, 3)} road", _digits(dice, 5)
+        found["street"], found["postcode"] = (
+            f"{dice.randrange(1, 400)} {_word(dice, 3)} road",
+            _digits(dice, 5),
+        )
     return found
 
 
@@ -76,7 +79,9 @@ def _often(dice: Random, words: list[str]) -> str:
 
 
 def _word(dice: Random, syllables: int) -> str:
-    return "".join(dice.choice(_ONSETS) + dice.choice(_VOWELS) for _ in range(syllables)) + dice.choice("nrslt")
+    return "".join(dice.choice(_ONSETS) + dice.choice(_VOWELS) for _ in range(syllables)) + dice.choice(
+        "nrslt"
+    )
 
 
 def _digits(dice: Random, count: int) -> str:

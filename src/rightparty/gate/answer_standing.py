@@ -13,6 +13,7 @@ from rightparty.gate.notices import known_since
 from rightparty.gate.zones import day_in
 from rightparty.law.facts import ROLES as _ROLES
 from rightparty.law.vocabulary import ATTEMPT, CONNECTED, CONVERSATION, VOICE
+from rightparty.parties.linkage import LINKED
 
 _EPOCH = date(1970, 1, 1)
 _LIABLE, _STANDING_IN = LIABLE_ROLES.split(), STANDING_IN_ROLES.split()
@@ -114,6 +115,8 @@ def _failed_days(g: Gathered) -> int | None:
     tried = [m for m in marks if m.kind == ATTEMPT and not m.inbound and (last is None or m.t > last)]
     # A message that merely went out has not failed: only calls nobody took, and what came back undelivered.
     failed = [m for m in tried if m.channel in VOICE or m.outcomes & UNDELIVERED]
+    # What a linked record brings counts against us, never for us: nobody is out of reach by a link.
+    failed = [m for m in failed if LINKED not in m.flags]
     return len({day_in(m.t, g.home_zone) for m in failed})
 
 

@@ -19,6 +19,7 @@ from rightparty.law.facts import NEVER
 from rightparty.law.load import Law
 from rightparty.law.questions import Counter, MinutesSince
 from rightparty.law.vocabulary import ATTEMPT, CONNECTED, CONVERSATION, VOICE, Per
+from rightparty.parties.linkage import LINKED
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -73,6 +74,7 @@ def _wanted(law: Law) -> Wanted:
     outcomes = {outcome for counter in counters for outcome in counter.without}
     if "borrower_failed_days" in law.questions:
         outcomes |= UNDELIVERED
+        flags |= {LINKED}
     points = any(
         (counter.recounted or {Per.PLACE, Per.POINT} & set(counter.per))
         and {Per.PERSON, Per.COUPLE} & set(counter.per)
@@ -140,6 +142,8 @@ def _failed_days(s: Sources) -> "ir.Table":
     answered = recent.past_inbound | recent.past_kind.isin((CONNECTED, CONVERSATION))
     failed = any_of([recent[f"past_outcome {outcome}"] for outcome in sorted(UNDELIVERED)])
     failed |= recent.past_channel.isin(VOICE)
+    # What a linked record brings counts against us, never for us: nobody is out of reach by a link.
+    failed &= ~recent[f"past_flag {LINKED}"].fill_null(False)
     tried = (recent.past_kind == ATTEMPT) & ~recent.past_inbound
     day = recent.group_by("candidate_id", "past_t_day").agg(
         failed_at=recent.past_t.max(where=tried & failed), heard_at=recent.past_t.max(where=answered)

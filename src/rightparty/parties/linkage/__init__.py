@@ -2,3 +2,6 @@
 
 A link only ever tightens (`tightening.py`). Settings are learnt from the records themselves.
 """
+
+LINKED = "linked"
+"""The flag of a contact that a linked record of its person tells of: it counts, and proves nothing."""

@@ -113,7 +113,7 @@ def _edits(most: int) -> Level:
 
 
 def _typos(most: int) -> str:
-    """Typing errors in a text long enough to bear them; likeness is asked first, being far quicker to reckon."""
+    """Typing errors in a text long enough to bear them; likeness is asked first: it is far quicker."""
     return f"{{jaro}}({{l}}, {{r}}) >= 0.8 AND damerau_levenshtein({{l}}, {{r}}) <= {most}"
 
 

@@ -22,7 +22,7 @@ RECORDS = "linkage_records"
 """The table of records in the standard form."""
 
 PAIRS_PER_RECORD = (6, 60)
-"""How many pairs a record may be compared in: of many records at least the first, of few at most the second."""
+"""In how many pairs a record may be compared: of many records the first, of few the second."""
 
 PAIRS_WANTED = 3_000_000
 """So many pairs are compared, within those limits."""
@@ -34,7 +34,7 @@ LEARNT_ON = 1_000_000
 """Compared pairs from which weights are learnt, about; of more, a part is taken."""
 
 RELATIVES = 0.005
-"""From so many pairs a record, of one surname and home but two given names and birth dates, on, there are relatives."""
+"""So many pairs a record of one surname and home, but two given names and birth dates, are relatives."""
 
 HOME_BITS = 12.0
 """An address in common is one home if it is so rare among strangers: once in some four thousand pairs."""

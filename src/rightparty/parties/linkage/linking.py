@@ -22,6 +22,9 @@ from rightparty.parties.linkage.running import Runner, linker, registered, runne
 from rightparty.parties.linkage.standard import ID, RECORD, SOURCE, SUFFIX, standard
 from rightparty.parties.linkage.vetoes import Facts, fact_columns, facts_of, vetoes
 
+SEED = 1
+"""Of the pairs drawn at random, and of the records spoilt: the same records give the same links."""
+
 THRESHOLD = 0.0
 """The weight in bits from which on a pair is a link: one person is likelier than not."""
 
@@ -36,7 +39,6 @@ def link(
     roles: Mapping[str, Role] | None = None,
     rulings: Sequence[Ruling] = (),
     model: LinkModel | None = None,
-    seed: int = 1,
 ) -> Links:
     """Link the records of one or several files; settings are learnt from them, without any label.
 
@@ -49,7 +51,6 @@ def link(
         roles: What columns hold, where that must not be inferred.
         rulings: What humans decided; it holds against everything learnt.
         model: A model learnt before, instead of one learnt now.
-        seed: Of the random pairs.
 
     Raises:
         Refused: Splink is not installed, or there is nothing to compare.
@@ -59,7 +60,7 @@ def link(
     try:
         fields = model.fields if model else fields_in(records, runner, roles, (record, source or record))
         runner.keep(standard(records, fields, record, source), RECORDS)
-        found = model or learn_model(fields, runner, seed=seed, on=on)
+        found = model or learn_model(fields, runner, seed=SEED, on=on)
         weighed = _weighed(found, runner)
         if model is None:
             found = replace(found, single=_single(found, weighed, runner))
@@ -132,9 +133,11 @@ def _keep_neighbours(runner: Runner, tables: Sequence[str]) -> bool:
 
     Whether these three are one person hangs on how these two compare as well.
     """
-    union = " UNION ".join(f"SELECT {ID}_l AS a, {ID}_r AS b, match_weight AS w FROM {name}" for name in tables)
-    both = f"SELECT a, b FROM ({union}) u WHERE w >= {THRESHOLD} UNION SELECT b, a FROM ({union}) v WHERE w >= {THRESHOLD}"
-    runner.query(both, _LINKED)
+    union = " UNION ".join(
+        f"SELECT {ID}_l AS a, {ID}_r AS b, match_weight AS w FROM {name}" for name in tables
+    )
+    linked = f"(SELECT a, b FROM ({union}) u WHERE w >= {THRESHOLD})"
+    runner.query(f"SELECT a, b FROM {linked} x UNION SELECT b, a FROM {linked} y", _LINKED)
     runner.query(
         f"SELECT DISTINCT '0' AS match_key, x.a AS join_key_l, y.b AS join_key_r FROM {_LINKED} x "
         f"JOIN {_LINKED} y ON x.b = y.a WHERE x.a < y.b AND NOT EXISTS "
@@ -242,9 +245,7 @@ def _gathered(model: LinkModel, pairs: Sequence[Pair], runner: Runner, rulings: 
         confirmed=[(ends[0], ends[1]) for ends, same in decided if same],
         cut=[(ends[0], ends[1]) for ends, same in decided if not same],
         single={place: key[0] for key, place in number.items() if key[0] in model.single},
-        against={
-            (min(ends), max(ends)): weight for ends, weight in weights.items() if weight < THRESHOLD
-        },
+        against={(min(ends), max(ends)): weight for ends, weight in weights.items() if weight < THRESHOLD},
     )
     return _links(model, found, by_ends, keys, rulings)
 

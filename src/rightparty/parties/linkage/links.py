@@ -42,7 +42,7 @@ class Apart:
 
 @dataclass(frozen=True)
 class Ruling:
-    """What a human decided about two records: `same` person or not. The last ruling on a pair holds, for good."""
+    """What a human decided about two records: one person or not. The last ruling on a pair holds."""
 
     left: RecordKey
     right: RecordKey

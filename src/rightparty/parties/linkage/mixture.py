@@ -1,16 +1,17 @@
 """What agreement weighs, learnt from the pairs themselves: no label is ever read.
 
 A pair is of one of several kinds: one person, strangers, or one of the kinds of two people that agree for a
-cause (`kinds.py`: one household, neighbours, namesakes). For each kind and comparison there is a share of pairs
-on each level: `m` of one person, learnt; `u` of strangers, counted on random pairs less the few that are one
-person; and those of the other kinds, learnt where they share for a cause and as among strangers elsewhere.
+cause (`kinds.py`: one household, neighbours, namesakes). For each kind and comparison there is a share of
+pairs on each level: `m` of one person, learnt; `u` of strangers, counted on random pairs less the few that
+are one person; and those of the other kinds, learnt where they share for a cause and as among strangers
+elsewhere.
 
 One person's pairs are of two ways, moved house or not: who has moved agrees on no part of the address but by
 chance, so that four columns of it that differ speak against them once and not four times.
 
 Without these kinds eight columns of one address would outweigh any birth date, for they all say the same.
-Where the data hold no such pairs, a kind's share falls to nothing. The method is expectation maximisation over
-the distinct patterns of levels, so that its cost hangs on their number, not on that of the pairs.
+Where the data hold no such pairs, a kind's share falls to nothing. The method is expectation maximisation
+over the distinct patterns of levels, so that its cost hangs on their number, not on that of the pairs.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -1,7 +1,8 @@
 """The linkage model: fields, rules and weights learnt from one set of records, kept as a JSON file.
 
-Like the model of contact points it is versioned by the hash of what it says, and carries a card: on which data
-and when it was learnt, with which parameters. Records that come later are linked with it (`linking.link_new`).
+Like the model of contact points it is versioned by the hash of what it says, and carries a card: on which
+data and when it was learnt, with which parameters. Records that come later are linked with it
+(`linking.link_new`).
 """
 
 import hashlib

@@ -2,8 +2,8 @@
 
 A link that would bring two records together which a veto keeps apart is left out; as stronger links come
 first, what gives way on the path between the two is its weakest link. So is a link between two groups whose
-other records speak against it more than for it. What a human confirmed comes before all links, and what a human
-cut is a veto.
+other records speak against it more than for it. What a human confirmed comes before all links, and what a
+human cut is a veto.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

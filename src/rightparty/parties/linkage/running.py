@@ -99,7 +99,8 @@ class _OnDuckDB:
         return found
 
     def close(self) -> None:
-        self.api.delete_tables_created_by_splink_from_db()
+        api: Any = self.api
+        api.delete_tables_created_by_splink_from_db()
         for name in self._kept:
             self._engine.drop(name)
 
@@ -113,7 +114,8 @@ class _OnSpark:
         self._session = session
         self._kept: list[str] = []
         self.told: dict[str, Any] = {}
-        self.api = SparkAPI(spark_session=session)
+        opened: Any = SparkAPI
+        self.api = opened(spark_session=session)
 
     def keep(self, expr: ir.Table, name: str) -> None:
         self.query(_spark_sql(expr), name)

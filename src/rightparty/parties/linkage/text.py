@@ -1,4 +1,4 @@
-"""Likeness of two short texts, as the engines reckon it too: for the few pairs that are looked at one by one."""
+"""Likeness of two short texts as the engines reckon it, for pairs that are looked at one by one."""
 
 
 def edits(a: str, b: str, most: int) -> int:

@@ -137,7 +137,7 @@ def is_day(text: str) -> bool:
 
 
 def near(a: str, b: str) -> bool:
-    """Whether two days (`YYYYMMDD`) may be one: the same, a few slips, or day and month in each other's place.
+    """Whether two days (`YYYYMMDD`) may be one: by a few slips, or with day and month exchanged.
 
     Days a generation apart are near only if one digit, or two neighbours exchanged, make the difference.
     """
