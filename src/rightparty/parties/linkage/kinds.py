@@ -15,13 +15,14 @@ HOME = (Role.ADDRESS, Role.POSTCODE, Role.NUMBER)
 
 @dataclass(frozen=True)
 class Kind:
-    """`shared`: with how many pairs on the most alike level learning begins, by role; other roles are not learnt.
+    """`shared`: on the most alike level with how many pairs learning begins, by role; the rest is not learnt.
 
-    `leaks`: how many pairs share a value of a role that is not learnt, beside coincidence.
+    `needs`: a field of one role of each group, or there is no such kind. `leaks`: how many pairs share a value
+    of a role that is not learnt, beside coincidence.
     """
 
     name: str
-    needs: tuple[tuple[Role, ...], ...]  # a field of one role of each group, or there is no such kind
+    needs: tuple[tuple[Role, ...], ...]
     shared: Mapping[Role, float]
     leaks: Mapping[Role, float]
 

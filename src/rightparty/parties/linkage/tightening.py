@@ -40,7 +40,7 @@ REPORTS = ("wrong_number", "disclosure_reported")
 """Evidence by which somebody else holds the point."""
 
 CARRIED_AS = "disclosure_reported"
-"""How a report is carried: that somebody else reads there, which stops for good like `wrong_number` itself.
+"""How a report is carried: that somebody else reads there, which stops for good as `wrong_number` does.
 
 Calls to a number reported wrong are counted again elsewhere (12 CFR 1006.14(b)(2)); a report that came by a link
 must not give room under a cap, so it never comes as `wrong_number`.
@@ -105,8 +105,8 @@ def _distinct(evidence: ir.Table, more: ir.Table) -> ir.Table:
 def _counted(events: ir.Table, liabilities: ir.Table, linked: ir.Table) -> ir.Table:
     """Events with outbound ones repeated, under their own `contact_id`, for every other record of the person.
 
-    A contact that names nobody counts for all who owe its debts. As soon as a row of it names somebody it counts
-    for those named, so that all who owe are named along with the others.
+    A contact that names nobody counts for all who owe its debts. As soon as a row of it names somebody it
+    counts for those named, so that all who owe are named along with the others.
     """
     out = events.filter(events.direction == "out")
     named = out.filter(out.person_id.notnull())
