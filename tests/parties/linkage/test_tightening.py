@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -14,13 +15,17 @@ from rightparty.engine import Engine, open_engine
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
 from rightparty.gate.decision import Decision
+from rightparty.gate.gathered import Gathered
 from rightparty.gate.gathering import dossier_of
 from rightparty.gate.table import decide_table
 from rightparty.law.load import load_law
-from rightparty.parties.linkage.tightening import both_ways, tightened
+from rightparty.law.questions import Counter
+from rightparty.law.vocabulary import ATTEMPT, Per
+from rightparty.parties.linkage.tightening import CARRIED_AS, STOPS, both_ways, tightened
 from rightparty.parties.model import default_model
 from tests.gate.books import book_of, candidates_of
 from tests.gate.cases import case_of, disturbed, instant, together
+from tests.gate.stories import Story
 
 AS_OF = instant("2026-11-23T06:00:00+08:00")
 PAIRS = ibis.schema({"person_id": "string", "other_id": "string"})
@@ -57,7 +62,7 @@ def decided(engine: Engine, book: Book, contact: Contact) -> Decision:
 
 
 def looser(before: Decision, after: Decision) -> bool:
-    """Whether a decision allows a class that it did not allow before, believes a point more, or waits less."""
+    """Whether a decision allows a class that it did not before, believes a point more, or waits less."""
     sooner = before.retry_at is not None and after.retry_at is not None and after.retry_at < before.retry_at
     return (
         not set(after.allowed) <= set(before.allowed)
@@ -98,3 +103,83 @@ def _hold_in_tables(engine: Engine, book: Book, after: Book, contacts: Sequence[
     was, now = found
     assert not [key for key, row in now.items() if not set(row["allowed"]) <= set(was[key]["allowed"])]
     assert [key for key, row in now.items() if row["reasons"] != was[key]["reasons"]]
+
+
+def two_rows_of_one_person() -> Story:
+    """The borrower `P` of a story, and `Q`: the same person as another product has them, with debt `E`."""
+    story = Story()
+    story.add("persons", person_id="Q", name="P", country="CN", zone="Asia/Shanghai", status="alive")
+    story.owe("E")
+    story.rows["liabilities"][-1]["person_id"] = "Q"
+    return story
+
+
+def before_and_after(engine: Engine, story: Story) -> tuple[Book, Book]:
+    """The story's book, and the same with `P` and `Q` linked."""
+    book = book_of(engine, story.rows, as_of=AS_OF)
+    return book, linked_book(engine, book, [("P", "Q")])
+
+
+def _count(engine: Engine, book: Book, contact: Contact) -> int:
+    dossier = dossier_of(engine, book, contact.person_id, contact.point_id, contact.debt_ids)
+    asked = Counter(ATTEMPT, 7, (Per.PERSON,))
+    return len(Gathered(contact, dossier, default_model()).counted(asked))
+
+
+def test_counts_of_two_linked_rows_add_up_to_one_cap(engine: Engine) -> None:
+    """Calls to either row, and one that names nobody, count once each for both."""
+    story = two_rows_of_one_person()
+    for day in (18, 19):
+        story.happened(f"2026-11-{day}T10:00:00+08:00", "attempt", "connected")
+    story.happened("2026-11-20T10:00:00+08:00", person_id="Q", debt_ids=("E",), point_id=None)
+    story.happened("2026-11-21T10:00:00+08:00", person_id=None, debt_ids=("E",), point_id=None)
+    book, after = before_and_after(engine, story)
+    at = instant("2026-11-23T10:00:00+08:00")
+    of_p = Contact("p", ("D",), "P", "M", "call", at)
+    of_q = Contact("q", ("E",), "Q", "M", "call", at)
+    assert [_count(engine, book, one) for one in (of_p, of_q)] == [2, 2]
+    assert [_count(engine, after, one) for one in (of_p, of_q)] == [4, 4]
+
+
+def test_not_me_told_for_one_row_holds_for_the_other(engine: Engine) -> None:
+    """A number reported wrong for `P` is not `Q`'s either, although `Q` proved it, until proven anew."""
+    story = two_rows_of_one_person()
+    told, asked = instant("2026-11-23T08:00:00+08:00"), instant("2026-11-23T10:00:00+08:00")
+    story.add("evidence", point_id="M", person_id="Q", at=told - timedelta(hours=1), kind="code_confirmed")
+    story.add("evidence", point_id="M", person_id="P", at=told, kind="wrong_number")
+    book, after = before_and_after(engine, story)
+    contact = Contact("q", ("E",), "Q", "M", "sms", asked)
+    assert decided(engine, book, contact).right_party == "unverified"
+    assert decided(engine, after, contact).right_party == "not_theirs"
+
+
+def test_a_stop_of_one_row_stops_the_other(engine: Engine) -> None:
+    """`P` refuses all contact: nothing that was open to `Q` stays open but what law orders."""
+    story = two_rows_of_one_person().told("opt_out", scope="all")
+    _, after = before_and_after(engine, story)
+    notices = engine.rows(after.tables["notices"])
+    assert {(row["person_id"], row["kind"], row["scope"]) for row in notices} == {
+        ("P", "opt_out", "all"),
+        ("Q", "opt_out", "all"),
+    }
+
+
+def test_a_link_never_makes_liable_and_carries_nothing_that_permits(engine: Engine) -> None:
+    """Debts, liabilities, relations, points stay as they are; of the rest only stops and reports are new."""
+    story = two_rows_of_one_person()
+    for kind in ("consent", "prefers", "agreed_hours", "willing_to_pay", "hardship", "cease"):
+        story.told(kind)
+    for kind in ("code_confirmed", "signed_in", "carrier_match", "wrong_number"):
+        story.add("evidence", point_id="M", person_id="P", at=instant("2026-11-01T00:00:00+00:00"), kind=kind)
+    story.happened("2026-11-20T10:00:00+08:00", "reply", direction="in", channel="sms")
+    book, after = before_and_after(engine, story)
+    changed = {name for name, table in after.tables.items() if table is not book.tables[name]}
+    assert changed == {"notices", "evidence", "events"}
+    kinds = {
+        name: {row["kind"] for row in engine.rows(after.tables[name]) if row["person_id"] == "Q"}
+        for name in changed
+    }
+    assert kinds == {"notices": {"hardship", "cease"}, "evidence": {CARRIED_AS}, "events": set()}
+    assert kinds["notices"] <= set(STOPS)
+    debts = engine.rows(after.tables["liabilities"].filter(lambda t: t.person_id == "P"))
+    assert [row["debt_id"] for row in debts] == ["D"]

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+import ibis
 import ibis.expr.types as ir
 
 from rightparty.parties.linkage.learning import ELSEWHERE, ONCE, RECORDS, fields_in, learn_model
@@ -86,9 +87,8 @@ def link_new(
     runner, model = runner_of(engine), earlier.model
     try:
         runner.keep(standard(known.union(new), model.fields, record, source), RECORDS)
-        names = new.select(
-            source=new[source].cast("string") if source else "", record=new[record].cast("string")
-        )
+        origin = new[source].cast("string") if source else ibis.literal("")
+        names = new.select(source=origin, record=new[record].cast("string"))
         runner.keep(names, _NAMES)
         pairs = _weighed(model, runner, fresh=True)
         return _gathered(
