@@ -15,10 +15,10 @@ HOME = (Role.ADDRESS, Role.POSTCODE, Role.NUMBER)
 
 @dataclass(frozen=True)
 class Kind:
-    """`shared`: on the most alike level with how many pairs learning begins, by role; the rest is not learnt.
+    """`shared`: with how many pairs on the most alike level learning begins, by role.
 
-    `needs`: a field of one role of each group, or there is no such kind. `leaks`: how many pairs share a value
-    of a role that is not learnt, beside coincidence.
+    `needs`: a field of one role of each group, or there is no such kind. `leaks`: how many pairs share a
+    value of a role that is not learnt, beside coincidence.
     """
 
     name: str

@@ -44,7 +44,7 @@ class LinkModel:
     """All that is needed to weigh a pair, and what the data said about households and files.
 
     `relatives`: whether the data hold people of one surname and home who are clearly not one person; only
-    then do a birth date, or a twin's given name, forbid a link. `single`: sources in which nobody stands twice.
+    then do a birth date, or a twin's given name, forbid a link. `single`: sources where nobody stands twice.
     """
 
     fields: tuple[Field, ...]

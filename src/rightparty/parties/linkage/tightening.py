@@ -42,8 +42,8 @@ REPORTS = ("wrong_number", "disclosure_reported")
 CARRIED_AS = "disclosure_reported"
 """How a report is carried: that somebody else reads there, which stops for good as `wrong_number` does.
 
-Calls to a number reported wrong are counted again elsewhere (12 CFR 1006.14(b)(2)); a report that came by a link
-must not give room under a cap, so it never comes as `wrong_number`.
+Calls to a number reported wrong are counted again elsewhere (12 CFR 1006.14(b)(2)); a report that came by a
+link must not give room under a cap, so it never comes as `wrong_number`.
 """
 
 
