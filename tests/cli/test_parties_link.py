@@ -28,7 +28,7 @@ def book(tmp_path: Path) -> Path:
         person = {
             **dict.fromkeys(rows[0], ""),
             "person_id": f"n{number}",
-            "name": f"{GIVEN[number % 20].title()} {SURNAMES[number]}",
+            "name": f"{GIVEN[number % 20].title()} {SURNAMES[number % 50]}",
             "country": "US",
             "birth_date": f"{1950 + number % 40}-{1 + number % 12:02}-{1 + number % 28:02}",
             "national_id": f"{(number + 100) * 7919317 % 10**9:09}",
