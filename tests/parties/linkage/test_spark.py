@@ -32,7 +32,6 @@ def session(tmp_path: Path) -> Iterator[Any]:
     }.items():
         built = built.config(key, value)
     running = built.getOrCreate()
-    running.sparkContext.setCheckpointDir(str(tmp_path / "checkpoints"))
     yield running
     running.stop()
 

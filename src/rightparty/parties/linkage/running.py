@@ -115,7 +115,8 @@ class _OnSpark:
         self._kept: list[str] = []
         self.told: dict[str, Any] = {}
         opened: Any = SparkAPI
-        self.api = opened(spark_session=session)
+        # Kept in memory: Spark passes over files whose names begin as Splink's do, with an underscore.
+        self.api = opened(spark_session=session, break_lineage_method="persist")
 
     def keep(self, expr: ir.Table, name: str) -> None:
         self.query(_spark_sql(expr), name)
