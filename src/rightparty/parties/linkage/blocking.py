@@ -20,7 +20,10 @@ PART_KEPT = 1 / 3
 """How often a part of a cell is the same although the cell is not."""
 
 TRIALS = 4000
-RULES_AT_MOST = 24
+RULES_AT_MOST, RULES_OF_MANY = 24, 12
+"""How many rules there are at most, and of `MANY` records: each rule leaves out what others caught."""
+
+MANY = 200_000
 WORTH = 0.0001
 """A rule is added that catches at least this share of pairs not caught before."""
 
@@ -126,7 +129,8 @@ def choose_rules(
     caught = {rule: spoilt.caught(rule.keys) for rule in rules}
     chosen: list[Rule] = []
     missed, spent = (1 << TRIALS) - 1, 0.0
-    while rules and len(chosen) < RULES_AT_MOST:
+    most = RULES_OF_MANY if records >= MANY else RULES_AT_MOST
+    while rules and len(chosen) < most:
         best = max(rules, key=lambda rule: (missed & caught[rule]).bit_count() / (rule.pairs + records))
         rules.remove(best)
         new = (missed & caught[best]).bit_count()

@@ -21,7 +21,7 @@ from rightparty.parties.linkage.vetoes import PLACES
 RECORDS = "linkage_records"
 """The table of records in the standard form."""
 
-PAIRS_PER_RECORD = (6, 60)
+PAIRS_PER_RECORD = (4, 60)
 """In how many pairs a record may be compared: of many records the first, of few the second."""
 
 PAIRS_WANTED = 3_000_000
