@@ -26,12 +26,14 @@ def session(tmp_path: Path) -> Iterator[Any]:
     built = sql.SparkSession.builder.master("local[2]").config("spark.jars", similarity_jar_location())
     for key, value in {
         "spark.ui.enabled": "false",
+        "spark.driver.memory": "3g",
         "spark.sql.shuffle.partitions": "2",
         "spark.default.parallelism": "2",
         "spark.sql.warehouse.dir": str(tmp_path / "warehouse"),
     }.items():
         built = built.config(key, value)
     running = built.getOrCreate()
+    running.sparkContext.setCheckpointDir(str(tmp_path / "checkpoints"))
     yield running
     running.stop()
 

@@ -75,7 +75,7 @@ def looser(before: Decision, after: Decision) -> bool:
 @pytest.mark.parametrize("first", [1, pytest.param(5001, marks=pytest.mark.drill)])
 def test_no_decision_is_looser_with_links(engine: Engine, first: int) -> None:
     """Of many drawn contacts whose persons are linked two by two, none is allowed that was not before."""
-    count, alone = (120, 15) if first == 1 else (400, 400)
+    count, alone = (60, 8) if first == 1 else (400, 400)
     found = [case_of(n, first + n) for n in range(count)]
     found = [disturbed(case, n) if n % 2 else case for n, case in enumerate(found)]
     book = book_of(engine, together(found), as_of=AS_OF)

@@ -30,7 +30,7 @@ PAIRS_WANTED = 3_000_000
 DRAWN = 1_000_000
 """Random pairs on which the shares among strangers are counted."""
 
-LEARNT_ON = 1_000_000
+LEARNT_ON = 400_000
 """Compared pairs from which weights are learnt, about; of more, a part is taken."""
 
 RELATIVES = 0.005

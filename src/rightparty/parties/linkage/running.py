@@ -115,14 +115,16 @@ class _OnSpark:
         self._kept: list[str] = []
         self.told: dict[str, Any] = {}
         opened: Any = SparkAPI
-        # Kept in memory: Spark passes over files whose names begin as Splink's do, with an underscore.
-        self.api = opened(spark_session=session, break_lineage_method="persist")
+        # Not in files: Spark passes over those whose names begin as Splink's do, with an underscore.
+        kept = "checkpoint" if session.sparkContext.getCheckpointDir() else "persist"
+        self.api = opened(spark_session=session, break_lineage_method=kept)
 
     def keep(self, expr: ir.Table, name: str) -> None:
         self.query(_spark_sql(expr), name)
 
     def query(self, sql: str, name: str) -> None:
-        self._session.sql(sql).cache().createOrReplaceTempView(name)
+        # Worked out now: else each later query would carry the plans of all before it.
+        self._session.sql(sql).localCheckpoint().createOrReplaceTempView(name)
         self._kept.append(name)
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
@@ -133,7 +135,6 @@ class _OnSpark:
 
     def close(self) -> None:
         for name in self._kept:
-            self._session.catalog.uncacheTable(name)
             self._session.catalog.dropTempView(name)
 
 

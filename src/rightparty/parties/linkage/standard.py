@@ -90,7 +90,8 @@ def _plain(value: ir.Value) -> Any:
     text = value.cast("string").lower().strip()
     # Few cells have accents, and looking each letter up takes most of the time.
     text = ibis.ifelse(text.re_search(r"[^\x00-\x7f]"), text.translate(_ACCENTED, _PLAIN), text)
-    return text.re_replace(r"\s+", " ").re_replace(r"^(\d+)\.0$", r"\1")
+    text = text.re_replace(r"\s+", " ")
+    return ibis.ifelse(text.re_search(r"^\d+\.0$"), text.re_replace(r"\.0$", ""), text)
 
 
 def _writer(field: Field) -> Callable[[Any], Any]:
@@ -111,7 +112,8 @@ def _name(text: Any, field: Field) -> Any:
     words = r"[^\p{L}\d]+"
     if not field.part:
         return text.re_replace(words, " ").strip().nullif("")
-    turned = text.re_replace(r"^([^,]+),\s*(.+)$", r"\2 \1")  # `Smith, John`
+    first, last = (text.re_extract(_TURNED, place) for place in (2, 1))  # `Smith, John`
+    turned = ibis.ifelse(text.re_search(_TURNED), first + " " + last, text)
     western = turned.re_replace(words, " ").strip()
     part = western.re_extract(_PARTS[field.part], 1)
     if not field.ideographic:
@@ -119,6 +121,7 @@ def _name(text: Any, field: Field) -> Any:
     return ibis.ifelse(text.re_search("[\u4e00-\u9fff]"), _chinese(text, field.part), part).nullif("")
 
 
+_TURNED = r"^([^,]+),\s*(.+)$"
 _PARTS = {"surname": r"(\S+)$", "given": r"^(\S+) ", "middle": r"^\S+ (.+) \S+$"}
 
 
@@ -136,7 +139,7 @@ def _date(text: Any, day_first: bool) -> Any:
     day, month = (1, 2) if day_first else (2, 1)
     return ibis.cases(
         (text.re_search(r"^\d{8}$"), text),
-        (text.re_search(r"^\d{4}\D\d{2}\D\d{2}"), text.re_replace(r"^(\d{4}).(\d\d).(\d\d).*$", r"\1\2\3")),
+        (text.re_search(r"^\d{4}\D\d{2}\D\d{2}"), text.left(4) + text.substr(5, 2) + text.substr(8, 2)),
         (text.re_search(_YEAR_FIRST), _joined(text, _YEAR_FIRST, 1, 2, 3)),
         (text.re_search(year_last), _joined(text, year_last, 3, month, day)),
         else_=text.re_replace(r"\D", "").nullif(""),
