@@ -8,7 +8,7 @@ import pytest
 
 from rightparty.engine import Engine, open_engine
 from rightparty.parties.linkage.fields import fields_of
-from rightparty.parties.linkage.roles import Profile, Role, profile_of, role_by_header
+from rightparty.parties.linkage.roles import Role, profile_from, profile_of, role_by_header
 from rightparty.parties.linkage.standard import standard
 from rightparty.parties.linkage.text import alike, edits
 
@@ -43,7 +43,7 @@ def written(engine: Engine, **cells: list[str | None]) -> list[dict[str, str | N
     columns = {"record_id": ids, **cells}
     rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     table = engine.create("cells", rows, ibis.schema(dict.fromkeys(columns, "string")))
-    profiles = {name: Profile(**engine.rows(profile_of(table, name))[0]) for name in cells}
+    profiles = {name: profile_from(engine.rows(profile_of(table, name))[0]) for name in cells}
     found = standard(table, fields_of(profiles), "record_id", None)
     return engine.rows(found.order_by("record_id"))
 

@@ -12,7 +12,7 @@ from rightparty.parties.linkage.comparing import EMPTY, Comparison, comparisons_
 from rightparty.parties.linkage.fields import Field, fields_of
 from rightparty.parties.linkage.mixture import Pattern, Shares, learn
 from rightparty.parties.linkage.model import Card, LinkModel
-from rightparty.parties.linkage.roles import Profile, Role, profile_of
+from rightparty.parties.linkage.roles import Role, profile_from, profile_of
 from rightparty.parties.linkage.running import Runner, linker
 from rightparty.parties.linkage.settings import settings_of
 from rightparty.parties.linkage.standard import ID, SOURCE
@@ -51,7 +51,7 @@ def fields_in(
 ) -> tuple[Field, ...]:
     """The fields of a table of records: each column looked at, but those that name a record or its source."""
     columns = [name for name in records.columns if name not in left_out]
-    profiles = {name: Profile(**runner.values(profile_of(records, name))[0]) for name in columns}
+    profiles = {name: profile_from(runner.values(profile_of(records, name))[0]) for name in columns}
     many = [name for name in columns if records[name].type().is_array()]
     return fields_of(profiles, many, roles)
 

@@ -68,6 +68,11 @@ class Profile:
         return self.distinct / self.filled if self.filled else 0.0
 
 
+def profile_from(row: Mapping[str, Any]) -> Profile:
+    """A profile from the row of `profile_of`: of a column without any filled cell every number is 0."""
+    return Profile(**{name: value or 0 for name, value in row.items()})
+
+
 def profile_of(cells: ir.Table, column: str) -> ir.Table:
     """One row of the numbers of a column's `Profile`; a list is looked at by its first value."""
     value = cells[column]
@@ -79,12 +84,12 @@ def profile_of(cells: ir.Table, column: str) -> ir.Table:
     leading = t.text.re_extract(r"^(\d{1,2})[/.\-]\d{1,2}[/.\-]\d{4}", 1)
 
     def share(found: ir.Value) -> ir.Value:
-        return found.cast("float64").mean().fill_null(0.0)
+        return found.cast("float64").mean()
 
     return t.aggregate(
         filled=t.count(),
         distinct=t.text.nunique(),
-        length=t.text.length().cast("float64").mean().fill_null(0.0),
+        length=t.text.length().cast("float64").mean(),
         dates=share(t.text.re_search(date)),
         digits=share(t.text.re_search(r"^[+(]?\d[\d .()\-]*$")),
         mails=share(t.text.re_search(r"^[^@ ]+@[^@ ]+$")),
