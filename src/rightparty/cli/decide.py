@@ -11,6 +11,7 @@ import ibis.expr.types as ir
 from rightparty.book.tables import CHANNELS
 from rightparty.cli.arguments import aware
 from rightparty.cli.folder import read_book
+from rightparty.cli.links import with_links
 from rightparty.cli.output import Format, emit
 from rightparty.cli.progress import progress
 from rightparty.engine import LINE, Engine, open_engine
@@ -35,6 +36,7 @@ def decide(  # noqa: PLR0913 -- one parameter an option
     candidates: Path | None = None,
     house: Path | None = None,
     model: Path | None = None,
+    links: Path | None = None,
     out: Path | None = None,
     format: Format = "text",
     engine: str = "duckdb",
@@ -51,6 +53,7 @@ def decide(  # noqa: PLR0913 -- one parameter an option
             at every point with evidence for them, on every channel it carries.
         house: the lender's policy file, which may only tighten.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
+        links: a table of `parties link`: what was said by one record of a person holds for the others.
         out: write to this file, its form by its ending.
         format: how the table is printed.
         engine: duckdb.
@@ -59,6 +62,7 @@ def decide(  # noqa: PLR0913 -- one parameter an option
     law, parties = load_law(house), chosen_model(model)
     with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
+        book = with_links(book, running, links, dir)
         moment = aware(at, "--at")
         asked = (
             read_candidates(running, candidates) if candidates else default_candidates(book.tables, moment)

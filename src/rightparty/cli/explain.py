@@ -16,6 +16,7 @@ from rightparty.book.dossier import Dossier
 from rightparty.book.tables import CHANNELS
 from rightparty.cli.arguments import aware
 from rightparty.cli.folder import read_book
+from rightparty.cli.links import with_links
 from rightparty.engine import Engine, open_engine
 from rightparty.errors import InvalidInput
 from rightparty.gate.asked import CLOSED
@@ -42,6 +43,7 @@ def explain(  # noqa: PLR0913 -- one parameter an option
     sender: str | None = None,
     house: Path | None = None,
     model: Path | None = None,
+    links: Path | None = None,
     format: Literal["text", "json"] = "text",
     folder_only: bool = False,
 ) -> int:
@@ -62,6 +64,7 @@ def explain(  # noqa: PLR0913 -- one parameter an option
         sender: who sends; without, the creditor itself.
         house: the lender's policy file, which may only tighten.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
+        links: a table of `parties link`: what was said by one record of a person holds for the others.
         format: text or json.
         folder_only: leave out what the store remembers.
     """
@@ -70,6 +73,7 @@ def explain(  # noqa: PLR0913 -- one parameter an option
         raise InvalidInput(f"--channel: `{channel}` is no channel", f"one of {', '.join(CHANNELS.split())}")
     with closing(open_engine()) as engine:
         book = read_book(dir, engine, folder_only=folder_only)
+        book = with_links(book, engine, links, dir)
         debts = debt or _debts_of(engine, book.tables, person)
         contact = Contact("explain", debts, person, point, channel, moment, content, sender_id=sender)
         dossier = dossier_of(engine, book, person, point, debts)

@@ -13,6 +13,7 @@ from rightparty.cli.folder import read_book
 from rightparty.cli.output import Format, emit
 from rightparty.cli.parties_check import check
 from rightparty.cli.parties_fit import fit
+from rightparty.cli.parties_link import confirm, cut, link_books
 from rightparty.cli.parties_wrong import incidents, lift, sources, stop, wrong
 from rightparty.cli.progress import progress
 from rightparty.engine import open_engine
@@ -20,8 +21,9 @@ from rightparty.parties.model import chosen_model
 from rightparty.parties.table import beliefs
 
 app = App(name="parties", help="Whose contact points these are, and why; and what that rests on.")
-for command in (check, fit, wrong, stop, sources, lift, incidents):
+for command in (check, fit, confirm, cut, wrong, stop, sources, lift, incidents):
     app.command(command)
+app.command(link_books, name="link")
 
 
 @app.default

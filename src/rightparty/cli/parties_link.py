@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
 
 from rightparty.cli.folder import read_book
 from rightparty.cli.output import Format, emit_rows
@@ -30,7 +32,7 @@ RULING_COLUMNS = ("left_book", "left_person", "right_book", "right_person", "sam
 def link_books(
     dir: Path,
     *,
-    with_: Sequence[Path] = (),
+    with_: Annotated[Sequence[Path], Parameter(name="--with")] = (),
     on: date,
     rulings: Path | None = None,
     model: Path | None = None,

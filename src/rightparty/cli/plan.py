@@ -10,6 +10,7 @@ import ibis.expr.types as ir
 
 from rightparty.cli.arguments import aware
 from rightparty.cli.folder import read_book
+from rightparty.cli.links import with_links
 from rightparty.cli.output import Format, emit
 from rightparty.cli.progress import progress
 from rightparty.engine import Engine, open_engine
@@ -32,6 +33,7 @@ def plan(  # noqa: PLR0913 -- one parameter an option
     at: datetime | None = None,
     house: Path | None = None,
     model: Path | None = None,
+    links: Path | None = None,
     out: Path | None = None,
     format: Format = "text",
     engine: str = "duckdb",
@@ -50,6 +52,7 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         at: choose at this instant of the day, with its offset; without, at nine o'clock.
         house: the lender's policy file, which may only tighten.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
+        links: a table of `parties link`: what was said by one record of a person holds for the others.
         out: write to this file, its form by its ending.
         format: how the table is printed.
         engine: duckdb.
@@ -58,6 +61,7 @@ def plan(  # noqa: PLR0913 -- one parameter an option
     law, parties = load_law(house), chosen_model(model)
     with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
+        book = with_links(book, running, links, dir)
         morning = _at(morning_for(running, book, day), at)
         asked = default_candidates(book.tables, morning.at)
         decided = decide_table(running, book, asked, morning.at, law, parties, progress=report)
