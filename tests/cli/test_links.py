@@ -61,6 +61,16 @@ def test_a_link_may_lead_by_way_of_another_book(book: Path, tmp_path: Path) -> N
     assert explain(book, "--links", str(links(tmp_path, *by_way))) == 2
 
 
+def test_the_folder_may_be_named_from_inside(
+    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A book is known by its folder's own name; links of another book are refused, not passed over."""
+    path = links(tmp_path, ("first-book", "wang-lei", "first-book", "li-na"))
+    monkeypatch.chdir(book)
+    assert explain(Path(), "--links", str(path)) == 2
+    assert explain(book, "--links", str(links(tmp_path, ("bank", "a", "bank", "b")))) == 3
+
+
 def test_what_is_no_table_of_links_is_refused(
     book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

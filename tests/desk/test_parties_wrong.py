@@ -78,6 +78,11 @@ def test_from_a_report_to_a_closed_incident(
     capsys.readouterr()
     assert rows(capsys, "incidents") == []
     assert len(rows(capsys, "incidents", "--closed")) == 1
+    with home.connect() as connection:
+        connection.execute(
+            "INSERT INTO book_evidence (point_id, person_id, at, kind)"
+            " VALUES ('E0002', 'P0002', '2026-11-24T09:39:00+08:00', 'code_confirmed')"
+        )
     parties("stop", "E0002", "--code", "c-17", "--at", "2026-11-24T09:40:00+08:00")
     assert "may be used again" in capsys.readouterr().out
 

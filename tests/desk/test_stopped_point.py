@@ -1,6 +1,6 @@
 """The wider choice, "stop writing to this number": for everybody there, until its holder lifts it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -94,6 +94,15 @@ def test_stopped_twice_is_stopped_once(ready: Ready) -> None:
     assert count(means, "book_notices") == 1
 
 
+def confirm(means: Means, at: datetime = LATER - timedelta(minutes=1), point_id: str = "E0001") -> None:
+    """Whoever holds the address confirms a code that was sent there."""
+    means.connection.execute(
+        "INSERT INTO book_evidence (point_id, person_id, at, kind)"
+        " VALUES (%s, 'P0001', %s, 'code_confirmed')",
+        [point_id, at],
+    )
+
+
 def test_only_its_holder_lifts_it(ready: Ready) -> None:
     """With the code that they confirmed; from then on the gate decides as before, and the notice stays."""
     means = ready(small_book(1))
@@ -101,6 +110,10 @@ def test_only_its_holder_lifts_it(ready: Ready) -> None:
     with pytest.raises(Refused, match="only the holder"):
         lift_point(means.connection, means.home, "E0001", " ", LATER)
     assert decided(means, "P0001", "E0001", "email").verdict == "deny"
+    with pytest.raises(Refused, match="no code was confirmed"):
+        lift_point(means.connection, means.home, "E0001", "code-17", LATER)
+    assert decided(means, "P0001", "E0001", "email").verdict == "deny"
+    confirm(means)
     assert lift_point(means.connection, means.home, "E0001", "code-17", LATER) == reference
     assert decided(means, "P0001", "E0001", "email", "full").verdict == "allow"
     row = means.connection.execute("SELECT lifted_by_code, lifted_at FROM desk_stopped_point").fetchone()
@@ -139,6 +152,7 @@ def test_it_holds_for_the_number_under_any_id(ready: Ready) -> None:
         assert hold_to(means.connection, means.home) == 1
     decision = decided(means, "P0001", "NEW", "email")
     assert any(reason.rule.endswith("person_opted_out") for reason in decision.reasons)
+    confirm(means, point_id="NEW")
     lift_point(means.connection, means.home, "NEW", "code-17", LATER)
     decision = decided(means, "P0001", "E0001", "email", "full")
     assert decision.verdict == "allow"

@@ -67,7 +67,7 @@ def points() -> st.SearchStrategy[Row]:
         st.sampled_from(["mobile", "mobile", "mobile", "landline", "email", "app", "post", "im"]),
         value=st.sampled_from(["+8613912345678", "+8617012345678", "a@b.example"]),
         place=st.sampled_from([None, None, "own", "shared"]),
-        carrier=st.sampled_from([None, " China Mobile", "联通", "somebody"]),
+        carrier=st.sampled_from([None, " China Mobile", "联通\u3000", "\u00a0中国电信", "somebody"]),
         carrier_type=st.sampled_from([None, "operator", "virtual", "fixed"]),
     )
 

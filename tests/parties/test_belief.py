@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rightparty.book.tables import EVIDENCE_KINDS
 from rightparty.parties.belief import NOT_THEIRS, UNVERIFIED, VERIFIED, Belief, belief_of
 from rightparty.parties.model import default_model
 from rightparty.parties.odds import YEAR
@@ -111,7 +112,36 @@ CASES: list[tuple[str, list[Row], str, tuple[str, ...]]] = [
         "not me, then a match on newer data",
         [evidence("wrong_number", 5), evidence("carrier_match", 1, as_of=NOON - 4 * HOUR)],
         UNVERIFIED,
-        ("unproven",),
+        ("unproven", "reported"),
+    ),
+    (
+        "a code, then not me, then a match: the code does not count again",
+        [
+            evidence("code_confirmed", 7),
+            evidence("wrong_number", 5),
+            evidence("carrier_match", 1, as_of=NOON - 4 * HOUR),
+        ],
+        UNVERIFIED,
+        ("proved:code_confirmed", "reported"),
+    ),
+    (
+        "a code, then another name, then a match",
+        [
+            evidence("code_confirmed", 7),
+            evidence("carrier_mismatch", 6, as_of=NOON - 6 * HOUR),
+            evidence("carrier_match", 1, as_of=NOON - 4 * HOUR),
+        ],
+        UNVERIFIED,
+        ("proved:code_confirmed", "denied_before"),
+    ),
+    (
+        "a code of the day before, and a call, a text, a payment and a receipt since",
+        [
+            evidence("code_confirmed", 30),
+            *(evidence(kind, 1) for kind in ("called_from", "wrote_from", "paid_from", "delivered")),
+        ],
+        UNVERIFIED,
+        ("proved:code_confirmed", "stale:30h>21h"),
     ),
     (
         "somebody says: I am not Ben",
@@ -324,6 +354,21 @@ def test_a_report_never_raises_anybodys_state(
     """However much is known: hearing "not me" makes nobody's claim on the point better."""
     before = read(rows, person, where)
     after = read([*rows, evidence(kind, 0, reported)], person, where)
+    assert ORDER[after.state] <= ORDER[before.state]
+
+
+NO_PROOF = [kind for kind in EVIDENCE_KINDS.split() if kind not in default_model().proves]
+
+
+@given(histories(), points(), people, people, st.sampled_from(NO_PROOF))
+def test_what_is_no_proof_never_verifies(
+    rows: list[Row], where: Row, person: str, named: str, kind: str
+) -> None:
+    """Whatever comes that is neither a proof nor a carrier's data, nobody is verified by it."""
+    if kind in default_model().checks:
+        return
+    known = [row for row in rows if row["at"] <= NOON]
+    before, after = read(known, person, where), read([*known, evidence(kind, 0, named)], person, where)
     assert ORDER[after.state] <= ORDER[before.state]
 
 

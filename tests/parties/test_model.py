@@ -8,7 +8,7 @@ import pytest
 
 from rightparty.errors import InvalidInput
 from rightparty.parties.belief import belief_of
-from rightparty.parties.model import default_model, load_model, parse_model
+from rightparty.parties.model import default_model, load_model, parse_model, stated_text
 from tests.parties.samples import NOON, POINT, evidence, learnt_model, point
 
 TEXT = (files("rightparty.parties") / "model.toml").read_text(encoding="utf-8")
@@ -52,7 +52,15 @@ def test_unknown_kind_of_point_has_no_hazard() -> None:
 
 
 @pytest.mark.parametrize(
-    ("carrier", "days"), [("China Mobile", 7), (" 中国联通 ", 5), ("CTCC", 5), ("Vodafone", 31), (None, 31)]
+    ("carrier", "days"),
+    [
+        ("China Mobile", 7),
+        (" 中国联通 ", 5),
+        ("中国移动\u3000", 7),
+        ("\u00a0CTCC", 5),
+        ("Vodafone", 31),
+        (None, 31),
+    ],
 )
 def test_lag_is_the_carriers_own_or_the_slowest(carrier: str | None, days: int) -> None:
     """Data of a carrier that is not known is taken to be as old as any."""
@@ -105,6 +113,11 @@ def test_a_file_of_the_same_content_is_the_same_model(tmp_path: Path) -> None:
             "weights.others.proved_since = 4 is not a number of at most 0",
         ),
         ("unnoticed = 0.05", "unnoticed = 2", "weights.unnoticed = 2 is not a share of one"),
+        (
+            "[weights.own]",
+            '[[weights.authority]]\nkind = "wrong_number"\nauthority = "AGY"\nweight = 1\n\n[weights.own]',
+            "weights.authority 1: needs a `kind` of claims or guesses, an `authority` and a `weight`",
+        ),
     ],
 )
 def test_every_fault_of_a_model_is_named(before: str, after: str, problem: str) -> None:
@@ -158,3 +171,14 @@ def test_silence_makes_old_belief_older() -> None:
         assert found is not None
         assert before is not None
         assert (before - found > 0.01) == lower
+
+
+def test_weighing_an_agency_by_itself_at_the_same_weight_changes_no_state() -> None:
+    """What it claims for others still speaks against a proof; its claim after a reassignment stands."""
+    said = '[[weights.authority]]\nkind = "stated"\nauthority = "AGY"\nweight = 3.5\n'
+    same = parse_model(f"{stated_text()}\n{said}", "same.toml")
+    others = [evidence("code_confirmed", 10), evidence("stated", 0.2, "ben", authority="AGY")]
+    after = [evidence("recycled", 900, "ben"), evidence("stated", 5, authority="AGY")]
+    for rows in (others, after):
+        stated, own = (belief_of(rows, point(), POINT, "ana", NOON, one) for one in (default_model(), same))
+        assert (own.state, own.reasons) == (stated.state, stated.reasons)

@@ -26,14 +26,18 @@ def with_links(book: Book, engine: Engine, path: Path | None, folder: Path) -> B
     Two persons of the book are one where links lead from one to the other, also by way of another book.
 
     Raises:
-        InvalidInput: the file cannot be read, or is no table of links.
+        InvalidInput: the file cannot be read, is no table of links, or links nobody of this book.
     """
     if path is None:
         return book
+    links, own = _links(path), folder.resolve().name
+    if links and own not in {name for link in links for name, _ in link}:
+        help = f"its folder is called `{own}`: link it under that name"
+        raise InvalidInput(f"{path}: no link names this book", help)
     pairs = [
         {"person_id": one, "other_id": other}
-        for people in _together(_links(path))
-        for one, other in permutations(sorted(person for name, person in people if name == folder.name), 2)
+        for people in _together(links)
+        for one, other in permutations(sorted(person for name, person in people if name == own), 2)
     ]
     linked = engine.create("links", pairs, _PAIRS)
     tables = tightened(book.tables, linked)

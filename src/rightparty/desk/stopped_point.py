@@ -28,7 +28,11 @@ VALUES (%s, %s, 'opt_out', %s, 'point', %s) ON CONFLICT DO NOTHING
 """
 _LIFT = """
 UPDATE desk_stopped_point SET lifted_at = %s, lifted_by_code = %s
-WHERE mark = %s AND lifted_at IS NULL RETURNING reference
+WHERE mark = %s AND lifted_at IS NULL RETURNING reference, at
+"""
+_CONFIRMED = """
+SELECT 1 FROM book_evidence
+WHERE kind = 'code_confirmed' AND point_id = ANY(%s) AND at > %s AND at <= %s LIMIT 1
 """
 
 
@@ -82,11 +86,13 @@ def suppress_point(connection: Connection, home: Home, stop: Stop, at: datetime)
 def lift_point(connection: Connection, home: Home, point_id: str, code: str, at: datetime) -> str:
     """The holder of a point lets it be used again; gives the reference of the stop that ended.
 
-    `code` is the reference of a code that was sent to the point and confirmed by whoever holds it: the
-    caller has checked that. What the people in question said of themselves stands.
+    `code` is the reference of a code that was sent to the point and confirmed by whoever holds it. That it
+    was must stand in the evidence, later than the stop. What the people in question said of themselves
+    stands.
 
     Raises:
-        Refused: no code is named, the store has no such point, or it is not stopped.
+        Refused: no code is named or none was confirmed there since, the store has no such point, or it is
+            not stopped.
     """
     if not code.strip():
         raise Refused("only the holder of the point lifts this", "name the code that they confirmed")
@@ -98,7 +104,10 @@ def lift_point(connection: Connection, home: Home, point_id: str, code: str, at:
         row = connection.execute(_LIFT, [at, code, mark_of(marks, value)]).fetchone()
         if row is None:
             raise Refused(f"nobody asked to stop writing to `{point_id}`", "it is not stopped")
-        reference = str(row[0])
+        reference, since = str(row[0]), row[1]
+        if connection.execute(_CONFIRMED, [ids_of(connection, value), since, at]).fetchone() is None:
+            help = "send a code there, and keep its confirmation as evidence"
+            raise Refused(f"no code was confirmed at `{point_id}` since it was stopped", help)
         connection.execute(
             "UPDATE book_notices SET until = %s WHERE starts_with(notice_id, %s) AND until IS NULL",
             [at, notice_of(reference, "")],

@@ -57,7 +57,7 @@ def belief_of(
     Rows about other points, and rows later than `at`, do not count. `points_row` is the row of
     `points`, None where the book has none. Instants are aware.
     """
-    known = [_by_authority(row, model) for row in evidence if row["point_id"] == point_id and row["at"] <= at]
+    known = [row for row in evidence if row["point_id"] == point_id and row["at"] <= at]
     seen = _Seen(known, points_row or {}, person_id, at, model)
     proof = seen.last_proof
     hard, doubts = tuple(seen.hard()), tuple(seen.doubts())
@@ -73,12 +73,6 @@ def belief_of(
         (f"proved:{seen.proof_kind}" if proof else "unproven", *hard, *doubts, *weak),
         seen.pieces,
     )
-
-
-def _by_authority(row: Row, model: PartyModel) -> Row:
-    """The row, under the name of its own where the model weighs what this authority says by itself."""
-    name = model.said_by.get((row["kind"], row.get("authority") or "")) if model.said_by else None
-    return row if name is None else {**row, "kind": name}
 
 
 @dataclass(frozen=True)
@@ -117,6 +111,16 @@ class _Seen:
             key, date = (row["person_id"] == self.person_id, row["kind"]), self._date(row)
             if key not in found or date > found[key]:
                 found[key] = date
+        return found
+
+    @cached_property
+    def said(self) -> dict[str, datetime]:
+        """The latest date of this person's own rows, by the name under which they are weighed."""
+        found: dict[str, datetime] = {}
+        for row in self.rows:
+            if row["person_id"] == self.person_id:
+                name = self.model.said_by.get((row["kind"], row.get("authority") or ""), row["kind"])
+                found[name] = max(self._date(row), found.get(name, self._date(row)))
         return found
 
     def own_last(self, kinds: Sequence[str]) -> tuple[datetime | None, str]:
@@ -160,9 +164,9 @@ class _Seen:
         if self.start is None:
             return ()
         begun, first = self.start
-        spoken = self.last_proof or self.own_last(self.model.claims)[0]
-        own_kinds = (kind for kind in self.model.named_only if not (spoken and kind in self.model.guesses))
-        dated = [(kind, self.own_last((kind,))[0]) for kind in own_kinds]
+        spoken = self.last_proof or any(kind in self.said for kind in self.model.claims)
+        names = (name for name in self.model.named_only if not (spoken and name in self.model.guesses))
+        dated = [(name, self.said.get(name)) for name in names]
         dated += [(kind, self.anyones_last((kind,))[0]) for kind in self.model.anyones]
         found = [(at, kind, self.model.own[kind]) for kind, at in dated if at is not None and at >= begun]
         found += self._from_others(begun)
@@ -201,6 +205,16 @@ class _Seen:
         weights = ((piece.at, piece.log_odds) for piece in self.counted if piece.at is not None)
         return odds_against(weights, self.clock)
 
+    @cached_property
+    def against_proven(self) -> float | None:
+        """The odds against the person from what counts where a debt word is at stake."""
+        if self.against is None or self.clock is None:
+            return None
+        start, *pieces = self.counted
+        counted = (start, *(one for one in pieces if self.model.extends(one.name, one.log_odds)))
+        weights = ((piece.at, piece.log_odds) for piece in counted if piece.at is not None)
+        return odds_against(weights, self.clock)
+
     @property
     def pieces(self) -> tuple[Piece, ...]:
         if self.start is None or self.clock is None:
@@ -209,9 +223,9 @@ class _Seen:
 
     @property
     def holds_until(self) -> datetime | None:
-        if self.last_proof is None or self.against is None or self.clock is None:
+        if self.last_proof is None or self.against_proven is None or self.clock is None:
             return None
-        return holds_until(self.against, self.model.inverse_odds_max, self.clock)
+        return holds_until(self.against_proven, self.model.inverse_odds_max, self.clock)
 
     # What overrules it.
 
@@ -244,6 +258,12 @@ class _Seen:
             yield "unknown:point"
         if self.shared:
             yield "shared"
+        freed, report = (self.own_last(kinds)[0] for kinds in (self.model.frees, self.model.reports))
+        if _after(freed, report) and not _after(proof, report):
+            yield "reported"
+        denied = self.own_last(self.model.denies)[0]
+        if _after(_later(proof, freed), denied) and not _after(proof, denied):
+            yield "denied_before"
         lapse, kind = self.anyones_last(self.model.lapses)
         if not _after(proof, lapse):
             yield f"lapsed:{kind}"
@@ -260,7 +280,8 @@ class _Seen:
         The latter is not repeated where a doubt has said it.
         """
         proof, hazard, against_max = self.last_proof, self.hazard, self.model.inverse_odds_max * LEEWAY
-        if proof is None or hazard is None or self.against is None or self.against <= against_max:
+        against = self.against_proven
+        if proof is None or hazard is None or against is None or against <= against_max:
             return
         age = self.now - proof
         alone = Clock(hazard.rate, self.model.shows, self.now)

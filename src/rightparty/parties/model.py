@@ -13,6 +13,9 @@ from rightparty.parties.model_file import read_model
 from rightparty.parties.odds import YEAR
 
 VIRTUAL = "virtual"
+BLANKS = "\u3000\u00a0\t"
+"""Further blanks around a carrier's name, as exports have them."""
+_BLANKS = str.maketrans(dict.fromkeys(BLANKS, " "))
 OTHERS = ("claimed_before", "claimed_since", "proved_before", "proved_since", "reported")
 """What somebody else's evidence about the same point can say, in `PartyModel.others`."""
 
@@ -50,7 +53,8 @@ class PartyModel:
     evidence; the model file says what each list means. `own` and `others` are weights in log-odds;
     `unnoticed` is the share of reassignments that a check of `stays` misses; `shows`, how often in a year
     a point in the person's hands shows it; `exclusive`, the kinds of point that one person has alone.
-    `said_by`: kind and authority of evidence that is weighed by itself, as a guess under the name given.
+    `said_by`: kind and authority of evidence that is weighed by itself, under the name given; in everything
+    else it remains of its kind.
     """
 
     version: str
@@ -83,6 +87,14 @@ class PartyModel:
         """The odds against the person, up to which a proven point may get a debt word."""
         return self.wrong_disclosure / (1 - self.wrong_disclosure)
 
+    def extends(self, name: str, weight: float) -> bool:
+        """Whether a piece counts where a debt word is at stake.
+
+        Everything that speaks against the person does. For them, only a carrier's data: a call, a message,
+        a payment or a receipt since the proof may be a new holder's.
+        """
+        return weight < 0 or name in self.checks
+
     @cached_property
     def checks(self) -> tuple[str, ...]:
         """Kinds that speak of the date of some data, and not of the instant at which they came."""
@@ -106,7 +118,8 @@ class PartyModel:
 
     def lag_of(self, carrier: str | None) -> timedelta:
         """How far a carrier's data is behind, where a check does not state the date of its data."""
-        return self.carrier_lags.get((carrier or "").strip().lower(), self.lag)
+        plain = (carrier or "").translate(_BLANKS).strip(" ").lower()
+        return self.carrier_lags.get(plain, self.lag)
 
     def proof_age_max(self, kind: str, hazard: Hazard) -> timedelta:
         """How long a proof of this kind holds by itself."""

@@ -108,11 +108,11 @@ def _misweighed(evidence: Mapping[str, Any], weights: Mapping[str, Any]) -> Iter
         for kind in (kind for name in names for kind in evidence.get(name, ())):
             if kind in own and (not _number(own[kind]) or own[kind] * sign < 0):
                 yield f"weights.own.{kind} = {own[kind]!r} is not a number of at {word} 0"
-    yield from _odd(weights, said)
+    yield from _odd(weights, {*evidence.get("claims", ()), *evidence.get("guesses", ())})
 
 
 def _odd(weights: Mapping[str, Any], said: set[str]) -> Iterator[str]:
-    """The other numbers among the weights: shares, rates, and what some authority says."""
+    """The other numbers among the weights: shares, rates, and what some authority claims or guesses."""
     unnoticed: Any = weights.get("unnoticed")
     shows: Any = weights.get("shows")
     if not _number(unnoticed) or not 0 <= unnoticed <= 1:
@@ -122,6 +122,10 @@ def _odd(weights: Mapping[str, Any], said: set[str]) -> Iterator[str]:
     if not isinstance(weights.get("exclusive"), list):
         yield "weights.exclusive is not a list of kinds of points"
     for number, one in enumerate(weights.get("authority", ()), start=1):
-        named = one.get("kind") in said and isinstance(one.get("authority"), str)
+        authority = one.get("authority")
+        named = one.get("kind") in said and isinstance(authority, str) and authority.strip()
         if not named or not _number(one.get("weight")):
-            yield f"weights.authority {number}: needs a `kind` of evidence, an `authority` and a `weight`"
+            yield (
+                f"weights.authority {number}: needs a `kind` of claims or guesses, an `authority`"
+                " and a `weight`"
+            )

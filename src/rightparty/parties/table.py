@@ -12,7 +12,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.parties.model import VIRTUAL, PartyModel
+from rightparty.parties.model import BLANKS, VIRTUAL, PartyModel
 from rightparty.parties.table_odds import MICROSECOND, with_odds
 from rightparty.parties.table_reasons import answered, with_pieces
 
@@ -92,7 +92,10 @@ def _with_hazard(keys: ir.Table, points: ir.Table, model: PartyModel) -> ir.Tabl
 def _dated(tables: Mapping[str, ir.Table], model: PartyModel) -> ir.Table:
     """Evidence that says something, each row with the `date` of which it speaks."""
     evidence, points = tables["evidence"], tables["points"]
-    lags = points.select(points.point_id, carrier=points.carrier.strip().lower())
+    plain = points.carrier
+    for blank in BLANKS:
+        plain = plain.replace(blank, " ")
+    lags = points.select(points.point_id, carrier=plain.strip().lower())
     telling = evidence.filter(evidence.kind.isin((*model.own, *model.stays)))
     row = telling.left_join(lags, "point_id").select(telling, lags.carrier)
     lagged = row.kind.isin(model.lagging)
@@ -111,14 +114,15 @@ def _dated(tables: Mapping[str, ir.Table], model: PartyModel) -> ir.Table:
         on_point=row.point_id,
         named=row.person_id,
         seen_at=row["at"],
-        kind=_by_authority(row, model),
+        kind=row.kind,
+        said=_said(row, model),
         date=date,
         since=row.since,
     )
 
 
-def _by_authority(row: ir.Table, model: PartyModel) -> ir.Value:
-    """The kind, or the name of its own where the model weighs what an authority says by itself."""
+def _said(row: ir.Table, model: PartyModel) -> ir.Value:
+    """The name under which a row is weighed: its kind, or one of its own for what some authority says."""
     said = [
         ((row.kind == kind) & (row.authority == authority), name)
         for (kind, authority), name in model.said_by.items()
@@ -133,10 +137,10 @@ def _before(at: ir.Value, lag: timedelta) -> ir.Value:
 def _gathered(keys: ir.Table, dated: ir.Table, model: PartyModel) -> ir.Table:
     """One row a key, with the latest date of everything that is said.
 
-    own_K: of a kind that speaks of the person named; any_K: of a kind that speaks of the point;
-    others_X: on other people's files; first_own: the earliest that names the person; looked_since and
-    looked_until: what a check of `stays` covers for certain; passed_on_at: when a check of `passes_on`
-    says that the point was somebody else's from then on.
+    own_K: of a kind that speaks of the person named; said_N: the same by the name under which it is
+    weighed; any_K: of a kind that speaks of the point; others_X: on other people's files; first_own: the
+    earliest that names the person; looked_since and looked_until: what a check of `stays` covers for
+    certain; passed_on_at: when a check of `passes_on` says that the point was somebody else's from then on.
     """
     row = keys.left_join(dated, [keys.point_id == dated.on_point, dated.seen_at <= keys["at"]])
     own, others = row.named == row.person_id, row.named != row.person_id
@@ -147,7 +151,8 @@ def _gathered(keys: ir.Table, dated: ir.Table, model: PartyModel) -> ir.Table:
     looked = row.kind.isin(model.stays) & row.since.notnull()
     passed_on = row.kind.isin(model.passes_on)
     return row.group_by(*KEYS, *POINT).aggregate(
-        **{f"own_{kind}": last([kind], own) for kind in (*model.proves, *model.named_only)},
+        **{f"own_{kind}": last([kind], own) for kind in _own_kinds(model)},
+        **{f"said_{name}": row.date.max(where=own & (row.said == name)) for name in model.named_only},
         **{f"any_{kind}": last([kind]) for kind in model.anyones},
         others_claimed=last(model.claims, others),
         others_proved=last(model.proves, others),
@@ -157,3 +162,8 @@ def _gathered(keys: ir.Table, dated: ir.Table, model: PartyModel) -> ir.Table:
         looked_until=row.date.max(where=looked),
         passed_on_at=ibis.least(row.since.fill_null(row.date), row.date).max(where=passed_on),
     )
+
+
+def _own_kinds(model: PartyModel) -> tuple[str, ...]:
+    kinds = (*model.proves, *model.frees, *model.reports, *model.denies, *model.claims)
+    return tuple(dict.fromkeys(kinds))

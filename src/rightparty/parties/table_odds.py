@@ -45,23 +45,40 @@ def with_odds(row: ir.Table, model: PartyModel) -> ir.Table:
 
     Returns:
         The row with proof_at, proof_kind, start_at, start_weight, shared, covers (a check of `stays` spares
-        something), weight (of all pieces), against, and the dates of `columns`.
+        something), weight_all (of all pieces), against, against_proven (from what counts where a debt word
+        is at stake), and the dates of `columns`.
     """
     row = _started(row, model)
     pieces = columns(model)
     row = row.mutate(**dict(zip((one.date for one in pieces), _counted(row, model), strict=True)))
-    telling = [one for one in pieces if one.weight]
-    row = row.mutate(
-        weight=reduce(add, (_if(row[one.date].notnull(), one.weight) for one in telling)),
-        **{f"later_{one.date}": _later(row, one, telling) for one in telling},
+    row = _summed(row, _telling(model), "all")
+    row = _summed(row, _proving(model), "proven")
+    return row.mutate(
+        against=_against(row, _telling(model), model, "all"),
+        against_proven=_against(row, _proving(model), model, "proven"),
     )
-    return row.mutate(against=_against(row, telling, model, spared=True))
 
 
 def odds_unspared(row: ir.Table, model: PartyModel) -> Any:
     """The odds against the person as they would be without checks that find no change."""
-    telling = [one for one in columns(model) if one.weight]
-    return _against(row, telling, model, spared=False)
+    return _against(row, _telling(model), model, "all", spared=False)
+
+
+def _telling(model: PartyModel) -> list[Column]:
+    return [one for one in columns(model) if one.weight]
+
+
+def _proving(model: PartyModel) -> list[Column]:
+    """Pieces that count where a debt word is at stake."""
+    return [one for one in _telling(model) if model.extends(one.name, one.weight)]
+
+
+def _summed(row: ir.Table, pieces: Sequence[Column], which: str) -> ir.Table:
+    """Add the weight of all pieces, and for each the weight of those after it."""
+    return row.mutate(
+        **{f"weight_{which}": reduce(add, (_if(row[one.date].notnull(), one.weight) for one in pieces))},
+        **{f"later_{which}_{one.date}": _later(row, one, pieces) for one in pieces},
+    )
 
 
 def columns(model: PartyModel) -> tuple[Column, ...]:
@@ -96,11 +113,11 @@ def _counted(row: ir.Table, model: PartyModel) -> Iterator[ir.Value]:
         unproven = row.proof_at.isnull() & (date < row.start_at)
         return ibis.ifelse(unproven, row.start_at, None)
 
-    claims = (row[f"own_{kind}"].notnull() for kind in model.claims)
+    claims = (row[f"said_{kind}"].notnull() for kind in model.claims)
     spoken = reduce(or_, claims, row.proof_at.notnull())
-    for kind in model.named_only:
-        said = since(row[f"own_{kind}"])
-        yield ibis.ifelse(spoken, None, said) if kind in model.guesses else said
+    for name in model.named_only:
+        said = since(row[f"said_{name}"])
+        yield ibis.ifelse(spoken, None, said) if name in model.guesses else said
     yield from (since(row[f"any_{kind}"]) for kind in model.anyones)
     claimed, proved, reported = (
         ibis.ifelse(row.exclusive & ~row.shared, row[f"others_{what}"], None)
@@ -127,13 +144,15 @@ def _later(row: ir.Table, piece: Column, pieces: Sequence[Column]) -> Any:
     return reduce(add, parts)
 
 
-def _against(row: ir.Table, pieces: Sequence[Column], model: PartyModel, *, spared: bool) -> Any:
-    start = _run(row, row.start_at, model, spared)
-    lost = (-row.weight).exp() * (start.exp() - 1.0)
+def _against(
+    row: ir.Table, pieces: Sequence[Column], model: PartyModel, which: str, *, spared: bool = True
+) -> Any:
+    start, weight = _run(row, row.start_at, model, spared), row[f"weight_{which}"]
+    lost = (-weight).exp() * (start.exp() - 1.0)
     for one in pieces:
-        share = (-row[f"later_{one.date}"]).exp() * (1.0 - exp(-one.weight))
+        share = (-row[f"later_{which}_{one.date}"]).exp() * (1.0 - exp(-one.weight))
         lost += (share * (_run(row, row[one.date], model, spared).exp() - 1.0)).fill_null(0.0)
-    never = (start - row.start_weight - row.weight).exp()
+    never = (start - row.start_weight - weight).exp()
     return never + row.rate / (row.rate + model.shows) * lost
 
 

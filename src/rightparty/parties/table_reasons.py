@@ -28,7 +28,9 @@ def answered(row: ir.Table, model: PartyModel) -> ir.Table:
     row = row.mutate(
         last_proof_at=row.proof_at,
         age=row["at"].delta(row.proof_at, unit="microsecond"),
-        is_weak=(row.proof_at.notnull() & (row.against > model.inverse_odds_max * LEEWAY)).fill_null(False),
+        is_weak=(row.proof_at.notnull() & (row.against_proven > model.inverse_odds_max * LEEWAY)).fill_null(
+            False
+        ),
         proof_code=("proved:" + row.proof_kind).fill_null("unproven"),
     )
     hard, doubts = list(_hard(row, model)), list(_doubts(row, model))
@@ -65,6 +67,10 @@ def _doubts(row: ir.Table, model: PartyModel) -> Iterator[_Code]:
     proof = row.proof_at
     yield row.rate.isnull(), ";unknown:point"
     yield row.shared, ";shared"
+    freed, reported = _last(row, "own", model.frees), _last(row, "own", model.reports)
+    yield _after(freed, reported) & ~_after(proof, reported), ";reported"
+    denied = _last(row, "own", model.denies)
+    yield _after(ibis.greatest(proof, freed), denied) & ~_after(proof, denied), ";denied_before"
     yield ~_after(proof, _last(row, "any", model.lapses)), _named(row, "any", model.lapses, ";lapsed:")
     yield ~_after(proof, row.others_reported), ";other:reported"
     yield ~_after(proof, row.others_proved), ";other:proved"
@@ -105,7 +111,7 @@ def _weak_code(row: ir.Table, model: PartyModel) -> ir.Value:
 def _holds_until(row: ir.Table, model: PartyModel) -> ir.Value:
     """See `odds.holds_until`."""
     share = row.rate / (row.rate + model.shows)
-    years = ((share + model.inverse_odds_max) / (share + row.against)).ln() / (row.rate + model.shows)
+    years = ((share + model.inverse_odds_max) / (share + row.against_proven)).ln() / (row.rate + model.shows)
     years = ibis.least(ibis.greatest(years, -FAR), FAR)
     seconds = (years * (YEAR / timedelta(seconds=1))).floor().cast("int64")
     until = row["at"] + seconds.as_interval("s")
@@ -122,7 +128,7 @@ def with_pieces(row: ir.Table, model: PartyModel) -> ir.Table:
     dated = [_piece(one.name, one.weight, row[one.date]) for one in columns(model)]
     pieces = ibis.array(dated).filter(lambda piece: piece["at"].notnull()).sort()
     spared = _piece(model.stays[0], whole - plain, row.looked_until)
-    age = _piece("age", plain - (row.start_weight + row.weight), None)
+    age = _piece("age", plain - (row.start_weight + row.weight_all), None)
     ends = ibis.ifelse(row.covers, ibis.array([spared, age]), ibis.array([age]))
     nothing = ibis.literal([], type=f"array<{_PIECE}>")
     told = ibis.array([start]).concat(pieces, ends)

@@ -41,7 +41,7 @@ def test_the_regulators_table_is_read_with_its_dates() -> None:
     assert found == [Revoked(2, OURS, date(2026, 3, 15)), Revoked(3, "+919000000001")]
 
 
-@given(st.lists(NUMBERS, max_size=20), st.integers(1, 40))
+@given(st.lists(NUMBERS, min_size=1, max_size=20), st.integers(1, 40))
 def test_a_list_comes_back_as_it_was_written(numbers: list[str], size: int) -> None:
     """As JSON and as a table."""
     noted = Noted()
@@ -60,6 +60,9 @@ def test_a_list_comes_back_as_it_was_written(numbers: list[str], size: int) -> N
         ('{"payload":[{"n":"9812345678"},{"n":"1812345678"}]}', 2, "is no Indian mobile number"),
         ('{"payload":["9812345678",12]}', 2, "is no Indian mobile number"),
         ("", None, "has no list of numbers"),
+        ('{"payload":[{"N":"9812345678"},{"n":"9812345678"}]}', 1, "is missing from this entry"),
+        ('{"payload":[]}', None, "holds no number"),
+        ('{"payload":[{"n":null}]}', None, "holds no number"),
     ],
 )
 def test_what_is_no_list_is_told(text: str, line: int | None, what: str) -> None:

@@ -160,3 +160,13 @@ def test_a_result_for_nobody_is_no_evidence() -> None:
     results = [("+12025550199", date(2026, 1, 31), "no"), ("+12025550123", date(2026, 1, 30), "no")]
     read = rnd.read_results(rnd.result_lines(results), "r.csv", Noted().append)
     assert list(rnd.answers([question(since=SINCE)], read, AT)) == []
+
+
+@pytest.mark.parametrize("order", [("no", "yes"), ("yes", "no"), ("no", "no_data")])
+def test_of_two_results_that_contradict_each_other_the_stricter_counts(order: tuple[str, str]) -> None:
+    """A `no` beside anything else is no safe harbour."""
+    asked = question()
+    results = [rnd.Result(1, asked.number, rnd.asked_on(asked), one, "raw") for one in order]
+    (answer,) = rnd.answers([asked], results, AT)
+    assert answer.code != "no"
+    assert answer.authority is None

@@ -21,6 +21,7 @@ from rightparty.gate.table import decide_table
 from rightparty.law.load import load_law
 from rightparty.law.questions import Counter
 from rightparty.law.vocabulary import ATTEMPT, Per
+from rightparty.parties.linkage import LINKED
 from rightparty.parties.linkage.tightening import CARRIED_AS, STOPS, both_ways, tightened
 from rightparty.parties.model import default_model
 from tests.gate.books import book_of, candidates_of
@@ -183,3 +184,19 @@ def test_a_link_never_makes_liable_and_carries_nothing_that_permits(engine: Engi
     assert kinds["notices"] <= set(STOPS)
     debts = engine.rows(after.tables["liabilities"].filter(lambda t: t.person_id == "P"))
     assert [row["debt_id"] for row in debts] == ["D"]
+
+
+def test_a_notice_that_one_row_was_sent_is_none_to_the_other(engine: Engine) -> None:
+    """A copy counts against a contact, and never meets a duty: it bears the flags of abuse, and no others."""
+    story = two_rows_of_one_person()
+    flags = ("validation_notice", "abusive")
+    story.add(
+        "events", event_id="E9", contact_id="C9", at=AS_OF - timedelta(days=3), direction="out",
+        kind="delivered", channel="letter", creditor_id="K", person_id="P", flags=flags,
+    )  # fmt: skip
+    _, after = before_and_after(engine, story)
+    events = after.tables["events"]
+    copies = [row for row in engine.rows(events) if row["event_id"].startswith("E9~")]
+    assert [set(row["flags"]) for row in copies] == [{"abusive", LINKED}]
+    (original,) = (row for row in engine.rows(events) if row["event_id"] == "E9")
+    assert set(original["flags"]) == set(flags)

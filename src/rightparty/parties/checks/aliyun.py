@@ -115,17 +115,23 @@ def read_responses(
             continue
         try:
             told = json.loads(text)
-            reference, at, response = told["reference"], datetime.fromisoformat(told["at"]), told["response"]
-        except (ValueError, KeyError, TypeError) as fault:
+            reference, at, response = str(told["reference"]), _instant(told["at"]), told["response"]
+        except (ValueError, KeyError, TypeError, OverflowError) as fault:
             note(Problem(file, number, what=f"is no answer: {fault!r}", help=_HELP))
             continue
-        if at.tzinfo is None:
+        if at is None:
             note(Problem(file, number, "at", told["at"], "has no offset", _HELP))
         elif reference not in asked:
-            note(Problem(file, number, "reference", str(reference), "was not asked", "Was it asked twice?"))
+            note(Problem(file, number, "reference", reference, "was not asked", "Was it asked twice?"))
         else:
             raw = json.dumps(response, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-            yield read_answer(asked.pop(reference), raw, at.astimezone(UTC), lag_of)
+            yield read_answer(asked.pop(reference), raw, at, lag_of)
+
+
+def _instant(text: str) -> datetime | None:
+    """An instant as UTC; None without an offset."""
+    at = datetime.fromisoformat(text)
+    return None if at.tzinfo is None else at.astimezone(UTC)
 
 
 _HELP = "A line is an object with `reference`, `at` (ISO, with an offset) and `response`."

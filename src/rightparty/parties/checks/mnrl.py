@@ -100,10 +100,11 @@ def read_table(lines: Iterable[str], file: str, note: Note) -> Iterator[Revoked]
 def read_json(pieces: Iterable[str], file: str, note: Note) -> Iterator[Revoked]:
     """The numbers in the regulator's JSON, however large: only a piece is held at a time.
 
-    `place` is the number of the entry. Entries without a number are passed over. What is no list (a message
-    that a key has run out), and a list that breaks off, is noted.
+    `place` is the number of the entry. Empty entries are passed over, the regulator's lists have them. Noted
+    is an entry of another form, a list that holds no number or breaks off, and what is no list (a message
+    that a key has run out): a number that is not on the list counts as kept.
     """
-    values, place = Values(pieces), 0
+    values, place, numbers = Values(pieces), 0, 0
     if not values.enter("payload"):
         note(Problem(file, what="has no list of numbers", help=f"It begins: {values.beginning}"))
         return
@@ -114,11 +115,19 @@ def read_json(pieces: Iterable[str], file: str, note: Note) -> Iterator[Revoked]
             note(Problem(file, place, what=f"{fault} after this entry", help="Fetch the file again."))
             return
         if entry is END:
+            if numbers == 0:
+                note(Problem(file, what="holds no number", help="Fetch the file again."))
             return
         place += 1
-        given = entry.get("n") if isinstance(entry, Mapping) else entry
-        if given is not None:
+        given = entry.get("n", _MISSING) if isinstance(entry, Mapping) else entry
+        if given is _MISSING:
+            note(Problem(file, place, "n", what="is missing from this entry", help="Fetch the file again."))
+        elif given is not None:
+            numbers += 1
             yield from _taken(str(given), "", (file, place), note)
+
+
+_MISSING = object()
 
 
 def _taken(number: str, on: str, where: tuple[str, int], note: Note) -> Iterator[Revoked]:

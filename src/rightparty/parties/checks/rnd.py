@@ -118,17 +118,26 @@ def data_date(at: datetime) -> datetime:
     return month.replace(day=_COMPLETE_TO, hour=0, minute=0, second=0, microsecond=0)
 
 
+_STRICT = {NO: 0, NO_DATA: 1, YES: 2}
+
+
 def answers(questions: Iterable[Question], results: Iterable[Result], at: datetime) -> Iterator[Answer]:
     """What the results of a query made at `at` say to each question; one without a result is not answered.
 
-    A `no` is as old as the data may be, a `yes` as young as the query.
+    A `no` is as old as the data may be, a `yes` as young as the query. Of two results that contradict each
+    other `yes` counts before `no_data`, and that before `no`.
     """
     asked: dict[tuple[str, date], list[Question]] = {}
     for question in questions:
         asked.setdefault((question.number, asked_on(question)), []).append(question)
-    complete_to = data_date(at)
+    found: dict[tuple[str, date], Result] = {}
     for result in results:
-        for question in asked.pop((result.number, result.asked_on), ()):
+        key = (result.number, result.asked_on)
+        if key in asked and (key not in found or _STRICT[result.answer] > _STRICT[found[key].answer]):
+            found[key] = result
+    complete_to = data_date(at)
+    for key, result in found.items():
+        for question in asked[key]:
             yield Answer(
                 question,
                 at,

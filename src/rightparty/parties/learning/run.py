@@ -39,7 +39,9 @@ def learn(engine: Engine, tables: Mapping[str, ir.Table], base: PartyModel) -> L
         Refused: there is too little to learn from.
     """
     base = _with_authorities(engine, tables, base)
-    rows = engine.rows(contact_outcomes(tables, base).order_by("contact_id").limit(CONTACTS_MAX))
+    found = contact_outcomes(tables, base)
+    order = (found.contact_id.hexdigest("md5"), "contact_id", "person_id", "point_id")
+    rows = engine.rows(found.order_by(*order).limit(CONTACTS_MAX))
     contacts = contacts_of(rows, base)
     checks = checks_of(engine.rows(check_outcomes(tables, base)), base)
     away = held_out(contacts.persons)

@@ -46,6 +46,12 @@ Calls to a number reported wrong are counted again elsewhere (12 CFR 1006.14(b)(
 link must not give room under a cap, so it never comes as `wrong_number`.
 """
 
+LIMITING = ("inconvenient_time", "abusive", "harassing", "obscene")
+"""Flags of a contact that only ever count against another one (12 CFR 1006.14(a)); a copy bears no others.
+
+A notice that one record was sent is none to the other: as a copy it would meet a duty that was not met.
+"""
+
 
 def tightened(tables: Mapping[str, ir.Table], linked: ir.Table) -> dict[str, ir.Table]:
     """The tables of a book with what linked records bring; all but three are the same.
@@ -131,6 +137,7 @@ def _owing(events: ir.Table, liabilities: ir.Table) -> ir.Table:
 
 
 def _copies(rows: ir.Table, events: ir.Table) -> ir.Table:
-    mark = ibis.array([LINKED]).cast(events.schema()["flags"])
-    flags = ibis.ifelse(rows.flags.isnull(), mark, rows.flags.concat(mark))
+    dtype = events.schema()["flags"]
+    mark, limiting = ibis.array([LINKED]).cast(dtype), ibis.array(list(LIMITING)).cast(dtype)
+    flags = ibis.ifelse(rows.flags.isnull(), mark, rows.flags.intersect(limiting).concat(mark))
     return _of_other(rows, events, event_id=rows.event_id + "~" + rows.other_id, flags=flags)
