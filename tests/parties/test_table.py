@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rightparty.engine import Engine, open_engine
 from rightparty.parties.belief import Belief, belief_of
 from rightparty.parties.model import default_model
-from rightparty.parties.table import beliefs, beliefs_at
+from rightparty.parties.table import beliefs, beliefs_at, states_at
 from tests.parties.samples import (
     HOUR,
     NOON,
@@ -112,6 +112,19 @@ def test_both_readings_agree_row_by_row(
         where = places[int(row["point_id"][1:])]
         expected = belief_of(rows, where, row["point_id"], row["person_id"], row["at"], default_model())
         assert same(row, expected), (row, expected)
+
+
+def test_states_alone_are_those_of_the_whole_belief(engine: Engine) -> None:
+    """The gate's smaller query answers as the larger one does."""
+    rows = [evidence("code_confirmed", 3), evidence("stated", 1, "ben"), evidence("wrong_number", 2, "cai")]
+    created(engine, evidence=rows, points=[point()])
+    asked = [{"point_id": POINT, "person_id": who, "at": NOON} for who in (*PEOPLE, "dee")]
+    engine.create("asked", asked, ASKED)
+    states = engine.rows(states_at(ibis.table(ASKED, name="asked"), TABLES, default_model()))
+    whole = engine.rows(ROW_BY_ROW)
+    assert {row["person_id"]: row["state"] for row in states} == {
+        row["person_id"]: row["state"] for row in whole
+    }
 
 
 def test_the_instant_may_be_an_expression(engine: Engine) -> None:

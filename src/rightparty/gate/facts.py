@@ -20,8 +20,8 @@ from rightparty.gate.facts_standing import borrower_facts, liability_facts, stan
 from rightparty.gate.facts_when import time_facts
 from rightparty.gate.left_out import TABLES as LOSABLE
 from rightparty.gate.left_out import left_out
-from rightparty.parties.belief import beliefs_at
 from rightparty.parties.model import PartyModel
+from rightparty.parties.table import states_at
 
 _TOPICS = (
     standing_facts,
@@ -66,7 +66,7 @@ def facts(s: Sources, model: PartyModel) -> ir.Table:
 
 def _with_right_party(joined: ir.Table, s: Sources, model: PartyModel) -> ir.Table:
     rows = joined.select("point_id", "person_id", at="asked_at")
-    belief = beliefs_at(rows, s.tables, model).select(
+    belief = states_at(rows, s.tables, model).select(
         "point_id", "person_id", asked_at="at", right_party="state"
     )
     return attach(joined, belief, "point_id", "person_id", "asked_at")

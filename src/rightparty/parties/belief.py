@@ -207,11 +207,11 @@ class _Seen:
 
     @cached_property
     def against_proven(self) -> float | None:
-        """The odds against the person from what counts where a debt word is at stake."""
+        """The odds against the person as they are weighed where a debt word is at stake."""
         if self.against is None or self.clock is None:
             return None
         start, *pieces = self.counted
-        counted = (start, *(one for one in pieces if self.model.extends(one.name, one.log_odds)))
+        counted = (start, *(one for one in pieces if self.model.counts_beside_proof(one.name, one.log_odds)))
         weights = ((piece.at, piece.log_odds) for piece in counted if piece.at is not None)
         return odds_against(weights, self.clock)
 

@@ -87,13 +87,20 @@ class PartyModel:
         """The odds against the person, up to which a proven point may get a debt word."""
         return self.wrong_disclosure / (1 - self.wrong_disclosure)
 
-    def extends(self, name: str, weight: float) -> bool:
-        """Whether a piece counts where a debt word is at stake.
+    def counts_beside_proof(self, name: str, weight: float) -> bool:
+        """Whether a piece is weighed where a debt word is at stake.
 
-        Everything that speaks against the person does. For them, only a carrier's data: a call, a message,
-        a payment or a receipt since the proof may be a new holder's.
+        For the person, only a carrier's data is: a call, a message, a payment or a receipt since the proof
+        may be a new holder's. Against them everything, but for what overrules a proof by itself.
         """
-        return weight < 0 or name in self.checks
+        return name not in self._beside_the_point and (weight < 0 or name in self.checks)
+
+    @cached_property
+    def _beside_the_point(self) -> frozenset[str]:
+        """Pieces that overrule a proof by themselves, or that never count once there is one."""
+        overruling = (*self.reports, *self.denies, *self.passes_on, *self.lapses, *self.shares, *self.guesses)
+        others = (f"other:{what}" for what in OTHERS if what != "claimed_since")
+        return frozenset((*overruling, *others))
 
     @cached_property
     def checks(self) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.parties.model import BLANKS, VIRTUAL, PartyModel
-from rightparty.parties.table_odds import MICROSECOND, with_odds
-from rightparty.parties.table_reasons import answered, with_pieces
+from rightparty.parties.table_odds import MICROSECOND, with_odds, with_proof
+from rightparty.parties.table_reasons import answered, with_pieces, with_state
 
 KEYS = ("point_id", "person_id", "at")
 POINT = ("point_place", "exclusive", "rate", "age_max")
@@ -50,10 +50,22 @@ def beliefs_at(
     Returns:
         point_id, person_id, at, and the columns of `beliefs`.
     """
-    keys = _with_hazard(rows.select(*KEYS).distinct(), tables["points"], model)
-    row = with_odds(_gathered(keys, _dated(tables, model), model), model)
-    row = answered(row, model)
+    row = answered(with_odds(_with_states(rows, tables, model), model), model)
     return with_pieces(row, model).select(*KEYS, *_ANSWER, "pieces") if why else row.select(*KEYS, *_ANSWER)
+
+
+def states_at(rows: ir.Table, tables: Mapping[str, ir.Table], model: PartyModel) -> ir.Table:
+    """Only the state of each distinct (point_id, person_id, at) of `rows`: a smaller query than `beliefs_at`.
+
+    Returns:
+        point_id, person_id, at, state.
+    """
+    return _with_states(rows, tables, model).select(*KEYS, "state")
+
+
+def _with_states(rows: ir.Table, tables: Mapping[str, ir.Table], model: PartyModel) -> ir.Table:
+    keys = _with_hazard(rows.select(*KEYS).distinct(), tables["points"], model)
+    return with_state(with_proof(_gathered(keys, _dated(tables, model), model), model), model)
 
 
 def _instant(at: datetime | ir.Value) -> ir.Value:

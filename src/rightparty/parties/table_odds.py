@@ -36,8 +36,8 @@ class Column:
     date: str
 
 
-def with_odds(row: ir.Table, model: PartyModel) -> ir.Table:
-    """Add the odds against the person, and what they rest on.
+def with_proof(row: ir.Table, model: PartyModel) -> ir.Table:
+    """Add where belief starts, the date of each piece, and the odds that decide on a debt word.
 
     Args:
         row: one row a key, with the columns of `table._gathered`.
@@ -45,18 +45,20 @@ def with_odds(row: ir.Table, model: PartyModel) -> ir.Table:
 
     Returns:
         The row with proof_at, proof_kind, start_at, start_weight, shared, covers (a check of `stays` spares
-        something), weight_all (of all pieces), against, against_proven (from what counts where a debt word
-        is at stake), and the dates of `columns`.
+        something), the dates of `columns`, and against_proven: the odds against the person from what is
+        weighed where a debt word is at stake.
     """
     row = _started(row, model)
-    pieces = columns(model)
-    row = row.mutate(**dict(zip((one.date for one in pieces), _counted(row, model), strict=True)))
-    row = _summed(row, _telling(model), "all")
+    dates = (one.date for one in columns(model))
+    row = row.mutate(**dict(zip(dates, _counted(row, model), strict=True)))
     row = _summed(row, _proving(model), "proven")
-    return row.mutate(
-        against=_against(row, _telling(model), model, "all"),
-        against_proven=_against(row, _proving(model), model, "proven"),
-    )
+    return row.mutate(against_proven=_against(row, _proving(model), model, "proven"))
+
+
+def with_odds(row: ir.Table, model: PartyModel) -> ir.Table:
+    """Add to rows of `with_proof` the odds `against` the person, and `weight_all`, that of all pieces."""
+    row = _summed(row, _telling(model), "all")
+    return row.mutate(against=_against(row, _telling(model), model, "all"))
 
 
 def odds_unspared(row: ir.Table, model: PartyModel) -> Any:
@@ -69,14 +71,18 @@ def _telling(model: PartyModel) -> list[Column]:
 
 
 def _proving(model: PartyModel) -> list[Column]:
-    """Pieces that count where a debt word is at stake."""
-    return [one for one in _telling(model) if model.extends(one.name, one.weight)]
+    """Pieces that are weighed where a debt word is at stake."""
+    return [one for one in _telling(model) if model.counts_beside_proof(one.name, one.weight)]
 
 
 def _summed(row: ir.Table, pieces: Sequence[Column], which: str) -> ir.Table:
     """Add the weight of all pieces, and for each the weight of those after it."""
     return row.mutate(
-        **{f"weight_{which}": reduce(add, (_if(row[one.date].notnull(), one.weight) for one in pieces))},
+        **{
+            f"weight_{which}": reduce(
+                add, (_if(row[one.date].notnull(), one.weight) for one in pieces), _float(0.0)
+            )
+        },
         **{f"later_{which}_{one.date}": _later(row, one, pieces) for one in pieces},
     )
 
@@ -141,7 +147,7 @@ def _later(row: ir.Table, piece: Column, pieces: Sequence[Column]) -> Any:
         for number, one in enumerate(pieces)
         if number != place
     ]
-    return reduce(add, parts)
+    return reduce(add, parts, _float(0.0))
 
 
 def _against(

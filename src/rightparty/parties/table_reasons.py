@@ -18,33 +18,37 @@ _PIECE = "struct<at: timestamp, name: string, log_odds: float64>"  # sorts by ti
 _Code = tuple[ir.Value, ir.Value | str]
 
 
-def answered(row: ir.Table, model: PartyModel) -> ir.Table:
-    """Add state, probability, last_proof_at, holds_until and reasons.
+def with_state(row: ir.Table, model: PartyModel) -> ir.Table:
+    """Add the state: not_theirs, unverified or verified.
 
     Args:
-        row: one row a key, with the columns of `table._gathered` and `table_odds.with_odds`.
+        row: one row a key, with the columns of `table._gathered` and `table_odds.with_proof`.
         model: the limit, and the kinds of evidence.
     """
+    is_weak = row.proof_at.notnull() & (row.against_proven > model.inverse_odds_max * LEEWAY)
     row = row.mutate(
-        last_proof_at=row.proof_at,
-        age=row["at"].delta(row.proof_at, unit="microsecond"),
-        is_weak=(row.proof_at.notnull() & (row.against_proven > model.inverse_odds_max * LEEWAY)).fill_null(
-            False
-        ),
-        proof_code=("proved:" + row.proof_kind).fill_null("unproven"),
-    )
-    hard, doubts = list(_hard(row, model)), list(_doubts(row, model))
-    row = row.mutate(
-        is_hard=reduce(or_, (holds for holds, _ in hard)),
-        is_doubted=reduce(or_, (holds for holds, _ in doubts)),
-        codes=row.proof_code + _codes(hard) + _codes(doubts),
+        is_weak=is_weak.fill_null(False),
+        is_hard=reduce(or_, (holds for holds, _ in _hard(row, model))),
+        is_doubted=reduce(or_, (holds for holds, _ in _doubts(row, model))),
     )
     unverified = row.is_doubted | row.is_weak | row.proof_at.isnull()
     return row.mutate(
-        state=ibis.cases((row.is_hard, "not_theirs"), (unverified, "unverified"), else_="verified"),
+        state=ibis.cases((row.is_hard, "not_theirs"), (unverified, "unverified"), else_="verified")
+    )
+
+
+def answered(row: ir.Table, model: PartyModel) -> ir.Table:
+    """Add to rows of `with_state` and `with_odds` probability, last_proof_at, holds_until and reasons."""
+    row = row.mutate(
+        last_proof_at=row.proof_at,
+        age=row["at"].delta(row.proof_at, unit="microsecond"),
+        proof_code=("proved:" + row.proof_kind).fill_null("unproven"),
+    )
+    codes = row.proof_code + _codes(list(_hard(row, model))) + _codes(list(_doubts(row, model)))
+    return row.mutate(
         probability=1.0 / (1.0 + row.against),
         holds_until=_holds_until(row, model),
-        reasons=(row.codes + _weak_code(row, model)).split(";"),
+        reasons=(codes + _weak_code(row, model)).split(";"),
     )
 
 
