@@ -369,7 +369,7 @@ def test_what_is_no_proof_never_verifies(
         return
     known = [row for row in rows if row["at"] <= NOON]
     before, after = read(known, person, where), read([*known, evidence(kind, 0, named)], person, where)
-    assert ORDER[after.state] <= ORDER[before.state]
+    assert after.state != VERIFIED or before.state == VERIFIED
 
 
 @given(histories(), points(), people, st.sampled_from([HOUR, 20 * HOUR, 900 * HOUR]))
