@@ -86,8 +86,8 @@ def test_a_file_of_the_same_content_is_the_same_model(tmp_path: Path) -> None:
     [
         (
             "wrong_disclosure = 10_000",
-            "wrong_disclosure = 0",
-            "cost.wrong_disclosure = 0 is not a number of at least 1",
+            "wrong_disclosure = 9_999",
+            "cost.wrong_disclosure = 9999 is not a number of at least 10,000",
         ),
         ("rate = 0.10", "rate = 10", "hazard 2: needs a `kind`, and a `rate` between 0 and 1"),
         ('"wrong_number", ', "", "evidence `wrong_number` stands in 0 lists instead of one"),

@@ -10,6 +10,8 @@ from typing import Any
 from rightparty.book.tables import EVIDENCE_KINDS
 from rightparty.errors import InvalidInput
 
+COST_MIN = 10_000
+"""What a wrong disclosure weighs at least: a model may be stricter than our promise, never laxer."""
 _SECTIONS: Mapping[str, type] = {
     "name": str,
     "cost": dict,
@@ -55,8 +57,8 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
         yield f"missing, or not of the right form: {', '.join(missing)}"
         return
     cost = raw["cost"].get("wrong_disclosure")
-    if not _number(cost) or cost < 1:
-        yield f"cost.wrong_disclosure = {cost!r} is not a number of at least 1"
+    if not _number(cost) or cost < COST_MIN:
+        yield f"cost.wrong_disclosure = {cost!r} is not a number of at least {COST_MIN:,}"
     for number, one in enumerate(raw["hazard"], start=1):
         if not isinstance(one.get("kind"), str) or not _number(one.get("rate")) or not 0 < one["rate"] < 1:
             yield f"hazard {number}: needs a `kind`, and a `rate` between 0 and 1"
