@@ -65,7 +65,7 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         morning = _at(morning_for(running, book, day), at)
         asked = default_candidates(book.tables, morning.at)
         decided = decide_table(running, book, asked, morning.at, law, parties, progress=report)
-        contacts = plan_day(running, book, decided, morning)
+        contacts = plan_day(running, book, decided, morning, law=law)
         emit(running, contacts.order_by("person_id"), format, out)
         print(_counts(running, contacts), file=sys.stderr)
 

@@ -254,7 +254,7 @@ def _plan(
     )
     decided = without_paused(means.connection, engine, joined, decided)
     carried = {*CARRIED, *means.channels}
-    plan = plan_day(engine, joined, decided, morning, channels=carried)
+    plan = plan_day(engine, joined, decided, morning, law=means.law, channels=carried)
     balance = owed(joined.tables, morning.day, as_of_default=joined.meta.as_of)
     return decided, plan, engine.materialize(balance, "day_balance")
 

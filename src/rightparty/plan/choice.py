@@ -6,7 +6,7 @@ from decimal import Decimal
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.law.vocabulary import REMINDER, VERIFIED
+from rightparty.law.vocabulary import NEUTRAL, REMINDER, VERIFIED, VOICE
 from rightparty.plan.manner import Manner, Step
 from rightparty.plan.morning import Morning
 from rightparty.plan.people import stamp
@@ -17,41 +17,62 @@ _EXACT = "decimal(18, 4)"  # one type for all factors: a product of two still fi
 _SEVERITY = ("limited", "allow", "delay", "deny")
 
 
-def best(decided: ir.Table, people: ir.Table, money: ir.Table, morning: Morning, manner: Manner) -> ir.Table:
+def best(
+    decided: ir.Table,
+    people: ir.Table,
+    tried: ir.Table,
+    money: ir.Table,
+    morning: Morning,
+    manner: Manner,
+    curable: Collection[str],
+) -> ir.Table:
     """For everybody with a candidate, the one row that says most: the contact to make, or why there is none.
 
     Args:
         decided: the gate's decisions.
-        people: person_id, own_channel, reminders (NULL where nothing is known).
+        people: person_id, own_channel, reminders, dialled (NULL where nothing is known).
+        tried: person_id, channel, told_in_vain, knocked_in_vain: how often it was tried in the month and
+            brought no answer.
         money: candidate_id, dpd, and what `worth` asks for.
         morning: the day.
         manner: the order of steps.
+        curable: ids of the rules that no longer limit what is said once somebody has shown who they are.
 
     Returns:
-        The columns of the three tables, and: `step` (a step's place; NULL unless planned), `by_choice`
-        (the channel is the person's own choice), `outcome` (planned, held, denied or skipped).
+        The columns of the tables, and: `step` (a step's place; NULL unless planned), `by_choice` (the
+        channel is the person's own choice), `rang_out` (a call that may be made, but nobody took the last
+        ones), `outcome` (planned, held, denied or skipped).
     """
     row = decided.left_join(people, "person_id").drop("person_id_right")
+    row = row.left_join(tried, ["person_id", "channel"]).drop("person_id_right", "channel_right")
     row = row.left_join(money, "candidate_id").drop("candidate_id_right")
-    row = _with_step(row, manner)
+    row = _with_step(row, manner, curable)
+    neutral = row.step.isin([step.place for step in manner.steps if not step.tells])
+    row = row.mutate(in_vain=ibis.ifelse(neutral, row.knocked_in_vain, row.told_in_vain).fill_null(0))
     waits = (
         (row.verdict == "delay") & (row.retry_at > stamp(morning.at)) & (row.retry_at < stamp(morning.ends))
     )
     usable = row.verdict.isin(("allow", "limited")) & row.step.notnull()
+    rang_out = usable & row.channel.isin(VOICE) & (row.dialled >= manner.unanswered_most).fill_null(False)
+    usable &= ~rang_out
     row = row.mutate(
+        rang_out=rang_out,
         outcome=ibis.cases(
             (row.channel_place.isnull(), SKIPPED),
             (usable, PLANNED),
             (waits.fill_null(False), HELD),
             else_=DENIED,
-        )
+        ),
     )
     return _first_of_each(row.mutate(step=ibis.ifelse(row.outcome == PLANNED, row.step, ibis.null("int64"))))
 
 
-def _with_step(row: ir.Table, manner: Manner) -> ir.Table:
+def _with_step(row: ir.Table, manner: Manner, curable: Collection[str]) -> ir.Table:
     """Add the best step that each candidate's allowed classes permit, and its rank for this person."""
     row = row.mutate(by_choice=(row.channel == row.own_channel).fill_null(False))
+    # Where more than a proof of identity is missing, whoever takes the call could not be told anything on it.
+    lasting = row.reasons.filter(lambda reason: reason.notin(tuple(curable)))
+    row = row.mutate(leads_on=~row.channel.isin(VOICE) | (lasting.length() == 0).fill_null(True))
     channels = dict.fromkeys(step.channel for step in manner.steps)
     own_steps = [step for channel in channels for step in manner.own_order(channel)]
     ranks = {step.place: rank for channel in channels for rank, step in enumerate(manner.own_order(channel))}
@@ -74,11 +95,16 @@ def _fits(row: ir.Table, step: Step, manner: Manner) -> ir.Value:
     fits = (row.channel == step.channel) & row.allowed.contains(step.content)
     if step.content == REMINDER:
         fits &= row.reminders.fill_null(0) < manner.reminders_most
+    if step.content in NEUTRAL:
+        fits &= row.leads_on
     return fits
 
 
 def _first_of_each(row: ir.Table) -> ir.Table:
-    """The best row of each person: planned before held before denied; ties by proof, age of debt, and id."""
+    """The best row of each person: planned before held before denied; ties by proof, age of debt, and id.
+
+    Among contacts that may be made, a channel that was tried less often in vain goes first.
+    """
     outcome = row.outcome.cases((PLANNED, 0), (HELD, 1), (DENIED, 2), else_=3)
     severity = row.verdict.cases(*((verdict, place) for place, verdict in enumerate(_SEVERITY)), else_=9)
     proven = ibis.ifelse(row.right_party == VERIFIED, 0, 1)
@@ -87,6 +113,7 @@ def _first_of_each(row: ir.Table) -> ir.Table:
         group_by=row.person_id,
         order_by=[
             outcome,
+            ibis.ifelse(row.by_choice, 0, row.in_vain),
             ibis.ifelse(row.outcome == PLANNED, row.order, ibis.null("int64")).asc(nulls_first=False),
             waits.asc(nulls_first=False),
             severity,
@@ -97,7 +124,7 @@ def _first_of_each(row: ir.Table) -> ir.Table:
         ],
     )
     ranked = row.mutate(rank=rank)
-    return ranked.filter(ranked["rank"] == 0).drop("rank", "order", "channel_place")
+    return ranked.filter(ranked["rank"] == 0).drop("rank", "order", "channel_place", "leads_on", "in_vain")
 
 
 def money_of(decided: ir.Table, balance: ir.Table) -> ir.Table:

@@ -9,6 +9,7 @@ import ibis.expr.types as ir
 from rightparty.book.book import Book
 from rightparty.book.owed import owed
 from rightparty.engine import Engine
+from rightparty.law.load import Law, load_law
 from rightparty.plan import choice, people
 from rightparty.plan.choice import DENIED, HELD, PLANNED, SKIPPED
 from rightparty.plan.manner import Manner, default_manner
@@ -38,13 +39,14 @@ def morning_for(engine: Engine, book: Book, day: date, manner: Manner | None = N
     return morning_of(day, (row["country"] for row in countries), (manner or default_manner()).opens)
 
 
-def plan_day(
+def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned with
     engine: Engine,
     book: Book,
     decided: ir.Table,
     morning: Morning,
     *,
     manner: Manner | None = None,
+    law: Law | None = None,
     channels: Collection[str] | None = None,
     balance: ir.Table | None = None,
     name: str = "plan",
@@ -57,6 +59,7 @@ def plan_day(
         decided: the columns of `gate.table.decide_table`.
         morning: the day, from `morning_for`.
         manner: the order of steps; default, that of `plan/gentle.toml`.
+        law: that of the decisions; default, the law as it comes with the package.
         channels: only these can be carried out; default, all.
         balance: `book.owed.owed` of the day, where it has been worked out already.
         name: the table in the engine that will hold the plan.
@@ -73,16 +76,20 @@ def plan_day(
         balance = engine.materialize(priced, f"{name}_balance")
     open_ = decided if channels is None else decided.filter(decided.channel.isin(tuple(channels)))
     known = _known(
-        people.chosen_channels(tables, morning.at), people.reminded(tables, morning.at, manner.reminder_days)
+        people.chosen_channels(tables, morning.at),
+        people.reminded(tables, morning.at, manner.reminder_days),
+        people.pressed(tables, morning.at, manner.contacts_days),
     )
+    tried = people.in_vain(tables, morning.at, manner.contacts_days)
+    money, curable = choice.money_of(open_, balance), _curable(law or load_law())
     best = engine.materialize(
-        choice.best(open_, known, choice.money_of(open_, balance), morning, manner), f"{name}_best"
+        choice.best(open_, known, tried, money, morning, manner, curable), f"{name}_best"
     )
     everybody = _everybody(people.owing(tables, balance, morning.at), best)
     seen = people.contacted(tables, morning).mutate(contacted=True)
     row = everybody.left_join(best, "person_id").drop("person_id_right")
     row = row.left_join(seen, "person_id").drop("person_id_right")
-    often = people.often(tables, morning.at, manner.contacts_days, manner.contacts_most)
+    often = known.filter(known.reached >= manner.contacts_most).select("person_id")
     row = row.left_join(often.mutate(often=True), "person_id").drop("person_id_right")
     plan = engine.materialize(_told(row, morning, manner), name)
     for part in ("balance", "best"):
@@ -90,11 +97,20 @@ def plan_day(
     return plan
 
 
-def _known(channels: ir.Table, reminders: ir.Table) -> ir.Table:
-    both = channels.outer_join(reminders, "person_id")
-    return both.select(
-        "own_channel", "reminders", person_id=ibis.coalesce(both.person_id, both.person_id_right)
-    )
+def _curable(law: Law) -> frozenset[str]:
+    """Ids of the rules that ask whose the point is: on a call, an identity check answers them."""
+    return frozenset(rule.id for rule in law.rules if "right_party" in rule.questions)
+
+
+def _known(*parts: ir.Table) -> ir.Table:
+    """What is known of people, from tables that each hold some of them."""
+    known = parts[0]
+    for part in parts[1:]:
+        both = known.outer_join(part, "person_id")
+        known = both.mutate(person_id=ibis.coalesce(both.person_id, both.person_id_right)).drop(
+            "person_id_right"
+        )
+    return known
 
 
 def _everybody(owing: ir.Table, best: ir.Table) -> ir.Table:
@@ -128,6 +144,7 @@ def _told(row: ir.Table, morning: Morning, manner: Manner) -> ir.Table:
         reason=ibis.cases(
             (met, "contacted_today"),
             (often, "contacted_often"),
+            ((row.outcome == DENIED) & row.rang_out, "called_often"),
             (row.outcome.isnull(), "no_point"),
             (row.outcome == SKIPPED, "no_channel"),
             (row.reasons.length() > 0, rules),

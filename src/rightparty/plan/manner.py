@@ -46,6 +46,7 @@ class Manner:
     reminders_most: int
     reminder_days: int
     contacts_most: int
+    unanswered_most: int
     contacts_days: int
     steps: tuple[Step, ...]
     units: Mapping[str, Decimal]
@@ -96,6 +97,7 @@ def parse_manner(text: str, where: str) -> Manner:
         reminders_most=raw["reminder"]["most"],
         reminder_days=raw["reminder"]["days"],
         contacts_most=raw["month"]["most"],
+        unanswered_most=raw["month"]["unanswered"],
         contacts_days=raw["month"]["days"],
         steps=tuple(
             Step(place, one["channel"], content, Decimal(str(one["lift"])), Decimal(str(one["burden"])))
@@ -117,7 +119,7 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
         time.fromisoformat(raw["day"].get("opens", ""))
     except (TypeError, ValueError):
         yield f'day.opens = {raw["day"].get("opens")!r} is no time of day like "09:00"'
-    for section, name in product(("reminder", "month"), ("most", "days")):
+    for section, name in (*product(("reminder", "month"), ("most", "days")), ("month", "unanswered")):
         value = raw[section].get(name)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             yield f"{section}.{name} = {value!r} is no whole number"

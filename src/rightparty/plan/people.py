@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.law.vocabulary import REMINDER, REPLY, STATUTORY
+from rightparty.law.vocabulary import NEUTRAL, REMINDER, REPLY, STATUTORY, VOICE
 from rightparty.plan.morning import Morning
 
 
@@ -43,21 +43,57 @@ def contacted(tables: Mapping[str, ir.Table], morning: Morning) -> ir.Table:
     return today.select("person_id").distinct()
 
 
-def often(tables: Mapping[str, ir.Table], at: datetime, days: int, most: int) -> ir.Table:
-    """`person_id` of everybody contacted `most` times or more in the days before an instant.
+def pressed(tables: Mapping[str, ir.Table], at: datetime, days: int) -> ir.Table:
+    """How often each was contacted in the days before an instant: person_id, reached, dialled.
 
-    Knocks, and calls that nobody took, count too; what answered the person, or the law orders, does not.
+    By whomever. `reached`: messages, knocks too, and calls that somebody or a machine took. `dialled`: calls
+    that nobody took. What answered the person, or the law orders, is neither.
     """
-    events = tables["events"]
-    made = events.filter(
+    by_contact = _unasked(tables["events"], at, days).group_by("person_id", "contact_id")
+    contact = by_contact.aggregate(
+        reached=lambda t: (~t.channel.isin(VOICE) | t.kind.isin(_TAKEN)).fill_null(True).any()
+    )
+    return contact.group_by("person_id").aggregate(
+        reached=contact.reached.sum().cast("int64"), dialled=(~contact.reached).sum().cast("int64")
+    )
+
+
+def in_vain(tables: Mapping[str, ir.Table], at: datetime, days: int) -> ir.Table:
+    """How often a channel was tried without the person being heard of since.
+
+    Returns:
+        person_id, channel, told_in_vain (contacts that told of the debt), knocked_in_vain.
+    """
+    events, made = tables["events"], _unasked(tables["events"], at, days)
+    spoke = events.filter(
+        (events.direction == "in")
+        | ((events.kind == "conversation") & (events.spoke_with == events.person_id)),
+        events["at"] <= stamp(at),
+        events.person_id.notnull(),
+    )
+    heard = spoke.group_by("person_id").aggregate(heard_at=spoke["at"].max())
+    made = made.left_join(heard, "person_id").drop("person_id_right")
+    made = made.filter(made.heard_at.isnull() | (made["at"] > made.heard_at))
+    neutral = made.content.isin(NEUTRAL).fill_null(False)
+    return made.group_by("person_id", "channel").aggregate(
+        told_in_vain=made.contact_id.nunique(where=~neutral),
+        knocked_in_vain=made.contact_id.nunique(where=neutral),
+    )
+
+
+_TAKEN = ("connected", "conversation", "voicemail")
+"""What the log says of a call that somebody or a machine took."""
+
+
+def _unasked(events: ir.Table, at: datetime, days: int) -> ir.Table:
+    """Contacts with persons in the days before an instant, except what answers them or the law orders."""
+    return events.filter(
         events.direction == "out",
         events["at"] > stamp(at - timedelta(days=days)),
         events["at"] <= stamp(at),
         events.person_id.notnull(),
         events.content.isnull() | ~events.content.isin((REPLY, STATUTORY)),
     )
-    counted = made.group_by("person_id").aggregate(contacts=made.contact_id.nunique())
-    return counted.filter(counted.contacts >= most).select("person_id")
 
 
 def reminded(tables: Mapping[str, ir.Table], at: datetime, days: int) -> ir.Table:
