@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from rightparty.law.vocabulary import KNOCK, NEUTRAL, VOICE
-from rightparty.world.policies import PRACTICE
+from rightparty.world.policies import OURS, PRACTICE
 from rightparty.world.scene import MINUTE, Aftermath, Arrival, Hearing, Scene, Visit
 from rightparty.world.sent import complaint, heard_from, notice, proved, spoke
 
@@ -57,7 +57,8 @@ def _in_writing(
     ]
     if read:
         first = min(read, key=lambda one: one.message.guarded)
-        after.hearings.append(Hearing(person, first.message.debt_ids, _later(scene, who), 1.0))
+        offered = response.offer if first.message.policy == OURS else 1.0
+        after.hearings.append(Hearing(person, first.message.debt_ids, _later(scene, who), offered))
         _answer_told(scene, after, person, first, who)
         return
     for one in arrivals:

@@ -1,6 +1,6 @@
 """A play under one policy: its days, one after another, each in the light of what came of those before."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -9,6 +9,8 @@ from typing import Any
 
 from rightparty.book.book import Book
 from rightparty.engine import Engine
+from rightparty.gate.asked import stamp
+from rightparty.plan.day import morning_for
 from rightparty.world.diary import Diary
 from rightparty.world.door import let_in, sign_ins, told_inside
 from rightparty.world.hindsight import seen_from
@@ -40,21 +42,44 @@ class Stage:
     abilities: Mapping[str, str]
     creditors: Mapping[str, str]  # by debt
     purse: Purse  # as the play begins; each course has a copy
+    met: Mapping[str, Sequence[int]]  # by person, days with a contact before it: -1 is the day before
 
 
 def stage_of(engine: Engine, book: Book, began: datetime, last: datetime, rules: Rules) -> Stage:
     """Read what a play of a town needs, once."""
     debts = engine.rows(book.tables["debts"].select("debt_id", "creditor_id"))
+    holdings = holdings_of(engine, book.tables)
     return Stage(
         engine,
         book,
         began,
         rules,
-        holdings_of(engine, book.tables),
+        holdings,
         abilities(engine, book.tables, began),
         {row["debt_id"]: row["creditor_id"] for row in debts},
         purse_of(engine, book.tables, began, last),
+        _met_before(engine, book, began, holdings),
     )
+
+
+def _met_before(engine: Engine, book: Book, began: datetime, holdings: Holdings) -> dict[str, Sequence[int]]:
+    """The days of the month before a play on which something reached each person, whoever it was meant for.
+
+    By who held the points as the play began: who gave a number up in that month is not counted.
+    """
+    first_day = morning_for(engine, book, began.date()).begins
+    events, truth = book.tables["events"], holdings.at(began)
+    sent = events.filter(
+        events.direction == "out",
+        events["at"] >= stamp(first_day - MONTH_DAYS * DAY),
+        events["at"] < stamp(first_day),
+        events.point_id.notnull(),
+    )
+    met: dict[str, set[int]] = {}
+    for row in engine.rows(sent.select("point_id", "at").distinct()):
+        for who in truth.of(row["point_id"]):
+            met.setdefault(who, set()).add((row["at"] - first_day) // DAY)
+    return {who: sorted(days) for who, days in met.items()}
 
 
 @dataclass
@@ -79,7 +104,7 @@ class Course:
         self.policy = policy
         self._stage, self.diary = stage, Diary(stage.engine, f"diary {policy}")
         self._purse = deepcopy(stage.purse)
-        self._met: dict[str, list[int]] = {}  # by person, the days of the play with a contact
+        self._met = {who: list(days) for who, days in stage.met.items()}  # by person, days with a contact
         self._got: dict[str, int] = {}  # by person, contacts so far, whoever they were meant for
         self._objected: set[str] = set()
         self._told: set[str] = set()

@@ -1,10 +1,12 @@
 """Behind the door: who stands there today, and whether the gate lets everything be told to them then."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import ibis
+import ibis.expr.types as ir
 
 from rightparty.book.book import Book
 from rightparty.engine import Engine
@@ -58,7 +60,10 @@ def sign_ins(
 
 
 def let_in(engine: Engine, book: Book, visits: Sequence[Visit], law: Law, model: PartyModel) -> list[Visit]:
-    """Those to whom everything may be told at that moment and place; `book`: as the day ends."""
+    """Those to whom everything may be told at that moment and place; `book`: as the day ends.
+
+    What is paid on a debt after a visit about it was not known then.
+    """
     if not visits:
         return []
     asked = [
@@ -71,10 +76,21 @@ def let_in(engine: Engine, book: Book, visits: Sequence[Visit], law: Law, model:
     ]  # fmt: skip
     candidates = engine.create("door_asked", asked, ibis.schema(dict(COLUMNS)))
     latest = max(visit.at for visit in visits) + timedelta(seconds=1)
+    book = replace(book, tables=dict(book.tables) | {"payments": _known_then(engine, book, candidates)})
     decided = decide_table(engine, book, candidates, latest, law, model, name="door_decided")
     rows = engine.rows(decided.select("candidate_id", "allowed"))
     allowed = {int(row["candidate_id"]): set(row["allowed"]) for row in rows}
     return [visit for number, visit in enumerate(visits) if allowed[number] & set(TELLS)]
+
+
+def _known_then(engine: Engine, book: Book, visits: ir.Table) -> ir.Table:
+    """Payments without those that came after the first visit about their debt."""
+    visited = visits.select("at", debt_id=visits.debt_ids.unnest())
+    first = visited.group_by("debt_id").aggregate(visited_at=visited["at"].min())
+    paid = book.tables["payments"]
+    both = paid.left_join(first, "debt_id")
+    known = both.filter(both.visited_at.isnull() | (both.paid_at <= both.visited_at))
+    return engine.materialize(known.select(*paid.columns), "door_payments")
 
 
 def told_inside(visit: Visit, scene: Scene, index: int) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import ibis.expr.types as ir
 
 from rightparty.book.book import Book
 from rightparty.engine import Engine
+from rightparty.plan.day import morning_for
 
 _KNOWN_FROM = {"charges": "at", "placements": "from"}
 _CONTINUED = {"notices": "at", "complaints": "at", "promises": "made_at"}
@@ -35,12 +36,14 @@ def seen_from(
         engine: holds the tables; those that differ are kept in it, under `name`.
         book: the town at its own date.
         at: the instant to see it from, aware.
-        began: when the play began: the lender's own contacts since, and payments since, are left out.
+        began: when the play began: payments since are left out, and the lender's own contacts of that
+            whole day and since, for on the first day already it is the policy that acts.
         diary: what happened since instead, by table (`Diary.tables`).
         balance_at: when the lender's balances were drawn up; default, three hours before `at`.
         name: prefix of the tables kept.
     """
     now, start = _stamp(at), _stamp(began)
+    first_day = _stamp(morning_for(engine, book, began.date()).begins)
     tables = dict(book.tables)
     for table, column in _KNOWN_FROM.items():
         tables[table] = tables[table].filter(tables[table][column] <= now)
@@ -50,9 +53,9 @@ def seen_from(
     agreed = agreed.filter(agreed.agreed_at.isnull() | (agreed.agreed_at <= now))
     instalments, contacts, proofs = tables["instalments"], tables["events"], tables["evidence"]
     known = instalments.agreement_id.isnull() | instalments.agreement_id.isin(agreed.agreement_id)
-    own = (proofs["at"] >= start) & proofs.contact_id.notnull()
+    own = (proofs["at"] >= first_day) & proofs.contact_id.notnull()
     paid = _until(tables["payments"], "paid_at", start)
-    events = _both(contacts.filter(contacts["at"] < start), diary["events"])
+    events = _both(contacts.filter(contacts["at"] < first_day), diary["events"])
     evidence = _both(proofs.filter(~own), diary["evidence"])
     drawn_up = _stamp(balance_at or at - timedelta(hours=3))
     changed = {name: tables[name] for name in (*_KNOWN_FROM, *_CONTINUED)} | {

@@ -17,6 +17,7 @@ from rightparty.gate.table import decide_table
 from rightparty.law.load import Law
 from rightparty.law.vocabulary import Force
 from rightparty.parties.model import PartyModel
+from rightparty.plan.choice import HELD, PLANNED
 from rightparty.plan.day import morning_for, plan_day
 from rightparty.plan.manner import default_manner
 from rightparty.world.policies import (
@@ -96,19 +97,31 @@ def messages_of(policy: str, engine: Engine, today: Morning, rules: Rules, day: 
             engine, today.book, candidates, at, rules.law_alone, rules.model, name="play_decided"
         )
         return list(law_only(today.seen, _ordered(engine, decided), rules.practice, rules.seed, day))
-    manner = default_manner()
-    candidates = concerned(today, {step.channel for step in manner.steps})
-    decided = decide_table(engine, today.book, candidates, at, rules.law, rules.model, name="play_decided")
-    plan = plan_day(
-        engine,
-        today.book,
-        decided,
-        morning_for(engine, today.book, at.date()),
-        manner=manner,
-        balance=today.balance,
-        name="play_plan",
+    return list(ours(_planned(engine, today, rules), rules.practice, rules.seed, day))
+
+
+def _planned(engine: Engine, today: Morning, rules: Rules) -> list[dict[str, Any]]:
+    """Our plan of the morning, and what it holds until a later hour of the day, decided anew then."""
+    candidates = concerned(today, {step.channel for step in default_manner().steps})
+    plan = _plan(engine, today, rules, candidates, "play")
+    rows = engine.rows(plan.order_by("contact_id"))
+    held = plan.filter(plan.status == HELD)
+    if engine.count(held):
+        later = candidates.inner_join(held.select("candidate_id", "at"), "candidate_id")
+        again = _plan(engine, today, rules, later, "play_later")
+        rows += engine.rows(again.filter(again.status == PLANNED).order_by("contact_id"))
+    return rows
+
+
+def _plan(engine: Engine, today: Morning, rules: Rules, candidates: ir.Table, name: str) -> ir.Table:
+    """The day's plan from some candidates, decided at their own instant or in the morning."""
+    day = morning_for(engine, today.book, today.seen.at.date())
+    decided = decide_table(
+        engine, today.book, candidates, today.seen.at, rules.law, rules.model, name=f"{name}_decided"
     )
-    return list(ours(engine.rows(plan.order_by("contact_id")), rules.practice, rules.seed, day))
+    return plan_day(
+        engine, today.book, decided, day, law=rules.law, balance=today.balance, name=f"{name}_plan"
+    )
 
 
 def concerned(today: Morning, channels: Collection[str]) -> ir.Table:

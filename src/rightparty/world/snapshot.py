@@ -7,7 +7,7 @@ from datetime import datetime
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.book.tables import OTHER_ROLES, STANDING_IN_ROLES
+from rightparty.book.tables import OTHER_ROLES, REPRESENTING_ROLES, STANDING_IN_ROLES
 from rightparty.engine import Engine
 from rightparty.gate.asked import LINKING
 
@@ -56,7 +56,7 @@ class Case:
     creditor_id: str
     debt_ids: tuple[str, ...]
     days_late: int
-    stopped: bool  # something was said that should stop collection
+    stopped: bool  # something is on file that should stop collection
     contacts: tuple[str, ...]  # emergency contacts
     others: tuple[str, ...]  # relatives, friends, colleagues, employers, address books
 
@@ -146,10 +146,14 @@ def _relations(
 
 
 def _stopped(engine: Engine, tables: Mapping[str, ir.Table]) -> set[str]:
-    """Debts and persons about whom something was said that stops collection."""
-    notices = tables["notices"]
+    """Debts and persons about whom something is on file that stops collection."""
+    notices, persons, relations = tables["notices"], tables["persons"], tables["relations"]
     told = notices.filter(notices.kind.isin(_STOPS)).select("person_id", "debt_id")
-    return {row["debt_id"] or row["person_id"] for row in engine.rows(told)} - {None}
+    found = {row["debt_id"] or row["person_id"] for row in engine.rows(told)} - {None}
+    gone = persons.filter(persons.status.isin(("deceased", "incapable"))).select("person_id")
+    acting = relations.filter(relations.role.isin(REPRESENTING_ROLES.split())).select("debt_id")
+    found |= {row["person_id"] for row in engine.rows(gone)}
+    return found | {row["debt_id"] for row in engine.rows(acting)}
 
 
 def _points(
