@@ -1,5 +1,6 @@
 """The model file: what it says, and what it refuses to be."""
 
+from dataclasses import replace
 from datetime import timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -113,6 +114,14 @@ def test_a_file_of_the_same_content_is_the_same_model(tmp_path: Path) -> None:
             "weights.others.proved_since = 4 is not a number of at most 0",
         ),
         ("unnoticed = 0.05", "unnoticed = 2", "weights.unnoticed = 2 is not a share of one"),
+        ("untold = 1.0", "untold = 0", "weights.untold = 0 is not a share of one above 0"),
+        ("moved = -2.0", "moved = 2.0", "weights.moved = 2.0 is not a number of at most 0"),
+        ('single = ["mobile"]', "", "weights.single is not a list of kinds of points"),
+        (
+            'arrives = ["delivered"]',
+            'arrives = ["bounced"]',
+            "evidence `bounced` arrives but does not support",
+        ),
         (
             "[weights.own]",
             '[[weights.authority]]\nkind = "wrong_number"\nauthority = "AGY"\nweight = 1\n\n[weights.own]',
@@ -161,11 +170,17 @@ def test_what_an_agency_says_is_weighed_by_itself() -> None:
 
 
 def test_silence_makes_old_belief_older() -> None:
-    """Where points show themselves, one that does not for long is believed less; a fresh proof is not."""
-    model, stated = learnt_model(), default_model()
-    for hours, lower in ((9000, True), (5, False)):
+    """Where points show themselves, one that does not for long is believed less; a fresh proof is not.
+
+    Neither is one at which nothing has arrived that could have been answered.
+    """
+    model, stated = replace(learnt_model(), untold=1.0), default_model()
+    arrived = evidence("delivered", 1)
+    for hours, rows, lower in ((9000, [arrived], True), (5, [arrived], False), (9000, [], False)):
         found, before = (
-            belief_of([evidence("code_confirmed", hours)], point(), POINT, "ana", NOON, one).probability
+            belief_of(
+                [evidence("code_confirmed", hours), *rows], point(), POINT, "ana", NOON, one
+            ).probability
             for one in (model, stated)
         )
         assert found is not None

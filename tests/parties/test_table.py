@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from rightparty.engine import Engine, open_engine
 from rightparty.parties.belief import Belief, belief_of
-from rightparty.parties.model import default_model
+from rightparty.parties.elsewhere import elsewhere_of
+from rightparty.parties.model import PartyModel, default_model
 from rightparty.parties.table import beliefs, beliefs_at, states_at
 from tests.parties.samples import (
     HOUR,
@@ -52,6 +53,16 @@ def numbered(cases: list[tuple[list[Row], Row]]) -> tuple[list[Row], list[Row]]:
     return rows, [{**where, "point_id": f"x{number}"} for number, (_, where) in enumerate(cases)]
 
 
+def believed(
+    rows: list[Row], places: list[Row], asked: dict[str, Any], at: datetime, model: PartyModel
+) -> Belief:
+    """The value reading's answer about one of `numbered`'s points."""
+    pair = asked["point_id"], asked["person_id"], at, model
+    kinds = {where["point_id"]: where.get("kind") for where in places}
+    where = places[int(asked["point_id"][1:])]
+    return belief_of(rows, where, *pair, elsewhere_of(rows, kinds, *pair))
+
+
 def same(found: dict[str, Any], expected: Belief) -> bool:
     """Equal in every column; numbers up to the last bits of `exp`."""
     plain = ("state", "last_proof_at", "holds_until", "reasons")
@@ -59,6 +70,7 @@ def same(found: dict[str, Any], expected: Belief) -> bool:
     return (
         all(found[name] == getattr(expected, name) for name in plain)
         and _close(found["probability"], expected.probability)
+        and (expected.probability is None or found["arrived_at"] == expected.arrived_at)
         and [(piece["name"], piece["at"]) for piece in found["pieces"]] == pieces
         and all(
             _close(ours["log_odds"], theirs.log_odds)
@@ -86,8 +98,7 @@ def test_both_readings_agree_at_one_instant(
     pairs = {(row["point_id"], row["person_id"]) for row in rows if row["at"] <= NOON}
     assert sorted((row["point_id"], row["person_id"]) for row in found) == sorted(pairs)
     for row in found:
-        where = places[int(row["point_id"][1:])]
-        expected = belief_of(rows, where, row["point_id"], row["person_id"], NOON, MODELS[version])
+        expected = believed(rows, places, row, NOON, MODELS[version])
         assert same(row, expected), (row, expected)
 
 
@@ -109,8 +120,7 @@ def test_both_readings_agree_row_by_row(
     found = engine.rows(ROW_BY_ROW)
     assert len(found) == len({tuple(row.values()) for row in asked})
     for row in found:
-        where = places[int(row["point_id"][1:])]
-        expected = belief_of(rows, where, row["point_id"], row["person_id"], row["at"], default_model())
+        expected = believed(rows, places, row, row["at"], default_model())
         assert same(row, expected), (row, expected)
 
 

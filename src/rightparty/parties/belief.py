@@ -5,13 +5,14 @@ The same rules are read twice: here over the rows about one point, in `parties/t
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Final
 
 from rightparty.book.dossier import Row
-from rightparty.parties.model import Hazard, PartyModel
+from rightparty.parties.elsewhere import NOTHING_ELSEWHERE, Elsewhere
+from rightparty.parties.model import MOVED, Hazard, PartyModel
 from rightparty.parties.odds import LEEWAY, Clock, Piece, holds_until, odds_against, waterfall
 from rightparty.parties.table import beliefs, beliefs_at
 
@@ -31,7 +32,8 @@ class Belief:
     `probability` that the point is theirs: None where no evidence names the person, or the kind of point
     is not known. `holds_until`: when a proven point stops being proven (or when it did), if nothing new
     comes. `reasons`: `proved:…` or `unproven` first, then every code that speaks against the pair.
-    `pieces`: the waterfall; their sum is the probability in log-odds.
+    `pieces`: the waterfall; their sum is the probability in log-odds. `arrived_at`: until when silence
+    counts.
     """
 
     point_id: str
@@ -42,6 +44,7 @@ class Belief:
     holds_until: datetime | None
     reasons: tuple[str, ...]
     pieces: tuple[Piece, ...]
+    arrived_at: datetime | None = None
 
 
 def belief_of(
@@ -51,14 +54,16 @@ def belief_of(
     person_id: str,
     at: datetime,
     model: PartyModel,
+    elsewhere: Elsewhere = NOTHING_ELSEWHERE,
 ) -> Belief:
     """The belief about one pair from the rows of `evidence` about the point, whoever they name.
 
     Rows about other points, and rows later than `at`, do not count. `points_row` is the row of
-    `points`, None where the book has none. Instants are aware.
+    `points`, None where the book has none. Instants are aware. `elsewhere`: what `elsewhere_of` says of
+    the person's other points; the probability takes it into account, and the state does not.
     """
     known = [row for row in evidence if row["point_id"] == point_id and row["at"] <= at]
-    seen = _Seen(known, points_row or {}, person_id, at, model)
+    seen = _Seen(known, points_row or {}, person_id, at, model, elsewhere)
     proof = seen.last_proof
     hard, doubts = tuple(seen.hard()), tuple(seen.doubts())
     weak = tuple(seen.weak(said=bool(hard or doubts)))
@@ -72,6 +77,7 @@ def belief_of(
         seen.holds_until,
         (f"proved:{seen.proof_kind}" if proof else "unproven", *hard, *doubts, *weak),
         seen.pieces,
+        None if seen.listening is None else seen.listening.arrived,
     )
 
 
@@ -84,6 +90,7 @@ class _Seen:
     person_id: str
     now: datetime
     model: PartyModel
+    elsewhere: Elsewhere
 
     @cached_property
     def last_proof(self) -> datetime | None:
@@ -170,6 +177,9 @@ class _Seen:
         dated += [(kind, self.anyones_last((kind,))[0]) for kind in self.model.anyones]
         found = [(at, kind, self.model.own[kind]) for kind, at in dated if at is not None and at >= begun]
         found += self._from_others(begun)
+        given = self.elsewhere.given_at
+        if given is not None and given > max(begun, self.own_last(self.model.claims)[0] or begun):
+            found.append((given, MOVED, self.model.moved))
         return (first, *(Piece(name, weight, at) for at, name, weight in sorted(found)))
 
     def _from_others(self, begun: datetime) -> Iterator[tuple[datetime, str, float]]:
@@ -198,12 +208,24 @@ class _Seen:
         return Clock(self.hazard.rate, self.model.shows, self.now, covered, self.model.unnoticed)
 
     @cached_property
+    def listening(self) -> Clock | None:
+        """The same, where silence counts only while something arrives, and some losses are told.
+
+        Where a debt word is at stake silence always counts, and no loss is told, which is the stricter.
+        """
+        if self.clock is None or self.start is None:
+            return None
+        arrived = [piece.at for piece in self.counted if piece.name in self.model.arrives and piece.at]
+        last = max((*arrived, self.elsewhere.active_at or self.start[0], self.start[0]))
+        return replace(self.clock, arrived=last, untold=self.model.untold)
+
+    @cached_property
     def against(self) -> float | None:
         """The odds against the person; None where there is nothing to say."""
-        if self.start is None or self.clock is None:
+        if self.listening is None:
             return None
         weights = ((piece.at, piece.log_odds) for piece in self.counted if piece.at is not None)
-        return odds_against(weights, self.clock)
+        return odds_against(weights, self.listening)
 
     @cached_property
     def against_proven(self) -> float | None:
@@ -217,9 +239,9 @@ class _Seen:
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        if self.start is None or self.clock is None:
+        if self.listening is None:
             return ()
-        return waterfall(self.counted, self.clock, self.model.stays[0])
+        return waterfall(self.counted, self.listening, self.model.stays[0])
 
     @property
     def holds_until(self) -> datetime | None:

@@ -18,6 +18,8 @@ BLANKS = "\u3000\u00a0\t"
 _BLANKS = str.maketrans(dict.fromkeys(BLANKS, " "))
 OTHERS = ("claimed_before", "claimed_since", "proved_before", "proved_since", "reported")
 """What somebody else's evidence about the same point can say, in `PartyModel.others`."""
+MOVED = "moved"
+"""The piece of a waterfall that says: the person has since given another point of the kind."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ class PartyModel:
     `hazards` stand in the order in which they are tried. The tuples from `proves` on name kinds of
     evidence; the model file says what each list means. `own` and `others` are weights in log-odds;
     `unnoticed` is the share of reassignments that a check of `stays` misses; `shows`, how often in a year
-    a point in the person's hands shows it; `exclusive`, the kinds of point that one person has alone.
+    a point in the person's hands at which something `arrives` shows it; `untold`, the share of losses of
+    which the person does not tell by giving another point; `moved`, the weight of their giving one, for the
+    kinds of which people have a `single` one; `exclusive`, the kinds of point that one person has alone.
     `said_by`: kind and authority of evidence that is weighed by itself, under the name given; in everything
     else it remains of its kind.
     """
@@ -75,10 +79,14 @@ class PartyModel:
     shares: tuple[str, ...]
     claims: tuple[str, ...]
     guesses: tuple[str, ...]
+    arrives: tuple[str, ...]
     own: Mapping[str, float]
     others: Mapping[str, float]
     unnoticed: float
     shows: float
+    untold: float
+    moved: float
+    single: tuple[str, ...]
     exclusive: tuple[str, ...]
     said_by: Mapping[tuple[str, str], str]
 
@@ -100,7 +108,13 @@ class PartyModel:
         """Pieces that overrule a proof by themselves, or that never count once there is one."""
         overruling = (*self.reports, *self.denies, *self.passes_on, *self.lapses, *self.shares, *self.guesses)
         others = (f"other:{what}" for what in OTHERS if what != "claimed_since")
-        return frozenset((*overruling, *others))
+        return frozenset((*overruling, *others, MOVED))
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """The weight of every piece of a waterfall, by its name."""
+        others = {f"other:{what}": weight for what, weight in self.others.items()}
+        return {**self.own, **others, MOVED: self.moved}
 
     @cached_property
     def checks(self) -> tuple[str, ...]:
@@ -206,7 +220,7 @@ def parse_model(text: str, where: str) -> PartyModel:
         lag=timedelta(days=lag["days"]),
         carrier_lags={name: timedelta(days=one["days"]) for one in lag["carrier"] for name in one["names"]},
         **{name: tuple(evidence[name]) for name in ("proves", "frees", "reports", "denies", "passes_on")},
-        **{name: tuple(evidence[name]) for name in ("stays", "lapses", "shares", "claims")},
+        **{name: tuple(evidence[name]) for name in ("stays", "lapses", "shares", "claims", "arrives")},
         guesses=(*evidence["guesses"], *(name_said_by(*which) for which in by_authority)),
         own={
             **{kind: float(weight) for kind, weight in raw["weights"]["own"].items()},
@@ -216,5 +230,8 @@ def parse_model(text: str, where: str) -> PartyModel:
         others={name: float(raw["weights"]["others"][name]) for name in OTHERS},
         unnoticed=float(raw["weights"]["unnoticed"]),
         shows=float(raw["weights"]["shows"]),
+        untold=float(raw["weights"]["untold"]),
+        moved=float(raw["weights"]["moved"]),
+        single=tuple(raw["weights"]["single"]),
         exclusive=tuple(raw["weights"]["exclusive"]),
     )

@@ -89,6 +89,9 @@ def _misplaced(evidence: Mapping[str, Any]) -> Iterator[str]:
     for kind in sorted(set(listed) - set(EVIDENCE_KINDS.split())):
         yield f"evidence `{kind}` is no kind of evidence"
     allowed = {*evidence.get("proves", ()), *evidence.get("supports", ())}
+    for kind in evidence.get("arrives", ("nothing",)):
+        if kind not in evidence.get("supports", ()):
+            yield f"evidence `{kind}` arrives but does not support"
     for kind in evidence.get("frees", ()):
         if kind not in allowed:
             yield f"evidence `{kind}` frees but neither proves nor supports"
@@ -121,8 +124,15 @@ def _odd(weights: Mapping[str, Any], said: set[str]) -> Iterator[str]:
         yield f"weights.unnoticed = {unnoticed!r} is not a share of one"
     if not _number(shows) or shows < 0:
         yield f"weights.shows = {shows!r} is not a number of at least 0"
-    if not isinstance(weights.get("exclusive"), list):
-        yield "weights.exclusive is not a list of kinds of points"
+    untold: Any = weights.get("untold")
+    moved: Any = weights.get("moved")
+    if not _number(untold) or not 0 < untold <= 1:
+        yield f"weights.untold = {untold!r} is not a share of one above 0"
+    if not _number(moved) or moved > 0:
+        yield f"weights.moved = {moved!r} is not a number of at most 0"
+    for name in ("exclusive", "single"):
+        if not isinstance(weights.get(name), list):
+            yield f"weights.{name} is not a list of kinds of points"
     for number, one in enumerate(weights.get("authority", ()), start=1):
         authority = one.get("authority")
         named = one.get("kind") in said and isinstance(authority, str) and authority.strip()

@@ -1,20 +1,22 @@
 """How evidence, each piece with its weight and its date, becomes one probability.
 
 A point is the person's until it passes to somebody else, at a yearly hazard `h`, and does not come back.
-While it is theirs it shows that `s` times a year, so silence speaks against them. Let `w` be the weights in
-log-odds, `a` the run of `h + s` from a date until now, and `R` the sum of the weights after a date. The odds
-*against* the person are then
+While it is theirs, and something arrives there, it shows that `s` times a year, so silence speaks against
+them. Let `w` be the weights in log-odds, `a` the run from a date until now (of `h + s`; of `h` alone since
+anything last arrived), and `R` the sum of the weights after a date. The odds *against* the person are then
 
     exp(a(start) - w(start) - R(start))                      it never was theirs
-    + h / (h + s) * sum over the stretches between dates of
-      exp(-R(stretch)) * (exp(a(its start)) - exp(a(its end)))   it was, and passed on in that stretch
+    + u * sum over the stretches between dates of
+      share * exp(-R(stretch)) * (exp(a(its start)) - exp(a(its end)))   it was, and passed on in that stretch
 
-which is the exact posterior of that chain: what came after a loss speaks against the person, what came
-before it does not. `parties/table_odds.py` computes the same sum in columns.
+where `share` is `h / (h + s)`, or one since anything last arrived, and `u` the share of losses of which the
+person does not tell by giving another point. It is the exact posterior of that chain:
+what came after a loss speaks against the person, what came before it does not. `parties/table_odds.py`
+computes the same sum in columns.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import exp, floor, log
 
@@ -39,6 +41,10 @@ class Piece:
 class Clock:
     """How fast belief runs down: `rate` a year for changing hands, `shows` a year for silence.
 
+    arrived: when something last arrived at the point, or the person showed themselves elsewhere; silence
+    since then says nothing. None: silence counts until now. untold: the share of losses of which nobody
+    tells.
+
     covered: two dates between which a check found that the point stayed where it was: there only the share
     `unnoticed` of the rate runs.
     """
@@ -48,15 +54,23 @@ class Clock:
     now: datetime
     covered: tuple[datetime, datetime] | None = None
     unnoticed: float = 1.0
+    arrived: datetime | None = None
+    untold: float = 1.0
+
+    @property
+    def heard_until(self) -> datetime:
+        """Until when silence counts."""
+        return self.now if self.arrived is None else min(self.arrived, self.now)
 
     @property
     def share(self) -> float:
-        """Of what runs, the part that is a loss."""
+        """Of what runs while silence counts, the part that is a loss."""
         return self.rate / (self.rate + self.shows)
 
     def run_since(self, at: datetime) -> float:
         """What has run from a date until now."""
-        whole = (self.rate + self.shows) * ((self.now - at) / YEAR)
+        whole = self.rate * ((self.now - at) / YEAR)
+        whole += self.shows * max((self.heard_until - at) / YEAR, 0.0)
         if self.covered is None:
             return whole
         since, until = self.covered
@@ -66,18 +80,21 @@ class Clock:
 
 def odds_against(dated: Iterable[tuple[datetime, float]], clock: Clock) -> float:
     """The odds against the person, from weights with their dates; the earliest is where belief starts."""
-    lost, later, run_after = 0.0, 0.0, 0.0
-    for at, weight in sorted(dated, reverse=True):
+    lost, later, run_after, turn = 0.0, 0.0, 0.0, clock.heard_until
+    weights = list(dated)
+    if any(at < turn for at, _ in weights):
+        weights.append((turn, 0.0))
+    for at, weight in sorted(weights, reverse=True):
         run = clock.run_since(at)
-        lost += exp(-later) * (exp(run) - exp(run_after))
+        lost += (clock.share if at < turn else 1.0) * exp(-later) * (exp(run) - exp(run_after))
         later, run_after = later + weight, run
-    return clock.share * lost + exp(run_after - later)
+    return clock.untold * lost + exp(run_after - later)
 
 
 def waterfall(dated: Sequence[Piece], clock: Clock, checked: str) -> tuple[Piece, ...]:
     """Add to pieces with dates what a check spared, and what age took: their sum is the log-odds."""
     weights = [(piece.at, piece.log_odds) for piece in dated if piece.at is not None]
-    plain = -log(odds_against(weights, Clock(clock.rate, clock.shows, clock.now)))
+    plain = -log(odds_against(weights, replace(clock, covered=None)))
     whole = -log(odds_against(weights, clock))
     spared = () if clock.covered is None else (Piece(checked, whole - plain, clock.covered[1]),)
     return (*dated, *spared, Piece("age", plain - sum(weight for _, weight in weights), None))
@@ -86,7 +103,7 @@ def waterfall(dated: Sequence[Piece], clock: Clock, checked: str) -> tuple[Piece
 def holds_until(against: float, against_max: float, clock: Clock) -> datetime:
     """When the odds against reach `against_max`, if nothing new comes: in the past if they are above it.
 
-    To the full second below, and at most `FAR` years away.
+    Silence counts until then. To the full second below, and at most `FAR` years away.
     """
     left = log((clock.share + against_max) / (clock.share + against))
     years = min(max(left / (clock.rate + clock.shows), -FAR), FAR)

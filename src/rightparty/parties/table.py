@@ -12,6 +12,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from rightparty.parties.elsewhere import with_elsewhere
 from rightparty.parties.model import BLANKS, VIRTUAL, PartyModel
 from rightparty.parties.table_odds import MICROSECOND, with_odds, with_proof
 from rightparty.parties.table_reasons import answered, with_pieces, with_state
@@ -32,7 +33,7 @@ def beliefs(
         point_id, person_id, probability (float64, NULL where there is nothing to say), state (verified,
         unverified or not_theirs), last_proof_at and holds_until (UTC timestamps), reasons
         (array<string>); with `why` also pieces (array<struct<at, name, log_odds>>): the waterfall, in
-        order of time, ageing last.
+        order of time, ageing last; and arrived_at: until when silence counts.
     """
     instant = _instant(at)
     evidence = tables["evidence"]
@@ -50,8 +51,11 @@ def beliefs_at(
     Returns:
         point_id, person_id, at, and the columns of `beliefs`.
     """
-    row = answered(with_odds(_with_states(rows, tables, model), model), model)
-    return with_pieces(row, model).select(*KEYS, *_ANSWER, "pieces") if why else row.select(*KEYS, *_ANSWER)
+    row = with_elsewhere(_with_states(rows, tables, model), tables, model)
+    row = answered(with_odds(row, model), model)
+    if not why:
+        return row.select(*KEYS, *_ANSWER)
+    return with_pieces(row, model).select(*KEYS, *_ANSWER, "pieces", "arrived_at")
 
 
 def states_at(rows: ir.Table, tables: Mapping[str, ir.Table], model: PartyModel) -> ir.Table:

@@ -3,11 +3,11 @@
 With `c = 1 - exp(-w)` for a piece of weight `w`, and `R` the weights of the pieces after it, the same odds
 against the person are
 
-    exp(a(start) - w(start) - W)
-    + h / (h + s) * (exp(-W) * (exp(a(start)) - 1) + sum of exp(-R) * c * (exp(a) - 1))
+    exp(a(start) - w(start) - W) + u * (exp(-W) * L(start) + sum of exp(-R) * c * L)
 
-over the pieces, `W` being all their weights and `a` what has run of `h + s` since a piece's date. It needs no
-order of the pieces, only for any two of them which is the later.
+over the pieces, `W` being all their weights, `a` what has run since a piece's date, and `L` what has been
+lost of the point since then: `h / (h + s) * (exp(a) - 1)` while silence counts, `exp(a) - 1` since. It needs
+no order of the pieces, only for any two of them which is the later.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.parties.model import PartyModel
+from rightparty.parties.model import MOVED, PartyModel
 from rightparty.parties.odds import YEAR
 
 MICROSECOND = timedelta(microseconds=1)
@@ -49,30 +49,40 @@ def with_proof(row: ir.Table, model: PartyModel) -> ir.Table:
         weighed where a debt word is at stake.
     """
     row = _started(row, model)
-    dates = (one.date for one in columns(model))
+    dates = [one.date for one in columns(model) if one.name != MOVED]
     row = row.mutate(**dict(zip(dates, _counted(row, model), strict=True)))
     row = _summed(row, _proving(model), "proven")
     return row.mutate(against_proven=_against(row, _proving(model), model, "proven"))
 
 
 def with_odds(row: ir.Table, model: PartyModel) -> ir.Table:
-    """Add to rows of `with_proof` the odds `against` the person, and `weight_all`, that of all pieces."""
-    row = _summed(row, _telling(model), "all")
-    return row.mutate(against=_against(row, _telling(model), model, "all"))
+    """Add to rows of `with_proof` and `with_elsewhere` the odds `against` the person.
+
+    And weight_all, that of all pieces; arrived_at, until when silence counts; at_moved.
+    """
+    claimed = (row[f"own_{kind}"] for kind in model.claims)
+    given_last = reduce(ibis.greatest, claimed, row.start_at)
+    arrived = [row[f"at_{kind}"] for kind in model.arrives]
+    row = row.mutate(
+        at_moved=ibis.ifelse(row.given_at > given_last, row.given_at, None),
+        arrived_at=reduce(ibis.greatest, arrived, ibis.greatest(row.start_at, row.active_at)),
+    )
+    row = _summed(row, _everything(model), "all")
+    return row.mutate(against=_against(row, _everything(model), model, "all", arrived="arrived_at"))
 
 
 def odds_unspared(row: ir.Table, model: PartyModel) -> Any:
     """The odds against the person as they would be without checks that find no change."""
-    return _against(row, _telling(model), model, "all", spared=False)
+    return _against(row, _everything(model), model, "all", spared=False, arrived="arrived_at")
 
 
-def _telling(model: PartyModel) -> list[Column]:
+def _everything(model: PartyModel) -> list[Column]:
     return [one for one in columns(model) if one.weight]
 
 
 def _proving(model: PartyModel) -> list[Column]:
     """Pieces that are weighed where a debt word is at stake."""
-    return [one for one in _telling(model) if model.counts_beside_proof(one.name, one.weight)]
+    return [one for one in _everything(model) if model.counts_beside_proof(one.name, one.weight)]
 
 
 def _summed(row: ir.Table, pieces: Sequence[Column], which: str) -> ir.Table:
@@ -88,10 +98,10 @@ def _summed(row: ir.Table, pieces: Sequence[Column], which: str) -> ir.Table:
 
 
 def columns(model: PartyModel) -> tuple[Column, ...]:
-    """Every piece but the start, in the order of `_counted`."""
+    """Every piece but the start: in the order of `_counted`, and that of `with_odds`."""
     own = [Column(kind, model.own[kind], f"at_{kind}") for kind in (*model.named_only, *model.anyones)]
     others = [Column(f"other:{what}", weight, f"at_other_{what}") for what, weight in model.others.items()]
-    return (*own, *others)
+    return (*own, *others, Column(MOVED, model.moved, f"at_{MOVED}"))
 
 
 def _started(row: ir.Table, model: PartyModel) -> ir.Table:
@@ -151,15 +161,22 @@ def _later(row: ir.Table, piece: Column, pieces: Sequence[Column]) -> Any:
 
 
 def _against(
-    row: ir.Table, pieces: Sequence[Column], model: PartyModel, which: str, *, spared: bool = True
+    row: ir.Table,
+    pieces: Sequence[Column],
+    model: PartyModel,
+    which: str,
+    *,
+    spared: bool = True,
+    arrived: str = "at",
 ) -> Any:
-    start, weight = _run(row, row.start_at, model, spared), row[f"weight_{which}"]
-    lost = (-weight).exp() * (start.exp() - 1.0)
+    """The odds against; `arrived`: the column of the instant until which silence counts."""
+    clock, weight = _Clock(row, model, arrived, spared), row[f"weight_{which}"]
+    lost = (-weight).exp() * clock.lost_since(row.start_at)
     for one in pieces:
         share = (-row[f"later_{which}_{one.date}"]).exp() * (1.0 - exp(-one.weight))
-        lost += (share * (_run(row, row[one.date], model, spared).exp() - 1.0)).fill_null(0.0)
-    never = (start - row.start_weight - weight).exp()
-    return never + row.rate / (row.rate + model.shows) * lost
+        lost += (share * clock.lost_since(row[one.date])).fill_null(0.0)
+    never = (clock.run_since(row.start_at) - row.start_weight - weight).exp()
+    return never + (model.untold if which == "all" else 1.0) * lost
 
 
 def _if(holds: ir.Value, weight: float) -> Any:
@@ -174,10 +191,35 @@ def _years(later: ir.Value, earlier: ir.Value) -> Any:
     return later.delta(earlier, unit="microsecond").cast("float64") / float(YEAR // MICROSECOND)
 
 
-def _run(row: ir.Table, date: ir.Value, model: PartyModel, spared: bool) -> Any:
-    """What has run since a date; `spared`: less what a check of `stays` spares."""
-    whole = (row.rate + model.shows) * _years(row["at"], date)
-    if not spared:
-        return whole
-    years = ibis.greatest(_years(row.looked_until, ibis.greatest(date, row.looked_since)), 0.0)
-    return whole - ibis.ifelse(row.covers, row.rate * (1.0 - model.unnoticed) * years, 0.0)
+@dataclass(frozen=True)
+class _Clock:
+    """`odds.Clock` in columns. `spared`: less what a check of `stays` spares."""
+
+    row: ir.Table
+    model: PartyModel
+    arrived: str
+    spared: bool
+
+    def run_since(self, date: ir.Value) -> Any:
+        """What has run from a date until now."""
+        silent = self.model.shows * ibis.greatest(_years(self.row[self.arrived], date), 0.0)
+        return self._passed_on_since(date) + (silent if self.model.shows else 0.0)
+
+    def lost_since(self, date: ir.Value) -> Any:
+        """What has been lost of a point that was the person's at a date."""
+        row, shows = self.row, self.model.shows
+        if not shows:
+            return self.run_since(date).exp() - 1.0
+        arrived = row[self.arrived]
+        before = date < arrived
+        quiet = self._passed_on_since(ibis.ifelse(before, arrived, date)).exp()
+        heard = row.rate / (row.rate + shows) * (self.run_since(date).exp() - quiet)
+        return quiet - 1.0 + ibis.ifelse(before, heard, 0.0)
+
+    def _passed_on_since(self, date: ir.Value) -> Any:
+        row = self.row
+        whole = row.rate * _years(row["at"], date)
+        if not self.spared:
+            return whole
+        years = ibis.greatest(_years(row.looked_until, ibis.greatest(date, row.looked_since)), 0.0)
+        return whole - ibis.ifelse(row.covers, row.rate * (1.0 - self.model.unnoticed) * years, 0.0)

@@ -7,9 +7,11 @@ from math import isclose
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from rightparty.errors import Refused
 from rightparty.parties.belief import Belief, belief_of
+from rightparty.parties.elsewhere import Elsewhere
 from rightparty.parties.learning.fit import Fitted, Response, fit, probabilities
 from rightparty.parties.learning.metrics import score, score_contacts
 from rightparty.parties.learning.sample import Checks, Contacts, Floats, contacts_of, held_out
@@ -33,25 +35,34 @@ def row_of(belief: Belief, where: Row, outcome: str = "silent") -> Row:
         "at": NOON,
         "outcome": outcome,
     }
-    return {**where, **asked, "probability": belief.probability, "pieces": pieces}
+    believed = {"probability": belief.probability, "pieces": pieces, "arrived_at": belief.arrived_at}
+    return {**where, **asked, **believed}
 
 
 def weights() -> Floats:
     """The stated weights, in the order of the pieces."""
-    known = {**MODEL.own, **{f"other:{what}": weight for what, weight in MODEL.others.items()}}
-    return np.array([known[name] for name in NAMES])
+    return np.array([MODEL.weights[name] for name in NAMES])
 
 
-@given(histories(), points())
-def test_arrays_hold_the_same_belief(rows: list[Row], where: Row) -> None:
-    """The probability over arrays is the one that the value reading gives."""
-    belief = belief_of(rows, where, POINT, "ana", NOON, MODEL)
+@pytest.mark.parametrize(("shows", "untold"), [(0.0, 1.0), (0.6, 0.5)])
+@given(
+    rows=histories(),
+    where=points(),
+    elsewhere=st.builds(Elsewhere, *[st.sampled_from([None, NOON - 9 * HOUR, NOON - 9000 * HOUR])] * 2),
+)
+def test_arrays_hold_the_same_belief(
+    shows: float, untold: float, rows: list[Row], where: Row, elsewhere: Elsewhere
+) -> None:
+    """The probability over arrays is the one that the value reading gives, whether silence counts or not."""
+    model = replace(MODEL, shows=shows, untold=untold)
+    belief = belief_of(rows, where, POINT, "ana", NOON, model, elsewhere)
     if belief.probability is None:
         return
-    contacts = contacts_of([row_of(belief, where)], MODEL)
+    contacts = contacts_of([row_of(belief, where)], model)
     if len(contacts) == 0:  # a check spared some ageing
         return
-    found = probabilities(weights(), np.array([one.rate for one in MODEL.hazards]), MODEL.shows, contacts)
+    rates = np.array([one.rate for one in model.hazards])
+    found = probabilities(weights(), rates, shows, untold, contacts)
     assert isclose(float(found[0]), belief.probability, rel_tol=1e-9, abs_tol=1e-12)
 
 
@@ -70,6 +81,7 @@ def drawn(count: int, hazard: float, stated: float, response: Response) -> Conta
         np.full((count, 1), NAMES.index("stated")),
         years[:, None],
         np.zeros(count),
+        years,
         years,
         np.full(count, mobile),
         np.zeros(count, dtype=np.int64),

@@ -10,7 +10,7 @@ import pytest
 from rightparty.book.load import load_book
 from rightparty.cli.main import run
 from rightparty.engine import Engine, open_engine
-from rightparty.parties.learning.outcomes import check_outcomes, contact_outcomes
+from rightparty.parties.learning.outcomes import check_outcomes, contact_outcomes, match_outcomes
 from rightparty.parties.model import default_model, load_model
 
 
@@ -38,6 +38,16 @@ def test_outcomes_know_nothing_of_what_came_after(town: Path, engine: Engine) ->
     assert len({(row["contact_id"], row["point_id"]) for row in rows}) == len(rows)
     for row in rows:
         assert all(piece["at"] is None or piece["at"] <= row["at"] for piece in row["pieces"])
+
+
+def test_a_carrier_is_heard_once_on_each_pair(town: Path, engine: Engine) -> None:
+    """The first answer counts, with what was believed before it: later ones repeat it."""
+    book = load_book(town, engine)
+    rows = engine.rows(match_outcomes(book.tables, default_model()))
+    assert {row["outcome"] for row in rows} == {"answered", "silent"}
+    assert len({(row["point_id"], row["person_id"]) for row in rows}) == len(rows)
+    for row in rows:
+        assert not {"carrier_match", "carrier_mismatch"} & {piece["name"] for piece in row["pieces"]}
 
 
 def test_checks_say_both_dates(town: Path, engine: Engine) -> None:

@@ -42,7 +42,13 @@ def model_text(base: Mapping[str, Any], name: str, fitted: Fitted, card: Card) -
         for (kind, authority), name in model.said_by.items()
     ]
     learnt = {"source": f"Fitted on {card.outcomes:,} outcomes of {card.data}.", "checked": card.at.date()}
-    raw["weights"] |= learnt | {"shows": model.shows, "own": own, "others": dict(model.others)}
+    raw["weights"] |= learnt | {
+        "shows": model.shows,
+        "untold": model.untold,
+        "moved": model.moved,
+        "own": own,
+        "others": dict(model.others),
+    }
     raw["weights"]["authority"] = authorities
     raw["card"] = _card(fitted, card)
     head = (

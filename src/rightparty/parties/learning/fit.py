@@ -17,7 +17,7 @@ from scipy.optimize import minimize
 
 from rightparty.errors import Refused
 from rightparty.parties.learning.sample import Checks, Contacts, Floats
-from rightparty.parties.model import Hazard, PartyModel
+from rightparty.parties.model import MOVED, Hazard, PartyModel
 
 WEIGHT_SPREAD = 1.5
 """Standard deviation of a learnt weight around the stated one, in log-odds."""
@@ -29,6 +29,8 @@ SHOWS_STATED = 0.1
 """Where nothing is stated of how often a point shows itself in a year, this is where the search begins."""
 SHOWS_SPREAD = 1.5
 """Standard deviation of its logarithm."""
+UNTOLD_SPREAD = 1.5
+"""Standard deviation of the log-odds of the share of losses that are not told, around one half."""
 FAILS_STATED = -6.0
 """Log-odds of finding a point dead that the person holds, before anything is learnt: one in 400."""
 RESPONSE_SPREAD = 2.0
@@ -62,11 +64,15 @@ class Fitted:
 
 @dataclass(frozen=True)
 class _Parameters:
-    """The numbers sought: weights by piece, logarithms of hazards and of `shows`, log-odds of responses."""
+    """The numbers sought.
+
+    Weights by piece, logarithms of hazards and of `shows`, log-odds of `untold` and of responses.
+    """
 
     weights: Floats
     hazards: Floats
     shows: Floats
+    untold: Floats
     answers: Floats
     fails: Floats
     protests: Floats
@@ -75,7 +81,7 @@ class _Parameters:
     @classmethod
     def of(cls, flat: Floats, contacts: Contacts, hazards: int) -> "_Parameters":
         pieces, channels = len(contacts.names), len(contacts.channels)
-        return cls(*np.split(flat, np.cumsum([pieces, hazards, 1, channels, channels, channels])))
+        return cls(*np.split(flat, np.cumsum([pieces, hazards, 1, 1, channels, channels, channels])))
 
 
 def fit(base: PartyModel, contacts: Contacts, checks: Checks) -> Fitted:
@@ -107,26 +113,36 @@ def fit(base: PartyModel, contacts: Contacts, checks: Checks) -> Fitted:
     return _fitted(base, contacts, _Parameters.of(found.x, contacts, len(base.hazards)))
 
 
-def probabilities(weights: Floats, rates: Floats, shows: float, contacts: Contacts) -> Floats:
+def probabilities(weights: Floats, rates: Floats, shows: float, untold: float, contacts: Contacts) -> Floats:
     """The belief before each contact: the sum of `parties/odds.py` over arrays."""
     there = contacts.piece >= 0
     weight = np.where(there, weights[contacts.piece], 0.0)
     rate = rates[contacts.hazard]
     later = np.cumsum(weight, axis=1) - weight
-    run = np.where(there, (rate + shows)[:, None] * contacts.years, 0.0)
-    total, start = weight.sum(axis=1), (rate + shows) * contacts.start_years
-    lost = np.exp(-total) * np.expm1(start)
-    lost += (np.exp(-later) * -np.expm1(-weight) * np.expm1(run)).sum(axis=1)
-    against = np.exp(start - contacts.start_weight - total) + rate / (rate + shows) * lost
-    belief: Floats = 1.0 / (1.0 + against)
+    total = weight.sum(axis=1)
+    start, lost_since_start = _run_and_lost(rate, shows, contacts.arrived_years, contacts.start_years)
+    _, lost = _run_and_lost(
+        rate[:, None], shows, contacts.arrived_years[:, None], np.where(there, contacts.years, 0.0)
+    )
+    never = np.exp(start - contacts.start_weight - total)
+    gone = np.exp(-total) * lost_since_start + (np.exp(-later) * -np.expm1(-weight) * lost).sum(axis=1)
+    belief: Floats = 1.0 / (1.0 + never + untold * gone)
     return belief
+
+
+def _run_and_lost(rate: Floats, shows: float, arrived: Floats, years: Floats) -> tuple[Floats, Floats]:
+    """What has run in some years, and what has been lost of a point: as of `table_odds`."""
+    run = rate * years + shows * np.maximum(years - arrived, 0.0)
+    quiet = rate * np.minimum(years, arrived)
+    lost: Floats = np.expm1(quiet) + rate / (rate + shows) * (np.exp(run) - np.exp(quiet))
+    return run, lost
 
 
 def _log_likelihood(parameters: _Parameters, contacts: Contacts, checks: Checks) -> float:
     rates = np.exp(parameters.hazards)
-    belief = np.clip(
-        probabilities(parameters.weights, rates, float(np.exp(parameters.shows[0])), contacts), 1e-9, 1 - 1e-9
-    )
+    shows, untold = float(np.exp(parameters.shows[0])), float(_share(parameters.untold)[0])
+    belief = probabilities(parameters.weights, rates, shows, untold, contacts)
+    belief = np.clip(belief, 1e-9, 1 - 1e-9)
     shares = (parameters.answers, parameters.fails, parameters.protests, parameters.gone)
     answers, fails, protests, gone = (_share(share)[contacts.channel] for share in shares)
     answered, denied = belief * (1.0 - fails) * answers, (1.0 - belief) * (1.0 - gone) * protests
@@ -153,16 +169,14 @@ def _prior(base: PartyModel, contacts: Contacts) -> tuple[Floats, Floats]:
             [AUTHORITY_SPREAD if name in base.said_by.values() else WEIGHT_SPREAD for name in contacts.names]
         ),
         np.full(len(hazards), HAZARD_SPREAD),
-        np.array([SHOWS_SPREAD]),
+        np.array([SHOWS_SPREAD, UNTOLD_SPREAD]),
         np.full(len(responses), RESPONSE_SPREAD),
     ]
-    return np.concatenate([weights, hazards, shows, responses]), np.concatenate(spread)
+    return np.concatenate([weights, hazards, shows, [0.0], responses]), np.concatenate(spread)
 
 
 def _weights(model: PartyModel, names: Sequence[str]) -> Floats:
-    others = {f"other:{what}": weight for what, weight in model.others.items()}
-    known = {**model.own, **others}
-    return np.array([known[name] for name in names], dtype=np.float64)
+    return np.array([model.weights[name] for name in names], dtype=np.float64)
 
 
 def _bounds(base: PartyModel, contacts: Contacts) -> list[tuple[float | None, float | None]]:
@@ -173,7 +187,7 @@ def _bounds(base: PartyModel, contacts: Contacts) -> list[tuple[float | None, fl
         (None, None)
         if name in free
         else (None, 0.0)
-        if name in against or name.startswith("other:")
+        if name in (*against, MOVED) or name.startswith("other:")
         else (0.0, None)
         for name in contacts.names
     ]
@@ -181,7 +195,7 @@ def _bounds(base: PartyModel, contacts: Contacts) -> list[tuple[float | None, fl
         base.hazards
     )
     shows: tuple[float | None, float | None] = (float(np.log(1e-3)), float(np.log(10.0)))
-    return [*signs, *hazards, shows, *[(-12.0, 12.0)] * (4 * len(contacts.channels))]
+    return [*signs, *hazards, shows, (-6.0, 6.0), *[(-12.0, 12.0)] * (4 * len(contacts.channels))]
 
 
 def _fitted(base: PartyModel, contacts: Contacts, found: _Parameters) -> Fitted:
@@ -196,7 +210,9 @@ def _fitted(base: PartyModel, contacts: Contacts, found: _Parameters) -> Fitted:
         hazards=tuple(hazards),
         own={kind: weights.get(kind, weight) for kind, weight in base.own.items()},
         others={what: weights[f"other:{what}"] for what in base.others},
+        moved=weights[MOVED],
         shows=float(f"{np.exp(found.shows[0]):.4g}"),
+        untold=float(f"{_share(found.untold)[0]:.4g}"),
     )
     shares = (_share(one).tolist() for one in (found.answers, found.fails, found.protests, found.gone))
     responses = (Response(*four) for four in zip(*shares, strict=True))

@@ -60,9 +60,9 @@ def score_contacts(fitted: Fitted, contacts: Contacts) -> Metrics:
     """How well a model foretells, of contacts that ended in a clear way, which the person answered."""
     told = contacts.where(contacts.clear)
     model = fitted.model
-    known = {**model.own, **{f"other:{what}": weight for what, weight in model.others.items()}}
-    weights = np.array([known[name] for name in told.names])
-    belief = probabilities(weights, np.array([one.rate for one in model.hazards]), model.shows, told)
+    weights = np.array([model.weights[name] for name in told.names])
+    rates = np.array([one.rate for one in model.hazards])
+    belief = probabilities(weights, rates, model.shows, model.untold, told)
     shares = np.array([astuple(fitted.responses[channel]) for channel in told.channels])
     answers, fails, protests, gone = shares[told.channel].T
     answered = belief * (1.0 - fails) * answers

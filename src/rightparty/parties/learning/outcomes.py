@@ -1,7 +1,9 @@
 """What a lender's contacts and checks turned out to be, with what was believed just before.
 
 A contact that arrived ends in one of four ways: the person answered, somebody said "that is not me", the
-point was dead, or nothing came of it. A check of a number against a list of reassignments ends in two.
+point was dead, or nothing came of it. A check of a number against a list of reassignments ends in two, and so
+does one of name and number at a carrier. Who is contacted, and who answers, is no random choice; who is
+checked nearly is.
 """
 
 from collections.abc import Mapping
@@ -9,12 +11,14 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
+from rightparty.parties.elsewhere import THE_PERSON
 from rightparty.parties.model import PartyModel
 from rightparty.parties.table import beliefs_at
 
 ARRIVED = ("connected", "conversation", "voicemail", "delivered", "reply")
 DEAD_OUTCOMES = ("not_in_service", "bounced", "rejected")
-THE_PERSON = "person"
+CHECK = "carrier_check"
+"""Stands for a channel where a carrier was asked."""
 ANSWERED, DENIED, DEAD, SILENT = "answered", "denied", "dead", "silent"
 
 
@@ -23,7 +27,8 @@ def contact_outcomes(tables: Mapping[str, ir.Table], model: PartyModel) -> ir.Ta
 
     Returns:
         contact_id, channel, point_id, person_id, at, outcome (answered, denied, dead or silent), and of the
-        belief a second before: probability, reasons, pieces; kind, carrier_type and value of the point.
+        belief a second before: probability, reasons, pieces, arrived_at; kind, carrier_type and value of the
+        point.
     """
     tried = _tried(tables["events"])
     said = _said(tables["evidence"], model)
@@ -31,11 +36,41 @@ def contact_outcomes(tables: Mapping[str, ir.Table], model: PartyModel) -> ir.Ta
     outcome = ibis.cases(
         *((rows[f"was_{what}"].fill_null(False), what) for what in (DENIED, ANSWERED, DEAD)), else_=SILENT
     )
-    rows = rows.select(*tried.columns, outcome=outcome)
+    return _believed(rows.select(*tried.columns, outcome=outcome), tables, model)
+
+
+def match_outcomes(tables: Mapping[str, ir.Table], model: PartyModel) -> ir.Table:
+    """One row a pair whose name and number a carrier was asked to match, at the first time.
+
+    A later answer repeats the first: in whose name a number stands does not change with every question.
+
+    Returns:
+        The columns of `contact_outcomes`, with the channel `carrier_check`, and answered for a match, silent
+        for a mismatch, which a relative's contract can explain.
+    """
+    evidence = tables["evidence"]
+    confirms = [kind for kind in model.lagging if kind not in model.stays]
+    asked = evidence.filter(evidence.kind.isin((*confirms, *model.denies)))
+    by_pair = ibis.window(group_by=["point_id", "person_id"], order_by=[asked["at"], asked.kind])
+    asked = asked.mutate(place=ibis.row_number().over(by_pair))
+    first = asked.filter(asked.place == 0)
+    rows = first.select(
+        contact_id=ibis.literal("check ") + first.point_id + " " + first.person_id,
+        point_id=first.point_id,
+        person_id=first.person_id,
+        channel=ibis.literal(CHECK),
+        at=first["at"] - ibis.interval(seconds=1),
+        outcome=ibis.ifelse(first.kind.isin(confirms), ANSWERED, SILENT),
+    )
+    return _believed(rows, tables, model)
+
+
+def _believed(rows: ir.Table, tables: Mapping[str, ir.Table], model: PartyModel) -> ir.Table:
+    """Outcomes with what was believed before each, and their points."""
     before = beliefs_at(rows, tables, model, why=True)
     believed = rows.join(before, ["point_id", "person_id", "at"])
     believed = believed.filter(believed.probability.notnull()).select(
-        *rows.columns, "probability", "reasons", "pieces"
+        *rows.columns, "probability", "reasons", "pieces", "arrived_at"
     )
     points = tables["points"]
     return believed.join(points, "point_id").select(believed, points.kind, points.carrier_type, points.value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import ibis.expr.types as ir
 
@@ -9,7 +10,12 @@ from rightparty.engine import Engine
 from rightparty.errors import Refused
 from rightparty.parties.learning.fit import Fitted, fit
 from rightparty.parties.learning.metrics import Metrics, score_contacts
-from rightparty.parties.learning.outcomes import authorities, check_outcomes, contact_outcomes
+from rightparty.parties.learning.outcomes import (
+    authorities,
+    check_outcomes,
+    contact_outcomes,
+    match_outcomes,
+)
 from rightparty.parties.learning.sample import checks_of, contacts_of, held_out
 from rightparty.parties.model import PartyModel, name_said_by
 
@@ -22,7 +28,10 @@ AUTHORITY_PAIRS_MIN = 30
 
 @dataclass(frozen=True)
 class Learnt:
-    """A fit, on how much it rests, and the scores of both models on the persons held out."""
+    """A fit, on how much it rests, and the scores of both models on the persons held out.
+
+    `contacts` and `outcomes` are without carriers' matches; `checks`, those against lists of reassignments.
+    """
 
     fitted: Fitted
     contacts: int
@@ -39,13 +48,12 @@ def learn(engine: Engine, tables: Mapping[str, ir.Table], base: PartyModel) -> L
         Refused: there is too little to learn from.
     """
     base = _with_authorities(engine, tables, base)
-    found = contact_outcomes(tables, base)
-    order = (found.contact_id.hexdigest("md5"), "contact_id", "person_id", "point_id")
-    rows = engine.rows(found.order_by(*order).limit(CONTACTS_MAX))
+    rows = _some(engine, contact_outcomes(tables, base))
     contacts = contacts_of(rows, base)
+    both = contacts_of([*rows, *_some(engine, match_outcomes(tables, base))], base)
     checks = checks_of(engine.rows(check_outcomes(tables, base)), base)
-    away = held_out(contacts.persons)
-    training, testing = contacts.where(~away), contacts.where(away)
+    training = both.where(~held_out(both.persons))
+    testing = contacts.where(held_out(contacts.persons))
     if not testing.clear.any():
         raise Refused("no contact of the persons held out ended in a clear way", "wait for more outcomes")
     fitted = fit(base, training, checks)
@@ -58,6 +66,12 @@ def learn(engine: Engine, tables: Mapping[str, ir.Table], base: PartyModel) -> L
         score_contacts(fitted, testing),
         score_contacts(stated, testing),
     )
+
+
+def _some(engine: Engine, outcomes: ir.Table) -> list[dict[str, Any]]:
+    """At most `CONTACTS_MAX` outcomes, the same on every machine."""
+    order = (outcomes.contact_id.hexdigest("md5"), "contact_id", "person_id", "point_id")
+    return engine.rows(outcomes.order_by(*order).limit(CONTACTS_MAX))
 
 
 def _with_authorities(engine: Engine, tables: Mapping[str, ir.Table], base: PartyModel) -> PartyModel:

@@ -27,7 +27,8 @@ class Contacts:
     """Contacts and their outcomes: n rows, and for each up to k pieces, latest first.
 
     persons: whom the contact was meant for. piece: index into `names`, -1 where there is none. years:
-    since the piece's date. start_weight, start_years: of where belief began. hazard: index into the
+    since the piece's date. start_weight, start_years: of where belief began. arrived_years: since silence
+    last counted. hazard: index into the
     model's hazards. channel: index into `channels`.
     """
 
@@ -38,6 +39,7 @@ class Contacts:
     years: Floats
     start_weight: Floats
     start_years: Floats
+    arrived_years: Floats
     hazard: Ints
     channel: Ints
     answered: NDArray[np.bool_]
@@ -59,6 +61,7 @@ class Contacts:
             "years",
             "start_weight",
             "start_years",
+            "arrived_years",
             "hazard",
             "channel",
             "answered",
@@ -103,6 +106,7 @@ def contacts_of(rows: Sequence[Row], model: PartyModel) -> Contacts:
         years,
         np.array([one["log_odds"] for one in starts], dtype=np.float64),
         np.array([_age(row, one) for row, one in zip(rows, starts, strict=True)], dtype=np.float64),
+        np.array([(row["at"] - row["arrived_at"]) / YEAR for row in rows], dtype=np.float64),
         np.array([_hazard(row, model) for row in rows], dtype=np.int64),
         np.array([channels.index(row["channel"]) for row in rows], dtype=np.int64),
         *(
