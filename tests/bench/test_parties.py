@@ -18,7 +18,7 @@ OURS_DAY: Row = {
     "policy": OURS, "messages": 40, "debt_words": 20_000, "leaked": 1, "holders": 100, "told": 35,
     "reached": 96, "free": 90, "free_reached": 89, "answered_knock": 200, "answered_let_in": 199,
     "knocks_to_strangers": 4, "to_strangers": 4, "money": 99, "first_holders": 100,
-    "first_reached_so_far": 97,
+    "first_reached_so_far": 97, "first_free_holders": 90, "first_free_reached_so_far": 88,
 }  # fmt: skip
 PRACTICE_DAY: Row = {**OURS_DAY, "policy": PRACTICE, "messages": 100, "to_strangers": 40, "money": 100}
 
@@ -49,7 +49,8 @@ def test_a_town_that_keeps_every_promise() -> None:
         ({"told": 29}, "told on the first morning"),
         ({"reached": 94}, "the same, told or knocked at on that morning"),
         ({"first_reached_so_far": 94}, "the same, told or knocked at within the days played"),
-        ({"free_reached": 85}, "of those whom nothing on file stops"),
+        ({"free_reached": 85}, "of those whom nothing on file stops, told or knocked at on that morning"),
+        ({"first_free_reached_so_far": 85}, "of those whom nothing on file stops, within the days played"),
         ({"answered_let_in": 197}, "who answered a knock"),
         ({"knocks_to_strangers": 21}, "knocks to strangers, first day"),
         ({"knocks_to_strangers": 5}, "knocks to strangers, last day"),

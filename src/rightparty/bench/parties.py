@@ -42,7 +42,11 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Ranged:
-    """What was measured, within which range the true share lies with 95 % (None: no share), and the goal."""
+    """What was measured, its range, and the goal.
+
+    between: of a share, where the true one lies with 95 %; of a ratio or an error, the lowest and the highest
+    of several towns (None: one town).
+    """
 
     what: str
     measured: float
@@ -63,6 +67,7 @@ class Played:
     churn: float
     rows: Sequence[Row]
     beliefs: Metrics
+    towns: Sequence["Played"] = ()  # what this stands for, where it is several
 
     def of(self, policy: str) -> list[Row]:
         """A policy's days, in order."""
@@ -125,7 +130,7 @@ def together(towns: Sequence[Played]) -> Played:
 
     curve = tuple(one for town in towns for one in town.beliefs.curve)
     scores = Metrics(count, mean("brier"), mean("log_loss"), mean("calibration_error"), curve)
-    return Played(towns[0].churn, [row for town in towns for row in town.rows], scores)
+    return Played(towns[0].churn, [row for town in towns for row in town.rows], scores, tuple(towns))
 
 
 def figures(town: Played) -> Iterator[Ranged]:
@@ -143,7 +148,15 @@ def figures(town: Played) -> Iterator[Ranged]:
     )
     yield _share("the same, told or knocked at on that morning", first, "reached", "holders", 0.95, MORE)
     yield _share(
-        "of those whom nothing on file stops, told or knocked at on it",
+        "of those whom nothing on file stops, within the days played",
+        last,
+        "first_free_reached_so_far",
+        "first_free_holders",
+        0.95,
+        MORE,
+    )
+    yield _share(
+        "of those whom nothing on file stops, told or knocked at on that morning",
         first,
         "free_reached",
         "free",
@@ -155,10 +168,20 @@ def figures(town: Played) -> Iterator[Ranged]:
     )
     yield _over("knocks to strangers, first day", first, "knocks_to_strangers", town.day(PRACTICE, 0), 0.5)
     yield _over("knocks to strangers, last day", last, "knocks_to_strangers", town.day(PRACTICE, -1), 0.1)
-    yield Ranged("calibration error of beliefs", town.beliefs.calibration_error, None, 0.01)
-    practice = town.of(PRACTICE)
-    yield Ranged("money back", _sum(ours, "money") / _sum(practice, "money"), None, 0.98, MORE)
-    yield Ranged("contacts", _sum(ours, "messages") / _sum(practice, "messages"), None, 0.5)
+    yield _of_towns("calibration error of beliefs", town, lambda one: one.beliefs.calibration_error, 0.01)
+    yield _of_towns("money back", town, lambda one: _over_practice(one, "money"), 0.98, MORE)
+    yield _of_towns("contacts", town, lambda one: _over_practice(one, "messages"), 0.5)
+
+
+def _of_towns(
+    what: str, town: Played, value: Callable[[Played], float], goal: float, side: str = LESS
+) -> Ranged:
+    single = [value(one) for one in town.towns]
+    return Ranged(what, value(town), (min(single), max(single)) if len(single) > 1 else None, goal, side)
+
+
+def _over_practice(town: Played, column: str) -> float:
+    return _sum(town.of(OURS), column) / _sum(town.of(PRACTICE), column)
 
 
 def _share(what: str, rows: Sequence[Row], hits: str, of: str, goal: float, side: str = LESS) -> Ranged:

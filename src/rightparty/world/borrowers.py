@@ -41,9 +41,9 @@ def _on_the_phone(scene: Scene, after: Aftermath, person: str, call: Arrival, wh
         after.hearings.append(Hearing(person, message.debt_ids, at, response.human_voice, spoken=True))
     elif message.guarded:
         effect = response.human_voice * response.offer
-        after.visits.append(
-            Visit(person, message.debt_ids, message.point_id, message.channel, at + MINUTE, effect)
-        )
+        place = (message.point_id, message.channel)
+        under_way = call.row["contact_id"]
+        after.visits.append(Visit(person, message.debt_ids, *place, at + MINUTE, effect, call=under_way))
 
 
 def _in_writing(

@@ -110,6 +110,7 @@ class Course:
         self._told: set[str] = set()
         self._reached: set[str] = set()
         self._first: frozenset[str] = frozenset()  # who held a point on the first morning
+        self._free: frozenset[str] = frozenset()  # of them, those about whom nothing on file stops collection
 
     def day(self, number: int) -> dict[str, Any]:
         """Play a day, and count it: one row."""
@@ -186,6 +187,7 @@ class Course:
                 self._got[who] = self._got.get(who, 0) + 1
         if scene.number == 0:
             self._first = frozenset(holders_of(scene))
+            self._free = self._first & {case.person_id for case in scene.seen.cases if not case.stopped}
         owing = {case.person_id for case in scene.seen.cases}
         self._told |= owing & set(after.told)
         self._reached |= owing & (set(after.told) | after.knocked)
@@ -199,6 +201,8 @@ class Course:
             "reached_so_far": len(self._reached),
             "first_holders": len(self._first),
             "first_reached_so_far": len(self._first & self._reached),
+            "first_free_holders": len(self._free),
+            "first_free_reached_so_far": len(self._free & self._reached),
             "contacted_so_far": len(self._got),
             **of_money(self._purse, self._stage.abilities),
         }

@@ -62,7 +62,8 @@ def sign_ins(
 def let_in(engine: Engine, book: Book, visits: Sequence[Visit], law: Law, model: PartyModel) -> list[Visit]:
     """Those to whom everything may be told at that moment and place; `book`: as the day ends.
 
-    What is paid on a debt after a visit about it was not known then.
+    What is paid on a debt after a visit about it was not known then, and a call that is still under way is no
+    contact of the past.
     """
     if not visits:
         return []
@@ -76,7 +77,13 @@ def let_in(engine: Engine, book: Book, visits: Sequence[Visit], law: Law, model:
     ]  # fmt: skip
     candidates = engine.create("door_asked", asked, ibis.schema(dict(COLUMNS)))
     latest = max(visit.at for visit in visits) + timedelta(seconds=1)
-    book = replace(book, tables=dict(book.tables) | {"payments": _known_then(engine, book, candidates)})
+    events = book.tables["events"]
+    under_way = sorted({visit.call for visit in visits if visit.call is not None})
+    known = {
+        "payments": _known_then(engine, book, candidates),
+        "events": engine.materialize(events.filter(events.contact_id.notin(under_way)), "door_events"),
+    }
+    book = replace(book, tables=dict(book.tables) | known)
     decided = decide_table(engine, book, candidates, latest, law, model, name="door_decided")
     rows = engine.rows(decided.select("candidate_id", "allowed"))
     allowed = {int(row["candidate_id"]): set(row["allowed"]) for row in rows}

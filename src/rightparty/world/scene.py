@@ -62,6 +62,7 @@ class Visit:
     """A borrower stands at the door, and has shown who they are, at a point and an instant.
 
     `asked`: the inbound event, None on a call that we made. `knocked`: they answered a contact of ours.
+    `call`: the contact that is still under way, where it is a call of ours.
     """
 
     person_id: str
@@ -72,6 +73,7 @@ class Visit:
     effect: float
     asked: str | None = None
     knocked: bool = True
+    call: str | None = None
 
 
 @dataclass
