@@ -9,6 +9,8 @@ from rightparty.world.scene import MINUTE, Aftermath, Arrival, Hearing, Scene, V
 from rightparty.world.sent import complaint, heard_from, notice, proved, spoke
 
 INBOX = ("inbox", "app", "push")
+LATEST = timedelta(hours=23)
+"""After a morning's messages: what came late in a day is answered by then, or not at all."""
 
 
 def borrower(scene: Scene, after: Aftermath, person: str, arrivals: Sequence[Arrival]) -> None:
@@ -28,7 +30,7 @@ def borrower(scene: Scene, after: Aftermath, person: str, arrivals: Sequence[Arr
 
 
 def _on_the_phone(scene: Scene, after: Aftermath, person: str, call: Arrival, who: tuple[str, str]) -> None:
-    message, at = call.message, scene.at + MINUTE
+    message, at = call.message, call.row["at"] + MINUTE
     response = scene.response
     if message.guarded and scene.luck("passes", *who) >= response.passes_check:
         return
@@ -58,7 +60,7 @@ def _in_writing(
     if read:
         first = min(read, key=lambda one: one.message.guarded)
         offered = response.offer if first.message.policy == OURS else 1.0
-        after.hearings.append(Hearing(person, first.message.debt_ids, _later(scene, who), offered))
+        after.hearings.append(Hearing(person, first.message.debt_ids, _later(scene, first, who), offered))
         _answer_told(scene, after, person, first, who)
         return
     for one in arrivals:
@@ -71,7 +73,7 @@ def _in_writing(
 
 def _answer_told(scene: Scene, after: Aftermath, person: str, arrival: Arrival, who: tuple[str, str]) -> None:
     """Whoever reads the inbox has signed in; whoever reads a text may answer it."""
-    message, at = arrival.message, _later(scene, who)
+    message, at = arrival.message, _later(scene, arrival, who)
     if message.policy == PRACTICE:
         return
     if message.guarded:
@@ -87,7 +89,7 @@ def _come_to_the_door(
     scene: Scene, after: Aftermath, person: str, knock: Arrival, who: tuple[str, str]
 ) -> None:
     """The code is typed, in the app by whoever has it: that proves the point, and the account."""
-    message, at = knock.message, _later(scene, who)
+    message, at = knock.message, _later(scene, knock, who)
     account = scene.account_of(person)
     place = (account, "inbox") if account is not None else (message.point_id, message.channel)
     inbound = heard_from(knock.row, at, place[1], place[0])
@@ -103,10 +105,11 @@ def _come_to_the_door(
     )
 
 
-def _later(scene: Scene, who: tuple[str, str]) -> datetime:
-    """When somebody reacts: soon, mostly."""
+def _later(scene: Scene, arrival: Arrival, who: tuple[str, str]) -> datetime:
+    """When somebody reacts: soon, mostly, and before the next morning."""
     hours = scene.response.answer_hours * scene.luck("hours", *who) ** 2
-    return scene.at + timedelta(minutes=1 + int(60 * hours))
+    sent: datetime = arrival.row["at"]
+    return min(sent + timedelta(minutes=1 + int(60 * hours)), scene.at + LATEST)
 
 
 def _object(scene: Scene, after: Aftermath, person: str, arrival: Arrival, who: tuple[str, str]) -> None:
@@ -114,7 +117,7 @@ def _object(scene: Scene, after: Aftermath, person: str, arrival: Arrival, who: 
     if person in scene.objected:
         return
     response, pressed = scene.response, scene.pressed(person)
-    at = scene.at + 5 * MINUTE
+    at = arrival.row["at"] + 5 * MINUTE
     tag = arrival.row["event_id"]
     if scene.luck("opts out", *who) < response.objects(response.opts_out, harassed=pressed):
         after.opt_outs += 1

@@ -109,7 +109,9 @@ def _planned(engine: Engine, today: Morning, rules: Rules) -> list[dict[str, Any
     if engine.count(held):
         later = candidates.inner_join(held.select("candidate_id", "at"), "candidate_id")
         again = _plan(engine, today, rules, later, "play_later")
-        rows += engine.rows(again.filter(again.status == PLANNED).order_by("contact_id"))
+        until = {row["candidate_id"]: row["at"] for row in engine.rows(held)}
+        made = engine.rows(again.filter(again.status == PLANNED).order_by("contact_id"))
+        rows += [row | {"held_until": until[row["candidate_id"]]} for row in made]
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from rightparty.law.vocabulary import CHANNELS_OF_POINT, TELLING, VOICE
@@ -20,7 +21,8 @@ class Message:
     """One message or dial, addressed to a person at a point, about some debts.
 
     `heard`: something was said, which an unanswered dial does not. `guarded`: the debt is named only
-    after the reader or listener has shown who they are (a sign-in, an identity check on the call).
+    after the reader or listener has shown who they are (a sign-in, an identity check on the call). `at`: a
+    later hour of the day than that of the morning's messages.
     """
 
     policy: str
@@ -32,6 +34,7 @@ class Message:
     day: int = 0
     heard: bool = True
     guarded: bool = False
+    at: datetime | None = None
 
     @property
     def tells(self) -> bool:
@@ -89,7 +92,10 @@ def law_only(
 def ours(
     planned: Iterable[Mapping[str, Any]], practice: Practice, seed: int, day: int = 0
 ) -> Iterator[Message]:
-    """The plan's contacts of a day; calls check who is there, and the inbox asks for a sign-in."""
+    """The plan's contacts of a day; calls check who is there, and the inbox asks for a sign-in.
+
+    `held_until`: when a contact is made that was held in the morning.
+    """
     for row in planned:
         if row["status"] == "planned":
             voice = row["channel"] in VOICE
@@ -103,6 +109,7 @@ def ours(
                 day,
                 heard=not voice or _answers(practice, seed, row["person_id"], row["point_id"], day, 0),
                 guarded=voice or row["channel"] in _SIGNED_IN,
+                at=row.get("held_until"),
             )
 
 

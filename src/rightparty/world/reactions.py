@@ -21,7 +21,8 @@ def react(scene: Scene, messages: Sequence[Message]) -> Aftermath:
     for index, message in enumerate(messages):
         holders = scene.truth.of(message.point_id)
         creditor = scene.creditors.get(message.debt_ids[0], "")
-        row, proof = logged(message, scene.number, index, scene.at, creditor, holders)
+        at = message.at or scene.at
+        row, proof = logged(message, scene.number, index, at, creditor, holders)
         if message.policy != PRACTICE:
             after.add("events", row)
             after.add("evidence", proof)

@@ -24,7 +24,7 @@ def stranger(scene: Scene, after: Aftermath, holder: str, arrivals: Sequence[Arr
         _protest(scene, after, arrivals, who)
     chance = scene.response.objects(scene.response.complains_told, harassed=scene.pressed(holder))
     if told is not None and holder not in scene.objected and scene.luck("complains", *who) < chance:
-        at = scene.at + 45 * MINUTE
+        at = told.row["at"] + 45 * MINUTE
         after.objected.add(holder)
         after.complaints += 1
         after.disclosures += 1
@@ -46,13 +46,13 @@ def _protest(scene: Scene, after: Aftermath, arrivals: Sequence[Arrival], who: t
             says = response.protests_knock if knock else response.protests_text
             chance = response.reads(channel) * says
         if scene.luck("protests", *who) < chance:
-            at = scene.at + 30 * MINUTE
+            at = one.row["at"] + 30 * MINUTE
             told = one.told and not one.message.guarded and scene.luck("tells", *who) < TOLD_OF_IT
             after.protests += 1
             after.disclosures += told
             after.add("evidence", _report(one, at, "disclosure_reported" if told else "wrong_number"))
             if one.listens and one.message.policy != PRACTICE:
-                after.add("events", spoke(one.row, scene.at + MINUTE, "wrong_person"))
+                after.add("events", spoke(one.row, one.row["at"] + MINUTE, "wrong_person"))
             return
 
 
