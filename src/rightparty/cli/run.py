@@ -22,6 +22,7 @@ def run(
     at: datetime | None = None,
     house: Path | None = None,
     model: Path | None = None,
+    links: Path | None = None,
     format: Literal["text", "json"] = "text",
 ) -> None:
     """Carry out a day: load the book, decide, plan, and hold; with --send, messages leave.
@@ -39,6 +40,7 @@ def run(
         at: rehearse at this instant of the day, with its offset; real messages leave by the real clock.
         house: the lender's policy file, which may only tighten.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
+        links: a table of `parties link`: the store keeps it, and goes by it until there is a newer one.
         format: text, or json with every figure.
     """
     import json
@@ -51,7 +53,8 @@ def run(
     from rightparty.desk.store import open_store
     from rightparty.engine import open_engine
 
-    order = Order(dir, day, send=send, at=None if at is None else aware(at, "--at"), house=house, model=model)
+    moment = None if at is None else aware(at, "--at")
+    order = Order(dir, day, send=send, at=moment, house=house, model=model, links=links)
     store = open_store(open_home())
     try:
         with closing(open_engine(memory_limit=MEMORY)) as engine, progress() as report:

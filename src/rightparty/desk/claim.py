@@ -14,6 +14,7 @@ from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.happened import add_event
 from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
+from rightparty.desk.linked import linked_dossier, others_of
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import decision_record, message_record, permit_record
@@ -65,14 +66,17 @@ def claim(means: Means, one: Planned) -> Claimed | Dropped:
     connection = means.connection
     with connection.transaction():
         lock_point(connection, value_of(connection, one.point_id) or one.point_id)
-        lock_person(connection, one.person_id)
+        for person in sorted(
+            {one.person_id, *(other for _, other in others_of(connection, [one.person_id]))}
+        ):
+            lock_person(connection, person)
         lock_plan(connection, shared=True)
         run_id = _planned_in(connection, one.contact_id)
         if run_id is None:
             return Dropped("skipped", "made_or_withdrawn_meanwhile")
         at = means.clock()
         stored = dossier_from_store(connection, one.person_id, one.point_id, one.debt_ids)
-        dossier = heard(stored, at, means.model)
+        dossier = heard(linked_dossier(connection, stored, one.person_id), at, means.model)
         sender = _sender(dossier, one, at)
         contact = _contact(one, at, sender)
         decided = _decided(means, contact, dossier)

@@ -23,6 +23,7 @@ from rightparty.desk.clock import Clock, real, rehearsed
 from rightparty.desk.held_to import hold_to
 from rightparty.desk.joined import joined_book
 from rightparty.desk.journal_store import Marks, append, marks_of, seal_store
+from rightparty.desk.linked import hold_links, linked_book
 from rightparty.desk.means import Means
 from rightparty.desk.sending import only_sender, recover, send_one
 from rightparty.desk.sources import review_all
@@ -35,6 +36,7 @@ from rightparty.gate.candidates import default_candidates
 from rightparty.gate.table import decide_table
 from rightparty.journal.record import Record, instant
 from rightparty.law.load import COUNTRIES, Law, load_law
+from rightparty.parties.linkage.link_table import pairs_in
 from rightparty.parties.model import chosen_model
 from rightparty.plan.day import morning_for, plan_day
 from rightparty.plan.morning import Morning
@@ -59,6 +61,7 @@ class Order:
     at: datetime | None = None
     house: Path | None = None
     model: Path | None = None
+    links: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,7 @@ def run_day(
     book = load_book(order.folder, engine, report)
     morning = _morning(morning_for(engine, book, order.day), order)
     law, creditors = load_law(order.house), _creditors(engine, book)
+    links = None if order.links is None else pairs_in(order.links, _named(order))
     server = mail_server(environment)
     with closing(store.connect()) as connection:
         if order.send:
@@ -104,6 +108,9 @@ def run_day(
         marks = marks_of(store.home)
         means = Means(connection, store.home, law, chosen_model(order.model), opened, clock, marks)
         try:
+            if links is not None:
+                with connection.transaction():
+                    hold_links(connection, _named(order), links)
             return _run(means, engine, order, book, replace(morning, at=clock()), tuple(creditors), report)
         except psycopg.OperationalError as fault:
             help = "run the day again: what was made counts, and nothing is sent twice"
@@ -111,6 +118,11 @@ def run_day(
         finally:
             for channel in opened.values():
                 channel.close()
+
+
+def _named(order: Order) -> str:
+    """The book's name, under which links know it."""
+    return order.folder.resolve().name
 
 
 def _silent(label: str, done: int, total: int) -> None:
@@ -247,6 +259,7 @@ def _plan(
 ) -> tuple[Any, Any, Any]:
     """The decided candidates, the plan and the balances, as tables of the engine."""
     joined, _ = joined_book(means.connection, engine, book)
+    joined = linked_book(means.connection, engine, joined)
     asked = default_candidates(joined.tables, morning.at)
     decided = engine.materialize(
         decide_table(engine, joined, asked, morning.at, means.law, means.model, progress=report),

@@ -126,6 +126,12 @@ def dossier_from_store(
     return Dossier(meta, {name: _typed(name, rows) for name, rows in raw.items()}, absent)
 
 
+def typed_rows(name: str, found: str) -> tuple[Row, ...]:
+    """Rows of a table, from the JSON that the database makes of them."""
+    rows: list[dict[str, Any]] = json.loads(found, parse_float=Decimal)
+    return _typed(name, rows)
+
+
 def _typed(name: str, rows: list[dict[str, Any]]) -> tuple[Row, ...]:
     for row in rows:
         for column, read in _CHANGED[name]:

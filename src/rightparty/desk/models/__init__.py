@@ -1,6 +1,7 @@
 """What the store holds: the book's tables, made from `TABLES`, and the service's own."""
 
 from rightparty.desk.models.book import BOOK_MODELS, model_of
+from rightparty.desk.models.link import Link
 from rightparty.desk.models.service import (
     BookStatement,
     CallTask,
@@ -23,6 +24,7 @@ __all__ = [
     "IssuedPermit",
     "JournalEdge",
     "JournalRecord",
+    "Link",
     "PlannedContact",
     "RulebookAcceptance",
     "Run",

@@ -1,0 +1,172 @@
+"""Links in the running service: stops, contacts and reports of one record hold for the others of a person."""
+
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from rightparty.book.load import load_book
+from rightparty.desk import planned
+from rightparty.desk.book_store import load_into_store
+from rightparty.desk.claim import Claimed, Dropped, claim
+from rightparty.desk.dossier import dossier_from_store
+from rightparty.desk.linked import hold_links, linked_book, linked_dossier, others_of
+from rightparty.desk.planned import Planned
+from rightparty.desk.store import Connection, Store
+from rightparty.engine import Engine
+from rightparty.gate.candidates import default_candidates
+from rightparty.gate.contact import Contact
+from rightparty.gate.decide import decide
+from rightparty.gate.table import decide_table
+from rightparty.law.load import load_law
+from rightparty.parties.model import default_model
+from rightparty.world.town import book_meta, make_town
+from rightparty.world.write import write_town
+from tests.desk.books import small_book
+from tests.desk.means import MORNING, made_ready, means_for
+
+BOTH_WAYS = (("P0001", "P0002"), ("P0002", "P0001"))
+MINUTE = timedelta(minutes=1)
+
+
+def queue(connection: Connection) -> dict[str, Planned]:
+    """What is planned, by person."""
+    row = connection.execute("SELECT max(run_id) FROM desk_run").fetchone()
+    assert row is not None
+    return {one.person_id: one for one in planned.to_send(connection, row[0])}
+
+
+def link(connection: Connection, pairs: Sequence[tuple[str, str]] = BOTH_WAYS) -> None:
+    """Keep these links as those of the book."""
+    with connection.transaction():
+        hold_links(connection, "book", pairs)
+
+
+Says = Callable[[Connection], object]
+
+
+def opts_out(connection: Connection) -> None:
+    """The second record asked to be left alone."""
+    connection.execute(
+        "INSERT INTO book_notices (notice_id, at, kind, person_id, scope, given_by)"
+        " VALUES ('N', %s, 'opt_out', 'P0002', 'all', 'P0002')",
+        [MORNING - MINUTE],
+    )
+
+
+def holder_reports(connection: Connection) -> None:
+    """Whoever holds the first record's address said that they are not the second record."""
+    connection.execute(
+        "INSERT INTO book_evidence (point_id, person_id, at, kind)"
+        " VALUES ('E0001', 'P0002', %s, 'wrong_number')",
+        [MORNING - MINUTE],
+    )
+
+
+@pytest.mark.parametrize(
+    ("says", "rule"),
+    [(opts_out, "core.stops.person_opted_out"), (holder_reports, "core.promise.point_is_not_theirs")],
+)
+def test_what_one_record_says_stops_a_claim_for_the_other(
+    store: Store, connection: Connection, tmp_path: Path, says: Says, rule: str
+) -> None:
+    """Said after the plan was made, and known only by way of the link."""
+    made_ready(store, connection, small_book(2), tmp_path / "book")
+    link(connection)
+    says(connection)
+    means = means_for(store, connection)
+    ended = claim(means, queue(connection)["P0001"])
+    assert isinstance(ended, Dropped)
+    assert rule in ended.reason
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_what_one_record_was_told_today_counts_for_the_other(
+    store: Store, connection: Connection, tmp_path: Path, linked: bool
+) -> None:
+    """One telling contact a day is for people, not for rows of a file."""
+    made_ready(store, connection, small_book(2), tmp_path / "book")
+    if linked:
+        link(connection)
+    means = means_for(store, connection)
+    first, second = (claim(means, one) for one in queue(connection).values())
+    assert isinstance(first, Claimed)
+    assert isinstance(second, Dropped if linked else Claimed)
+    if isinstance(second, Dropped):
+        assert "house.default.told_today_already" in second.reason
+
+
+@pytest.mark.slow
+def test_two_claims_for_one_person_never_both_win(
+    store: Store, connection: Connection, tmp_path: Path
+) -> None:
+    """Let go at once, in many pairs of records: one of each is told."""
+    pairs = 12
+    made_ready(store, connection, small_book(2 * pairs), tmp_path / "book")
+    names = [f"P{number:04}" for number in range(1, 2 * pairs + 1)]
+    couples = list(zip(names[::2], names[1::2], strict=True))
+    link(connection, [pair for one, other in couples for pair in ((one, other), (other, one))])
+    contacts, found = queue(connection), list[Claimed | Dropped]()
+
+    def claims(own: Connection, person: str, gate: threading.Barrier) -> None:
+        gate.wait(10)
+        found.append(claim(means_for(store, own), contacts[person]))
+
+    with closing(store.connect()) as own:
+        for one, other in couples:
+            gate = threading.Barrier(2)
+            beside = threading.Thread(target=claims, args=(own, other, gate))
+            beside.start()
+            claims(connection, one, gate)
+            beside.join(20)
+    assert len(found) == 2 * pairs
+    assert sum(isinstance(one, Claimed) for one in found) == pairs
+
+
+def test_newer_links_take_the_place_of_older_ones(connection: Connection) -> None:
+    """Of the same book; another book's stay."""
+    link(connection)
+    with connection.transaction():
+        hold_links(connection, "agency", [("P0001", "A7"), ("A7", "P0001")])
+    link(connection, [("P0002", "P0003"), ("P0003", "P0002")])
+    assert others_of(connection, ["P0001", "P0002"]) == [("P0001", "A7"), ("P0002", "P0003")]
+
+
+@pytest.mark.slow
+def test_a_claim_and_the_plan_see_the_same_links(
+    connection: Connection, engine: Engine, tmp_path: Path
+) -> None:
+    """In a town, over drawn links: one contact from the store is decided as in the table."""
+    at = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
+    write_town(make_town(300, 4, 0.1, at), book_meta(at), tmp_path / "town")
+    book = load_book(tmp_path / "town", engine)
+    with connection.transaction():
+        load_into_store(connection, engine, book)
+    liable = engine.rows(book.tables["liabilities"].select("person_id").distinct().order_by("person_id"))
+    people = [row["person_id"] for row in liable]
+    couples = list(zip(people[::2], people[1::2], strict=False))
+    link(connection, [pair for one, other in couples for pair in ((one, other), (other, one))])
+    law, model = load_law(), default_model()
+    linked = linked_book(connection, engine, book)
+    asked = default_candidates(book.tables, at)
+    whole = engine.rows(decide_table(engine, linked, asked, at, law, model).order_by("candidate_id"))
+    plain = {
+        row["candidate_id"]: row["reasons"]
+        for row in engine.rows(decide_table(engine, book, asked, at, law, model, name="plain"))
+    }
+    changed = [row for row in whole if row["reasons"] != plain[row["candidate_id"]]]
+    assert len(changed) > 20
+    for row in changed[:60]:
+        named = (row["person_id"], row["point_id"], tuple(row["debt_ids"]))
+        dossier = linked_dossier(connection, dossier_from_store(connection, *named), row["person_id"])
+        contact = Contact(row["candidate_id"], named[2], named[0], named[1], row["channel"], at)
+        decision = decide(contact, dossier, law, model)
+        assert (decision.verdict, decision.allowed, decision.retry_at) == (
+            row["verdict"],
+            row["allowed"],
+            row["retry_at"],
+        ), row
+        assert {reason.rule for reason in decision.reasons} == set(row["reasons"]), row
