@@ -69,7 +69,7 @@ def parties(  # noqa: PLR0913 -- one parameter an option
             found = found.filter(found.point_id == point)
         if why:
             as_text = format == "text" and out is None
-            found = found.mutate(pieces=found.pieces.map(_told if as_text else _dated))
+            found = found.mutate(pieces=found.pieces.map(_told if as_text else _dated)).drop("arrived_at")
         emit(running, found.order_by("point_id", "person_id"), format, out)
 
 
