@@ -62,6 +62,18 @@ def untouched(stage: Stage) -> list[dict[str, Any]]:
     return played(stage, NOTHING)[1]
 
 
+def test_yesterdays_contacts_tire(stage: Stage, book: Book, engine: Engine) -> None:
+    """Who was contacted in the month before a play has been, on the first day of it; nobody else has."""
+    sent = book.tables["events"].filter(book.tables["events"].direction == "out")
+    month = [row for row in engine.rows(sent) if BEGAN - timedelta(days=31) < row["at"] < BEGAN]
+    reached = {who for row in month for who in stage.holdings.at(BEGAN).of(row["point_id"])}
+    assert stage.met
+    assert set(stage.met) <= reached
+    assert all(-30 <= day < 0 for days in stage.met.values() for day in days)
+    scene = Course(stage, NOTHING).play(0).scene
+    assert scene.before == {who: sum(day > -30 for day in days) for who, days in stage.met.items()}
+
+
 Practised = tuple[Course, list[dict[str, Any]]]
 
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -44,7 +45,8 @@ def test_what_came_later_is_not_seen(engine: Engine, book: Book) -> None:
     seen = seen_from(engine, book, AT - 5 * DAY, BEGAN, Diary(engine).tables)
     for table in ("notices", "complaints", "evidence", "charges"):
         assert all(row["at"] <= AT - 5 * DAY for row in engine.rows(seen.tables[table])), table
-    assert all(row["at"] < BEGAN for row in engine.rows(seen.tables["events"]))
+    midnight = BEGAN.astimezone(ZoneInfo("Asia/Shanghai")).replace(hour=0, minute=0, second=0, microsecond=0)
+    assert all(row["at"] < midnight for row in engine.rows(seen.tables["events"])), "the whole first day"
     assert all(row["paid_at"] <= BEGAN for row in engine.rows(seen.tables["payments"]))
     since = [row for row in engine.rows(seen.tables["evidence"]) if row["at"] >= BEGAN]
     assert since

@@ -1,15 +1,16 @@
 """What messages do to people: nobody reacts to what never reached them, and strangers never pay."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rightparty.world.borrowers import LATEST
 from rightparty.world.policies import OURS, PRACTICE, Message
 from rightparty.world.reactions import react
 from rightparty.world.response import default_response
-from rightparty.world.scene import Aftermath, Scene
+from rightparty.world.scene import MINUTE, Aftermath, Scene
 from rightparty.world.score import Truth
 from rightparty.world.snapshot import Case, KnownPoint, Snapshot
 
@@ -185,3 +186,27 @@ def test_nobody_objects_twice() -> None:
     loud = replace(SCENE, response=replace(CERTAIN, complains=1), objected=frozenset({"ana", "stranger"}))
     after = react(loud, [TEXT, replace(TEXT, point_id="sold")])
     assert (after.complaints, after.opt_outs) == (0, 0)
+
+
+def test_what_is_held_until_later_is_taken_and_answered_later() -> None:
+    """The log, the answer, the visit and a stranger's protest go by the message's own hour."""
+    later = AT + timedelta(hours=9)
+    call, knock = (replace(message, at=later) for message in (CALL, KNOCK))
+    assert certainly(call).visits[0].at > later
+    assert later < certainly(knock).visits[0].at <= AT + LATEST + MINUTE
+    protest = certainly(replace(knock, point_id="sold"))
+    assert {row["at"] for row in protest.rows["events"] if row["direction"] == "out"} == {later}
+    assert all(row["at"] >= later for row in protest.rows["evidence"])
+
+
+def test_a_call_is_under_way_while_its_taker_is_told() -> None:
+    """The visit names the contact that it is part of; who came by themselves comes by none."""
+    after = certainly(CALL)
+    assert after.visits[0].call == after.rows["events"][0]["contact_id"]
+    assert certainly(KNOCK).visits[0].call is None
+
+
+def test_ours_shows_a_way_out_beside_the_sum() -> None:
+    """So what it tells weighs more than the same text of common practice."""
+    (ours,), (practice,) = (certainly(replace(TEXT, policy=policy)).hearings for policy in (OURS, PRACTICE))
+    assert (ours.effect, practice.effect) == (CERTAIN.offer, 1.0)

@@ -1,6 +1,7 @@
 """What everybody can see of a town's morning."""
 
 from rightparty.book.owed import owed
+from rightparty.book.tables import REPRESENTING_ROLES
 from rightparty.engine import open_engine
 from rightparty.world.snapshot import snapshot
 from tests.world.towns import AT, tables, town
@@ -43,3 +44,20 @@ def test_only_those_beside_an_overdue_debt_are_looked_up() -> None:
     seen = snapshot(engine, read, balance, AT)
     assert set(seen.points) <= beside
     assert {case.person_id for case in seen.cases} <= beside
+
+
+def test_who_has_died_or_is_represented_is_not_collected_from() -> None:
+    """Whether a notice said so, the person's row, or somebody who acts for them on the debt."""
+    engine = open_engine()
+    rows = town(2500)
+    read = tables(engine, rows)
+    balance = engine.materialize(owed(read, AT.date(), as_of_default=AT), "balance")
+    dead = {row["person_id"] for row in rows["persons"] if row.get("status") in ("deceased", "incapable")}
+    acted = {row["debt_id"] for row in rows["relations"] if row["role"] in REPRESENTING_ROLES.split()}
+    cases = snapshot(engine, read, balance, AT).cases
+    gone = [case for case in cases if case.person_id in dead]
+    represented = [case for case in cases if acted & set(case.debt_ids)]
+    assert gone
+    assert represented
+    assert all(case.stopped for case in (*gone, *represented))
+    assert not all(case.stopped for case in cases)
