@@ -282,3 +282,18 @@ def test_a_call_that_nobody_has_made_yet_is_called_off(ready: Ready) -> None:
     assert (last.kind, last.body["outcome"]) == ("outcome", "not_sent")
     end_call(means.connection, means.home, one.contact_id, "no_answer", MORNING)
     assert set(statuses(means.connection).values()) == {"sent"}
+
+
+def test_a_report_at_a_number_that_was_never_proven_is_kept(ready: Ready) -> None:
+    """Found by tracing, or taken from an address book: these are the numbers that most reports are about."""
+    means = ready()
+    means.connection.execute(
+        "INSERT INTO book_points (point_id, kind, value) VALUES ('T1', 'mobile', '+8613816999999')"
+    )
+    means.connection.execute(
+        "INSERT INTO book_evidence (point_id, person_id, at, kind) VALUES ('T1', 'P0001', %s, 'skip_traced')",
+        [EARLIER],
+    )
+    done = report(means, point="T1", told_of_debt=True)
+    assert done.new
+    assert state(means, "P0001", "T1") == "not_theirs"

@@ -23,7 +23,7 @@ gone AS (
     FROM book_events
     WHERE direction = 'out' AND (point_id = ANY (%(points)s) OR "to" = %(value)s)
         AND (person_id = %(person)s OR (person_id IS NULL AND debt_ids && (SELECT debts FROM theirs)))
-        AND at > coalesce(%(since)s, '-infinity')
+        AND at > coalesce(%(since)s::timestamptz, '-infinity')
     GROUP BY contact_id
 )
 SELECT contact_id FROM gone
