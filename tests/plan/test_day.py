@@ -199,6 +199,47 @@ def test_calls_that_nobody_took_have_a_number_of_their_own(engine: Engine) -> No
     assert ana(engine, call, mail, events=rung)["channel"] == "email"
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"kind": "attempt"}, {"kind": "connected", "person_id": None}],
+        [{"kind": "attempt", "outcome": "answered"}],
+        [{"kind": "sent", "channel": "ringless"}],
+        [{"kind": "attempt", "channel": "ringless"}],
+        [{"kind": "attempt", "outcome": "voicemail"}],
+    ],
+)
+def test_what_a_machine_or_somebody_unnamed_took_has_reached_them(engine: Engine, rows: list[Row]) -> None:
+    """A contact is judged by all of its rows; what the log leaves open counts as reached."""
+    mail = decision("a", "ana", "email", EVERYTHING)
+    events = [
+        sent(number, "full") | {"event_id": f"e{number}-{place}"} | row
+        for number in range(1, 5)
+        for place, row in enumerate(rows)
+    ]
+    assert ana(engine, mail, events=events)["reason"] == "contacted_often"
+
+
+def test_a_receipt_after_the_answer_is_no_new_attempt(engine: Engine) -> None:
+    """The inbox brought an answer, whatever the network reported later."""
+    both = [decision("a", "ana", "inbox", EVERYTHING), decision("b", "ana", "email", EVERYTHING)]
+    inbox = sent(3, "full", channel="inbox", kind="sent")
+    heard = sent(2, "reply", direction="in", channel="inbox", kind="reply")
+    receipt = inbox | {"event_id": "receipt", "kind": "delivered", "at": NOW - timedelta(days=1)}
+    assert ana(engine, *both, events=[inbox, heard, receipt])["channel"] == "inbox"
+
+
+def test_what_waits_is_taken_up_first_come_first_served(engine: Engine) -> None:
+    """Held contacts go by their hour, whatever was in vain before."""
+    both = [
+        decision("a", "ana", "inbox", verdict="delay", retry_at=instant(14), reasons=("chn.x.hours",)),
+        decision("b", "ana", "sms", verdict="delay", retry_at=instant(20), reasons=("chn.x.hours",)),
+    ]
+    inbox = sent(1, "full", channel="inbox", kind="sent")
+    row = ana(engine, *both, events=[inbox])
+    assert (row["status"], row["channel"], row["at"]) == ("held", "inbox", instant(14))
+
+
 def test_what_was_tried_in_vain_goes_behind_what_was_not(engine: Engine) -> None:
     """After an inbox message without an answer an e-mail, then the inbox again; an answer begins anew.
 

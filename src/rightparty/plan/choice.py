@@ -53,14 +53,16 @@ def best(
         (row.verdict == "delay") & (row.retry_at > stamp(morning.at)) & (row.retry_at < stamp(morning.ends))
     )
     usable = row.verdict.isin(("allow", "limited")) & row.step.notnull()
-    rang_out = usable & row.channel.isin(VOICE) & (row.dialled >= manner.unanswered_most).fill_null(False)
-    usable &= ~rang_out
+    often = row.channel.isin(VOICE) & (row.dialled >= manner.unanswered_most).fill_null(False)
+    waits = waits.fill_null(False)
+    rang_out = often & (usable | waits)
+    usable, waits = usable & ~rang_out, waits & ~rang_out
     row = row.mutate(
         rang_out=rang_out,
         outcome=ibis.cases(
             (row.channel_place.isnull(), SKIPPED),
             (usable, PLANNED),
-            (waits.fill_null(False), HELD),
+            (waits, HELD),
             else_=DENIED,
         ),
     )
@@ -113,7 +115,8 @@ def _first_of_each(row: ir.Table) -> ir.Table:
         group_by=row.person_id,
         order_by=[
             outcome,
-            ibis.ifelse(row.by_choice, 0, row.in_vain),
+            ibis.ifelse(row.rang_out, 0, 1),
+            ibis.ifelse((row.outcome == PLANNED) & ~row.by_choice, row.in_vain, 0),
             ibis.ifelse(row.outcome == PLANNED, row.order, ibis.null("int64")).asc(nulls_first=False),
             waits.asc(nulls_first=False),
             severity,

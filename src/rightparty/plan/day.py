@@ -1,7 +1,7 @@
 """From the gate's decisions to a day's contacts: at most one a person, and everybody accounted for."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import ibis
 import ibis.expr.types as ir
@@ -37,6 +37,13 @@ def morning_for(engine: Engine, book: Book, day: date, manner: Manner | None = N
     """The instants of a day for the lender of a book: decide the candidates at its `at`."""
     countries = engine.rows(book.tables["creditors"].select("country"))
     return morning_of(day, (row["country"] for row in countries), (manner or default_manner()).opens)
+
+
+def morning_at(engine: Engine, book: Book, at: datetime, manner: Manner | None = None) -> Morning:
+    """The lender's day that an instant lies in."""
+    found = morning_for(engine, book, at.date(), manner)
+    ahead = (at >= found.ends) - (at < found.begins)
+    return morning_for(engine, book, at.date() + timedelta(days=ahead), manner) if ahead else found
 
 
 def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned with

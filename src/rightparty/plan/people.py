@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.law.vocabulary import NEUTRAL, REMINDER, REPLY, STATUTORY, VOICE
+from rightparty.law.vocabulary import NEUTRAL, REMINDER, REPLY, STATUTORY
 from rightparty.plan.morning import Morning
 
 
@@ -47,14 +47,16 @@ def pressed(tables: Mapping[str, ir.Table], at: datetime, days: int) -> ir.Table
     """How often each was contacted in the days before an instant: person_id, reached, dialled.
 
     By whomever. `reached`: messages, knocks too, and calls that somebody or a machine took. `dialled`: calls
-    that nobody took. What answered the person, or the law orders, is neither.
+    that nobody took, by all of their rows. What answered the person, or the law orders, is neither.
     """
-    by_contact = _unasked(tables["events"], at, days).group_by("person_id", "contact_id")
-    contact = by_contact.aggregate(
-        reached=lambda t: (~t.channel.isin(VOICE) | t.kind.isin(_TAKEN)).fill_null(True).any()
-    )
-    return contact.group_by("person_id").aggregate(
-        reached=contact.reached.sum().cast("int64"), dialled=(~contact.reached).sum().cast("int64")
+    made = _unasked(tables["events"], at, days)
+    nobody = made.outcome.fill_null("no_answer").isin(_NOBODY)
+    rang = made.channel.isin(_RINGS) & (made.kind == "attempt") & nobody
+    contact = made.group_by("contact_id").aggregate(dialled=rang.fill_null(False).all())
+    named = made.filter(made.person_id.notnull()).select("contact_id", "person_id").distinct()
+    each = named.join(contact, "contact_id")
+    return each.group_by("person_id").aggregate(
+        reached=(~each.dialled).sum().cast("int64"), dialled=each.dialled.sum().cast("int64")
     )
 
 
@@ -72,26 +74,29 @@ def in_vain(tables: Mapping[str, ir.Table], at: datetime, days: int) -> ir.Table
         events.person_id.notnull(),
     )
     heard = spoke.group_by("person_id").aggregate(heard_at=spoke["at"].max())
-    made = made.left_join(heard, "person_id").drop("person_id_right")
-    made = made.filter(made.heard_at.isnull() | (made["at"] > made.heard_at))
-    neutral = made.content.isin(NEUTRAL).fill_null(False)
+    named = made.filter(made.person_id.notnull())
+    contact = named.group_by("person_id", "channel", "contact_id").aggregate(
+        begun_at=named["at"].min(), neutral=named.content.isin(NEUTRAL).fill_null(False).all()
+    )
+    made = contact.left_join(heard, "person_id").drop("person_id_right")
+    made = made.filter(made.heard_at.isnull() | (made.begun_at > made.heard_at))
     return made.group_by("person_id", "channel").aggregate(
-        told_in_vain=made.contact_id.nunique(where=~neutral),
-        knocked_in_vain=made.contact_id.nunique(where=neutral),
+        told_in_vain=made.contact_id.nunique(where=~made.neutral),
+        knocked_in_vain=made.contact_id.nunique(where=made.neutral),
     )
 
 
-_TAKEN = ("connected", "conversation", "voicemail")
-"""What the log says of a call that somebody or a machine took."""
+_RINGS = ("call", "ai_call")
+_NOBODY = ("no_answer", "busy", "not_in_service", "voicemail_full")
+"""What the log says of a call that nobody took."""
 
 
 def _unasked(events: ir.Table, at: datetime, days: int) -> ir.Table:
-    """Contacts with persons in the days before an instant, except what answers them or the law orders."""
+    """Rows of contacts in the days before an instant, except what answers somebody or the law orders."""
     return events.filter(
         events.direction == "out",
         events["at"] > stamp(at - timedelta(days=days)),
         events["at"] <= stamp(at),
-        events.person_id.notnull(),
         events.content.isnull() | ~events.content.isin((REPLY, STATUTORY)),
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 from rightparty.book.book import Book
 from rightparty.engine import Engine
 from rightparty.gate.asked import stamp
-from rightparty.plan.day import morning_for
+from rightparty.plan.day import morning_at
 from rightparty.world.diary import Diary
 from rightparty.world.door import let_in, sign_ins, told_inside
 from rightparty.world.hindsight import seen_from
@@ -67,7 +67,7 @@ def _met_before(engine: Engine, book: Book, began: datetime, holdings: Holdings)
 
     By who held the points as the play began: who gave a number up in that month is not counted.
     """
-    first_day = morning_for(engine, book, began.date()).begins
+    first_day = morning_at(engine, book, began).begins
     events, truth = book.tables["events"], holdings.at(began)
     sent = events.filter(
         events.direction == "out",

@@ -14,7 +14,7 @@ import ibis.expr.types as ir
 
 from rightparty.book.book import Book
 from rightparty.engine import Engine
-from rightparty.plan.day import morning_for
+from rightparty.plan.day import morning_at
 
 _KNOWN_FROM = {"charges": "at", "placements": "from"}
 _CONTINUED = {"notices": "at", "complaints": "at", "promises": "made_at"}
@@ -43,7 +43,7 @@ def seen_from(
         name: prefix of the tables kept.
     """
     now, start = _stamp(at), _stamp(began)
-    first_day = _stamp(morning_for(engine, book, began.date()).begins)
+    first_day = _stamp(morning_at(engine, book, began).begins)
     tables = dict(book.tables)
     for table, column in _KNOWN_FROM.items():
         tables[table] = tables[table].filter(tables[table][column] <= now)

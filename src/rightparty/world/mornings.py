@@ -18,7 +18,7 @@ from rightparty.law.load import Law
 from rightparty.law.vocabulary import Force
 from rightparty.parties.model import PartyModel
 from rightparty.plan.choice import HELD, PLANNED
-from rightparty.plan.day import morning_for, plan_day
+from rightparty.plan.day import morning_at, plan_day
 from rightparty.plan.manner import default_manner
 from rightparty.world.policies import (
     LAW_CHANNELS,
@@ -76,7 +76,7 @@ class Morning:
 
 def morning(engine: Engine, book: Book, at: datetime, holdings: Holdings | None = None) -> Morning:
     """Read a book at an instant of the day on the lender's clock; `holdings`, where they were read before."""
-    day = morning_for(engine, book, at.date()).day
+    day = morning_at(engine, book, at).day
     balance = engine.materialize(owed(book.tables, day, as_of_default=book.meta.as_of), "play_owed")
     short = balance.filter(balance.dpd > 0, balance.total > 0).select("debt_id", "total", "dpd")
     overdue = {row["debt_id"]: (row["total"], row["dpd"]) for row in engine.rows(short)}
@@ -117,7 +117,7 @@ def _planned(engine: Engine, today: Morning, rules: Rules) -> list[dict[str, Any
 
 def _plan(engine: Engine, today: Morning, rules: Rules, candidates: ir.Table, name: str) -> ir.Table:
     """The day's plan from some candidates, decided at their own instant or in the morning."""
-    day = morning_for(engine, today.book, today.seen.at.date())
+    day = morning_at(engine, today.book, today.seen.at)
     decided = decide_table(
         engine, today.book, candidates, today.seen.at, rules.law, rules.model, name=f"{name}_decided"
     )

@@ -78,7 +78,7 @@ def snapshot(engine: Engine, tables: Mapping[str, ir.Table], owed: ir.Table, at:
     late = {row["debt_id"]: row for row in engine.rows(short.join(creditors, "debt_id"))}
     owing, liable = _liable(engine, tables, at)
     contacts, others = _relations(engine, tables)
-    stopped = _stopped(engine, tables)
+    stopped = _stopped(engine, tables, at)
     grouped: dict[tuple[str, str], list[str]] = {}
     for debt_id, person_id in owing:
         if debt_id in late:
@@ -145,15 +145,17 @@ def _relations(
     return contacts, others
 
 
-def _stopped(engine: Engine, tables: Mapping[str, ir.Table]) -> set[str]:
+def _stopped(engine: Engine, tables: Mapping[str, ir.Table], at: datetime) -> set[str]:
     """Debts and persons about whom something is on file that stops collection."""
     notices, persons, relations = tables["notices"], tables["persons"], tables["relations"]
     told = notices.filter(notices.kind.isin(_STOPS)).select("person_id", "debt_id")
     found = {row["debt_id"] or row["person_id"] for row in engine.rows(told)} - {None}
     gone = persons.filter(persons.status.isin(("deceased", "incapable"))).select("person_id")
-    acting = relations.filter(relations.role.isin(REPRESENTING_ROLES.split())).select("debt_id")
+    acting = relations.filter(relations.role.isin(REPRESENTING_ROLES.split())).select("debt_id", "until")
     found |= {row["person_id"] for row in engine.rows(gone)}
-    return found | {row["debt_id"] for row in engine.rows(acting)}
+    return found | {
+        row["debt_id"] for row in engine.rows(acting) if row["until"] is None or row["until"] > at
+    }
 
 
 def _points(
