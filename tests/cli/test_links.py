@@ -79,3 +79,14 @@ def test_what_is_no_table_of_links_is_refused(
     assert explain(book, "--links", str(path)) == 3
     assert "line 2: no right_person" in capsys.readouterr().err
     assert explain(book, "--links", str(tmp_path / "nowhere.csv")) == 3
+
+
+@pytest.mark.parametrize("text", ["", "a,b\n", "left_book,left_person\nfirst-book,li-na\n"])
+def test_a_file_without_the_columns_is_refused(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    """An empty file is no table without links: it would undo them all."""
+    path = tmp_path / "links.csv"
+    path.write_text(text, encoding="utf-8")
+    assert explain(book, "--links", str(path)) == 3
+    assert "no column" in capsys.readouterr().err

@@ -12,11 +12,14 @@ from rightparty.book.load import load_book
 from rightparty.desk import planned
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.claim import Claimed, Dropped, claim
+from rightparty.desk.day import Order, run_day
 from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.linked import hold_links, linked_book, linked_dossier, others_of
 from rightparty.desk.planned import Planned
 from rightparty.desk.store import Connection, Store
-from rightparty.engine import Engine
+from rightparty.desk.wrong_party import Report, report_wrong_party
+from rightparty.engine import Engine, open_engine
+from rightparty.errors import Refused
 from rightparty.gate.candidates import default_candidates
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
@@ -25,7 +28,7 @@ from rightparty.law.load import load_law
 from rightparty.parties.model import default_model
 from rightparty.world.town import book_meta, make_town
 from rightparty.world.write import write_town
-from tests.desk.books import small_book
+from tests.desk.books import DAY, small_book
 from tests.desk.means import MORNING, made_ready, means_for
 
 BOTH_WAYS = (("P0001", "P0002"), ("P0002", "P0001"))
@@ -42,7 +45,7 @@ def queue(connection: Connection) -> dict[str, Planned]:
 def link(connection: Connection, pairs: Sequence[tuple[str, str]] = BOTH_WAYS) -> None:
     """Keep these links as those of the book."""
     with connection.transaction():
-        hold_links(connection, "book", pairs)
+        hold_links(connection, ["BANK"], pairs)
 
 
 Says = Callable[[Connection], object]
@@ -127,12 +130,49 @@ def test_two_claims_for_one_person_never_both_win(
 
 
 def test_newer_links_take_the_place_of_older_ones(connection: Connection) -> None:
-    """Of the same book; another book's stay."""
+    """Of the same creditors; another book's stay, and lead on from there."""
     link(connection)
     with connection.transaction():
-        hold_links(connection, "agency", [("P0001", "A7"), ("A7", "P0001")])
+        hold_links(connection, ["OTHER"], [("P0001", "A7"), ("A7", "P0001")])
+    assert others_of(connection, ["A7"]) == [("A7", "P0001"), ("A7", "P0002")]
     link(connection, [("P0002", "P0003"), ("P0003", "P0002")])
     assert others_of(connection, ["P0001", "P0002"]) == [("P0001", "A7"), ("P0002", "P0003")]
+
+
+def test_a_report_calls_off_what_is_queued_for_every_record_of_the_person(
+    store: Store, connection: Connection, tmp_path: Path
+) -> None:
+    """A call to the number under the other id is not made either."""
+    made_ready(store, connection, small_book(2), tmp_path / "book", "call")
+    link(connection)
+    means = means_for(store, connection)
+    done = report_wrong_party(connection, store.home, Report("P0002", "M0001", "call"), MORNING, means.model)
+    assert done.withdrawn == [queued(connection, "P0001")]
+
+
+def queued(connection: Connection, person: str) -> str:
+    """The contact planned for a person, whatever has become of it."""
+    row = connection.execute(
+        "SELECT contact_id FROM desk_planned_contact WHERE person_id = %s", [person]
+    ).fetchone()
+    assert row is not None
+    return str(row[0])
+
+
+def test_a_book_that_is_refused_changes_no_links(store: Store, engine: Engine, tmp_path: Path) -> None:
+    """Links are taken over with the book, or not at all."""
+    links = tmp_path / "links.csv"
+    head = "left_book,left_person,right_book,right_person"
+    links.write_text(f"{head}\nbook,P0001,book,P0002\n", encoding="utf-8")
+    book = small_book(2)
+    run_day(store, engine, Order(book.write(tmp_path / "book"), DAY, links=links), {})
+    book.as_of = "2026-11-23T07:00:00+08:00"
+    links.write_text(f"{head}\n", encoding="utf-8")
+    older = Order(book.write(tmp_path / "older" / "book"), DAY, links=links)
+    with pytest.raises(Refused, match="a later one"), closing(open_engine()) as another:
+        run_day(store, another, older, {})
+    with closing(store.connect()) as connection:
+        assert others_of(connection, ["P0001"]) == [("P0001", "P0002")]
 
 
 @pytest.mark.slow

@@ -14,7 +14,7 @@ from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.happened import add_event
 from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
-from rightparty.desk.linked import linked_dossier, others_of
+from rightparty.desk.linked import everybody_who_is, linked_dossier
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import decision_record, message_record, permit_record
@@ -63,14 +63,23 @@ class Dropped:
 
 def claim(means: Means, one: Planned) -> Claimed | Dropped:
     """Decide the contact again from fresh rows; claim it, or end it, and record which. Commits."""
+    while True:
+        ended = _claim(means, one)
+        if ended is not None:
+            return ended
+
+
+def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
+    """One try; None where newer links name further records of the person, who must be locked as well."""
     connection = means.connection
     with connection.transaction():
         lock_point(connection, value_of(connection, one.point_id) or one.point_id)
-        for person in sorted(
-            {one.person_id, *(other for _, other in others_of(connection, [one.person_id]))}
-        ):
+        locked = everybody_who_is(connection, one.person_id)
+        for person in locked:
             lock_person(connection, person)
-        lock_plan(connection, shared=True)
+        lock_plan(connection, shared=True)  # from here on no link changes
+        if everybody_who_is(connection, one.person_id) != locked:
+            return None
         run_id = _planned_in(connection, one.contact_id)
         if run_id is None:
             return Dropped("skipped", "made_or_withdrawn_meanwhile")

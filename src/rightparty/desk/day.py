@@ -94,7 +94,7 @@ def run_day(
     book = load_book(order.folder, engine, report)
     morning = _morning(morning_for(engine, book, order.day), order)
     law, creditors = load_law(order.house), _creditors(engine, book)
-    links = None if order.links is None else pairs_in(order.links, _named(order))
+    links = None if order.links is None else pairs_in(order.links, order.folder.resolve().name)
     server = mail_server(environment)
     with closing(store.connect()) as connection:
         if order.send:
@@ -108,21 +108,14 @@ def run_day(
         marks = marks_of(store.home)
         means = Means(connection, store.home, law, chosen_model(order.model), opened, clock, marks)
         try:
-            if links is not None:
-                with connection.transaction():
-                    hold_links(connection, _named(order), links)
-            return _run(means, engine, order, book, replace(morning, at=clock()), tuple(creditors), report)
+            started = replace(morning, at=clock())
+            return _run(means, engine, order, book, started, tuple(creditors), links, report)
         except psycopg.OperationalError as fault:
             help = "run the day again: what was made counts, and nothing is sent twice"
             raise RightpartyError(f"the database went away: {fault}", help) from fault
         finally:
             for channel in opened.values():
                 channel.close()
-
-
-def _named(order: Order) -> str:
-    """The book's name, under which links know it."""
-    return order.folder.resolve().name
 
 
 def _silent(label: str, done: int, total: int) -> None:
@@ -201,11 +194,14 @@ def _run(
     book: Book,
     morning: Morning,
     creditors: Sequence[str],
+    links: Sequence[tuple[str, str]] | None,
     report: Progress,
 ) -> Report:
     connection = means.connection
     with connection.transaction():
         rows = load_into_store(connection, engine, book)
+        if links is not None:
+            hold_links(connection, creditors, links)
         hold_to(connection, means.home)
         run_id = _begin(means, order, book, morning)
         paused = review_all(connection, means.marks, morning.at, means.model)

@@ -13,6 +13,7 @@ import ibis
 from rightparty.book.book import Book, schema_of
 from rightparty.book.dossier import Dossier, Row
 from rightparty.desk.dossier import typed_rows
+from rightparty.desk.same_point import lock_plan
 from rightparty.desk.schema import STORED, store_name
 from rightparty.desk.store import Connection
 from rightparty.engine import Engine, open_engine
@@ -26,20 +27,34 @@ _PAIRS = ibis.schema({"person_id": "string", "other_id": "string"})
 _CHANGED = ("notices", "evidence", "events")
 
 # What a link may carry from the others: see `tightening`. Every row of a contact tells of it.
+_DEBTS = f"SELECT array_agg(debt_id) FROM {store_name(STORED['liabilities'])} WHERE person_id = ANY (%s)"
 _WHERE = {
     "notices": "person_id = ANY (%(others)s) AND kind = ANY (%(stops)s)",
     "evidence": "person_id = ANY (%(others)s) AND kind = ANY (%(reports)s)",
     "liabilities": "person_id = ANY (%(others)s)",
-    "events": f"""contact_id IN (SELECT e.contact_id FROM {store_name(STORED["events"])} e
-        WHERE e.person_id = ANY (%(others)s) OR (e.person_id IS NULL AND EXISTS (
-            SELECT FROM {store_name(STORED["liabilities"])} l WHERE l.person_id = ANY (%(others)s)
-            AND (l.debt_id = ANY (e.debt_ids) OR l.debt_id = ANY (e.named_debts)
-                 OR l.debt_id = ANY (e.counted_debts)))))""",
+    "events": f"""contact_id IN (SELECT contact_id FROM {store_name(STORED["events"])}
+        WHERE person_id = ANY (%(others)s) OR (person_id IS NULL AND (debt_ids && %(debts)s
+            OR named_debts && %(debts)s OR counted_debts && %(debts)s)))""",
 }
+_SAME = """
+WITH RECURSIVE same (person_id, other_id) AS (
+    SELECT person_id, other_id FROM desk_link {only}
+    UNION
+    SELECT s.person_id, l.other_id FROM same s JOIN desk_link l ON l.person_id = s.other_id
+    WHERE l.other_id <> s.person_id
+)
+SELECT person_id, other_id FROM same ORDER BY 1, 2
+"""
+_SAME_AS_ALL, _SAME_AS_SOME = _SAME.format(only=""), _SAME.format(only="WHERE person_id = ANY (%s)")
 
 
-def hold_links(connection: Connection, book: str, pairs: Iterable[tuple[str, str]]) -> None:
-    """Keep a book's links in place of those that it had, in the caller's transaction."""
+def hold_links(connection: Connection, creditors: Iterable[str], pairs: Iterable[tuple[str, str]]) -> None:
+    """Keep the links of a book, known by its creditors, in place of those that it had.
+
+    In the caller's transaction; no contact is claimed until that ends.
+    """
+    lock_plan(connection)
+    book = ";".join(sorted(creditors))
     connection.execute("DELETE FROM desk_link WHERE book = %s", [book])
     with connection.cursor() as cursor:
         cursor.executemany(
@@ -50,14 +65,19 @@ def hold_links(connection: Connection, book: str, pairs: Iterable[tuple[str, str
 
 def linked_book(connection: Connection, engine: Engine, book: Book) -> Book:
     """A book with the store's links laid over it."""
-    pairs = connection.execute("SELECT DISTINCT person_id, other_id FROM desk_link").fetchall()
+    pairs = connection.execute(_SAME_AS_ALL).fetchall()
     return laid_over(book, engine, pairs) if pairs else book
 
 
 def others_of(connection: Connection, people: Sequence[str]) -> list[tuple[str, str]]:
-    """The other ids of some persons: pairs of a person and one who is the same, in order."""
-    query = "SELECT DISTINCT person_id, other_id FROM desk_link WHERE person_id = ANY (%s) ORDER BY 1, 2"
-    return [(str(one), str(other)) for one, other in connection.execute(query, [list(people)]).fetchall()]
+    """The other ids of some persons, by whichever books' links: pairs of a person and one who is the same."""
+    found = connection.execute(_SAME_AS_SOME, [list(people)]).fetchall()
+    return [(str(one), str(other)) for one, other in found]
+
+
+def everybody_who_is(connection: Connection, person_id: str) -> list[str]:
+    """All ids of a person, in order, the one asked about among them."""
+    return sorted({person_id, *(other for _, other in others_of(connection, [person_id]))})
 
 
 def linked_dossier(connection: Connection, dossier: Dossier, person_id: str) -> Dossier:
@@ -77,8 +97,11 @@ def _brought(
     connection: Connection, dossier: Dossier, pairs: Sequence[tuple[str, str]]
 ) -> dict[str, list[Row]]:
     """The changed tables of dossier and others together, after `tightened`."""
+    others = sorted({other for _, other in pairs})
+    owed = connection.execute(_DEBTS, [others]).fetchone()
     about = {
-        "others": sorted({other for _, other in pairs}),
+        "others": others,
+        "debts": owed[0] if owed and owed[0] else [],
         "stops": list(STOPS),
         "reports": list(REPORTS),
     }

@@ -47,11 +47,11 @@ class Which:
     names: dict[str, Any]
 
     @classmethod
-    def at(cls, points: Sequence[str], person_id: str | None = None) -> "Which":
-        """Those at any of these points; only this person's, if one is named."""
-        names: dict[str, Any] = {"points": list(points), "person": person_id}
+    def at(cls, points: Sequence[str], people: Sequence[str] = ()) -> "Which":
+        """Those at any of these points; only these persons', if any are named."""
+        names: dict[str, Any] = {"points": list(points), "people": list(people)}
         condition = "p.point_id = ANY (%(points)s)"
-        return cls(sql.SQL(condition + (" AND p.person_id = %(person)s" if person_id else "")), names)
+        return cls(sql.SQL(condition + (" AND p.person_id = ANY (%(people)s)" if people else "")), names)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from rightparty.canonical import Json
 from rightparty.desk.home import Home
 from rightparty.desk.incidents import Leak, open_incident
 from rightparty.desk.journal_store import Marks, append, marks_of
+from rightparty.desk.linked import everybody_who_is
 from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_of, value_of
 from rightparty.desk.source_figures import BATCH, SOURCE, origin_of
 from rightparty.desk.sources import review
@@ -158,7 +159,8 @@ def _take(connection: Connection, marks: Marks, one: _Pair, at: datetime, model:
     source = origin_of(connection, report.point_id, report.person_id, rule)
     for point_id in one.points:
         keep_report(connection, report.person_id, point_id, report.kind, at, contact_id)
-    taken = withdraw(connection, Which.at(one.points, report.person_id), NOT_THEIRS, at)
+    theirs = Which.at(one.points, everybody_who_is(connection, report.person_id))
+    taken = withdraw(connection, theirs, NOT_THEIRS, at)
     reference = new_reference()
     leak = _leak(connection, one, belief, source, reference, model)
     opened = open_incident(connection, marks, leak, at) if leak else None

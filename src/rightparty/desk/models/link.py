@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Link(models.Model):
-    """Two persons who are one; each pair stands both ways round, for the book whose links said so."""
+    """Two persons who are one; each pair stands both ways round, by the creditors whose book said so."""
 
     link_id = models.BigAutoField(primary_key=True)
     book = models.TextField()

@@ -35,9 +35,14 @@ def pairs_in(path: Path, book: str) -> list[tuple[str, str]]:
 def _links(path: Path) -> list[tuple[Record, Record]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError) as fault:
+            reader = csv.DictReader(file)
+            rows, header = list(reader), reader.fieldnames or ()
+    except (OSError, UnicodeDecodeError, csv.Error) as fault:
         raise InvalidInput(f"{path}: cannot be read as links: {fault}") from fault
+    absent = [name for name in _NEEDED if name not in header]
+    if absent:
+        help = "write it with `rightparty parties link`"
+        raise InvalidInput(f"{path}: not a table of links: no column {', '.join(absent)}", help)
     problems = [
         f"line {number}: no {', '.join(name for name in _NEEDED if not row.get(name))}"
         for number, row in enumerate(rows, start=2)
