@@ -263,6 +263,15 @@ def test_what_was_tried_in_vain_goes_behind_what_was_not(engine: Engine) -> None
         assert ana(engine, *both, events=events)["channel"] == channel
 
 
+def test_a_call_waits_for_a_second_message_in_vain(engine: Engine) -> None:
+    """Nobody is called because one e-mail went unanswered: after the second comes the call, then a third."""
+    both = [decision("a", "ana", "email", EVERYTHING), decision("b", "ana", "call", NEUTRAL)]
+    mails = [sent(number, "full", channel="email", kind="sent") for number in (5, 4)]
+    call = sent(3, "callback", kind="attempt")
+    for events, channel in ((mails[:1], "email"), (mails, "call"), ([*mails, call], "email")):
+        assert ana(engine, *both, events=events)["channel"] == channel
+
+
 def test_ones_own_choice_is_kept_however_often_it_was_in_vain(engine: Engine) -> None:
     """Who asked for e-mail gets no call because an e-mail went unanswered."""
     prefers = {"notice_id": "n1", "at": NOW - HOUR, "kind": "prefers", "person_id": "ana", "channel": "email"}

@@ -58,6 +58,7 @@ def test_version_follows_content_and_not_layout(tmp_path: Path) -> None:
         ('channel = "push"', 'channel = "pigeon"', "step 6: `pigeon` is no channel"),
         ('"callback"', '"threat"', "step 9: `threat` is no content class"),
         ("lift = 0.030", "lift = -1", "step 9: lift = -1 is no number"),
+        ("after = 1\nlift = 0.030", "after = 0.5\nlift = 0.030", "step 9: after = 0.5 is no whole number"),
         ('CNY = "5.00"', 'CNY = "five"', "unit.CNY = 'five' is no amount in quotes"),
         ("[unit]", "[units]", "missing, or not of the right form: unit"),
     ],

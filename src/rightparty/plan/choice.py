@@ -48,7 +48,9 @@ def best(
     row = row.left_join(money, "candidate_id").drop("candidate_id_right")
     row = _with_step(row, manner, curable)
     neutral = row.step.isin([step.place for step in manner.steps if not step.tells])
-    row = row.mutate(in_vain=ibis.ifelse(neutral, row.knocked_in_vain, row.told_in_vain).fill_null(0))
+    tries = ibis.ifelse(neutral, row.knocked_in_vain, row.told_in_vain).fill_null(0)
+    waits_for = [(step.place, ibis.literal(step.after, "int64")) for step in manner.steps]
+    row = row.mutate(in_vain=tries + row.step.cases(*waits_for, else_=0))
     waits = (
         (row.verdict == "delay") & (row.retry_at > stamp(morning.at)) & (row.retry_at < stamp(morning.ends))
     )

@@ -22,7 +22,8 @@ from rightparty.law.vocabulary import ALL, NEUTRAL
 class Step:
     """One channel and one content class; `place` is its rank, gentlest first.
 
-    `lift`: share of the overdue amount that it is assumed to bring in by itself. `burden`: in units.
+    `lift`: share of the overdue amount that it is assumed to bring in by itself. `burden`: in units. `after`:
+    how many tries in vain of the others it waits for.
     """
 
     place: int
@@ -30,6 +31,7 @@ class Step:
     content: str
     lift: Decimal
     burden: Decimal
+    after: int = 0
 
     @property
     def tells(self) -> bool:
@@ -100,7 +102,14 @@ def parse_manner(text: str, where: str) -> Manner:
         unanswered_most=raw["month"]["unanswered"],
         contacts_days=raw["month"]["days"],
         steps=tuple(
-            Step(place, one["channel"], content, Decimal(str(one["lift"])), Decimal(str(one["burden"])))
+            Step(
+                place,
+                one["channel"],
+                content,
+                Decimal(str(one["lift"])),
+                Decimal(str(one["burden"])),
+                one.get("after", 0),
+            )
             for place, (one, content) in enumerate(pairs, start=1)
         ),
         units={currency: Decimal(amount) for currency, amount in raw["unit"].items()},
@@ -139,6 +148,9 @@ def _step_problems(step: Mapping[str, Any]) -> Iterator[str]:
     for content in contents:
         if content not in ALL:
             yield f"`{content}` is no content class"
+    after = step.get("after", 0)
+    if not isinstance(after, int) or isinstance(after, bool) or after < 0:
+        yield f"after = {after!r} is no whole number"
     for name in ("lift", "burden"):
         value = step.get(name)
         if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
