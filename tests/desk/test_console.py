@@ -38,31 +38,40 @@ FIGURES = {
 Get = Callable[..., tuple[int, dict[str, str], str]]
 
 
-@pytest.fixture
-def get(store: Store) -> Iterator[Get]:
-    """Fetch a page from the real server in a thread of this process."""
-    server = open_server(store, 0)
+@pytest.fixture(scope="module")
+def served(template: Store) -> Iterator[str]:
+    """The real server in a thread of this process, for all tests; gives its address."""
+    server = open_server(Store(template.home, template.parameters), 0)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-
-    def fetch(path: str = "", **headers: str) -> tuple[int, dict[str, str], str]:
-        request = urllib.request.Request(  # noqa: S310 -- our own server, by http
-            address(server) + path, headers={name.replace("_", "-"): value for name, value in headers.items()}
-        )
-        try:
-            with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
-                return answer.status, dict(answer.headers), answer.read().decode()
-        except urllib.error.HTTPError as fault:
-            return fault.code, dict(fault.headers), fault.read().decode(errors="replace")
 
     def end() -> None:
         server.task_dispatcher.shutdown()
         server.close()
 
-    yield fetch
+    yield address(server)
     server.trigger.pull_trigger(end)  # in the loop's own thread: it must not wait for what another closed
     thread.join(timeout=10)
     assert not thread.is_alive()
+
+
+@pytest.fixture
+def get(served: str, store: Store) -> Get:
+    """Fetch a page about the test's own, empty store."""
+    del store
+
+    def fetch(path: str = "", **headers: str) -> tuple[int, dict[str, str], str]:
+        request = urllib.request.Request(  # noqa: S310 -- our own server, by http
+            served + path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
+                return answer.status, dict(answer.headers), answer.read().decode()
+        except urllib.error.HTTPError as fault:
+            with fault:
+                return fault.code, dict(fault.headers), fault.read().decode(errors="replace")
+
+    return fetch
 
 
 def add_day(connection: Connection, day: str = "2026-11-24", **figures: object) -> None:
