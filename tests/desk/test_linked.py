@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from rightparty.book.load import load_book
+from rightparty.desk import claim as claiming
 from rightparty.desk import planned
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.claim import Claimed, Dropped, claim
@@ -127,6 +129,34 @@ def test_two_claims_for_one_person_never_both_win(
             beside.join(20)
     assert len(found) == 2 * pairs
     assert sum(isinstance(one, Claimed) for one in found) == pairs
+
+
+def test_links_that_come_while_a_claim_waits_are_locked_too(
+    store: Store, connection: Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A claim that finds further records of the person, once links stand still, begins anew with all."""
+    made_ready(store, connection, small_book(2), tmp_path / "book")
+    one, locked, ended = queue(connection)["P0001"], list[str](), list[Claimed | Dropped]()
+    plain = claiming.lock_person
+
+    def lock(held_by: Connection, person: str) -> None:
+        locked.append(person)
+        plain(held_by, person)
+
+    monkeypatch.setattr(claiming, "lock_person", lock)
+    waits = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    with closing(store.connect()) as own, closing(store.connect()) as looking:
+        with connection.transaction():
+            hold_links(connection, ["BANK"], BOTH_WAYS)
+            beside = threading.Thread(target=lambda: ended.append(claim(means_for(store, own), one)))
+            beside.start()
+            until = monotonic() + 10
+            while looking.execute(waits).fetchone() == (0,) and monotonic() < until:
+                threading.Event().wait(0.01)
+            assert locked == ["P0001"]
+        beside.join(20)
+    assert locked == ["P0001", "P0001", "P0002"]
+    assert isinstance(ended[0], Claimed)
 
 
 def test_newer_links_take_the_place_of_older_ones(connection: Connection) -> None:

@@ -20,6 +20,8 @@ from rightparty.plan.morning import Morning, morning_of
 
 Row = dict[str, Any]
 
+NEUTRAL = ("callback", "knock")
+EVERYTHING = ("full", "offer", "reminder", "statutory", "callback", "knock")
 DAY = date(2026, 11, 24)
 MORNING: Morning = morning_of(DAY, ["CN"], time(9))
 NOW = MORNING.at
@@ -116,6 +118,11 @@ def planned(engine: Engine, book: Book, decisions: Iterable[Row], **options: Any
     people = [row["person_id"] for row in rows]
     assert len(people) == len(set(people))
     return {row["person_id"]: row for row in rows}
+
+
+def ana(engine: Engine, *decisions: Row, **more: Any) -> Row:
+    """The plan's row about Ana, who owes `d1`."""
+    return planned(engine, book_of(engine, debt("d1", "ana"), **more), decisions)["ana"]
 
 
 def instant(hour: int, minute: int = 0) -> datetime:

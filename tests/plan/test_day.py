@@ -1,7 +1,6 @@
 """A day's plan: one contact a person, the gentlest, and everybody accounted for."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -10,27 +9,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rightparty.engine import Engine, open_engine
+from rightparty.engine import Engine
 from rightparty.law.vocabulary import ALL
 from rightparty.plan.day import COLUMNS, STATUSES, morning_for
 from rightparty.plan.manner import default_manner
-from tests.plan.samples import DAY, HOUR, MORNING, NOW, Row, book_of, debt, decision, instant, planned
-
-NEUTRAL = ("callback", "knock")
-EVERYTHING = ("full", "offer", "reminder", "statutory", "callback", "knock")
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    """One engine for all cases."""
-    opened = open_engine()
-    yield opened
-    opened.close()
-
-
-def ana(engine: Engine, *decisions: Row, **more: Any) -> Row:
-    """The plan's row about Ana, who owes `d1`."""
-    return planned(engine, book_of(engine, debt("d1", "ana"), **more), decisions)["ana"]
+from tests.plan.samples import (
+    DAY,
+    EVERYTHING,
+    HOUR,
+    MORNING,
+    NEUTRAL,
+    NOW,
+    Row,
+    ana,
+    book_of,
+    debt,
+    decision,
+    instant,
+    planned,
+)
 
 
 @pytest.mark.parametrize(

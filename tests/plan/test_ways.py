@@ -1,29 +1,12 @@
 """Which way is tried today: what has reached somebody, what was in vain, and what could lead nowhere."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from rightparty.engine import Engine, open_engine
-from tests.plan.samples import HOUR, NOW, Row, book_of, debt, decision, instant, planned
-
-NEUTRAL = ("callback", "knock")
-EVERYTHING = ("full", "offer", "reminder", "statutory", "callback", "knock")
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[Engine]:
-    """One engine for all cases."""
-    opened = open_engine()
-    yield opened
-    opened.close()
-
-
-def ana(engine: Engine, *decisions: Row, **more: Any) -> Row:
-    """The plan's row about Ana, who owes `d1`."""
-    return planned(engine, book_of(engine, debt("d1", "ana"), **more), decisions)["ana"]
+from rightparty.engine import Engine
+from tests.plan.samples import EVERYTHING, HOUR, NEUTRAL, NOW, Row, ana, decision, instant
 
 
 def sent(number: int, content: str, **columns: Any) -> Row:

@@ -8,8 +8,6 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import ibis
-
 from rightparty.book.book import Book, schema_of
 from rightparty.book.dossier import Dossier, Row
 from rightparty.desk.dossier import typed_rows
@@ -17,14 +15,11 @@ from rightparty.desk.same_point import lock_plan
 from rightparty.desk.schema import STORED, store_name
 from rightparty.desk.store import Connection
 from rightparty.engine import Engine, open_engine
-from rightparty.parties.linkage.laid_over import laid_over
+from rightparty.parties.linkage.laid_over import CHANGED, laid_over, paired
 from rightparty.parties.linkage.tightening import REPORTS, STOPS, tightened
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
-
-_PAIRS = ibis.schema({"person_id": "string", "other_id": "string"})
-_CHANGED = ("notices", "evidence", "events")
 
 # What a link may carry from the others: see `tightening`. Every row of a contact tells of it.
 _DEBTS = f"SELECT array_agg(debt_id) FROM {store_name(STORED['liabilities'])} WHERE person_id = ANY (%s)"
@@ -111,9 +106,8 @@ def _brought(
             name: _table(engine, name, [*dossier.rows(name), *_rows(connection, name, about)])
             for name in _WHERE
         }
-        linked = engine.create("links", [dict(zip(_PAIRS, pair, strict=True)) for pair in both_ways], _PAIRS)
-        found = tightened(tables, linked)
-        return {name: list(engine.rows(found[name])) for name in _CHANGED}
+        found = tightened(tables, paired(engine, both_ways))
+        return {name: list(engine.rows(found[name])) for name in CHANGED}
 
 
 def _table(engine: Engine, name: str, rows: Iterable[Row]) -> "ir.Table":

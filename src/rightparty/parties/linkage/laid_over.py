@@ -4,13 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import ibis
+import ibis.expr.types as ir
 
 from rightparty.book.book import Book
 from rightparty.engine import Engine
 from rightparty.parties.linkage.tightening import tightened
 
+CHANGED = ("notices", "evidence", "events")
+"""The tables to which links add rows."""
+
 _PAIRS = ibis.schema({"person_id": "string", "other_id": "string"})
-_CHANGED = ("notices", "evidence", "events")
+
+
+def paired(engine: Engine, pairs: Sequence[tuple[str, str]]) -> ir.Table:
+    """Pairs of persons who are one, both ways round, as the table that `tightened` takes."""
+    rows = [{"person_id": one, "other_id": other} for one, other in pairs]
+    return engine.create("links", rows, _PAIRS)
 
 
 def laid_over(book: Book, engine: Engine, pairs: Sequence[tuple[str, str]]) -> Book:
@@ -18,7 +27,6 @@ def laid_over(book: Book, engine: Engine, pairs: Sequence[tuple[str, str]]) -> B
 
     pairs: every two persons who are one, both ways round.
     """
-    rows = [{"person_id": one, "other_id": other} for one, other in pairs]
-    tables = tightened(book.tables, engine.create("links", rows, _PAIRS))
-    kept = {name: engine.materialize(tables[name], f"linked_{name}") for name in _CHANGED}
+    tables = tightened(book.tables, paired(engine, pairs))
+    kept = {name: engine.materialize(tables[name], f"linked_{name}") for name in CHANGED}
     return replace(book, tables={**tables, **kept})
