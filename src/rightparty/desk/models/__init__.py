@@ -14,23 +14,37 @@ from rightparty.desk.models.service import (
     Status,
     TreeHead,
 )
+from rightparty.desk.models.stops import (
+    AgencyFile,
+    Halt,
+    IncidentDraft,
+    PromiseStep,
+    Recall,
+    TakenFact,
+)
 from rightparty.desk.models.wrong_person import Incident, SourcePause, StoppedPoint, WrongPersonReport
 
 __all__ = [
     "BOOK_MODELS",
+    "AgencyFile",
     "BookStatement",
     "CallTask",
+    "Halt",
     "Incident",
+    "IncidentDraft",
     "IssuedPermit",
     "JournalEdge",
     "JournalRecord",
     "Link",
     "PlannedContact",
+    "PromiseStep",
+    "Recall",
     "RulebookAcceptance",
     "Run",
     "SourcePause",
     "Status",
     "StoppedPoint",
+    "TakenFact",
     "TreeHead",
     "WrongPersonReport",
     "model_of",
