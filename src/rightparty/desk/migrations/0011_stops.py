@@ -1,16 +1,13 @@
-"""What stops collection: facts taken, halts, recalls, drafts of notices, steps of promises."""
+"""What stops collection: facts taken, halts, recalls, drafts of notices."""
 
-import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.comparison
 from django.db import migrations, models
 
 NEVER_FORGOTTEN = ("desk_fact", "desk_halt", "desk_recall", "desk_agency_file", "desk_incident_draft")
-APPEND_ONLY = "desk_promise_step"
 
 FORWARDS = "\n".join(
     [
-        f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {APPEND_ONLY} FOR EACH STATEMENT EXECUTE FUNCTION desk_refuse();",
         *(
             f"CREATE TRIGGER never_forgotten BEFORE DELETE OR TRUNCATE ON {table}"
             " FOR EACH STATEMENT EXECUTE FUNCTION desk_refuse();"
@@ -20,7 +17,6 @@ FORWARDS = "\n".join(
 )
 BACKWARDS = "\n".join(
     [
-        f"DROP TRIGGER append_only ON {APPEND_ONLY};",
         *(f"DROP TRIGGER never_forgotten ON {table};" for table in NEVER_FORGOTTEN),
     ]
 )
@@ -47,16 +43,6 @@ class Migration(migrations.Migration):
                 "db_table": "desk_agency_file",
             },
         ),
-        migrations.AddField(
-            model_name="issuedpermit",
-            name="revoked_at",
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name="issuedpermit",
-            name="revoked_because",
-            field=models.TextField(null=True),
-        ),
         migrations.CreateModel(
             name="Halt",
             fields=[
@@ -71,39 +57,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "desk_halt",
-                "constraints": [
-                    models.UniqueConstraint(
-                        django.db.models.functions.comparison.Coalesce("creditor_id", models.Value("")),
-                        condition=models.Q(("lifted_at__isnull", True)),
-                        name="halted_once",
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
-            name="PromiseStep",
+            name="IncidentDraft",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("promise_id", models.TextField()),
-                ("step", models.TextField()),
-                ("contact_id", models.TextField()),
-                ("person_id", models.TextField()),
-                (
-                    "debt_ids",
-                    django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None),
-                ),
-                ("at", models.DateTimeField()),
+                ("draft_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("audience", models.TextField()),
+                ("place", models.TextField()),
+                ("language", models.TextField()),
+                ("template", models.TextField()),
+                ("citation", models.TextField()),
+                ("subject", models.TextField()),
+                ("text", models.TextField()),
+                ("made_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("sent_by", models.TextField(null=True)),
+                ("note", models.TextField(null=True)),
             ],
             options={
-                "db_table": "desk_promise_step",
-                "constraints": [
-                    models.UniqueConstraint(fields=("promise_id", "step"), name="promise_step_once")
-                ],
+                "db_table": "desk_incident_draft",
             },
         ),
         migrations.CreateModel(
@@ -123,12 +97,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "desk_recall",
-                "indexes": [models.Index(fields=["agency_id"], name="recall_agency")],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("debt_id", "agency_id", "placed_from"), name="recalled_once"
-                    )
-                ],
             },
         ),
         migrations.CreateModel(
@@ -142,38 +110,58 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "desk_fact",
-                "constraints": [models.UniqueConstraint(fields=("of", "id"), name="fact_taken_once")],
             },
         ),
-        migrations.CreateModel(
-            name="IncidentDraft",
-            fields=[
-                ("draft_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("audience", models.TextField()),
-                ("place", models.TextField()),
-                ("language", models.TextField()),
-                ("template", models.TextField()),
-                ("citation", models.TextField()),
-                ("subject", models.TextField()),
-                ("text", models.TextField()),
-                ("made_at", models.DateTimeField()),
-                ("due_at", models.DateTimeField(null=True)),
-                ("sent_at", models.DateTimeField(null=True)),
-                ("sent_by", models.TextField(null=True)),
-                ("note", models.TextField(null=True)),
-                (
-                    "incident",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="desk.incident"),
-                ),
-            ],
-            options={
-                "db_table": "desk_incident_draft",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("incident", "audience", "place", "language"), name="drafted_once"
-                    )
-                ],
-            },
+        migrations.AddField(
+            model_name="issuedpermit",
+            name="revoked_at",
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name="issuedpermit",
+            name="revoked_because",
+            field=models.TextField(null=True),
+        ),
+        migrations.AddIndex(
+            model_name="bookplacements",
+            index=models.Index(
+                condition=models.Q(("recall_acked_at__isnull", True), ("recalled_at__isnull", False)),
+                fields=["agency_id", "recalled_at"],
+                name="placements_recalled",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="halt",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.comparison.Coalesce("creditor_id", models.Value("")),
+                condition=models.Q(("lifted_at__isnull", True)),
+                name="halted_once",
+            ),
+        ),
+        migrations.AddField(
+            model_name="incidentdraft",
+            name="incident",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="desk.incident"),
+        ),
+        migrations.AddIndex(
+            model_name="recall",
+            index=models.Index(fields=["agency_id"], name="recall_agency"),
+        ),
+        migrations.AddConstraint(
+            model_name="recall",
+            constraint=models.UniqueConstraint(
+                fields=("debt_id", "agency_id", "placed_from"), name="recalled_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="takenfact",
+            constraint=models.UniqueConstraint(fields=("of", "id"), name="fact_taken_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="incidentdraft",
+            constraint=models.UniqueConstraint(
+                fields=("incident", "audience", "place", "language"), name="drafted_once"
+            ),
         ),
         migrations.RunSQL(FORWARDS, BACKWARDS),
     ]

@@ -18,7 +18,6 @@ from rightparty.desk.models.stops import (
     AgencyFile,
     Halt,
     IncidentDraft,
-    PromiseStep,
     Recall,
     TakenFact,
 )
@@ -37,7 +36,6 @@ __all__ = [
     "JournalRecord",
     "Link",
     "PlannedContact",
-    "PromiseStep",
     "Recall",
     "RulebookAcceptance",
     "Run",

@@ -1,6 +1,5 @@
-"""What stops collection: facts taken, halts, recalls, drafts of notices, steps of promises."""
+"""What stops collection: facts taken, halts, recalls, drafts of notices."""
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Coalesce
 
@@ -103,18 +102,3 @@ class IncidentDraft(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["incident", "audience", "place", "language"], name="drafted_once")
         ]
-
-
-class PromiseStep(models.Model):
-    """What a promise to pay has led to, each step once: its reminder, thanks, question, offer."""
-
-    promise_id = models.TextField()
-    step = models.TextField()
-    contact_id = models.TextField()
-    person_id = models.TextField()
-    debt_ids = ArrayField(models.TextField())
-    at = models.DateTimeField()
-
-    class Meta:
-        db_table = "desk_promise_step"
-        constraints = [models.UniqueConstraint(fields=["promise_id", "step"], name="promise_step_once")]
