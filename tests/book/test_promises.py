@@ -16,7 +16,7 @@ from rightparty.book.promises import COLUMNS, promise_states, promise_states_tab
 from rightparty.book.tables import IBIS_TYPE, TABLES
 from rightparty.engine import Engine, open_engine
 
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 MADE = datetime(2026, 11, 10, 2, 0, tzinfo=UTC)  # ten in the morning in Shanghai
 DUE = date(2026, 11, 20)
 NOON = timedelta(hours=4)
@@ -50,7 +50,12 @@ def paid(id: str, days: float, amount: str = "100.00", status: str | None = "pos
 def state(rows: Sequence[Row], after: int = 11, **made: Any) -> tuple[str, Decimal, date | None]:
     """What became of one promise so many days after it was made."""
     at = MADE + timedelta(days=after)
-    tables = {"creditors": CREDITORS, "debts": DEBTS, "promises": [promise(**made)], "payments": rows}
+    tables: Mapping[str, Sequence[Row]] = {
+        "creditors": CREDITORS,
+        "debts": DEBTS,
+        "promises": [promise(**made)],
+        "payments": rows,
+    }
     (found,) = promise_states(Dossier(BookMeta(), tables), at, (at + NOON * 2).date())
     return found.state, found.paid, found.kept_on
 
@@ -128,7 +133,12 @@ def test_both_readings_agree(
     """Every column of every promise, whatever was paid, pending, or taken back."""
     at = MADE + timedelta(days=after)
     on = (at + NOON * 2).date()
-    rows = {"creditors": CREDITORS, "debts": DEBTS, "promises": promises, "payments": payments}
+    rows: Mapping[str, Sequence[Row]] = {
+        "creditors": CREDITORS,
+        "debts": DEBTS,
+        "promises": promises,
+        "payments": payments,
+    }
     by_value = {one.promise_id: one for one in promise_states(Dossier(BookMeta(), rows), at, on)}
     tables = {name: table(engine, name, found) for name, found in rows.items()}
     by_column = engine.rows(promise_states_table(tables, at, on))

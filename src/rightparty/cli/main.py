@@ -41,6 +41,7 @@ COMMANDS = (
     Command("law", "rightparty.cli.law:app", "The rulebooks: show, check, compare, accept.", DECISIONS),
     Command("run", "rightparty.cli.run:run", "Carry out a day; nothing leaves without --send.", DAY),
     Command("journal", "rightparty.cli.journal:app", "Verify what was decided and sent.", DAY),
+    Command("agency", "rightparty.cli.agency:app", "Debts with agencies: place, recall, acknowledge.", DAY),
     Command("permit", "rightparty.cli.permit:app", "Check a permit with the public key alone.", DAY),
     Command("serve", "rightparty.cli.serve:serve", "Start the console.", DAY),
     Command("admin", "rightparty.cli.admin:app", "Stop everything, and let go again.", DAY),

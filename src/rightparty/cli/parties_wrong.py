@@ -49,7 +49,7 @@ def wrong(
     from rightparty.desk.reporter import answer
     from rightparty.desk.wrong_party import Report, report_wrong_party
 
-    with _store() as (connection, home):
+    with opened_store() as (connection, home):
         said = Report(person, point, via, told_of_debt=told, contact_id=contact, by=by)
         done = report_wrong_party(connection, home, said, _when(at))
     print(answer("reported", done.reference, language))
@@ -90,7 +90,7 @@ def stop(
     from rightparty.desk.reporter import answer
     from rightparty.desk.stopped_point import Stop, lift_point, suppress_point
 
-    with _store() as (connection, home):
+    with opened_store() as (connection, home):
         if code is not None:
             print(answer("lifted", lift_point(connection, home, point, code, _when(at)), language))
             return
@@ -116,7 +116,7 @@ def sources(*, at: datetime | None = None, language: Tongue = "en", format: Form
     from rightparty.desk.sources import judged
     from rightparty.parties.model import default_model
 
-    with _store() as (connection, _):
+    with opened_store() as (connection, _):
         found = judged(connection, _when(at), default_model())
     rows = [
         {
@@ -154,7 +154,7 @@ def lift(
     """
     from rightparty.desk.sources import lift as lift_pause
 
-    with _store() as (connection, home):
+    with opened_store() as (connection, home):
         lift_pause(connection, home, of, name, by=by, note=note, at=_when(at))
     print(f"{name} may be used again: lifted by {by}")
 
@@ -195,11 +195,11 @@ def incidents(
         if id is None or (borrower_told and close):
             raise Refused("one step of one incident at a time", "name it, and --borrower-told or --close")
         step = leaks.borrower_told if borrower_told else leaks.close_incident
-        with _store() as (connection, home):
+        with opened_store() as (connection, home):
             step(connection, home, id, by=by, note=note, at=_when(at))
         print(f"{id}: {'the borrower has been told' if borrower_told else 'closed'}, says {by}")
         return
-    with _store() as (connection, _):
+    with opened_store() as (connection, _):
         found = [
             row for row in leaks.incidents(connection, closed=closed) if id in (None, row["incident_id"])
         ]
@@ -213,7 +213,7 @@ def _when(at: datetime | None) -> datetime:
 
 
 @contextmanager
-def _store() -> Iterator[tuple[Connection, Home]]:
+def opened_store() -> Iterator[tuple[Connection, Home]]:
     """The store of this environment's home, which must be there."""
     from contextlib import closing
 

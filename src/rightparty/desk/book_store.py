@@ -109,7 +109,7 @@ def _take_over(connection: Connection, engine: Engine, book: "Book", table: Tabl
         path.unlink()
     newer = _newer(table, book.meta.as_of)
     if _is_current(table):
-        _forget(connection, table, fresh, newer)
+        _forget(connection, table, fresh, _stays(table, newer, book.meta.as_of))
     connection.execute(_upsert(table, columns, fresh, newer))
     connection.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(store_name(table))))
     return count
@@ -137,7 +137,17 @@ def _newer(table: Table, as_of: datetime | None) -> sql.Composable:
     ).format(of=_TAKEN[table.name], key=sql.Identifier(table.key[0]), as_of=as_of)
 
 
-def _forget(connection: Connection, table: Table, fresh: sql.Identifier, newer: sql.Composable) -> None:
+def _stays(table: Table, newer: sql.Composable, as_of: datetime | None) -> sql.Composable:
+    """Whether a stored row `s` stays though the book has it not: a recall is to be answered for."""
+    if table.name != "placements":
+        return newer
+    return sql.SQL(
+        "(s.\"from\" > coalesce({as_of}::timestamptz, '-infinity') OR EXISTS (SELECT FROM desk_recall r"
+        ' WHERE r.debt_id = s.debt_id AND r.agency_id = s.agency_id AND r.placed_from = s."from"))'
+    ).format(as_of=as_of)
+
+
+def _forget(connection: Connection, table: Table, fresh: sql.Identifier, stays: sql.Composable) -> None:
     """Remove rows about the book's debts that the book no longer has."""
     if "debt_id" not in table.by_name or table.name == "debts":
         return
@@ -145,8 +155,8 @@ def _forget(connection: Connection, table: Table, fresh: sql.Identifier, newer: 
     connection.execute(
         sql.SQL(
             "DELETE FROM {store} s USING pg_temp.fresh_debts d WHERE d.debt_id = s.debt_id"
-            " AND NOT EXISTS (SELECT FROM {fresh} f WHERE {same}) AND NOT {newer}"
-        ).format(store=sql.Identifier(store_name(table)), fresh=fresh, same=same, newer=newer)
+            " AND NOT EXISTS (SELECT FROM {fresh} f WHERE {same}) AND NOT {stays}"
+        ).format(store=sql.Identifier(store_name(table)), fresh=fresh, same=same, stays=stays)
     )
 
 

@@ -34,10 +34,10 @@ class Migration(migrations.Migration):
                 ("name", models.TextField(primary_key=True, serialize=False)),
                 ("agency_id", models.TextField()),
                 ("of", models.TextField()),
-                ("digest", models.TextField()),
                 ("at", models.DateTimeField()),
                 ("rows", models.IntegerField()),
-                ("answers", models.TextField(null=True)),
+                ("digest", models.TextField(null=True)),
+                ("written_at", models.DateTimeField(null=True)),
             ],
             options={
                 "db_table": "desk_agency_file",

@@ -65,15 +65,15 @@ class Recall(models.Model):
 
 
 class AgencyFile(models.Model):
-    """A file that went to an agency, or came from it; a file of one digest is taken once."""
+    """A file for an agency: kept before it is written, so that a killed process writes the same again."""
 
     name = models.TextField(primary_key=True)
     agency_id = models.TextField()
-    of = models.TextField()  # place, recall, ack
-    digest = models.TextField()
+    of = models.TextField()  # place, recall
     at = models.DateTimeField()
     rows = models.IntegerField()
-    answers = models.TextField(null=True)  # the file that an acknowledgement answers
+    digest = models.TextField(null=True)
+    written_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "desk_agency_file"
