@@ -152,11 +152,26 @@ _ALL = (
          "note": DIGEST},
     ),
     Kind(
+        "source", 2, "The same; a channel is paused for its rate of failures and complaints.",
+        {"source": DIGEST, "event": _one_of("event", "paused lifted"),
+         "of": _one_of("of", "source batch channel")},
+        {"outcomes": COUNT, "reports": COUNT, "rule": VERSION, "withdrawn": COUNT, "actor": DIGEST,
+         "note": DIGEST},
+    ),
+    Kind(
         "incident", 1, "A debt word reached a stranger, or may have: each step until somebody closes it.",
         {"incident": REF, "step": _one_of("step", "opened borrower_told closed")},
         {"person": DIGEST, "point": DIGEST, "because": CODE, "due_at": INSTANT, "contacts": DIGEST.list(),
          "source": DIGEST, "proof": CODE, "proof_at": INSTANT, "model": VERSION, "actor": DIGEST,
          "note": DIGEST},
+    ),
+    Kind(
+        "incident", 2, "The same; a notice that law or decency asks for is a step of its own.",
+        {"incident": REF, "step": _one_of("step", "opened borrower_told notice_sent closed")},
+        {"person": DIGEST, "point": DIGEST, "because": CODE, "due_at": INSTANT, "contacts": DIGEST.list(),
+         "source": DIGEST, "proof": CODE, "proof_at": INSTANT, "model": VERSION, "actor": DIGEST,
+         "note": DIGEST, "audience": CODE, "template": RULE, "batch": DIGEST, "agency": DIGEST,
+         "collector": DIGEST},
     ),
     Kind(
         "permit", 1, "A permit was issued, redeemed, returned, or ran out.",
