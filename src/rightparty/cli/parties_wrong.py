@@ -113,11 +113,13 @@ def sources(*, at: datetime | None = None, language: Tongue = "en", format: Form
         format: how the table is printed.
     """
     from rightparty.cli.output import emit_rows
+    from rightparty.desk.breaker import paused_channels
     from rightparty.desk.sources import judged
     from rightparty.parties.model import default_model
 
     with opened_store() as (connection, _):
         found = judged(connection, _when(at), default_model())
+        channels = paused_channels(connection)
     rows = [
         {
             "of": one.of,
@@ -130,6 +132,7 @@ def sources(*, at: datetime | None = None, language: Tongue = "en", format: Form
         }
         for one in found
     ]
+    rows = [{"of": "channel", "state": "paused", **one} for one in channels] + rows
     emit_rows(rows, ("of", "name", "outcomes", "wrong", "state", "paused_at", "why"), format)
 
 
@@ -138,7 +141,7 @@ def lift(
     *,
     by: str,
     note: str,
-    of: Literal["source", "batch"] = "source",
+    of: Literal["source", "batch", "channel"] = "source",
     at: datetime | None = None,
 ) -> None:
     """Let a paused source or batch be used again; its count begins anew, and reports stay what they are.
@@ -149,7 +152,7 @@ def lift(
         name: the source or batch, as `rightparty parties sources` names it.
         by: who answers for it.
         note: what was found, and what was mended.
-        of: source, or batch.
+        of: source, batch, or channel.
         at: when, with its offset; default, now.
     """
     from rightparty.desk.sources import lift as lift_pause

@@ -10,6 +10,7 @@ from rightparty.book.dossier import Dossier, Row
 from rightparty.channels.port import Message
 from rightparty.desk import planned
 from rightparty.desk.acceptance import rulebooks_for, unaccepted
+from rightparty.desk.breaker import channel_pause
 from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.halt import LIFTED as HALT_LIFTED
 from rightparty.desk.halt import halted_for
@@ -220,7 +221,9 @@ def _hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | No
     halt = halted_for(means.connection, _creditor_of(contact, dossier))
     if halt is not None:
         return Dropped("held", halt, until_event=HALT_LIFTED)
-    pause = paused_for(means.connection, contact.candidate_id)
+    pause = paused_for(means.connection, contact.candidate_id) or channel_pause(
+        means.connection, contact.channel
+    )
     if pause is not None:
         return Dropped("denied", pause, until_event=LIFTED)
     missing = unaccepted(means.connection, means.home, means.law, rulebooks_for(dossier, contact.person_id))

@@ -6,6 +6,7 @@ outcome is looked up where the provider can tell, and it is never sent again on 
 
 from rightparty.channels.port import FAILED, SENT, HaltedError, Outcome
 from rightparty.desk import planned
+from rightparty.desk.breaker import review_channel
 from rightparty.desk.claim import Dropped, claim
 from rightparty.desk.halt import HALTED, name_sender
 from rightparty.desk.happened import add_event, add_evidence
@@ -59,6 +60,8 @@ def finish(means: Means, contact_id: str, channel: str, outcome: Outcome) -> str
         if outcome.evidence:
             _tell(connection, contact_id, outcome.evidence, means)
         append(connection, [outcome_record(means.marks, contact_id, channel, outcome, at)], contact_id)
+    if status == "failed":
+        review_channel(connection, means.home, channel, at)
     return status
 
 
