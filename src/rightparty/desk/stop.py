@@ -16,6 +16,7 @@ from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from psycopg import sql
 
@@ -33,6 +34,7 @@ from rightparty.desk.withdraw import Which, append_ended, withdraw
 from rightparty.errors import InvalidInput, Refused
 from rightparty.gate.notices import STOPS
 from rightparty.journal.record import Record, instant
+from rightparty.law.load import HOME_ZONES
 from rightparty.law.vocabulary import REPLY, STATUTORY
 
 _LIABLE = "SELECT DISTINCT person_id FROM book_liabilities WHERE debt_id = ANY (%s)"
@@ -40,6 +42,7 @@ _OWED_BY = """
 SELECT DISTINCT debt_id FROM book_liabilities
 WHERE person_id = ANY (%s) AND role IN ('borrower', 'co_borrower')
 """
+_COUNTRY = "SELECT c.country FROM book_debts d JOIN book_creditors c USING (creditor_id) WHERE debt_id = %s"
 _ON_THEIR_WAY = sql.SQL("""
 SELECT DISTINCT coalesce(x.value, p.point_id)
 FROM desk_planned_contact p LEFT JOIN book_points x USING (point_id)
@@ -121,11 +124,27 @@ def take_facts(connection: Connection, home: Home, facts: Sequence[Fact], at: da
     """
     read = [(fact.of, read_fact(connection, fact.of, fact.row, at)) for fact in facts]
     for of, row in read:
+        _date_reversal(connection, of, row, at)
         _check_end(of, row)
     marks = marks_of(home)
     with connection.transaction():
         _lock(connection, [_Reach.of(connection, of, row) for of, row in read])
         return [_take(connection, marks, of, row, at) for of, row in read]
+
+
+def _date_reversal(connection: Connection, of: str, row: dict[str, Any], at: datetime) -> None:
+    """A payment that went back on a day that nobody names went back when we heard of it."""
+    if of != "payment" or row["status"] != "reversed" or row.get("value_on") is not None:
+        return
+    before = connection.execute(
+        "SELECT status, value_on FROM book_payments WHERE payment_id = %s", [row["payment_id"]]
+    ).fetchone()
+    if before is not None and before[0] == "reversed":
+        row["value_on"] = before[1]
+        return
+    country = connection.execute(_COUNTRY, [row["debt_id"]]).fetchone()
+    zone = HOME_ZONES.get(country[0] if country else "", "UTC")
+    row["value_on"] = at.astimezone(ZoneInfo(zone)).date()
 
 
 def _check_end(of: str, row: Row) -> None:
