@@ -10,7 +10,10 @@ from rightparty.book.dossier import Dossier, Row
 from rightparty.channels.port import Message
 from rightparty.desk import planned
 from rightparty.desk.acceptance import rulebooks_for, unaccepted
+from rightparty.desk.breaker import channel_pause
 from rightparty.desk.dossier import dossier_from_store
+from rightparty.desk.halt import LIFTED as HALT_LIFTED
+from rightparty.desk.halt import halted_for
 from rightparty.desk.happened import add_event
 from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
@@ -215,11 +218,22 @@ def _weigh(
 
 def _hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | None:
     """What keeps this installation from making a contact that the gate allows."""
-    pause = paused_for(means.connection, contact.candidate_id)
+    halt = halted_for(means.connection, _creditor_of(contact, dossier))
+    if halt is not None:
+        return Dropped("held", halt, until_event=HALT_LIFTED)
+    pause = paused_for(means.connection, contact.candidate_id) or channel_pause(
+        means.connection, contact.channel
+    )
     if pause is not None:
         return Dropped("denied", pause, until_event=LIFTED)
     missing = unaccepted(means.connection, means.home, means.law, rulebooks_for(dossier, contact.person_id))
     return Dropped("skipped", f"rulebook_not_accepted:{','.join(missing)}") if missing else None
+
+
+def _creditor_of(contact: Contact, dossier: Dossier) -> str | None:
+    """The one creditor of the debts named; None where that is unknown."""
+    found = {row["creditor_id"] for row in dossier.rows("debts") if row["debt_id"] in contact.debt_ids}
+    return str(found.pop()) if len(found) == 1 else None
 
 
 def _write(

@@ -46,7 +46,13 @@ _WHERE: Mapping[str, str] = {
     "creditors": _OF_CREDITOR,
     "agencies": _OF_CREDITOR,
     "senders": _OF_CREDITOR,
-    "placements": _OF_DEBT,
+    # Of what an agency has left unanswered, whatever the debt, the oldest tells: one row an agency.
+    "placements": (
+        f'{_OF_DEBT} OR (debt_id, agency_id, "from") IN (SELECT DISTINCT ON (o.agency_id) o.debt_id,'
+        f' o.agency_id, o."from" FROM book_placements o WHERE o.recalled_at IS NOT NULL'
+        f" AND o.recall_acked_at IS NULL AND o.agency_id IN"
+        f" (SELECT agency_id FROM book_agencies WHERE {_OF_CREDITOR}) ORDER BY o.agency_id, o.recalled_at)"
+    ),
     "persons": (
         f"person_id = {_PERSON} OR person_id IN (SELECT person_id FROM book_liabilities WHERE {_OF_DEBT})"
     ),

@@ -15,23 +15,35 @@ from rightparty.desk.models.service import (
     TreeHead,
     WaitingRecord,
 )
+from rightparty.desk.models.stops import (
+    AgencyFile,
+    Halt,
+    IncidentDraft,
+    Recall,
+    TakenFact,
+)
 from rightparty.desk.models.wrong_person import Incident, SourcePause, StoppedPoint, WrongPersonReport
 
 __all__ = [
     "BOOK_MODELS",
+    "AgencyFile",
     "BookStatement",
     "CallTask",
+    "Halt",
     "Incident",
+    "IncidentDraft",
     "IssuedPermit",
     "JournalEdge",
     "JournalRecord",
     "Link",
     "PlannedContact",
+    "Recall",
     "RulebookAcceptance",
     "Run",
     "SourcePause",
     "Status",
     "StoppedPoint",
+    "TakenFact",
     "TreeHead",
     "WaitingRecord",
     "WrongPersonReport",
