@@ -36,7 +36,7 @@ LONGEST: Mapping[str, Sequence[int]] = {"call": (240, 120, 60, 30, 15)}
 """How many minutes a permit may last, longest first: people need time to call, a machine does not."""
 
 AT_ONCE = (5,)
-_PERMIT = """
+KEEP_PERMIT = """
 INSERT INTO desk_permit (permit_id, contact_id, text, content_hash, valid_from, valid_until, used_at)
 VALUES (%s, %s, %s, %s, %s, %s, %s)
 """
@@ -86,13 +86,13 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
         at = means.clock()
         stored = dossier_from_store(connection, one.person_id, one.point_id, one.debt_ids)
         dossier = heard(linked_dossier(connection, stored, one.person_id), at, means.model)
-        sender = _sender(dossier, one, at)
-        contact = _contact(one, at, sender)
-        decided = _decided(means, contact, dossier)
+        sender = sender_for(dossier, one.channel, one.debt_ids, at)
+        contact = contact_at(one, at, sender)
+        decided = decided_for(means, contact, dossier)
         records = [decision_record(means.marks, decided.contact, decided.decision, at)]
-        weighed = _weigh(means, decided, dossier, sender)
+        weighed = weigh(means, decided, dossier, sender)
         if isinstance(weighed, Dropped):
-            _drop(connection, one.contact_id, weighed, at)
+            drop(connection, one.contact_id, weighed, at)
             append(connection, records, one.contact_id)
             return weighed
         claimed, written = weighed
@@ -103,7 +103,8 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
     return claimed
 
 
-def _drop(connection: Connection, contact_id: str, dropped: Dropped, at: datetime) -> None:
+def drop(connection: Connection, contact_id: str, dropped: Dropped, at: datetime) -> None:
+    """Say of a contact that it is not made, within the caller's transaction."""
     planned.end(
         connection,
         contact_id,
@@ -127,7 +128,8 @@ def _planned_in(connection: Connection, contact_id: str) -> int | None:
     return int(row[0]) if row else None
 
 
-def _contact(one: Planned, at: datetime, sender: Row | None) -> Contact:
+def contact_at(one: Planned, at: datetime, sender: Row | None) -> Contact:
+    """A planned contact as the gate is asked about it at this instant."""
     return Contact(
         candidate_id=one.contact_id,
         debt_ids=one.debt_ids,
@@ -141,13 +143,13 @@ def _contact(one: Planned, at: datetime, sender: Row | None) -> Contact:
     )
 
 
-def _sender(dossier: Dossier, one: Planned, at: datetime) -> Row | None:
+def sender_for(dossier: Dossier, channel: str, debt_ids: Sequence[str], at: datetime) -> Row | None:
     """The creditor's own number or address for this channel, in use at this instant."""
-    creditors = {row["creditor_id"] for row in dossier.rows("debts") if row["debt_id"] in one.debt_ids}
+    creditors = {row["creditor_id"] for row in dossier.rows("debts") if row["debt_id"] in debt_ids}
     fitting = [
         row
         for row in dossier.rows("senders")
-        if row["channel"] == one.channel
+        if row["channel"] == channel
         and row["creditor_id"] in creditors
         and row["agency_id"] is None
         and (row["from"] is None or row["from"] <= at)
@@ -157,7 +159,7 @@ def _sender(dossier: Dossier, one: Planned, at: datetime) -> Row | None:
 
 
 @dataclass(frozen=True)
-class _Decided:
+class Decided:
     """The contact with the time it would last, what the gate says of it, and whether it may last so long.
 
     `retry_at`: where it may not, when to ask again.
@@ -169,34 +171,40 @@ class _Decided:
     retry_at: datetime | None = None
 
 
-def _decided(means: Means, contact: Contact, dossier: Dossier) -> _Decided:
+def decided_for(
+    means: Means, contact: Contact, dossier: Dossier, lasting: Sequence[int] | None = None
+) -> Decided:
     """Decide with the longest validity, of those the channel needs, that is still lawful at its end.
+
+    `lasting`: other minutes to try, longest first.
 
     A message that waits must not be delivered, nor a call be made, in a quiet hour. Where none lasts, it is
     decided as if it were over at once: what waits for the morning waits, and is not refused for its length.
     """
     retry_at = None
-    for minutes in LONGEST.get(contact.channel, AT_ONCE):
+    for minutes in lasting or LONGEST.get(contact.channel, AT_ONCE):
         until = contact.at + timedelta(minutes=minutes)
         timed = replace(contact, valid_until=until)
         decision = decide(timed, dossier, means.law, means.model)
         at_its_end = decide(replace(timed, at=until), dossier, means.law, means.model)
-        if _allows(decision, contact.content) and _allows(at_its_end, contact.content):
-            return _Decided(timed, decision, lasts=True)
+        if allows(decision, contact.content) and allows(at_its_end, contact.content):
+            return Decided(timed, decision, lasts=True)
         retry_at = at_its_end.retry_at
     now = decide(contact, dossier, means.law, means.model)
-    return _Decided(contact, now, lasts=False, retry_at=retry_at)
+    return Decided(contact, now, lasts=False, retry_at=retry_at)
 
 
-def _allows(decision: Decision, content: str) -> bool:
+def allows(decision: Decision, content: str) -> bool:
+    """Whether a message of this class may be sent on this decision."""
     return decision.verdict in _SPOKEN_FOR and content in decision.allowed
 
 
-def _weigh(
-    means: Means, decided: _Decided, dossier: Dossier, sender: Row | None
+def weigh(
+    means: Means, decided: Decided, dossier: Dossier, sender: Row | None, *, outside: bool = False
 ) -> tuple[Claimed, Written] | Dropped:
+    """The message and its permit, or why there is none; `outside` for a sender that is not this process."""
     contact, decision = decided.contact, decided.decision
-    if not _allows(decision, contact.content):
+    if not allows(decision, contact.content):
         rules = ";".join(dict.fromkeys(reason.rule for reason in decision.reasons)) or decision.verdict
         waits = decision.verdict == "delay"
         return Dropped("held" if waits else "denied", rules, decision.retry_at, decision.until_event)
@@ -208,7 +216,7 @@ def _weigh(
     if not decided.lasts or contact.valid_until is None:
         return Dropped("held", "lawful_hours_end", decided.retry_at)
     try:
-        return _write(means, contact, dossier, decision, sender, contact.valid_until)
+        return _write(means, contact, dossier, decision, sender, outside=outside)
     except Refused as refusal:
         return Dropped("skipped", f"no_text:{refusal.message}")
 
@@ -223,8 +231,9 @@ def _hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | No
 
 
 def _write(
-    means: Means, contact: Contact, dossier: Dossier, decision: Decision, sender: Row, until: datetime
+    means: Means, contact: Contact, dossier: Dossier, decision: Decision, sender: Row, *, outside: bool
 ) -> tuple[Claimed, Written]:
+    until = contact.valid_until or contact.at
     code = f"{secrets.randbelow(10**8):08}" if contact.content in NEUTRAL else None
     written = write(contact, dossier, sender, code=code, valid_until=until)
     point = next(row for row in dossier.rows("points") if row["point_id"] == contact.point_id)
@@ -245,7 +254,7 @@ def _write(
         salt=secrets.token_bytes(16),
         valid=(contact.at, until),
         key=means.home.signing_key(PERMIT_KEY),
-        outside=False,
+        outside=outside,
     )
     return Claimed(message, permit), written
 
@@ -259,7 +268,7 @@ def _keep(connection: Connection, contact: Contact, claimed: Claimed, written: W
         [contact.at, contact.sender_id, written.code, contact.candidate_id],
     )
     connection.execute(
-        _PERMIT,
+        KEEP_PERMIT,
         [
             permit.permit_id,
             contact.candidate_id,

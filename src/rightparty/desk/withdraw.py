@@ -28,6 +28,16 @@ SET status = CASE status WHEN 'claimed' THEN 'failed' ELSE 'denied' END, reason 
 WHERE (status = ANY (%(status)s) OR (status = 'held' AND day >= %(recent)s)) AND {which}
 RETURNING contact_id, status
 """)
+# A permit that an outside sender holds and has not redeemed: redeeming it is refused from now on.
+_RESERVED = sql.SQL("""
+UPDATE desk_reservation r SET state = 'withdrawn', ended_at = %(at)s FROM desk_planned_contact p
+WHERE p.contact_id = r.contact_id AND r.state = 'open' AND {which}
+RETURNING r.contact_id
+""")
+_NOT_MADE = """
+UPDATE desk_planned_contact SET status = 'denied', reason = %(reason)s, ended_at = %(at)s
+WHERE contact_id = ANY (%(contacts)s)
+"""
 _TO_CALL = sql.SQL("""
 UPDATE desk_call_task t SET withdrawn_at = %(at)s FROM desk_planned_contact p
 WHERE p.contact_id = t.contact_id AND t.code IS NULL AND t.withdrawn_at IS NULL AND {which}
@@ -65,7 +75,8 @@ class Withdrawn:
 def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, made: bool = True) -> Withdrawn:
     """Take back contacts within the caller's transaction, which holds the plan and last calls `append_ended`.
 
-    `made=False` leaves alone what has been claimed or put on a worklist already.
+    `made=False` leaves alone what has been claimed or put on a worklist already. Permits that outside senders
+    hold are taken back either way.
     """
     about = {
         **which.names,
@@ -74,6 +85,8 @@ def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, ma
         "status": ["planned", "claimed"] if made else ["planned"],
         "recent": (at - _RECENT).date(),
     }
+    reserved = [one for (one,) in connection.execute(_RESERVED.format(which=which.condition), about).fetchall()]
+    connection.execute(_NOT_MADE, {**about, "contacts": reserved})
     rows = connection.execute(_QUEUED.format(which=which.condition), about).fetchall()
     outcomes = {contact_id: "unknown" for contact_id, status in rows if status == "failed"}
     if made:
@@ -81,7 +94,7 @@ def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, ma
         called_off = [contact_id for (contact_id,) in tasks]
         connection.execute(_CALLED_OFF, {**about, "contacts": called_off})
         outcomes |= dict.fromkeys(called_off, "not_sent")
-    return Withdrawn(sorted({contact_id for contact_id, _ in rows} | set(outcomes)), outcomes)
+    return Withdrawn(sorted({contact_id for contact_id, _ in rows} | set(outcomes) | set(reserved)), outcomes)
 
 
 def append_ended(connection: Connection, marks: Marks, taken: Withdrawn, at: datetime) -> None:

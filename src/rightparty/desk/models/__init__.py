@@ -1,5 +1,13 @@
 """What the store holds: the book's tables, made from `TABLES`, and the service's own."""
 
+from rightparty.desk.models.api import (
+    ApiKey,
+    DroppedFolder,
+    IdempotentAnswer,
+    Reservation,
+    Webhook,
+    WebhookDelivery,
+)
 from rightparty.desk.models.book import BOOK_MODELS, model_of
 from rightparty.desk.models.link import Link
 from rightparty.desk.models.service import (
@@ -17,21 +25,27 @@ from rightparty.desk.models.service import (
 from rightparty.desk.models.wrong_person import Incident, SourcePause, StoppedPoint, WrongPersonReport
 
 __all__ = [
+    "ApiKey",
     "BOOK_MODELS",
     "BookStatement",
     "CallTask",
+    "DroppedFolder",
+    "IdempotentAnswer",
     "Incident",
     "IssuedPermit",
     "JournalEdge",
     "JournalRecord",
     "Link",
     "PlannedContact",
+    "Reservation",
     "RulebookAcceptance",
     "Run",
     "SourcePause",
     "Status",
     "StoppedPoint",
     "TreeHead",
+    "Webhook",
+    "WebhookDelivery",
     "WrongPersonReport",
     "model_of",
 ]
