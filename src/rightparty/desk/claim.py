@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from psycopg.errors import UniqueViolation
+
 from rightparty.book.dossier import Dossier, Row
 from rightparty.channels.port import Message
 from rightparty.desk import planned
@@ -40,6 +42,11 @@ KEEP_PERMIT = """
 INSERT INTO desk_permit (permit_id, contact_id, text, content_hash, valid_from, valid_until, used_at)
 VALUES (%s, %s, %s, %s, %s, %s, %s)
 """
+_CLAIM = """
+UPDATE desk_planned_contact SET status = 'claimed', claimed_at = %s, sender_id = %s, code = %s
+WHERE contact_id = %s
+"""
+ONE_A_DAY = "one_contact_a_person_a_day"
 _SPOKEN_FOR = ("allow", "limited")
 
 
@@ -96,6 +103,11 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
             append(connection, records, one.contact_id)
             return weighed
         claimed, written = weighed
+        if not mark_claimed(connection, decided.contact, written):
+            dropped = Dropped("denied", ONE_A_DAY)
+            drop(connection, one.contact_id, dropped, at)
+            append(connection, records, one.contact_id)
+            return dropped
         _keep(connection, decided.contact, claimed, written, run_id)
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         records.append(message_record(means.marks, decided.contact, claimed.message, claimed.permit, at))
@@ -259,14 +271,19 @@ def _write(
     return Claimed(message, permit), written
 
 
+def mark_claimed(connection: Connection, contact: Contact, written: Written) -> bool:
+    """Say of a contact that it is being made; False where another with the person is, or was, that day."""
+    try:
+        with connection.transaction():
+            connection.execute(_CLAIM, [contact.at, contact.sender_id, written.code, contact.candidate_id])
+    except UniqueViolation:
+        return False
+    return True
+
+
 def _keep(connection: Connection, contact: Contact, claimed: Claimed, written: Written, run_id: int) -> None:
-    """From here on the contact counts as made: its attempt, its permit and its state."""
+    """From here on the contact counts as made: its attempt and its permit."""
     permit, text = claimed.permit, written.text
-    connection.execute(
-        "UPDATE desk_planned_contact SET status = 'claimed', claimed_at = %s, sender_id = %s, code = %s"
-        " WHERE contact_id = %s",
-        [contact.at, contact.sender_id, written.code, contact.candidate_id],
-    )
     connection.execute(
         KEEP_PERMIT,
         [
