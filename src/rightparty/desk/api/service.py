@@ -51,6 +51,7 @@ class Service:
     law: Law
     model: PartyModel
     clock: Clock
+    loopback_webhooks: bool = False  # for tests: webhooks on this machine are allowed
 
     def side(self, *, test: bool) -> Side:
         """The side that a key works on.
