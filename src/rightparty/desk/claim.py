@@ -13,6 +13,8 @@ from rightparty.channels.port import Message
 from rightparty.desk import planned
 from rightparty.desk.acceptance import rulebooks_for, unaccepted
 from rightparty.desk.dossier import dossier_from_store
+from rightparty.desk.halt import LIFTED as HALT_LIFTED
+from rightparty.desk.halt import halted_for
 from rightparty.desk.happened import add_event
 from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
@@ -220,7 +222,7 @@ def weigh(
         rules = ";".join(dict.fromkeys(reason.rule for reason in decision.reasons)) or decision.verdict
         waits = decision.verdict == "delay"
         return Dropped("held" if waits else "denied", rules, decision.retry_at, decision.until_event)
-    hindrance = _hindrance(means, contact, dossier)
+    hindrance = hindrance(means, contact, dossier)
     if hindrance is not None:
         return hindrance
     if sender is None:
@@ -233,13 +235,22 @@ def weigh(
         return Dropped("skipped", f"no_text:{refusal.message}")
 
 
-def _hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | None:
+def hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | None:
     """What keeps this installation from making a contact that the gate allows."""
+    halt = halted_for(means.connection, _creditor_of(contact, dossier))
+    if halt is not None:
+        return Dropped("held", halt, until_event=HALT_LIFTED)
     pause = paused_for(means.connection, contact.candidate_id)
     if pause is not None:
         return Dropped("denied", pause, until_event=LIFTED)
     missing = unaccepted(means.connection, means.home, means.law, rulebooks_for(dossier, contact.person_id))
     return Dropped("skipped", f"rulebook_not_accepted:{','.join(missing)}") if missing else None
+
+
+def _creditor_of(contact: Contact, dossier: Dossier) -> str | None:
+    """The one creditor of the debts named; None where that is unknown."""
+    found = {row["creditor_id"] for row in dossier.rows("debts") if row["debt_id"] in contact.debt_ids}
+    return str(found.pop()) if len(found) == 1 else None
 
 
 def _write(

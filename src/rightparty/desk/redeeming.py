@@ -11,14 +11,12 @@ from datetime import datetime
 from typing import Any
 
 from rightparty.desk import planned
-from rightparty.desk.acceptance import rulebooks_for, unaccepted
-from rightparty.desk.claim import allows, contact_at, sender_for
+from rightparty.desk.claim import allows, contact_at, hindrance, sender_for
 from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.reserving import fresh_dossier, lock_contact
 from rightparty.desk.same_point import value_of
-from rightparty.desk.sources import paused_for
 from rightparty.desk.store import Connection
 from rightparty.desk.visible import NotFound
 from rightparty.desk.webhooks import tell
@@ -31,7 +29,8 @@ _COLUMNS = "permit_id, contact_id, creditor_id, person_id, point_id, debt_ids, v
 _FIND = f"""
 SELECT {_COLUMNS}, (SELECT channel FROM desk_planned_contact p WHERE p.contact_id = r.contact_id),
     (SELECT mode FROM desk_planned_contact p WHERE p.contact_id = r.contact_id),
-    (SELECT content FROM desk_planned_contact p WHERE p.contact_id = r.contact_id)
+    (SELECT content FROM desk_planned_contact p WHERE p.contact_id = r.contact_id),
+    (SELECT revoked_because FROM desk_permit i WHERE i.permit_id = r.permit_id)
 FROM desk_reservation r
 """
 _MADE = """
@@ -70,6 +69,7 @@ class _Out:
     channel: str
     mode: str | None
     content: str
+    revoked: str | None
 
     def planned(self) -> Planned:
         """As a contact that is to be decided."""
@@ -158,14 +158,12 @@ def _refused(means: Means, one: _Out, at: datetime) -> str | None:
     """Why the contact may not be made any more, on the rows as they stand now."""
     dossier = fresh_dossier(means, one.planned(), at)
     sender = sender_for(dossier, one.channel, tuple(one.debt_ids), at)
-    decision = decide(contact_at(one.planned(), at, sender), dossier, means.law, means.model)
+    contact = contact_at(one.planned(), at, sender)
+    decision = decide(contact, dossier, means.law, means.model)
     if not allows(decision, one.content):
         return ";".join(dict.fromkeys(reason.rule for reason in decision.reasons)) or decision.verdict
-    pause = paused_for(means.connection, one.contact_id)
-    if pause is not None:
-        return pause
-    missing = unaccepted(means.connection, means.home, means.law, rulebooks_for(dossier, one.person_id))
-    return f"rulebook_not_accepted:{','.join(missing)}" if missing else None
+    hindered = hindrance(means, contact, dossier)
+    return one.revoked if hindered is None else hindered.reason
 
 
 def _refuse(means: Means, one: _Out, at: datetime, because: str) -> Settled:

@@ -49,6 +49,11 @@ UPDATE desk_planned_contact SET status = 'failed', reason = %(reason)s, ended_at
 WHERE contact_id = ANY (%(contacts)s) AND status IN ('sent', 'claimed')
 """
 
+_REVOKED = """
+UPDATE desk_permit SET revoked_at = %(at)s, revoked_because = %(reason)s
+WHERE contact_id = ANY (%(contacts)s) AND revoked_at IS NULL AND valid_until > %(at)s
+"""
+
 
 @dataclass(frozen=True)
 class Which:
@@ -98,11 +103,9 @@ def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, ma
         called_off = [contact_id for (contact_id,) in tasks]
         connection.execute(_CALLED_OFF, {**about, "contacts": called_off})
         outcomes |= dict.fromkeys(called_off, "not_sent")
-    return Withdrawn(
-        sorted({contact_id for contact_id, _ in rows} | set(outcomes) | set(permits.values())),
-        outcomes,
-        permits,
-    )
+    contacts = sorted({contact_id for contact_id, _ in rows} | set(outcomes) | set(permits.values()))
+    connection.execute(_REVOKED, {**about, "contacts": contacts})
+    return Withdrawn(contacts, outcomes, permits)
 
 
 def _withdraw_permits(

@@ -164,6 +164,36 @@ _ALL = (
         {"contact": DIGEST, "decision": HASH, "valid_from": INSTANT, "valid_until": INSTANT, "because": CODE},
     ),
     Kind(
+        "payment", 1, "A payment came in, is on its way, or went back: taken between two books.",
+        {"payment": DIGEST, "debt": DIGEST, "status": _one_of("state", "posted pending reversed")},
+        {"reverses": DIGEST, "withdrawn": COUNT},
+    ),
+    Kind(
+        "promise", 1, "Somebody promised to pay.",
+        {"promise": DIGEST, "person": DIGEST, "debts": DIGEST.list(), "due_on": DATE, "status": CODE},
+        {"withdrawn": COUNT},
+    ),
+    Kind(
+        "agreement", 1, "A repayment agreement was offered, made, kept or broken.",
+        {"agreement": DIGEST, "person": DIGEST, "debts": DIGEST.list(), "status": CODE},
+        {"withdrawn": COUNT},
+    ),
+    Kind(
+        "recall", 1, "Debts were asked back from an agency, written to it, or acknowledged by it.",
+        {"agency": DIGEST, "event": _one_of("event", "asked written acknowledged"), "debts": COUNT},
+        {"because": CODE, "file": HASH, "actor": DIGEST},
+    ),
+    Kind(
+        "placement", 1, "Debts were handed to an agency.",
+        {"agency": DIGEST, "debts": COUNT},
+        {"file": HASH, "actor": DIGEST},
+    ),
+    Kind(
+        "halt", 1, "Everything that leaves was stopped, or let go again.",
+        {"event": _one_of("event", "stopped lifted"), "actor": DIGEST, "note": DIGEST},
+        {"creditor": DIGEST, "revoked": COUNT},
+    ),
+    Kind(
         "human_act", 1, "A member of staff did something that bears on a person or on what is sent.",
         {"actor": DIGEST, "act": CODE},
         {"contact": DIGEST, "person": DIGEST, "point": DIGEST, "debts": DIGEST.list(), "second": DIGEST,

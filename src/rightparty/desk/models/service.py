@@ -110,6 +110,8 @@ class IssuedPermit(models.Model):
     valid_from = models.DateTimeField()
     valid_until = models.DateTimeField()
     used_at = models.DateTimeField(null=True)  # an outside sender's is used once it is redeemed
+    revoked_at = models.DateTimeField(null=True)  # from then on it is good for nothing
+    revoked_because = models.TextField(null=True)
 
     class Meta:
         db_table = "desk_permit"
