@@ -222,9 +222,9 @@ def weigh(
         rules = ";".join(dict.fromkeys(reason.rule for reason in decision.reasons)) or decision.verdict
         waits = decision.verdict == "delay"
         return Dropped("held" if waits else "denied", rules, decision.retry_at, decision.until_event)
-    hindrance = hindrance(means, contact, dossier)
-    if hindrance is not None:
-        return hindrance
+    hindered = hindrance(means, contact, dossier)
+    if hindered is not None:
+        return hindered
     if sender is None:
         return Dropped("skipped", f"no_sender:{contact.channel}")
     if not decided.lasts or contact.valid_until is None:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from rightparty.desk.api import contacts, decisions, events, health, permits, webhooks, wrong_party
+from rightparty.desk.api import contacts, decisions, events, facts, health, permits, webhooks, wrong_party
 from rightparty.desk.api.answers import fault_answer, faulty
 from rightparty.desk.api.auth import LacksScope
 from rightparty.errors import RightpartyError
@@ -37,6 +37,7 @@ api.add_router("/permits", permits.router)
 api.add_router("/bridges", permits.bridges)
 api.add_router("", permits.keys)
 api.add_router("/events", events.router)
+api.add_router("", facts.router)
 api.add_router("/wrong-party", wrong_party.router)
 api.add_router("/contacts", contacts.router)
 api.add_router("/webhooks", webhooks.router)
