@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from rightparty.desk.api import contacts, decisions, events, facts, health, permits, webhooks, wrong_party
+from rightparty.desk.api import book, contacts, decisions, events, facts, health, permits, webhooks, wrong_party
 from rightparty.desk.api.answers import fault_answer, faulty
 from rightparty.desk.api.auth import LacksScope
 from rightparty.errors import RightpartyError
@@ -32,6 +32,7 @@ api = NinjaAPI(
     urls_namespace="v1",
 )
 api.add_router("", health.router)
+api.add_router("/book", book.router)
 api.add_router("/decisions", decisions.router)
 api.add_router("/permits", permits.router)
 api.add_router("/bridges", permits.bridges)
