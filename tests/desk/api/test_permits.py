@@ -138,11 +138,11 @@ def test_everything_is_in_the_journal(
     """Decision, permit issued, and how it ended; with receipts once the tree is sealed."""
     got = _reserved(client)
     client.post(f"/permits/{got['permit_id']}/{end}")
+    seal_store(connection, store.home, MORNING)
     rows = connection.execute("SELECT kind FROM desk_journal_record WHERE contact_id = %s ORDER BY seq",
                               [got["contact_id"]]).fetchall()  # fmt: skip
     kinds = [kind for (kind,) in rows]
     assert kinds == ["decision", "permit", "permit", *(["message"] if end == "redeem" else [])]
-    seal_store(connection, store.home, MORNING)
     assert verify_store(connection, store.home).ok
     receipts = client.get(f"/contacts/{got['contact_id']}/receipt").body["receipts"]
     assert len(receipts) == len(kinds)

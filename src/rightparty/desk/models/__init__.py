@@ -21,6 +21,7 @@ from rightparty.desk.models.service import (
     Run,
     Status,
     TreeHead,
+    WaitingRecord,
 )
 from rightparty.desk.models.stops import (
     AgencyFile,
@@ -60,6 +61,7 @@ __all__ = [
     "TreeHead",
     "Webhook",
     "WebhookDelivery",
+    "WaitingRecord",
     "WrongPersonReport",
     "model_of",
 ]
