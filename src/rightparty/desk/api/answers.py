@@ -73,11 +73,15 @@ def answer(value: object, status: int = 200) -> HttpResponse:
 
 
 def act(
-    request: HttpRequest, key: str, work: Callable[[Caller], object], status: int = 200
+    request: HttpRequest,
+    key: str,
+    work: Callable[[Caller], object],
+    afterwards: Callable[[Caller, Any], object] | None = None,
 ) -> HttpResponse:
     """Do what is asked once, in one transaction with the keeping of its answer, and answer.
 
-    Work that ends in a refusal has done nothing, and the key may be used again.
+    Work that ends in a refusal has done nothing, and the key may be used again. `afterwards` gets what was
+    answered, once, after the commit.
     """
     caller = caller_of(request)
     means = caller.means
@@ -87,11 +91,13 @@ def act(
         means.home,
         asked,
         means.clock,
-        lambda: Answer(status, written(work(caller))),
+        lambda: Answer(200, written(work(caller))),
     )
     response = HttpResponse(given.data, status=given.status, content_type=JSON)
     if given.again:
         response[AGAIN] = "true"
+    elif afterwards is not None:
+        afterwards(caller, json.loads(given.data))
     return response
 
 

@@ -1,5 +1,6 @@
 """`/v1/permits`: reserve, redeem, return, the check before dialling; and `/v1/bridges` for the switch."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,10 +11,13 @@ from rightparty.desk.api.answers import FAULTS, IdempotencyKey, act, answer
 from rightparty.desk.api.auth import Caller, Key, caller_of
 from rightparty.desk.api.values import Body, Channel, Content, Id, Mode
 from rightparty.desk.claim import PERMIT_KEY
+from rightparty.desk.magic import play, test_points
 from rightparty.desk.masked import masked
 from rightparty.desk.redeeming import Settled, before_dialling, give_back, redeem, resolve
 from rightparty.desk.reserving import NotReserved, Reserved, Wanted, reserve
+from rightparty.desk.same_point import value_of
 from rightparty.desk.visible import Named
+from rightparty.errors import Refused
 from rightparty.signing import key_id, public_pem
 
 router = Router(tags=["permits"])
@@ -91,6 +95,8 @@ def reserve_permit(
 
     def work(caller: Caller) -> dict[str, Any]:
         caller.check(Named([body.person_id], [body.point_id], body.debt_ids))
+        if caller.key.test:
+            _check_test_point(caller, body.point_id)
         return _reservation(reserve(caller.means, Wanted(caller.key.client, **vars(body))))
 
     return act(request, idempotency_key, work)
@@ -106,9 +112,11 @@ def redeem_permit(
     request: HttpRequest, permit_id: PermitId, idempotency_key: IdempotencyKey
 ) -> HttpResponse:
     """Answers `ok` once, and never after a stop: make the contact only then."""
-    return act(
-        request, idempotency_key, lambda c: _settled(c, redeem(c.means, permit_id, c.key.creditors))
-    )
+
+    def work(caller: Caller) -> dict[str, Any]:
+        return _settled(caller, redeem(caller.means, permit_id, caller.key.creditors))
+
+    return act(request, idempotency_key, work, _play)
 
 
 @router.post(
@@ -152,7 +160,9 @@ def bridge(
 ) -> HttpResponse:
     """For the switch, at the moment of dialling: redeems the permit and gives the number, once."""
     caller = caller_of(request)
-    return answer(_settled(caller, resolve(caller.means, bridge_id, caller.key.creditors)))
+    done = _settled(caller, resolve(caller.means, bridge_id, caller.key.creditors))
+    _play(caller, done)
+    return answer(done)
 
 
 @keys.get(
@@ -163,6 +173,21 @@ def permit_key(request: HttpRequest) -> HttpResponse:
     public = caller_of(request).means.home.signing_key(PERMIT_KEY).public_key()
     body = {"key_id": key_id(public), "algorithm": "Ed25519", "pem": public_pem(public).decode()}
     return answer(body)
+
+
+def _check_test_point(caller: Caller, point_id: str) -> None:
+    """A test key reaches test points only: a number that somebody might then dial never leaves by it."""
+    if value_of(caller.means.connection, point_id) not in test_points():
+        raise Refused("a test key reaches test points only", "see the guide of the API for their numbers")
+
+
+def _play(caller: Caller, done: Mapping[str, Any]) -> None:
+    """In the sandbox, what always becomes of a contact to this point becomes of it now."""
+    if caller.key.test and done["ok"]:
+        query = "SELECT point_id FROM desk_planned_contact WHERE contact_id = %s"
+        row = caller.means.connection.execute(query, [done["contact_id"]]).fetchone()
+        point = value_of(caller.means.connection, row[0]) if row else None
+        play(caller.means, done["contact_id"], point or "")
 
 
 def _reservation(done: Reserved | NotReserved) -> dict[str, Any]:
