@@ -77,8 +77,7 @@ def take_delta(means: Means, engine: Engine, folder: Path, creditors: Sequence[s
         NotFound: a row is about another creditor's book.
         Refused: a fact differs from what is known of it.
     """
-    book = load_book(folder, engine, partial=True)
-    _refuse_faulty(book)
+    book = _loaded(engine, folder)
     present = [name for name in TABLES if name not in book.absent_tables]
     rows = {name: _rows(engine, book, name) for name in present}
     connection, at = means.connection, means.clock()
@@ -109,6 +108,15 @@ def moved(connection: Connection) -> Mapping[str, tuple[int, int, int]]:
         " WHERE starts_with(relname, 'book_') AND schemaname = current_schema()"
     ).fetchall()
     return {name: (new, changed, gone) for name, new, changed, gone in found}
+
+
+def _loaded(engine: Engine, folder: Path) -> Book:
+    try:
+        book = load_book(folder, engine, partial=True)
+    except InvalidInput as fault:
+        raise InvalidInput("the rows cannot be read: nothing was taken", fault.help, fault.problems) from fault
+    _refuse_faulty(book)
+    return book
 
 
 def _refuse_faulty(book: Book) -> None:
