@@ -12,7 +12,9 @@ from rightparty.errors import InvalidInput
 def test_no_table_must_be_there(tmp_path: Path, engine: Engine) -> None:
     """Rows that refer to absent tables stay; a number is brought into its form."""
     (tmp_path / "points.csv").write_text("point_id,kind,value\nM1,mobile,+86 138 0013 8000\n")
-    (tmp_path / "charges.csv").write_text("charge_id,debt_id,at,kind,amount\nC1,D1,2026-01-01T00:00:00Z,cost,1.00\n")
+    (tmp_path / "charges.csv").write_text(
+        "charge_id,debt_id,at,kind,amount\nC1,D1,2026-01-01T00:00:00Z,cost,1.00\n"
+    )
     book = load_book(tmp_path, engine, partial=True)
     assert (book.loaded["points"], book.loaded["charges"]) == (1, 1)
     assert engine.rows(book.tables["points"].select("value")) == [{"value": "+8613800138000"}]

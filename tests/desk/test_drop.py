@@ -33,13 +33,17 @@ def means(store: Store, connection: Connection) -> Means:
 
 def control(folder: Path, *, sequence: int = 1, kind: str = "full", as_of: str = AS_OF, **sums: str) -> None:
     """Write the control file that agrees with the folder, but for `sums` (`payments__amount="1.00"`)."""
-    lines = [f'sender = "BANK"\nkind = "{kind}"\nsequence = {sequence}\nas_of = {as_of}\ncreditors = ["BANK"]']
+    lines = [
+        f'sender = "BANK"\nkind = "{kind}"\nsequence = {sequence}\nas_of = {as_of}\ncreditors = ["BANK"]'
+    ]
     for path in sorted(folder.iterdir()):
         data = path.read_bytes()
         rows = max(data.decode().count("\n") - 1, 0) if path.suffix == ".csv" else 0
         lines.append(f'[files."{path.name}"]\nrows = {rows}\nsha256 = "{hashlib.sha256(data).hexdigest()}"')
-        mine = {name.split("__")[1]: total for name, total in sums.items() if name.startswith(f"{path.stem}__")}
-        lines += [f"sums = {{ {column} = \"{total}\" }}" for column, total in mine.items()]
+        mine = {
+            name.split("__")[1]: total for name, total in sums.items() if name.startswith(f"{path.stem}__")
+        }
+        lines += [f'sums = {{ {column} = "{total}" }}' for column, total in mine.items()]
     (folder / "control.toml").write_text("\n".join(lines) + "\n")
 
 
@@ -161,9 +165,7 @@ def test_a_crash_between_taking_and_moving_takes_nothing_twice(
     assert connection.execute("SELECT count(*) FROM desk_drop").fetchone() == (1,)
 
 
-def test_rows_with_faults_refuse_unless_the_lender_allows_some(
-    means: Means, inbox: Path
-) -> None:
+def test_rows_with_faults_refuse_unless_the_lender_allows_some(means: Means, inbox: Path) -> None:
     """A part never; a whole book as many as its control file says."""
     book = small_book(2)
     book.tables["instalments"][0]["principal"] = "x"

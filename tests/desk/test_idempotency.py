@@ -35,8 +35,8 @@ def _count(connection: Connection, name: str = "acts") -> int:
 def _work(connection: Connection) -> Callable[[], Answer]:
     def work() -> Answer:
         connection.execute(
-            "INSERT INTO desk_source_pause (\"of\", name, at, outcomes, reports, rule, why, withdrawn, lifted_at)"
-            " VALUES ('source', 'acts', now(), 0, 0, '', '', 0, now())"
+            'INSERT INTO desk_source_pause ("of", name, at, outcomes, reports, rule, why, withdrawn,'
+            " lifted_at) VALUES ('source', 'acts', now(), 0, 0, '', '', 0, now())"
         )
         return Answer(200, b'{"done":1}')
 

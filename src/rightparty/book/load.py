@@ -119,7 +119,9 @@ class _Loading:
             try:
                 raw = read_source(self.sources[name], self.engine, f"raw {name}", table.by_name)
             except InvalidInput as fault:
-                self._take(fault.problems or (Problem(self.sources[name].file, what=fault.message, help=fault.help),))
+                self._take(
+                    fault.problems or (Problem(self.sources[name].file, what=fault.message, help=fault.help),)
+                )
                 continue
             present, found = match_columns(table, raw)
             self._take(found)

@@ -50,7 +50,9 @@ def locate(folder: Path, *, partial: bool = False) -> tuple[dict[str, Source], l
         problem = Problem(folder.name or str(folder), what="holds no table of a book", help=help)
         raise InvalidInput(str(problem), help, (problem,))
     if not partial:
-        problems += [_missing(table) for name, table in TABLES.items() if table.required and name not in sources]
+        problems += [
+            _missing(table) for name, table in TABLES.items() if table.required and name not in sources
+        ]
     return sources, problems
 
 

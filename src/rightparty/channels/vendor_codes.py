@@ -1,7 +1,7 @@
 """The codes of diallers and networks in our words: data, one file of `vendors/` a vendor.
 
-The vendor `rightparty` is our own callers' codes (`call_task.toml`): the only ones that say the identity check
-was passed. No code of a switch proves whose number it is.
+The vendor `rightparty` is our own callers' codes (`call_task.toml`): the only ones that say the identity
+check was passed. No code of a switch proves whose number it is.
 """
 
 import tomllib
@@ -56,7 +56,10 @@ def vendor_codes(vendor: str) -> Mapping[str, VendorCode]:
     if vendor not in vendors():
         raise InvalidInput(f"there is no vendor `{vendor}`", f"there are {', '.join(vendors())}")
     if vendor == OWN:
-        return {name: _own(code.outcome.outcome, code.kinds, code.outcome.evidence) for name, code in own_codes().items()}
+        return {
+            name: _own(code.outcome.outcome, code.kinds, code.outcome.evidence)
+            for name, code in own_codes().items()
+        }
     file = f"{vendor}.toml"
     raw = tomllib.loads((files("rightparty.channels.vendors") / file).read_text(encoding="utf-8"))
     return {name.lower(): _read(file, name, entry) for name, entry in raw["codes"].items()}
@@ -64,9 +67,7 @@ def vendor_codes(vendor: str) -> Mapping[str, VendorCode]:
 
 def _own(outcome: str | None, kinds: tuple[str, ...], evidence: str | None) -> VendorCode:
     wrong = evidence == _OWN_REPORT
-    return VendorCode(
-        outcome or UNKNOWN, kinds, None if wrong else evidence, WRONG_PARTY if wrong else None
-    )
+    return VendorCode(outcome or UNKNOWN, kinds, None if wrong else evidence, WRONG_PARTY if wrong else None)
 
 
 def _read(file: str, name: str, entry: Mapping[str, object]) -> VendorCode:

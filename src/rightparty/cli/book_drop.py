@@ -11,10 +11,8 @@ EVERY_S = 30
 _OUTCOMES_AS_CODES = {"refused": 3, "late": 2}
 
 
-def drop(
-    dir: Path | None = None, *, once: bool = False, format: Literal["text", "json"] = "text"
-) -> int:
-    """Take over every folder that is whole and agrees with its control file; the others are refused, with why.
+def drop(dir: Path | None = None, *, once: bool = False, format: Literal["text", "json"] = "text") -> int:
+    """Take over every folder that is whole and agrees with its control file; others are refused, with why.
 
     Looks again every 30 seconds until Ctrl-C. With --once it ends: with 3 if a folder was refused, 2 if late.
 

@@ -1,8 +1,8 @@
 """Some rows of some tables, laid over the book in the store: all of them, or none.
 
 The same checks as `book check`, and two more: what a row refers to is in the store or among the rows, and
-every row is about the client's own creditors. Facts (notices, payments, promises, agreements) go the way of all
-facts, so that what they stop is withdrawn; a report in `evidence` withdraws what was queued for its pair.
+every row is about the client's own creditors. Facts (notices, payments, promises, agreements) go the way of
+all facts, so that what they stop is withdrawn; a report in `evidence` withdraws what was queued for its pair.
 """
 
 import json
@@ -18,7 +18,8 @@ from psycopg import sql
 from rightparty.book.book import Book
 from rightparty.book.load import load_book
 from rightparty.book.problems import errors
-from rightparty.book.tables import TABLES, Kind, Table
+from rightparty.book.tables import TABLES, Table
+from rightparty.canonical import Json
 from rightparty.desk.fact_rows import TABLE_OF
 from rightparty.desk.journal_store import Marks, append
 from rightparty.desk.linked import everybody_who_is
@@ -52,8 +53,8 @@ JOIN book_debts d USING (debt_id) GROUP BY 1 HAVING NOT bool_or(d.creditor_id = 
 """,
     "points": """
 SELECT e.point_id FROM book_evidence e
-JOIN (SELECT person_id, debt_id FROM book_liabilities UNION ALL SELECT person_id, debt_id FROM book_relations) s
-    USING (person_id) JOIN book_debts d USING (debt_id)
+JOIN (SELECT person_id, debt_id FROM book_liabilities
+    UNION ALL SELECT person_id, debt_id FROM book_relations) s USING (person_id) JOIN book_debts d USING (debt_id)
 WHERE e.point_id = ANY (%(ids)s) GROUP BY 1 HAVING NOT bool_or(d.creditor_id = ANY (%(creditors)s))
 """,
 }
@@ -114,7 +115,9 @@ def _loaded(engine: Engine, folder: Path) -> Book:
     try:
         book = load_book(folder, engine, partial=True)
     except InvalidInput as fault:
-        raise InvalidInput("the rows cannot be read: nothing was taken", fault.help, fault.problems) from fault
+        raise InvalidInput(
+            "the rows cannot be read: nothing was taken", fault.help, fault.problems
+        ) from fault
     _refuse_faulty(book)
     return book
 
@@ -157,7 +160,9 @@ def _check_named(
             named[subject] |= ids
         problems += list(_lost(connection, table, rows))
     if problems:
-        raise InvalidInput(f"{len(problems)} faults: nothing was taken", "hand in what they refer to", problems)
+        raise InvalidInput(
+            f"{len(problems)} faults: nothing was taken", "hand in what they refer to", problems
+        )
     for subject in _SUBJECTS:
         about = {"ids": sorted(named[subject]), "creditors": list(creditors)}
         others = connection.execute(_OTHERS[subject], about).fetchall() if named[subject] else []
@@ -174,8 +179,7 @@ def _subjects(table: Table, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple
         if subject in _SUBJECTS:
             ids: set[str] = set()
             for row in rows:
-                value = row.get(column.name)
-                ids.update(value if column.kind is Kind.LIST else [value] if value is not None else [])
+                ids.update(_cells(row.get(column.name)))
             yield subject, ids
 
 
@@ -244,8 +248,8 @@ def _upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, An
         sql.SQL(" OR ").join(sql.SQL(differs).format(name) for name in rest),
     )
     query = sql.SQL(
-        "INSERT INTO {table} AS s ({names}) SELECT {names} FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb)"
-        " ON CONFLICT ({key}) {do}"
+        "INSERT INTO {table} AS s ({names}) SELECT {names}"
+        " FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb) ON CONFLICT ({key}) {do}"
     ).format(
         table=sql.Identifier(store_name(table)),
         names=sql.SQL(", ").join(map(sql.Identifier, names)),
@@ -308,5 +312,6 @@ def _count_facts(
 
 
 def _record(marks: Marks, done: DeltaTaken, creditors: Sequence[str], at: datetime) -> Record:
-    body = {"rows": dict(done.rows), "source": marks.of("creditor", ";".join(sorted(creditors)))}
+    source = marks.of("creditor", ";".join(sorted(creditors)))
+    body: dict[str, Json] = {"rows": dict(done.rows), "source": source}
     return Record("book_loaded", at, body)

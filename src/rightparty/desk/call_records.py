@@ -33,7 +33,8 @@ FROM desk_reservation r JOIN desk_planned_contact p USING (contact_id)
 WHERE r.permit_id = %s AND r.creditor_id = ANY (%s)
 """
 _USED = """
-UPDATE desk_reservation SET state = 'redeemed', ended_at = %(at)s WHERE permit_id = %(permit)s AND state = 'open'
+UPDATE desk_reservation SET state = 'redeemed', ended_at = %(at)s
+WHERE permit_id = %(permit)s AND state = 'open'
 """
 _SENT = """
 UPDATE desk_planned_contact SET status = 'sent', ended_at = %(at)s
@@ -126,7 +127,9 @@ def _check(records: Sequence[CallRecord], now: datetime) -> None:
         for what in _wrong(one, now)
     ]
     if problems:
-        raise InvalidInput("these records cannot be taken", "mend them and hand all of them in again", problems)
+        raise InvalidInput(
+            "these records cannot be taken", "mend them and hand all of them in again", problems
+        )
 
 
 def _wrong(one: CallRecord, now: datetime) -> Iterator[str]:
@@ -209,7 +212,9 @@ def _acts(means: Means, fresh: Sequence[_Read], at: datetime) -> tuple[list[str]
         if one.meaning.act == WRONG_PARTY and one.pair:
             person, point = one.pair
             report = Report(person, point, "call", contact_id=one.contact_id)
-            reports.append(report_wrong_party(means.connection, means.home, report, at, means.model).reference)
+            reports.append(
+                report_wrong_party(means.connection, means.home, report, at, means.model).reference
+            )
         elif one.meaning.act == WRONG_PARTY and point:
             # Nobody said whom was meant: then the point is left alone by everybody.
             stopped.append(suppress_point(means.connection, means.home, Stop(point, "call"), at).reference)

@@ -1,7 +1,7 @@
 """A folder in which books are handed in, by SFTP or otherwise: nightly whole, during the day in parts.
 
 A folder is looked at once its control file is there, and is taken only if everything agrees with it: the
-files, their rows, their sums. It ends in one of three folders beside, with its report: `done`, `refused`, `late`.
+files, their rows, their sums. It ends in a folder beside, with its report: `done`, `refused` or `late`.
 What was taken is kept in the transaction that takes it, so that a crash in between takes nothing twice.
 """
 
@@ -98,15 +98,13 @@ def _take(means: Means, inbox: Path, folder: Path) -> Dropped:
 
 def _judged(means: Means, folder: Path, control: Control) -> Dropped:
     connection = means.connection
-    before = connection.execute(
-        "SELECT report FROM desk_drop WHERE digest = %s", [control.digest]
-    ).fetchone()
+    before = connection.execute("SELECT report FROM desk_drop WHERE digest = %s", [control.digest]).fetchone()
     if before is not None:
         return Dropped(folder.name, DUPLICATE, {**before[0], "outcome": DUPLICATE})
     row = connection.execute(
         "SELECT max(sequence), max(as_of) FROM desk_drop WHERE sender = %s", [control.sender]
     ).fetchone()
-    sequence, as_of = row if row else (None, None)
+    sequence, as_of = row or (None, None)
     about = _about(control)
     if sequence is not None and (control.sequence <= sequence or control.as_of < as_of):
         last = {"sequence": sequence, "as_of": as_of.isoformat()}
@@ -136,7 +134,7 @@ def _loaded(means: Means, engine: Engine, folder: Path, control: Control) -> Dro
     if differences or sum(left_out.values()) > allowed:
         return Dropped(folder.name, REFUSED, report | {"outcome": REFUSED})
     with means.connection.transaction():
-        report |= {"outcome": TAKEN} | _taken(means, engine, folder, book, control)
+        report |= {"outcome": TAKEN, **_taken(means, engine, folder, book, control)}
         _keep(means, folder, control, report)
     return Dropped(folder.name, TAKEN, report)
 
@@ -234,7 +232,9 @@ def _totals(connection: Connection, engine: Engine, book: Book) -> Iterator[tupl
 def _currencies(connection: Connection, engine: Engine, book: Book) -> Mapping[str, str]:
     if "debts" in book.read:
         debts = book.tables["debts"]
-        return {str(row["debt_id"]): row["currency"] for row in engine.rows(debts.select("debt_id", "currency"))}
+        return {
+            str(row["debt_id"]): row["currency"] for row in engine.rows(debts.select("debt_id", "currency"))
+        }
     named = {
         str(row["debt_id"])
         for name in book.read
@@ -307,5 +307,3 @@ def report_lines(taken: Sequence[Dropped]) -> Iterator[str]:
     """What became of several folders, for people."""
     for dropped in taken:
         yield from _lines(dropped)
-
-

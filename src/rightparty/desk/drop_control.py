@@ -1,16 +1,16 @@
 """The control file of a folder that is handed in: what there is, how much of it, and in which order.
 
-    sender = "BANK"                          whose sequence this is
-    kind = "full"                            or "delta"
-    sequence = 12                            one more each time
-    as_of = 2026-11-24T06:00:00+08:00
-    creditors = ["BANK"]
-    most_left_out = 0                        rows of a full book that may be left out for their faults
+sender = "BANK"                          whose sequence this is
+kind = "full"                            or "delta"
+sequence = 12                            one more each time
+as_of = 2026-11-24T06:00:00+08:00
+creditors = ["BANK"]
+most_left_out = 0                        rows of a full book that may be left out for their faults
 
-    [files."payments.csv"]
-    rows = 2
-    sha256 = "…"
-    sums = { amount = "1060.00" }            of every column of money that is to be compared
+[files."payments.csv"]
+rows = 2
+sha256 = "…"
+sums = { amount = "1060.00" }            of every column of money that is to be compared
 """
 
 import hashlib
@@ -26,7 +26,12 @@ from typing import Any
 from rightparty.errors import InvalidInput
 
 CONTROL = "control.toml"
-OURS = frozenset({CONTROL, *(f"{dot}report.{end}{new}" for end in ("json", "txt") for dot, new in (("", ""), (".", ".new")))})
+OURS = frozenset(
+    {
+        CONTROL,
+        *(f"{dot}report.{end}{new}" for end in ("json", "txt") for dot, new in (("", ""), (".", ".new"))),
+    }
+)
 """Files that are no part of what is handed in: an earlier look may have left its report."""
 
 FULL, DELTA = "full", "delta"
@@ -144,7 +149,7 @@ def _is_amount(text: str) -> bool:
 
 
 def differing_files(folder: Path, control: Control) -> list[str]:
-    """What differs between the folder and its control file, in sentences: files that lack, are more, or other."""
+    """What differs between the folder and its control file, in sentences: files missing, more, or other."""
     there = {path.name: path for path in folder.iterdir() if path.name not in OURS}
     found = [f"{name} is not there" for name in sorted(control.files.keys() - there.keys())]
     for name, path in sorted(there.items()):

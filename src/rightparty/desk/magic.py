@@ -1,7 +1,7 @@
 """Test points: numbers and addresses that are nobody's, with an outcome that is always the same.
 
-Only the sandbox knows them. A contact that is made to one there becomes the events, the evidence, the report or
-the stop that `magic.toml` says, as if a provider had told.
+Only the sandbox knows them. A contact that is made to one there becomes the events, the evidence, the
+report or the stop that `magic.toml` says, as if a provider had told.
 """
 
 import tomllib

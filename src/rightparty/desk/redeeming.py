@@ -35,8 +35,8 @@ FROM desk_reservation r
 """
 _MADE = """
 INSERT INTO book_events SELECT (jsonb_populate_record(NULL::book_events,
-    event || jsonb_build_object('at', %(at)s::timestamptz))).* FROM desk_reservation WHERE permit_id = %(permit)s
-ON CONFLICT DO NOTHING
+    event || jsonb_build_object('at', %(at)s::timestamptz))).*
+FROM desk_reservation WHERE permit_id = %(permit)s ON CONFLICT DO NOTHING
 """
 _END = "UPDATE desk_reservation SET state = %(state)s, ended_at = %(at)s WHERE permit_id = %(permit)s"
 _DUE = "SELECT permit_id FROM desk_reservation WHERE state = 'open' AND valid_until < %s ORDER BY valid_until"
@@ -195,11 +195,12 @@ def _return(means: Means, one: _Out, at: datetime) -> Settled:
 def _bridge(connection: Connection, one: _Out) -> Settled:
     bridge_id = f"br_{secrets.token_urlsafe(18)}"
     row = connection.execute(
-        "UPDATE desk_reservation SET bridge_id = coalesce(bridge_id, %s) WHERE permit_id = %s RETURNING bridge_id",
+        "UPDATE desk_reservation SET bridge_id = coalesce(bridge_id, %s) WHERE permit_id = %s"
+        " RETURNING bridge_id",
         [bridge_id, one.permit_id],
     ).fetchone()
     point = value_of(connection, one.point_id)
-    return Settled(True, "allowed", one.contact_id, point, row[0] if row else None)  # noqa: FBT003 -- ok
+    return Settled(True, "allowed", one.contact_id, point, row[0] if row else None)
 
 
 def _expire(means: Means, permit_id: str) -> bool:

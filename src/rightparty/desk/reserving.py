@@ -53,8 +53,8 @@ INSERT INTO desk_planned_contact (contact_id, day, creditor_id, person_id, point
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 'outside_sender', 'planned')
 """
 _KEEP = """
-INSERT INTO desk_reservation (permit_id, contact_id, client, creditor_id, person_id, point_id, debt_ids, state,
-    valid_until, event, message)
+INSERT INTO desk_reservation (permit_id, contact_id, client, creditor_id, person_id, point_id, debt_ids,
+    state, valid_until, event, message)
 VALUES (%s, %s, %s, %s, %s, %s, %s, 'open', %s, %s, %s)
 """
 
@@ -176,7 +176,7 @@ def _creditor(connection: Connection, debt_ids: Sequence[str], at: datetime) -> 
     return str(creditor_id), at.astimezone(ZoneInfo(HOME_ZONES.get(country, "UTC"))).date()
 
 
-def _keep(  # noqa: PLR0913 -- what one reservation is made of
+def _keep(
     means: Means, wanted: Wanted, creditor_id: str, decided: Decided, claimed: Claimed, written: Written
 ) -> None:
     permit, contact, connection = claimed.permit, decided.contact, means.connection

@@ -1,8 +1,8 @@
 """Telling clients what happened: written with what it tells, delivered afterwards, at least once.
 
 `tell` writes a row for each webhook that asked, within the caller's transaction. `deliver_due` sends them,
-each signed with HMAC-SHA256 over its time and its body; a receiver knows a repetition by its id. What is about
-the same contact or person goes in order: nothing overtakes what still waits, until that is delivered or dead.
+each signed with HMAC-SHA256 over its time and its body; a receiver knows a repetition by its id. What is
+about the same contact or person goes in order: nothing overtakes what still waits, until that is delivered or dead.
 """
 
 import hashlib
@@ -30,8 +30,8 @@ Post = Callable[[str, Mapping[str, str], bytes], int]
 _TELL = """
 INSERT INTO desk_webhook_delivery (delivery_id, webhook_id, about, event, body, at, due_at, tries)
 SELECT id, webhook_id, %(about)s, %(event)s,
-    jsonb_build_object('id', id, 'event', %(event)s::text, 'at', %(told)s::text, 'data', %(data)s::jsonb)::text,
-    %(at)s, %(at)s, 0
+    jsonb_build_object('id', id, 'event', %(event)s::text, 'at', %(told)s::text,
+        'data', %(data)s::jsonb)::text, %(at)s, %(at)s, 0
 FROM (SELECT gen_random_uuid() AS id, webhook_id FROM desk_webhook
       WHERE removed_at IS NULL AND %(event)s = ANY (events) AND creditors && %(creditors)s::text[]) w
 """
@@ -69,7 +69,8 @@ class Rule:
 
     def wait(self, tries: int) -> timedelta:
         """How long after this many tries in vain."""
-        return min(self.first_wait * 2 ** min(tries - 1, 30), self.longest_wait)
+        doublings: int = 1 << min(tries - 1, 30)
+        return min(self.first_wait * doublings, self.longest_wait)
 
 
 @dataclass(frozen=True)

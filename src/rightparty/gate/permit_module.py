@@ -1,7 +1,7 @@
 """Check a Rightparty permit before you send, with this one file and the lender's public key.
 
     from permit_module import check
-    verdict = check(permit_text, public_key_pem, point="+8613800138000", content_hash=…, channel="call", at=now)
+    verdict = check(permit, public_key_pem, point="+8613800138000", content_hash=…, channel="call", at=now)
     if not verdict.ok: do not send; verdict.because says why
 
 It needs Python 3.8 or newer and nothing else; where the package `cryptography` is installed, its Ed25519 is

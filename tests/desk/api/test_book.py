@@ -32,13 +32,22 @@ def test_every_fault_is_named_and_nothing_taken(client: Client, connection: Conn
     got = _rows(client, "points", _point("M0008", "+8613816000008"), _point("M0009", "not a number"),
                 {"point_id": "M0010", "kind": "pigeon", "value": "x"})  # fmt: skip
     assert got.status == 422
-    assert {(one["line"], one["column"]) for one in got.body["error"]["problems"]} == {(3, "value"), (4, "kind")}
+    assert {(one["line"], one["column"]) for one in got.body["error"]["problems"]} == {
+        (3, "value"),
+        (4, "kind"),
+    }
     assert connection.execute("SELECT FROM book_points WHERE point_id = 'M0008'").fetchone() is None
 
 
 def test_what_a_row_refers_to_must_be_known(client: Client) -> None:
     """In the store, or among the rows."""
-    row = {"charge_id": "C1", "debt_id": "D0009", "at": "2026-11-20T00:00:00Z", "kind": "penalty", "amount": "1"}
+    row = {
+        "charge_id": "C1",
+        "debt_id": "D0009",
+        "at": "2026-11-20T00:00:00Z",
+        "kind": "penalty",
+        "amount": "1",
+    }
     got = _rows(client, "charges", row)
     assert (got.status, got.body["error"]["problems"][0]["column"]) == (422, "debt_id")
     assert _rows(client, "charges", row | {"debt_id": "D0001"}).status == 200
@@ -76,8 +85,19 @@ def test_another_creditor_s_rows_cannot_be_touched(keyed: Callable[..., Client])
     person = {"person_id": "P0001", "name": "x", "country": "CN"}
     assert _rows(other, "persons", person).status == 404
     assert _rows(other, "points", _point("M0001", "+8613816000099")).status == 404
-    assert _rows(other, "creditors", {"creditor_id": "BANK", "name": "x", "kind": "bank", "country": "CN"}).status == 404
-    instalment = {"debt_id": "D0001", "number": "1", "due_on": "2026-10-10", "principal": "0", "interest": "0"}
+    assert (
+        _rows(
+            other, "creditors", {"creditor_id": "BANK", "name": "x", "kind": "bank", "country": "CN"}
+        ).status
+        == 404
+    )
+    instalment = {
+        "debt_id": "D0001",
+        "number": "1",
+        "due_on": "2026-10-10",
+        "principal": "0",
+        "interest": "0",
+    }
     assert _rows(other, "instalments", instalment).status == 404
     own = {"creditor_id": "OTHER", "name": "y", "kind": "bank", "country": "CN"}
     assert _rows(other, "creditors", own).status == 200

@@ -10,7 +10,8 @@ from tests.desk.api.calls import Client, contact
 
 def _record(code: str, record_id: str = "r1", **more: Any) -> dict[str, Any]:
     row = {"record_id": record_id, "call_id": "c1", "code": code, "at": "2026-11-24T00:45:00Z",
-           "creditor_id": "BANK", "person_id": "P0001", "point_id": "M0001", "debt_ids": ["D0001"]}  # fmt: skip
+           "creditor_id": "BANK", "person_id": "P0001", "point_id": "M0001",
+           "debt_ids": ["D0001"]}  # fmt: skip
     return row | more
 
 
@@ -83,7 +84,11 @@ def test_a_call_after_its_permit_was_returned_is_told_apart(client: Client) -> N
 
 def test_every_fault_is_told_at_once(client: Client, keyed: Callable[..., Client]) -> None:
     """By record; an unknown vendor, and another creditor's people, too."""
-    records = [_record("16", call_id=None), _record("16", debt_ids=[]), _record("16", at="2030-01-01T00:00:00Z")]
+    records = [
+        _record("16", call_id=None),
+        _record("16", debt_ids=[]),
+        _record("16", at="2030-01-01T00:00:00Z"),
+    ]
     got = client.post("/events", {"vendor": "sip", "records": records})
     assert (got.status, len(got.body["error"]["problems"])) == (422, 3)
     assert client.post("/events", {"vendor": "nobody", "records": [_record("1")]}).status == 422

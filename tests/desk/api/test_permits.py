@@ -1,4 +1,4 @@
-"""Permits through the API: reserved on fresh facts, used once, never after a stop, counted unless returned."""
+"""Permits through the API: reserved on fresh facts, used once, never after a stop, else counted."""
 
 import threading
 from collections.abc import Callable
@@ -97,9 +97,7 @@ def test_redeeming_decides_again(client: Client, connection: Connection) -> None
     assert got.body["because"] not in ("redeemed", "withdrawn")
 
 
-def test_what_runs_out_counts_as_made(
-    client: Client, service: Service, connection: Connection
-) -> None:
+def test_what_runs_out_counts_as_made(client: Client, service: Service, connection: Connection) -> None:
     """Neither redeemed nor returned: an attempt, and no second one that day."""
     got = _reserved(client)
     service.clock = rehearsed(MORNING + timedelta(minutes=6))
@@ -132,9 +130,7 @@ def test_another_creditor_sees_no_permit(client: Client, keyed: Callable[..., Cl
 
 
 @pytest.mark.parametrize("end", ["redeem", "return"])
-def test_everything_is_in_the_journal(
-    client: Client, store: Store, connection: Connection, end: str
-) -> None:
+def test_everything_is_in_the_journal(client: Client, store: Store, connection: Connection, end: str) -> None:
     """Decision, permit issued, and how it ended; with receipts once the tree is sealed."""
     got = _reserved(client)
     client.post(f"/permits/{got['permit_id']}/{end}")

@@ -46,7 +46,8 @@ def tester(
     with closing(side.connect()) as own:
         with unlocked(own):
             tables = own.execute(
-                "SELECT tablename FROM pg_tables WHERE schemaname = %s AND tablename ~ '^(book|desk)_'", [SCHEMA]
+                "SELECT tablename FROM pg_tables WHERE schemaname = %s AND tablename ~ '^(book|desk)_'",
+                [SCHEMA],
             ).fetchall()
             for (name,) in tables:
                 own.execute(f"DELETE FROM {name}")
@@ -97,7 +98,9 @@ def test_one_always_answers_not_me(tester: tuple[Client, Connection], store: Sto
     told = own.execute("SELECT body FROM desk_webhook_delivery").fetchall()
     assert [json.loads(body)["event"] for (body,) in told] == ["wrong_party.reported"]
     number = _number("not-me")
-    got = client.post("/decisions", contact(number, channel="call", point_id=f"M{number:04}", content="knock"))
+    got = client.post(
+        "/decisions", contact(number, channel="call", point_id=f"M{number:04}", content="knock")
+    )
     assert got.body["verdict"] == "deny"
 
 
@@ -120,7 +123,7 @@ def test_neither_side_sees_the_other(
 ) -> None:
     """People, contacts, permits and their keys are of one side."""
     test, own = tester
-    redeemed, contact_id = _made(test, "answered", "email")
+    contact_id = _made(test, "answered", "email")[1]
     assert client.get(f"/contacts/{contact_id}").status == 404
     assert client.post("/decisions", contact(_number("busy"))).status == 404
     assert test.get("/permit-key").body["key_id"] != client.get("/permit-key").body["key_id"]

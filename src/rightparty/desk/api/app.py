@@ -9,7 +9,17 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from rightparty.desk.api import book, contacts, decisions, events, facts, health, permits, webhooks, wrong_party
+from rightparty.desk.api import (
+    book,
+    contacts,
+    decisions,
+    events,
+    facts,
+    health,
+    permits,
+    webhooks,
+    wrong_party,
+)
 from rightparty.desk.api.answers import fault_answer, faulty
 from rightparty.desk.api.auth import LacksScope
 from rightparty.errors import RightpartyError
@@ -18,9 +28,9 @@ LOG = logging.getLogger(__name__)
 ABOUT = """\
 Ask what may be said to whom, get a permit for it, and say what became of it.
 
-Every write names itself by `Idempotency-Key`: sent again, it is answered alike and done once. A key sees its own
-creditors' rows; of all others it is not even told that they are there. Test keys (`rp_test_…`) work on a sandbox
-in which nothing leaves.
+Every write names itself by `Idempotency-Key`: sent again, it is answered alike and done once. A key sees its
+own creditors' rows; of all others it is not even told that they are there. Test keys (`rp_test_…`) work on a
+sandbox in which nothing leaves.
 """
 
 api = NinjaAPI(
@@ -80,7 +90,9 @@ def _stranger(request: HttpRequest, fault: AuthenticationError) -> HttpResponse:
 @api.exception_handler(LacksScope)
 def _not_for_this(request: HttpRequest, fault: LacksScope) -> HttpResponse:
     del request
-    return faulty(403, "forbidden", f"this key has not the scope `{fault.scope}`", "ask for a key that has it")
+    return faulty(
+        403, "forbidden", f"this key has not the scope `{fault.scope}`", "ask for a key that has it"
+    )
 
 
 @api.exception_handler(psycopg.OperationalError)

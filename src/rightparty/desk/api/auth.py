@@ -27,7 +27,7 @@ class Caller:
         check_visible(self.means.connection, self.key.creditors, named)
 
 
-class LacksScope(Exception):  # noqa: N818 -- as the other faults
+class LacksScope(Exception):
     """The key is good, and not for this."""
 
     def __init__(self, scope: str) -> None:

@@ -49,7 +49,7 @@ class ProposedContact(Body):
 def decisions(
     request: HttpRequest,
     body: ProposedContact | Annotated[list[ProposedContact], Field(min_length=1, max_length=MOST)],
-    explain: Annotated[bool, Query(description="With each reason's sentence, citation and facts.")] = False,  # noqa: FBT002 -- a query parameter
+    explain: Annotated[bool, Query(description="With each reason's sentence, citation and facts.")] = False,
 ) -> HttpResponse:
     """Each decision as the gate makes it on the rows as they stand: nothing is reserved or recorded.
 

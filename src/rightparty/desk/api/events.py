@@ -14,7 +14,16 @@ from rightparty.desk.call_records import CallRecord, take_records
 from rightparty.desk.visible import Named
 
 MOST = 1_000
-_DETAILS = ("content", "mode", "duration_s", "collector_id", "agency_id", "sender_id", "template_id", "recording")
+_DETAILS = (
+    "content",
+    "mode",
+    "duration_s",
+    "collector_id",
+    "agency_id",
+    "sender_id",
+    "template_id",
+    "recording",
+)
 router = Router(tags=["events"])
 
 
@@ -53,7 +62,7 @@ class Events(Body):
 
 
 class EventsTaken(BaseModel):
-    """What was taken; `unknown_codes` are kept as `unknown`. `without_permit`: contacts that were not allowed."""
+    """What was taken; `unknown_codes` are kept as `unknown`. `without_permit`: made unallowed."""
 
     new: int
     known: int

@@ -1,4 +1,4 @@
-"""`/v1/notices`, `/v1/payments`, `/v1/promises`, `/v1/agreements`: what was told or paid, between two books."""
+"""`/v1/notices`, `/v1/payments`, `/v1/promises`, `/v1/agreements`: what was told or paid."""
 
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
@@ -53,7 +53,9 @@ def _route(of: str, table: str, summary: str, doc: str) -> None:
     taken.__doc__ = doc
     taken.__name__ = table
     taken.__annotations__ = {"request": HttpRequest, "body": asked, "idempotency_key": IdempotencyKey}
-    router.post(f"/{table}", auth=Key(_SCOPE[of]), response={200: FactsTaken, **FAULTS}, summary=summary)(taken)
+    router.post(f"/{table}", auth=Key(_SCOPE[of]), response={200: FactsTaken, **FAULTS}, summary=summary)(
+        taken
+    )
 
 
 def _work(facts: Sequence[Fact], table: str) -> Callable[[Caller], dict[str, Any]]:
@@ -62,7 +64,12 @@ def _work(facts: Sequence[Fact], table: str) -> Callable[[Caller], dict[str, Any
         done = take_facts(caller.means.connection, caller.means.home, facts, caller.means.clock())
         return {
             "taken": [
-                {"id": one.id, "new": one.new, "withdrawn": len(one.withdrawn), "recalled": list(one.recalled)}
+                {
+                    "id": one.id,
+                    "new": one.new,
+                    "withdrawn": len(one.withdrawn),
+                    "recalled": list(one.recalled),
+                }
                 for one in done
             ]
         }
@@ -97,5 +104,7 @@ _route(
     "Money that came in",
     "Posted, pending or reversed. What is queued about the debt is taken back, and decided anew.",
 )
-_route("promise", "promises", "A promise to pay", "Whether it was kept is worked out from payments, not told.")
+_route(
+    "promise", "promises", "A promise to pay", "Whether it was kept is worked out from payments, not told."
+)
 _route("agreement", "agreements", "A repayment agreement", "What was agreed, and what became of it.")

@@ -25,5 +25,10 @@ def health(request: HttpRequest) -> HttpResponse:
     del request
     service = served()
     service.live.connection().execute("SELECT 1")
-    body = {"ok": True, "rulebook": service.law.version, "model": service.model.version, "at": service.clock()}
+    body = {
+        "ok": True,
+        "rulebook": service.law.version,
+        "model": service.model.version,
+        "at": service.clock(),
+    }
     return answer(body)

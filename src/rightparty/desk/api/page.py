@@ -19,14 +19,16 @@ def docs(request: HttpRequest) -> HttpResponse:
 
     del request
     document: Mapping[str, Any] = api.get_openapi_schema()
-    return HttpResponse(_FORM.format(body="\n".join(_body(document))), content_type="text/html; charset=utf-8")
+    return HttpResponse(
+        _FORM.format(body="\n".join(_body(document))), content_type="text/html; charset=utf-8"
+    )
 
 
 def _body(document: Mapping[str, Any]) -> Iterator[str]:
     yield f"<p>{escape(document['info']['description'])}</p>"
     for path, method, one in routes(document):
-        yield f"<h2><code>{method.upper()} {escape(path)}</code></h2><p><strong>{escape(one['summary'])}</strong>"
-        yield f"{escape(one.get('description', ''))}</p>"
+        yield f"<h2><code>{method.upper()} {escape(path)}</code></h2>"
+        yield f"<p><strong>{escape(one['summary'])}</strong> {escape(one.get('description', ''))}</p>"
         rows = list(fields_of(document, one))
         if rows:
             yield "<table><tr><th>field</th><th>type</th><th></th></tr>"

@@ -85,13 +85,11 @@ class PermitKey(BaseModel):
     pem: str
 
 
-@router.post(
-    "", auth=Key("permits:write"), response={200: Reservation, **FAULTS}, summary="Reserve a permit"
-)
+@router.post("", auth=Key("permits:write"), response={200: Reservation, **FAULTS}, summary="Reserve a permit")
 def reserve_permit(
     request: HttpRequest, body: WantedContact, idempotency_key: IdempotencyKey
 ) -> HttpResponse:
-    """Decide, write the text, and reserve: five minutes at most, and until it is returned it counts as made."""
+    """Decide, write the text, and reserve, for five minutes at most; until returned, it counts as made."""
 
     def work(caller: Caller) -> dict[str, Any]:
         caller.check(Named([body.person_id], [body.point_id], body.debt_ids))
@@ -108,9 +106,7 @@ def reserve_permit(
     response={200: SettledPermit, **FAULTS},
     summary="Use a permit, once",
 )
-def redeem_permit(
-    request: HttpRequest, permit_id: PermitId, idempotency_key: IdempotencyKey
-) -> HttpResponse:
+def redeem_permit(request: HttpRequest, permit_id: PermitId, idempotency_key: IdempotencyKey) -> HttpResponse:
     """Answers `ok` once, and never after a stop: make the contact only then."""
 
     def work(caller: Caller) -> dict[str, Any]:
@@ -125,10 +121,8 @@ def redeem_permit(
     response={200: SettledPermit, **FAULTS},
     summary="Return a permit unused",
 )
-def return_permit(
-    request: HttpRequest, permit_id: PermitId, idempotency_key: IdempotencyKey
-) -> HttpResponse:
-    """The contact was not made, and counts no more. One neither redeemed nor returned counts as an attempt."""
+def return_permit(request: HttpRequest, permit_id: PermitId, idempotency_key: IdempotencyKey) -> HttpResponse:
+    """The contact was not made, and counts no more. Neither redeemed nor returned, it is an attempt."""
     return act(
         request, idempotency_key, lambda c: _settled(c, give_back(c.means, permit_id, c.key.creditors))
     )
@@ -140,9 +134,7 @@ def return_permit(
     response={200: SettledPermit, **FAULTS},
     summary="Check before dialling",
 )
-def dial_permit(
-    request: HttpRequest, permit_id: PermitId, idempotency_key: IdempotencyKey
-) -> HttpResponse:
+def dial_permit(request: HttpRequest, permit_id: PermitId, idempotency_key: IdempotencyKey) -> HttpResponse:
     """Whether the call may be made now, with a masked number and a bridge that the switch alone resolves."""
 
     def work(caller: Caller) -> dict[str, Any]:
@@ -153,7 +145,10 @@ def dial_permit(
 
 
 @bridges.get(
-    "/{bridge_id}", auth=Key(BRIDGE), response={200: SettledPermit, **FAULTS}, summary="Resolve a bridge, once"
+    "/{bridge_id}",
+    auth=Key(BRIDGE),
+    response={200: SettledPermit, **FAULTS},
+    summary="Resolve a bridge, once",
 )
 def bridge(
     request: HttpRequest, bridge_id: Annotated[Id, Path(description="From the check before dialling.")]

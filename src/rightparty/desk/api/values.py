@@ -5,7 +5,15 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, create_model
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    create_model,
+)
 
 from rightparty.book import tables
 from rightparty.book.tables import TABLES, Column, Kind
@@ -83,9 +91,7 @@ _TYPES: dict[Kind, Any] = {
 def row_model(table: str, *, leaves_out: frozenset[str] = frozenset()) -> type[Body]:
     """The body that a row of the book has in a request: the table's own columns, and no others."""
     fields: dict[str, Any] = {
-        column.name: _field(column)
-        for column in TABLES[table].columns
-        if column.name not in leaves_out
+        column.name: _field(column) for column in TABLES[table].columns if column.name not in leaves_out
     }
     return create_model(f"{table.capitalize()}Row", __base__=Body, __doc__=TABLES[table].doc, **fields)
 

@@ -11,7 +11,14 @@ from rightparty.desk.api.answers import FAULTS, IdempotencyKey, act, answer
 from rightparty.desk.api.auth import Caller, Key, caller_of
 from rightparty.desk.api.service import served
 from rightparty.desk.api.values import Body, Id
-from rightparty.desk.webhook_list import NewSecret, Webhook, add_webhook, remove_webhook, rotate_secret, webhooks
+from rightparty.desk.webhook_list import (
+    NewSecret,
+    Webhook,
+    add_webhook,
+    remove_webhook,
+    rotate_secret,
+    webhooks,
+)
 from rightparty.desk.webhooks import webhook_events
 
 router = Router(tags=["webhooks"])
@@ -24,7 +31,8 @@ class NewWebhook(Body):
 
     url: Annotated[str, Field(min_length=1, max_length=2_000)]
     events: Annotated[
-        list[Id], Field(min_length=1, max_length=50, json_schema_extra={"items": {"enum": [*webhook_events()]}})
+        list[Id],
+        Field(min_length=1, max_length=50, json_schema_extra={"items": {"enum": [*webhook_events()]}}),
     ]
 
 
@@ -67,7 +75,10 @@ def added(request: HttpRequest, body: NewWebhook, idempotency_key: IdempotencyKe
 
 
 @router.post(
-    "/{webhook_id}/rotate", auth=Key(SCOPE), response={200: ToldWebhook, **FAULTS}, summary="Change the secret"
+    "/{webhook_id}/rotate",
+    auth=Key(SCOPE),
+    response={200: ToldWebhook, **FAULTS},
+    summary="Change the secret",
 )
 def rotated(request: HttpRequest, webhook_id: WebhookId, idempotency_key: IdempotencyKey) -> HttpResponse:
     """Deliveries carry both signatures until the next change, so that none is lost meanwhile."""
@@ -79,7 +90,9 @@ def rotated(request: HttpRequest, webhook_id: WebhookId, idempotency_key: Idempo
     return act(request, idempotency_key, work)
 
 
-@router.delete("/{webhook_id}", auth=Key(SCOPE), response={200: Webhooks, **FAULTS}, summary="Be told no more")
+@router.delete(
+    "/{webhook_id}", auth=Key(SCOPE), response={200: Webhooks, **FAULTS}, summary="Be told no more"
+)
 def removed(request: HttpRequest, webhook_id: WebhookId) -> HttpResponse:
     """What waits is not delivered any more."""
     caller = caller_of(request)

@@ -42,7 +42,7 @@ class WrongPartyTaken(BaseModel):
     summary="This point is not this person's",
 )
 def wrong_party(request: HttpRequest, body: WrongParty, idempotency_key: IdempotencyKey) -> HttpResponse:
-    """From the answer on, nothing goes to that person there: for every debt, creditor and channel, for good."""
+    """From the answer on, nothing goes to that person there: for every debt and creditor, for good."""
 
     def work(caller: Caller) -> dict[str, Any]:
         means = caller.means

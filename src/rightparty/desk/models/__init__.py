@@ -34,14 +34,14 @@ from rightparty.desk.models.stops import (
 from rightparty.desk.models.wrong_person import Incident, SourcePause, StoppedPoint, WrongPersonReport
 
 __all__ = [
-    "ApiKey",
     "BOOK_MODELS",
     "AgencyFile",
+    "ApiKey",
     "BookStatement",
     "CallTask",
     "DroppedFolder",
-    "IdempotentAnswer",
     "Halt",
+    "IdempotentAnswer",
     "Incident",
     "IncidentDraft",
     "IssuedPermit",
@@ -49,9 +49,9 @@ __all__ = [
     "JournalRecord",
     "Link",
     "PlannedContact",
-    "Reservation",
     "PromiseStep",
     "Recall",
+    "Reservation",
     "RulebookAcceptance",
     "Run",
     "SourcePause",
@@ -59,9 +59,9 @@ __all__ = [
     "StoppedPoint",
     "TakenFact",
     "TreeHead",
+    "WaitingRecord",
     "Webhook",
     "WebhookDelivery",
-    "WaitingRecord",
     "WrongPersonReport",
     "model_of",
 ]

@@ -1,4 +1,4 @@
-"""What the API keeps: its keys, the answers it gave, permits that are out, webhooks, and folders handed in."""
+"""What the API keeps: keys, answers given, permits that are out, webhooks, and folders handed in."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
