@@ -54,7 +54,8 @@ JOIN book_debts d USING (debt_id) GROUP BY 1 HAVING NOT bool_or(d.creditor_id = 
     "points": """
 SELECT e.point_id FROM book_evidence e
 JOIN (SELECT person_id, debt_id FROM book_liabilities
-    UNION ALL SELECT person_id, debt_id FROM book_relations) s USING (person_id) JOIN book_debts d USING (debt_id)
+    UNION ALL SELECT person_id, debt_id FROM book_relations) s USING (person_id)
+JOIN book_debts d USING (debt_id)
 WHERE e.point_id = ANY (%(ids)s) GROUP BY 1 HAVING NOT bool_or(d.creditor_id = ANY (%(creditors)s))
 """,
 }

@@ -2,7 +2,8 @@
 
 `tell` writes a row for each webhook that asked, within the caller's transaction. `deliver_due` sends them,
 each signed with HMAC-SHA256 over its time and its body; a receiver knows a repetition by its id. What is
-about the same contact or person goes in order: nothing overtakes what still waits, until that is delivered or dead.
+about the same contact or person goes in order: nothing overtakes what still waits, until that is
+delivered or dead.
 """
 
 import hashlib
