@@ -89,11 +89,11 @@ def _anew(means: "Means", dossier: Dossier, person_id: str, now: datetime) -> Pr
     return Prepared(heard(whole, now, means.model), means.law, means.model)
 
 
-def decide_many(means: "Means", contacts: Sequence[Contact], now: datetime) -> list[Decision]:
+def decide_many(means: "Means", contacts: Sequence[Contact]) -> list[Decision]:
     """Decide some contacts on the rows of this moment, each at its own instant; in their order.
 
     Nothing is reserved and nothing recorded: whoever sends must claim.
     """
     asked = [About(one.person_id, one.point_id, one.debt_ids) for one in contacts]
-    prepared = prepared_for(means, asked, now)
+    prepared = prepared_for(means, asked, means.clock())
     return [decide_prepared(contact, one) for contact, one in zip(contacts, prepared, strict=True)]

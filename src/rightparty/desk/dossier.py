@@ -82,6 +82,12 @@ _WHERE: Mapping[str, str] = {
         f" (debt_ids && {_DEBTS} OR named_debts && {_DEBTS} OR counted_debts && {_DEBTS})))"
     ),
 }
+RESERVED = """
+SELECT (jsonb_populate_record(NULL::book_events, r.event)).* FROM desk_reservation r
+WHERE r.state = 'open' AND (r.person_id = ANY {people} OR r.debt_ids && {debts})
+"""
+"""The attempts that open permits of outside senders may become: they count until they are returned."""
+
 _STATEMENT = f"SELECT * FROM desk_book_statement WHERE {_OF_CREDITOR}"
 
 
@@ -89,16 +95,15 @@ def _rows_of(name: str, query: str) -> str:
     return f"'{name}', (SELECT coalesce(json_agg(r), '[]') FROM ({query}) r)"
 
 
+def _select(name: str) -> str:
+    query = f"SELECT * FROM {store_name(STORED[name])} WHERE {_WHERE[name]}"
+    return f"{query} UNION ALL {RESERVED.format(people=_PEOPLE, debts=_DEBTS)}" if name == "events" else query
+
+
 _QUERY = (
     _ABOUT
     + "SELECT json_build_object("
-    + ", ".join(
-        [_rows_of("statement", _STATEMENT)]
-        + [
-            _rows_of(name, f"SELECT * FROM {store_name(STORED[name])} WHERE {_WHERE[name]}")
-            for name in _WHERE
-        ]
-    )
+    + ", ".join([_rows_of("statement", _STATEMENT), *(_rows_of(name, _select(name)) for name in _WHERE)])
     + ")::text"
 )
 
@@ -130,7 +135,8 @@ def dossier_from_store(
     That is: the debts asked about and all others for which the person, or whoever is liable beside them,
     is liable, with everything that hangs on them; the person's points and the one asked about, with
     everybody's evidence for them; the others' points; notices, complaints and contacts of the person, of
-    those points, and of nobody in particular; contacts of the others.
+    those points, and of nobody in particular; contacts of the others. What outside senders hold permits for
+    stands among the contacts, as if it were made.
     `transactions` are left out.
     """
     return read_dossier(dossier_text(connection, About(person_id, point_id, tuple(debt_ids))))

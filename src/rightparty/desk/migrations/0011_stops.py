@@ -24,7 +24,7 @@ BACKWARDS = "\n".join(
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0004_link"),
+        ("desk", "0009_api"),
     ]
 
     operations = [

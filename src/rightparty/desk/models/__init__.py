@@ -1,5 +1,13 @@
 """What the store holds: the book's tables, made from `TABLES`, and the service's own."""
 
+from rightparty.desk.models.api import (
+    ApiKey,
+    DroppedFolder,
+    IdempotentAnswer,
+    Reservation,
+    Webhook,
+    WebhookDelivery,
+)
 from rightparty.desk.models.book import BOOK_MODELS, model_of
 from rightparty.desk.models.link import Link
 from rightparty.desk.models.service import (
@@ -27,9 +35,12 @@ from rightparty.desk.models.wrong_person import Incident, SourcePause, StoppedPo
 __all__ = [
     "BOOK_MODELS",
     "AgencyFile",
+    "ApiKey",
     "BookStatement",
     "CallTask",
+    "DroppedFolder",
     "Halt",
+    "IdempotentAnswer",
     "Incident",
     "IncidentDraft",
     "IssuedPermit",
@@ -38,6 +49,7 @@ __all__ = [
     "Link",
     "PlannedContact",
     "Recall",
+    "Reservation",
     "RulebookAcceptance",
     "Run",
     "SourcePause",
@@ -46,6 +58,8 @@ __all__ = [
     "TakenFact",
     "TreeHead",
     "WaitingRecord",
+    "Webhook",
+    "WebhookDelivery",
     "WrongPersonReport",
     "model_of",
 ]
