@@ -149,7 +149,7 @@ def test_it_holds_for_the_number_under_any_id(ready: Ready) -> None:
         "INSERT INTO book_points (point_id, kind, value) VALUES ('NEW', 'email', 'person0001@mail.example')"
     )
     with means.connection.transaction():
-        assert hold_to(means.connection, means.home) == 1
+        assert hold_to(means.connection) == 1
     decision = decided(means, "P0001", "NEW", "email")
     assert any(reason.rule.endswith("person_opted_out") for reason in decision.reasons)
     confirm(means, point_id="NEW")

@@ -182,9 +182,9 @@ def test_a_number_that_comes_back_under_a_new_id_is_known(ready: Ready) -> None:
         " ('ELSE', 'email', 'somebody.else@mail.example')"
     )
     with means.connection.transaction():
-        assert hold_to(means.connection, means.home) == 1
+        assert hold_to(means.connection) == 1
     with means.connection.transaction():
-        assert hold_to(means.connection, means.home) == 0
+        assert hold_to(means.connection) == 0
     assert state(means, "P0001", "NEW") == "not_theirs"
     assert state(means, "P0001", "ELSE") == "unverified"
 

@@ -14,7 +14,8 @@ from psycopg import sql
 from rightparty.book.book import Book, schema_of
 from rightparty.book.tables import TABLES, Column, Kind, Table
 from rightparty.desk.book_store import KEPT
-from rightparty.desk.schema import store_name
+from rightparty.desk.dossier import PRESENT
+from rightparty.desk.schema import SEALED, store_name
 from rightparty.desk.store import Connection
 from rightparty.engine import LINE, Engine
 
@@ -52,7 +53,7 @@ def _stored(connection: Connection, engine: Engine, table: Table) -> "ir.Table":
         "COPY (SELECT row_number() OVER () AS {line}, {columns} FROM {store}) TO STDOUT {how}"
     ).format(
         line=sql.Identifier(LINE),
-        columns=sql.SQL(", ").join(_outgoing(column) for column in table.columns),
+        columns=sql.SQL(", ").join(_outgoing(table, column) for column in table.columns),
         store=sql.Identifier(store_name(table)),
         how=sql.SQL("(FORMAT csv, HEADER true)"),
     )
@@ -64,7 +65,12 @@ def _stored(connection: Connection, engine: Engine, table: Table) -> "ir.Table":
     return text.select(**{column.name: _typed(text, column, types[column.name]) for column in table.columns})
 
 
-def _outgoing(column: Column) -> sql.Composed:
+def _outgoing(table: Table, column: Column) -> sql.Composed:
+    seals = SEALED.get(table.name)
+    if seals is not None and seals.columns.get(column.name) == column.name:
+        # No decision reads it, only whether it is there.
+        there = sql.SQL("CASE WHEN {0} IS NOT NULL THEN {1} END AS {0}")
+        return there.format(sql.Identifier(column.name), sql.Literal(PRESENT))
     shapes = {
         Kind.INSTANT: """to_char({0} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') AS {0}""",
         Kind.LIST: "array_to_string({0}, ';') AS {0}",

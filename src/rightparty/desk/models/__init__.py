@@ -14,18 +14,21 @@ from rightparty.desk.models.service import (
     Status,
     TreeHead,
 )
+from rightparty.desk.models.vault import DataKey, ReadAudit
 from rightparty.desk.models.wrong_person import Incident, SourcePause, StoppedPoint, WrongPersonReport
 
 __all__ = [
     "BOOK_MODELS",
     "BookStatement",
     "CallTask",
+    "DataKey",
     "Incident",
     "IssuedPermit",
     "JournalEdge",
     "JournalRecord",
     "Link",
     "PlannedContact",
+    "ReadAudit",
     "RulebookAcceptance",
     "Run",
     "SourcePause",
