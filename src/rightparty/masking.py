@@ -1,4 +1,4 @@
-"""What is shown of personal data where the whole is not needed: enough to recognise it, never enough to use it."""
+"""What is shown of personal data where the whole is not needed: enough to recognise it, not to use it."""
 
 import re
 from typing import Final

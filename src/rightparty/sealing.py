@@ -1,4 +1,4 @@
-"""Sealing of personal data: AES-256-GCM (NIST SP 800-38D), keys wrapped by a master key, and what is shown of both.
+"""Sealing of personal data: AES-256-GCM (NIST SP 800-38D), and keys wrapped by a master key.
 
 A sealed value is bound to its place: table, column and row are authenticated with it, so that one moved to
 another row does not open. Keys and nonces are arguments; `cryptography` is imported when it is first needed.
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from rightparty.errors import InvalidInput, Refused
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    pass
 
 KEY_BYTES: Final = 32
 NONCE_BYTES: Final = 12

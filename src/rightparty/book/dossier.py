@@ -14,7 +14,7 @@ Row = Mapping[str, Any]
 
 
 def begins(point: Row) -> Any:
-    """How a point's value begins: as the store keeps it beside a sealed value (`range`), else the value itself.
+    """How a point's value begins: as the store keeps it (`range`) beside a sealed value, else the whole.
 
     Enough for what a decision asks: the range of an operator, a domain that is open to everybody.
     """

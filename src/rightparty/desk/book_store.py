@@ -24,7 +24,16 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from rightparty.book.tables import Column, Kind, Table
-from rightparty.desk.schema import PERSON, POINT, ROW_KEY, SEALED, STORED, clear_columns_of, mark_column, store_name
+from rightparty.desk.schema import (
+    PERSON,
+    POINT,
+    ROW_KEY,
+    SEALED,
+    STORED,
+    clear_columns_of,
+    mark_column,
+    store_name,
+)
 from rightparty.desk.sealed_rows import Layout, copy_sealed, rows_of_csv
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import vault_of
@@ -114,6 +123,9 @@ def _take_over(connection: Connection, engine: Engine, book: "Book", table: Tabl
         path.unlink()
     if _is_current(table):
         _forget(connection, table, fresh)
+    if table.name == "points":
+        revived = [one for (one,) in connection.execute(_REVIVED).fetchall()]
+        vault_of(connection).renew(connection, POINT, revived)
     if table.name in _ERASED:
         connection.execute(_ERASED[table.name])
     if table.name in SEALED:
@@ -127,11 +139,16 @@ _GONE = """
 DELETE FROM pg_temp.fresh_{table} f USING desk_data_key k
 WHERE k.subject_kind = '{kind}' AND k.subject_id = f.{kind}_id AND k.shredded_at IS NOT NULL
 """
-_ERASED = {name: _GONE.format(table=name, kind=PERSON) for name in ("persons", "transactions")}
+_ERASED = {
+    **{name: _GONE.format(table=name, kind=PERSON) for name in ("persons", "transactions")},
+    "points": _GONE.format(table="points", kind=POINT),
+}
 # A point that was erased with its last person is another's now: it may have a key again.
 _REVIVED = f"""
 SELECT k.subject_id FROM desk_data_key k WHERE k.subject_kind = '{POINT}' AND k.shredded_at IS NOT NULL
-AND EXISTS (SELECT FROM book_evidence e JOIN book_persons USING (person_id) WHERE e.point_id = k.subject_id)
+AND EXISTS (SELECT FROM book_evidence e JOIN book_persons USING (person_id) WHERE e.point_id = k.subject_id
+    AND NOT EXISTS (SELECT FROM desk_wrong_person r
+        WHERE r.person_id = e.person_id AND r.point_id = e.point_id))
 """
 
 
@@ -143,8 +160,6 @@ def _sealed(table: str) -> sql.Identifier:
 def _seal(connection: Connection, engine: Engine, book: "Book", table: Table) -> None:
     """Seal what a table's rows hold of people, beside the rows themselves."""
     layout, rows, vault = Layout.of(table.name), book.tables[table.name], vault_of(connection)
-    if table.name == "points":
-        vault.renew(connection, POINT, [one for (one,) in connection.execute(_REVIVED).fetchall()])
     path = engine.scratch / f"sealed_{table.name}.csv"
     named = rows.select(**{f"c{number}": rows[column] for number, column in enumerate(layout.columns)})
     first = len(layout.columns) - len(layout.seals.columns)
@@ -225,7 +240,9 @@ Pair = tuple[sql.Identifier, sql.Identifier]
 """A sealed column and its mark."""
 
 
-def _of_sealed(table: Table, fresh: sql.Identifier) -> tuple[list[Pair], list[sql.Identifier], sql.Composable]:
+def _of_sealed(
+    table: Table, fresh: sql.Identifier
+) -> tuple[list[Pair], list[sql.Identifier], sql.Composable]:
     """The sealed columns with their marks, what stands beside them, and where the rows come from."""
     seals = SEALED.get(table.name)
     if seals is None:
@@ -249,8 +266,14 @@ def _on_conflict(table: Table, rest: list[sql.Identifier], marked: list[Pair]) -
     if not (rest or marked) or not table.key:
         return sql.SQL("DO NOTHING")
     if table.grows:
-        change, differs = "{0} = coalesce(s.{0}, excluded.{0})", "(s.{0} IS NULL AND excluded.{0} IS NOT NULL)"
-        changes = [sql.SQL(change).format(name) for name in [*rest, *(one for pair in marked for one in pair)]]
+        change, differs = (
+            "{0} = coalesce(s.{0}, excluded.{0})",
+            "(s.{0} IS NULL AND excluded.{0} IS NOT NULL)",
+        )
+        # A mark without its value: it was kept as long as it may be, and is not taken in again.
+        once = "{0} = CASE WHEN s.{1} IS NULL THEN excluded.{0} ELSE s.{0} END"
+        changes = [sql.SQL(change).format(name) for name in [*rest, *(mark for _, mark in marked)]]
+        changes += [sql.SQL(once).format(*pair) for pair in marked]
     else:
         change, differs = "{0} = excluded.{0}", "s.{0} IS DISTINCT FROM excluded.{0}"
         anew = "{0} = CASE WHEN s.{1} IS DISTINCT FROM excluded.{1} THEN excluded.{0} ELSE s.{0} END"

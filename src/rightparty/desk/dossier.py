@@ -81,14 +81,15 @@ OPENED: Mapping[str, Sequence[str]] = {
     "points": ("value",),
     "debts": ("account",),
 }
-"""The sealed columns that a dossier carries, to be opened by `opened`; of others it says that they are there."""
+"""The sealed columns that a dossier carries, to be opened by `opened`; others it only says are there."""
 
 KEYS = "keys"
 """The table of a dossier that holds the wrapped keys of the person, the point and the debts asked about."""
 
 _KEYS = f"""
 SELECT subject_kind, subject_id, wrapped, master, shredded_at FROM desk_data_key
-WHERE (subject_kind = 'person' AND subject_id = {_PERSON}) OR (subject_kind = 'point' AND subject_id = {_POINT})
+WHERE (subject_kind = 'person' AND subject_id = {_PERSON})
+    OR (subject_kind = 'point' AND subject_id = {_POINT})
     OR (subject_kind = 'debt' AND subject_id = ANY ((SELECT asked FROM who)::text[]))
 """
 PRESENT = "sealed"
@@ -103,7 +104,7 @@ def shown(name: str) -> str:
         if column in OPENED.get(name, ()):
             columns.append(f'"{column}"')
         elif seals and seals.columns[column] == column:
-            columns.append(f"CASE WHEN \"{column}\" IS NOT NULL THEN '{PRESENT}' END AS \"{column}\"")
+            columns.append(f'CASE WHEN "{column}" IS NOT NULL THEN \'{PRESENT}\' END AS "{column}"')
     return ", ".join(columns)
 
 

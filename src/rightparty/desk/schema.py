@@ -46,7 +46,13 @@ SEALED: Mapping[str, Seals] = {
     # `detail` itself holds what rules ask of, with names, numbers and free words taken out.
     "notices": Seals(
         {"recording": "recording", "detail": "detail_sealed"},
-        ((PERSON, "person_id"), (PERSON, "given_by"), (POINT, "point_id"), (DEBT, "debt_id"), (NOTICE, "notice_id")),
+        (
+            (PERSON, "person_id"),
+            (PERSON, "given_by"),
+            (POINT, "point_id"),
+            (DEBT, "debt_id"),
+            (NOTICE, "notice_id"),
+        ),
         (Column("detail", Kind.JSON),),
     ),
     "events": Seals(

@@ -4,7 +4,7 @@ What the migration moved aside (`<column>_plain`) is sealed in one transaction, 
 column leaves its bytes in the table's files, so each table is then written anew. Killed at any point, it goes
 on at the next opening; until then the store does not open.
 
-The database's own log of changes and older backups still hold what was plain: see docs/concepts/personal-data.md.
+The database's own log of changes and older backups still hold what was plain: docs/concepts/personal-data.md.
 """
 
 from collections.abc import Iterator

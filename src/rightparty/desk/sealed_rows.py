@@ -19,6 +19,7 @@ from rightparty.book.tables import TABLES, Table
 from rightparty.desk.schema import SEALED, Seals, mark_column, store_name
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import Vault
+from rightparty.errors import Refused
 from rightparty.gate.domains import is_public_domain
 from rightparty.sealing import NONCE_BYTES, Key, place
 
@@ -117,7 +118,9 @@ class Layout:
         return [clear_detail(self.values(row)[-1])] if self.seals.beside else []
 
 
-def sealed_rows(connection: Connection, vault: Vault, layout: Layout, rows: Iterable[Cells]) -> Iterator[bytes]:
+def sealed_rows(
+    connection: Connection, vault: Vault, layout: Layout, rows: Iterable[Cells]
+) -> Iterator[bytes]:
     """Rows of `layout.columns`, sealed, as chunks of CSV of `layout.sealed`, without a header.
 
     A value that the store has already comes as its mark alone. What is of somebody erased comes empty.
@@ -150,7 +153,7 @@ def _batch(connection: Connection, vault: Vault, layout: Layout, rows: Sequence[
         yield _line(layout, stored, row, values, marks, key, known.get(str(row[0]), ()), own)
 
 
-def _line(  # noqa: PLR0913 -- one line is made of all this
+def _line(
     layout: Layout,
     stored: Sequence[str],
     row: Cells,
@@ -173,6 +176,32 @@ def _line(  # noqa: PLR0913 -- one line is made of all this
             cells += [f"\\x{sealed.hex()}", mark]
     cells += ["" if one is None or key is None else _quoted(one) for one in layout.beside(row)]
     return ",".join(cells) + "\n"
+
+
+def sealed_cells(
+    connection: Connection, vault: Vault, table: str, row: Mapping[str, str | Sequence[str] | None]
+) -> dict[str, bytes | str | None]:
+    """One row's sealed columns with marks and what stands beside, for an INSERT; other columns stay out.
+
+    `row` has the key, whose it is (the columns of `Seals.subjects`) and the values, by the book's names.
+
+    Raises:
+        Refused: whose row this is was erased, or nobody is named.
+    """
+    layout = Layout.of(table)
+    given = [row.get(column) for column in layout.columns]
+    cells = [one if one is None or isinstance(one, str) else ";".join(one) for one in given]
+    values, subject = layout.to_seal(cells), layout.subject(cells)
+    if subject is None:
+        raise Refused(f"nobody is named in a row of `{table}`", "say whose it is")
+    found: dict[str, bytes | str | None] = {}
+    for (name, stored), value in zip(layout.seals.columns.items(), values, strict=True):
+        if value is not None:
+            about = place(table, stored, str(cells[0]))
+            found[stored] = vault.seal(connection, *subject, value.encode(), about)
+            found[mark_column(stored)] = vault.mark(table, name, value)
+    beside = zip(layout.seals.beside, layout.beside(cells), strict=True)
+    return found | {column.name: value for column, value in beside}
 
 
 def _known(connection: Connection, layout: Layout, ids: Sequence[str]) -> Mapping[str, Sequence[str | None]]:

@@ -30,7 +30,6 @@ class Connection(psycopg.Connection[tuple[Any, ...]]):
     home: Home
 
 
-
 @dataclass(frozen=True)
 class Store:
     """The opened store of a home."""

@@ -29,7 +29,9 @@ MASTER_KEY: Final = "RIGHTPARTY_MASTER_KEY"
 MASTER_KEY_FILE: Final = "RIGHTPARTY_MASTER_KEY_FILE"
 OWN_MASTER: Final = "master"  # the home's own, where the environment names none
 _MOST = 20_000  # keys held unwrapped
-_FOUND = "SELECT subject_id, wrapped, master FROM desk_data_key WHERE subject_kind = %s AND subject_id = ANY (%s)"
+_FOUND = (
+    "SELECT subject_id, wrapped, master FROM desk_data_key WHERE subject_kind = %s AND subject_id = ANY (%s)"
+)
 _NEW = """
 INSERT INTO desk_data_key (subject_kind, subject_id, wrapped, master)
 SELECT %s, made.* FROM unnest(%s::text[], %s::bytea[], %s::text[]) AS made (subject_id, wrapped, master)
@@ -62,7 +64,9 @@ class Vault:
     marks: Marks
     _unwrapped: dict[bytes, Key] = field(default_factory=dict, repr=False)
 
-    def seal(self, connection: Connection, kind: str, subject_id: str, plaintext: bytes, about: bytes) -> bytes:
+    def seal(
+        self, connection: Connection, kind: str, subject_id: str, plaintext: bytes, about: bytes
+    ) -> bytes:
         """Seal a value under the key of its subject, which is made where there is none yet.
 
         `about` binds it to its place: see `sealing.place`.
@@ -89,7 +93,9 @@ class Vault:
             [kind, subject_id],
         ).fetchone()
         if row is None:
-            raise Refused(f"the store has lost the key of this {kind}", "restore `desk_data_key` from a backup")
+            raise Refused(
+                f"the store has lost the key of this {kind}", "restore `desk_data_key` from a backup"
+            )
         wrapped, master, shredded_at = row
         if wrapped is None:
             return Erased(shredded_at)
@@ -111,6 +117,14 @@ class Vault:
         append(connection, [Record("erased", at, body)])
         return True
 
+    def erased_at(self, connection: Connection, kind: str, subject_id: str) -> datetime | None:
+        """When a subject was erased; None for one that was not."""
+        row = connection.execute(
+            "SELECT shredded_at FROM desk_data_key WHERE subject_kind = %s AND subject_id = %s",
+            [kind, subject_id],
+        ).fetchone()
+        return row[0] if row else None
+
     def keys(self, connection: Connection, kind: str, ids: Collection[str]) -> Mapping[str, Key | None]:
         """The key of each subject, made where there is none yet; None for one that was erased."""
         wanted = list(dict.fromkeys(ids))
@@ -130,8 +144,16 @@ class Vault:
         """
         key = self._unwrapped.get(wrapped)
         if key is None:
-            key = self._keep(wrapped, self.masters.unwrap(wrapped, master, _bound(kind, subject_id)))
+            key = self._keep(wrapped, self.raw(kind, subject_id, wrapped, master))
         return key
+
+    def raw(self, kind: str, subject_id: str, wrapped: bytes, master: str) -> bytes:
+        """The bytes of a key from its wrapped form, to be wrapped anew.
+
+        Raises:
+            Refused: this installation does not hold the master key that wrapped it.
+        """
+        return self.masters.unwrap(wrapped, master, _bound(kind, subject_id))
 
     def wrapped(self, kind: str, subject_id: str, raw: bytes) -> bytes:
         """The bytes of a key wrapped by the newest master key, bound to its subject."""

@@ -20,7 +20,7 @@ KEPT = ("desk_data_key",)
 APPEND_ONLY = ("desk_read_audit",)
 
 
-def _aside(table, column):
+def _aside(table: str, column: str) -> str:
     return (
         f'ALTER TABLE {table} RENAME COLUMN "{column}" TO "{column}_plain";'
         f' ALTER TABLE {table} ALTER COLUMN "{column}_plain" DROP NOT NULL;'
@@ -28,7 +28,7 @@ def _aside(table, column):
     )
 
 
-def _sealed(model, table, column):
+def _sealed(model: str, table: str, column: str) -> migrations.RunSQL:
     state = migrations.AlterField(model, column, models.BinaryField(null=True))
     return migrations.RunSQL(_aside(table, column), state_operations=[state])
 
