@@ -32,9 +32,11 @@ def joined_book(connection: Connection, engine: Engine, book: Book) -> tuple[Boo
     """The book with the store's rows about its people, points and debts; how many came, by table.
 
     Where both have a row, an unknown cell is filled from the other; in a table that grows, what the
-    store has known longer stands, in any other what the folder says.
+    store has known longer stands, in any other what the folder says. Whoever was erased is no person of
+    the book any more, so that nothing is decided for them.
     """
     tables, added = dict(book.tables), {}
+    tables["persons"] = _without_erased(connection, engine, book.tables["persons"])
     for name in REMEMBERED:
         stored = _stored(connection, engine, TABLES[name])
         about = engine.materialize(_about(stored, book, TABLES[name]), f"store {name}")
@@ -44,6 +46,18 @@ def joined_book(connection: Connection, engine: Engine, book: Book) -> tuple[Boo
             tables[name] = engine.materialize(joined, f"joined {name}")
             added[name] = engine.count(tables[name]) - engine.count(book.tables[name])
     return replace(book, tables=tables), added
+
+
+def _without_erased(connection: Connection, engine: Engine, persons: "ir.Table") -> "ir.Table":
+    rows = connection.execute(
+        "SELECT subject_id FROM desk_data_key WHERE subject_kind = 'person' AND shredded_at IS NOT NULL"
+    ).fetchall()
+    if not rows:
+        return persons
+    erased = engine.create(
+        "erased persons", [{"person_id": one} for (one,) in rows], ibis.schema({"person_id": "string"})
+    )
+    return engine.materialize(persons.anti_join(erased, "person_id"), "joined persons")
 
 
 def _stored(connection: Connection, engine: Engine, table: Table) -> "ir.Table":

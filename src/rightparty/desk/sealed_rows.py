@@ -7,10 +7,10 @@ Neither plaintext nor keys go to the database: rows are sealed here, and handed 
 import csv
 import json
 import re
-import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from secrets import token_bytes
 from typing import Final
 
 from psycopg import sql
@@ -131,51 +131,58 @@ def sealed_rows(
 
 
 def _batch(connection: Connection, vault: Vault, layout: Layout, rows: Sequence[Cells]) -> Iterator[str]:
-    names = list(layout.seals.columns)
+    table, names = layout.table.name, list(layout.seals.columns)
     known = _known(connection, layout, [str(row[0]) for row in rows])
-    told: list[tuple[Cells, Cells, list[str | None], tuple[str, str] | None]] = []
+    marked: list[Sequence[str | None]] = []
     wanted: dict[str, list[str]] = {}
     for row in rows:
-        values, subject = layout.to_seal(row), layout.subject(row)
         marks = [
-            None if value is None else vault.mark(layout.table.name, name, value)
-            for name, value in zip(names, values, strict=True)
+            None if value is None else vault.mark(table, name, value)
+            for name, value in zip(names, layout.to_seal(row), strict=True)
         ]
-        told.append((row, values, marks, subject))
-        if subject is not None:
+        marked.append(marks)
+        subject = layout.subject(row)
+        # Of what the store has already no key is needed: nobody was erased of whom it has a mark.
+        if subject is not None and marks != known.get(str(row[0])):
             wanted.setdefault(subject[0], []).append(subject[1])
-    keys = {kind: vault.keys(connection, kind, ids) for kind, ids in wanted.items()}
-    nonces = secrets.token_bytes(NONCE_BYTES * len(rows) * len(names))
-    stored, size = tuple(layout.seals.columns.values()), NONCE_BYTES * len(names)
-    for number, (row, values, marks, subject) in enumerate(told):
-        key = keys[subject[0]][subject[1]] if subject is not None else None
-        own = nonces[number * size : (number + 1) * size]
-        yield _line(layout, stored, row, values, marks, key, known.get(str(row[0]), ()), own)
+    keys = {
+        (kind, one): key
+        for kind, ids in wanted.items()
+        for one, key in vault.keys(connection, kind, ids).items()
+    }
+    for row, marks in zip(rows, marked, strict=True):
+        had, subject = known.get(str(row[0])), layout.subject(row)
+        if subject is not None and marks == had:
+            yield _line(layout, row, marks, None, marks)
+        else:
+            key = keys[subject] if subject is not None else None
+            yield _empty(layout, row) if key is None else _line(layout, row, marks, key, had or ())
 
 
 def _line(
-    layout: Layout,
-    stored: Sequence[str],
-    row: Cells,
-    values: Cells,
-    marks: Sequence[str | None],
-    key: Key | None,
-    known: Sequence[str | None],
-    nonces: bytes,
+    layout: Layout, row: Cells, marks: Sequence[str | None], key: Key | None, had: Sequence[str | None]
 ) -> str:
+    """A row with its values sealed, but for those that the store `had` already."""
     name = str(row[0])
     cells = [_quoted(name)]
-    for number, (column, value, mark) in enumerate(zip(stored, values, marks, strict=True)):
-        if value is None or mark is None or key is None:
-            cells += ["", ""]
-        elif known and known[number] == mark:
-            cells += ["", mark]
+    for number, (column, value) in enumerate(
+        zip(layout.seals.columns.values(), layout.to_seal(row), strict=True)
+    ):
+        mark = marks[number]
+        if value is None or mark is None:
+            cells += ("", "")
+        elif key is None or (had and had[number] == mark):
+            cells += ("", mark)
         else:
-            nonce = nonces[number * NONCE_BYTES : (number + 1) * NONCE_BYTES]
-            sealed = key.seal(value.encode(), place(layout.table.name, column, name), nonce)
-            cells += [f"\\x{sealed.hex()}", mark]
-    cells += ["" if one is None or key is None else _quoted(one) for one in layout.beside(row)]
+            about = place(layout.table.name, column, name)
+            cells += (f"\\x{key.seal(value.encode(), about, token_bytes(NONCE_BYTES)).hex()}", mark)
+    cells += ("" if one is None else _quoted(one) for one in layout.beside(row))
     return ",".join(cells) + "\n"
+
+
+def _empty(layout: Layout, row: Cells) -> str:
+    """A row of somebody who was erased: nothing is kept."""
+    return _quoted(str(row[0])) + "," * (len(layout.sealed) - 1) + "\n"
 
 
 def sealed_cells(
@@ -204,7 +211,7 @@ def sealed_cells(
     return found | {column.name: value for column, value in beside}
 
 
-def _known(connection: Connection, layout: Layout, ids: Sequence[str]) -> Mapping[str, Sequence[str | None]]:
+def _known(connection: Connection, layout: Layout, ids: Sequence[str]) -> Mapping[str, list[str | None]]:
     """The marks that the store has of these rows, in the order of the sealed columns."""
     columns = [mark_column(name) for name in layout.seals.columns.values()]
     query = sql.SQL("SELECT {key}, {marks} FROM {store} WHERE {key} = ANY (%s)").format(
@@ -212,7 +219,7 @@ def _known(connection: Connection, layout: Layout, ids: Sequence[str]) -> Mappin
         marks=sql.SQL(", ").join(map(sql.Identifier, columns)),
         store=sql.Identifier(store_name(layout.table)),
     )
-    return {row[0]: row[1:] for row in connection.execute(query, [ids]).fetchall()}
+    return {row[0]: list(row[1:]) for row in connection.execute(query, [ids]).fetchall()}
 
 
 def _quoted(text: str) -> str:

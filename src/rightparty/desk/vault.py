@@ -33,9 +33,13 @@ _FOUND = (
     "SELECT subject_id, wrapped, master FROM desk_data_key WHERE subject_kind = %s AND subject_id = ANY (%s)"
 )
 _NEW = """
+INSERT INTO desk_data_key (subject_kind, subject_id, wrapped, master) VALUES (%s, %s, %s, %s)
+ON CONFLICT DO NOTHING
+"""
+_FRESH = "CREATE TEMP TABLE IF NOT EXISTS fresh_keys (subject_id text, wrapped bytea)"
+_NEW_ONES = """
 INSERT INTO desk_data_key (subject_kind, subject_id, wrapped, master)
-SELECT %s, made.* FROM unnest(%s::text[], %s::bytea[], %s::text[]) AS made (subject_id, wrapped, master)
-ON CONFLICT DO NOTHING RETURNING subject_id
+SELECT %s, subject_id, wrapped, %s FROM fresh_keys ON CONFLICT DO NOTHING
 """
 # The row is made where there was no key yet: whoever was erased before any key was made stays erased too.
 _SHRED = """
@@ -132,7 +136,7 @@ class Vault:
         missing = [one for one in wanted if one not in found]
         if missing:
             found |= self._made(connection, kind, missing)
-            # Somebody else made these at the same moment; they have committed by now.
+            # Somebody else made some at the same moment; they have committed by now.
             found |= self._found(connection, kind, [one for one in missing if one not in found])
         return found
 
@@ -197,9 +201,23 @@ class Vault:
         drawn = secrets.token_bytes(KEY_BYTES * len(ids))
         raw = {one: drawn[place * KEY_BYTES : (place + 1) * KEY_BYTES] for place, one in enumerate(ids)}
         wrapped = {one: self.wrapped(kind, one, key) for one, key in raw.items()}
-        values = [kind, ids, list(wrapped.values()), [self.masters.newest] * len(ids)]
-        rows = connection.execute(_NEW, values).fetchall()
-        return {one: self._keep(wrapped[one], raw[one]) for (one,) in rows}
+        if _insert(connection, kind, wrapped, self.masters.newest) == len(ids):
+            return {one: self._keep(wrapped[one], raw[one]) for one in ids}
+        return {}
+
+
+def _insert(connection: Connection, kind: str, wrapped: Mapping[str, bytes], master: str) -> int:
+    """Keep new keys, wrapped; gives how many there were none of yet."""
+    if len(wrapped) == 1:
+        (one,) = wrapped
+        return connection.execute(_NEW, [kind, one, wrapped[one], master]).rowcount
+    with connection.transaction():
+        connection.execute(_FRESH)
+        connection.execute("TRUNCATE fresh_keys")
+        with connection.cursor() as cursor, cursor.copy("COPY fresh_keys FROM STDIN (FORMAT csv)") as copy:
+            quoted = ((one.replace('"', '""'), key.hex()) for one, key in wrapped.items())
+            copy.write("".join(f'"{one}",\\x{key}\n' for one, key in quoted))
+        return connection.execute(_NEW_ONES, [kind, master]).rowcount
 
 
 def _bound(kind: str, subject_id: str) -> bytes:
