@@ -223,9 +223,11 @@ class Cluster:
     def _runs(self) -> bool:
         """Whether a server process lives on the data; a dead one that nobody has buried does not."""
         lock = self._data / "postmaster.pid"
-        if not lock.exists():
+        try:
+            written = lock.read_text(encoding="utf-8")
+        except FileNotFoundError:
             return False
-        process = Path("/proc") / lock.read_text(encoding="utf-8").split("\n", 1)[0].strip() / "stat"
+        process = Path("/proc") / written.split("\n", 1)[0].strip() / "stat"
         if process.exists() and process.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z":
             lock.unlink()
             return False
