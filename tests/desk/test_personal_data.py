@@ -1,6 +1,7 @@
 """A day with people whose every word can be told from all others: nowhere in the clear is any of it left."""
 
 import io
+import json
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import closing, redirect_stderr, redirect_stdout
@@ -26,10 +27,11 @@ from tests.desk.sink import Sink, opened_sink
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 NAME, FRIEND, LAWYER = "欧阳琥珀", "司徒翡翠", "尉迟律师"
+SAID = "我刚失业，孩子病了"
 MOBILE, EMAIL = "+8613816734927", "amber.of.the.sea@private-mail.example"
 PERSONAL = (
     NAME, "欧阳", FRIEND, LAWYER, MOBILE, "13816734927", EMAIL, "amber.of.the.sea", "private-mail",
-    "110105198706052347", "1987-06-05", "6222777788889999", "我刚失业，孩子病了", "/calls/amber-2026.wav",
+    "110105198706052347", "1987-06-05", "6222777788889999", SAID, "/calls/amber-2026.wav",
     "+8613916222777", "大理寺右寺丞", "+8613816555444", "friend.of.amber@private-mail.example",
 )  # fmt: skip
 
@@ -51,12 +53,12 @@ def distinct_book() -> SmallBook:
     book.add("evidence", point_id="EF", person_id="FRIEND", at=PROVEN, kind="code_confirmed")
     book.add("evidence", point_id="MF", person_id="FRIEND", at=PROVEN, kind="stated")
     before = {"at": "2026-11-01T10:00:00+08:00", "person_id": "P0002"}
-    detail = f'{{"name": "{LAWYER}", "phone": "+8613916222777", "address": "大理寺右寺丞", "answered": true}}'
-    book.add(
-        "notices", notice_id="N1", kind="attorney", detail=detail, recording="/calls/amber-2026.wav", **before
-    )
+    recording = "/calls/amber-2026.wav"
+    said = {"name": LAWYER, "phone": "+8613916222777", "address": "大理寺右寺丞", "answered": True}
+    detail = json.dumps(said, ensure_ascii=False)
+    book.add("notices", notice_id="N1", kind="attorney", detail=detail, recording=recording, **before)
     book.add("events", event_id="V1", contact_id="C1", direction="in", kind="reply", channel="email",
-             creditor_id="BANK", debt_ids="D0002", text="我刚失业，孩子病了", to=MOBILE, **before)  # fmt: skip
+             creditor_id="BANK", debt_ids="D0002", text=SAID, to=MOBILE, **before)  # fmt: skip
     return book
 
 

@@ -15,6 +15,7 @@ from typing import Final
 
 from psycopg import sql
 
+from rightparty.book.dossier import RANGE
 from rightparty.book.tables import TABLES, Table
 from rightparty.desk.schema import SEALED, Seals, mark_column, store_name
 from rightparty.desk.store import Connection
@@ -23,7 +24,6 @@ from rightparty.errors import Refused
 from rightparty.gate.domains import is_public_domain
 from rightparty.sealing import NONCE_BYTES, Key, place
 
-RANGE: Final = 6  # characters of a number that stay in the clear: +86138, the range of an operator
 HIDDEN: Final = "sealed"
 BATCH: Final = 10_000
 _PHONES = ("mobile", "landline")
