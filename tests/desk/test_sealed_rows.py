@@ -96,7 +96,7 @@ def test_every_detail_is_known_to_be_personal_or_not() -> None:
         "times", "days", "agreement_id", "asked_on", "answered", "consents_direct", "unidentified", "court",
         "complaint_id", "purpose", "on", "amount", "after_validation_period", "sent_on", "names_collector",
         "says_transferred", "says_will_be_used", "says_others_may_see", "opt_out_by", "opt_out_until",
-        "opt_out_to",
+
         "opt_out_to", "form", "agency_id", "payment_id", "language",
     }  # fmt: skip
     hidden = {"name", "phone", "email", "address", "case", "report", "reason", "area", "place", "scheme"}
