@@ -95,7 +95,7 @@ def test_what_is_not_opened_shows_nothing() -> None:
     """Printed, logged or compared, it is there and says no more."""
     one = Sealed(b"\x01\x02")
     assert f"{one} {one!r}" == "sealed sealed"
-    assert one
+    assert bool(one) is True
     assert one == Sealed(b"\x01\x02") != Sealed(b"\x03")
     assert len({one, Sealed(b"\x01\x02")}) == 1
     assert "01" not in repr(Masters.of([ONE]))

@@ -48,6 +48,7 @@ def test_a_task_has_its_number_script_and_codes_and_ends_with_its_permit(
     assert (number, caller) == ("+8613816000001", "+862118000001")
     assert "wrong_person" in codes
     assert until == decode(permit).valid_until
+    assert isinstance(script, str)
     identity, _, telling = script.partition("1,060.00")
     assert telling, "the sum stands in the script"
     assert "wrong_person" in identity, "and only after the check of who is speaking"

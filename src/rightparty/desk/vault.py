@@ -25,8 +25,8 @@ from rightparty.errors import InvalidInput, Refused
 from rightparty.journal.record import Record
 from rightparty.sealing import KEY_BYTES, NONCE_BYTES, Key, Masters, place, read_masters
 
-MASTER_KEY: Final = "RIGHTPARTY_MASTER_KEY"
-MASTER_KEY_FILE: Final = "RIGHTPARTY_MASTER_KEY_FILE"
+MASTER_KEY = "RIGHTPARTY_MASTER_KEY"
+MASTER_KEY_FILE = "RIGHTPARTY_MASTER_KEY_FILE"
 OWN_MASTER: Final = "master"  # the home's own, where the environment names none
 _MOST = 20_000  # keys held unwrapped
 _FOUND = (
