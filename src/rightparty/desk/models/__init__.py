@@ -30,6 +30,7 @@ from rightparty.desk.models.stops import (
     Recall,
     TakenFact,
 )
+from rightparty.desk.models.vault import DataKey, ReadAudit
 from rightparty.desk.models.wrong_person import Incident, SourcePause, StoppedPoint, WrongPersonReport
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "ApiKey",
     "BookStatement",
     "CallTask",
+    "DataKey",
     "DroppedFolder",
     "Halt",
     "IdempotentAnswer",
@@ -48,6 +50,7 @@ __all__ = [
     "JournalRecord",
     "Link",
     "PlannedContact",
+    "ReadAudit",
     "Recall",
     "Reservation",
     "RulebookAcceptance",
