@@ -1,6 +1,7 @@
 """What the store holds: the book's tables, made from `TABLES`, and the service's own."""
 
 from rightparty.desk.models.book import BOOK_MODELS, model_of
+from rightparty.desk.models.journal import HeadAnchor, JournalTile, KeptLaw, KeptPart
 from rightparty.desk.models.link import Link
 from rightparty.desk.models.service import (
     BookStatement,
@@ -20,10 +21,14 @@ __all__ = [
     "BOOK_MODELS",
     "BookStatement",
     "CallTask",
+    "HeadAnchor",
     "Incident",
     "IssuedPermit",
     "JournalEdge",
     "JournalRecord",
+    "JournalTile",
+    "KeptLaw",
+    "KeptPart",
     "Link",
     "PlannedContact",
     "RulebookAcceptance",
