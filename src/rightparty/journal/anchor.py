@@ -29,6 +29,8 @@ _STATUS = {
     5: "revoked",
 }
 _SEQUENCE, _INTEGER, _OCTETS, _OID, _NULL, _BOOLEAN = 0x30, 0x02, 0x04, 0x06, 0x05, 0x01
+_CERTIFICATES = 0xA0
+_GRANTED = b"\x02\x01\x00"
 
 
 def request(head: TreeHead, nonce: int) -> bytes:
@@ -94,19 +96,27 @@ def check(anchor: Anchor, head: TreeHead, roots: bytes) -> str | None:
     Raises:
         InvalidInput: `roots` (PEM) holds no certificate.
     """
+    from cryptography import x509  # noqa: PLC0415 -- heavy
     from rfc3161_client import VerificationError, VerifierBuilder, decode_timestamp_response  # noqa: PLC0415
 
     why = anchor.fault(head)
     if why is not None:
         return why
-    # The library reads whole answers: status "granted", then the token.
-    granted = _written(_SEQUENCE, _written(_SEQUENCE, _written(_INTEGER, b"\x00")) + anchor.token)
     builder = VerifierBuilder(roots=list(read_roots(roots)))
     try:
+        # The library reads whole answers: status "granted", then the token.
+        granted = _written(_SEQUENCE, _written(_SEQUENCE, _GRANTED) + _in_order(anchor.token))
         answer = decode_timestamp_response(granted)
         builder.build().verify(answer, anchor.head)
         stamped = answer.tst_info.gen_time
-    except (VerificationError, ValueError) as fault:
+    except (
+        VerificationError,
+        Invalid,
+        ValueError,
+        x509.InvalidVersion,
+        x509.DuplicateExtension,
+        x509.UnsupportedGeneralNameType,
+    ) as fault:
         return f"its signature or certificate is not that of a trusted authority ({fault})"
     # What was signed must be what was read: two readers that disagree prove nothing.
     same = abs(stamped - anchor.at()) < timedelta(seconds=1)
@@ -126,6 +136,22 @@ def read_roots(pem: bytes) -> Sequence["Certificate"]:
     except ValueError as fault:
         help = "give a PEM file with the authority's root certificate"
         raise InvalidInput("there is no certificate in this file", help) from fault
+
+
+def _in_order(token: bytes) -> bytes:
+    """The token with its certificates in the order that DER asks for, as the library insists.
+
+    OpenSSL and authorities built on it write them in the order of the chain. No signature covers them.
+    """
+    (kind, named), (wrapper, content) = elements(elements(token)[0][1])
+    (sequence, signed), *_ = elements(content)
+    parts = []
+    for tag, part in elements(signed):
+        certificates = tag == _CERTIFICATES
+        inner = sorted(_written(*one) for one in elements(part)) if certificates else [part]
+        parts.append(_written(tag, b"".join(inner)))
+    body = _written(sequence, b"".join(parts))
+    return _written(_SEQUENCE, _written(kind, named) + _written(wrapper, body))
 
 
 def _token(response: bytes) -> bytes:
