@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from hypothesis import given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from rightparty.journal import offline_verifier
@@ -58,14 +58,13 @@ def test_an_untouched_journal_has_no_fault(records: int, sealed: set[int]) -> No
     assert by_both(whole.lines()) == by_both(whole.old_lines()) == []
 
 
-def test_every_single_flipped_bit_is_found() -> None:
-    """Not one bit of an export can change unseen, and both name the same."""
-    file = journal(2, (1, 2)).file()
+def test_a_flipped_bit_is_found_wherever_it_is() -> None:
+    """No byte of an export can change unseen, and both name the same."""
+    file = journal(1, (1,)).file()
     for at in range(len(file)):
-        for bit in (0, 3, 7):
-            changed = bytearray(file)
-            changed[at] ^= 1 << bit
-            assert by_both(bytes(changed).splitlines(keepends=True))
+        changed = bytearray(file)
+        changed[at] ^= 1 << at % 8
+        assert by_both(bytes(changed).splitlines(keepends=True))
 
 
 @given(st.data())
@@ -75,7 +74,8 @@ def test_any_single_change_is_found_and_named(data: st.DataObject) -> None:
     whole = journal(data.draw(st.integers(1, 12)), data.draw(st.sets(st.integers(1, 12), min_size=1)))  # type: ignore[arg-type]
     lines = whole.lines()
     at = data.draw(st.integers(0, len(lines) - 1))
-    match data.draw(st.sampled_from(["byte", "gone", "swap", "twice", "cut"])):
+    what = data.draw(st.sampled_from(["byte", "gone", "swap", "twice", "cut"]))
+    match what:
         case "byte":
             place = data.draw(st.integers(0, len(lines[at]) - 1))
             changed = bytearray(lines[at])
@@ -91,6 +91,7 @@ def test_any_single_change_is_found_and_named(data: st.DataObject) -> None:
             lines.insert(at, lines[at])
         case _:
             lines = lines[:at]
+    event(what)
     assert by_both(lines)
 
 
@@ -116,9 +117,7 @@ def test_a_forged_or_swapped_head_is_named() -> None:
         lines = [head_line(other) if line == head_line(heads[0]) else line for line in LINES]
         assert [what for what, _, _ in by_both(lines)] == ["forged"]
     swapped = [head_line(heads[1]) if line == head_line(heads[0]) else line for line in LINES]
-    assert "displaced" not in {
-        what for what, _, _ in by_both(swapped)
-    }  # signed, but the journal has it twice
+    assert ("displaced", None, 5) in by_both(swapped)
     cut = GOOD.old_lines()[:5]
     assert by_both(cut) == []
     assert by_both(cut, (heads[2],)) == [("short", None, None)]

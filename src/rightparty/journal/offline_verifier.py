@@ -397,7 +397,10 @@ class Verifier:
         self._computed, self._recorded = Frontier(), Frontier()
         self._early: dict[int, tuple[bytes, bytes]] = {}
         label = "head that you hold for %d records"
-        self._waiting: list[tuple[Head, str, int | None]] = [(one, label % one.size, None) for one in kept]
+        # A head, what it is, its line, and whether it came before records that it covers.
+        self._waiting: list[tuple[Head, str, int | None, bool]] = [
+            (one, label % one.size, None, False) for one in kept
+        ]
         self._highest = self._format = self._ended = 0
         self._last: Head | None = None
         self._before: Head | None = None  # the genuine head that the next line may be a time-stamp of
@@ -493,7 +496,7 @@ class Verifier:
         if last is None or head.size >= last.size:
             self._last = head
         self._before = head
-        self._waiting.append((head, head.label, line))
+        self._waiting.append((head, head.label, line, head.size > self._highest))
         self._compare()
 
     def _anchor(self, line: int, value: Any) -> None:
@@ -536,7 +539,9 @@ class Verifier:
             return
         self._waiting = [one for one in self._waiting if one[0].size != size]
         computed, recorded = self._computed.root(), self._recorded.root()
-        for head, label, line in due:
+        for head, label, line, early in due:
+            if early:
+                self.fault("displaced", "the %s, stands in the wrong place" % label, None, line)
             if head.root == computed:
                 self.sealed = size
             elif head.root != recorded and not self._torn:
@@ -552,7 +557,7 @@ class Verifier:
         for seq in range(self._computed.size, max(self._early, default=0)):
             if seq not in self._early:
                 self.fault("missing", "record %d is missing" % seq, seq)
-        for head, label, line in self._waiting:
+        for head, label, line, _ in self._waiting:
             if head.size > self._highest:
                 sentence = "the %s, covers more than the %d records here" % (label, self._highest)
                 self.fault("short", sentence, None, line)

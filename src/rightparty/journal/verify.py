@@ -102,11 +102,15 @@ def verify(
 
 @dataclass(frozen=True)
 class _Waiting:
-    """A head to compare once the tree has grown to its size; `label` says what it is."""
+    """A head to compare once the tree has grown to its size; `label` says what it is.
+
+    `early`: it came before records that it covers.
+    """
 
     head: TreeHead
     label: str
     line: int | None = None
+    early: bool = False
 
 
 class _Verifier:
@@ -189,7 +193,7 @@ class _Verifier:
         if before is None or head.size >= before.size:
             self._last_head = head
         self._before = head
-        self._waiting.append(_Waiting(head, label, line))
+        self._waiting.append(_Waiting(head, label, line, early=head.size > self._highest))
         self._compare()
 
     def anchor(self, line: int, anchor: Anchor) -> None:
@@ -270,6 +274,8 @@ class _Verifier:
         self._waiting = [one for one in self._waiting if one.head.size != size]
         computed, recorded = self._computed.root(), self._recorded.root()
         for one in due:
+            if one.early:
+                self.fault(Fault("displaced", f"the {one.label}, stands in the wrong place", line=one.line))
             agrees = one.head.root == computed
             self._steps.append(Step(one.label, computed.hex(), one.head.root.hex(), agrees))
             if agrees:
