@@ -1,0 +1,170 @@
+"""What records name only by a hash, kept sealed beside the journal: the facts decided on, the text as sent.
+
+Everything is sealed under the person's own key: once that is shredded, the hash in the record stands and
+tells nothing. Without a vault nothing is kept, and replay says so.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from psycopg.types.json import Jsonb
+
+from rightparty.canonical import canonical, parse
+from rightparty.desk.store import Connection
+from rightparty.errors import InvalidInput
+from rightparty.gate.basis import Basis
+from rightparty.journal import facts_vector
+from rightparty.law.load import Law
+from rightparty.words.render import Text, content_hash
+
+FACTS, TEXT = "facts", "text"
+_PERSON = "person"  # the kind of subject whose key seals it
+
+
+class Gone(Protocol):
+    """What was sealed cannot be opened: its key was shredded, then."""
+
+    @property
+    def at(self) -> datetime:
+        """When."""
+
+
+class Vault(Protocol):
+    """Sealing under a key of its subject, as `desk.vault.Vault` does it."""
+
+    def seal(
+        self, connection: Connection, kind: str, subject_id: str, plaintext: bytes, about: bytes, /
+    ) -> bytes:
+        """The sealed form, bound to `about`."""
+
+    def open(
+        self, connection: Connection, kind: str, subject_id: str, sealed: bytes, about: bytes, /
+    ) -> bytes | Gone:
+        """What was sealed, or when its key was shredded."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that was kept, opened; `opened` is None where its key is gone, and `erased_at` says when."""
+
+    kind: str
+    digest: str
+    opened: bytes | None
+    erased_at: datetime | None = None
+
+
+def keep_facts(
+    connection: Connection,
+    vault: Vault | None,
+    *,
+    person_id: str,
+    contact_id: str,
+    basis: Basis,
+    at: datetime,
+) -> None:
+    """Keep what a decision was made from, within the transaction that appends its record.
+
+    Raises:
+        InvalidInput: a fact has no written form.
+    """
+    vector = facts_vector.encode(basis)
+    _keep(connection, vault, person_id, contact_id, FACTS, facts_vector.facts_hash(vector), vector, at)
+
+
+def keep_text(
+    connection: Connection,
+    vault: Vault | None,
+    *,
+    person_id: str,
+    contact_id: str,
+    text: Text,
+    at: datetime,
+) -> None:
+    """Keep a text as it is sent, within the transaction that claims it; its hash is the permit's."""
+    said = canonical({"body": text.body, "subject": text.subject})
+    _keep(connection, vault, person_id, contact_id, TEXT, content_hash(text), said, at)
+
+
+def _keep(  # noqa: PLR0913 -- one argument a column
+    connection: Connection,
+    vault: Vault | None,
+    person_id: str,
+    contact_id: str,
+    kind: str,
+    digest: str,
+    plain: bytes,
+    at: datetime,
+) -> None:
+    if vault is None:
+        return
+    sealed = vault.seal(connection, _PERSON, person_id, plain, _about(kind, contact_id, digest))
+    connection.execute(
+        "INSERT INTO desk_kept_part (kind, contact_id, person_id, digest, at, sealed)"
+        " VALUES (%s, %s, %s, %s, %s, %s)",
+        [kind, contact_id, person_id, digest, at, sealed],
+    )
+
+
+def keep_law(connection: Connection, law: Law, at: datetime) -> None:
+    """Keep which rules this version of the law has, so that a later one can say what changed; once."""
+    known = connection.execute("SELECT 1 FROM desk_kept_law WHERE version = %s", [law.version]).fetchone()
+    if known is None:
+        connection.execute(
+            "INSERT INTO desk_kept_law (version, at, rules) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+            [law.version, at, Jsonb(dict(law.rule_versions))],
+        )
+
+
+def kept_law(connection: Connection, version: str) -> Mapping[str, str] | None:
+    """The hash of each rule of a version; None if nobody decided under it here."""
+    row = connection.execute("SELECT rules FROM desk_kept_law WHERE version = %s", [version]).fetchone()
+    return dict(row[0]) if row else None
+
+
+def parts_of(connection: Connection, vault: Vault | None, contact_id: str) -> Sequence[Part]:
+    """Everything that was kept of a contact, oldest first."""
+    query = "SELECT kind, contact_id, person_id, digest, sealed FROM desk_kept_part WHERE contact_id = %s"
+    rows = connection.execute(query + " ORDER BY part_id", [contact_id]).fetchall()
+    return list(_opened(connection, vault, rows))
+
+
+def facts_named(connection: Connection, vault: Vault | None, digest: str, contact_id: str) -> Part | None:
+    """The facts that a decision's record names; None if they were not kept."""
+    rows = connection.execute(
+        "SELECT kind, contact_id, person_id, digest, sealed FROM desk_kept_part"
+        " WHERE digest = %s AND contact_id = %s AND kind = %s ORDER BY part_id LIMIT 1",
+        [digest, contact_id, FACTS],
+    ).fetchall()
+    return next(_opened(connection, vault, rows), None)
+
+
+def read_text(part: Part) -> Mapping[str, str]:
+    """Subject and body of a text that was kept.
+
+    Raises:
+        InvalidInput: it was erased, or is not what was kept.
+    """
+    match parse(part.opened or b"null"):
+        case {"body": str(body), "subject": str(subject)}:
+            return {"subject": subject, "body": body}
+    raise InvalidInput("the text that was kept cannot be read", "it was erased, or changed")
+
+
+def _opened(
+    connection: Connection, vault: Vault | None, rows: Sequence[tuple[str, str, str, str, bytes]]
+) -> Iterator[Part]:
+    for kind, contact_id, person_id, digest, sealed in rows:
+        if vault is None:
+            raise InvalidInput("what was kept is sealed", "the vault's master key is needed to open it")
+        about = _about(kind, contact_id, digest)
+        found = vault.open(connection, _PERSON, person_id, bytes(sealed), about)
+        if isinstance(found, bytes):
+            yield Part(kind, digest, found)
+        else:
+            yield Part(kind, digest, None, found.at)
+
+
+def _about(kind: str, contact_id: str, digest: str) -> bytes:
+    return b"\x00".join((b"desk_kept_part", kind.encode(), contact_id.encode(), digest.encode()))
