@@ -11,6 +11,7 @@ from rightparty.channels.port import Message
 from rightparty.desk import planned
 from rightparty.desk.acceptance import rulebooks_for, unaccepted
 from rightparty.desk.dossier import dossier_from_store
+from rightparty.desk.facts_kept import Whose, keep_facts, keep_text
 from rightparty.desk.happened import add_event
 from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
@@ -23,8 +24,9 @@ from rightparty.desk.sources import LIFTED, batch_of_run, paused_for
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written, write
 from rightparty.errors import Refused
+from rightparty.gate.basis import Basis
 from rightparty.gate.contact import Contact
-from rightparty.gate.decide import decide
+from rightparty.gate.decide import decide, decide_made
 from rightparty.gate.decision import Decision
 from rightparty.gate.permit import Message as Bound
 from rightparty.gate.permit import Permit, issue
@@ -90,6 +92,8 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
         contact = _contact(one, at, sender)
         decided = _decided(means, contact, dossier)
         records = [decision_record(means.marks, decided.contact, decided.decision, at)]
+        whose = Whose(one.person_id, one.contact_id, at)
+        keep_facts(connection, means.vault, whose, decided.basis)
         weighed = _weigh(means, decided, dossier, sender)
         if isinstance(weighed, Dropped):
             _drop(connection, one.contact_id, weighed, at)
@@ -97,6 +101,7 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
             return weighed
         claimed, written = weighed
         _keep(connection, decided.contact, claimed, written, run_id)
+        keep_text(connection, means.vault, whose, written.text)
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         records.append(message_record(means.marks, decided.contact, claimed.message, claimed.permit, at))
         append(connection, records, one.contact_id)
@@ -165,6 +170,7 @@ class _Decided:
 
     contact: Contact
     decision: Decision
+    basis: Basis
     lasts: bool
     retry_at: datetime | None = None
 
@@ -179,13 +185,13 @@ def _decided(means: Means, contact: Contact, dossier: Dossier) -> _Decided:
     for minutes in LONGEST.get(contact.channel, AT_ONCE):
         until = contact.at + timedelta(minutes=minutes)
         timed = replace(contact, valid_until=until)
-        decision = decide(timed, dossier, means.law, means.model)
+        made = decide_made(timed, dossier, means.law, means.model)
         at_its_end = decide(replace(timed, at=until), dossier, means.law, means.model)
-        if _allows(decision, contact.content) and _allows(at_its_end, contact.content):
-            return _Decided(timed, decision, lasts=True)
+        if _allows(made.decision, contact.content) and _allows(at_its_end, contact.content):
+            return _Decided(timed, made.decision, made.basis, lasts=True)
         retry_at = at_its_end.retry_at
-    now = decide(contact, dossier, means.law, means.model)
-    return _Decided(contact, now, lasts=False, retry_at=retry_at)
+    now = decide_made(contact, dossier, means.law, means.model)
+    return _Decided(contact, now.decision, now.basis, lasts=False, retry_at=retry_at)
 
 
 def _allows(decision: Decision, content: str) -> bool:

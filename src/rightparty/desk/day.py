@@ -20,6 +20,7 @@ from rightparty.desk.acceptance import unaccepted
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import Clock, real, rehearsed
+from rightparty.desk.facts_kept import keep_law
 from rightparty.desk.held_to import hold_to
 from rightparty.desk.joined import joined_book
 from rightparty.desk.journal_store import Marks, append, marks_of, seal_store
@@ -204,6 +205,7 @@ def _run(
             hold_links(connection, creditors, links)
         hold_to(connection, means.home)
         run_id = _begin(means, order, book, morning)
+        keep_law(connection, means.law, morning.at)
         paused = review_all(connection, means.marks, morning.at, means.model)
         append(connection, [_loaded(means.marks, book, rows, morning.at), *paused])
     if order.send:

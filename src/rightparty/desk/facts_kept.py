@@ -55,55 +55,42 @@ class Part:
     erased_at: datetime | None = None
 
 
-def keep_facts(
-    connection: Connection,
-    vault: Vault | None,
-    *,
-    person_id: str,
-    contact_id: str,
-    basis: Basis,
-    at: datetime,
-) -> None:
+@dataclass(frozen=True)
+class Whose:
+    """Of which person and contact a part is, and when it came to be."""
+
+    person_id: str
+    contact_id: str
+    at: datetime
+
+
+def keep_facts(connection: Connection, vault: Vault | None, whose: Whose, basis: Basis) -> None:
     """Keep what a decision was made from, within the transaction that appends its record.
 
     Raises:
         InvalidInput: a fact has no written form.
     """
     vector = facts_vector.encode(basis)
-    _keep(connection, vault, person_id, contact_id, FACTS, facts_vector.facts_hash(vector), vector, at)
+    _keep(connection, vault, whose, FACTS, facts_vector.facts_hash(vector), vector)
 
 
-def keep_text(
-    connection: Connection,
-    vault: Vault | None,
-    *,
-    person_id: str,
-    contact_id: str,
-    text: Text,
-    at: datetime,
-) -> None:
+def keep_text(connection: Connection, vault: Vault | None, whose: Whose, text: Text) -> None:
     """Keep a text as it is sent, within the transaction that claims it; its hash is the permit's."""
     said = canonical({"body": text.body, "subject": text.subject})
-    _keep(connection, vault, person_id, contact_id, TEXT, content_hash(text), said, at)
+    _keep(connection, vault, whose, TEXT, content_hash(text), said)
 
 
-def _keep(  # noqa: PLR0913 -- one argument a column
-    connection: Connection,
-    vault: Vault | None,
-    person_id: str,
-    contact_id: str,
-    kind: str,
-    digest: str,
-    plain: bytes,
-    at: datetime,
+def _keep(
+    connection: Connection, vault: Vault | None, whose: Whose, kind: str, digest: str, plain: bytes
 ) -> None:
     if vault is None:
         return
-    sealed = vault.seal(connection, _PERSON, person_id, plain, _about(kind, contact_id, digest))
+    about = _about(kind, whose.contact_id, digest)
+    sealed = vault.seal(connection, _PERSON, whose.person_id, plain, about)
     connection.execute(
         "INSERT INTO desk_kept_part (kind, contact_id, person_id, digest, at, sealed)"
         " VALUES (%s, %s, %s, %s, %s, %s)",
-        [kind, contact_id, person_id, digest, at, sealed],
+        [kind, whose.contact_id, whose.person_id, digest, whose.at, sealed],
     )
 
 

@@ -6,11 +6,18 @@ from datetime import datetime
 
 from rightparty.desk.facts_kept import Vault, facts_named, kept_law
 from rightparty.desk.store import Connection
+from rightparty.errors import RightpartyError
 from rightparty.journal.record import Record, instant, read_record
-from rightparty.journal.replay import Replayed, erased, replay, unkept
+from rightparty.journal.replay import Replayed, erased, replay, unkept, unreadable
 from rightparty.law.load import Law
 
 _BATCH = 500
+_DECISIONS = """
+SELECT seq, contact_id, data FROM desk_journal_record
+WHERE kind = 'decision' AND seq > %(after)s AND contact_id IS NOT NULL
+    AND (%(contact)s::text IS NULL OR contact_id = %(contact)s)
+ORDER BY seq LIMIT %(most)s
+"""
 
 
 @dataclass(frozen=True)
@@ -34,12 +41,8 @@ def replay_store(
     """Replay the decisions of one contact, or of all since an instant, in the journal's order."""
     after = -1
     while True:
-        rows = connection.execute(
-            "SELECT seq, contact_id, data FROM desk_journal_record WHERE kind = 'decision' AND seq > %(after)s"
-            " AND contact_id IS NOT NULL AND (%(contact)s::text IS NULL OR contact_id = %(contact)s)"
-            " ORDER BY seq LIMIT %(most)s",
-            {"after": after, "contact": contact_id, "most": _BATCH},
-        ).fetchall()
+        asked = {"after": after, "contact": contact_id, "most": _BATCH}
+        rows = connection.execute(_DECISIONS, asked).fetchall()
         for seq, contact, data in rows:
             _, record = read_record(bytes(data))
             if since is None or record.at >= since:
@@ -54,7 +57,10 @@ def replay_record(
     connection: Connection, vault: Vault | None, law: Law, record: Record, contact_id: str
 ) -> Replayed:
     """Replay one decision."""
-    part = facts_named(connection, vault, str(record.body["facts"]), contact_id)
+    try:
+        part = facts_named(connection, vault, str(record.body["facts"]), contact_id)
+    except RightpartyError as fault:  # one that was changed must not keep the others from being told
+        return unreadable(fault.message)
     if part is None:
         return unkept()
     if part.opened is None:

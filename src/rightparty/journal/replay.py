@@ -7,6 +7,7 @@ A record says what was decided and names its facts by their hash. Whoever opens 
 - *differs*: the record, the facts and the law do not fit together. That is a fault, whoever caused it;
 - *erased*: the key was destroyed; the record still stands, and proves that something was decided;
 - *unkept*: nobody kept the facts of this decision;
+- *unreadable*: the facts were kept and cannot be opened: they were changed, or a master key is missing;
 - *not at hand*: it was made under another version of the law, whose rules were not kept.
 """
 
@@ -25,8 +26,10 @@ from rightparty.journal.record import Record, instant
 from rightparty.law.load import Law
 
 IDENTICAL, EXPLAINED, DIFFERS = "identical", "explained", "differs"
-ERASED, UNKEPT, NOT_AT_HAND = "erased", "unkept", "not at hand"
-OUTCOMES = (IDENTICAL, EXPLAINED, ERASED, UNKEPT, NOT_AT_HAND, DIFFERS)
+ERASED, UNKEPT, NOT_AT_HAND, UNREADABLE = "erased", "unkept", "not at hand", "unreadable"
+OUTCOMES = (IDENTICAL, EXPLAINED, ERASED, UNKEPT, NOT_AT_HAND, UNREADABLE, DIFFERS)
+FAULTS = (UNREADABLE, DIFFERS)
+"""Outcomes that must not be."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,11 @@ def erased(when: str = "") -> Replayed:
 def unkept() -> Replayed:
     """The outcome where the facts were never kept."""
     return Replayed(UNKEPT, "the facts of this decision were not kept: it cannot be made again")
+
+
+def unreadable(why: str) -> Replayed:
+    """The outcome where what was kept cannot be opened."""
+    return Replayed(UNREADABLE, f"the facts kept cannot be opened: {why}")
 
 
 def replay(vector: bytes, record: Record, law: Law, then: Mapping[str, str] | None = None) -> Replayed:

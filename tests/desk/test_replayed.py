@@ -1,0 +1,132 @@
+"""A morning's decisions made again from what was kept: identical, erased, changed, or never kept."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from rightparty.desk.facts_kept import keep_law, kept_law, parts_of, read_text
+from rightparty.desk.means import Means
+from rightparty.desk.planned import to_send
+from rightparty.desk.replayed import replay_store
+from rightparty.desk.sending import send_one
+from rightparty.errors import InvalidInput
+from rightparty.law.load import Law
+from rightparty.words.render import Text, content_hash
+from tests.desk.books import small_book
+from tests.desk.means import MORNING
+from tests.desk.tampering import unlocked
+from tests.desk.vaults import MemoryVault
+
+
+@pytest.fixture
+def vault() -> MemoryVault:
+    """An empty vault."""
+    return MemoryVault()
+
+
+@pytest.fixture
+def sent(ready: Callable[..., Means], vault: MemoryVault) -> Means:
+    """Three people, one without a debt that is due any more; their contacts decided and sent."""
+    book = small_book(3)
+    book.add("notices", notice_id="N1", at="2026-11-23T10:00:00+08:00", kind="deceased", person_id="P0003")
+    means = replace(ready(book), vault=vault)
+    send_all(means)
+    return means
+
+
+def send_all(means: Means) -> None:
+    """Carry out every planned contact."""
+    row = means.connection.execute("SELECT max(run_id) FROM desk_run").fetchone()
+    assert row is not None
+    for one in to_send(means.connection, row[0]):
+        send_one(means, one)
+
+
+def outcomes(means: Means, law: Law | None = None, contact: str | None = None) -> list[str]:
+    """What came of each decision's replay."""
+    replayed = replay_store(means.connection, means.vault, law or means.law, contact_id=contact)
+    return [one.found.outcome for one in replayed]
+
+
+def test_every_decision_of_the_morning_is_made_again(sent: Means) -> None:
+    """Those that were sent and the one that was refused, to the hash of the decision."""
+    found = list(replay_store(sent.connection, sent.vault, sent.law))
+    assert [one.found.outcome for one in found] == ["identical"] * 3
+    verdicts = {str(one.record.body["verdict"]) for one in found}
+    assert verdicts == {"allow", "deny"}
+    assert outcomes(sent, contact=found[0].contact_id) == ["identical"]
+    later = MORNING + timedelta(days=1)
+    assert not list(replay_store(sent.connection, sent.vault, sent.law, since=later))
+
+
+def test_what_was_shredded_is_erased_and_the_rest_stands(sent: Means, vault: MemoryVault) -> None:
+    """One person's key is gone: their decision cannot be made again, the others' can."""
+    vault.shred("person", "P0001")
+    found = list(replay_store(sent.connection, vault, sent.law))
+    assert sorted(one.found.outcome for one in found) == ["erased", "identical", "identical"]
+    erased = next(one.found for one in found if one.found.outcome == "erased")
+    assert "2027-01-01" in erased.sentence
+
+
+def test_without_a_vault_nothing_is_kept(ready: Callable[..., Means]) -> None:
+    """And nothing is claimed of what was not kept."""
+    means = ready()
+    send_all(means)
+    assert outcomes(means) == ["unkept", "unkept"]
+    assert means.connection.execute("SELECT count(*) FROM desk_kept_part").fetchone() == (0,)
+
+
+def test_what_is_kept_is_not_readable_in_the_table(sent: Means) -> None:
+    """Neither facts nor text stand there in the clear, and rows cannot be changed."""
+    rows = sent.connection.execute("SELECT sealed FROM desk_kept_part").fetchall()
+    assert len(rows) == 5  # three decisions, two texts
+    whole = b"".join(bytes(sealed) for (sealed,) in rows)
+    assert b"verdict" not in whole
+    assert "王小明".encode() not in whole
+    with pytest.raises(Exception, match="never changed"):
+        sent.connection.execute("UPDATE desk_kept_part SET kind = 'text'")
+
+
+def test_facts_that_were_changed_or_moved_are_found_out(sent: Means) -> None:
+    """Whoever owns the database cannot make one person's facts explain another's decision."""
+    with unlocked(sent.connection):
+        sent.connection.execute(
+            "UPDATE desk_kept_part SET sealed = set_byte(sealed, 40, 7) WHERE person_id = 'P0001'"
+        )
+    assert sorted(outcomes(sent)) == ["identical", "identical", "unreadable"]
+
+
+def test_another_law_is_explained_by_the_rules_that_were_kept(sent: Means) -> None:
+    """The day keeps which rules its law had; without that, nothing is claimed."""
+    other = sent.law.where(lambda rule: rule.id != "core.stops.person_has_died")
+    assert set(outcomes(sent, other)) == {"not at hand"}
+    keep_law(sent.connection, sent.law, MORNING)
+    keep_law(sent.connection, sent.law, MORNING)
+    assert kept_law(sent.connection, sent.law.version) == dict(sent.law.rule_versions)
+    found = list(replay_store(sent.connection, sent.vault, other))
+    assert [one.found.outcome for one in found] == ["explained"] * 3
+    assert any("person_has_died refused then" in line for one in found for line in one.found.differences)
+
+
+def test_the_text_as_sent_is_kept_and_is_what_the_permit_was_for(sent: Means, vault: MemoryVault) -> None:
+    """Opened again, its hash is that of the permit."""
+    for contact_id, permitted in sent.connection.execute(
+        "SELECT contact_id, content_hash FROM desk_permit"
+    ).fetchall():
+        (text,) = [one for one in parts_of(sent.connection, vault, contact_id) if one.kind == "text"]
+        said = read_text(text)
+        assert (
+            content_hash(Text(said["subject"], said["body"], "", "", "en", "", ""))
+            == permitted
+            == text.digest
+        )
+        assert "王小明" in said["body"]
+    vault.shred("person", "P0001")
+    vault.shred("person", "P0002")
+    (gone, *_) = parts_of(sent.connection, vault, contact_id)
+    with pytest.raises(InvalidInput, match="cannot be read"):
+        read_text(gone)
+    with pytest.raises(InvalidInput, match="is sealed"):
+        parts_of(sent.connection, None, contact_id)
