@@ -11,6 +11,7 @@ from rightparty.desk.means import Means
 from rightparty.desk.planned import to_send
 from rightparty.desk.replayed import replay_store
 from rightparty.desk.sending import send_one
+from rightparty.desk.sequencer import place_waiting
 from rightparty.errors import InvalidInput
 from rightparty.law.load import Law
 from rightparty.words.render import Text, content_hash
@@ -42,6 +43,7 @@ def send_all(means: Means) -> None:
     assert row is not None
     for one in to_send(means.connection, row[0]):
         send_one(means, one)
+    place_waiting(means.connection)
 
 
 def outcomes(means: Means, law: Law | None = None, contact: str | None = None) -> list[str]:
