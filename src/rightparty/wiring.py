@@ -50,7 +50,8 @@ def time_authority(environment: Mapping[str, str]) -> "TimeAuthority | None":
     if not url:
         return None
     if not roots:
-        raise InvalidInput(f"{TSA_URL} is set and {TSA_ROOTS} is not", "name a PEM file of its root certificates")
+        help = "name a PEM file of its root certificates"
+        raise InvalidInput(f"{TSA_URL} is set and {TSA_ROOTS} is not", help)
     from rightparty.channels.tsa import TimeAuthority  # noqa: PLC0415 -- only where heads are stamped
 
     return TimeAuthority(url, Path(roots).read_bytes())
