@@ -9,6 +9,17 @@ from rightparty.law.parameters import Window
 VARIABLES = {
     "RIGHTPARTY_HOME": ("`~/.rightparty`", "The folder of keys, the embedded database and the kind of home."),
     "DATABASE_URL": ("embedded", "A PostgreSQL server of your own: `postgresql://user:password@host/name`."),
+    "RIGHTPARTY_MASTER_KEY": (
+        "the home's own",
+        (
+            "32 random bytes in base64, which wrap the keys that people's data is sealed with; "
+            "several, the newest first, while one is changed."
+        ),
+    ),
+    "RIGHTPARTY_MASTER_KEY_FILE": (
+        "none",
+        "A file with the same, one a line; read where the other is not set.",
+    ),
     "RIGHTPARTY_SMTP_URL": (
         "none",
         (

@@ -13,6 +13,14 @@ from rightparty.book.meta import BookMeta
 Row = Mapping[str, Any]
 
 
+def begins(point: Row) -> Any:
+    """How a point's value begins: as the store keeps it (`range`) beside a sealed value, else the whole.
+
+    Enough for what a decision asks: the range of an operator, a domain that is open to everybody.
+    """
+    return point["range"] if "range" in point else point.get("value")
+
+
 @dataclass(frozen=True)
 class Dossier:
     """`tables[name]`: the rows of that table that concern the person, the point or the debts.

@@ -17,9 +17,10 @@ from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
 from rightparty.desk.linked import everybody_who_is, linked_dossier
 from rightparty.desk.means import Means
+from rightparty.desk.opened import opened_for_writing
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import decision_record, message_record, permit_record
-from rightparty.desk.same_point import lock_plan, lock_point, value_of
+from rightparty.desk.same_point import lock_plan, lock_point, mark_at
 from rightparty.desk.sources import LIFTED, batch_of_run, paused_for
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written, write
@@ -75,7 +76,7 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
     """One try; None where newer links name further records of the person, who must be locked as well."""
     connection = means.connection
     with connection.transaction():
-        lock_point(connection, value_of(connection, one.point_id) or one.point_id)
+        lock_point(connection, mark_at(connection, one.point_id) or one.point_id)
         locked = everybody_who_is(connection, one.person_id)
         for person in locked:
             lock_person(connection, person)
@@ -232,6 +233,7 @@ def _write(
     means: Means, contact: Contact, dossier: Dossier, decision: Decision, sender: Row, until: datetime
 ) -> tuple[Claimed, Written]:
     code = f"{secrets.randbelow(10**8):08}" if contact.content in NEUTRAL else None
+    dossier = opened_for_writing(means.connection, dossier, contact)
     written = write(contact, dossier, sender, code=code, valid_until=until)
     point = next(row for row in dossier.rows("points") if row["point_id"] == contact.point_id)
     creditor = next(row for row in dossier.rows("creditors") if row["creditor_id"] == sender["creditor_id"])

@@ -203,7 +203,7 @@ def _run(
         rows = load_into_store(connection, engine, book)
         if links is not None:
             hold_links(connection, creditors, links)
-        hold_to(connection, means.home)
+        hold_to(connection)
         run_id = _begin(means, order, book, morning)
         keep_law(connection, means.law, morning.at)
         paused = review_all(connection, means.marks, morning.at, means.model)

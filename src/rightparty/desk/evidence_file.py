@@ -1,4 +1,4 @@
-"""All that the store holds about one contact, as files of one archive: to be handed on and checked offline."""
+"""All that the store holds about one contact, as files of one archive: to be handed on and checked."""
 
 import json
 import tomllib

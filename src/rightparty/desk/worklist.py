@@ -9,7 +9,9 @@ from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
 from rightparty.desk.planned import end
 from rightparty.desk.same_point import lock_point
+from rightparty.desk.seal_in_place import seal_task
 from rightparty.desk.store import Connection
+from rightparty.desk.vault import vault_of
 from rightparty.desk.wrong_party import WRONG_NUMBER, Report, report_wrong_party
 from rightparty.errors import Refused
 from rightparty.journal.record import Record
@@ -22,22 +24,37 @@ class StoreWorklist:
     connection: Connection
 
     def put(self, task: Task) -> None:
-        """Keep the task; a second one with the same reference changes nothing."""
+        """Keep the task, its number and script sealed; a second one with the same reference changes nothing.
+
+        Raises:
+            Refused: no contact is planned under this reference, or its person was erased.
+        """
         with self.connection.transaction():
+            whose = self._whose(task.reference)
+            number, script = seal_task(
+                self.connection, vault_of(self.connection), whose, task.number, task.script
+            )
             self.connection.execute(
                 "INSERT INTO desk_call_task (contact_id, number, caller_id, language, script, codes,"
                 " call_from, call_until) VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
                 [
                     task.reference,
-                    task.number,
+                    number,
                     task.caller_id,
                     task.language,
-                    task.script,
+                    script,
                     list(task.codes),
                     task.call_from,
                     task.call_until,
                 ],
             )
+
+    def _whose(self, reference: str) -> tuple[str, str, str]:
+        query = "SELECT contact_id, person_id, point_id FROM desk_planned_contact WHERE contact_id = %s"
+        row = self.connection.execute(query, [reference]).fetchone()
+        if row is None:
+            raise Refused(f"no contact `{reference}` is planned", "a call is made for a planned contact only")
+        return row[0], row[1], row[2]
 
     def has(self, reference: str) -> bool:
         """Whether there is a task with this reference."""
@@ -46,7 +63,7 @@ class StoreWorklist:
 
 
 _POINT = """
-SELECT coalesce(x.value, p.point_id) FROM desk_planned_contact p LEFT JOIN book_points x USING (point_id)
+SELECT coalesce(x.value_mark, p.point_id) FROM desk_planned_contact p LEFT JOIN book_points x USING (point_id)
 WHERE p.contact_id = %s
 """
 _END = """
@@ -97,5 +114,5 @@ def end_call(connection: Connection, home: Home, contact_id: str, code: str, at:
 
 def _lock(connection: Connection, contact_id: str) -> None:
     """The point first, as whoever reports or claims does: so nobody waits for ever."""
-    for (value,) in connection.execute(_POINT, [contact_id]).fetchall():
-        lock_point(connection, value)
+    for (mark,) in connection.execute(_POINT, [contact_id]).fetchall():
+        lock_point(connection, mark)

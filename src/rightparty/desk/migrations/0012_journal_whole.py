@@ -16,7 +16,7 @@ DROP TRIGGER never_changed ON desk_kept_part;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0005_sequencer"),
+        ("desk", "0006_vault"),
     ]
 
     operations = [

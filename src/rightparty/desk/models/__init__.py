@@ -16,12 +16,14 @@ from rightparty.desk.models.service import (
     TreeHead,
     WaitingRecord,
 )
+from rightparty.desk.models.vault import DataKey, ReadAudit
 from rightparty.desk.models.wrong_person import Incident, SourcePause, StoppedPoint, WrongPersonReport
 
 __all__ = [
     "BOOK_MODELS",
     "BookStatement",
     "CallTask",
+    "DataKey",
     "HeadAnchor",
     "Incident",
     "IssuedPermit",
@@ -32,6 +34,7 @@ __all__ = [
     "KeptPart",
     "Link",
     "PlannedContact",
+    "ReadAudit",
     "RulebookAcceptance",
     "Run",
     "SourcePause",
