@@ -14,9 +14,9 @@ from rightparty.cli.arguments import aware
 from rightparty.errors import Refused
 
 if TYPE_CHECKING:
-    from rightparty.desk.facts_kept import Vault
     from rightparty.desk.journal_store import OpenedJournal
     from rightparty.desk.replayed import ReplayedRecord
+    from rightparty.desk.vault import Vault
 
 
 def replay(
@@ -103,7 +103,7 @@ def evidence(
 
 
 @contextmanager
-def _opened() -> "Iterator[tuple[OpenedJournal, Vault | None]]":
+def _opened() -> "Iterator[tuple[OpenedJournal, Vault]]":
     from rightparty.desk.journal_store import open_store
     from rightparty.desk.vault import vault_of
 

@@ -24,6 +24,7 @@ from rightparty.desk.same_point import lock_plan, lock_point, mark_at
 from rightparty.desk.sources import LIFTED, batch_of_run, paused_for
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written, write
+from rightparty.desk.vault import vault_of
 from rightparty.errors import Refused
 from rightparty.gate.basis import Basis
 from rightparty.gate.contact import Contact
@@ -94,7 +95,7 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
         decided = _decided(means, contact, dossier)
         records = [decision_record(means.marks, decided.contact, decided.decision, at)]
         whose = Whose(one.person_id, one.contact_id, at)
-        keep_facts(connection, means.vault, whose, decided.basis)
+        keep_facts(connection, vault_of(connection), whose, decided.basis)
         weighed = _weigh(means, decided, dossier, sender)
         if isinstance(weighed, Dropped):
             _drop(connection, one.contact_id, weighed, at)
@@ -102,7 +103,7 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
             return weighed
         claimed, written = weighed
         _keep(connection, decided.contact, claimed, written, run_id)
-        keep_text(connection, means.vault, whose, written.text)
+        keep_text(connection, vault_of(connection), whose, written.text)
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         records.append(message_record(means.marks, decided.contact, claimed.message, claimed.permit, at))
         append(connection, records, one.contact_id)

@@ -12,11 +12,12 @@ from psycopg.rows import dict_row
 
 from rightparty.canonical import Json, canonical, parse
 from rightparty.desk.anchor_rows import first_covering
-from rightparty.desk.facts_kept import FACTS, TEXT, Part, Vault, parts_of, read_text
+from rightparty.desk.facts_kept import FACTS, TEXT, Part, parts_of, read_text
 from rightparty.desk.journal_store import OpenedJournal, heads, marks_of, public_key
 from rightparty.desk.journal_tiles import receipt_of, tree_over
 from rightparty.desk.replayed import replay_record
 from rightparty.desk.store import Connection
+from rightparty.desk.vault import Vault
 from rightparty.errors import Refused
 from rightparty.gate.decision import Reason
 from rightparty.journal.evidence import page
@@ -52,7 +53,7 @@ class Asked:
     language: str = "en"
 
 
-def evidence_of(journal: OpenedJournal, vault: Vault | None, asked: Asked) -> Mapping[str, bytes]:
+def evidence_of(journal: OpenedJournal, vault: Vault, asked: Asked) -> Mapping[str, bytes]:
     """The files of the archive, by name; the same store gives the same bytes.
 
     Masked, ids become the journal's keyed digests, and text and facts are left out.
@@ -110,7 +111,7 @@ def _receipts(connection: Connection, contact_id: str) -> tuple[TreeHead, Anchor
     return head, anchor if seen else None, receipts
 
 
-def _decision(journal: OpenedJournal, vault: Vault | None, asked: Asked, receipt: Receipt) -> Json:
+def _decision(journal: OpenedJournal, vault: Vault, asked: Asked, receipt: Receipt) -> Json:
     """One decision with its reasons: made again where the facts are kept, else as the record names them."""
     _, record = read_record(receipt.entry.data)
     found = replay_record(journal.connection, vault, asked.law, record, asked.contact_id)

@@ -1,19 +1,19 @@
 """What records name only by a hash, kept sealed beside the journal: the facts decided on, the text as sent.
 
 Everything is sealed under the person's own key: once that is shredded, the hash in the record stands and
-tells nothing. Without a vault nothing is kept, and replay says so.
+tells nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from psycopg.types.json import Jsonb
 
 from rightparty.canonical import canonical, parse
 from rightparty.desk.store import Connection
-from rightparty.errors import InvalidInput
+from rightparty.desk.vault import Vault
+from rightparty.errors import InvalidInput, Refused
 from rightparty.gate.basis import Basis
 from rightparty.journal import facts_vector
 from rightparty.law.load import Law
@@ -21,28 +21,6 @@ from rightparty.words.render import Text, content_hash
 
 FACTS, TEXT = "facts", "text"
 _PERSON = "person"  # the kind of subject whose key seals it
-
-
-class Gone(Protocol):
-    """What was sealed cannot be opened: its key was shredded, then."""
-
-    @property
-    def at(self) -> datetime:
-        """When."""
-
-
-class Vault(Protocol):
-    """Sealing under a key of its subject, as `desk.vault.Vault` does it."""
-
-    def seal(
-        self, connection: Connection, kind: str, subject_id: str, plaintext: bytes, about: bytes, /
-    ) -> bytes:
-        """The sealed form, bound to `about`."""
-
-    def open(
-        self, connection: Connection, kind: str, subject_id: str, sealed: bytes, about: bytes, /
-    ) -> bytes | Gone:
-        """What was sealed, or when its key was shredded."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +42,7 @@ class Whose:
     at: datetime
 
 
-def keep_facts(connection: Connection, vault: Vault | None, whose: Whose, basis: Basis) -> None:
+def keep_facts(connection: Connection, vault: Vault, whose: Whose, basis: Basis) -> None:
     """Keep what a decision was made from, within the transaction that appends its record.
 
     Raises:
@@ -74,19 +52,20 @@ def keep_facts(connection: Connection, vault: Vault | None, whose: Whose, basis:
     _keep(connection, vault, whose, FACTS, facts_vector.facts_hash(vector), vector)
 
 
-def keep_text(connection: Connection, vault: Vault | None, whose: Whose, text: Text) -> None:
+def keep_text(connection: Connection, vault: Vault, whose: Whose, text: Text) -> None:
     """Keep a text as it is sent, within the transaction that claims it; its hash is the permit's."""
     said = canonical({"body": text.body, "subject": text.subject})
     _keep(connection, vault, whose, TEXT, content_hash(text), said)
 
 
-def _keep(
-    connection: Connection, vault: Vault | None, whose: Whose, kind: str, digest: str, plain: bytes
-) -> None:
-    if vault is None:
-        return
+def _keep(connection: Connection, vault: Vault, whose: Whose, kind: str, digest: str, plain: bytes) -> None:
     about = _about(kind, whose.contact_id, digest)
-    sealed = vault.seal(connection, _PERSON, whose.person_id, plain, about)
+    try:
+        sealed = vault.seal(connection, _PERSON, whose.person_id, plain, about)
+    except Refused:
+        if vault.erased_at(connection, _PERSON, whose.person_id) is None:
+            raise
+        return  # of somebody erased nothing is kept any more
     connection.execute(
         "INSERT INTO desk_kept_part (kind, contact_id, person_id, digest, at, sealed)"
         " VALUES (%s, %s, %s, %s, %s, %s)",
@@ -110,14 +89,14 @@ def kept_law(connection: Connection, version: str) -> Mapping[str, str] | None:
     return dict(row[0]) if row else None
 
 
-def parts_of(connection: Connection, vault: Vault | None, contact_id: str) -> Sequence[Part]:
+def parts_of(connection: Connection, vault: Vault, contact_id: str) -> Sequence[Part]:
     """Everything that was kept of a contact, oldest first."""
     query = "SELECT kind, contact_id, person_id, digest, sealed FROM desk_kept_part WHERE contact_id = %s"
     rows = connection.execute(query + " ORDER BY part_id", [contact_id]).fetchall()
     return list(_opened(connection, vault, rows))
 
 
-def facts_named(connection: Connection, vault: Vault | None, digest: str, contact_id: str) -> Part | None:
+def facts_named(connection: Connection, vault: Vault, digest: str, contact_id: str) -> Part | None:
     """The facts that a decision's record names; None if they were not kept."""
     rows = connection.execute(
         "SELECT kind, contact_id, person_id, digest, sealed FROM desk_kept_part"
@@ -140,11 +119,9 @@ def read_text(part: Part) -> Mapping[str, str]:
 
 
 def _opened(
-    connection: Connection, vault: Vault | None, rows: Sequence[tuple[str, str, str, str, bytes]]
+    connection: Connection, vault: Vault, rows: Sequence[tuple[str, str, str, str, bytes]]
 ) -> Iterator[Part]:
     for kind, contact_id, person_id, digest, sealed in rows:
-        if vault is None:
-            raise InvalidInput("what was kept is sealed", "the vault's master key is needed to open it")
         about = _about(kind, contact_id, digest)
         found = vault.open(connection, _PERSON, person_id, bytes(sealed), about)
         if isinstance(found, bytes):

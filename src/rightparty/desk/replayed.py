@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from rightparty.desk.facts_kept import Vault, facts_named, kept_law
+from rightparty.desk.facts_kept import facts_named, kept_law
 from rightparty.desk.store import Connection
+from rightparty.desk.vault import Vault
 from rightparty.errors import RightpartyError
 from rightparty.journal.record import Record, instant, read_record
 from rightparty.journal.replay import Replayed, erased, replay, unkept, unreadable
@@ -32,7 +33,7 @@ class ReplayedRecord:
 
 def replay_store(
     connection: Connection,
-    vault: Vault | None,
+    vault: Vault,
     law: Law,
     *,
     contact_id: str | None = None,
@@ -54,7 +55,7 @@ def replay_store(
 
 
 def replay_record(
-    connection: Connection, vault: Vault | None, law: Law, record: Record, contact_id: str
+    connection: Connection, vault: Vault, law: Law, record: Record, contact_id: str
 ) -> Replayed:
     """Replay one decision."""
     try:
