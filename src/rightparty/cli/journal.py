@@ -79,7 +79,7 @@ def verify(
     """
     from rightparty.journal.verify import verify as verify_lines
 
-    heads = [_kept_head(path, key) for path in kept]
+    heads = [head for path in kept for head in _kept_heads(path, key)]
     if file is None:
         with opened_journal() as store:
             keys = [public_key(key)] if key else store.keys()
@@ -137,7 +137,7 @@ def export(*, out: Path | None = None) -> None:
 def opened_journal() -> "AbstractContextManager[JournalStore]":
     """The journal in the store of this environment's home."""
     module = importlib.import_module("rightparty.desk.journal_store")
-    return cast("AbstractContextManager[JournalStore]", module.openopened_journal())
+    return cast("AbstractContextManager[JournalStore]", module.open_store())
 
 
 def public_key(path: Path | None) -> "Ed25519PublicKey":
@@ -159,21 +159,35 @@ def _is_proof(file: Path) -> bool:
 
 
 def _check_proof(data: bytes, keys: "Sequence[Ed25519PublicKey]") -> "Verification":
+    """Every receipt or proof of a file, one a line, as one result."""
+    from rightparty.journal.verify import Verification
+
+    results = [_check_one(line, keys) for line in data.splitlines()]
+    return Verification(
+        records=len(results),
+        sealed=sum(one.sealed for one in results),
+        heads=len(results),
+        steps=tuple(step for one in results for step in one.steps),
+        faults=tuple(fault for one in results for fault in one.faults),
+    )
+
+
+def _check_one(line: bytes, keys: "Sequence[Ed25519PublicKey]") -> "Verification":
     from rightparty.journal.consistency import check_consistency, read_consistency
     from rightparty.journal.receipt import check_receipt, read_receipt
 
-    if data.startswith(b'{"first":'):
-        return check_consistency(read_consistency(data), keys)
-    return check_receipt(read_receipt(data), keys)
+    if line.startswith(b'{"first":'):
+        return check_consistency(read_consistency(line), keys)
+    return check_receipt(read_receipt(line), keys)
 
 
-def _kept_head(path: Path, key: Path | None) -> "TreeHead":
+def _kept_heads(path: Path, key: Path | None) -> "list[TreeHead]":
     from rightparty.journal.consistency import read_kept
 
     data = path.read_bytes()
     if not _check_proof(data, [public_key(key)]).ok:
         raise Refused(f"the receipt `{path}` is itself not genuine", f"see `journal verify {path}`")
-    return read_kept(data)
+    return list(dict.fromkeys(read_kept(line) for line in data.splitlines()))
 
 
 def _with_stamps(result: "Verification", roots: bytes) -> "Verification":

@@ -102,12 +102,14 @@ def check_consistency(made: Consistency, keys: Sequence["Ed25519PublicKey"]) -> 
 
 
 def read_kept(data: bytes) -> TreeHead:
-    """The head in whatever somebody kept: a receipt, a proof (its later head), or a head by itself.
+    """The head in whatever somebody kept: receipts, a proof (its later head), or a head by itself.
+
+    Of several lines, the first counts: receipts that were handed out together have one head.
 
     Raises:
         InvalidInput: it is none of these.
     """
-    text = data.strip()
+    text = data.strip().split(b"\n")[0]
     if text.startswith(b'{"first":'):
         return read_consistency(text).second
     if b'"record":' in text:

@@ -622,16 +622,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         kept: list[Head] = []
         faults: list[Fault] = []
         for path in options.kept:
-            head, found = _proof(path.read_bytes(), keys)
-            kept.append(head)
+            heads, found = _proofs(path.read_bytes(), keys)
+            kept += heads
             faults += [Fault(one.what, "%s: %s" % (path, one.sentence), one.seq) for one in found]
         with options.file.open("rb") as opened:
             beginning = opened.read(9)
         if beginning.startswith((b'{"head":', b'{"first":')):
             verifier = Verifier(keys)
-            head, verifier.faults = _proof(options.file.read_bytes(), keys)
-            verifier.records = verifier.heads = 1
-            verifier.sealed = 0 if verifier.faults else 1
+            heads, verifier.faults = _proofs(options.file.read_bytes(), keys)
+            verifier.records = verifier.heads = len(heads)
+            verifier.sealed = 0 if verifier.faults else len(heads)
         else:
             with options.file.open("rb") as opened:
                 verifier = Verifier(keys, kept).read(opened)
@@ -654,8 +654,17 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def _proof(data: bytes, keys: Sequence[bytes]) -> tuple[Head, list[Fault]]:
-    return (check_consistency if data.startswith(b'{"first":') else check_receipt)(data, keys)
+def _proofs(data: bytes, keys: Sequence[bytes]) -> tuple[list[Head], list[Fault]]:
+    """The heads of receipts and proofs, one a line, and what is wrong with any of them."""
+    heads: list[Head] = []
+    faults: list[Fault] = []
+    for line in data.splitlines():
+        head, found = (check_consistency if line.startswith(b'{"first":') else check_receipt)(line, keys)
+        heads.append(head)
+        faults += found
+    if not heads:
+        raise Invalid("there is neither a receipt nor a proof in this file")
+    return heads, faults
 
 
 def _written(verifier: Verifier, folder: Path | None) -> list[str]:
