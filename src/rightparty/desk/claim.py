@@ -11,7 +11,7 @@ from rightparty.channels.port import Message
 from rightparty.desk import planned
 from rightparty.desk.acceptance import rulebooks_for, unaccepted
 from rightparty.desk.dossier import dossier_from_store
-from rightparty.desk.facts_kept import Whose, keep_facts, keep_text
+from rightparty.desk.facts_kept import Whose, facts_part, keep, text_part
 from rightparty.desk.happened import add_event
 from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
@@ -95,7 +95,8 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
         decided = _decided(means, contact, dossier)
         records = [decision_record(means.marks, decided.contact, decided.decision, at)]
         whose = Whose(one.person_id, one.contact_id, at)
-        keep_facts(connection, vault_of(connection), whose, decided.basis)
+        vault = vault_of(connection)
+        keep(connection, facts_part(connection, vault, whose, decided.basis, decided.decision.facts_hash))
         weighed = _weigh(means, decided, dossier, sender)
         if isinstance(weighed, Dropped):
             _drop(connection, one.contact_id, weighed, at)
@@ -103,7 +104,7 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
             return weighed
         claimed, written = weighed
         _keep(connection, decided.contact, claimed, written, run_id)
-        keep_text(connection, vault_of(connection), whose, written.text)
+        keep(connection, text_part(connection, vault, whose, written.text))
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         records.append(message_record(means.marks, decided.contact, claimed.message, claimed.permit, at))
         append(connection, records, one.contact_id)
