@@ -11,6 +11,7 @@ from rightparty.desk.journal_store import verify_store
 from rightparty.desk.means import Means
 from rightparty.desk.planned import to_send
 from rightparty.desk.replayed import replay_store
+from rightparty.desk.retention import enforce
 from rightparty.desk.sending import send_one
 from rightparty.desk.sequencer import place_waiting
 from rightparty.desk.vault import vault_of
@@ -135,3 +136,23 @@ def test_the_text_as_sent_is_kept_and_is_what_the_permit_was_for(sent: Means) ->
     for one in gone:
         with pytest.raises(InvalidInput, match="cannot be read"):
             read_text(one)
+
+
+def test_what_was_kept_goes_when_its_time_is_over(sent: Means) -> None:
+    """Two years after the last contact in China, not while the person is still contacted; records stand."""
+
+    def left() -> int:
+        row = sent.connection.execute("SELECT count(*) FROM desk_kept_part").fetchone()
+        assert row is not None
+        return int(row[0])
+
+    enforce(sent.connection, MORNING + timedelta(days=729))
+    assert left() == 5
+    sent.connection.execute(
+        "INSERT INTO book_events (event_id, contact_id, at, direction, kind, channel, creditor_id, debt_ids,"
+        " person_id) VALUES ('E9', 'C9', %s, 'out', 'attempt', 'email', 'BANK', '{D0001}', 'P0001')",
+        [MORNING + timedelta(days=400)],
+    )
+    counted = enforce(sent.connection, MORNING + timedelta(days=740))
+    assert (counted["decision_facts"], left()) == (2, 2)
+    assert sorted(outcomes(sent)) == ["identical", "unkept", "unkept"]
