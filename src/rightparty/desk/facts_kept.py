@@ -80,7 +80,7 @@ def _sealed(
     connection: Connection, vault: Vault, whose: Whose, kind: str, digest: str, plain: bytes
 ) -> Sequence[Row]:
     about = _about(kind, whose.contact_id, digest)
-    # Facts are mostly names: a fifth of the size is left of them.
+    # Facts are mostly names: less than a third of the size is left of them.
     small = zlib.compress(plain, 3)
     try:
         sealed = vault.seal(connection, _PERSON, whose.person_id, small, about)
