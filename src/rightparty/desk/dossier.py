@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -149,6 +150,15 @@ _CHANGED: Mapping[str, Sequence[tuple[str, Callable[[Any], Any]]]] = {
 } | {KEYS: [("wrapped", lambda written: _sealed(written).data), ("shredded_at", datetime.fromisoformat)]}
 
 
+@dataclass(frozen=True)
+class About:
+    """Whose rows are asked for: a person, a point and some debts."""
+
+    person_id: str
+    point_id: str
+    debt_ids: tuple[str, ...]
+
+
 def dossier_from_store(
     connection: Connection, person_id: str, point_id: str, debt_ids: Sequence[str]
 ) -> Dossier:
@@ -163,11 +173,21 @@ def dossier_from_store(
     Names, numbers and accounts come sealed (`opened` opens them); texts and recordings only as being there.
     Somebody who was erased has no row, so that the gate does not know them and refuses.
     """
-    asked = {"person": person_id, "point": point_id, "debts": list(debt_ids)}
+    return read_dossier(dossier_text(connection, About(person_id, point_id, tuple(debt_ids))))
+
+
+def dossier_text(connection: Connection, about: About) -> str:
+    """The same rows as the text that the database makes of them."""
+    asked = {"person": about.person_id, "point": about.point_id, "debts": list(about.debt_ids)}
     found = connection.execute(_QUERY, asked, prepare=True).fetchone()
     if found is None:
         raise AssertionError("a query for one row gave none")
-    raw: dict[str, list[dict[str, Any]]] = json.loads(found[0], parse_float=Decimal)
+    return str(found[0])
+
+
+def read_dossier(text: str) -> Dossier:
+    """The dossier in a text that `dossier_text` gave."""
+    raw: dict[str, list[dict[str, Any]]] = json.loads(text, parse_float=Decimal)
     meta, absent = _meta(raw.pop("statement"))
     return Dossier(meta, {name: _typed(name, rows) for name, rows in raw.items()}, absent)
 
