@@ -126,7 +126,9 @@ def test_a_later_file_does_not_bring_them_back(
     rows = connection.execute("SELECT person_id FROM book_persons").fetchall()
     assert rows == [("P0002",)]
     assert connection.execute("SELECT count(*) FROM book_transactions").fetchone() == (0,)
-    assert connection.execute("SELECT count(*), count(text), count(text_mark) FROM book_events").fetchone() == (
+    assert connection.execute(
+        "SELECT count(*), count(text), count(text_mark) FROM book_events"
+    ).fetchone() == (
         1,
         0,
         0,

@@ -44,13 +44,17 @@ INSERT INTO book_debts (debt_id, creditor_id, product, currency, opened_on, prin
 INSERT INTO book_notices (notice_id, at, kind, person_id, detail, recording)
     VALUES ('N1', '2026-01-01', 'attorney', 'P1', '{"name": "陈律师", "answered": true}', '/calls/wang.wav');
 INSERT INTO book_events
-    (event_id, contact_id, at, direction, kind, channel, creditor_id, debt_ids, text, "to") VALUES ('V1', 'C1', '2026-01-01', 'in', 'reply', 'sms', 'BANK', '{D1}', '我是王小明', '+8613816000017');
+    (event_id, contact_id, at, direction, kind, channel, creditor_id, debt_ids, text, "to")
+    VALUES ('V1', 'C1', '2026-01-01', 'in', 'reply', 'sms', 'BANK', '{D1}',
+    '我是王小明', '+8613816000017');
 INSERT INTO desk_run (run_id, day, at, sends, rulebook, model, figures, finished)
     VALUES (1, '2026-01-01', '2026-01-01', true, '', '', '{}', false);
 INSERT INTO desk_planned_contact (contact_id, run_id, day, person_id, point_id, status)
     VALUES ('C2', 1, '2026-01-01', 'P1', 'M1', 'sent');
 INSERT INTO desk_call_task
-    (contact_id, number, caller_id, language, script, codes, call_from, call_until) VALUES ('C2', '+8613816000017', '+862118000001', 'zh-Hans', '王小明先生', '{}', '2026-01-01', '2026-01-02');
+    (contact_id, number, caller_id, language, script, codes, call_from, call_until)
+    VALUES ('C2', '+8613816000017', '+862118000001', 'zh-Hans', '王小明先生', '{}',
+    '2026-01-01', '2026-01-02');
 """
 PERSONAL = (
     "王小明",

@@ -6,11 +6,14 @@ names: instants are aware UTC datetimes, money is `Decimal`, lists are tuples, u
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from rightparty.book.meta import BookMeta
 
 Row = Mapping[str, Any]
+
+RANGE: Final = 6
+"""How many characters of a number are known of a point that is sealed: +86138, the range of an operator."""
 
 
 def begins(point: Row) -> Any:

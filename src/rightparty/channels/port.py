@@ -9,7 +9,7 @@ data, not code.
 import tomllib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
@@ -36,8 +36,8 @@ class Message:
     """
 
     reference: str
-    point: str
-    text: Text
+    point: str = field(repr=False)
+    text: Text = field(repr=False)
     sender: str
     sender_name: str = ""
 

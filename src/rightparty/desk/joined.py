@@ -80,8 +80,7 @@ def _stored(connection: Connection, engine: Engine, table: Table) -> "ir.Table":
 
 
 def _outgoing(table: Table, column: Column) -> sql.Composed:
-    seals = SEALED.get(table.name)
-    if seals is not None and seals.columns.get(column.name) == column.name:
+    if column.name in _held_sealed(table):
         # No decision reads it, only whether it is there.
         there = sql.SQL("CASE WHEN {0} IS NOT NULL THEN {1} END AS {0}")
         return there.format(sql.Identifier(column.name), sql.Literal(PRESENT))
@@ -120,10 +119,19 @@ def _joined(folder: "ir.Table", stored: "ir.Table", table: Table) -> "ir.Table":
     other = stored.rename({f"stored_{name}": name for name in stored.columns})
     same = [folder[name] == other[f"stored_{name}"] for name in table.key]
     both = folder.join(other, same, how="outer")
-    first, second = ("stored_{}", "{}") if table.grows else ("{}", "stored_{}")
-    return both.select(
-        **{
-            name: ibis.coalesce(both[first.format(name)], both[second.format(name)])
-            for name in folder.columns
-        }
+    held = _held_sealed(table)
+
+    def cell(name: str) -> "ir.Value":
+        stored_first = table.grows and name not in held
+        first, second = ("stored_{}", "{}") if stored_first else ("{}", "stored_{}")
+        return ibis.coalesce(both[first.format(name)], both[second.format(name)])
+
+    return both.select(**{name: cell(name) for name in folder.columns})
+
+
+def _held_sealed(table: Table) -> frozenset[str]:
+    """The columns of which the store tells only that something is there."""
+    seals = SEALED.get(table.name)
+    return (
+        frozenset(name for name, stored in seals.columns.items() if name == stored) if seals else frozenset()
     )

@@ -15,6 +15,7 @@ from typing import Final
 
 from psycopg import sql
 
+from rightparty.book.dossier import RANGE
 from rightparty.book.tables import TABLES, Table
 from rightparty.desk.schema import SEALED, Seals, mark_column, store_name
 from rightparty.desk.store import Connection
@@ -23,7 +24,6 @@ from rightparty.errors import Refused
 from rightparty.gate.domains import is_public_domain
 from rightparty.sealing import NONCE_BYTES, Key, place
 
-RANGE: Final = 6  # characters of a number that stay in the clear: +86138, the range of an operator
 HIDDEN: Final = "sealed"
 BATCH: Final = 10_000
 _PHONES = ("mobile", "landline")
@@ -131,44 +131,44 @@ def sealed_rows(
 
 
 def _batch(connection: Connection, vault: Vault, layout: Layout, rows: Sequence[Cells]) -> Iterator[str]:
-    table, names = layout.table.name, list(layout.seals.columns)
     known = _known(connection, layout, [str(row[0]) for row in rows])
-    marked: list[Sequence[str | None]] = []
-    wanted: dict[str, list[str]] = {}
+    make = [vault.marker(layout.table.name, name) for name in layout.seals.columns]
+    told, wanted = [], dict[str, list[str]]()
     for row in rows:
-        marks = [
-            None if value is None else vault.mark(table, name, value)
-            for name, value in zip(names, layout.to_seal(row), strict=True)
-        ]
-        marked.append(marks)
-        subject = layout.subject(row)
+        values, subject = layout.to_seal(row), layout.subject(row)
+        marks = [None if value is None else mark(value) for mark, value in zip(make, values, strict=True)]
+        had = known.get(str(row[0]))
         # Of what the store has already no key is needed: nobody was erased of whom it has a mark.
-        if subject is not None and marks != known.get(str(row[0])):
+        if subject is not None and marks != had:
             wanted.setdefault(subject[0], []).append(subject[1])
+        told.append((row, values, subject, marks, had))
     keys = {
         (kind, one): key
         for kind, ids in wanted.items()
         for one, key in vault.keys(connection, kind, ids).items()
     }
-    for row, marks in zip(rows, marked, strict=True):
-        had, subject = known.get(str(row[0])), layout.subject(row)
+    for row, values, subject, marks, had in told:
         if subject is not None and marks == had:
-            yield _line(layout, row, marks, None, marks)
+            yield _line(layout, row, values, marks, None, had)
         else:
             key = keys[subject] if subject is not None else None
-            yield _empty(layout, row) if key is None else _line(layout, row, marks, key, had or ())
+            yield _empty(layout, row) if key is None else _line(layout, row, values, marks, key, had or ())
 
 
 def _line(
-    layout: Layout, row: Cells, marks: Sequence[str | None], key: Key | None, had: Sequence[str | None]
+    layout: Layout,
+    row: Cells,
+    values: Cells,
+    marks: Sequence[str | None],
+    key: Key | None,
+    had: Sequence[str | None],
 ) -> str:
     """A row with its values sealed, but for those that the store `had` already."""
     name = str(row[0])
     cells = [_quoted(name)]
-    for number, (column, value) in enumerate(
-        zip(layout.seals.columns.values(), layout.to_seal(row), strict=True)
+    for number, (column, value, mark) in enumerate(
+        zip(layout.seals.columns.values(), values, marks, strict=True)
     ):
-        mark = marks[number]
         if value is None or mark is None:
             cells += ("", "")
         elif key is None or (had and had[number] == mark):

@@ -10,10 +10,10 @@ from the home's own keys.
 
 import os
 import secrets
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -168,8 +168,12 @@ class Vault:
 
         A number or an address has the same mark wherever it stands, so that a log which names it finds it.
         """
+        return self.marker(table, column)(value)
+
+    def marker(self, table: str, column: str) -> Callable[[str], str]:
+        """The same for many values of a column."""
         reached = (table, column) in (("points", "value"), ("events", "to"))
-        return self.marks.of("value" if reached else f"{table}.{column}", value)
+        return partial(self.marks.of, "value" if reached else f"{table}.{column}")
 
     def renew(self, connection: Connection, kind: str, ids: Sequence[str]) -> None:
         """Give subjects that were erased a new key: a number that has passed to somebody else.
