@@ -32,6 +32,11 @@ VARIABLES = {
         "`rightparty.invalid`",
         "Your own domain, for the Message-ID by which an answer finds its contact.",
     ),
+    "RIGHTPARTY_TSA_URL": (
+        "none",
+        "The time-stamp authority (RFC 3161) that stamps the journal's heads: `https://host/path`, or http.",
+    ),
+    "RIGHTPARTY_TSA_ROOTS": ("none", "A PEM file of the root certificates that its own must lead to."),
 }
 HEAD = """# Settings
 

@@ -14,6 +14,7 @@ from rightparty.desk import planned
 from rightparty.desk.acceptance import rulebooks_for, unaccepted
 from rightparty.desk.breaker import channel_pause
 from rightparty.desk.dossier import dossier_from_store
+from rightparty.desk.facts_kept import Whose, facts_part, keep, text_part
 from rightparty.desk.halt import LIFTED as HALT_LIFTED
 from rightparty.desk.halt import halted_for
 from rightparty.desk.happened import add_event
@@ -28,9 +29,11 @@ from rightparty.desk.same_point import lock_plan, lock_point, mark_at
 from rightparty.desk.sources import LIFTED, batch_of_run, paused_for
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written, write
+from rightparty.desk.vault import vault_of
 from rightparty.errors import Refused
+from rightparty.gate.basis import Basis
 from rightparty.gate.contact import Contact
-from rightparty.gate.decide import decide
+from rightparty.gate.decide import decide, decide_made
 from rightparty.gate.decision import Decision
 from rightparty.gate.permit import Message as Bound
 from rightparty.gate.permit import Permit, issue
@@ -101,6 +104,9 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
         contact = contact_at(one, at, sender)
         decided = decided_for(means, contact, dossier)
         records = [decision_record(means.marks, decided.contact, decided.decision, at)]
+        whose = Whose(one.person_id, one.contact_id, at)
+        vault = vault_of(connection)
+        keep(connection, facts_part(connection, vault, whose, decided.basis, decided.decision.facts_hash))
         weighed = weigh(means, decided, dossier, sender)
         if isinstance(weighed, Dropped):
             drop(connection, one.contact_id, weighed, at)
@@ -113,6 +119,7 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
             append(connection, records, one.contact_id)
             return dropped
         _keep(connection, decided.contact, claimed, written, run_id)
+        keep(connection, text_part(connection, vault, whose, written.text))
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         records.append(message_record(means.marks, decided.contact, claimed.message, claimed.permit, at))
         append(connection, records, one.contact_id)
@@ -183,6 +190,7 @@ class Decided:
 
     contact: Contact
     decision: Decision
+    basis: Basis
     lasts: bool
     retry_at: datetime | None = None
 
@@ -201,13 +209,13 @@ def decided_for(
     for minutes in lasting or LONGEST.get(contact.channel, AT_ONCE):
         until = contact.at + timedelta(minutes=minutes)
         timed = replace(contact, valid_until=until)
-        decision = decide(timed, dossier, means.law, means.model)
+        made = decide_made(timed, dossier, means.law, means.model)
         at_its_end = decide(replace(timed, at=until), dossier, means.law, means.model)
-        if allows(decision, contact.content) and allows(at_its_end, contact.content):
-            return Decided(timed, decision, lasts=True)
+        if allows(made.decision, contact.content) and allows(at_its_end, contact.content):
+            return Decided(timed, made.decision, made.basis, lasts=True)
         retry_at = at_its_end.retry_at
-    now = decide(contact, dossier, means.law, means.model)
-    return Decided(contact, now, lasts=False, retry_at=retry_at)
+    now = decide_made(contact, dossier, means.law, means.model)
+    return Decided(contact, now.decision, now.basis, lasts=False, retry_at=retry_at)
 
 
 def allows(decision: Decision, content: str) -> bool:

@@ -20,6 +20,7 @@ from rightparty.desk.acceptance import unaccepted
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import Clock, real, rehearsed
+from rightparty.desk.facts_kept import keep_law
 from rightparty.desk.halt_flag import heeding
 from rightparty.desk.held_to import hold_to
 from rightparty.desk.joined import joined_book
@@ -207,6 +208,7 @@ def _run(
             hold_links(connection, creditors, links)
         hold_to(connection)
         run_id = _begin(means, order, book, morning)
+        keep_law(connection, means.law, morning.at)
         paused = review_all(connection, means.marks, morning.at, means.model)
         append(connection, [_loaded(means.marks, book, rows, morning.at), *paused])
     if order.send:

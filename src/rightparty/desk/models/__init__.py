@@ -9,6 +9,7 @@ from rightparty.desk.models.api import (
     WebhookDelivery,
 )
 from rightparty.desk.models.book import BOOK_MODELS, model_of
+from rightparty.desk.models.journal import HeadAnchor, JournalTile, KeptLaw, KeptPart
 from rightparty.desk.models.link import Link
 from rightparty.desk.models.service import (
     BookStatement,
@@ -42,12 +43,16 @@ __all__ = [
     "DataKey",
     "DroppedFolder",
     "Halt",
+    "HeadAnchor",
     "IdempotentAnswer",
     "Incident",
     "IncidentDraft",
     "IssuedPermit",
     "JournalEdge",
     "JournalRecord",
+    "JournalTile",
+    "KeptLaw",
+    "KeptPart",
     "Link",
     "PlannedContact",
     "ReadAudit",
