@@ -77,9 +77,12 @@ def _read_address(address: str) -> Mapping[str, str]:
 
 
 def make_tables(store: Store) -> None:
-    """Bring the tables up to date; does nothing, quickly, where they are."""
+    """Bring the tables up to date, and who may see what in them; does nothing, quickly, where they are."""
+    from rightparty.desk.access.rls import secure  # noqa: PLC0415 -- it names a store's connection
+
     with store.connect() as connection:
         if _is_current(connection):
+            secure(connection)
             return
         # Two processes that start at once must not both make the tables.
         connection.execute("SELECT pg_advisory_lock(%s)", [_MIGRATION_LOCK])
@@ -90,6 +93,7 @@ def make_tables(store: Store) -> None:
 
             call_command("migrate", verbosity=0, interactive=False)
             connections.close_all()
+        secure(connection)
 
 
 def _is_current(connection: Connection) -> bool:

@@ -45,17 +45,17 @@ def test_a_collector_sees_the_contact_in_hand_only() -> None:
     assert not roles().roles["collector"].may & {"contact.view", "person.view", "point.reveal"}
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ('"override.ask", "stop.global", "day.view"]', '"override.ask", "override.approve"]', "own exception"),
-        ('may = ["user.manage", "key.manage"', 'may = ["user.manage", "key.manage", "person.view"', "nothing personal"),
-        ('"reads.read"]\n\n[role.administrator]', '"reads.read", "stop.lift"]\n\n[role.administrator]', "nothing changes"),
-        ('may = ["contact.view", "call.assess"', 'may = ["contact.see", "call.assess"', "no permission `contact.see`"),
-        ('"person.erase", "person.export"', '"person.erase"', "`person.export` is given to nobody"),
-        ('names = { en = "Auditor", ', "names = { ", "needs its name in"),
-    ],
-)  # fmt: skip
+FAULTS = (
+    ('"override.ask", "stop.global", "day.view"]', '"override.ask", "override.approve"]', "own exception"),
+    ('may = ["user.manage", "key.m', 'may = ["person.view", "user.manage", "key.m', "nothing personal"),
+    ('"reads.read"]\n\n[role.adm', '"reads.read", "stop.lift"]\n\n[role.adm', "nothing changes"),
+    ('may = ["contact.view", "call', 'may = ["contact.see", "call', "no permission `contact.see`"),
+    ('"person.erase", "person.export"', '"person.erase"', "`person.export` is given to nobody"),
+    ('names = { en = "Auditor", ', "names = { ", "needs its name in"),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "said"), FAULTS)
 def test_a_file_that_contradicts_itself_is_not_read(old: str, new: str, said: str) -> None:
     """Each fault is named."""
     with pytest.raises(InvalidInput) as fault:
