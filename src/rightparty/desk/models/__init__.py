@@ -1,5 +1,6 @@
 """What the store holds: the book's tables, made from `TABLES`, and the service's own."""
 
+from rightparty.desk.models.access import Override, Staff
 from rightparty.desk.models.book import BOOK_MODELS, model_of
 from rightparty.desk.models.link import Link
 from rightparty.desk.models.service import (
@@ -25,10 +26,12 @@ __all__ = [
     "JournalEdge",
     "JournalRecord",
     "Link",
+    "Override",
     "PlannedContact",
     "RulebookAcceptance",
     "Run",
     "SourcePause",
+    "Staff",
     "Status",
     "StoppedPoint",
     "TreeHead",
