@@ -80,7 +80,7 @@ def _read_address(address: str) -> Mapping[str, str]:
 
 def make_tables(store: Store) -> None:
     """Bring the tables up to date, and who may see what in them; does nothing, quickly, where they are."""
-    from rightparty.desk.access.rls import secure  # noqa: PLC0415 -- it names a store's connection
+    from rightparty.desk.access.rls import secure  # noqa: PLC0415 -- it names a connection of a store
 
     with store.connect() as connection:
         if _is_current(connection):

@@ -2,15 +2,19 @@
 
 import base64
 import secrets
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.http import HttpRequest
 
 SECRET = "second-factor"  # noqa: S105 -- the name of a key of the home
+FRESH_S = 300
 _NONCE = 12
 
 
@@ -21,6 +25,15 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
         """Never."""
         del request
         return False
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Not within minutes of signing in: else a second factor could not be added in one go."""
+        request = context.request
+        if request.user.is_authenticated:
+            told = get_authentication_records(request, request.user)
+            if told and time.time() - told[-1]["at"] < FRESH_S:
+                return False
+        return bool(super().is_reauthentication_required(app=app))
 
 
 class Elsewhere(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth ships no types

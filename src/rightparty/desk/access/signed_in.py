@@ -27,7 +27,7 @@ _Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def in_their_language(answer: _Answer) -> _Answer:
-    """Choose the language: the one asked for, else the one asked for before, else what the browser accepts."""
+    """Choose the language: the one asked for now, else before, else the first accepted that we speak."""
 
     def spoken(request: HttpRequest) -> HttpResponse:
         asked = request.GET.get("lang")
@@ -101,5 +101,3 @@ def _with_factor(request: HttpRequest, actor: Actor) -> HttpResponse | None:
 def _onlooker() -> Actor:
     with closing(served_store().connect()) as connection:
         return Actor("demonstration", frozenset({"auditor"}), everything_there_is(connection))
-
-

@@ -16,7 +16,17 @@ from rightparty.errors import Refused
 from rightparty.journal.record import Record
 
 _NAME = re.compile(r"[a-z][a-z0-9._-]{1,63}")
-COLUMNS = ("name", "roles", "creditors", "agency_id", "languages", "hours", "second_factor", "last_login", "ended_at")
+COLUMNS = (
+    "name",
+    "roles",
+    "creditors",
+    "agency_id",
+    "languages",
+    "hours",
+    "second_factor",
+    "last_login",
+    "ended_at",
+)
 """The columns of a list of staff, in order; `creditors` is `*` for all there are."""
 
 _FIND = """
@@ -36,7 +46,8 @@ FROM desk_staff s JOIN auth_user u ON u.id = s.user_id ORDER BY s.ended_at IS NO
 """
 _USER = """
 INSERT INTO auth_user (username, password, email, first_name, last_name, is_superuser, is_staff, is_active,
-    date_joined) VALUES (%s, %s, %s, '', '', false, false, true, %s) ON CONFLICT (username) DO NOTHING RETURNING id
+    date_joined) VALUES (%s, %s, %s, '', '', false, false, true, %s) ON CONFLICT (username) DO NOTHING
+RETURNING id
 """
 
 
@@ -65,7 +76,9 @@ class Account:
             raise Refused("an agency's people have the role `agency_manager` and an agency, or neither",
                           "name both --role agency_manager and --agency")  # fmt: skip
         if of_agency and set(self.roles) != {"agency_manager"}:
-            raise Refused("an agency's people have no other role here", "give the other role to somebody else")
+            raise Refused(
+                "an agency's people have no other role here", "give the other role to somebody else"
+            )
         return self
 
 
@@ -166,7 +179,9 @@ def staff(connection: Connection) -> Sequence[Mapping[str, Any]]:
 
 def everything_there_is(connection: Connection) -> frozenset[str]:
     """The ids of all creditors of this installation."""
-    rows = connection.execute("SELECT creditor_id FROM book_creditors UNION SELECT creditor_id FROM book_debts")
+    rows = connection.execute(
+        "SELECT creditor_id FROM book_creditors UNION SELECT creditor_id FROM book_debts"
+    )
     return frozenset(one for (one,) in rows)
 
 
@@ -176,7 +191,9 @@ def _columns(account: Account) -> tuple[list[str], list[str], bool]:
 
 
 def _said(account: Account) -> str:
-    return f"roles {_joined(account.roles)}; creditors {_joined(account.creditors)}; agency {account.agency_id}"
+    return (
+        f"roles {_joined(account.roles)}; creditors {_joined(account.creditors)}; agency {account.agency_id}"
+    )
 
 
 def _joined(names: Iterable[str]) -> str:
@@ -188,7 +205,9 @@ def _refuse_missing(name: str, found: int) -> None:
         raise Refused(f"there is no account `{name}` in use", "`rightparty admin user list` shows them")
 
 
-def _record(connection: Connection, home: Home, act: str, name: str, said: str, by: str, at: datetime) -> None:
+def _record(
+    connection: Connection, home: Home, act: str, name: str, said: str, by: str, at: datetime
+) -> None:
     if not by.strip():
         raise Refused("nobody is named who does this", "say who answers for it with --by")
     marks = marks_of(home)

@@ -55,7 +55,7 @@ urlpatterns = [
     path("2fa/webauthn/keys/<int:pk>/remove/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
     path("2fa/webauthn/keys/<int:pk>/edit/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
     path("elsewhere/cancelled/", elsewhere.login_cancelled, name="socialaccount_login_cancelled"),
-    path("elsewhere/error/", elsewhere.login_error, name="socialaccount_login_error"),
+    path("elsewhere/error/", login_not_required(elsewhere.login_error), name="socialaccount_login_error"),
     path("elsewhere/signup/", nothing_here, name="socialaccount_signup"),
     path("elsewhere/", nothing_here, name="socialaccount_connections"),
     path("", include(openid_connect)),

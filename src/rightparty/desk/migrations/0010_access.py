@@ -26,11 +26,20 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("roles", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
-                ("creditors", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                (
+                    "roles",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None),
+                ),
+                (
+                    "creditors",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None),
+                ),
                 ("all_creditors", models.BooleanField(default=False)),
                 ("agency_id", models.TextField(null=True)),
-                ("languages", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None),
+                ),
                 ("hours", models.TextField(null=True)),
                 ("made_at", models.DateTimeField()),
                 ("made_by", models.TextField()),
@@ -45,7 +54,10 @@ class Migration(migrations.Migration):
                 ("contact_id", models.TextField(null=True)),
                 ("person_id", models.TextField()),
                 ("creditor_id", models.TextField(null=True)),
-                ("rules", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                (
+                    "rules",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None),
+                ),
                 ("reason", models.TextField()),
                 ("asked_by", models.TextField()),
                 ("asked_at", models.DateTimeField()),
@@ -63,7 +75,9 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("approved_at__isnull", False), ("approved_by", models.F("asked_by")), _negated=True
+                            ("approved_at__isnull", False),
+                            ("approved_by", models.F("asked_by")),
+                            _negated=True,
                         ),
                         name="override_second_person",
                     ),
