@@ -61,7 +61,8 @@ def _check(value: object, depth: int) -> None:
         for key, inner in value.items():
             if not (isinstance(key, str) and key.isascii()):
                 raise InvalidInput(f"`{key}` is no key: keys are ASCII text", "rename it")
-            _check(inner, depth - 1)
+            if not (inner is None or isinstance(inner, (str, bool))):
+                _check(inner, depth - 1)
     elif isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
         for inner in value:
             _check(inner, depth - 1)

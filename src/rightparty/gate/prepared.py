@@ -18,7 +18,6 @@ from rightparty.gate.answers import (
     answered,
     counter_known_from,
     events_known_from,
-    notices_known,
     valid_second_max,
 )
 from rightparty.gate.asked import REPLY_WITHIN
@@ -175,7 +174,7 @@ class _View:
         oldest: datetime | None = min((at for at in stated if at), default=None)
         names = prepared.law.questions
         self._plain = [name for name in ("content", "mode") if name in names]
-        self._silence = False if notices_known(g) else None
+        self._silence = False if g.notices_known else None
         self._aged = oldest if "balance_age_hours" in names else None
         self._valid = "valid_second_max" in names
 

@@ -14,6 +14,7 @@ from rightparty.desk.models.service import (
     Run,
     Status,
     TreeHead,
+    WaitingRecord,
 )
 from rightparty.desk.models.wrong_person import Incident, SourcePause, StoppedPoint, WrongPersonReport
 
@@ -35,6 +36,7 @@ __all__ = [
     "Status",
     "StoppedPoint",
     "TreeHead",
+    "WaitingRecord",
     "WrongPersonReport",
     "model_of",
 ]

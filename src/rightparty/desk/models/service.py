@@ -79,12 +79,19 @@ class PlannedContact(models.Model):
     retry_at = models.DateTimeField(null=True)
     until_event = models.TextField(null=True)
     code = models.TextField(null=True)  # what the person may type to see that a knock is ours
+    sender = models.BigIntegerField(null=True)  # the process that took it to send: see `desk/taking.py`
     claimed_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "desk_planned_contact"
         indexes = [
+            models.Index(
+                fields=["at", "contact_id"],
+                name="planned_due",
+                condition=models.Q(status="planned"),
+            ),
+            models.Index(fields=["sender"], name="planned_claimed", condition=models.Q(status="claimed")),
             models.Index(fields=["day", "status"], name="planned_day_status"),
             models.Index(fields=["person_id"], name="planned_person"),
             models.Index(fields=["point_id"], name="planned_point"),
@@ -134,8 +141,20 @@ class CallTask(models.Model):
         db_table = "desk_call_task"
 
 
+class WaitingRecord(models.Model):
+    """A record written in the transaction of what it records, waiting for its place in the journal."""
+
+    waiting_id = models.BigAutoField(primary_key=True)
+    kind = models.TextField()
+    contact_id = models.TextField(null=True)
+    data = models.BinaryField()
+
+    class Meta:
+        db_table = "desk_journal_waiting"
+
+
 class JournalRecord(models.Model):
-    """One record of the journal in its place, written in the transaction of what it records."""
+    """One record of the journal in its place, which the sequencer gave it."""
 
     seq = models.BigIntegerField(primary_key=True)
     kind = models.TextField()
@@ -149,7 +168,7 @@ class JournalRecord(models.Model):
 
 
 class JournalEdge(models.Model):
-    """The one row that says where the journal ends: its lock puts writers into one order."""
+    """The one row that says where the journal ends: its lock lets one sequencer through."""
 
     one = models.SmallIntegerField(primary_key=True)
     frontier = models.BinaryField()
