@@ -16,6 +16,7 @@ from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
 from rightparty.desk.linked import everybody_who_is, linked_dossier
 from rightparty.desk.means import Means
+from rightparty.desk.overrides import loosened, override_for, used_record
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import decision_record, message_record, permit_record
 from rightparty.desk.same_point import lock_plan, lock_point, value_of
@@ -28,6 +29,7 @@ from rightparty.gate.decide import decide
 from rightparty.gate.decision import Decision
 from rightparty.gate.permit import Message as Bound
 from rightparty.gate.permit import Permit, issue
+from rightparty.journal.record import Record
 from rightparty.law.vocabulary import NEUTRAL
 from rightparty.words.render import content_hash
 
@@ -88,8 +90,8 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
         dossier = heard(linked_dossier(connection, stored, one.person_id), at, means.model)
         sender = _sender(dossier, one, at)
         contact = _contact(one, at, sender)
-        decided = _decided(means, contact, dossier)
-        records = [decision_record(means.marks, decided.contact, decided.decision, at)]
+        decided, records = _by_two(means, contact, dossier, _decided(means, contact, dossier))
+        records.append(decision_record(means.marks, decided.contact, decided.decision, at))
         weighed = _weigh(means, decided, dossier, sender)
         if isinstance(weighed, Dropped):
             _drop(connection, one.contact_id, weighed, at)
@@ -186,6 +188,25 @@ def _decided(means: Means, contact: Contact, dossier: Dossier) -> _Decided:
         retry_at = at_its_end.retry_at
     now = decide(contact, dossier, means.law, means.model)
     return _Decided(contact, now, lasts=False, retry_at=retry_at)
+
+
+def _by_two(
+    means: Means, contact: Contact, dossier: Dossier, decided: _Decided
+) -> tuple[_Decided, list[Record]]:
+    """Where two people have set aside all that stands against a contact, decide it again without that.
+
+    Everything else is weighed anew, on the same fresh facts; with the records that say so.
+    """
+    if _allows(decided.decision, contact.content):
+        return decided, []
+    found = override_for(means.connection, contact, decided.decision)
+    if found is None:
+        return decided, []
+    again = _decided(replace(means, law=loosened(means.law, found)), contact, dossier)
+    if not _allows(again.decision, contact.content):
+        return decided, []
+    refused = decision_record(means.marks, decided.contact, decided.decision, contact.at)
+    return again, [refused, used_record(means.marks, found, contact, contact.at)]
 
 
 def _allows(decision: Decision, content: str) -> bool:
