@@ -100,7 +100,8 @@ def test_serve_answers_until_it_is_told_to_stop(own_home: Path) -> None:
         assert server.stdout is not None
         address = server.stdout.readline().strip()
         with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310 -- our own server
-            assert "rightparty run" in answer.read().decode()
+            assert answer.url.startswith(f"{address}accounts/login/"), "nothing is shown before signing in"
+            assert "console.css" in answer.read().decode()
         server.send_signal(signal.SIGTERM)
         assert server.wait(timeout=30) == 0
 

@@ -18,7 +18,7 @@ from rightparty.desk.clock import rehearsed
 from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.journal_store import marks_of, verify_store
 from rightparty.desk.means import Means
-from rightparty.desk.overrides import Wish, _said, approve, ask, close, loosened, override_for, overrides
+from rightparty.desk.overrides import Wish, approve, ask, close, listed, loosened, override_for, overrides
 from rightparty.desk.planned import Planned
 from rightparty.desk.store import Connection
 from rightparty.errors import Refused
@@ -229,7 +229,7 @@ def test_listed_risks_are_risks_and_read_no_stop_of_the_persons_own() -> None:
     """Each entry of the file names a rule there is; none is law, and none hears a person say no."""
     law = load_law()
     own = {*STOPS, "dispute", "consent_withdrawn", "agreed_frequency", "complaint_open"}
-    for name in _said()["risk"]:
+    for name in listed()["risk"]:
         rule = law.rule(name)
         assert rule.effect is RISK, name
         heard = {q.kind for q in rule.questions.values() if isinstance(q, NoticeInForce | NoticeDays)}
@@ -237,7 +237,7 @@ def test_listed_risks_are_risks_and_read_no_stop_of_the_persons_own() -> None:
     for rule in law.only("house").rules:
         heard = {q.kind for q in rule.questions.values() if isinstance(q, NoticeInForce | NoticeDays)}
         assert not heard & own, f"{rule.id} reads a stop: list it under [never]"
-    for name in _said()["never"]:
+    for name in listed()["never"]:
         assert law.rule(name).instrument.rulebook == "house"
 
 

@@ -43,6 +43,9 @@ COMMANDS = (
     Command("journal", "rightparty.cli.journal:app", "Verify what was decided and sent.", DAY),
     Command("permit", "rightparty.cli.permit:app", "Check a permit with the public key alone.", DAY),
     Command("serve", "rightparty.cli.serve:serve", "Start the console.", DAY),
+    Command(
+        "admin", "rightparty.cli.admin:app", "Accounts of staff, and the upkeep of an installation.", DAY
+    ),
     Command("doctor", "rightparty.cli.doctor:doctor", "What is installed, missing, and would send.", DAY),
     Command("demo", "rightparty.cli.demo:demo", "A simulated town's morning.", TRYING),
     Command("bench", "rightparty.cli.bench:app", "Measure how fast this machine decides.", TRYING),

@@ -86,15 +86,16 @@ def _hindrance(reason: Reason) -> str:
     """Why a reason stands whatever anybody approves; empty where it does not."""
     if reason.missing:
         return f"nobody knows {', '.join(reason.missing)}; find out instead"
-    if reason.rule in _said()["never"]:
-        return str(_said()["never"][reason.rule])
-    if reason.rule.partition(".")[0] == HOUSE or reason.rule in _said()["risk"]:
+    if reason.rule in listed()["never"]:
+        return str(listed()["never"][reason.rule])
+    if reason.rule.partition(".")[0] == HOUSE or reason.rule in listed()["risk"]:
         return ""
     return "it is law, our promise, a person's own stop, or a risk that is not listed"
 
 
 @cache
-def _said() -> Mapping[str, Any]:
+def listed() -> Mapping[str, Any]:
+    """What may be set aside besides rules of the house, what never may, and for how many days at most."""
     return tomllib.loads((files("rightparty.desk") / "overrides.toml").read_text(encoding="utf-8"))
 
 
@@ -109,7 +110,7 @@ def ask(
             too long, or the person is not there for whoever asks.
     """
     rules = refusing_rules(decision)
-    longest = timedelta(days=int(_said()["longest_days"]))
+    longest = timedelta(days=int(listed()["longest_days"]))
     if not wish.reason.strip():
         raise Refused("an override needs a reason", "say why this person, and why now")
     if not wish.since < wish.until <= wish.since + longest or wish.until <= at:

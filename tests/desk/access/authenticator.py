@@ -41,7 +41,8 @@ class Authenticator:
         """What the browser posts after a key was made."""
         asked = options["publicKey"]
         self.user = asked["user"]["id"]
-        public = cbor.encode(dict(ES256.from_cryptography_key(self.key.public_key())))
+        cose = ES256.from_cryptography_key(self.key.public_key())  # type: ignore[no-untyped-call]
+        public = cbor.encode(dict(cose))
         credential = bytes(16) + struct.pack(">H", len(self.id)) + self.id + public
         data = self._data(asked["rp"]["id"], ATTESTED) + credential
         attestation = cbor.encode({"fmt": "none", "attStmt": {}, "authData": data})

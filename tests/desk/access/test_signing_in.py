@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -312,9 +313,9 @@ def test_only_pages_that_need_it_are_open_to_all(browser: Client) -> None:
     assert found - asked == open_pages
 
 
-def _patterns(resolver: object) -> list[object]:
-    found: list[object] = []
-    for one in resolver.url_patterns:  # type: ignore[attr-defined]
+def _patterns(resolver: Any) -> list[Any]:
+    found: list[Any] = []
+    for one in resolver.url_patterns:
         found += _patterns(one) if hasattr(one, "url_patterns") else [one]
     return found
 

@@ -63,6 +63,7 @@ _SEEN = {
         " (SELECT FROM desk_planned_contact s WHERE s.contact_id = named))"
     ),
 }
+_SHUT = " without a role"
 _LISTS = ("debt_ids", "contact_ids")
 _BY_AGENCY = "((SELECT desk_own_agency()) IS NULL OR {seen})"
 
@@ -217,8 +218,8 @@ def secure(connection: Connection) -> None:
 
     Where the database's user may not make roles, tables stay shut to everybody but the service: see `ready`.
     """
-    wanted = _mark(connection)
-    if _made(connection) == wanted:
+    wanted, made = _mark(connection), _made(connection)
+    if made == wanted or (made == wanted + _SHUT and not _make_role(connection)):
         return
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(hashtextextended('rightparty policies', 0))")
@@ -228,7 +229,7 @@ def secure(connection: Connection) -> None:
             _secure(connection, columns, has_role)
         connection.execute(
             sql.SQL("COMMENT ON FUNCTION desk_own_creditors() IS {}").format(
-                wanted if has_role else f"{wanted} without a role"
+                wanted if has_role else wanted + _SHUT
             )
         )
 
