@@ -37,6 +37,14 @@ VARIABLES = {
         "The time-stamp authority (RFC 3161) that stamps the journal's heads: `https://host/path`, or http.",
     ),
     "RIGHTPARTY_TSA_ROOTS": ("none", "A PEM file of the root certificates that its own must lead to."),
+    "RIGHTPARTY_ORIGIN": (
+        "this machine",
+        "The https address under which staff reach the pages, through a proxy on this machine that ends TLS.",
+    ),
+    "RIGHTPARTY_OIDC_SERVER": ("none", "The lender's own sign-in (OpenID Connect): the issuer's address."),
+    "RIGHTPARTY_OIDC_CLIENT": ("none", "The client id that it knows this service by."),
+    "RIGHTPARTY_OIDC_SECRET": ("none", "The client's secret."),
+    "RIGHTPARTY_OIDC_NAME": ("the issuer's host", "What the button on the sign-in page says."),
 }
 HEAD = """# Settings
 

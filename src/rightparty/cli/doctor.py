@@ -96,6 +96,8 @@ def _store() -> Iterator[Line]:
     from contextlib import closing
 
     from rightparty.desk.acceptance import unaccepted
+    from rightparty.desk.access.rls import ready
+    from rightparty.desk.access.sight import NO_ROLE
     from rightparty.desk.home import open_home
     from rightparty.desk.store import open_store
     from rightparty.law.load import COUNTRIES, load_law
@@ -106,6 +108,8 @@ def _store() -> Iterator[Line]:
             row = connection.execute("SELECT count(*), max(as_of) FROM desk_book_statement").fetchone()
             law = load_law()
             missing = unaccepted(connection, store.home, law, COUNTRIES.values())
+            accounts = connection.execute("SELECT count(*) FROM desk_staff WHERE ended_at IS NULL").fetchone()
+            apart = ready(connection)
             records = connection.execute(_RECORDS).fetchone()
     finally:
         store.close()
@@ -113,6 +117,12 @@ def _store() -> Iterator[Line]:
     yield "store", f"{creditors} creditors' books, the latest of {as_of or 'no stated date'}", True
     placed, waiting = records or (0, 0)
     yield "journal", f"{placed:,} records, and {waiting:,} that wait for the sequencer", True
+    yield "accounts", f"{accounts[0] if accounts else 0} in use; `rightparty admin user` makes them", True
+    yield (
+        "rows",
+        "held apart by creditor" if apart else f"seen by who may see all, and no others: {NO_ROLE}",
+        apart,
+    )
     if store.home.demo:
         yield "law", "no acceptance needed: everybody in a demonstration is simulated", True
     for name in sorted(set(COUNTRIES.values())):

@@ -23,6 +23,7 @@ from rightparty.desk.journal_store import append
 from rightparty.desk.linked import everybody_who_is, linked_dossier
 from rightparty.desk.means import Means
 from rightparty.desk.opened import opened_for_writing
+from rightparty.desk.overrides import loosened, override_for, used_record
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import decision_record, message_record, permit_record
 from rightparty.desk.same_point import lock_plan, lock_point, mark_at
@@ -37,6 +38,7 @@ from rightparty.gate.decide import decide, decide_made
 from rightparty.gate.decision import Decision
 from rightparty.gate.permit import Message as Bound
 from rightparty.gate.permit import Permit, issue
+from rightparty.journal.record import Record
 from rightparty.law.vocabulary import NEUTRAL
 from rightparty.words.render import content_hash
 
@@ -102,8 +104,8 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
         dossier = heard(linked_dossier(connection, stored, one.person_id), at, means.model)
         sender = sender_for(dossier, one.channel, one.debt_ids, at)
         contact = contact_at(one, at, sender)
-        decided = decided_for(means, contact, dossier)
-        records = [decision_record(means.marks, decided.contact, decided.decision, at)]
+        decided, records = by_two(means, contact, dossier, decided_for(means, contact, dossier))
+        records.append(decision_record(means.marks, decided.contact, decided.decision, at))
         whose = Whose(one.person_id, one.contact_id, at)
         vault = vault_of(connection)
         keep(connection, facts_part(connection, vault, whose, decided.basis, decided.decision.facts_hash))
@@ -216,6 +218,25 @@ def decided_for(
         retry_at = at_its_end.retry_at
     now = decide_made(contact, dossier, means.law, means.model)
     return Decided(contact, now.decision, now.basis, lasts=False, retry_at=retry_at)
+
+
+def by_two(
+    means: Means, contact: Contact, dossier: Dossier, decided: Decided
+) -> tuple[Decided, list[Record]]:
+    """Where two people have set aside all that stands against a contact, decide it again without that.
+
+    Everything else is weighed anew, on the same fresh facts; with the records that say so.
+    """
+    if allows(decided.decision, contact.content):
+        return decided, []
+    found = override_for(means.connection, contact, decided.decision)
+    if found is None:
+        return decided, []
+    again = decided_for(replace(means, law=loosened(means.law, found)), contact, dossier)
+    if not allows(again.decision, contact.content):
+        return decided, []
+    refused = decision_record(means.marks, decided.contact, decided.decision, contact.at)
+    return again, [refused, used_record(means.marks, found, contact, contact.at)]
 
 
 def allows(decision: Decision, content: str) -> bool:

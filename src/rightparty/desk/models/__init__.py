@@ -1,5 +1,6 @@
 """What the store holds: the book's tables, made from `TABLES`, and the service's own."""
 
+from rightparty.desk.models.access import Override, Staff
 from rightparty.desk.models.api import (
     ApiKey,
     DroppedFolder,
@@ -54,6 +55,7 @@ __all__ = [
     "KeptLaw",
     "KeptPart",
     "Link",
+    "Override",
     "PlannedContact",
     "ReadAudit",
     "Recall",
@@ -61,6 +63,7 @@ __all__ = [
     "RulebookAcceptance",
     "Run",
     "SourcePause",
+    "Staff",
     "Status",
     "StoppedPoint",
     "TakenFact",
