@@ -2,5 +2,11 @@
 
 from cyclopts import App
 
-app = App(name="admin", help="Accounts of staff, and what else those who run an installation do.")
+from rightparty.cli.admin_halt import go, halts, stop
+from rightparty.cli.admin_key import app as keys
+
+app = App(name="admin", help="Stop everything, let go again, and look after an installation.")
+for command in (stop, go, halts):
+    app.command(command)
+app.command(keys)
 app.command("rightparty.cli.admin_user:app", name="user")

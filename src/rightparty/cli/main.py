@@ -41,11 +41,10 @@ COMMANDS = (
     Command("law", "rightparty.cli.law:app", "The rulebooks: show, check, compare, accept.", DECISIONS),
     Command("run", "rightparty.cli.run:run", "Carry out a day; nothing leaves without --send.", DAY),
     Command("journal", "rightparty.cli.journal:app", "Verify what was decided and sent.", DAY),
+    Command("agency", "rightparty.cli.agency:app", "Debts with agencies: place, recall, acknowledge.", DAY),
     Command("permit", "rightparty.cli.permit:app", "Check a permit with the public key alone.", DAY),
     Command("serve", "rightparty.cli.serve:serve", "Start the console.", DAY),
-    Command(
-        "admin", "rightparty.cli.admin:app", "Accounts of staff, and the upkeep of an installation.", DAY
-    ),
+    Command("admin", "rightparty.cli.admin:app", "Stop everything; keys, accounts, upkeep.", DAY),
     Command("doctor", "rightparty.cli.doctor:doctor", "What is installed, missing, and would send.", DAY),
     Command("demo", "rightparty.cli.demo:demo", "A simulated town's morning.", TRYING),
     Command("bench", "rightparty.cli.bench:app", "Measure how fast this machine decides.", TRYING),

@@ -20,7 +20,7 @@ from rightparty.gate.answers import (
     events_known_from,
     valid_second_max,
 )
-from rightparty.gate.asked import REPLY_WITHIN
+from rightparty.gate.asked import RECALL_WITHIN, REPLY_WITHIN
 from rightparty.gate.combine import Outcome
 from rightparty.gate.contact import Contact
 from rightparty.gate.gathered import Gathered
@@ -292,3 +292,6 @@ def _instants(dossier: Dossier) -> Iterator[datetime]:
             yield from (value for value in row.values() if isinstance(value, datetime))
     for row in dossier.rows("events"):
         yield row["at"] + REPLY_WITHIN
+    for row in dossier.rows("placements"):
+        if row.get("recalled_at"):
+            yield row["recalled_at"] + RECALL_WITHIN

@@ -1,6 +1,14 @@
 """What the store holds: the book's tables, made from `TABLES`, and the service's own."""
 
 from rightparty.desk.models.access import Override, Staff
+from rightparty.desk.models.api import (
+    ApiKey,
+    DroppedFolder,
+    IdempotentAnswer,
+    Reservation,
+    Webhook,
+    WebhookDelivery,
+)
 from rightparty.desk.models.book import BOOK_MODELS, model_of
 from rightparty.desk.models.link import Link
 from rightparty.desk.models.service import (
@@ -16,27 +24,45 @@ from rightparty.desk.models.service import (
     TreeHead,
     WaitingRecord,
 )
+from rightparty.desk.models.stops import (
+    AgencyFile,
+    Halt,
+    IncidentDraft,
+    Recall,
+    TakenFact,
+)
 from rightparty.desk.models.wrong_person import Incident, SourcePause, StoppedPoint, WrongPersonReport
 
 __all__ = [
     "BOOK_MODELS",
+    "AgencyFile",
+    "ApiKey",
     "BookStatement",
     "CallTask",
+    "DroppedFolder",
+    "Halt",
+    "IdempotentAnswer",
     "Incident",
+    "IncidentDraft",
     "IssuedPermit",
     "JournalEdge",
     "JournalRecord",
     "Link",
     "Override",
     "PlannedContact",
+    "Recall",
+    "Reservation",
     "RulebookAcceptance",
     "Run",
     "SourcePause",
     "Staff",
     "Status",
     "StoppedPoint",
+    "TakenFact",
     "TreeHead",
     "WaitingRecord",
+    "Webhook",
+    "WebhookDelivery",
     "WrongPersonReport",
     "model_of",
 ]

@@ -61,7 +61,7 @@ class PlannedContact(models.Model):
     """A contact that the plan chose for a day, and what became of it."""
 
     contact_id = models.TextField(primary_key=True)
-    run = models.ForeignKey(Run, on_delete=models.PROTECT)
+    run = models.ForeignKey(Run, on_delete=models.PROTECT, null=True)  # null: asked for by an outside sender
     day = models.DateField()
     creditor_id = models.TextField(null=True)
     person_id = models.TextField()
@@ -116,7 +116,9 @@ class IssuedPermit(models.Model):
     content_hash = models.TextField()
     valid_from = models.DateTimeField()
     valid_until = models.DateTimeField()
-    used_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)  # an outside sender's is used once it is redeemed
+    revoked_at = models.DateTimeField(null=True)  # from then on it is good for nothing
+    revoked_because = models.TextField(null=True)
 
     class Meta:
         db_table = "desk_permit"

@@ -26,7 +26,7 @@ EVENTS = 8
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ALWAYS_KNOWN = frozenset(("channel", "content", "is_reply", "tied", "channel_fits"))
 _ELSEWHERE = ("work", "shared", "billing")
-_AGENCY_ONLY = ("agency_placed", "agency_announced", "agency_listed", "sub_agency")
+_AGENCY_ONLY = ("agency_placed", "agency_announced", "agency_listed", "sub_agency", "agency_recall_overdue")
 
 
 def events_for(rules: Iterable[Rule], at: datetime) -> int:
