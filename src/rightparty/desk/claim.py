@@ -104,7 +104,7 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
         dossier = heard(linked_dossier(connection, stored, one.person_id), at, means.model)
         sender = sender_for(dossier, one.channel, one.debt_ids, at)
         contact = contact_at(one, at, sender)
-        decided, records = by_two(means, contact, dossier, decided_for(means, contact, dossier))
+        decided, records = by_two(means, decided_for(means, contact, dossier), dossier)
         records.append(decision_record(means.marks, decided.contact, decided.decision, at))
         whose = Whose(one.person_id, one.contact_id, at)
         vault = vault_of(connection)
@@ -221,18 +221,20 @@ def decided_for(
 
 
 def by_two(
-    means: Means, contact: Contact, dossier: Dossier, decided: Decided
+    means: Means, decided: Decided, dossier: Dossier, lasting: Sequence[int] | None = None
 ) -> tuple[Decided, list[Record]]:
     """Where two people have set aside all that stands against a contact, decide it again without that.
 
-    Everything else is weighed anew, on the same fresh facts; with the records that say so.
+    Everything else is weighed anew, on the same fresh facts; with the records that say so. Within the
+    transaction of a claim or a reservation.
     """
+    contact = decided.contact
     if allows(decided.decision, contact.content):
         return decided, []
     found = override_for(means.connection, contact, decided.decision)
     if found is None:
         return decided, []
-    again = decided_for(replace(means, law=loosened(means.law, found)), contact, dossier)
+    again = decided_for(replace(means, law=loosened(means.law, found)), contact, dossier, lasting)
     if not allows(again.decision, contact.content):
         return decided, []
     refused = decision_record(means.marks, decided.contact, decided.decision, contact.at)

@@ -41,7 +41,7 @@ CREATE OR REPLACE FUNCTION desk_own_agency() RETURNS text LANGUAGE sql STABLE AS
     SELECT nullif(current_setting('{AGENCY}', true), '')
 $$;
 CREATE OR REPLACE FUNCTION desk_placed_with(agency text, debt text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {{schema}}, pg_temp AS $$
     SELECT EXISTS (SELECT FROM book_placements p WHERE p.debt_id = debt AND p.agency_id = agency
         AND p.recalled_at IS NULL AND (p.until IS NULL OR p.until > now()))
 $$;
@@ -207,7 +207,7 @@ def tables(connection: Connection) -> list[Columns]:
     rows = connection.execute(
         "SELECT c.relname, json_object_agg(a.attname, NOT a.attnotnull) FROM pg_class c"
         " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
-        " WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')"
+        " WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')"
         " AND c.relname ~ '^(book|desk)_' GROUP BY c.relname ORDER BY c.relname"
     ).fetchall()
     return [Columns(name, found) for name, found in rows]
@@ -223,7 +223,8 @@ def secure(connection: Connection) -> None:
         return
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(hashtextextended('rightparty policies', 0))")
-        connection.execute(_FUNCTIONS)
+        schema = sql.Identifier(_schema(connection)).as_string(connection)
+        connection.execute(_FUNCTIONS.replace("{schema}", schema).encode())
         has_role = _make_role(connection)
         for columns in tables(connection):
             _secure(connection, columns, has_role)
@@ -274,10 +275,20 @@ def _make_role(connection: Connection) -> bool:
                 return False  # a role that passes policies by protects nobody
             if not row[1]:
                 connection.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(ROLE)))
-            connection.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(sql.Identifier(ROLE)))
+            connection.execute(
+                sql.SQL("GRANT USAGE ON SCHEMA {} TO {}").format(
+                    sql.Identifier(_schema(connection)), sql.Identifier(ROLE)
+                )
+            )
     except psycopg.errors.InsufficientPrivilege:
         return False
     return True
+
+
+def _schema(connection: Connection) -> str:
+    """Where this connection's tables are: the live ones, or those of a sandbox beside them."""
+    row = connection.execute("SELECT current_schema()").fetchone()
+    return str(row[0]) if row else "public"
 
 
 def ready(connection: Connection) -> bool:
