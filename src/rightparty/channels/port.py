@@ -32,7 +32,8 @@ RESULTS = (SENT, FAILED, UNKNOWN)
 class Message:
     """What leaves: our `reference`, the number or address it goes to, and the text as it was rendered.
 
-    `sender` is the number or address that it comes from, `sender_name` the name shown with it.
+    `sender` is the number or address that it comes from, `sender_name` the name shown with it, and
+    `addressee` the name above a postal address; other channels show none.
     """
 
     reference: str
@@ -40,6 +41,7 @@ class Message:
     text: Text
     sender: str
     sender_name: str = ""
+    addressee: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,13 @@ class Outcome:
 
 
 class Channel(ABC):
-    """One way of carrying a message. Subclasses say how; none may skip the check."""
+    """One way of carrying a message. Subclasses say how; none may skip the check.
+
+    `name` is the channel's in the book; `carrier` names who carries, as its file of codes is named.
+    """
 
     name: str
+    carrier: str = ""
 
     def __init__(self, key: "Ed25519PublicKey", clock: Callable[[], datetime]) -> None:
         self._key = key
@@ -89,12 +95,26 @@ class Channel(ABC):
             )
         if permit.permit_id in self._used:
             raise Refused("nothing was sent: this permit was used before", "ask for a new decision")
+        unfit = self.unfit(message, permit.valid_until)
+        if unfit is not None:
+            raise Refused(f"nothing was sent: {unfit}", "see the guide of the channels")
         self._used.add(permit.permit_id)
         return self._carry(message, permit)
 
     def unready(self) -> str | None:
         """Why nothing can be sent now, asked before a contact is claimed; None if something can."""
         return None
+
+    def unfit(self, message: Message, until: datetime) -> str | None:
+        """Why this message cannot be carried here though the channel works, as a code; None if it can.
+
+        Asked before the contact is claimed, with the end of its permit: nothing outside is called.
+        """
+        del message, until
+        return None
+
+    def poll(self) -> None:
+        """Take in what came back meanwhile, where a line is held open; a provider that calls us needs none."""
 
     @abstractmethod
     def find(self, reference: str) -> Outcome | None:
@@ -121,9 +141,12 @@ def outcome_map(name: str) -> Mapping[str, Outcome]:
 
 
 def _outcome(file: str, code: str, entry: Mapping[str, str]) -> Outcome:
-    made = Outcome(entry["result"], code, entry.get("outcome"), entry.get("evidence"))
+    fault = entry.get("fault", "")
+    made = Outcome(entry["result"], code, entry.get("outcome"), entry.get("evidence"), fault == "provider")
     known = (
         made.result in RESULTS
+        and fault in ("", "provider")
+        and not (made.provider_fault and made.result != FAILED)
         and (made.outcome is None or made.outcome in OUTCOMES.split())
         and (made.evidence is None or made.evidence in EVIDENCE_KINDS.split())
     )
