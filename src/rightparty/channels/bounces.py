@@ -16,7 +16,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from typing import Final
 
 from rightparty.channels.port import SENT
-from rightparty.channels.receipts import DELIVERED, FAILED, LONGEST_REPORT, WAITING, Meaning, Receipt, Reply
+from rightparty.channels.receipts import DELIVERED, FAILED, LONGEST_REPORT, WAITING, Inbound, Meaning, Receipt
 from rightparty.channels.smtp_codes import ENHANCED, by_status
 from rightparty.errors import InvalidInput
 
@@ -28,7 +28,8 @@ _REFERENCE = r"([A-Za-z0-9_-]{1,64})"
 _TO = ("Delivered-To", "X-Original-To", "Envelope-To", "To")
 _MACHINES = re.compile(r"^(mailer-daemon|postmaster)@", re.IGNORECASE)
 _AWAY = re.compile(
-    r"^\W*(out of (the )?office|automatic reply|auto(matic)?[- ]?(reply|response)|自动回复|自动答复|自動回覆|自動回复)",
+    r"^\W*(out of (the )?office|automatic reply|auto(matic)?[- ]?(reply|response)|"
+    r"自动回复|自动答复|自動回覆|自動回复)",
     re.IGNORECASE,
 )
 _MOST_PARTS = 50
@@ -49,7 +50,7 @@ class Ours:
     bounces: str | None = None
 
 
-def read_mail(raw: bytes, ours: Ours) -> Receipt | AutoReply | Reply:
+def read_mail(raw: bytes, ours: Ours) -> Receipt | AutoReply | Inbound:
     """What a mail that came back is: a report, a machine's answer, or a person's words.
 
     Raises:
@@ -69,7 +70,7 @@ def read_mail(raw: bytes, ours: Ours) -> Receipt | AutoReply | Reply:
     if _is_automatic(mail):
         return AutoReply(reference)
     to = parseaddr(_header(mail, "To"))[1]
-    return Reply("email", CARRIER, sender, to, _words(mail, parts), reference=reference)
+    return Inbound("email", CARRIER, sender, to, _words(mail, parts), reference=reference)
 
 
 def _receipt(report: Mail, mail: Mail, reference: str | None) -> Receipt:
@@ -78,7 +79,9 @@ def _receipt(report: Mail, mail: Mail, reference: str | None) -> Receipt:
         action = _header(fields, "Action").strip().lower()
         if not action:
             continue
-        found = ENHANCED.search(_header(fields, "Status")) or ENHANCED.search(_header(fields, "Diagnostic-Code"))
+        found = ENHANCED.search(_header(fields, "Status")) or ENHANCED.search(
+            _header(fields, "Diagnostic-Code")
+        )
         status = found[1] if found else ""
         return Receipt(CARRIER, status or action[:20], _meaning(action, status), _date(mail), reference)
     return Receipt(CARRIER, UNREAD, Meaning(WAITING), _date(mail), reference)
@@ -106,12 +109,14 @@ def _reference(mail: Mail, parts: list[Mail], ours: Ours) -> str | None:
     """Ours, by the address it came to, the mail it returns, or the mail it answers; in this order."""
     if ours.bounces is not None:
         local, _, host = ours.bounces.rpartition("@")
-        address = re.compile(rf"(?<![\w.+-]){re.escape(local)}\+{_REFERENCE}@{re.escape(host)}(?![\w.-])", re.I)
+        address = re.compile(
+            rf"(?<![\w.+-]){re.escape(local)}\+{_REFERENCE}@{re.escape(host)}(?![\w.-])", re.IGNORECASE
+        )
         for name in _TO:
             if found := address.search(_header(mail, name)):
                 return found[1]
     own = re.compile(rf"<{_REFERENCE}@{re.escape(ours.domain)}>")
-    for text in (*_returned(mail, parts), _header(mail, "In-Reply-To"), _header(mail, "References")):
+    for text in (*_returned(mail, parts), _header(mail, "In-Inbound-To"), _header(mail, "References")):
         if found := own.search(text):
             return found[1]
     subject = re.fullmatch(rf"unsubscribe {_REFERENCE}", _header(mail, "Subject").strip())

@@ -34,7 +34,8 @@ class _Health:
         """Between nothing and one: one where it never failed, or long ago."""
         if self.at is None:
             return 1.0
-        return 1.0 - self.lost * 0.5 ** (max(timedelta(0), now - self.at) / HALF_LIFE)
+        lived = max(timedelta(0), now - self.at) / HALF_LIFE
+        return 1.0 - self.lost * float(0.5**lived)
 
     def failed(self, now: datetime) -> None:
         """Halve the weight that is left."""

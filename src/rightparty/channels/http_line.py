@@ -6,7 +6,7 @@ answer is missing may not.
 
 import http.client
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -29,7 +29,7 @@ class Gateway:
     port: int
     tls: bool
     user: str = ""
-    password: str = ""
+    password: str = field(default="", repr=False)
 
     @property
     def header(self) -> str:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rightparty.channels.port import FAILED, SENT, Channel, Message, Outcome
 from rightparty.channels.receipts import LONGEST_REPORT, Receipt, identifier, meanings
-from rightparty.errors import InvalidInput, RightpartyError
+from rightparty.errors import InvalidInput
 from rightparty.gate.permit import Permit
 from rightparty.words.guard import findings
 from rightparty.words.render import content_hash
@@ -48,7 +48,7 @@ def readable_languages() -> frozenset[str]:
         return frozenset()
     found = set()
     for ours, theirs in _LANGUAGES.items():
-        listed = subprocess.run(  # noqa: S603 -- a program of the system, with words of our own
+        listed = subprocess.run(
             [program, f":lang={theirs}", "family"], capture_output=True, timeout=30, check=False
         )
         if listed.returncode == 0 and listed.stdout.strip():
@@ -173,7 +173,7 @@ def _css(text: str) -> str:
 
 
 def _nothing_from_outside(url: str, *_: Any, **__: Any) -> Any:
-    raise ValueError(f"a letter takes nothing from outside, and {url.split(':', maxsplit=1)[0]}: least of all")
+    raise ValueError(f"a letter takes nothing from outside: {url[:20]}")
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -202,7 +202,9 @@ def read_returns(data: bytes) -> Sequence[Receipt]:
     try:
         rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error) as fault:
-        raise InvalidInput("the file of returns is not CSV in UTF-8", "see the guide of the channels") from fault
+        raise InvalidInput(
+            "the file of returns is not CSV in UTF-8", "see the guide of the channels"
+        ) from fault
     return [_returned(number, row) for number, row in enumerate(rows, 2)]
 
 
@@ -221,8 +223,3 @@ def _returned(line: int, row: dict[str | Any, str | Any]) -> Receipt:
     if at.tzinfo is None:
         raise InvalidInput(f"line {line}: `at` has no offset", "ISO 8601 with an offset")
     return Receipt(CARRIER, code, known[code], at, reference)
-
-
-def install_hint() -> RightpartyError:
-    """What to do where letters are asked for and cannot be made."""
-    return RightpartyError("letters need WeasyPrint and pango", "pip install 'rightparty[pdf]', see the guide")

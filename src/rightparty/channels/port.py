@@ -50,13 +50,18 @@ class Outcome:
 
     `result`: SENT (the provider took it), FAILED (it certainly did not) or UNKNOWN (nobody can tell: it
     counts as made and is never sent again). `code` is the provider's, `outcome` and `evidence` ours, as
-    in the book's tables: what happened, and what it tells of the point.
+    in the book's tables: what happened, and what it tells of the point. `provider_fault`: it failed for a
+    reason of the provider's own, so that another may be asked. `carrier` took it, and knows it by `ids`, of
+    which a long text has one a part.
     """
 
     result: str
     code: str
     outcome: str | None = None
     evidence: str | None = None
+    provider_fault: bool = False
+    carrier: str = ""
+    ids: tuple[str, ...] = ()
 
 
 class Channel(ABC):
@@ -113,8 +118,8 @@ class Channel(ABC):
         del message, until
         return None
 
-    def poll(self) -> None:
-        """Take in what came back meanwhile, where a line is held open; a provider that calls us needs none."""
+    def poll(self) -> None:  # noqa: B027 -- most channels hold no line open, and have nothing to take in
+        """Take in what came back meanwhile, where a line is held open."""
 
     @abstractmethod
     def find(self, reference: str) -> Outcome | None:

@@ -50,7 +50,7 @@ class Receipt:
 
 
 @dataclass(frozen=True)
-class Reply:
+class Inbound:
     """What somebody wrote back: from which number to which of ours. What it means is decided elsewhere.
 
     `part`: which part of how many, where a long text came in several; each is handed on as it comes.

@@ -10,7 +10,8 @@ import select
 import ssl
 import struct
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -21,7 +22,7 @@ from smpplib.client import Client
 from smpplib.smpp import make_pdu
 
 from rightparty.channels.port import FAILED, SENT, UNKNOWN, Channel, Message, Outcome, outcome_map
-from rightparty.channels.receipts import DELIVERED, Receipt, Reply, meaning
+from rightparty.channels.receipts import DELIVERED, Inbound, Receipt, meaning
 from rightparty.channels.receipts import FAILED as NOT_DELIVERED
 from rightparty.channels.smpp_reports import CARRIER, STATES, Delivered, read_delivered
 from rightparty.channels.smpp_text import HAS_HEADER, Address, absolute_time, address_of, parts_of
@@ -48,7 +49,7 @@ _BROKEN = (
 )
 """What the library raises when a line breaks, or when what comes over it is not the protocol."""
 
-Heard = Callable[[Receipt | Reply], None]
+Heard = Callable[[Receipt | Inbound], None]
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Centre:
     port: int
     tls: bool
     user: str
-    password: str
+    password: str = field(repr=False)
 
 
 def read_centre(url: str) -> Centre:
@@ -90,7 +91,7 @@ class Smpp(Channel):
     name = "sms"
     carrier = CARRIER
 
-    def __init__(  # noqa: PLR0913 -- what a line needs, each named where it is opened
+    def __init__(
         self,
         centre: Centre,
         key: "Ed25519PublicKey",
@@ -98,11 +99,16 @@ class Smpp(Channel):
         traces: Traces,
         heard: Heard,
         timeout_s: float = TIMEOUT_S,
+        number: int = 1,
     ) -> None:
-        """`heard` keeps what came in; it is called by `unready` and `poll` alone, never while sending."""
+        """`heard` keeps what came in; it is called by `unready` and `poll` alone, never while sending.
+
+        `number`: which of several centres this is; each gives its own ids.
+        """
         super().__init__(key, clock)
         self._centre, self._traces, self._heard = centre, traces, heard
         self._timeout_s = timeout_s
+        self.carrier = CARRIER if number == 1 else f"{CARRIER}:{number}"
         self._codes = outcome_map(CARRIER)
         self._client: Client | None = None
         self._used_at: datetime | None = None
@@ -129,7 +135,7 @@ class Smpp(Channel):
 
     def find(self, reference: str) -> Outcome | None:
         """What the centre says of a message whose ids we know (`query_sm`); else nobody can tell."""
-        trace = self._traces.trace(reference, CARRIER)
+        trace = self._traces.trace(reference, self.carrier)
         sender = address_of(trace.sender) if trace is not None else None
         if trace is None or sender is None or not trace.ids:
             return None
@@ -140,10 +146,10 @@ class Smpp(Channel):
             return None
         found = [meaning(CARRIER, code) for code in codes]
         if all(one.result == DELIVERED for one in found):
-            return Outcome(SENT, codes[0], carrier=CARRIER)
+            return Outcome(SENT, codes[0], carrier=self.carrier)
         lost = next((one for one in found if one.result == NOT_DELIVERED and one.outcome != "unknown"), None)
         if lost is not None and len(found) == 1:
-            return Outcome(FAILED, codes[0], lost.outcome, lost.evidence, carrier=CARRIER)
+            return Outcome(FAILED, codes[0], lost.outcome, lost.evidence, carrier=self.carrier)
         return None
 
     def poll(self) -> None:
@@ -158,16 +164,14 @@ class Smpp(Channel):
             self._drop()
             return
         while self._waiting and self._client is client:
-            self._heard(read_delivered(_delivered(self._waiting[0])))
+            self._heard(read_delivered(_delivered(self._waiting[0]), self.carrier))
             self._acknowledge(client, self._waiting.pop(0))
 
     def close(self) -> None:
         """Say good-bye to the centre."""
         if self._client is not None:
-            try:
+            with suppress(*_BROKEN):  # it is being left anyway
                 self._asked(self._client, make_pdu("unbind", client=self._client))
-            except _BROKEN:
-                pass  # it is being left anyway
             self._drop()
 
     def _carry(self, message: Message, permit: Permit) -> Outcome:
@@ -199,10 +203,10 @@ class Smpp(Channel):
                 ids += outcome.ids
             elif ids or part is not parts.parts[0]:
                 # A part is with the centre: what the phone will show of it, nobody can tell.
-                return Outcome(UNKNOWN, outcome.code, "unknown", carrier=CARRIER, ids=tuple(ids))
+                return Outcome(UNKNOWN, outcome.code, "unknown", carrier=self.carrier, ids=tuple(ids))
             else:
                 return outcome
-        return Outcome(SENT, "ESME_ROK", carrier=CARRIER, ids=tuple(ids))
+        return Outcome(SENT, "ESME_ROK", carrier=self.carrier, ids=tuple(ids))
 
     def _submit(self, client: Client, values: Mapping[str, Any]) -> Outcome:
         try:
@@ -215,7 +219,13 @@ class Smpp(Channel):
         id = _text(getattr(answer, "message_id", None))
         ids = (id,) if known.result == SENT and id else ()
         return Outcome(
-            known.result, code, known.outcome, known.evidence, known.provider_fault, carrier=CARRIER, ids=ids
+            known.result,
+            code,
+            known.outcome,
+            known.evidence,
+            known.provider_fault,
+            carrier=self.carrier,
+            ids=ids,
         )
 
     def _state(self, id: str, sender: Address) -> str:

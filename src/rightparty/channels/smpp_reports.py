@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
-from rightparty.channels.receipts import WAITING, Meaning, Receipt, Reply, identifier, meaning
+from rightparty.channels.receipts import WAITING, Inbound, Meaning, Receipt, identifier, meaning
 from rightparty.channels.smpp_text import HAS_HEADER, decoded, without_header
 from rightparty.errors import InvalidInput
 
@@ -42,15 +42,15 @@ class Delivered:
     state: int | None = None
 
 
-def read_delivered(one: Delivered) -> Receipt | Reply:
+def read_delivered(one: Delivered, carrier: str = CARRIER) -> Receipt | Inbound:
     """A receipt, or what a person wrote. A receipt that names no message is one of no message."""
     if one.esm_class & _KIND == _IS_RECEIPT:
-        return _receipt(one)
+        return _receipt(one, carrier)
     body, part = without_header(one.body) if one.esm_class & HAS_HEADER else (one.body, (1, 1))
-    return Reply("sms", CARRIER, one.sender, one.to, decoded(body, one.coding), part)
+    return Inbound("sms", carrier, one.sender, one.to, decoded(body, one.coding), part)
 
 
-def _receipt(one: Delivered) -> Receipt:
+def _receipt(one: Delivered, carrier: str) -> Receipt:
     text = one.body.decode("ascii", "replace")
     named, said = _ID.search(text), _STATE.search(text)
     try:
@@ -59,7 +59,7 @@ def _receipt(one: Delivered) -> Receipt:
         id = None
     code = STATES.get(one.state or 0) or (said[1].upper() if said else "")
     known = Meaning(WAITING) if not code else meaning(CARRIER, code)
-    return Receipt(CARRIER, code, known, _done(text), provider_id=id)
+    return Receipt(carrier, code, known, _done(text), provider_id=id)
 
 
 def _done(text: str) -> datetime | None:
@@ -67,8 +67,10 @@ def _done(text: str) -> datetime | None:
     found = _DONE.search(text)
     if found is None:
         return None
+    digits = found[1]
+    seconds = digits[10:12] if len(digits) == 12 else "00"
+    day, hour = f"20{digits[:2]}-{digits[2:4]}-{digits[4:6]}", f"{digits[6:8]}:{digits[8:10]}:{seconds}"
     try:
-        form = "%y%m%d%H%M%S" if len(found[1]) == 12 else "%y%m%d%H%M"
-        return datetime.strptime(found[1], form).replace(tzinfo=UTC)
+        return datetime.fromisoformat(f"{day}T{hour}+00:00")
     except ValueError:
         return None

@@ -47,7 +47,7 @@ class Address:
 
 
 def parts_of(text: str, reference: str) -> Parts | None:
-    """The parts of a text; None where it is too long for any. `reference` makes the number that joins them."""
+    """The parts of a text; None where it is too long for any. `reference` makes what joins them."""
     plain = all(char in _SAME for char in text)
     coding = DEFAULT if plain else UCS2
     units = [char.encode("ascii" if plain else "utf-16-be") for char in text]

@@ -62,7 +62,7 @@ class SmsHttp(Channel):
     name = "sms"
     carrier = CARRIER
 
-    def __init__(  # noqa: PLR0913 -- what a line needs, each named where it is opened
+    def __init__(
         self,
         gateway: Gateway,
         key: "Ed25519PublicKey",
@@ -157,7 +157,9 @@ def read_kannel_report(query: str, key: bytes) -> Receipt:
         raise InvalidInput("the report has no kind", "hand over the call as it came")
     code = _code(kind, given.get("answer", ""))
     arrived = {"1": True, "2": False, "16": False}.get(kind)
-    return Receipt(CARRIER, code, meaning(CARRIER, code, arrived=arrived), _instant(given.get("at")), reference)
+    return Receipt(
+        CARRIER, code, meaning(CARRIER, code, arrived=arrived), _instant(given.get("at")), reference
+    )
 
 
 def _given(query: str) -> Mapping[str, str]:

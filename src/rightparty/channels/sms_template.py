@@ -52,7 +52,7 @@ class SmsTemplate(Channel):
     name = "sms"
     carrier = CARRIER
 
-    def __init__(  # noqa: PLR0913 -- what a line needs, each named where it is opened
+    def __init__(
         self,
         gateway: Gateway,
         account: Account,
@@ -76,7 +76,7 @@ class SmsTemplate(Channel):
         if _national(message.point) is None:
             return "number_not_of_mainland_china"
         if self._clock() + self._account.registry.held > until:
-            # GB/T 45251-2025, 5.3: the hours hold where the message arrives. This interface takes no validity.
+            # GB/T 45251-2025, 5.3: hours hold where a message arrives. This interface takes no validity.
             return "gateway_holds_longer_than_permitted"
         chosen = self._account.registry.chosen(message.text)
         return chosen if isinstance(chosen, str) else None
@@ -222,7 +222,7 @@ def _receipt(row: Mapping[str, Any]) -> Receipt:
 def _instant(value: object) -> datetime | None:
     """`2017-01-01 00:00:00`, in Beijing; None for anything else: the time is worth less than the report."""
     try:
-        naive = datetime.strptime(str(value), "%Y-%m-%d %H:%M:%S")
-        return naive.replace(tzinfo=BEIJING).astimezone(UTC)
+        at = datetime.fromisoformat(str(value))
+        return (at if at.tzinfo is not None else at.replace(tzinfo=BEIJING)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None

@@ -1,7 +1,7 @@
 """The texts that a gateway has approved: which of ours is which of theirs, and with which parameters.
 
-China's gateways send no free text. A sender's signature 【…】 and each template are approved beforehand, and a
-message names a template and its parameters. What is not approved is not sent.
+China's gateways send no free text. A sender's signature 【…】 and each template are approved beforehand, and
+a message names a template and its parameters. What is not approved is not sent.
 
 The file (see the guide of the channels) names, for each text of ours, in each language and version, the
 template as it was approved. A text of ours is sent only if the template, filled, is that text to the last
@@ -102,7 +102,9 @@ def read_registry(path: Path) -> Registry:
             "the file of templates needs `held_min` and `[[templates]]`",
             "`held_min`: how many minutes the gateway goes on trying to deliver, as your contract says",
         )
-    return Registry(timedelta(minutes=held), [_registered(number, one) for number, one in enumerate(entries, 1)])
+    return Registry(
+        timedelta(minutes=held), [_registered(number, one) for number, one in enumerate(entries, 1)]
+    )
 
 
 def _registered(number: int, raw: Any) -> Registered:
@@ -113,7 +115,8 @@ def _registered(number: int, raw: Any) -> Registered:
         raise InvalidInput(f"template {number}: `{made.state}` is no state", f"one of {', '.join(STATES)}")
     if not made.code or not made.signature or set("【】") & {*made.signature, *made.text}:
         raise InvalidInput(
-            f"template {number}: a code, and a signature without its brackets", "the gateway adds the brackets"
+            f"template {number}: a code, and a signature without its brackets",
+            "the gateway adds the brackets",
         )
     return made
 

@@ -110,7 +110,9 @@ def read_bounces(address: str) -> str:
         InvalidInput: it is no address, or has a `+` of its own.
     """
     if not re.fullmatch(r"[A-Za-z0-9._-]{1,40}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", address):
-        raise InvalidInput("this is no address for reports of failure", "write it as bounces@mail.bank.example")
+        raise InvalidInput(
+            "this is no address for reports of failure", "write it as bounces@mail.bank.example"
+        )
     return address
 
 

@@ -10,6 +10,7 @@ from rightparty.book.dossier import Dossier, Row
 from rightparty.channels.port import Message
 from rightparty.desk import planned
 from rightparty.desk.acceptance import rulebooks_for, unaccepted
+from rightparty.desk.came_back import words_wait
 from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.happened import add_event
 from rightparty.desk.heard import heard
@@ -32,8 +33,17 @@ from rightparty.law.vocabulary import NEUTRAL
 from rightparty.words.render import content_hash
 
 PERMIT_KEY = "permit"
-LONGEST: Mapping[str, Sequence[int]] = {"call": (240, 120, 60, 30, 15)}
-"""How many minutes a permit may last, longest first: people need time to call, a machine does not."""
+LONGEST: Mapping[str, Sequence[int]] = {
+    "call": (240, 120, 60, 30, 15),
+    "sms": (120, 60, 30, 15, 5),
+    "inbox": (480, 240, 120, 60, 30, 15),
+    "letter": (480, 240, 120, 60),
+}
+"""How many minutes a permit may last, longest first, and never so long that a night lies between its ends.
+
+People need time to call and to look into an app, a printer to print. A phone that is off gets a text only
+while the permit lasts. A machine that answers at once needs no more than `AT_ONCE`.
+"""
 
 AT_ONCE = (5,)
 _PERMIT = """
@@ -208,9 +218,12 @@ def _weigh(
     if not decided.lasts or contact.valid_until is None:
         return Dropped("held", "lawful_hours_end", decided.retry_at)
     try:
-        return _write(means, contact, dossier, decision, sender, contact.valid_until)
+        claimed, written = _write(means, contact, dossier, decision, sender, contact.valid_until)
     except Refused as refusal:
         return Dropped("skipped", f"no_text:{refusal.message}")
+    channel = means.channels.get(contact.channel)
+    unfit = channel.unfit(claimed.message, contact.valid_until) if channel is not None else None
+    return (claimed, written) if unfit is None else Dropped("skipped", f"unfit:{unfit}")
 
 
 def _hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | None:
@@ -218,6 +231,9 @@ def _hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | No
     pause = paused_for(means.connection, contact.candidate_id)
     if pause is not None:
         return Dropped("denied", pause, until_event=LIFTED)
+    value = value_of(means.connection, contact.point_id)
+    if value is not None and words_wait(means.connection, value):
+        return Dropped("held", "words_wait")
     missing = unaccepted(means.connection, means.home, means.law, rulebooks_for(dossier, contact.person_id))
     return Dropped("skipped", f"rulebook_not_accepted:{','.join(missing)}") if missing else None
 
@@ -229,12 +245,15 @@ def _write(
     written = write(contact, dossier, sender, code=code, valid_until=until)
     point = next(row for row in dossier.rows("points") if row["point_id"] == contact.point_id)
     creditor = next(row for row in dossier.rows("creditors") if row["creditor_id"] == sender["creditor_id"])
+    by_post = contact.channel == "letter"
+    person = next(row for row in dossier.rows("persons") if row["person_id"] == contact.person_id)
     message = Message(
         reference=contact.candidate_id,
         point=point["value"],
         text=written.text,
         sender=sender["value"],
         sender_name=sender["shown_name"] or creditor["neutral_name"] or "",
+        addressee=person["name"] if by_post else "",
     )
     bound = Bound(message.point, contact.content, content_hash(written.text), written.obligations_met)
     permit = issue(

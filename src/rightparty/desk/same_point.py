@@ -69,6 +69,19 @@ def lock_point(connection: Connection, value: str) -> None:
     connection.execute(f"SELECT pg_advisory_xact_lock({_KEY})", [value])
 
 
+_OF_CONTACT = """
+SELECT coalesce(x.value, p.point_id) FROM desk_planned_contact p LEFT JOIN book_points x USING (point_id)
+WHERE p.contact_id = %s
+"""
+
+
+def lock_contact_point(connection: Connection, contact_id: str) -> None:
+    """The same for the point of a contact: the first lock, as whoever claims or reports takes it."""
+    for (value,) in connection.execute(_OF_CONTACT, [contact_id]).fetchall():
+        if value is not None:
+            lock_point(connection, value)
+
+
 @contextmanager
 def point_held(connection: Connection, point_id: str) -> Iterator[None]:
     """Hold the point beyond single transactions: from the claim until the channel has answered.
