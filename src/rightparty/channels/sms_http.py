@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from rightparty.channels.http_line import Gateway, Line, NoAnswer, NotAsked
 from rightparty.channels.port import UNKNOWN, Channel, Message, Outcome, outcome_map
 from rightparty.channels.receipts import Receipt, identifier, meaning
+from rightparty.channels.smpp_text import address_of
 from rightparty.errors import InvalidInput
 from rightparty.gate.permit import Permit
 
@@ -81,8 +82,9 @@ class SmsHttp(Channel):
         return self._line.ready()
 
     def unfit(self, message: Message, until: datetime) -> str | None:
-        """A permit with less than a minute left: the gateway counts a message's life in minutes."""
-        del message
+        """No number, or a permit with less than a minute left: the gateway counts a life in minutes."""
+        if address_of(message.point) is None or address_of(message.sender) is None:
+            return "number_or_sender_unfit"
         return None if _minutes(self._clock(), until) else "less_than_a_minute_left"
 
     def find(self, reference: str) -> Outcome | None:
@@ -96,13 +98,12 @@ class SmsHttp(Channel):
 
     def _carry(self, message: Message, permit: Permit) -> Outcome:
         headers = {
-            "Content-Type": "text/plain",
+            "Content-Type": "text/plain; charset=UTF-8",
             "X-Kannel-Username": self._gateway.user,
             "X-Kannel-Password": self._gateway.password,
             "X-Kannel-From": message.sender,
             "X-Kannel-To": message.point,
             "X-Kannel-Coding": _UCS2,
-            "X-Kannel-Charset": "UTF-8",
             "X-Kannel-Validity": str(_minutes(self._clock(), permit.valid_until)),
         }
         if self._centre is not None:
