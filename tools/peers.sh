@@ -17,7 +17,8 @@ missing=()
 for program in "${!needs[@]}"; do
     PATH="$PATH:/usr/sbin:/usr/lib/kannel/test" command -v "$program" >/dev/null || missing+=("${needs[$program]}")
 done
-ldconfig -p | grep -q libpangoft2-1.0 || missing+=(libpango-1.0-0 libpangoft2-1.0-0)
+ldconfig -p | grep -q libpangoft2-1.0.so || missing+=(libpangoft2-1.0-0)
+ldconfig -p | grep -q libharfbuzz-subset.so || missing+=(libharfbuzz-subset0)
 command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn family)" ] || missing+=(fonts-wqy-microhei)
 
 if [ "${#missing[@]}" -gt 0 ]; then

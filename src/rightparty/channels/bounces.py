@@ -116,7 +116,7 @@ def _reference(mail: Mail, parts: list[Mail], ours: Ours) -> str | None:
             if found := address.search(_header(mail, name)):
                 return found[1]
     own = re.compile(rf"<{_REFERENCE}@{re.escape(ours.domain)}>")
-    for text in (*_returned(mail, parts), _header(mail, "In-Inbound-To"), _header(mail, "References")):
+    for text in (*_returned(mail, parts), _header(mail, "In-Reply-To"), _header(mail, "References")):
         if found := own.search(text):
             return found[1]
     subject = re.fullmatch(rf"unsubscribe {_REFERENCE}", _header(mail, "Subject").strip())

@@ -110,6 +110,7 @@ class Letter(Channel):
         }
         entry = json.dumps(line, sort_keys=True).encode() + b"\n"
         try:
+            self._ledger.mkdir(parents=True, exist_ok=True)
             _write(self._queue / f"{message.reference}.pdf", data)
             # The ledger first: what is in the queue and not in it would be taken for never queued.
             _write(self._entry(message.reference), entry)
