@@ -1,4 +1,4 @@
-"""Real peers on this machine: a message centre, and Kannel before a centre of its own. `tools/peers.sh` installs them."""
+"""Real peers on this machine, installed by `tools/peers.sh`: a message centre, and Kannel before one."""
 
 import json
 import os
@@ -91,7 +91,7 @@ def _running(command: list[str], **more: Any) -> Iterator["subprocess.Popen[str]
 
 @dataclass
 class Kannel:
-    """Kannel's `sendsms`, the centre behind it, and the calls of our report address, as their query strings."""
+    """Kannel's `sendsms`, the centre behind it, and the query strings of the calls of our report address."""
 
     port: int
     reports_url: str
@@ -145,7 +145,7 @@ max-messages = 0
 def kannel(folder: Path) -> Iterator[Kannel]:
     """Kannel before a message centre, until the end of the block."""
     with centre() as behind, _caller() as (reports_url, calls):
-        admin, box, send = _free_ports(3)
+        admin, box, send = free_ports(3)
         config = folder / "kannel.conf"
         config.write_text(_CONFIG.format(admin=admin, box=box, send=send, centre=behind.port))
         bearer = [program("bearerbox"), "-v", "4", str(config)]
@@ -183,7 +183,8 @@ def _caller() -> Iterator[tuple[str, "queue.Queue[str]"]]:
         thread.join()
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
+    """Ports that nobody listens on now."""
     held = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
     ports = [one.getsockname()[1] for one in held]
     for one in held:

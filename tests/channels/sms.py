@@ -18,7 +18,9 @@ KNOCK = replace(
     channel="sms",
 )
 LONG = replace(KNOCK, body=KNOCK.body * 3)
-ENGLISH = replace(KNOCK, body="Morning Service: there is a message for you. Reply STOP to stop these texts.", language="en")
+ENGLISH = replace(
+    KNOCK, body="Morning Service: there is a message for you. Reply STOP to stop these texts.", language="en"
+)
 
 
 def sms(last: str = "0", **changed: Any) -> Message:

@@ -30,8 +30,10 @@ def report(
         ("text/plain; charset=utf-8", "It could not be delivered."),
         (
             "message/delivery-status",
-            "Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; person@mail.example\n"
-            f"Action: {action}\nStatus: {status}\nDiagnostic-Code: {diagnostic}\n",
+            (
+                "Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; person@mail.example\n"
+                f"Action: {action}\nStatus: {status}\nDiagnostic-Code: {diagnostic}\n"
+            ),
         ),
         *(returned or ()),
     ]
@@ -157,7 +159,7 @@ def test_a_mail_without_end_is_not_read() -> None:
 _LINES = st.sampled_from(
     [
         b"Content-Type: multipart/report; boundary=x",
-        b"Content-Type: multipart/mixed; boundary=\"\"",
+        b'Content-Type: multipart/mixed; boundary=""',
         b"Content-Type: message/delivery-status",
         b"Content-Type: message/rfc822",
         b"Content-Type: text/plain; charset=nonsense",

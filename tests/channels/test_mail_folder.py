@@ -2,7 +2,9 @@
 
 import os
 import pwd
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +14,7 @@ import pytest
 
 from rightparty.channels.mail_folder import Mailbox, read_folder, read_imap, read_mailbox
 from rightparty.errors import InvalidInput, RightpartyError
-from tests.channels.peers import PATIENCE_S, _free_ports, program, wait_for
+from tests.channels.peers import PATIENCE_S, free_ports, program, wait_for
 
 MAILS = [b"Subject: one\r\n\r\nfirst\r\n", "Subject: 二\r\n\r\n第二\r\n".encode()]
 
@@ -105,9 +107,9 @@ class Imap:
 
     port: int
 
-    def url(self, password: str = "secret", folder: str = "INBOX") -> str:
+    def url(self, word: str = "secret", folder: str = "INBOX") -> str:
         """As a setting names it."""
-        return f"imap://bank:{password}@127.0.0.1:{self.port}/{folder}"
+        return f"imap://bank:{word}@127.0.0.1:{self.port}/{folder}"
 
 
 @contextmanager
@@ -119,7 +121,7 @@ def imap(folder: Path) -> Iterator[Imap]:
     folder.chmod(0o755)
     for path in (mail.parent, mail, *mail.rglob("*")):
         os.chown(path, owner.pw_uid, owner.pw_gid)
-    (port,) = _free_ports(1)
+    (port,) = free_ports(1)
     config = folder / "dovecot.conf"
     group = "dovecot" if os.getuid() == 0 else str(owner.pw_gid)
     config.write_text(
@@ -138,13 +140,9 @@ def imap(folder: Path) -> Iterator[Imap]:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Imap]:
+def server() -> Iterator[Imap]:
     """One server, in a folder that its own users can reach."""
-    import shutil
-    import tempfile
-
     folder = Path(tempfile.mkdtemp(prefix="imap-"))
-    del tmp_path_factory
     try:
         with imap(folder) as running:
             yield running

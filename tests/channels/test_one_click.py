@@ -46,9 +46,7 @@ def test_a_mail_offers_both_ways_and_reports_come_to_an_address_of_the_contact()
     click = OneClick("https://bank.example/u/", SECRET)
     envelope = Envelope("bank.example", "bounces@mail.bank.example", click)
     with opened_sink() as sink:
-        channel = Smtp(
-            read_server(sink.url), KEY.public_key(), lambda: NOW + timedelta(minutes=1), envelope
-        )
+        channel = Smtp(read_server(sink.url), KEY.public_key(), lambda: NOW + timedelta(minutes=1), envelope)
         with closing(channel):
             assert channel.send(message(), permit_for(message())).result == "sent"
     (mail,) = sink.mails

@@ -121,7 +121,9 @@ def test_a_text_of_which_a_part_is_taken_is_unknown(peer: Peer) -> None:
     given = sms("7", text=LONG)
     with closing(channel_to(peer)) as channel:
         outcome = channel.send(given, permit_for(given))
-    assert outcome == Outcome("unknown", "ESME_RTHROTTLED", "unknown", carrier="smpp", ids=(peer.next("id")["id"],))
+    assert outcome == Outcome(
+        "unknown", "ESME_RTHROTTLED", "unknown", carrier="smpp", ids=(peer.next("id")["id"],)
+    )
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,11 @@ def small_book(people: int = 3) -> SmallBook:
              us_debt_collector="false")  # fmt: skip
     book.add("senders", sender_id="S-mail", creditor_id="BANK", channel="email",
              value="service@bank.example", from_=LONG_AGO)  # fmt: skip
-    for channel, value in (("sms", "10690001"), ("inbox", "BANK-app"), ("letter", "晨光客户服务 200000 上海")):
+    for channel, value in (
+        ("sms", "10690001"),
+        ("inbox", "BANK-app"),
+        ("letter", "晨光客户服务 200000 上海"),
+    ):
         book.add("senders", sender_id=f"S-{channel}", creditor_id="BANK", channel=channel, value=value,
                  from_=LONG_AGO)  # fmt: skip
     book.add("senders", sender_id="S-call", creditor_id="BANK", channel="call",

@@ -13,8 +13,9 @@ from rightparty.channels.recording import Recording
 from rightparty.desk.came_back import CameBack, take_inbound, words_wait
 from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import rehearsed
+from rightparty.desk.incoming import DONE, REFUSED, fetch_all, read_mail_back
 from rightparty.desk.means import Means
-from rightparty.desk.ports import ports_of, read_mail_back
+from rightparty.desk.ports import ports_of
 from rightparty.desk.receipts import unknown_receipts
 from rightparty.desk.sending import send_one
 from rightparty.desk.store import Store
@@ -88,6 +89,33 @@ def test_a_mailbox_is_read_into_the_store(ready: Ready, tmp_path: Path) -> None:
     assert unknown_receipts(means.connection, MORNING.date()) == {"smtp": 1}
     with pytest.raises(InvalidInput, match="RIGHTPARTY_MAILBOX"):
         read_mail_back(means.connection, means.home, means.clock, {})
+
+
+def test_the_printers_files_are_read_into_the_store(ready: Ready, store: Store, tmp_path: Path) -> None:
+    """A letter that came back fails; a file that is not understood is set aside whole, with the reason."""
+    clock = rehearsed(MORNING)
+    key = store.home.signing_key(PERMIT_KEY).public_key()
+    book = small_book(1)
+    book.at_home(1)
+    twin = Recording("letter", key, clock)
+    means = ready(book, "letter", channels={"letter": twin}, clock=clock)
+    (one,) = queue(means)
+    assert send_one(means, one) == "sent"
+    head = "reference,outcome,at\n"
+    good = f"{head}{one.contact_id},posted,2026-11-24T10:00:00+08:00\n"
+    good += f"{one.contact_id},moved,2026-11-30T10:00:00+08:00\n"
+    (tmp_path / "a.csv").write_text(good)
+    (tmp_path / "b.csv").write_text(f"{head}{one.contact_id},gone,2026-11-30T10:00:00+08:00\n")
+    environment = {"RIGHTPARTY_PRINT_RETURNS": str(tmp_path)}
+    assert fetch_all(means.connection, means.home, clock, environment) == 2
+    assert statuses(means.connection) == {one.contact_id: "failed"}
+    told = means.connection.execute("SELECT kind FROM book_evidence WHERE contact_id = %s", [one.contact_id])
+    assert told.fetchall() == [("bounced",)]
+    assert (tmp_path / DONE / "a.csv").exists()
+    assert "line 2" in (tmp_path / REFUSED / "b.why").read_text()
+    assert fetch_all(means.connection, means.home, clock, environment) == 0
+    with pytest.raises(InvalidInput, match="no folder"):
+        fetch_all(means.connection, means.home, clock, {"RIGHTPARTY_PRINT_RETURNS": str(tmp_path / "none")})
 
 
 def test_a_mail_without_end_is_seen(ready: Ready) -> None:

@@ -28,7 +28,9 @@ def means(ready: Ready, store: Store, connection: Connection) -> Means:
     key = store.home.signing_key(PERMIT_KEY).public_key()
     book = small_book(1)
     book.at_home(1)
-    given = ready(book, "inbox", channels={"inbox": AppInbox(StoreInbox(connection), key, clock)}, clock=clock)
+    given = ready(
+        book, "inbox", channels={"inbox": AppInbox(StoreInbox(connection), key, clock)}, clock=clock
+    )
     (one,) = queue(given)
     assert send_one(given, one) == "sent"
     return given

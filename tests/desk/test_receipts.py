@@ -79,7 +79,9 @@ def test_what_was_sent_and_came_back_has_failed(ready: Ready, store: Store) -> N
     assert row == ("failed", "receipt:CODE")
     assert take(means, ARRIVED, reference=contact).status == "taken"
     assert kinds(means.connection, contact) == ["attempt", "delivered", "failed", "sent"]
-    told = means.connection.execute("SELECT kind FROM book_evidence WHERE contact_id = %s ORDER BY 1", [contact])
+    told = means.connection.execute(
+        "SELECT kind FROM book_evidence WHERE contact_id = %s ORDER BY 1", [contact]
+    )
     assert told.fetchall() == [("delivered",), ("disconnected",)]
 
 
@@ -100,11 +102,11 @@ def test_what_nobody_could_tell_is_told_by_its_receipt(
 
 
 def test_a_receipt_that_names_nobody_is_counted_and_never_guessed(ready: Ready, store: Store) -> None:
-    """A foreign reference, an unknown id, one id of two contacts, another channel's carrier, nothing at all."""
+    """A foreign reference, an unknown id, one id of two contacts, another channel's carrier, no name."""
     answer = Outcome(SENT, "OK", carrier="smpp", ids=("twice",))
     means, contacts = sent(ready, store, answer, people=2)
-    for named in ({"reference": "c0ffee"}, {"provider_id": "m9"}, {"provider_id": "twice"}, {}):
-        assert take(means, **named) == Taken("unknown")
+    for reference, id in (("c0ffee", None), (None, "m9"), (None, "twice"), (None, None)):
+        assert take(means, reference=reference, provider_id=id) == Taken("unknown")
     posted = Receipt("letter", "moved", GONE, reference=contacts[0])
     assert take_receipt(means.connection, means.home, posted, SOON) == Taken("unknown")
     assert unknown_receipts(means.connection, SOON.date()) == {"letter": 1, "smpp": 4}

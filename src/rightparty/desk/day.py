@@ -21,6 +21,7 @@ from rightparty.desk.book_store import load_into_store
 from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import Clock, real, rehearsed
 from rightparty.desk.held_to import hold_to
+from rightparty.desk.incoming import fetch_all
 from rightparty.desk.joined import joined_book
 from rightparty.desk.journal_store import Marks, append, marks_of, seal_store
 from rightparty.desk.linked import hold_links, linked_book
@@ -110,6 +111,8 @@ def run_day(
         marks = marks_of(store.home)
         means = Means(connection, store.home, law, chosen_model(order.model), opened, clock, marks)
         try:
+            if order.send and channels is None:
+                fetch_all(connection, store.home, clock, environment)  # what came back decides with the rest
             started = replace(morning, at=clock())
             return _run(means, engine, order, book, started, tuple(creditors), links, report)
         except psycopg.OperationalError as fault:
