@@ -121,10 +121,10 @@ def _store() -> Iterator[Line]:
 
 def _others() -> Iterator[Line]:
     """Texts, letters and the app: what is named for them, as far as it can be said without a line."""
-    from rightparty.wiring import APP_INBOX, HTTP_URL, PRINT_QUEUE, SMPP_URL, TEMPLATE_URL
+    from rightparty.wiring import APP_INBOX, HTTP_URL, PRINT_QUEUE, SMPP_URL, TEMPLATE_URL, reaching
 
     ways = {TEMPLATE_URL: "approved templates", HTTP_URL: "an HTTP gateway", SMPP_URL: "SMPP"}
-    named = [way for name, way in ways.items() if os.environ.get(name)]
+    named = [ways[name] for name in reaching(os.environ) if name in ways]
     if named:
         yield "sms", f"would be sent by {', then '.join(named)}", True
     else:
