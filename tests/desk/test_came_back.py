@@ -1,6 +1,7 @@
 """What comes back: receipts are taken, words are kept, and nothing goes where words wait."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from rightparty.channels.bounces import Ours
 from rightparty.channels.port import Outcome
 from rightparty.channels.receipts import LONGEST_REPORT, Inbound
 from rightparty.channels.recording import Recording
-from rightparty.desk.came_back import CameBack, take_inbound, words_wait
+from rightparty.desk.came_back import CameBack, take_inbound, value_of_sender, words_wait
 from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.incoming import DONE, REFUSED, fetch_all, read_mail_back
@@ -56,6 +57,30 @@ def test_words_are_kept_once_and_nothing_goes_there_while_they_wait(ready: Ready
     assert not words_wait(means.connection, "+8613816000001")
     back(means).heard(STOP)
     assert words_wait(means.connection, "+8613816000001"), "said again later, it is said again"
+
+
+@pytest.mark.parametrize("sender", ["8613816000001", "13816000001", "+8613816000001"])
+def test_a_number_is_known_however_its_carrier_writes_it(ready: Ready, sender: str) -> None:
+    """With and without its country; a short number holds nobody."""
+    means = ready(small_book(2), "sms")
+    back(means).heard(replace(STOP, sender=sender))
+    back(means).heard(replace(STOP, sender="10086"))
+    assert words_wait(means.connection, "+8613816000001")
+    assert not words_wait(means.connection, "+8613816000002")
+    assert value_of_sender(means.connection, "8613816000001") == "+8613816000001"
+    assert value_of_sender(means.connection, "10086") == "10086"
+
+
+def test_an_answer_from_another_address_holds_the_one_that_was_written_to(ready: Ready) -> None:
+    """The contact that it answers says which."""
+    means = ready(small_book(2))
+    first, _ = queue(means)
+    (value,) = means.connection.execute(
+        "SELECT value FROM book_points WHERE point_id = %s", [first.point_id]
+    ).fetchone() or ("",)
+    back(means).heard(Inbound("email", "smtp", "Other@mail.example", "x", "stop", reference=first.contact_id))
+    assert words_wait(means.connection, value)
+    assert words_wait(means.connection, "other@mail.example")
 
 
 def test_a_mailbox_is_read_into_the_store(ready: Ready, tmp_path: Path) -> None:

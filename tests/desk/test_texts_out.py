@@ -69,7 +69,7 @@ def test_every_text_is_claimed_sent_once_and_accounted_for(
     ).fetchall()
     assert delivered == [("0",), ("4",), ("8",)]
     reply = connection.execute('SELECT sender, "to", text, taken_at FROM desk_inbound_message').fetchone()
-    assert reply == ("+8613816000008", "10690001", "退订", None)
+    assert reply == ("8613816000008", "10690001", "退订", None)
 
 
 def test_two_centres_stand_in_for_one_another(ready: Ready, store: Store, connection: Connection) -> None:

@@ -24,6 +24,19 @@ WHERE NOT EXISTS (SELECT FROM desk_inbound_message WHERE carrier = %(carrier)s A
 """
 
 
+_ALIKE = 8  # digits: what numbers of one country have beyond their area and network
+_WAITS = r"""
+SELECT FROM desk_inbound_message m WHERE m.taken_at IS NULL AND (
+    m.sender = %(value)s
+    OR (m.channel = 'sms' AND length(regexp_replace(m.sender, '\D', '', 'g')) >= %(alike)s
+        AND right(regexp_replace(m.sender, '\D', '', 'g'), %(alike)s)
+            = right(regexp_replace(%(value)s, '\D', '', 'g'), %(alike)s))
+    OR m.reference IN (SELECT p.contact_id FROM desk_planned_contact p JOIN book_points x USING (point_id)
+        WHERE x.value = %(value)s))
+LIMIT 1
+"""
+
+
 @dataclass(frozen=True)
 class CameBack:
     """Takes in what a carrier hands over; called outside any transaction, and again with the same safely."""
@@ -61,7 +74,7 @@ def keep_inbound(connection: Connection, one: Inbound, at: datetime) -> None:
             {
                 "channel": one.channel,
                 "carrier": one.carrier,
-                "sender": normal_sender(one),
+                "sender": one.sender.lower() if one.channel == "email" else one.sender,
                 "to": one.to,
                 "text": one.text,
                 "part": one.part[0],
@@ -72,17 +85,21 @@ def keep_inbound(connection: Connection, one: Inbound, at: datetime) -> None:
         )
 
 
-def normal_sender(one: Inbound) -> str:
-    """The number or address as the book writes it: carriers leave out the plus of a number of the world."""
-    if one.channel == "sms" and one.sender.isascii() and one.sender.isdigit() and len(one.sender) > 10:
-        return "+" + one.sender
-    return one.sender.lower() if one.channel == "email" else one.sender
-
-
 def words_wait(connection: Connection, value: str) -> bool:
-    """Whether something came from this number or address that nobody has taken yet."""
-    query = "SELECT FROM desk_inbound_message WHERE sender = %s AND taken_at IS NULL LIMIT 1"
-    return connection.execute(query, [value]).fetchone() is not None
+    """Whether something came from this number or address, or answers what went there, that nobody has taken.
+
+    Carriers write one number in several ways, with and without its country: numbers that end alike are
+    taken for one here. That can only hold a message back.
+    """
+    about = {"value": value, "alike": _ALIKE}
+    return connection.execute(_WAITS, about).fetchone() is not None
+
+
+def value_of_sender(connection: Connection, sender: str) -> str:
+    """The number or address as the book has it: with the plus that carriers leave out, where one is known."""
+    query = "SELECT value FROM book_points WHERE value = %s LIMIT 1"
+    row = connection.execute(query, [f"+{sender}"]).fetchone()
+    return str(row[0]) if row else sender
 
 
 def take_inbound(connection: Connection, inbound_id: int, at: datetime) -> None:
