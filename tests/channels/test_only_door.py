@@ -43,6 +43,7 @@ OPENERS = {
     "channels/smpp.py": {"smpplib", "select"},
     "channels/http_line.py": {"http"},
     "channels/mail_folder.py": {"imaplib"},
+    "channels/webhook_line.py": {"http", "socket"},
     "channels/letter.py": {"weasyprint"},
     "channels/checks_aliyun.py": {"http"},
     "cli/demo_sink.py": {"socket"},
@@ -50,7 +51,7 @@ OPENERS = {
 }
 """Who may open what: each kind of line leaves one module; the demonstration's sink and the console listen.
 
-A mailbox is only read, and what makes a letter's PDF is never given an address to fetch.
+A mailbox is only read, a webhook carries no message to a person, and what makes a letter fetches nothing.
 """
 
 CHANNELS = (
@@ -64,7 +65,7 @@ CHANNELS = (
     letter.Letter,
     failover.Failover,
 )
-PUBLIC = {"name", "carrier", "unready", "unfit", "poll", "find", "close"}
+PUBLIC = {"name", "carrier", "unready", "unfit", "poll", "find", "close", "heed"}
 
 
 def imported(source: Source) -> set[str]:

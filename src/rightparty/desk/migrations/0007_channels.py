@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0004_link"),
+        ("desk", "0011_stops"),
     ]
 
     operations = [

@@ -1,5 +1,13 @@
 """What the store holds: the book's tables, made from `TABLES`, and the service's own."""
 
+from rightparty.desk.models.api import (
+    ApiKey,
+    DroppedFolder,
+    IdempotentAnswer,
+    Reservation,
+    Webhook,
+    WebhookDelivery,
+)
 from rightparty.desk.models.book import BOOK_MODELS, model_of
 from rightparty.desk.models.channels import (
     CarrierReceipt,
@@ -20,30 +28,50 @@ from rightparty.desk.models.service import (
     Run,
     Status,
     TreeHead,
+    WaitingRecord,
+)
+from rightparty.desk.models.stops import (
+    AgencyFile,
+    Halt,
+    IncidentDraft,
+    Recall,
+    TakenFact,
 )
 from rightparty.desk.models.wrong_person import Incident, SourcePause, StoppedPoint, WrongPersonReport
 
 __all__ = [
     "BOOK_MODELS",
+    "AgencyFile",
+    "ApiKey",
     "BookStatement",
     "CallTask",
     "CarrierReceipt",
+    "DroppedFolder",
+    "Halt",
+    "IdempotentAnswer",
     "InboundMessage",
     "InboxMessage",
     "Incident",
+    "IncidentDraft",
     "IssuedPermit",
     "JournalEdge",
     "JournalRecord",
     "Link",
     "PlannedContact",
     "ProviderId",
+    "Recall",
+    "Reservation",
     "RulebookAcceptance",
     "Run",
     "SourcePause",
     "Status",
     "StoppedPoint",
+    "TakenFact",
     "TreeHead",
     "UnknownReceipt",
+    "WaitingRecord",
+    "Webhook",
+    "WebhookDelivery",
     "WrongPersonReport",
     "model_of",
 ]
