@@ -3,7 +3,9 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -48,22 +50,27 @@ def _hands(store: Store, count: int) -> Iterator[list[Means]]:
 
 def _together(*works: Callable[[], None]) -> None:
     """Run all at once, and let no fault pass."""
-    faults: list[BaseException] = []
     start = threading.Barrier(len(works))
 
     def run(work: Callable[[], None]) -> None:
-        try:
-            start.wait(30)
-            work()
-        except BaseException as fault:
-            faults.append(fault)
+        start.wait(30)
+        work()
 
-    threads = [threading.Thread(target=run, args=(work,)) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not faults, faults
+    with ThreadPoolExecutor(len(works)) as pool:
+        for done in [pool.submit(run, work) for work in works]:
+            done.result()
+
+
+def _redeemed(means: Means, permit_id: str, ends: list[bool]) -> None:
+    ends.append(redeem(means, permit_id, BANK).ok)
+
+
+def _given_back(means: Means, permit_id: str, ends: list[bool]) -> None:
+    ends.append(give_back(means, permit_id, BANK).ok)
+
+
+def _expired(means: Means, ends: list[bool]) -> None:
+    ends.append(expire_permits(means) > 0)
 
 
 @pytest.mark.usefixtures("loaded")
@@ -130,9 +137,9 @@ def test_a_permit_is_redeemed_or_returned_and_never_both(store: Store, connectio
             permit_id = done.claimed.permit.permit_id
             before = len(ends)
             _together(
-                lambda permit_id=permit_id: ends.append(redeem(hands[0], permit_id, BANK).ok),
-                lambda permit_id=permit_id: ends.append(give_back(hands[1], permit_id, BANK).ok),
-                lambda: ends.append(expire_permits(hands[2]) > 0),
+                partial(_redeemed, hands[0], permit_id, ends),
+                partial(_given_back, hands[1], permit_id, ends),
+                partial(_expired, hands[2], ends),
             )
             assert sum(ends[before:]) == 1
     states = connection.execute("SELECT state FROM desk_reservation").fetchall()

@@ -45,6 +45,42 @@ VARIABLES = {
     "RIGHTPARTY_OIDC_CLIENT": ("none", "The client id that it knows this service by."),
     "RIGHTPARTY_OIDC_SECRET": ("none", "The client's secret."),
     "RIGHTPARTY_OIDC_NAME": ("the issuer's host", "What the button on the sign-in page says."),
+    "RIGHTPARTY_BOUNCES": (
+        "the sender",
+        (
+            "The address that reports of failure go to, such as `bounces@mail.bank.example`; "
+            "each mail's own is `bounces+REFERENCE@mail.bank.example`."
+        ),
+    ),
+    "RIGHTPARTY_ONE_CLICK_URL": (
+        "none",
+        "The public https address at which one click unsubscribes (RFC 8058); a token is added to its path.",
+    ),
+    "RIGHTPARTY_MAILBOX": (
+        "none",
+        "Where mail comes back to: `maildir:///folder` or `imaps://user:password@host/INBOX`.",
+    ),
+    "RIGHTPARTY_SMS_TEMPLATE_URL": (
+        "none",
+        "A gateway of approved templates: `https://key:secret@dysmsapi.aliyuncs.com`.",
+    ),
+    "RIGHTPARTY_SMS_TEMPLATES": ("none", "The file that says which templates are approved there."),
+    "RIGHTPARTY_SMS_HTTP_URL": (
+        "none",
+        "Kannel's `sendsms`: `https://user:password@host`; `http://` on this machine only.",
+    ),
+    "RIGHTPARTY_SMS_HTTP_REPORTS": ("none", "The public address at which that gateway reports to us."),
+    "RIGHTPARTY_SMS_HTTP_CENTRE": ("its own choice", "The gateway's id of the line to use (`smsc`)."),
+    "RIGHTPARTY_SMPP_URL": (
+        "none",
+        (
+            "Message centres for SMPP 3.4, with blanks between them: `smpps://system_id:password@host:port`; "
+            "`smpp://` on this machine only."
+        ),
+    ),
+    "RIGHTPARTY_APP_INBOX": ("off", "`on` where the lender's app shows the inbox."),
+    "RIGHTPARTY_PRINT_QUEUE": ("none", "The folder in which letters wait for whoever prints them."),
+    "RIGHTPARTY_PRINT_RETURNS": ("none", "The folder into which the printer puts its files of returns."),
 }
 HEAD = """# Settings
 

@@ -39,6 +39,7 @@ COMMANDS = (
     Command("explain", "rightparty.cli.explain:explain", "Decide one contact, with every reason.", DECISIONS),
     Command("plan", "rightparty.cli.plan:plan", "Choose today's contacts, gently.", DECISIONS),
     Command("law", "rightparty.cli.law:app", "The rulebooks: show, check, compare, accept.", DECISIONS),
+    Command("words", "rightparty.cli.words:app", "The texts that messages are made of.", DAY),
     Command("run", "rightparty.cli.run:run", "Carry out a day; nothing leaves without --send.", DAY),
     Command("journal", "rightparty.cli.journal:app", "Verify what was decided and sent.", DAY),
     Command("agency", "rightparty.cli.agency:app", "Debts with agencies: place, recall, acknowledge.", DAY),

@@ -13,6 +13,7 @@ from rightparty.channels.port import Message
 from rightparty.desk import planned
 from rightparty.desk.acceptance import rulebooks_for, unaccepted
 from rightparty.desk.breaker import channel_pause
+from rightparty.desk.came_back import words_wait
 from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.facts_kept import Whose, facts_part, keep, text_part
 from rightparty.desk.halt import LIFTED as HALT_LIFTED
@@ -43,8 +44,17 @@ from rightparty.law.vocabulary import NEUTRAL
 from rightparty.words.render import content_hash
 
 PERMIT_KEY = "permit"
-LONGEST: Mapping[str, Sequence[int]] = {"call": (240, 120, 60, 30, 15)}
-"""How many minutes a permit may last, longest first: people need time to call, a machine does not."""
+LONGEST: Mapping[str, Sequence[int]] = {
+    "call": (240, 120, 60, 30, 15),
+    "sms": (120, 60, 30, 15, 5),
+    "inbox": (480, 240, 120, 60, 30, 15),
+    "letter": (480, 240, 120, 60),
+}
+"""How many minutes a permit may last, longest first, and never so long that a night lies between its ends.
+
+People need time to call and to look into an app, a printer to print. A phone that is off gets a text only
+while the permit lasts. A machine that answers at once needs no more than `AT_ONCE`.
+"""
 
 AT_ONCE = (5,)
 KEEP_PERMIT = """
@@ -263,9 +273,20 @@ def weigh(
     if not decided.lasts or contact.valid_until is None:
         return Dropped("held", "lawful_hours_end", decided.retry_at)
     try:
-        return _write(means, contact, dossier, decision, sender, outside=outside)
+        claimed, written = _write(means, contact, dossier, decision, sender, outside=outside)
     except Refused as refusal:
         return Dropped("skipped", f"no_text:{refusal.message}")
+    unfit = _unfit(means, contact, claimed.message, outside=outside)
+    return (claimed, written) if unfit is None else unfit
+
+
+def _unfit(means: Means, contact: Contact, message: Message, *, outside: bool) -> Dropped | None:
+    """What is known only of a message that is written: words wait there, or its channel cannot carry it."""
+    if words_wait(means.connection, means.marks, message.point):
+        return Dropped("held", "words_wait")
+    channel = None if outside else means.channels.get(contact.channel)
+    why = channel.unfit(message, contact.valid_until or contact.at) if channel is not None else None
+    return None if why is None else Dropped("skipped", f"unfit:{why}")
 
 
 def hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | None:
@@ -297,12 +318,15 @@ def _write(
     written = write(contact, dossier, sender, code=code, valid_until=until)
     point = next(row for row in dossier.rows("points") if row["point_id"] == contact.point_id)
     creditor = next(row for row in dossier.rows("creditors") if row["creditor_id"] == sender["creditor_id"])
+    by_post = contact.channel == "letter"
+    person = next(row for row in dossier.rows("persons") if row["person_id"] == contact.person_id)
     message = Message(
         reference=contact.candidate_id,
         point=point["value"],
         text=written.text,
         sender=sender["value"],
         sender_name=sender["shown_name"] or creditor["neutral_name"] or "",
+        addressee=person["name"] if by_post else "",
     )
     bound = Bound(message.point, contact.content, content_hash(written.text), written.obligations_met)
     permit = issue(

@@ -10,6 +10,13 @@ from rightparty.desk.models.api import (
     WebhookDelivery,
 )
 from rightparty.desk.models.book import BOOK_MODELS, model_of
+from rightparty.desk.models.channels import (
+    CarrierReceipt,
+    InboundMessage,
+    InboxMessage,
+    ProviderId,
+    UnknownReceipt,
+)
 from rightparty.desk.models.journal import HeadAnchor, JournalTile, KeptLaw, KeptPart
 from rightparty.desk.models.link import Link
 from rightparty.desk.models.service import (
@@ -41,11 +48,14 @@ __all__ = [
     "ApiKey",
     "BookStatement",
     "CallTask",
+    "CarrierReceipt",
     "DataKey",
     "DroppedFolder",
     "Halt",
     "HeadAnchor",
     "IdempotentAnswer",
+    "InboundMessage",
+    "InboxMessage",
     "Incident",
     "IncidentDraft",
     "IssuedPermit",
@@ -57,6 +67,7 @@ __all__ = [
     "Link",
     "Override",
     "PlannedContact",
+    "ProviderId",
     "ReadAudit",
     "Recall",
     "Reservation",
@@ -68,6 +79,7 @@ __all__ = [
     "StoppedPoint",
     "TakenFact",
     "TreeHead",
+    "UnknownReceipt",
     "WaitingRecord",
     "Webhook",
     "WebhookDelivery",
