@@ -18,6 +18,7 @@ from rightparty.desk.linked import everybody_who_is, linked_dossier
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import decision_record, message_record, permit_record
+from rightparty.desk.reply_waiting import SETTLED, WAITS, reply_waits
 from rightparty.desk.same_point import lock_plan, lock_point, value_of
 from rightparty.desk.sources import LIFTED, batch_of_run, paused_for
 from rightparty.desk.store import Connection
@@ -218,6 +219,8 @@ def _hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | No
     pause = paused_for(means.connection, contact.candidate_id)
     if pause is not None:
         return Dropped("denied", pause, until_event=LIFTED)
+    if reply_waits(means.connection, contact.person_id, contact.point_id, contact.channel):
+        return Dropped("held", WAITS, until_event=SETTLED)
     missing = unaccepted(means.connection, means.home, means.law, rulebooks_for(dossier, contact.person_id))
     return Dropped("skipped", f"rulebook_not_accepted:{','.join(missing)}") if missing else None
 

@@ -2,6 +2,7 @@
 
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import marks_of
+from rightparty.desk.opt_out import hold_opt_outs
 from rightparty.desk.same_point import ids_marked, lock_plan
 from rightparty.desk.stopped_point import keep_stop
 from rightparty.desk.store import Connection
@@ -14,7 +15,8 @@ def hold_to(connection: Connection, home: Home) -> int:
     Within the transaction that took the book over. What was said under the old id stays said of that too.
     """
     lock_plan(connection)
-    marks, added = marks_of(home), 0
+    marks = marks_of(home)
+    added = hold_opt_outs(connection, marks)
     reports = connection.execute("SELECT mark, person_id, at, kind, contact_id FROM desk_wrong_person")
     stops = connection.execute("SELECT mark, reference, at FROM desk_stopped_point WHERE lifted_at IS NULL")
     told, stopped = reports.fetchall(), stops.fetchall()

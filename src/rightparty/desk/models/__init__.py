@@ -2,6 +2,7 @@
 
 from rightparty.desk.models.book import BOOK_MODELS, model_of
 from rightparty.desk.models.link import Link
+from rightparty.desk.models.reply import CareCase, OptOut, Page, ReplyTaken
 from rightparty.desk.models.service import (
     BookStatement,
     CallTask,
@@ -20,12 +21,16 @@ __all__ = [
     "BOOK_MODELS",
     "BookStatement",
     "CallTask",
+    "CareCase",
     "Incident",
     "IssuedPermit",
     "JournalEdge",
     "JournalRecord",
     "Link",
+    "OptOut",
+    "Page",
     "PlannedContact",
+    "ReplyTaken",
     "RulebookAcceptance",
     "Run",
     "SourcePause",
