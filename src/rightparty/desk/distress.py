@@ -19,7 +19,18 @@ from rightparty.journal.record import Record, instant
 from rightparty.words.care import care_answer
 
 KIND: Final = "welfare_risk"
-COLUMNS: Final = ("case_id", "opened_at", "person_ids", "country", "language", "acked_at", "acked_by", "ended_at", "ended_by", "last_page")
+COLUMNS: Final = (
+    "case_id",
+    "opened_at",
+    "person_ids",
+    "country",
+    "language",
+    "acked_at",
+    "acked_by",
+    "ended_at",
+    "ended_by",
+    "last_page",
+)
 """The columns of a list of cases, in order."""
 
 _OPEN = """
@@ -78,7 +89,9 @@ def _prefix(case_id: str) -> str:
     return f"care:{case_id}:"
 
 
-def _notice(marks: Marks, notice_id: str, person_id: str, at: datetime, until: datetime | None = None) -> Record:
+def _notice(
+    marks: Marks, notice_id: str, person_id: str, at: datetime, until: datetime | None = None
+) -> Record:
     body: dict[str, Json] = {
         "notice": marks.of("notice", notice_id),
         "notice_kind": KIND,
@@ -99,7 +112,9 @@ def care_text(connection: Connection, case_id: str) -> str:
     Raises:
         Refused: there is no such case.
     """
-    row = connection.execute("SELECT answer FROM desk_care_case WHERE case_id = %s", [_uuid(case_id)]).fetchone()
+    row = connection.execute(
+        "SELECT answer FROM desk_care_case WHERE case_id = %s", [_uuid(case_id)]
+    ).fetchone()
     if row is None:
         raise Refused(f"there is no case `{case_id}`", "see `rightparty admin care list`")
     return str(row[0])
@@ -130,7 +145,9 @@ def close_case(connection: Connection, home: Home, case_id: str, *, by: str, not
         raise Refused("a case is not closed without a word", "say what was found and done, with --note")
     marks = marks_of(home)
     with connection.transaction():
-        row = connection.execute(_CLOSE, {"case": _uuid(case_id), "by": by, "note": note, "at": at}).fetchone()
+        row = connection.execute(
+            _CLOSE, {"case": _uuid(case_id), "by": by, "note": note, "at": at}
+        ).fetchone()
         if row is None:
             raise Refused(f"there is no open case `{case_id}` that somebody took on", "acknowledge it first")
         people, reply_id = row

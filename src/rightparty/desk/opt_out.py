@@ -73,7 +73,9 @@ def keep_opt_out(
     """
     rows = list(_rows(wanted))
     if not rows:
-        raise InvalidInput(f"an opt-out of scope `{wanted.scope}` reaches nothing here", f"scopes: {', '.join(SCOPES)}")
+        raise InvalidInput(
+            f"an opt-out of scope `{wanted.scope}` reaches nothing here", f"scopes: {', '.join(SCOPES)}"
+        )
     values = [reference, reply_id, at, wanted.scope, wanted.channel, wanted.mark, list(wanted.people)]
     connection.execute(_KEEP, values)
     return [_put(connection, marks, _id(reference, number), row, at) for number, row in enumerate(rows)]
@@ -102,7 +104,9 @@ def _rows(wanted: OptOut) -> list[_Row]:
     if wanted.scope == "debt":
         return [_Row("debt", one, debt_id=debt, given_by=one) for one in people for debt in wanted.debts]
     if wanted.scope == "creditor":
-        return [_Row("creditor", one, creditor_id=c, given_by=one) for one in people for c in wanted.creditors]
+        return [
+            _Row("creditor", one, creditor_id=c, given_by=one) for one in people for c in wanted.creditors
+        ]
     if wanted.scope == "all":
         everywhere = [_Row("all", one, given_by=one) for one in people]
         return everywhere + [_Row("point", point_id=one, given_by=by) for one in wanted.points]
@@ -110,9 +114,22 @@ def _rows(wanted: OptOut) -> list[_Row]:
 
 
 def _put(connection: Connection, marks: Marks, notice_id: str, row: _Row, at: datetime) -> Record:
-    values = [notice_id, at, row.person_id, row.point_id, row.debt_id, row.creditor_id, row.channel, row.scope]
+    values = [
+        notice_id,
+        at,
+        row.person_id,
+        row.point_id,
+        row.debt_id,
+        row.creditor_id,
+        row.channel,
+        row.scope,
+    ]
     connection.execute(_NOTICE, [*values, row.given_by, at])
-    body: dict[str, Json] = {"notice": marks.of("notice", notice_id), "notice_kind": "opt_out", "scope": row.scope}
+    body: dict[str, Json] = {
+        "notice": marks.of("notice", notice_id),
+        "notice_kind": "opt_out",
+        "scope": row.scope,
+    }
     named = {"person": row.person_id, "point": row.point_id, "debt": row.debt_id, "creditor": row.creditor_id}
     body |= {kind: marks.of(kind, value) for kind, value in named.items() if value is not None}
     if row.channel is not None:
@@ -170,14 +187,17 @@ def lift_opt_out(connection: Connection, home: Home, point_id: str, code: str, a
                 _end(connection, str(reference), code, at)
                 ended.append(str(reference))
         if not ended:
-            raise Refused(f"no code was confirmed at `{point_id}` since", "send a code there, and keep its confirmation")
+            raise Refused(
+                f"no code was confirmed at `{point_id}` since", "send a code there, and keep its confirmation"
+            )
         append(connection, [_ended(marks, one, at) for one in ended])
     return ended
 
 
 def _end(connection: Connection, reference: str, code: str, at: datetime) -> None:
     connection.execute(
-        "UPDATE desk_opt_out SET lifted_at = %s, lifted_by_code = %s WHERE reference = %s", [at, code, reference]
+        "UPDATE desk_opt_out SET lifted_at = %s, lifted_by_code = %s WHERE reference = %s",
+        [at, code, reference],
     )
     connection.execute(
         "UPDATE book_notices SET until = %s WHERE starts_with(notice_id, %s) AND until IS NULL",

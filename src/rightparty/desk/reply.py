@@ -36,9 +36,9 @@ from rightparty.words.replies import Reading, read_reply
 __all__ = ["Reply", "Taken", "take_reply"]
 
 HOLD_TASKS: Final = frozenset(
-    {"unclear", "who_is_meant", "promise_unclear", "promise_which_debt", "promise_currency", "promise_not_liable",
-     "promise_unverified_point", "speak_their_language", "stranger_said_more"}
-)  # fmt: skip
+    "unclear who_is_meant promise_unclear promise_which_debt promise_currency promise_not_liable "
+    "promise_unverified_point speak_their_language stranger_said_more".split()
+)
 """Tasks while which nothing more is sent to the person on that channel."""
 
 _KEEP = """
@@ -235,12 +235,25 @@ def _keep_events(acting: Acting) -> None:
 def _keep(acting: Acting, reply: Reply, status: str) -> None:
     meant, reading = acting.meant, acting.reading
     found = [
-        {"kind": one.kind, "pattern": one.pattern, "from": one.start, "to": one.end, "doubt": one.because or None}
+        {
+            "kind": one.kind,
+            "pattern": one.pattern,
+            "from": one.start,
+            "to": one.end,
+            "doubt": one.because or None,
+        }
         for one in (*reading.found, *reading.doubts)
     ]
     values = [acting.reply_id, reply.channel, reply.provider_id, acting.said_at, acting.at, meant.mark]
     values += [list(meant.points), meant.contact_id, list(meant.linked), meant.sure, list(reading.kinds)]
-    values += [Jsonb(found), reading.scope, reading.language, reading.amount, reading.due_on, acting.reference]
+    values += [
+        Jsonb(found),
+        reading.scope,
+        reading.language,
+        reading.amount,
+        reading.due_on,
+        acting.reference,
+    ]
     holds = bool(HOLD_TASKS & set(acting.tasks))
     acting.connection.execute(_KEEP, [*values, acting.tasks, holds, status])
 

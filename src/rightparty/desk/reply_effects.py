@@ -66,6 +66,7 @@ class Acting:
     at: datetime
     model: PartyModel
     by: str | None = None
+    stem: str = ""  # how the ids of what it makes begin
     records: list[Record] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -137,7 +138,9 @@ def stop(acting: Acting, scope: str | None = None) -> None:
     )
     known = is_in_force(acting.connection, acting.meant.mark, scope, acting.channel)
     reference = acting.reference if acting.is_stranger and acting.reference else new_reference()
-    acting.records += keep_opt_out(acting.connection, acting.marks, wanted, reference, acting.reply_id, acting.said_at)
+    acting.records += keep_opt_out(
+        acting.connection, acting.marks, wanted, reference, acting.reply_id, acting.said_at
+    )
     acting.notices.append(f"opt_out:{reference}")
     acting.call_off(_there(acting), "stop")
     if scope != "point":
@@ -146,8 +149,10 @@ def stop(acting: Acting, scope: str | None = None) -> None:
         acting.reference, acting.confirms = reference, "opted_out"
 
 
-def notice(acting: Acting, kind: str, detail: Mapping[str, str] | None = None, *, about_debts: bool = False) -> None:
-    """A notice for everybody who may be meant; about the debts of the contact answered, or the whole person."""
+def notice(
+    acting: Acting, kind: str, detail: Mapping[str, str] | None = None, *, about_debts: bool = False
+) -> None:
+    """A notice for everybody who may be meant, about the debts in question or the whole person."""
     debts: Sequence[str | None] = acting.meant.debts if about_debts and acting.meant.debts else (None,)
     for person_id in acting.meant.people:
         for debt_id in debts:
@@ -157,7 +162,7 @@ def notice(acting: Acting, kind: str, detail: Mapping[str, str] | None = None, *
 def _put_notice(
     acting: Acting, kind: str, person_id: str, debt_id: str | None, detail: Mapping[str, str] | None
 ) -> None:
-    notice_id = f"{acting.reply_id}:{kind}:{len(acting.notices)}"
+    notice_id = f"{acting.stem or acting.reply_id}:{kind}:{len(acting.notices)}"
     by = person_id if acting.meant.sure and not acting.is_stranger else None
     creditors = acting.meant.creditors
     to = creditors[0] if len(creditors) == 1 else None
@@ -208,8 +213,15 @@ def promise(acting: Acting) -> None:
         acting.task(because)
         return
     reading, person_id = acting.reading, acting.meant.people[0]
-    acting.promise_id = f"{acting.reply_id}:promise"
-    values = [acting.promise_id, person_id, list(acting.meant.debts), acting.said_at, reading.due_on, reading.amount]
+    acting.promise_id = f"{acting.stem or acting.reply_id}:promise"
+    values = [
+        acting.promise_id,
+        person_id,
+        list(acting.meant.debts),
+        acting.said_at,
+        reading.due_on,
+        reading.amount,
+    ]
     acting.connection.execute(_PROMISE, values)
     acting.call_off(everybody(acting.meant.linked), "promise")
 
@@ -251,7 +263,10 @@ def evidence(acting: Acting) -> None:
     says = [kind for kind in acting.reading.kinds if kind in _SAID_AS_SELF]
     if not says or not meant.sure or acting.is_stranger or len(meant.people) != 1:
         return
-    kind, contact = "called_from" if acting.channel in VOICE else "wrote_from", meant.contact_id or acting.reply_id
+    kind, contact = (
+        "called_from" if acting.channel in VOICE else "wrote_from",
+        meant.contact_id or acting.reply_id,
+    )
     for point_id in meant.own:
         add_evidence(acting.connection, meant.people[0], point_id, kind, acting.said_at, contact)
         body: dict[str, Json] = {

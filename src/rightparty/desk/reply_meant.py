@@ -12,6 +12,7 @@ from rightparty.desk.linked import everybody_who_is
 from rightparty.desk.same_point import ids_of, mark_of, value_of
 from rightparty.desk.store import Connection
 from rightparty.desk.told import last_contact
+from rightparty.errors import Refused
 
 _ANSWERED = """
 SELECT contact_id, person_id, point_id, creditor_id, coalesce(debt_ids, '{}') FROM book_events
@@ -95,14 +96,39 @@ def whose(connection: Connection, marks: Marks, reply: Reply) -> Meant:
         people = _looked_for(connection, own)
         groups = {tuple(everybody_who_is(connection, one)) for one in people}
         contact_id = last_contact(connection, people[0], own) if len(people) == 1 else None
-        return _meant(connection, marks, reply, _Found(value, (value,), own, own, people, len(groups) == 1, contact_id))
+        return _meant(
+            connection, marks, reply, _Found(value, (value,), own, own, people, len(groups) == 1, contact_id)
+        )
     contact_id, person_id, point_id = answered
     written_to = value_of(connection, point_id) or value
     values = tuple(sorted({value, written_to}))
     points = sorted({point_id, *own, *ids_of(connection, written_to)})
     return _meant(
-        connection, marks, reply, _Found(value, values, own, points, [person_id], written_to == value, contact_id)
+        connection,
+        marks,
+        reply,
+        _Found(value, values, own, points, [person_id], written_to == value, contact_id, written_to),
     )
+
+
+def decided(connection: Connection, marks: Marks, reply: Reply, person_id: str) -> Meant:
+    """The same where a human has decided which person is meant.
+
+    Raises:
+        Refused: that person is none of those who may be meant.
+    """
+    found = whose(connection, marks, reply)
+    if person_id not in found.linked:
+        raise Refused(
+            "this person was not looked for there", f"one of: {', '.join(found.linked) or 'nobody'}"
+        )
+    contact_id = (
+        found.contact_id if found.people == (person_id,) else last_contact(connection, person_id, found.own)
+    )
+    about = _Found(
+        found.value, found.values, found.own, found.points, [person_id], True, contact_id, found.value
+    )
+    return _meant(connection, marks, reply, about)
 
 
 def _value(connection: Connection, reply: Reply) -> str:
@@ -138,6 +164,7 @@ class _Found:
     people: Sequence[str]
     sure: bool
     contact_id: str | None
+    written_to: str = ""
 
 
 def _meant(connection: Connection, marks: Marks, reply: Reply, found: _Found) -> Meant:
@@ -147,7 +174,7 @@ def _meant(connection: Connection, marks: Marks, reply: Reply, found: _Found) ->
     kept = [(debt, creditor) for debt, creditor in owed if not about or debt in about]
     return Meant(
         value=found.value,
-        mark=mark_of(marks, found.value),
+        mark=mark_of(marks, found.value if found.own or not found.points else found.written_to),
         values=found.values,
         own=tuple(found.own),
         points=tuple(found.points),
@@ -156,7 +183,9 @@ def _meant(connection: Connection, marks: Marks, reply: Reply, found: _Found) ->
         sure=found.sure and bool(found.people),
         contact_id=found.contact_id,
         debts=tuple(debt for debt, _ in kept),
-        creditors=tuple(sorted({creditor for _, creditor in kept} or _creditors_of(connection, found.contact_id))),
+        creditors=tuple(
+            sorted({creditor for _, creditor in kept} or _creditors_of(connection, found.contact_id))
+        ),
     )
 
 

@@ -11,6 +11,7 @@ WAITS: Final = "reply_waits_for_a_human"
 SETTLED: Final = "reply_settled"
 """What such a contact waits for."""
 
+_ANY = "SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds LIMIT 1"
 _WAITING = """
 SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds AND channel = %(channel)s
     AND (person_ids && %(people)s OR point_ids && %(points)s) LIMIT 1
@@ -18,8 +19,11 @@ SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds AND channel = %(chan
 
 
 def reply_waits(connection: Connection, person_id: str, point_id: str, channel: str) -> bool:
-    """Whether somebody answered on this channel, the person or from this point, and nobody has read it yet."""
-    if connection.execute("SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds LIMIT 1").fetchone() is None:
+    """Whether the person, or whoever is at this point, answered on this channel, unread as yet."""
+    if (
+        connection.execute("SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds LIMIT 1").fetchone()
+        is None
+    ):
         return False
     people = everybody_who_is(connection, person_id)
     about = {"channel": channel, "people": people, "points": [point_id]}

@@ -24,14 +24,16 @@ _HAN = r"[零〇一二两三四五六七八九十百千万]+"
 _AMOUNT = re.compile(
     rf"(?P<sign>nt\$|hk\$|us\$|[$£€₹¥]) ?(?P<signed>{_NUMBER})(?P<k>k\b)?"
     rf"|(?P<counted>{_NUMBER}|{_HAN}) ?(?P<scale>[万千百])? ?(?P<word>dollars|bucks|rmb|元|块钱?)"
-    rf"|(?:还款?|付款?|缴|转账?|打款?|汇款?|交|先还?) ?(?:款|你们?|给你们?|过去|个)? ?(?P<paid>{_NUMBER}|{_HAN})(?P<scale2>[万千百])?(?! ?[号日天月点周]|\d|[/-]\d)"
-    rf"|\b(?:pay|send|paying|payment of|transfer|do) (?:you )?(?P<bare>{_NUMBER})(?!\d| ?(?:st|nd|rd|th|days?|weeks?)\b|[/-]\d)"
+    r"|(?:还款?|付款?|缴|转账?|打款?|汇款?|交|先还?) ?(?:款|你们?|给你们?|过去|个)? ?"
+    rf"(?P<paid>{_NUMBER}|{_HAN})(?P<scale2>[万千百])?(?! ?[号日天月点周]|\d|[/-]\d)"
+    r"|\b(?:pay|send|paying|payment of|transfer|do) (?:you )?"
+    rf"(?P<bare>{_NUMBER})(?!\d| ?(?:st|nd|rd|th|days?|weeks?)\b|[/-]\d)"
 )
 
 
 @dataclass(frozen=True)
 class Promised:
-    """What a reply names: sums, days, and the currencies that the sign of a sum may stand for (none: unsaid)."""
+    """What a reply names: sums, days, and the currencies that a sign may stand for (none: unsaid)."""
 
     amounts: tuple[Decimal, ...]
     days: tuple[date, ...]
@@ -188,6 +190,7 @@ def _in_days(match: re.Match[str], today: date) -> date | None:
 _WORDS: Mapping[str, int] = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _MONTH_NAME = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _ORDINAL = "(?:st|nd|rd|th)"
+_DAY_NAME = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 
 
 def _readers() -> Iterator[tuple[re.Pattern[str], Reader]]:
@@ -196,7 +199,13 @@ def _readers() -> Iterator[tuple[re.Pattern[str], Reader]]:
     table: Sequence[tuple[str, Reader]] = (
         (r"(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})[日号]?", _full),
         (r"(?<![\d年])(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]?", _month_day),
-        (rf"\b(?P<month>{_MONTH_NAME})\.? (?:the )?(?P<day>\d{{1,2}}){_ORDINAL}?\b|\b(?:the )?(?P<day2>\d{{1,2}}){_ORDINAL}?(?: of)? (?P<month2>{_MONTH_NAME})\b", _named),
+        (
+            (
+                rf"\b(?P<month>{_MONTH_NAME})\.? (?:the )?(?P<day>\d{{1,2}}){_ORDINAL}?\b"
+                rf"|\b(?:the )?(?P<day2>\d{{1,2}}){_ORDINAL}?(?: of)? (?P<month2>{_MONTH_NAME})\b"
+            ),
+            _named,
+        ),
         (r"(?<![\d./-])(\d{1,2})/(\d{1,2})(?![\d./-])", _slashed),
         (r"(?<![\d.$£-])(\d{1,2})-(\d{1,2})(?![\d.-])", _dashed),
         (r"(?P<next>下个?月)?(?:这|本)?(?:个)?(?:月)?(?P<day>\d{1,2}) ?[号日]", _of_month),
@@ -204,8 +213,14 @@ def _readers() -> Iterator[tuple[re.Pattern[str], Reader]]:
         (r"(?P<next>下(?:个)?)?(?:这|本)?个?月(?:底|末)", _month_end),
         (r"\b(?:the )?end of (?:(?:the|this) |(?P<next>next ))?month", _month_end),
         (r"(?P<next>下个?)?(?:这|本)?个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])", _han_weekday),
-        (r"\b(?P<which>next |this |coming )?(?P<day>mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", _weekday_named),
-        (rf"{number} ?(?:天|日|个?(?:星期|礼拜|周))(?:之?[后内]|以后|以内)|\b(?:in|within) (?P<n2>\d{{1,3}}|a|one|two|three|four|five|ten) (?:days?|weeks?)", _in_days),
+        (rf"\b(?P<which>next |this |coming )?(?P<day>{_DAY_NAME})\b", _weekday_named),
+        (
+            (
+                rf"{number} ?(?:天|日|个?(?:星期|礼拜|周))(?:之?[后内]|以后|以内)"
+                r"|\b(?:in|within) (?P<n2>\d{1,3}|a|one|two|three|four|five|ten) (?:days?|weeks?)"
+            ),
+            _in_days,
+        ),
         (r"大后天", _after(3)),
         (r"后天|day after tomorrow", _after(2)),
         (r"明天|明日|明早|明晚|听日|\btomorrow\b|\btmrw\b|\btmr\b", _after(1)),

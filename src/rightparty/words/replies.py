@@ -67,9 +67,7 @@ class Reading:
         return tuple(one for one in self.found if one.kind == kind)
 
 
-def read_reply(
-    text: str, *, today: date, answers: bool = True, language: Language | None = None
-) -> Reading:
+def read_reply(text: str, *, today: date, answers: bool = True, language: Language | None = None) -> Reading:
     """Read a reply.
 
     Args:
@@ -113,8 +111,10 @@ class _Seen:
     unasked: bool = False
 
 
+_MARKS = r"\s,.!?~:)\u2764\U0001F300-\U0001FAFF"
 _POLITE = re.compile(
-    r"^(?:hi|hello|hey|please|pls|plz|ok|yes|请|您好|你好|回复?:?)?[\s,.!:~]*|[\s,.!?~:)\u2764\U0001F300-\U0001FAFF]*(?:please|pls|plz|thanks?(?: you)?|ty|now|谢谢|谢了|多谢|吧|啊|了|喇|喔|哦)?[\s,.!~:)]*$"
+    r"^(?:hi|hello|hey|please|pls|plz|ok|yes|请|您好|你好|回复?:?)?[\s,.!:~]*"
+    rf"|[{_MARKS}]*(?:please|pls|plz|thanks?(?: you)?|ty|now|谢谢|谢了|多谢|吧|啊|了|喇|喔|哦)?[\s,.!~:)]*$"
 )
 
 
@@ -123,7 +123,9 @@ def _core(here: Plain) -> tuple[int, int]:
     text = here.text
     head = _POLITE.match(text)
     start = head.end() if head else 0
-    tail = next((m for m in _POLITE.finditer(text, start) if m.end() == len(text) and m.start() > start), None)
+    tail = next(
+        (m for m in _POLITE.finditer(text, start) if m.end() == len(text) and m.start() > start), None
+    )
     end = tail.start() if tail else len(text)
     return (start, end) if start < end else (0, len(text))
 
@@ -155,7 +157,9 @@ def _weighed(seen: _Seen, here: Plain, known: Patterns) -> Found:
     elif pattern.question and known.question.search(sentence_of(here.text, seen.start, seen.end)):
         because = "asked"
     words = here.quote(seen.start, seen.end)
-    return Found(pattern.kind, pattern.id, words, here.places[seen.start], here.places[seen.end - 1] + 1, because)
+    return Found(
+        pattern.kind, pattern.id, words, here.places[seen.start], here.places[seen.end - 1] + 1, because
+    )
 
 
 _SumAndDay = tuple[Decimal, date, frozenset[str]]
