@@ -24,7 +24,15 @@ def test_every_country_has_its_own_lines_with_their_source() -> None:
 
 @pytest.mark.parametrize(
     ("country", "line"),
-    [("CN", "12356"), ("US", "988"), ("GB", "116 123"), ("IN", "14416"), ("HK", "18111"), ("TW", "1925"), ("SG", "1-767")],
+    [
+        ("CN", "12356"),
+        ("US", "988"),
+        ("GB", "116 123"),
+        ("IN", "14416"),
+        ("HK", "18111"),
+        ("TW", "1925"),
+        ("SG", "1-767"),
+    ],
 )
 def test_the_line_of_the_country_is_named_in_each_language(country: str, line: str) -> None:
     """A number is the same in all of them."""

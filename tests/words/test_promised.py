@@ -52,7 +52,15 @@ def test_days(text: str, day: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["pay 500 on 4/5", "还500", "31号2月还500 2月30日", "pay 500 on 2020-01-01", "周五或周六还500", "pay 500 on feb 30", "500天后还500"],
+    [
+        "pay 500 on 4/5",
+        "还500",
+        "31号2月还500 2月30日",
+        "pay 500 on 2020-01-01",
+        "周五或周六还500",
+        "pay 500 on feb 30",
+        "500天后还500",
+    ],
 )
 def test_days_that_are_none(text: str) -> None:
     """Two readings, no day, days that do not exist, days long past or far away."""

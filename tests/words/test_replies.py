@@ -49,8 +49,11 @@ def test_nobody_in_distress_is_missed_and_stops_are_found(name: str) -> None:
 
 
 def test_the_two_replies_that_were_set_aside_and_read_otherwise_are_known() -> None:
-    """One asks not to be looked for and says that it is another; the other asks a question, and is asked back."""
-    assert [one.partition(":")[0] for one in figures("held_out.tsv").faults] == ["号主换人了，别找我", "先还一部分行吗"]
+    """One asks not to be looked for as well as saying that it is another; the other is a question."""
+    assert [one.partition(":")[0] for one in figures("held_out.tsv").faults] == [
+        "号主换人了，别找我",
+        "先还一部分行吗",
+    ]
     assert read_reply("先还一部分行吗", today=TUESDAY).is_unsure
 
 
@@ -82,7 +85,16 @@ def test_a_letter_is_a_word_only_in_an_answer(text: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["I did NOT pay", "不是不还", "没说不是本人", "don't stop the plan", "I never said wrong number", "没还清", "不想退订", "can't stop now"],
+    [
+        "I did NOT pay",
+        "不是不还",
+        "没说不是本人",
+        "don't stop the plan",
+        "I never said wrong number",
+        "没还清",
+        "不想退订",
+        "can't stop now",
+    ],
 )
 def test_what_is_denied_is_not_read_and_waits_for_a_human(text: str) -> None:
     """Nothing is done on the strength of a word that was said to be untrue."""

@@ -20,6 +20,10 @@ VARIABLES = {
         "`rightparty.invalid`",
         "Your own domain, for the Message-ID by which an answer finds its contact.",
     ),
+    "RIGHTPARTY_CARE": (
+        "nobody is staffed",
+        "The file that says whom to call when somebody is in distress: see the guide to staffing.",
+    ),
 }
 HEAD = """# Settings
 

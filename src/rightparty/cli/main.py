@@ -42,6 +42,7 @@ COMMANDS = (
     Command("run", "rightparty.cli.run:run", "Carry out a day; nothing leaves without --send.", DAY),
     Command("journal", "rightparty.cli.journal:app", "Verify what was decided and sent.", DAY),
     Command("permit", "rightparty.cli.permit:app", "Check a permit with the public key alone.", DAY),
+    Command("admin", "rightparty.cli.admin:app", "Look after replies, and people in distress.", DAY),
     Command("serve", "rightparty.cli.serve:serve", "Start the console.", DAY),
     Command("doctor", "rightparty.cli.doctor:doctor", "What is installed, missing, and would send.", DAY),
     Command("demo", "rightparty.cli.demo:demo", "A simulated town's morning.", TRYING),

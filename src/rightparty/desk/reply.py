@@ -188,8 +188,7 @@ def confirmation(acting: Acting) -> str | None:
     """What the sender may be told, where something is to be confirmed."""
     if acting.confirms is None or acting.reference is None:
         return None
-    code = "reported" if acting.confirms == "reported" else "opted_out"
-    return answer(code, acting.reference, acting.reading.language)
+    return answer(acting.confirms, acting.reference, acting.reading.language)
 
 
 def _leave_to_humans(acting: Acting) -> None:
@@ -225,10 +224,13 @@ def _keep_events(acting: Acting) -> None:
     meant, reading = acting.meant, acting.reading
     known = meant.sure and not acting.is_stranger and len(meant.people) == 1
     point_id = meant.own[0] if meant.own else (meant.points[0] if meant.points else None)
+    # Of a stranger who said no more than that they are one, no word is kept.
+    plain = acting.is_stranger and set(reading.kinds) <= {"wrong_person", "stop"} and not reading.is_unsure
+    text = None if plain else acting.text
     for number, creditor in enumerate(meant.creditors):
         values = [f"{acting.reply_id}:{number}", acting.reply_id, acting.said_at, acting.channel, creditor]
-        values += [list(meant.debts) if known and meant.debts else None, meant.people[0] if known else None]
-        values += [point_id, "wrong_person" if acting.is_stranger else None, meant.contact_id, acting.text]
+        values += [list(meant.debts) if known else [], meant.people[0] if known else None]
+        values += [point_id, "wrong_person" if acting.is_stranger else None, meant.contact_id, text]
         acting.connection.execute(_EVENT, [*values, reading.language])
 
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
+from typing import Final, Literal
 
 from psycopg import sql
 
@@ -46,6 +46,9 @@ INSERT INTO book_promises (promise_id, person_id, debt_ids, made_at, due_on, amo
 VALUES (%s, %s, %s, %s, %s, %s, 'open') ON CONFLICT DO NOTHING
 """
 _CURRENCY = "SELECT DISTINCT currency, creditor_id FROM book_debts WHERE debt_id = ANY (%s)"
+Confirmed = Literal["reported", "opted_out"]
+"""What a sender is told that we have heard."""
+
 _SAID_AS_SELF = ("paid", "promise", "promise_unclear", "hardship")
 """What nobody says of a debt that is not theirs: it tells that the person wrote."""
 
@@ -72,7 +75,7 @@ class Acting:
     notices: list[str] = field(default_factory=list)
     tasks: list[str] = field(default_factory=list)
     reference: str | None = None
-    confirms: str | None = None
+    confirms: Confirmed | None = None
     promise_id: str | None = None
 
     @property
@@ -229,12 +232,18 @@ def promise(acting: Acting) -> None:
 def not_a_promise(acting: Acting) -> str | None:
     """Why a promise as read is not taken: a code of a task; None where it is taken."""
     meant, reading = acting.meant, acting.reading
+    if "distress" in reading.kinds:
+        return "promise_in_distress"  # nobody is held to what they say in fear
     if reading.amount is None or reading.due_on is None:
         return "promise_unclear"
     if not meant.sure or acting.is_stranger or len(meant.people) != 1:
         return "who_is_meant"
-    if not meant.debts:
-        return "promise_not_liable"
+    return "promise_not_liable" if not meant.debts else _unfitting(acting)
+
+
+def _unfitting(acting: Acting) -> str | None:
+    """Whether sum, debts and point go together: the same code, or None."""
+    meant, reading = acting.meant, acting.reading
     found = acting.connection.execute(_CURRENCY, [list(meant.debts)]).fetchall()
     if len({creditor for _, creditor in found}) != 1:
         return "promise_which_debt"

@@ -57,7 +57,7 @@ def plain(written: str, folded: Mapping[str, str]) -> Plain:
 
 def _shown(written: str) -> list[tuple[str, int]]:
     """Every character that shows, in its plain form, with its place."""
-    found = []
+    found: list[tuple[str, int]] = []
     for place, char in enumerate(written):
         for one in unicodedata.normalize("NFKC", char).translate(_ASCII):
             if one.isspace():
