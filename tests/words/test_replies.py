@@ -1,5 +1,6 @@
 """Replies are read right, or not at all: shown over labelled replies, half of them set aside beforehand."""
 
+import time
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -166,3 +167,25 @@ def test_any_text_is_read_and_quoted_from_itself(text: str) -> None:
     assert reading.kinds
     for one in (*reading.found, *reading.doubts):
         assert one.words == text[one.start : one.end]
+
+
+LONG = {
+    "marks": "N" + "!" * 3_990 + "x",
+    "blanks": " " * 4_000,
+    "many stops": "stop and don't call me about the plan, pay you soon " * 80,
+    "no": "不" * 4_000,
+    "ones": "1" * 4_000,
+    "still": "还" * 4_000,
+    "short words": "a " * 2_000,
+    "full stops": "。" * 4_000,
+    "lines": "\n" * 4_000,
+    "to": "to " * 1_300,
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_no_text_takes_long(name: str) -> None:
+    """Whoever writes to us decides what is read: none of it may hold a worker up."""
+    began = time.process_time()
+    read_reply(LONG[name], today=TUESDAY)
+    assert time.process_time() - began < 3

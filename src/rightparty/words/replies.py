@@ -15,6 +15,7 @@ from typing import Final
 from rightparty.words.languages import LANGUAGES, Language
 from rightparty.words.promised import promised
 from rightparty.words.reply_patterns import KINDS, Pattern, Patterns, patterns
+from rightparty.words.reply_quotes import unquoted
 from rightparty.words.reply_text import LONGEST, Plain, part_of, plain, sentence_of, written_in
 
 UNSURE: Final = ("promise_unclear", "question", "other")
@@ -71,18 +72,19 @@ def read_reply(text: str, *, today: date, answers: bool = True, language: Langua
     """Read a reply.
 
     Args:
-        text: as it came; at most the first 4,000 characters are read, and then a human is asked.
+        text: as it came; what it quotes is left out, see `reply_quotes`. Of what is longer than 4,000
+            characters the beginning is read, and a human is asked.
         today: the day on which it came, where the person is: "Friday" is reckoned from it.
         answers: it answers a contact of ours; only then are the letters `N` and `T` words.
         language: in which language the person is written to, where its own characters do not tell.
     """
-    known = patterns()
-    here = plain(text, known.folded)
+    known, own = patterns(), unquoted(text)
+    here = plain(own, known.folded)
     seen = [_weighed(one, here, known) for one in _seen(here, known, answers=answers)]
     found, doubts = [one for one in seen if not one.because], [one for one in seen if one.because]
-    if len(text) > LONGEST:
-        doubts.append(Found("other", "longer_than_read", "", LONGEST, len(text), "partial"))
-    spoken = written_in(text, known.traditional, language)
+    if len(own.rstrip()) > LONGEST:
+        doubts.append(Found("other", "longer_than_read", "", LONGEST, LONGEST, "partial"))
+    spoken = written_in(own, known.traditional, language)
     found, doubts, sum_and_day = _promises(here, known, found, doubts, today)
     kinds = _ordered(found) or (_unread(here, known),)
     return Reading(
@@ -111,23 +113,26 @@ class _Seen:
     unasked: bool = False
 
 
-_MARKS = r"\s,.!?~:)\u2764\U0001F300-\U0001FAFF"
-_POLITE = re.compile(
-    r"^(?:hi|hello|hey|please|pls|plz|ok|yes|请|您好|你好|回复?:?)?[\s,.!:~]*"
-    rf"|[{_MARKS}]*(?:please|pls|plz|thanks?(?: you)?|ty|now|谢谢|谢了|多谢|吧|啊|了|喇|喔|哦)?[\s,.!~:)]*$"
-)
+_HEAD = re.compile(r"(?:hi|hello|hey|please|pls|plz|ok|yes|请|您好|你好|回复?:?)?[\s,.!:~]*")
+_MARKS = " ,.!?~:)" + "".join(map(chr, (0x2764, *range(0x1F300, 0x1FB00))))
+_THANKS = "please pls plz thank thanks thankyou ty now you 谢谢 谢了 多谢 吧 啊 了 喇 喔 哦".split()
 
 
 def _core(here: Plain) -> tuple[int, int]:
     """Where the reply stands without greeting, thanks and marks; all of it where nothing else is left."""
     text = here.text
-    head = _POLITE.match(text)
-    start = head.end() if head else 0
-    tail = next(
-        (m for m in _POLITE.finditer(text, start) if m.end() == len(text) and m.start() > start), None
-    )
-    end = tail.start() if tail else len(text)
-    return (start, end) if start < end else (0, len(text))
+    head = _HEAD.match(text)
+    start, bare = head.end() if head else 0, text.rstrip(_MARKS)
+    for _ in range(3):  # "thank you now"
+        word = next((one for one in _THANKS if _ends(bare, one)), "")
+        bare = bare[: len(bare) - len(word)].rstrip(_MARKS)
+    return (start, len(bare)) if start < len(bare) else (0, len(text))
+
+
+def _ends(text: str, word: str) -> bool:
+    """Whether a text ends with a word of its own."""
+    before = text[: -len(word)]
+    return text.endswith(word) and (not word.isascii() or not before or not before[-1].isalnum())
 
 
 def _seen(here: Plain, known: Patterns, *, answers: bool) -> Iterator[_Seen]:

@@ -61,7 +61,9 @@ def _shown(written: str) -> list[tuple[str, int]]:
     for place, char in enumerate(written):
         for one in unicodedata.normalize("NFKC", char).translate(_ASCII):
             if one.isspace():
-                found.append((" " if one != "\n" else ".", place) if found else (" ", place))
+                mark = "." if one == "\n" and found else " "
+                if mark != " " or not found or found[-1][0] != " ":
+                    found.append((mark, place))
             elif one not in _APOSTROPHES and unicodedata.category(one) not in _HIDDEN:
                 found.append((one, place))
     return found
@@ -91,17 +93,21 @@ _SIMPLIFIED = frozenset("订请传简给来络联错发电话号单删骚扰还�
 
 def part_of(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and after a place: within its part of the sentence, and to the sentence's end."""
-    before = _PART.split(text[:start])[-1]
-    after = _SENTENCE.split(text[end:], maxsplit=1)[0]
+    before = _PART.split(text[max(0, start - _NEAR) : start])[-1]
+    after = _SENTENCE.split(text[end : end + _NEAR], maxsplit=1)[0]
     return before, after
 
 
 def sentence_of(text: str, start: int, end: int) -> str:
     """The whole sentence that a place stands in, with the mark that ends it."""
-    first = max((m.end() for m in _SENTENCE.finditer(text[:start])), default=0)
-    last = _SENTENCE.search(text, end)
-    return text[first : last.end() if last else len(text)].strip()
+    low = max(0, start - 2 * _NEAR)
+    first = max((m.end() for m in _SENTENCE.finditer(text[low:start])), default=0) + low
+    last = _SENTENCE.search(text[: end + 2 * _NEAR], end)
+    return text[first : last.end() if last else end + 2 * _NEAR].strip()
 
+
+_NEAR = 80
+"""Characters that are looked at around a place: what turns a word round stands near it."""
 
 _SENTENCE = re.compile(r"[!?;]|\.(?=\s|$|[㐀-鿿])")
 _PART = re.compile(r"[,!?;~]|\.(?=\s|$|[㐀-鿿])")
