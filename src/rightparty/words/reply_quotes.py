@@ -10,7 +10,8 @@ _ATTRIBUTION = re.compile(
     r"\s*(?:on\b.{5,200}\bwrote\s*:|.{0,200}(?:写道|寫道|于.{4,60}写|於.{4,60}寫)\s*[:：])\s*$", re.IGNORECASE
 )
 _ORIGINAL = re.compile(
-    r"\s*(?:-{2,}\s*(?:original message|forwarded message|原始邮件|原始郵件|原邮件|转发邮件|轉寄郵件).*|_{8,}\s*)$",
+    r"\s*(?:-{2,}\s*(?:original message|forwarded message|原始邮件|原始郵件|原邮件|转发邮件|轉寄郵件).*"
+    r"|_{8,}\s*)$",
     re.IGNORECASE,
 )
 _HEADER = re.compile(r"\s*\*?(?:from|发件人|寄件者|寄件人)\*?\s*[:：].{0,200}[@<].*$", re.IGNORECASE)
