@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -47,6 +48,17 @@ def test_nobody_in_distress_is_missed_and_stops_are_found(name: str) -> None:
     assert found.recall("stop") >= 0.98
     assert found.precision("stop") >= 0.98
     assert found.unsure <= len(labelled(name)) * 0.3
+
+
+def test_the_page_tells_these_figures() -> None:
+    """Line for line, and how many went to a human."""
+    page = (Path(__file__).parents[2] / "docs" / "concepts" / "replies.md").read_text(encoding="utf-8")
+    aside, worked = figures("held_out.tsv"), figures("worked_on.tsv")
+    for kind in sorted({*aside.table(), *worked.table()}):
+        cells = [f"{n} | {p:.2f} | {r:.2f}" for n, p, r in (aside.table()[kind], worked.table()[kind])]
+        assert f"| `{kind}` | {' | '.join(cells)} |".replace(" 0.", " .") in page
+    counted = (aside.unsure, len(labelled("held_out.tsv")), worked.unsure, len(labelled("worked_on.tsv")))
+    assert "about {} of the {} and {} of the {}".format(*counted) in page
 
 
 def test_the_two_replies_that_were_set_aside_and_read_otherwise_are_known() -> None:
@@ -167,6 +179,15 @@ def test_any_text_is_read_and_quoted_from_itself(text: str) -> None:
     assert reading.kinds
     for one in (*reading.found, *reading.doubts):
         assert one.words == text[one.start : one.end]
+
+
+def test_a_long_story_is_read_by_a_human_and_its_stop_is_heard() -> None:
+    """What is hard to undo waits; what protects does not."""
+    story = "Last year they called my sister, who told them that they had the wrong number. " * 8
+    reading = read_reply(story + "Stop contacting me.", today=TUESDAY)
+    assert reading.kinds == ("stop",)
+    assert reading.is_unsure
+    assert {one.because for one in reading.doubts if one.kind == "wrong_person"} == {"long"}
 
 
 LONG = {

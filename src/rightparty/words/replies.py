@@ -22,11 +22,17 @@ UNSURE: Final = ("promise_unclear", "question", "other")
 """Kinds on which nothing can be done without a human."""
 
 
+_LONG = 600
+_CREDITED = ("wrong_person", "paid", "promise", "language")
+"""In a long text these may be told of others or of the past, and what follows from them is hard to undo."""
+
+
 @dataclass(frozen=True)
 class Found:
     """Something that a pattern found: the words as they were written, and where they stand.
 
-    `because`: for a doubt, why it is one: negated, asked, hedged, unasked, insult, refused, partial.
+    `because`: for a doubt, why it is one: negated, asked, unasked, refused, hint (the pattern says no more
+    than that), long (a story, not an answer), partial (not all was read).
     """
 
     kind: str
@@ -80,7 +86,8 @@ def read_reply(text: str, *, today: date, answers: bool = True, language: Langua
     """
     known, own = patterns(), unquoted(text)
     here = plain(own, known.folded)
-    seen = [_weighed(one, here, known) for one in _seen(here, known, answers=answers)]
+    long = sum(1 if char.isascii() else 2 for char in here.text) > _LONG
+    seen = [_weighed(one, here, known, long=long) for one in _seen(here, known, answers=answers)]
     found, doubts = [one for one in seen if not one.because], [one for one in seen if one.because]
     if len(own.rstrip()) > LONGEST:
         doubts.append(Found("other", "longer_than_read", "", LONGEST, LONGEST, "partial"))
@@ -148,19 +155,21 @@ def _seen(here: Plain, known: Patterns, *, answers: bool) -> Iterator[_Seen]:
                 yield _Seen(pattern, match.start(), match.end())
 
 
-def _weighed(seen: _Seen, here: Plain, known: Patterns) -> Found:
+def _weighed(seen: _Seen, here: Plain, known: Patterns, *, long: bool) -> Found:
     """What was seen, held to be said or not: denied by what stands around it, asked, or unasked for."""
     pattern = seen.pattern
     before, after = part_of(here.text, seen.start, seen.end)
     because = ""
     if pattern.doubt:
-        because = "insult"
+        because = "hint"
     elif seen.unasked:
         because = "unasked"
     elif pattern.before.search(before) or pattern.after.search(after):
         because = "negated"
     elif pattern.question and known.question.search(sentence_of(here.text, seen.start, seen.end)):
         because = "asked"
+    elif long and pattern.kind in _CREDITED:
+        because = "long"
     words = here.quote(seen.start, seen.end)
     return Found(
         pattern.kind, pattern.id, words, here.places[seen.start], here.places[seen.end - 1] + 1, because
