@@ -17,6 +17,7 @@ PAGES: Mapping[str, str] = {
     "docs/reference/errors.md": "tools.pages.errors:page",
     "docs/reference/settings.md": "tools.pages.settings:page",
     "docs/reference/cli.md": "tools.pages.commands:page",
+    "docs/reference/api.md": "tools.pages.api:page",
     "docs/reference/proofs.md": "tools.pages.proofs:page",
     "docs/reference/book.md": "rightparty.book.reference:page",
 }

@@ -8,6 +8,7 @@ from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.journal_store import entries
 from rightparty.desk.means import Means
 from rightparty.desk.reply import Reply, Taken, take_reply
+from rightparty.desk.sequencer import place_waiting
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
 from rightparty.gate.decision import Decision
@@ -48,7 +49,8 @@ def rows(means: Means, query: str) -> list[tuple[Any, ...]]:
 
 
 def records(means: Means) -> list[Record]:
-    """The journal's records, in order."""
+    """The journal's records, in order, those that waited for their place among them."""
+    place_waiting(means.connection)
     return [read_record(entry.data)[1] for entry in entries(means.connection)]
 
 

@@ -13,6 +13,7 @@ from rightparty.desk.home import Home
 from rightparty.desk.store import Connection, Store
 from rightparty.errors import Refused
 from rightparty.law.load import Law, load_law
+from tests.desk.journal import journal_of
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 
@@ -31,7 +32,7 @@ def test_accepting_again_is_no_second_acceptance(store: Store, connection: Conne
     for name in ("Li Na", "Wang Lei"):
         accept(connection, store.home, load_law(), "chn", by=name, note="read", at=NOW)
     assert connection.execute("SELECT by FROM desk_rulebook_acceptance").fetchall() == [("Li Na",)]
-    assert connection.execute("SELECT count(*) FROM desk_journal_record").fetchone() == (1,)
+    assert [record.kind for record in journal_of(connection)] == ["law_accepted"]
 
 
 @pytest.mark.parametrize(

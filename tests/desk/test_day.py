@@ -19,9 +19,9 @@ from rightparty.desk.planned import ENDS
 from rightparty.desk.store import Connection, Store, open_store
 from rightparty.engine import Engine, open_engine
 from rightparty.errors import InvalidInput, Refused
-from rightparty.journal.record import read_record
 from rightparty.law.load import load_law
 from tests.desk.books import DAY, PROVEN, SmallBook, small_book
+from tests.desk.journal import journal_of
 from tests.desk.sink import Sink, opened_sink
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
@@ -141,8 +141,7 @@ def test_the_same_day_again_sends_nothing_twice(runs: ThreeRuns) -> None:
 def test_the_day_is_in_the_journal(runs: ThreeRuns) -> None:
     """Loading, acceptance, decisions, permits, messages, outcomes and the day's sum, under a signed head."""
     assert verify_store(runs.connection, runs.store.home).ok
-    rows = runs.connection.execute("SELECT data FROM desk_journal_record ORDER BY seq")
-    records = [read_record(bytes(data))[1] for (data,) in rows]
+    records = journal_of(runs.connection)
     kinds = [record.kind for record in records]
     assert kinds[:2] == ["law_accepted", "book_loaded"]
     assert kinds.count("message") == kinds.count("permit") == kinds.count("outcome") == 6

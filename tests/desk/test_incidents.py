@@ -10,12 +10,11 @@ from rightparty.channels.port import Outcome
 from rightparty.channels.recording import Recording
 from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.incidents import borrower_told, close_incident, incidents
-from rightparty.desk.journal_store import entries
 from rightparty.desk.means import Means
 from rightparty.desk.sending import send_one
 from rightparty.errors import Refused
-from rightparty.journal.record import read_record
 from tests.desk.books import PROVEN, small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING
 from tests.desk.wrong import EARLIER, Ready, count, queue, report
 
@@ -136,7 +135,7 @@ def test_the_borrower_is_told_then_somebody_closes_it_by_name(ready: Ready) -> N
     assert not incidents(means.connection)
     (row,) = incidents(means.connection, closed=True)
     assert (row["told_at"], row["closed_at"], row["closed_by"]) == (MORNING, AFTER, "Li Na")
-    said = [read_record(entry.data)[1] for entry in entries(means.connection)]
+    said = journal_of(means.connection)
     assert [one.body["step"] for one in said if one.kind == "incident"] == [
         "opened",
         "borrower_told",

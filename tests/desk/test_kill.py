@@ -12,8 +12,8 @@ import pytest
 from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.planned import UNKNOWN_OUTCOME
 from rightparty.desk.store import Connection, Store
-from rightparty.journal.record import read_record
 from tests.desk.books import small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, made_ready
 from tests.desk.sink import Sink, opened_sink
 
@@ -103,8 +103,7 @@ def test_killed_while_sending(store: Store, connection: Connection, tmp_path: Pa
         events = connection.execute("SELECT contact_id FROM book_events WHERE kind = 'attempt'").fetchall()
         assert sorted(contact_id for (contact_id,) in events) == contacts
         assert connection.execute("SELECT count(*) FROM desk_permit").fetchone() == (PEOPLE,)
-        journal = connection.execute("SELECT data FROM desk_journal_record").fetchall()
-        kinds = Counter(read_record(bytes(data))[1].kind for (data,) in journal)
+        kinds = Counter(record.kind for record in journal_of(connection))
         assert kinds["message"] == kinds["permit"] == kinds["outcome"] == PEOPLE
         seal_store(connection, store.home, MORNING)
         assert verify_store(connection, store.home).ok

@@ -57,12 +57,12 @@ def test_the_same_message_delivered_twice_is_one(ready: Ready) -> None:
     said = reply("下周五还1060")
     first = take_reply(means.connection, means.home, said, LATER, means.model)
     before = [
-        count(means, name) for name in ("desk_reply", "book_events", "book_promises", "desk_journal_record")
+        count(means, name) for name in ("desk_reply", "book_events", "book_promises", "desk_journal_waiting")
     ]
     again = take_reply(means.connection, means.home, said, LATER + timedelta(hours=1), means.model)
     assert (again.new, again.reply_id, again.kinds) == (False, first.reply_id, first.kinds)
     assert before == [
-        count(means, n) for n in ("desk_reply", "book_events", "book_promises", "desk_journal_record")
+        count(means, n) for n in ("desk_reply", "book_events", "book_promises", "desk_journal_waiting")
     ]
 
 
@@ -116,6 +116,22 @@ def test_what_is_said_holds_and_a_human_sees_to_it(ready: Ready, text: str, kind
     assert len(done.withdrawn) == 1
     assert decision(means).verdict in ("delay", "deny")
     assert "reply" in {one.kind for one in records(means)}
+
+
+@pytest.mark.parametrize(
+    ("text", "recalled"), [("这不是我借的", True), ("我不想活了", True), ("昨天已经还清了", False)]
+)
+def test_what_stops_collection_everywhere_asks_agencies_for_the_debts(
+    ready: Ready, text: str, recalled: bool
+) -> None:
+    """A dispute and a cry for help do; a payment that is looked up does not."""
+    book = small_book(1)
+    book.add("agencies", agency_id="AG", creditor_id="BANK", name="和正")
+    book.add("placements", debt_id="D0001", agency_id="AG", from_="2026-11-01T00:00:00+08:00")
+    means = ready(book)
+    take(means, text)
+    assert count(means, "desk_recall") == recalled
+    assert rows(means, "SELECT recalled_at IS NOT NULL FROM book_placements") == [(recalled,)]
 
 
 def test_a_promise_of_a_liable_person_from_their_own_verified_address_is_kept(ready: Ready) -> None:
@@ -255,7 +271,7 @@ def test_a_choice_of_language_is_kept_and_what_was_queued_is_withdrawn(ready: Re
 def test_a_reply_within_the_caller_s_transaction_is_undone_with_it(ready: Ready) -> None:
     """Nothing of it stands by itself."""
     means = ready()
-    names = ("desk_reply", "book_notices", "book_events", "desk_opt_out", "desk_journal_record")
+    names = ("desk_reply", "book_notices", "book_events", "desk_opt_out", "desk_journal_waiting")
     before = [count(means, name) for name in names]
     with means.connection.transaction(force_rollback=True):
         take(means, "退订")

@@ -21,8 +21,8 @@ from rightparty.desk.sending import only_sender, recover, send_one
 from rightparty.desk.store import Connection, Store
 from rightparty.errors import Refused
 from rightparty.gate.permit import Permit
-from rightparty.journal.record import read_record
 from tests.desk.books import SmallBook, small_book
+from tests.desk.journal import bytes_of, journal_of
 from tests.desk.means import MORNING, made_ready, means_for, statuses
 from tests.desk.tampering import unlocked
 
@@ -50,10 +50,7 @@ def only(means: Means) -> Planned:
 
 def told(means: Means) -> list[tuple[str, Any]]:
     """The kinds of journal record about contacts, in order, with what a decision or an outcome said."""
-    rows = means.connection.execute(
-        "SELECT data FROM desk_journal_record WHERE contact_id IS NOT NULL ORDER BY seq"
-    )
-    found = [read_record(bytes(data))[1] for (data,) in rows]
+    found = [one for one in journal_of(means.connection) if "contact" in one.body]
     return [(one.kind, one.body.get("verdict") or one.body.get("outcome")) for one in found]
 
 
@@ -90,7 +87,7 @@ def test_the_journal_names_nobody(ready: Ready, connection: Connection) -> None:
     """Neither name, number, address nor the ids of the book stand in any record."""
     means = ready()
     send_one(means, only(means))
-    data = b"".join(bytes(row) for (row,) in connection.execute("SELECT data FROM desk_journal_record"))
+    data = bytes_of(connection)
     data = re.sub(rb"[0-9a-f]{32,}", b"", data)  # a digest may hold any four digits by chance
     for word in ("王小明", "13816", "mail.example", "P0001", "D0001", "E0001", "1,060", "1060"):
         assert word.encode() not in data, word

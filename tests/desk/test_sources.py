@@ -10,15 +10,14 @@ import pytest
 
 from rightparty.desk.day import Order, run_day
 from rightparty.desk.figures import of_day
-from rightparty.desk.journal_store import entries
 from rightparty.desk.means import Means
 from rightparty.desk.sending import send_one
 from rightparty.desk.sources import batch_of_run, judged, lift, paused
 from rightparty.desk.store import Connection, Store
 from rightparty.engine import Engine
 from rightparty.errors import Refused
-from rightparty.journal.record import read_record
 from tests.desk.books import DAY, SmallBook, small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, statuses
 from tests.desk.wrong import EARLIER, Ready, count, queue, report
 
@@ -70,7 +69,7 @@ def test_a_source_that_goes_bad_pauses_itself_and_takes_its_queue_back(ready: Re
     assert "3 of 10" in row[5]
     still = {one.person_id for one in queue(means)}
     assert still == {f"P{number:04}" for number in range(1, 8)}, "who answered as themselves rest on that"
-    last = read_record(list(entries(means.connection))[-1].data)[1]
+    last = journal_of(means.connection)[-1]
     assert (last.kind, last.body["event"], last.body["outcomes"]) == ("source", "paused", 10)
     figures = of_day(means.connection, DAY, ["BANK"])
     assert figures["withdrawn"] == 7

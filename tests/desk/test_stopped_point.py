@@ -6,7 +6,6 @@ import pytest
 
 from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.held_to import hold_to
-from rightparty.desk.journal_store import entries
 from rightparty.desk.means import Means
 from rightparty.desk.sending import send_one
 from rightparty.desk.stopped_point import Stop, lift_point, suppress_point
@@ -14,8 +13,8 @@ from rightparty.errors import Refused
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
 from rightparty.gate.decision import Decision
-from rightparty.journal.record import read_record
 from tests.desk.books import SmallBook, small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, statuses
 from tests.desk.wrong import EARLIER, Ready, count, queue
 
@@ -119,7 +118,7 @@ def test_only_its_holder_lifts_it(ready: Ready) -> None:
     row = means.connection.execute("SELECT lifted_by_code, lifted_at FROM desk_stopped_point").fetchone()
     assert row == ("code-17", LATER)
     assert count(means, "book_notices") == 1
-    said = [read_record(entry.data)[1] for entry in entries(means.connection)]
+    said = journal_of(means.connection)
     notices = [one.body for one in said if one.kind == "notice"]
     assert ["until" in body for body in notices] == [False, True]
     with pytest.raises(Refused, match="nobody asked to stop"):

@@ -11,6 +11,7 @@ from rightparty.desk.worklist import StoreWorklist, end_call
 from rightparty.errors import Refused
 from rightparty.gate.permit import decode
 from tests.desk.books import small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, made_ready, means_for
 
 
@@ -77,8 +78,7 @@ def test_what_a_caller_enters(
     assert sorted(found) == sorted(kinds)
     told = connection.execute("SELECT kind FROM book_evidence WHERE contact_id = %s", [task]).fetchone()
     assert (told[0] if told else None) == evidence
-    last = connection.execute("SELECT kind FROM desk_journal_record ORDER BY seq DESC LIMIT 1").fetchone()
-    assert last == ("outcome",)
+    assert journal_of(connection)[-1].kind == "outcome"
 
 
 def test_a_call_ends_once(task: str, store: Store, connection: Connection) -> None:

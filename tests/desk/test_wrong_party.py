@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import psycopg
 import pytest
+from psycopg.errors import UndefinedTable
 
 from rightparty.channels.recording import Recording
 from rightparty.desk.claim import claim
@@ -17,11 +18,10 @@ from rightparty.desk.sending import send_one
 from rightparty.errors import Refused
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
-from rightparty.journal.record import read_record
 from rightparty.parties.belief import belief_of
 from tests.desk.books import small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, statuses
-from tests.desk.tampering import unlocked
 from tests.desk.wrong import EARLIER, Ready, count, queue, report
 
 
@@ -34,7 +34,7 @@ def state(means: Means, person: str, point: str) -> str:
 
 def kinds(means: Means) -> list[str]:
     """The kinds of the journal's records, in order."""
-    return [read_record(entry.data)[1].kind for entry in entries(means.connection)]
+    return [record.kind for record in journal_of(means.connection)]
 
 
 def test_a_report_withdraws_what_was_queued_and_makes_the_pair_not_theirs(ready: Ready) -> None:
@@ -58,10 +58,10 @@ def test_the_same_report_twice_is_one_report(ready: Ready) -> None:
     """The second gets the first one's reference, and nothing is done, counted or recorded again."""
     means = ready()
     first = report(means)
-    records, evidence = count(means, "desk_journal_record"), count(means, "book_evidence")
+    records, evidence = count(means, "desk_journal_waiting"), count(means, "book_evidence")
     again = report(means, at=MORNING)
     assert (again.reference, again.new) == (first.reference, False)
-    assert (count(means, "desk_journal_record"), count(means, "book_evidence")) == (records, evidence)
+    assert (count(means, "desk_journal_waiting"), count(means, "book_evidence")) == (records, evidence)
     assert count(means, "desk_wrong_person") == 1
 
 
@@ -208,10 +208,12 @@ def test_a_contact_that_a_dead_process_claimed_is_never_sent(ready: Ready) -> No
 def test_the_report_and_all_it_does_stand_or_fall_together(ready: Ready) -> None:
     """Where the journal cannot take the record, there is no report, and the contact is still planned."""
     means = ready(small_book(1))
-    with unlocked(means.connection):
-        means.connection.execute("DELETE FROM desk_journal_edge")
-    with pytest.raises(Refused, match="lost its edge"):
-        report(means)
+    means.connection.execute("ALTER TABLE desk_journal_waiting RENAME TO desk_journal_gone")
+    try:
+        with pytest.raises(UndefinedTable, match="desk_journal_waiting"):
+            report(means)
+    finally:
+        means.connection.execute("ALTER TABLE desk_journal_gone RENAME TO desk_journal_waiting")
     assert count(means, "desk_wrong_person") == 0
     assert state(means, "P0001", "E0001") == "verified"
     assert set(statuses(means.connection).values()) == {"planned"}
@@ -278,7 +280,7 @@ def test_a_call_that_nobody_has_made_yet_is_called_off(ready: Ready) -> None:
     row = means.connection.execute("SELECT withdrawn_at FROM desk_call_task").fetchone()
     assert row == (EARLIER,)
     assert set(statuses(means.connection).values()) == {"failed"}
-    last = read_record(list(entries(means.connection))[-1].data)[1]
+    last = journal_of(means.connection)[-1]
     assert (last.kind, last.body["outcome"]) == ("outcome", "not_sent")
     end_call(means.connection, means.home, one.contact_id, "no_answer", MORNING)
     assert set(statuses(means.connection).values()) == {"sent"}

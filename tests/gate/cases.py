@@ -186,7 +186,10 @@ def _draw_placements(draw: dice.Draw, case: Case, debt: str, who: Who) -> None:
             debt_id=debt,
             agency_id=f"{agency}-{who.creditor}",
             borrower_notified_at=draw(maybe(dice.just(who.at))),
-            recalled_at=draw(maybe(dice.just(who.at))),
+            recalled_at=draw(
+                maybe(dice.sampled_from([who.at, who.at - timedelta(hours=24), who.at - timedelta(hours=25)]))
+            ),
+            recall_acked_at=draw(maybe(dice.just(who.at - timedelta(hours=1)))),
             sub_of=draw(dice.sampled_from([None, None, "above"])),
             **{"from": who.at - timedelta(days=draw(dice.integers(2, 4)))},
         )
@@ -267,6 +270,8 @@ def _draw_under_way(draw: dice.Draw, case: Case, debt: str, person: str, at: dat
             paid_at=at - draw(before),
             amount=Decimal("105.00"),
             status=draw(dice.sampled_from(["posted", "pending", "reversed", None])),
+            value_on=draw(maybe(dice.just(at.date()))),
+            reverses=draw(dice.sampled_from([None, None, None, "another"])),
         )
     if draw(dice.integers(0, 7)) == 0:
         case.add(
@@ -275,7 +280,7 @@ def _draw_under_way(draw: dice.Draw, case: Case, debt: str, person: str, at: dat
             person_id=person,
             debt_ids=(debt,),
             made_at=at - timedelta(days=2),
-            due_on=at.date() + timedelta(days=draw(dice.integers(-1, 1))),
+            due_on=at.date() + timedelta(days=draw(dice.integers(-1, 2))),
             amount=Decimal(1),
             status=draw(dice.sampled_from(["open", "kept", None])),
         )

@@ -31,14 +31,22 @@ def test_machines_and_open_channels_are_never_planned() -> None:
     assert used <= set(CHANNELS.split()) - {"ai_call", "ringless", "im_group", "postcard", "visit", "social"}
 
 
-def test_only_full_and_reminder_tell_and_nothing_unasked_is_statutory() -> None:
-    """The plan sends no legal notices, no answers and no offers of its own accord."""
-    assert {step.content for step in default_manner().steps} == {"full", "reminder", "callback", "knock"}
+def test_nothing_unasked_is_statutory_and_offers_come_last() -> None:
+    """The plan sends no legal notices and no answers; offers, which have their occasion, stand behind."""
+    steps = [step.content for step in default_manner().steps]
+    assert set(steps) == {"full", "reminder", "callback", "knock", "offer"}
+    assert "offer" not in steps[: steps.index("offer")]
+    assert set(steps[steps.index("offer") :]) == {"offer"}
 
 
 def test_on_a_channel_of_ones_own_choice_telling_comes_first() -> None:
     """Who chose text messages is told by text message where that is allowed, and knocked at otherwise."""
-    assert [step.content for step in default_manner().own_order("sms")] == ["full", "reminder", "knock"]
+    assert [step.content for step in default_manner().own_order("sms")] == [
+        "full",
+        "reminder",
+        "offer",
+        "knock",
+    ]
 
 
 def test_version_follows_content_and_not_layout(tmp_path: Path) -> None:

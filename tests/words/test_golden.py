@@ -15,6 +15,7 @@ from tests.words.samples import BY_LANGUAGE, for_class
 GOLDEN = Path(__file__).parent / "golden"
 CHANNELS = {
     "full": ("email", "sms", "call"),
+    "offer": ("email", "sms", "call"),
     "reminder": ("email", "sms", "call"),
     "knock": ("email", "sms", "call", "push"),
     "callback": ("email", "sms", "call"),

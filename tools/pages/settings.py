@@ -16,6 +16,7 @@ VARIABLES = {
             "or `sink://127.0.0.1:port`, one on this machine that sends nothing further."
         ),
     ),
+    "RIGHTPARTY_DROP": ("none", "The folder into which books are handed in, for `rightparty book drop`."),
     "RIGHTPARTY_MAIL_DOMAIN": (
         "`rightparty.invalid`",
         "Your own domain, for the Message-ID by which an answer finds its contact.",

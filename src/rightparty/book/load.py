@@ -41,13 +41,16 @@ Progress = Callable[[str, int, int], None]
 """Called with a label, the steps done and the steps there are."""
 
 
-def load_book(folder: Path, engine: Engine, progress: Progress | None = None) -> Book:
+def load_book(
+    folder: Path, engine: Engine, progress: Progress | None = None, *, partial: bool = False
+) -> Book:
     """Load a book into the engine, one book at a time: loading another replaces its tables.
 
     Raises `InvalidInput`, naming every problem found, where a file as a whole cannot be used; rows
-    that cannot be used are in `Book.quarantine`.
+    that cannot be used are in `Book.quarantine`. `partial`: some rows of some tables, to be laid over a book
+    that stands elsewhere: no table must be there, and rows of absent tables may be referred to.
     """
-    loading = _Loading(folder, engine, progress)
+    loading = _Loading(folder, engine, progress, partial=partial)
     loading.read_files()
     loading.check_tables()
     loading.refuse_if_structural()
@@ -77,8 +80,11 @@ class _Part:
 class _Loading:
     """The steps of `load_book`, in order, and what they know of each other."""
 
-    def __init__(self, folder: Path, engine: Engine, progress: Progress | None) -> None:
+    def __init__(
+        self, folder: Path, engine: Engine, progress: Progress | None, *, partial: bool = False
+    ) -> None:
         self.folder = folder
+        self.partial = partial
         self.engine = engine
         self.progress = progress or (lambda _label, _done, _total: None)
         self.sources: dict[str, Source] = {}
@@ -99,7 +105,7 @@ class _Loading:
 
     def read_files(self) -> None:
         """Find the tables and `book.toml`, and bring each table's text and types into the engine."""
-        self.sources, found = locate(self.folder)
+        self.sources, found = locate(self.folder, partial=self.partial)
         self._take(found)
         self.meta, found_in_meta = read_meta(self.folder)
         self._take(found_in_meta)
@@ -113,7 +119,9 @@ class _Loading:
             try:
                 raw = read_source(self.sources[name], self.engine, f"raw {name}", table.by_name)
             except InvalidInput as fault:
-                self._take(fault.problems)
+                self._take(
+                    fault.problems or (Problem(self.sources[name].file, what=fault.message, help=fault.help),)
+                )
                 continue
             present, found = match_columns(table, raw)
             self._take(found)
@@ -161,10 +169,10 @@ class _Loading:
     def read_points(self) -> None:
         """Bring the contact points into one form, with their country and zones."""
         self._step("contact points")
-        part = self.parts["points"]
-        regions = default_regions(
-            part.good, *(self.parts[name].good for name in ("evidence", "persons", "creditors"))
-        )
+        part = self.parts.get("points")
+        if part is None:
+            return
+        regions = default_regions(part.good, *map(self._good, ("evidence", "persons", "creditors")))
         rows = normalised(part.good, regions, self.engine, "normal points")
         self._mark(part, point_marks(rows))
         part.rows = self.engine.materialize(
@@ -173,6 +181,10 @@ class _Loading:
             ).select(LINE, *schema_of("points")), "typed points"
         )  # fmt: skip
         self.engine.drop("normal points")
+
+    def _good(self, name: str) -> ir.Table:
+        part = self.parts.get(name)
+        return part.good if part else self.engine.create(f"no {name}", (), schema_of(name))
 
     def check_references(self) -> None:
         """Leave out rows that name a row which is not in the book, parents before children."""

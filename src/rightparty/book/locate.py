@@ -26,8 +26,11 @@ class Source:
         return f"{self.path.name}[{self.sheet}]" if self.workbook else self.path.name
 
 
-def locate(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
-    """The source of each table, and what is wrong with the folder; raises `InvalidInput` if there is none."""
+def locate(folder: Path, *, partial: bool = False) -> tuple[dict[str, Source], list[Problem]]:
+    """The source of each table, and what is wrong with the folder; raises `InvalidInput` if there is none.
+
+    `partial`: a part of a book, in which no table must be.
+    """
     if not folder.is_dir():
         help = "Name a folder with a file a table: persons.csv, debts.csv …"
         problem = Problem(
@@ -46,7 +49,10 @@ def locate(folder: Path) -> tuple[dict[str, Source], list[Problem]]:
         help = f"A book needs at least {required}, as .csv, .parquet or sheets of an .xlsx."
         problem = Problem(folder.name or str(folder), what="holds no table of a book", help=help)
         raise InvalidInput(str(problem), help, (problem,))
-    problems += [_missing(table) for name, table in TABLES.items() if table.required and name not in sources]
+    if not partial:
+        problems += [
+            _missing(table) for name, table in TABLES.items() if table.required and name not in sources
+        ]
     return sources, problems
 
 

@@ -91,7 +91,7 @@ def above_zero(amount: ir.Value) -> ir.Value:
 
 
 def _debts(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> ir.Table:
-    placed = _placed(tables["debts"], tables["creditors"], terms)
+    placed = by_country(tables["debts"], tables["creditors"], terms)
     agreements = _agreements(tables["instalments"], tables["agreements"], placed, on)
     debts = beside(placed, agreements)
     asked = ibis.coalesce(debts.agreement_allocation, debts.allocation)
@@ -120,7 +120,7 @@ def _debts(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> ir.Tab
     )
 
 
-def _placed(debts: ir.Table, creditors: ir.Table, terms: OwedTerms) -> ir.Table:
+def by_country(debts: ir.Table, creditors: ir.Table, terms: OwedTerms) -> ir.Table:
     """The debts with the clock of their ledger."""
     countries = creditors.select("creditor_id", creditor_country="country")
     placed = debts.left_join(countries, "creditor_id")

@@ -88,7 +88,7 @@ def _minutes_from_utc(instant: datetime) -> int:
 
 def ledger_of(dossier: Dossier, debt: Row, on: date, terms: OwedTerms) -> Ledger:
     """Everything in the dossier that bears on what this debt owes on the day."""
-    offset = terms.offset_in(_country(dossier, debt))
+    offset = terms.offset_in(country_of(dossier, debt))
     rows = {name: _of_debt(dossier, name, debt) for name in ("instalments", "charges", "payments")}
     agreement, unclear = _agreement(dossier, rows["instalments"], offset, on)
     asked = (agreement or {}).get("allocation") or debt.get("allocation")
@@ -116,7 +116,8 @@ def _of_debt(dossier: Dossier, table: str, debt: Row) -> list[Row]:
     return [row for row in dossier.rows(table) if row["debt_id"] == debt["debt_id"]]
 
 
-def _country(dossier: Dossier, debt: Row) -> str | None:
+def country_of(dossier: Dossier, debt: Row) -> str | None:
+    """The country whose clock the ledger of a debt runs on; None where neither debt nor creditor says."""
     if debt.get("country"):
         return str(debt["country"])
     creditors = (row for row in dossier.rows("creditors") if row["creditor_id"] == debt["creditor_id"])

@@ -52,6 +52,7 @@ _COLUMNS = (
     _Source("person_status", "persons", "status", "Write `alive` for everyone of whom that is known."),
     _Source("settled", "debts", "status", "Write `active` for debts that are neither settled nor sold."),
     _Source("payment_pending", "payments", "status", "Write `posted` for payments that have arrived."),
+    _Source("reversed_today", "payments", "status", "Write `reversed` for payments that were taken back."),
     _Source("cba_member", "creditors", "member_of", "Write `cba`, other associations, or `none`.", "CN"),
     _Source(
         "us_collector", "creditors", "us_debt_collector", "Write true or false (12 CFR 1006.2(i)).", "US"
@@ -68,10 +69,10 @@ _BALANCE = ("balance_quotable", "overdue", "days_to_due", "amount_matches")
 _OF_ROWS = {
     "notices": _HOURS,
     "events": ("history",),
-    "payments": ("payment_pending", *_BALANCE),
+    "payments": ("payment_pending", "reversed_today", *_BALANCE),
     "instalments": _BALANCE,
     "charges": _BALANCE,
-    "promises": ("promise_open",),
+    "promises": ("promise_open", "promise_due_tomorrow"),
     "agreements": ("agreement_performing",),
     "evidence": ("right_party",),
     "complaints": ("complaint_unanswered",),
@@ -81,6 +82,7 @@ _OF_ROWS = {
 
 _TABLES = {
     "promise_open": "promises",
+    "promise_due_tomorrow": "promises",
     "agreement_performing": "agreements",
     "balance_quotable": "charges",
     "complaint_unanswered": "complaints",

@@ -57,10 +57,20 @@ class Outcome:
     evidence: str | None = None
 
 
+class HaltedError(Refused):
+    """Everything that leaves is stopped, or this sender's part of it."""
+
+
+def _nothing_halts(sender: str) -> str | None:
+    del sender
+    return None
+
+
 class Channel(ABC):
     """One way of carrying a message. Subclasses say how; none may skip the check."""
 
     name: str
+    _halted: Callable[[str], str | None] = staticmethod(_nothing_halts)
 
     def __init__(self, key: "Ed25519PublicKey", clock: Callable[[], datetime]) -> None:
         self._key = key
@@ -71,6 +81,7 @@ class Channel(ABC):
         """Carry the message if, and only if, the permit is genuine for it now and was not used before.
 
         Raises:
+            HaltedError: everything is stopped; nothing has left.
             Refused: it is not; nothing has left.
         """
         checked = check(
@@ -90,7 +101,19 @@ class Channel(ABC):
         if permit.permit_id in self._used:
             raise Refused("nothing was sent: this permit was used before", "ask for a new decision")
         self._used.add(permit.permit_id)
+        because = self._halted(message.sender)  # the last thing that is asked: see `heed`
+        if because is not None:
+            raise HaltedError(
+                f"nothing was sent: everything is stopped ({because})", "`rightparty admin halts`"
+            )
         return self._carry(message, permit)
+
+    def heed(self, halted: Callable[[str], str | None]) -> None:
+        """Ask `halted` before every message why nothing may leave from its sender now; None lets it go.
+
+        It must work without the database: see `desk.halt_flag`.
+        """
+        self._halted = halted
 
     def unready(self) -> str | None:
         """Why nothing can be sent now, asked before a contact is claimed; None if something can."""

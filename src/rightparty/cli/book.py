@@ -31,6 +31,7 @@ from rightparty.law.load import COUNTRIES, Law, load_law
 from rightparty.law.questions import Counter, MinutesSince, Question
 
 app = App(name="book", help="Check what a lender hands in, or make it from foreign tables.")
+app.command("rightparty.cli.book_drop:drop", name="drop")
 
 _TOLD_BY_CONTACTS = ("call_consented", "borrower_failed_days")
 """Facts that are answered from the log of past contacts, beside every count."""

@@ -21,6 +21,8 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 }
 """What each part of an installation needs."""
 
+_RECORDS = "SELECT (SELECT count(*) FROM desk_journal_record), (SELECT count(*) FROM desk_journal_waiting)"
+
 
 def doctor() -> int:
     """Say what is installed, what is missing, and what would send. Nothing is changed.
@@ -104,12 +106,13 @@ def _store() -> Iterator[Line]:
             row = connection.execute("SELECT count(*), max(as_of) FROM desk_book_statement").fetchone()
             law = load_law()
             missing = unaccepted(connection, store.home, law, COUNTRIES.values())
-            records = connection.execute("SELECT count(*) FROM desk_journal_record").fetchone()
+            records = connection.execute(_RECORDS).fetchone()
     finally:
         store.close()
     creditors, as_of = row or (0, None)
     yield "store", f"{creditors} creditors' books, the latest of {as_of or 'no stated date'}", True
-    yield "journal", f"{records[0] if records else 0:,} records", True
+    placed, waiting = records or (0, 0)
+    yield "journal", f"{placed:,} records, and {waiting:,} that wait for the sequencer", True
     if store.home.demo:
         yield "law", "no acceptance needed: everybody in a demonstration is simulated", True
     for name in sorted(set(COUNTRIES.values())):

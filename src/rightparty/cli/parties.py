@@ -14,6 +14,7 @@ from rightparty.cli.output import Format, emit
 from rightparty.cli.parties_check import check
 from rightparty.cli.parties_fit import fit
 from rightparty.cli.parties_link import confirm, cut, link_books
+from rightparty.cli.parties_notices import notices
 from rightparty.cli.parties_wrong import incidents, lift, sources, stop, wrong
 from rightparty.cli.progress import progress
 from rightparty.engine import open_engine
@@ -21,7 +22,7 @@ from rightparty.parties.model import chosen_model
 from rightparty.parties.table import beliefs
 
 app = App(name="parties", help="Whose contact points these are, and why; and what that rests on.")
-for command in (check, fit, confirm, cut, wrong, stop, sources, lift, incidents):
+for command in (check, fit, confirm, cut, wrong, stop, sources, lift, incidents, notices):
     app.command(command)
 app.command(link_books, name="link")
 

@@ -49,7 +49,7 @@ def wrong(
     from rightparty.desk.reporter import answer
     from rightparty.desk.wrong_party import Report, report_wrong_party
 
-    with _store() as (connection, home):
+    with opened_store() as (connection, home):
         said = Report(person, point, via, told_of_debt=told, contact_id=contact, by=by)
         done = report_wrong_party(connection, home, said, _when(at))
     print(answer("reported", done.reference, language))
@@ -90,7 +90,7 @@ def stop(
     from rightparty.desk.reporter import answer
     from rightparty.desk.stopped_point import Stop, lift_point, suppress_point
 
-    with _store() as (connection, home):
+    with opened_store() as (connection, home):
         if code is not None:
             print(answer("lifted", lift_point(connection, home, point, code, _when(at)), language))
             return
@@ -113,11 +113,13 @@ def sources(*, at: datetime | None = None, language: Tongue = "en", format: Form
         format: how the table is printed.
     """
     from rightparty.cli.output import emit_rows
+    from rightparty.desk.breaker import paused_channels
     from rightparty.desk.sources import judged
     from rightparty.parties.model import default_model
 
-    with _store() as (connection, _):
+    with opened_store() as (connection, _):
         found = judged(connection, _when(at), default_model())
+        channels = paused_channels(connection)
     rows = [
         {
             "of": one.of,
@@ -130,6 +132,7 @@ def sources(*, at: datetime | None = None, language: Tongue = "en", format: Form
         }
         for one in found
     ]
+    rows = [{"of": "channel", "state": "paused", **one} for one in channels] + rows
     emit_rows(rows, ("of", "name", "outcomes", "wrong", "state", "paused_at", "why"), format)
 
 
@@ -138,7 +141,7 @@ def lift(
     *,
     by: str,
     note: str,
-    of: Literal["source", "batch"] = "source",
+    of: Literal["source", "batch", "channel"] = "source",
     at: datetime | None = None,
 ) -> None:
     """Let a paused source or batch be used again; its count begins anew, and reports stay what they are.
@@ -149,12 +152,12 @@ def lift(
         name: the source or batch, as `rightparty parties sources` names it.
         by: who answers for it.
         note: what was found, and what was mended.
-        of: source, or batch.
+        of: source, batch, or channel.
         at: when, with its offset; default, now.
     """
     from rightparty.desk.sources import lift as lift_pause
 
-    with _store() as (connection, home):
+    with opened_store() as (connection, home):
         lift_pause(connection, home, of, name, by=by, note=note, at=_when(at))
     print(f"{name} may be used again: lifted by {by}")
 
@@ -195,11 +198,11 @@ def incidents(
         if id is None or (borrower_told and close):
             raise Refused("one step of one incident at a time", "name it, and --borrower-told or --close")
         step = leaks.borrower_told if borrower_told else leaks.close_incident
-        with _store() as (connection, home):
+        with opened_store() as (connection, home):
             step(connection, home, id, by=by, note=note, at=_when(at))
         print(f"{id}: {'the borrower has been told' if borrower_told else 'closed'}, says {by}")
         return
-    with _store() as (connection, _):
+    with opened_store() as (connection, _):
         found = [
             row for row in leaks.incidents(connection, closed=closed) if id in (None, row["incident_id"])
         ]
@@ -213,7 +216,7 @@ def _when(at: datetime | None) -> datetime:
 
 
 @contextmanager
-def _store() -> Iterator[tuple[Connection, Home]]:
+def opened_store() -> Iterator[tuple[Connection, Home]]:
     """The store of this environment's home, which must be there."""
     from contextlib import closing
 

@@ -39,6 +39,31 @@ def verify(
     return 0 if result.ok else 2
 
 
+@app.command
+def module(*, out: Path | None = None, key: Path | None = None) -> None:
+    """Write the one file with which a sender checks permits: no package, no network, no secret.
+
+    Example: rightparty permit module --out permit_module.py --key permit.pub
+
+    Args:
+        out: where to write the module; shown where it is left out.
+        key: where to write this installation's public key, which the module needs.
+    """
+    from importlib.resources import files
+
+    text = (files("rightparty.gate") / "permit_module.py").read_text(encoding="utf-8")
+    if out is None:
+        print(text, end="")
+    else:
+        out.write_text(text, encoding="utf-8")
+    if key is not None:
+        from rightparty.desk.claim import PERMIT_KEY
+        from rightparty.desk.home import open_home
+        from rightparty.signing import public_pem
+
+        key.write_bytes(public_pem(open_home().signing_key(PERMIT_KEY).public_key()))
+
+
 def _instant(text: str) -> datetime:
     try:
         at = datetime.fromisoformat(text)

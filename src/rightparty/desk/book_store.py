@@ -8,6 +8,9 @@ Three ways to take a table over:
   one with its key; a row that a later file leaves out stays.
 - every other table is *current*: as the last file says. Rows about one of its debts that it no
   longer has are gone.
+
+A payment, promise or agreement that the service itself took after the book was drawn up
+(`desk.stop`) is newer than the file: it stays as it was taken.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,6 +23,7 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from rightparty.book.tables import Column, Kind, Table
+from rightparty.desk.recall import hold_recalls
 from rightparty.desk.schema import ROW_KEY, STORED, columns_of, store_name
 from rightparty.desk.store import Connection
 from rightparty.engine import Engine
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from rightparty.book.book import Book
 
 KEPT = ("promises", "agreements", "transactions")
+_TAKEN = {"payments": "payment", "promises": "promise", "agreements": "agreement"}
 _CHUNK = 1 << 20
 
 
@@ -51,6 +56,7 @@ def load_into_store(connection: Connection, engine: Engine, book: "Book") -> Map
     for name in counts:
         connection.execute(sql.SQL("DROP TABLE {}").format(_fresh(name)))
     _state(connection, creditors, book)
+    hold_recalls(connection)
     return counts
 
 
@@ -101,9 +107,10 @@ def _take_over(connection: Connection, engine: Engine, book: "Book", table: Tabl
         raise InvalidInput(f"`{table.name}` holds a value that the store cannot: {where}") from fault
     finally:
         path.unlink()
+    newer = _newer(table, book.meta.as_of)
     if _is_current(table):
-        _forget(connection, table, fresh)
-    connection.execute(_upsert(table, columns, fresh))
+        _forget(connection, table, fresh, _stays(table, newer, book.meta.as_of))
+    connection.execute(_upsert(table, columns, fresh, newer))
     connection.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(store_name(table))))
     return count
 
@@ -120,7 +127,27 @@ def _is_current(table: Table) -> bool:
     return not table.grows and table.name not in KEPT
 
 
-def _forget(connection: Connection, table: Table, fresh: sql.Identifier) -> None:
+def _newer(table: Table, as_of: datetime | None) -> sql.Composable:
+    """Whether a stored row `s` was taken after the book was drawn up; a book without a date is older."""
+    if table.name not in _TAKEN:
+        return sql.SQL("false")
+    return sql.SQL(
+        'EXISTS (SELECT FROM desk_fact t WHERE t."of" = {of} AND t.id = s.{key}'
+        " AND t.at > coalesce({as_of}::timestamptz, '-infinity'))"
+    ).format(of=_TAKEN[table.name], key=sql.Identifier(table.key[0]), as_of=as_of)
+
+
+def _stays(table: Table, newer: sql.Composable, as_of: datetime | None) -> sql.Composable:
+    """Whether a stored row `s` stays though the book has it not: a recall is to be answered for."""
+    if table.name != "placements":
+        return newer
+    return sql.SQL(
+        "(s.\"from\" > coalesce({as_of}::timestamptz, '-infinity') OR EXISTS (SELECT FROM desk_recall r"
+        ' WHERE r.debt_id = s.debt_id AND r.agency_id = s.agency_id AND r.placed_from = s."from"))'
+    ).format(as_of=as_of)
+
+
+def _forget(connection: Connection, table: Table, fresh: sql.Identifier, stays: sql.Composable) -> None:
     """Remove rows about the book's debts that the book no longer has."""
     if "debt_id" not in table.by_name or table.name == "debts":
         return
@@ -128,8 +155,8 @@ def _forget(connection: Connection, table: Table, fresh: sql.Identifier) -> None
     connection.execute(
         sql.SQL(
             "DELETE FROM {store} s USING pg_temp.fresh_debts d WHERE d.debt_id = s.debt_id"
-            " AND NOT EXISTS (SELECT FROM {fresh} f WHERE {same})"
-        ).format(store=sql.Identifier(store_name(table)), fresh=fresh, same=same)
+            " AND NOT EXISTS (SELECT FROM {fresh} f WHERE {same}) AND NOT {stays}"
+        ).format(store=sql.Identifier(store_name(table)), fresh=fresh, same=same, stays=stays)
     )
 
 
@@ -147,7 +174,9 @@ def _type_in_file(column: Column) -> str:
     return _IN_FILE.get(column.kind, "text")
 
 
-def _upsert(table: Table, columns: Iterable[Column], fresh: sql.Identifier) -> sql.Composed:
+def _upsert(
+    table: Table, columns: Iterable[Column], fresh: sql.Identifier, newer: sql.Composable
+) -> sql.Composed:
     names = [sql.Identifier(column.name) for column in columns]
     values = [_value(column) for column in columns]
     key = [sql.Identifier(name) for name in table.key]
@@ -166,7 +195,7 @@ def _upsert(table: Table, columns: Iterable[Column], fresh: sql.Identifier) -> s
         values=sql.SQL(", ").join(values),
         fresh=fresh,
         key=sql.SQL(", ").join(key),
-        do=_on_conflict(table, rest),
+        do=_on_conflict(table, rest, newer),
     )
 
 
@@ -175,7 +204,7 @@ def _value(column: Column) -> sql.Composable:
     return sql.SQL("string_to_array({}, ';')").format(name) if column.kind is Kind.LIST else name
 
 
-def _on_conflict(table: Table, rest: list[sql.Identifier]) -> sql.Composable:
+def _on_conflict(table: Table, rest: list[sql.Identifier], newer: sql.Composable) -> sql.Composable:
     if not rest or not table.key:
         return sql.SQL("DO NOTHING")
     change, differs = (
@@ -183,7 +212,8 @@ def _on_conflict(table: Table, rest: list[sql.Identifier]) -> sql.Composable:
         if table.grows
         else ("{0} = excluded.{0}", "s.{0} IS DISTINCT FROM excluded.{0}")
     )
-    return sql.SQL("DO UPDATE SET {} WHERE {}").format(
+    return sql.SQL("DO UPDATE SET {} WHERE ({}) AND NOT {}").format(
         sql.SQL(", ").join(sql.SQL(change).format(name) for name in rest),
         sql.SQL(" OR ").join(sql.SQL(differs).format(name) for name in rest),
+        newer,
     )

@@ -6,11 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from psycopg.errors import UniqueViolation
+
 from rightparty.book.dossier import Dossier, Row
 from rightparty.channels.port import Message
 from rightparty.desk import planned
 from rightparty.desk.acceptance import rulebooks_for, unaccepted
+from rightparty.desk.breaker import channel_pause
 from rightparty.desk.dossier import dossier_from_store
+from rightparty.desk.halt import LIFTED as HALT_LIFTED
+from rightparty.desk.halt import halted_for
 from rightparty.desk.happened import add_event
 from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
@@ -37,10 +42,15 @@ LONGEST: Mapping[str, Sequence[int]] = {"call": (240, 120, 60, 30, 15)}
 """How many minutes a permit may last, longest first: people need time to call, a machine does not."""
 
 AT_ONCE = (5,)
-_PERMIT = """
+KEEP_PERMIT = """
 INSERT INTO desk_permit (permit_id, contact_id, text, content_hash, valid_from, valid_until, used_at)
 VALUES (%s, %s, %s, %s, %s, %s, %s)
 """
+_CLAIM = """
+UPDATE desk_planned_contact SET status = 'claimed', claimed_at = %s, sender_id = %s, code = %s
+WHERE contact_id = %s
+"""
+ONE_A_DAY = "one_contact_a_person_a_day"
 _SPOKEN_FOR = ("allow", "limited")
 
 
@@ -87,16 +97,21 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
         at = means.clock()
         stored = dossier_from_store(connection, one.person_id, one.point_id, one.debt_ids)
         dossier = heard(linked_dossier(connection, stored, one.person_id), at, means.model)
-        sender = _sender(dossier, one, at)
-        contact = _contact(one, at, sender)
-        decided = _decided(means, contact, dossier)
+        sender = sender_for(dossier, one.channel, one.debt_ids, at)
+        contact = contact_at(one, at, sender)
+        decided = decided_for(means, contact, dossier)
         records = [decision_record(means.marks, decided.contact, decided.decision, at)]
-        weighed = _weigh(means, decided, dossier, sender)
+        weighed = weigh(means, decided, dossier, sender)
         if isinstance(weighed, Dropped):
-            _drop(connection, one.contact_id, weighed, at)
+            drop(connection, one.contact_id, weighed, at)
             append(connection, records, one.contact_id)
             return weighed
         claimed, written = weighed
+        if not mark_claimed(connection, decided.contact, written):
+            dropped = Dropped("denied", ONE_A_DAY)
+            drop(connection, one.contact_id, dropped, at)
+            append(connection, records, one.contact_id)
+            return dropped
         _keep(connection, decided.contact, claimed, written, run_id)
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         records.append(message_record(means.marks, decided.contact, claimed.message, claimed.permit, at))
@@ -104,7 +119,8 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
     return claimed
 
 
-def _drop(connection: Connection, contact_id: str, dropped: Dropped, at: datetime) -> None:
+def drop(connection: Connection, contact_id: str, dropped: Dropped, at: datetime) -> None:
+    """Say of a contact that it is not made, within the caller's transaction."""
     planned.end(
         connection,
         contact_id,
@@ -128,7 +144,8 @@ def _planned_in(connection: Connection, contact_id: str) -> int | None:
     return int(row[0]) if row else None
 
 
-def _contact(one: Planned, at: datetime, sender: Row | None) -> Contact:
+def contact_at(one: Planned, at: datetime, sender: Row | None) -> Contact:
+    """A planned contact as the gate is asked about it at this instant."""
     return Contact(
         candidate_id=one.contact_id,
         debt_ids=one.debt_ids,
@@ -142,13 +159,13 @@ def _contact(one: Planned, at: datetime, sender: Row | None) -> Contact:
     )
 
 
-def _sender(dossier: Dossier, one: Planned, at: datetime) -> Row | None:
+def sender_for(dossier: Dossier, channel: str, debt_ids: Sequence[str], at: datetime) -> Row | None:
     """The creditor's own number or address for this channel, in use at this instant."""
-    creditors = {row["creditor_id"] for row in dossier.rows("debts") if row["debt_id"] in one.debt_ids}
+    creditors = {row["creditor_id"] for row in dossier.rows("debts") if row["debt_id"] in debt_ids}
     fitting = [
         row
         for row in dossier.rows("senders")
-        if row["channel"] == one.channel
+        if row["channel"] == channel
         and row["creditor_id"] in creditors
         and row["agency_id"] is None
         and (row["from"] is None or row["from"] <= at)
@@ -158,7 +175,7 @@ def _sender(dossier: Dossier, one: Planned, at: datetime) -> Row | None:
 
 
 @dataclass(frozen=True)
-class _Decided:
+class Decided:
     """The contact with the time it would last, what the gate says of it, and whether it may last so long.
 
     `retry_at`: where it may not, when to ask again.
@@ -170,53 +187,64 @@ class _Decided:
     retry_at: datetime | None = None
 
 
-def _decided(means: Means, contact: Contact, dossier: Dossier) -> _Decided:
+def decided_for(
+    means: Means, contact: Contact, dossier: Dossier, lasting: Sequence[int] | None = None
+) -> Decided:
     """Decide with the longest validity, of those the channel needs, that is still lawful at its end.
+
+    `lasting`: other minutes to try, longest first.
 
     A message that waits must not be delivered, nor a call be made, in a quiet hour. Where none lasts, it is
     decided as if it were over at once: what waits for the morning waits, and is not refused for its length.
     """
     retry_at = None
-    for minutes in LONGEST.get(contact.channel, AT_ONCE):
+    for minutes in lasting or LONGEST.get(contact.channel, AT_ONCE):
         until = contact.at + timedelta(minutes=minutes)
         timed = replace(contact, valid_until=until)
         decision = decide(timed, dossier, means.law, means.model)
         at_its_end = decide(replace(timed, at=until), dossier, means.law, means.model)
-        if _allows(decision, contact.content) and _allows(at_its_end, contact.content):
-            return _Decided(timed, decision, lasts=True)
+        if allows(decision, contact.content) and allows(at_its_end, contact.content):
+            return Decided(timed, decision, lasts=True)
         retry_at = at_its_end.retry_at
     now = decide(contact, dossier, means.law, means.model)
-    return _Decided(contact, now, lasts=False, retry_at=retry_at)
+    return Decided(contact, now, lasts=False, retry_at=retry_at)
 
 
-def _allows(decision: Decision, content: str) -> bool:
+def allows(decision: Decision, content: str) -> bool:
+    """Whether a message of this class may be sent on this decision."""
     return decision.verdict in _SPOKEN_FOR and content in decision.allowed
 
 
-def _weigh(
-    means: Means, decided: _Decided, dossier: Dossier, sender: Row | None
+def weigh(
+    means: Means, decided: Decided, dossier: Dossier, sender: Row | None, *, outside: bool = False
 ) -> tuple[Claimed, Written] | Dropped:
+    """The message and its permit, or why there is none; `outside` for a sender that is not this process."""
     contact, decision = decided.contact, decided.decision
-    if not _allows(decision, contact.content):
+    if not allows(decision, contact.content):
         rules = ";".join(dict.fromkeys(reason.rule for reason in decision.reasons)) or decision.verdict
         waits = decision.verdict == "delay"
         return Dropped("held" if waits else "denied", rules, decision.retry_at, decision.until_event)
-    hindrance = _hindrance(means, contact, dossier)
-    if hindrance is not None:
-        return hindrance
+    hindered = hindrance(means, contact, dossier)
+    if hindered is not None:
+        return hindered
     if sender is None:
         return Dropped("skipped", f"no_sender:{contact.channel}")
     if not decided.lasts or contact.valid_until is None:
         return Dropped("held", "lawful_hours_end", decided.retry_at)
     try:
-        return _write(means, contact, dossier, decision, sender, contact.valid_until)
+        return _write(means, contact, dossier, decision, sender, outside=outside)
     except Refused as refusal:
         return Dropped("skipped", f"no_text:{refusal.message}")
 
 
-def _hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | None:
+def hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | None:
     """What keeps this installation from making a contact that the gate allows."""
-    pause = paused_for(means.connection, contact.candidate_id)
+    halt = halted_for(means.connection, _creditor_of(contact, dossier))
+    if halt is not None:
+        return Dropped("held", halt, until_event=HALT_LIFTED)
+    pause = paused_for(means.connection, contact.candidate_id) or channel_pause(
+        means.connection, contact.channel
+    )
     if pause is not None:
         return Dropped("denied", pause, until_event=LIFTED)
     if reply_waits(means.connection, contact.person_id, contact.point_id, contact.channel):
@@ -225,9 +253,16 @@ def _hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | No
     return Dropped("skipped", f"rulebook_not_accepted:{','.join(missing)}") if missing else None
 
 
+def _creditor_of(contact: Contact, dossier: Dossier) -> str | None:
+    """The one creditor of the debts named; None where that is unknown."""
+    found = {row["creditor_id"] for row in dossier.rows("debts") if row["debt_id"] in contact.debt_ids}
+    return str(found.pop()) if len(found) == 1 else None
+
+
 def _write(
-    means: Means, contact: Contact, dossier: Dossier, decision: Decision, sender: Row, until: datetime
+    means: Means, contact: Contact, dossier: Dossier, decision: Decision, sender: Row, *, outside: bool
 ) -> tuple[Claimed, Written]:
+    until = contact.valid_until or contact.at
     code = f"{secrets.randbelow(10**8):08}" if contact.content in NEUTRAL else None
     written = write(contact, dossier, sender, code=code, valid_until=until)
     point = next(row for row in dossier.rows("points") if row["point_id"] == contact.point_id)
@@ -248,21 +283,26 @@ def _write(
         salt=secrets.token_bytes(16),
         valid=(contact.at, until),
         key=means.home.signing_key(PERMIT_KEY),
-        outside=False,
+        outside=outside,
     )
     return Claimed(message, permit), written
 
 
+def mark_claimed(connection: Connection, contact: Contact, written: Written) -> bool:
+    """Say of a contact that it is being made; False where another with the person is, or was, that day."""
+    try:
+        with connection.transaction():
+            connection.execute(_CLAIM, [contact.at, contact.sender_id, written.code, contact.candidate_id])
+    except UniqueViolation:
+        return False
+    return True
+
+
 def _keep(connection: Connection, contact: Contact, claimed: Claimed, written: Written, run_id: int) -> None:
-    """From here on the contact counts as made: its attempt, its permit and its state."""
+    """From here on the contact counts as made: its attempt and its permit."""
     permit, text = claimed.permit, written.text
     connection.execute(
-        "UPDATE desk_planned_contact SET status = 'claimed', claimed_at = %s, sender_id = %s, code = %s"
-        " WHERE contact_id = %s",
-        [contact.at, contact.sender_id, written.code, contact.candidate_id],
-    )
-    connection.execute(
-        _PERMIT,
+        KEEP_PERMIT,
         [
             permit.permit_id,
             contact.candidate_id,

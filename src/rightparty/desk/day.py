@@ -20,6 +20,7 @@ from rightparty.desk.acceptance import unaccepted
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import Clock, real, rehearsed
+from rightparty.desk.halt_flag import heeding
 from rightparty.desk.held_to import hold_to
 from rightparty.desk.joined import joined_book
 from rightparty.desk.journal_store import Marks, append, marks_of, seal_store
@@ -105,6 +106,8 @@ def run_day(
             only_sender(connection)
         public = store.home.signing_key(PERMIT_KEY).public_key()
         opened = channels or open_channels(environment, public, clock, StoreWorklist(connection))
+        for channel in opened.values():
+            channel.heed(heeding(store.home))
         marks = marks_of(store.home)
         means = Means(connection, store.home, law, chosen_model(order.model), opened, clock, marks)
         try:

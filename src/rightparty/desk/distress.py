@@ -80,6 +80,7 @@ def open_case(acting: Acting) -> tuple[str, str]:
         acting.connection.execute(_STOP, told)
         acting.notices.append(notice_id)
         acting.records.append(_notice(acting.marks, notice_id, person_id, acting.at))
+    acting.ask_back(KIND)
     acting.call_off(everybody(meant.linked), "distress")
     acting.task("care")
     return str(case_id), answer

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -45,7 +46,13 @@ _WHERE: Mapping[str, str] = {
     "creditors": _OF_CREDITOR,
     "agencies": _OF_CREDITOR,
     "senders": _OF_CREDITOR,
-    "placements": _OF_DEBT,
+    # Of what an agency has left unanswered, whatever the debt, the oldest tells: one row an agency.
+    "placements": (
+        f'{_OF_DEBT} OR (debt_id, agency_id, "from") IN (SELECT DISTINCT ON (o.agency_id) o.debt_id,'
+        f' o.agency_id, o."from" FROM book_placements o WHERE o.recalled_at IS NOT NULL'
+        f" AND o.recall_acked_at IS NULL AND o.agency_id IN"
+        f" (SELECT agency_id FROM book_agencies WHERE {_OF_CREDITOR}) ORDER BY o.agency_id, o.recalled_at)"
+    ),
     "persons": (
         f"person_id = {_PERSON} OR person_id IN (SELECT person_id FROM book_liabilities WHERE {_OF_DEBT})"
     ),
@@ -75,6 +82,12 @@ _WHERE: Mapping[str, str] = {
         f" (debt_ids && {_DEBTS} OR named_debts && {_DEBTS} OR counted_debts && {_DEBTS})))"
     ),
 }
+RESERVED = """
+SELECT (jsonb_populate_record(NULL::book_events, r.event)).* FROM desk_reservation r
+WHERE r.state = 'open' AND (r.person_id = ANY {people} OR r.debt_ids && {debts})
+"""
+"""The attempts that open permits of outside senders may become: they count until they are returned."""
+
 _STATEMENT = f"SELECT * FROM desk_book_statement WHERE {_OF_CREDITOR}"
 
 
@@ -82,16 +95,15 @@ def _rows_of(name: str, query: str) -> str:
     return f"'{name}', (SELECT coalesce(json_agg(r), '[]') FROM ({query}) r)"
 
 
+def _select(name: str) -> str:
+    query = f"SELECT * FROM {store_name(STORED[name])} WHERE {_WHERE[name]}"
+    return f"{query} UNION ALL {RESERVED.format(people=_PEOPLE, debts=_DEBTS)}" if name == "events" else query
+
+
 _QUERY = (
     _ABOUT
     + "SELECT json_build_object("
-    + ", ".join(
-        [_rows_of("statement", _STATEMENT)]
-        + [
-            _rows_of(name, f"SELECT * FROM {store_name(STORED[name])} WHERE {_WHERE[name]}")
-            for name in _WHERE
-        ]
-    )
+    + ", ".join([_rows_of("statement", _STATEMENT), *(_rows_of(name, _select(name)) for name in _WHERE)])
     + ")::text"
 )
 
@@ -106,6 +118,15 @@ _CHANGED = {
 }
 
 
+@dataclass(frozen=True)
+class About:
+    """Whose rows are asked for: a person, a point and some debts."""
+
+    person_id: str
+    point_id: str
+    debt_ids: tuple[str, ...]
+
+
 def dossier_from_store(
     connection: Connection, person_id: str, point_id: str, debt_ids: Sequence[str]
 ) -> Dossier:
@@ -114,14 +135,25 @@ def dossier_from_store(
     That is: the debts asked about and all others for which the person, or whoever is liable beside them,
     is liable, with everything that hangs on them; the person's points and the one asked about, with
     everybody's evidence for them; the others' points; notices, complaints and contacts of the person, of
-    those points, and of nobody in particular; contacts of the others.
+    those points, and of nobody in particular; contacts of the others. What outside senders hold permits for
+    stands among the contacts, as if it were made.
     `transactions` are left out.
     """
-    asked = {"person": person_id, "point": point_id, "debts": list(debt_ids)}
+    return read_dossier(dossier_text(connection, About(person_id, point_id, tuple(debt_ids))))
+
+
+def dossier_text(connection: Connection, about: About) -> str:
+    """The same rows as the text that the database makes of them."""
+    asked = {"person": about.person_id, "point": about.point_id, "debts": list(about.debt_ids)}
     found = connection.execute(_QUERY, asked, prepare=True).fetchone()
     if found is None:
         raise AssertionError("a query for one row gave none")
-    raw: dict[str, list[dict[str, Any]]] = json.loads(found[0], parse_float=Decimal)
+    return str(found[0])
+
+
+def read_dossier(text: str) -> Dossier:
+    """The dossier in a text that `dossier_text` gave."""
+    raw: dict[str, list[dict[str, Any]]] = json.loads(text, parse_float=Decimal)
     meta, absent = _meta(raw.pop("statement"))
     return Dossier(meta, {name: _typed(name, rows) for name, rows in raw.items()}, absent)
 

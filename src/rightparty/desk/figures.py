@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 MOST_RULES = 12
 _MADE = "status IN ('claimed', 'sent', 'failed')"
-_OF_DAY = "day = %(day)s AND (creditor_id = ANY (%(creditors)s) OR creditor_id IS NULL)"
+# What an outside sender asked for belongs to no run.
+_OF_DAY = (
+    "day = %(day)s AND run_id IS NOT NULL AND (creditor_id = ANY (%(creditors)s) OR creditor_id IS NULL)"
+)
 
 _BY_CHANNEL = f"""
 SELECT channel, content, count(*) FROM desk_planned_contact

@@ -8,6 +8,17 @@ from rightparty.gate.notices import STOPS
 from rightparty.parties.model import PartyModel
 
 
+def all_heard(dossier: Dossier, at: datetime, model: PartyModel) -> bool:
+    """Whether no report or stop is dated after `at`, so that `heard` would change nothing."""
+    return not any(
+        row["at"] > at for row in dossier.rows("evidence") if row["kind"] in model.reports
+    ) and not any(
+        row["at"] > at or (row["received_at"] is not None and row["received_at"] > at)
+        for row in dossier.rows("notices")
+        if row["kind"] in STOPS
+    )
+
+
 def heard(dossier: Dossier, at: datetime, model: PartyModel) -> Dossier:
     """The dossier with reports and stops that are dated after `at` taken as told at `at`.
 

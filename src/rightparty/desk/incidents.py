@@ -14,6 +14,7 @@ from psycopg.types.json import Jsonb
 
 from rightparty.canonical import Json
 from rightparty.desk.home import Home
+from rightparty.desk.incident_notices import draft_notices
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.store import Connection
 from rightparty.errors import Refused
@@ -28,6 +29,10 @@ _OPEN = """
 INSERT INTO desk_incident (incident_id, kind, opened_at, due_at, person_id, point_id, mark, reference,
     contact_ids, cause) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
 RETURNING incident_id
+"""
+_HOW = """
+SELECT max(template_id), max(batch_id), max(agency_id), max(collector_id), max(channel), max(sender_id)
+FROM book_events WHERE contact_id = ANY (%s)
 """
 COLUMNS = (
     "incident_id",
@@ -70,7 +75,9 @@ def open_incident(connection: Connection, marks: Marks, leak: Leak, at: datetime
     None where one is open already for this point and person.
     """
     due_at = at + timedelta(hours=_hours(connection, leak.person_id))
+    carried = _carried(connection, leak.contact_ids)
     cause = {
+        **carried,
         "source": leak.source,
         "proof": leak.proof,
         "proof_at": leak.proof_at.isoformat() if leak.proof_at else None,
@@ -81,10 +88,16 @@ def open_incident(connection: Connection, marks: Marks, leak: Leak, at: datetime
     row = connection.execute(_OPEN, values).fetchone()
     if row is None:
         return None
+    draft_notices(connection, str(row[0]), at)
     told: Mapping[str, Json] = {
         "source": marks.of("source", leak.source) if leak.source else None,
         "proof": leak.proof,
         "proof_at": instant(leak.proof_at) if leak.proof_at else None,
+        "template": carried["template"],
+        **{
+            name: marks.of(name, str(carried[name])) if carried[name] else None
+            for name in ("batch", "agency", "collector")
+        },
     }
     body: dict[str, Json] = {
         "incident": str(row[0]),
@@ -97,6 +110,13 @@ def open_incident(connection: Connection, marks: Marks, leak: Leak, at: datetime
         "model": leak.model,
     }
     return Record("incident", at, body | {name: value for name, value in told.items() if value is not None})
+
+
+def _carried(connection: Connection, contact_ids: Sequence[str]) -> Mapping[str, str | None]:
+    """How the first of the messages went: its template, batch, agency, collector, channel and sender."""
+    names = ("template", "batch", "agency", "collector", "channel", "sender")
+    row = connection.execute(_HOW, [list(contact_ids[:1])]).fetchone()
+    return dict(zip(names, row or [None] * len(names), strict=True))
 
 
 _MOST = 200  # contacts that one record may name; the row has them all

@@ -1,8 +1,8 @@
 """The journal in the store: records written with what they record, sealed, and handed out.
 
 A record is appended within the caller's transaction, so that there is never a contact without its
-record nor a record without its contact. The lock on the journal's edge, taken at the first append and
-held until the commit, puts all writers into one order: append last, commit soon.
+record nor a record without its contact. Writers do not wait for one another: a record gets its place in
+the journal from the sequencer, after its commit (`desk/sequencer.py`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rightparty.canonical import canonical, parse
 from rightparty.desk.home import Home, existing_home
+from rightparty.desk.sequencer import edge, place_waiting
 from rightparty.desk.store import Connection
 from rightparty.desk.store import open_store as store_of
 from rightparty.errors import Refused
@@ -20,7 +21,6 @@ from rightparty.journal import export
 from rightparty.journal.head import TreeHead, read_head, seal
 from rightparty.journal.receipt import Receipt, issue_receipt
 from rightparty.journal.record import Entry, Record, digest
-from rightparty.journal.tree import Frontier
 from rightparty.journal.verify import Verification, verify
 
 if TYPE_CHECKING:
@@ -59,31 +59,23 @@ def append(connection: Connection, records: Iterable[Record], contact_id: str | 
     """
     if not connection.info.transaction_status.name == "INTRANS":
         raise Refused("a record is only appended within the transaction of what it records")
-    frontier = _edge(connection, lock=True)
+    rows = [(record.kind, contact_id, record.canonical()) for record in records]
+    append_many(connection, rows)
+
+
+def append_many(connection: Connection, rows: Sequence[tuple[str, str | None, bytes]]) -> None:
+    """Append records of several contacts within the caller's transaction: kind, contact, canonical bytes."""
     with connection.cursor() as cursor:
-        for record in records:
-            entry = record.entry(frontier.size)
-            frontier.append(entry.leaf)
-            cursor.execute(
-                "INSERT INTO desk_journal_record (seq, kind, contact_id, data, leaf)"
-                " VALUES (%s, %s, %s, %s, %s)",
-                [entry.seq, record.kind, contact_id, entry.data, entry.leaf],
-            )
-        cursor.execute("UPDATE desk_journal_edge SET frontier = %s", [frontier.encode()])
-
-
-def _edge(connection: Connection, *, lock: bool) -> Frontier:
-    query = "SELECT frontier FROM desk_journal_edge" + (" FOR UPDATE" if lock else "")
-    row = connection.execute(query).fetchone()
-    if row is None:
-        raise Refused("the journal has lost its edge", "restore the store from a backup")
-    return Frontier.decode(bytes(row[0]))
+        cursor.executemany(
+            "INSERT INTO desk_journal_waiting (kind, contact_id, data) VALUES (%s, %s, %s)", rows
+        )
 
 
 def seal_store(connection: Connection, home: Home, at: datetime) -> TreeHead:
-    """Sign the tree as it stands; a tree that has not grown keeps the head it has."""
+    """Place what waits and sign the tree as it stands; one that has not grown keeps the head it has."""
+    place_waiting(connection)
     with connection.transaction():
-        frontier = _edge(connection, lock=True)
+        frontier = edge(connection, lock=True)
         latest = latest_head(connection)
         if latest is not None and latest.size == frontier.size:
             return latest
@@ -139,6 +131,7 @@ def lines(connection: Connection) -> Iterator[bytes]:
 
 def verify_store(connection: Connection, home: Home) -> Verification:
     """Verify the whole journal as it stands in the store, against this home's own key."""
+    place_waiting(connection)
     return verify(lines(connection), [public_key(home)])
 
 
@@ -197,6 +190,7 @@ def open_store() -> Iterator[OpenedJournal]:
     store = store_of(home)
     try:
         with store.connect() as connection:
+            place_waiting(connection)
             yield OpenedJournal(connection, home)
     finally:
         store.close()

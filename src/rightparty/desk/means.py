@@ -1,10 +1,11 @@
 """What every step of a run works with, wired once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rightparty.channels.port import Channel
 from rightparty.desk.clock import Clock
+from rightparty.desk.deciding import KeptDossiers
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks
 from rightparty.desk.store import Connection
@@ -23,3 +24,4 @@ class Means:
     channels: Mapping[str, Channel]
     clock: Clock
     marks: Marks
+    kept: KeptDossiers = field(default_factory=KeptDossiers)

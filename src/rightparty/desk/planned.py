@@ -55,7 +55,7 @@ WHERE p.status NOT IN ('claimed', 'sent', 'failed')
 """
 _DROP_OUT = """
 UPDATE desk_planned_contact p SET status = 'skipped', reason = %(reason)s
-WHERE day = %(day)s AND status IN ('planned', 'held')
+WHERE day = %(day)s AND run_id IS NOT NULL AND status IN ('planned', 'held')
     AND NOT EXISTS (SELECT FROM fresh_plan f WHERE f.contact_id = p.contact_id)
     AND creditor_id IN (SELECT d.creditor_id FROM fresh_plan f
                         JOIN book_debts d ON d.debt_id = split_part(f.debt_ids, ';', 1))
@@ -74,7 +74,7 @@ _HOLD = (
 )
 _COUNT = """
 SELECT status, count(*) FROM desk_planned_contact
-WHERE day = %s AND (creditor_id = ANY (%s) OR creditor_id IS NULL) GROUP BY status
+WHERE day = %s AND run_id IS NOT NULL AND (creditor_id = ANY (%s) OR creditor_id IS NULL) GROUP BY status
 """
 
 
@@ -138,8 +138,13 @@ def hold_unsent(connection: Connection, run_id: int) -> int:
 
 
 def orphans(connection: Connection) -> Sequence[tuple[str, str]]:
-    """Contacts that some ended process claimed and never finished: their ids and channels."""
-    rows = connection.execute("SELECT contact_id, channel FROM desk_planned_contact WHERE status = 'claimed'")
+    """Contacts that some ended process claimed and never finished: their ids and channels.
+
+    What an outside sender holds a permit for is not among them.
+    """
+    rows = connection.execute(
+        "SELECT contact_id, channel FROM desk_planned_contact WHERE status = 'claimed' AND run_id IS NOT NULL"
+    )
     return sorted((contact_id, channel) for contact_id, channel in rows)
 
 

@@ -223,11 +223,13 @@ class Cluster:
     def _runs(self) -> bool:
         """Whether a server process lives on the data; a dead one that nobody has buried does not."""
         lock = self._data / "postmaster.pid"
-        if not lock.exists():
+        try:
+            owner = lock.read_text(encoding="utf-8").split("\n", 1)[0].strip()
+        except FileNotFoundError:
             return False
-        process = Path("/proc") / lock.read_text(encoding="utf-8").split("\n", 1)[0].strip() / "stat"
+        process = Path("/proc") / owner / "stat"
         if process.exists() and process.read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z":
-            lock.unlink()
+            lock.unlink(missing_ok=True)
             return False
         return run(self.account, "pg_ctl", "status", "-D", self._data).returncode == 0
 

@@ -16,14 +16,13 @@ from psycopg.types.json import Jsonb
 from rightparty.book.tables import CHANNELS
 from rightparty.canonical import Json
 from rightparty.desk import reply_effects
-from rightparty.desk.claim import lock_person
 from rightparty.desk.distress import open_case
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
 from rightparty.desk.reply_effects import Acting
+from rightparty.desk.reply_locks import AgainError, lock_for
 from rightparty.desk.reply_meant import Meant, Reply, whose
 from rightparty.desk.reporter import answer
-from rightparty.desk.same_point import lock_plan, lock_point
 from rightparty.desk.store import Connection
 from rightparty.desk.wrong_party import new_reference
 from rightparty.errors import InvalidInput
@@ -93,9 +92,10 @@ def take_reply(
     """
     _check(reply)
     while True:
-        taken = _take(connection, home, reply, at, model or default_model())
-        if taken is not None:
-            return taken
+        try:
+            return _take(connection, home, reply, at, model or default_model())
+        except AgainError:
+            continue
 
 
 def _check(reply: Reply) -> None:
@@ -107,18 +107,12 @@ def _check(reply: Reply) -> None:
         raise InvalidInput("the time of a reply has no zone", "give an aware instant")
 
 
-def _take(connection: Connection, home: Home, reply: Reply, at: datetime, model: PartyModel) -> Taken | None:
-    """One try; None where newer rows name further persons or points, which must be locked as well."""
+def _take(connection: Connection, home: Home, reply: Reply, at: datetime, model: PartyModel) -> Taken:
+    """One try, undone where newer rows name further persons or points, which must be locked as well."""
     marks = marks_of(home)
     with connection.transaction():
         meant = whose(connection, marks, reply)
-        for value in meant.values:
-            lock_point(connection, value)
-        for person_id in meant.linked:
-            lock_person(connection, person_id)
-        lock_plan(connection)
-        if whose(connection, marks, reply) != meant:
-            return None
+        lock_for(connection, meant, lambda: whose(connection, marks, reply))
         known = connection.execute(_BEFORE, [reply.channel, reply.provider_id]).fetchone()
         if known is not None:
             return Taken(known[0], False, tuple(known[1]), tuple(known[2]), reference=known[3])

@@ -20,14 +20,16 @@ from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks
 from rightparty.desk.linked import linked_dossier
 from rightparty.desk.opt_out import OptOut, is_in_force, keep_opt_out
+from rightparty.desk.recall import recall_debts, recall_records
 from rightparty.desk.reply_meant import Meant
 from rightparty.desk.same_point import ids_of
+from rightparty.desk.stop import recalls
 from rightparty.desk.store import Connection
 from rightparty.desk.withdraw import Which, append_ended, withdraw
 from rightparty.desk.wrong_party import Report, new_reference, report_wrong_party
 from rightparty.errors import Refused
 from rightparty.journal.record import Record, instant
-from rightparty.law.vocabulary import VOICE
+from rightparty.law.vocabulary import REPLY, STATUTORY, VOICE
 from rightparty.parties.belief import VERIFIED, belief_of
 from rightparty.parties.model import PartyModel
 from rightparty.words.guard import findings
@@ -45,6 +47,8 @@ _PROMISE = """
 INSERT INTO book_promises (promise_id, person_id, debt_ids, made_at, due_on, amount, status)
 VALUES (%s, %s, %s, %s, %s, %s, 'open') ON CONFLICT DO NOTHING
 """
+_ABOUT_DEBTS = ("dispute", "payment_pending")
+_OWED_BY = "SELECT DISTINCT debt_id FROM book_liabilities WHERE person_id = ANY (%s)"
 _CURRENCY = "SELECT DISTINCT currency, creditor_id FROM book_debts WHERE debt_id = ANY (%s)"
 Confirmed = Literal["reported", "opted_out"]
 """What a sender is told that we have heard."""
@@ -93,6 +97,15 @@ class Acting:
         if code not in self.tasks:
             self.tasks.append(code)
 
+    def ask_back(self, kind: str) -> None:
+        """Ask agencies for the debts, where such a notice stops collection everywhere."""
+        if recalls(kind):
+            because = f"notice:{kind}"
+            owed = self.connection.execute(_OWED_BY, [list(self.meant.linked)]).fetchall()
+            debts = self.meant.debts if kind in _ABOUT_DEBTS else [debt for (debt,) in owed]
+            recalled = recall_debts(self.connection, debts, because, self.at, by=self.by)
+            self.records += recall_records(self.marks, recalled, because, self.at, self.by)
+
     def call_off(self, which: Which, why: str) -> None:
         """Withdraw what is queued."""
         taken = withdraw(self.connection, which, f"{REPLIED}:{why}", self.at)
@@ -101,8 +114,9 @@ class Acting:
 
 
 def everybody(people: Sequence[str]) -> Which:
-    """All contacts of these persons."""
-    return Which(sql.SQL("p.person_id = ANY (%(people)s)"), {"people": list(people)})
+    """All contacts of these persons, but what answers them or law orders: that is decided at its claim."""
+    condition = "p.person_id = ANY (%(people)s) AND (p.content IS NULL OR p.content <> ALL (%(owed)s))"
+    return Which(sql.SQL(condition), {"people": list(people), "owed": [REPLY, STATUTORY]})
 
 
 def _there(acting: Acting) -> Which:
@@ -174,6 +188,7 @@ def _put_notice(
     values = [notice_id, acting.said_at, kind, person_id, debt_id, point_id, acting.channel, by, to]
     acting.connection.execute(_NOTICE, [*values, acting.medium, acting.said_at, acting.reply_id, written])
     acting.notices.append(notice_id)
+    acting.ask_back(kind)
     body: dict[str, Json] = {
         "notice": acting.marks.of("notice", notice_id),
         "notice_kind": kind,
@@ -216,6 +231,7 @@ def promise(acting: Acting) -> None:
         acting.task(because)
         return
     reading, person_id = acting.reading, acting.meant.people[0]
+    assert reading.due_on is not None  # noqa: S101 -- `not_a_promise` asked
     acting.promise_id = f"{acting.stem or acting.reply_id}:promise"
     values = [
         acting.promise_id,
@@ -226,6 +242,19 @@ def promise(acting: Acting) -> None:
         reading.amount,
     ]
     acting.connection.execute(_PROMISE, values)
+    acting.records.append(
+        Record(
+            "promise",
+            acting.at,
+            {
+                "promise": acting.marks.of("promise", acting.promise_id),
+                "person": acting.marks.of("person", person_id),
+                "debts": acting.marks.of_all("debt", acting.meant.debts),
+                "due_on": reading.due_on.isoformat(),
+                "status": "open",
+            },
+        )
+    )
     acting.call_off(everybody(acting.meant.linked), "promise")
 
 

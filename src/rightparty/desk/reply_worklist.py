@@ -13,14 +13,13 @@ from decimal import Decimal
 from typing import Any, Final
 
 from rightparty.canonical import Json
-from rightparty.desk.claim import lock_person
 from rightparty.desk.distress import open_case
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
 from rightparty.desk.reply import HOLD_TASKS, confirmation
 from rightparty.desk.reply_effects import EFFECTS, Acting, act_on, not_a_promise
+from rightparty.desk.reply_locks import AgainError, lock_for
 from rightparty.desk.reply_meant import Meant, Reply, decided, whose
-from rightparty.desk.same_point import lock_plan, lock_point
 from rightparty.desk.store import Connection
 from rightparty.errors import Refused
 from rightparty.journal.record import Record, instant
@@ -95,9 +94,10 @@ def settle(connection: Connection, home: Home, reply_id: str, how: Settlement, a
     """
     _check(how)
     while True:
-        done, told = _settle(connection, home, reply_id, how, at)
-        if done:
-            return told
+        try:
+            return _settle(connection, home, reply_id, how, at)
+        except AgainError:
+            continue
 
 
 def _check(how: Settlement) -> None:
@@ -115,10 +115,8 @@ def _check(how: Settlement) -> None:
         )
 
 
-def _settle(
-    connection: Connection, home: Home, reply_id: str, how: Settlement, at: datetime
-) -> tuple[bool, str | None]:
-    """One try; not done where newer rows name further persons or points, which must be locked as well."""
+def _settle(connection: Connection, home: Home, reply_id: str, how: Settlement, at: datetime) -> str | None:
+    """One try, undone where newer rows name further persons or points, which must be locked as well."""
     marks = marks_of(home)
     with connection.transaction():
         row = connection.execute(_ONE, [reply_id]).fetchone()
@@ -136,13 +134,9 @@ def _settle(
             )
 
         meant = now()
-        for value in meant.values:
-            lock_point(connection, value)
-        for person_id in meant.linked:
-            lock_person(connection, person_id)
-        lock_plan(connection)
-        if now() != meant or connection.execute(_ONE, [reply_id]).fetchone() != row:
-            return False, None
+        lock_for(connection, meant, now)
+        if connection.execute(_ONE, [reply_id]).fetchone() != row:
+            raise AgainError
         reading = _reading(how, language)
         acting = Acting(
             connection,
@@ -162,7 +156,7 @@ def _settle(
         _act(acting, how)
         _keep(acting, how, "care" in tasks)
         append(connection, [*acting.records, *_ended(acting, how), _record(acting, how)], meant.contact_id)
-        return True, confirmation(acting)
+        return confirmation(acting)
 
 
 def _reading(how: Settlement, language: Language) -> Reading:

@@ -4,9 +4,11 @@ Killed between claim and outcome, a contact is found claimed at the next start: 
 outcome is looked up where the provider can tell, and it is never sent again on a guess.
 """
 
-from rightparty.channels.port import FAILED, SENT, Outcome
+from rightparty.channels.port import FAILED, SENT, HaltedError, Outcome
 from rightparty.desk import planned
+from rightparty.desk.breaker import review_channel
 from rightparty.desk.claim import Dropped, claim
+from rightparty.desk.halt import HALTED, name_sender
 from rightparty.desk.happened import add_event, add_evidence
 from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
@@ -36,6 +38,8 @@ def send_one(means: Means, one: Planned) -> str:
             return claimed.status
         try:
             outcome = channel.send(claimed.message, claimed.permit)
+        except HaltedError:
+            outcome = Outcome(FAILED, HALTED)
         except Refused:
             outcome = Outcome(FAILED, "permit_refused")
         return finish(means, one.contact_id, one.channel, outcome)
@@ -56,6 +60,8 @@ def finish(means: Means, contact_id: str, channel: str, outcome: Outcome) -> str
         if outcome.evidence:
             _tell(connection, contact_id, outcome.evidence, means)
         append(connection, [outcome_record(means.marks, contact_id, channel, outcome, at)], contact_id)
+    if status == "failed":
+        review_channel(connection, means.home, channel, at)
     return status
 
 
@@ -74,6 +80,7 @@ def only_sender(connection: Connection) -> None:
     row = connection.execute("SELECT pg_try_advisory_lock(%s)", [_SENDING_LOCK]).fetchone()
     if row != (True,):
         raise Refused("another run is sending now", "wait for it to end")
+    name_sender(connection)
 
 
 def recover(means: Means) -> int:

@@ -23,9 +23,11 @@ def open_server(store: Store, port: int) -> BaseWSGIServer:
     use_django(store)
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 -- Django was not set before
 
+    from rightparty.desk.api.service import serve_api  # noqa: PLC0415
     from rightparty.desk.console.views import serve_store  # noqa: PLC0415
 
     serve_store(store)
+    serve_api(store)
     application: Callable[..., object] = get_wsgi_application()
     server: BaseWSGIServer = create_server(
         application, sockets=[_listening(port)], threads=THREADS, ident="", clear_untrusted_proxy_headers=True

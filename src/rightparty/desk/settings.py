@@ -37,6 +37,7 @@ def settings_for(home: Home, parameters: Mapping[str, str]) -> dict[str, Any]:
         ],
         "ROOT_URLCONF": "rightparty.desk.console.urls",
         "TEMPLATES": [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}],
+        "DATA_UPLOAD_MAX_MEMORY_SIZE": 16 * 1024 * 1024,  # rows of a book that come by the API
         "USE_TZ": True,
         "TIME_ZONE": "UTC",
         "USE_I18N": False,

@@ -183,7 +183,9 @@ def judged(
 ) -> Sequence[Judged]:
     """Every source with a conclusive pair, and every batch that is paused: the worst first."""
     rule = rule or sources.default_rule()
-    rows = connection.execute('SELECT "of", name, at FROM desk_source_pause WHERE lifted_at IS NULL')
+    rows = connection.execute(
+        'SELECT "of", name, at FROM desk_source_pause WHERE lifted_at IS NULL AND "of" <> \'channel\''
+    )
     pauses = {(of, name): when for of, name, when in rows.fetchall()}
     figures = {
         (SOURCE, name): of for name, of in figures_of_sources(connection, None, at, rule, model).items()

@@ -13,6 +13,7 @@ from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_of, value_of
 from rightparty.desk.store import Connection
+from rightparty.desk.webhooks import creditors_of, tell
 from rightparty.desk.withdraw import STOPPED, Which, append_ended, withdraw
 from rightparty.desk.wrong_party import new_reference
 from rightparty.errors import Refused
@@ -80,7 +81,16 @@ def suppress_point(connection: Connection, home: Home, stop: Stop, at: datetime)
         )
         append(connection, [_record(marks, reference, stop.point_id, at)])
         append_ended(connection, marks, taken, at)
+        _tell(connection, stop.point_id, points, at)
     return Stopped(reference, new=True, withdrawn=taken.contacts)
+
+
+def _tell(connection: Connection, point_id: str, points: Sequence[str], at: datetime) -> None:
+    """Tell every creditor who has reason to write there."""
+    query = "SELECT DISTINCT person_id FROM book_evidence WHERE point_id = ANY (%s)"
+    people = [str(one) for (one,) in connection.execute(query, [list(points)]).fetchall()]
+    creditors = sorted({one for person in people for one in creditors_of(connection, person)})
+    tell(connection, "point.stopped", {"point_id": point_id}, at, about=point_id, creditors=creditors)
 
 
 def lift_point(connection: Connection, home: Home, point_id: str, code: str, at: datetime) -> str:

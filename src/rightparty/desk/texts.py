@@ -11,7 +11,7 @@ from rightparty.book.owed import Owed, owed_one
 from rightparty.errors import Refused
 from rightparty.gate.contact import Contact
 from rightparty.law.load import HOME_ZONES
-from rightparty.law.vocabulary import FULL, NEUTRAL, VOICE
+from rightparty.law.vocabulary import FULL, NEUTRAL, OFFER, REMINDER, VOICE
 from rightparty.words.fields import Claim, Fields
 from rightparty.words.languages import language_of
 from rightparty.words.obligations import obligations
@@ -53,7 +53,8 @@ def write(
     person = _one(dossier, "persons", "person_id", contact.person_id)
     today = _today(contact, creditor)
     by_voice = contact.channel in VOICE
-    named, claims = ((), ()) if contact.content in NEUTRAL else _claims(contact, dossier, today)
+    promise = _recalled(contact, dossier, today)
+    named, claims = ((), ()) if contact.content in NEUTRAL else _claims(contact, dossier, today, promise)
     fields = Fields(
         creditor_name=creditor["name"],
         neutral_name=creditor["neutral_name"],
@@ -67,6 +68,7 @@ def write(
         claims=claims,
         as_of=today,
         reply_by=today + timedelta(days=REPLY_DAYS),
+        promised_on=_day(promise["made_at"], creditor) if promise else None,
         valid_until=valid_until,
     )
     text = render(contact.content, person["language"], contact.channel, fields)
@@ -89,12 +91,36 @@ def _creditor(contact: Contact, dossier: Dossier) -> Row:
 
 def _today(contact: Contact, creditor: Row) -> date:
     """The business day of the creditor's country, by which the gate too reckons what is overdue."""
-    return contact.at.astimezone(ZoneInfo(HOME_ZONES.get(creditor["country"], "UTC"))).date()
+    return _day(contact.at, creditor)
 
 
-def _claims(contact: Contact, dossier: Dossier, today: date) -> tuple[tuple[str, ...], tuple[Claim, ...]]:
+def _day(at: datetime, creditor: Row) -> date:
+    return at.astimezone(ZoneInfo(HOME_ZONES.get(creditor["country"], "UTC"))).date()
+
+
+def _recalled(contact: Contact, dossier: Dossier, today: date) -> Row | None:
+    """The promise of the person that a reminder is of: open, about these debts, and due tomorrow."""
+    if contact.content != REMINDER:
+        return None
+    found = [
+        row
+        for row in dossier.rows("promises")
+        if row["person_id"] == contact.person_id
+        and set(row["debt_ids"]) & set(contact.debt_ids)
+        and row["made_at"] <= contact.at
+        and row["due_on"] == today + timedelta(days=1)
+        and row.get("status") in (None, "open")
+    ]
+    return min(found, key=lambda row: str(row["promise_id"]), default=None)
+
+
+def _claims(
+    contact: Contact, dossier: Dossier, today: date, promise: Row | None
+) -> tuple[tuple[str, ...], tuple[Claim, ...]]:
     """The debts that the text is about, each with its sum."""
     found = []
+    if promise is not None:
+        return _promised(contact, dossier, promise)
     for debt in sorted(dossier.rows("debts"), key=lambda row: str(row["debt_id"])):
         if debt["debt_id"] in contact.debt_ids:
             claim = _claim(contact, debt, owed_one(dossier, debt["debt_id"], today), dossier)
@@ -105,8 +131,30 @@ def _claims(contact: Contact, dossier: Dossier, today: date) -> tuple[tuple[str,
     return tuple(debt_id for debt_id, _ in found), tuple(claim for _, claim in found)
 
 
+def _promised(contact: Contact, dossier: Dossier, promise: Row) -> tuple[tuple[str, ...], tuple[Claim, ...]]:
+    """What was promised, and when it is due: the person's own words, on the one debt that they are about."""
+    if len(promise["debt_ids"]) != 1:
+        raise Refused("a promise about several debts is not recalled by a text", "a human must speak of it")
+    debt = _one(dossier, "debts", "debt_id", promise["debt_ids"][0])
+    if _limit(contact.person_id, debt["debt_id"], dossier.rows("liabilities")) is not None:
+        raise Refused("the person owes a part of this debt only", "a human must tell which")
+    claim = Claim(
+        amount=promise["amount"],
+        currency=debt["currency"],
+        due_on=promise["due_on"],
+        product=debt["product"],
+        tail=_tail_of(debt),
+    )
+    return (debt["debt_id"],), (claim,)
+
+
+def _tail_of(debt: Row) -> str | None:
+    account = "".join(one for one in str(debt["account"] or "") if one.isascii() and one.isalnum()).upper()
+    return account[-_TAIL:] if len(account) > _TAIL else None
+
+
 def _claim(contact: Contact, debt: Row, owed: Owed, dossier: Dossier) -> Claim | None:
-    overdue = contact.content == FULL
+    overdue = contact.content in (FULL, OFFER)
     amount, due_on = (owed.total, owed.oldest_due_on) if overdue else (owed.next_due_amount, owed.next_due_on)
     if not amount or due_on is None:
         return None
@@ -117,13 +165,12 @@ def _claim(contact: Contact, debt: Row, owed: Owed, dossier: Dossier) -> Claim |
         raise Refused("the person owes a part of this debt only", "a human must tell which")
     given = debt["original_creditor"]
     parts = (owed.principal, owed.interest, owed.fee) if overdue else (None, None, None)
-    account = "".join(one for one in str(debt["account"] or "") if one.isascii() and one.isalnum()).upper()
     return Claim(
         amount=amount,
         currency=debt["currency"],
         due_on=due_on,
         product=debt["product"],
-        tail=account[-_TAIL:] if len(account) > _TAIL else None,
+        tail=_tail_of(debt),
         principal=parts[0],
         interest=parts[1],
         fee=parts[2],

@@ -9,6 +9,7 @@ from psycopg import sql
 
 from rightparty.desk.journal_store import Marks, append
 from rightparty.desk.store import Connection
+from rightparty.desk.webhooks import tell
 from rightparty.journal.record import Record
 
 WITHDRAWN = "withdrawn"
@@ -28,6 +29,16 @@ SET status = CASE status WHEN 'claimed' THEN 'failed' ELSE 'denied' END, reason 
 WHERE (status = ANY (%(status)s) OR (status = 'held' AND day >= %(recent)s)) AND {which}
 RETURNING contact_id, status
 """)
+# A permit that an outside sender holds and has not redeemed: redeeming it is refused from now on.
+_RESERVED = sql.SQL("""
+UPDATE desk_reservation r SET state = 'withdrawn', ended_at = %(at)s FROM desk_planned_contact p
+WHERE p.contact_id = r.contact_id AND r.state = 'open' AND {which}
+RETURNING r.contact_id, r.permit_id, r.creditor_id
+""")
+_NOT_MADE = """
+UPDATE desk_planned_contact SET status = 'denied', reason = %(reason)s, ended_at = %(at)s
+WHERE contact_id = ANY (%(contacts)s)
+"""
 _TO_CALL = sql.SQL("""
 UPDATE desk_call_task t SET withdrawn_at = %(at)s FROM desk_planned_contact p
 WHERE p.contact_id = t.contact_id AND t.code IS NULL AND t.withdrawn_at IS NULL AND {which}
@@ -36,6 +47,11 @@ RETURNING t.contact_id
 _CALLED_OFF = """
 UPDATE desk_planned_contact SET status = 'failed', reason = %(reason)s, ended_at = %(at)s
 WHERE contact_id = ANY (%(contacts)s) AND status IN ('sent', 'claimed')
+"""
+
+_REVOKED = """
+UPDATE desk_permit SET revoked_at = %(at)s, revoked_because = %(reason)s
+WHERE contact_id = ANY (%(contacts)s) AND revoked_at IS NULL AND valid_until > %(at)s
 """
 
 
@@ -56,16 +72,21 @@ class Which:
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """The contacts that were taken back, and the outcome of those among them that count as made."""
+    """The contacts that were taken back, and the outcome of those among them that count as made.
+
+    `permits`: those of outside senders that may no longer be redeemed, and their contacts.
+    """
 
     contacts: Sequence[str] = ()
     outcomes: Mapping[str, str] = field(default_factory=dict)
+    permits: Mapping[str, str] = field(default_factory=dict)
 
 
 def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, made: bool = True) -> Withdrawn:
     """Take back contacts within the caller's transaction, which holds the plan and last calls `append_ended`.
 
-    `made=False` leaves alone what has been claimed or put on a worklist already.
+    `made=False` leaves alone what has been claimed or put on a worklist already. Permits that outside senders
+    hold are taken back either way.
     """
     about = {
         **which.names,
@@ -74,6 +95,7 @@ def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, ma
         "status": ["planned", "claimed"] if made else ["planned"],
         "recent": (at - _RECENT).date(),
     }
+    permits = _withdraw_permits(connection, which, about, at)
     rows = connection.execute(_QUEUED.format(which=which.condition), about).fetchall()
     outcomes = {contact_id: "unknown" for contact_id, status in rows if status == "failed"}
     if made:
@@ -81,11 +103,29 @@ def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, ma
         called_off = [contact_id for (contact_id,) in tasks]
         connection.execute(_CALLED_OFF, {**about, "contacts": called_off})
         outcomes |= dict.fromkeys(called_off, "not_sent")
-    return Withdrawn(sorted({contact_id for contact_id, _ in rows} | set(outcomes)), outcomes)
+    contacts = sorted({contact_id for contact_id, _ in rows} | set(outcomes) | set(permits.values()))
+    connection.execute(_REVOKED, {**about, "contacts": contacts})
+    return Withdrawn(contacts, outcomes, permits)
+
+
+def _withdraw_permits(
+    connection: Connection, which: Which, about: Mapping[str, Any], at: datetime
+) -> Mapping[str, str]:
+    """Take back what outside senders hold and have not redeemed; their webhooks are told."""
+    found = connection.execute(_RESERVED.format(which=which.condition), about).fetchall()
+    permits = {permit_id: contact_id for contact_id, permit_id, _ in found}
+    connection.execute(_NOT_MADE, {**about, "contacts": list(permits.values())})
+    for contact_id, permit_id, creditor_id in found:
+        data = {"permit_id": permit_id, "contact_id": contact_id}
+        tell(connection, "permit.withdrawn", data, at, about=contact_id, creditors=[creditor_id])
+    return permits
 
 
 def append_ended(connection: Connection, marks: Marks, taken: Withdrawn, at: datetime) -> None:
     """Record what became of contacts that were claimed, or handed to a caller, before they were withdrawn."""
+    for permit_id, contact_id in sorted(taken.permits.items()):
+        body = {"permit": permit_id, "event": "refused", "contact": marks.of("contact", contact_id)}
+        append(connection, [Record("permit", at, body | {"because": WITHDRAWN})], contact_id)
     for contact_id, outcome in sorted(taken.outcomes.items()):
         body = {"contact": marks.of("contact", contact_id), "outcome": outcome}
         append(connection, [Record("outcome", at, body)], contact_id)

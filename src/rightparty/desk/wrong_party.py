@@ -20,6 +20,7 @@ from rightparty.desk.source_figures import BATCH, SOURCE, origin_of
 from rightparty.desk.sources import review
 from rightparty.desk.store import Connection
 from rightparty.desk.told import contacts_that_told, last_contact
+from rightparty.desk.webhooks import creditors_of, tell
 from rightparty.desk.withdraw import NOT_THEIRS, Which, append_ended, withdraw
 from rightparty.errors import Refused
 from rightparty.journal.record import Record, instant
@@ -183,6 +184,9 @@ def _take(connection: Connection, marks: Marks, one: _Pair, at: datetime, model:
     records = [*_records(marks, one, done, contact_id, at), *filter(None, [opened]), *(r for _, r in paused)]
     append(connection, records, contact_id)
     append_ended(connection, marks, taken, at)
+    data = {"person_id": report.person_id, "point_id": report.point_id, "reference": reference}
+    creditors = creditors_of(connection, report.person_id)
+    tell(connection, "wrong_party.reported", data, at, about=report.person_id, creditors=creditors)
     return done
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from rightparty.gate.asked import CLOSED, LIMITATION_DAYS_MIN, NEVER_DUE
 from rightparty.gate.gathered import Gathered
+from rightparty.gate.zones import day_in
 
 _MONEY = ("payments", "instalments", "charges")
 _EPOCH = date(1970, 1, 1)
@@ -46,6 +47,8 @@ def state(g: Gathered) -> dict[str, Any]:
         "settled": _any([s in CLOSED for s in statuses], None in statuses or len(statuses) < len(named)),
         "payment_pending": _any([s == "pending" for s in paid], None in paid or g.lost("payments")),
         "promise_open": _any([_promised(g)], g.silent("promises")),
+        "promise_due_tomorrow": _any([_promised(g, in_days=1)], g.silent("promises")),
+        "reversed_today": _any([_reversed(g)], None in paid or g.lost("payments")),
         "agreement_performing": _any([_agreed(g)], g.silent("agreements")),
         "one_creditor": bool(g.debts)
         and len(g.debts) == len(named)
@@ -96,13 +99,29 @@ def _any(truths: Sequence[bool], unknown: bool) -> bool | None:
     return True if any(truths) else None if unknown else False
 
 
-def _promised(g: Gathered) -> bool:
+def _reversed(g: Gathered) -> bool:
+    """Whether money that had come went back today, where the creditor does business."""
+    for row in g.dossier.rows("payments"):
+        undone = row.get("status") == "reversed" or row.get("reverses") is not None
+        if row["debt_id"] in g.contact.debt_ids and row["paid_at"] <= g.contact.at and undone:
+            named = row.get("value_on")
+            on = day_in(row["paid_at"], g.home_zone) if named is None else (named - _EPOCH).days
+            if on >= g.business_day:
+                return True
+    return False
+
+
+def _promised(g: Gathered, in_days: int | None = None) -> bool:
     c = g.contact
     today = g.business_day + _EPOCH.toordinal()
     return any(
         set(c.debt_ids) & set(row["debt_ids"])
         and row["made_at"] <= c.at
-        and row["due_on"].toordinal() >= today
+        and (
+            row["due_on"].toordinal() >= today
+            if in_days is None
+            else row["due_on"].toordinal() == today + in_days
+        )
         and row.get("status") in (None, "open")
         for row in g.dossier.rows("promises")
     )

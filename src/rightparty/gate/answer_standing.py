@@ -6,7 +6,7 @@ from typing import Any
 
 from rightparty.book.dossier import Row
 from rightparty.book.tables import LIABLE_ROLES, REPRESENTING_ROLES, STANDING_IN_ROLES
-from rightparty.gate.asked import DEAD, UNSURE_ROLES
+from rightparty.gate.asked import DEAD, RECALL_WITHIN, UNSURE_ROLES
 from rightparty.gate.gathered import Gathered
 from rightparty.gate.history import FAILED_DAYS, UNDELIVERED
 from rightparty.gate.notices import known_since
@@ -49,6 +49,7 @@ def standing(g: Gathered) -> dict[str, Any]:
             "us_collector": True if agency else g.creditor.get("us_debt_collector"),
             "agency_placed": bool(agency and named) and named <= {row["debt_id"] for row in placed},
             "agency_announced": bool(agency and named) and named <= announced,
+            "agency_recall_overdue": None if agency is None else agency and _recall_overdue(g),
             "agency_listed": _listed(g.agency, _EPOCH + timedelta(days=g.business_day)) if agency else False,
         }
         | _persons(g)
@@ -172,12 +173,25 @@ def _live(g: Gathered, table: str) -> list[Row]:
     ]
 
 
+def _recall_overdue(g: Gathered) -> bool:
+    """Whether the agency left a recall, of whatever debt, without an answer for too long."""
+    at = g.contact.at
+    return any(
+        row["agency_id"] == g.collector_id
+        and row.get("recalled_at") is not None
+        and row["recalled_at"] + RECALL_WITHIN < at
+        and (row.get("recall_acked_at") is None or row["recall_acked_at"] > at)
+        for row in g.dossier.rows("placements")
+    )
+
+
 def _placements(g: Gathered) -> list[Row]:
     at = g.contact.at
     return [
         row
         for row in g.dossier.rows("placements")
-        if row["agency_id"] == g.collector_id
+        if row["debt_id"] in g.contact.debt_ids
+        and row["agency_id"] == g.collector_id
         and row["from"] <= at
         and (row.get("until") is None or row["until"] > at)
         and (row.get("recalled_at") is None or row["recalled_at"] > at)

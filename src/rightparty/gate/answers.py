@@ -4,7 +4,7 @@ Every question of the law is answered by name; None where the dossier does not t
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from rightparty.book.dossier import Dossier
@@ -15,7 +15,7 @@ from rightparty.gate.answer_standing import standing
 from rightparty.gate.contact import Contact
 from rightparty.gate.gathered import Gathered
 from rightparty.gate.holidays import closed
-from rightparty.gate.notices import date_in_detail, detail_of, in_force, known_since, running
+from rightparty.gate.notices import date_in_detail, detail_of, in_force, running
 from rightparty.gate.zones import date_in, day_in, personal_hours, second_in
 from rightparty.law import questions as ask
 from rightparty.law.facts import NEVER
@@ -49,7 +49,7 @@ def _answer(g: Gathered, question: Question, named: Mapping[str, Any]) -> Any:
 def _when(g: Gathered) -> dict[str, Any]:
     c = g.contact
     hours = personal_hours(g.hours, g.zones, c.at)
-    told = notices_known(g)
+    told = g.notices_known
     found: dict[str, Any] = {name: value or (False if told else None) for name, value in vars(hours).items()}
     known = told and _events_known(g, 7)
     consented = g.consented(c.at, c.debt_ids)
@@ -77,8 +77,8 @@ def valid_second_max(c: Contact, zones: Sequence[str]) -> int | None:
 
 def events_known_from(g: Gathered, days: int) -> datetime | None:
     """From when on the history is known over a window of days; None where it never is."""
-    since = known_since(g.dossier.meta.complete_since, g.dossier.absent_tables, "events")
-    return None if since is None or g.lost("events") else since + timedelta(days=days)
+    since = g.events_complete_since
+    return None if since is None else since + timedelta(days=days)
 
 
 def _events_known(g: Gathered, days: int) -> bool:
@@ -88,7 +88,7 @@ def _events_known(g: Gathered, days: int) -> bool:
 
 def counter_known_from(g: Gathered, counter: ask.Counter) -> datetime | None:
     """From when on a counter can be told; None where it never can."""
-    if counter.unconsented and not notices_known(g):
+    if counter.unconsented and not g.notices_known:
         return None
     if not g.zones or (counter.recounted and g.lost("evidence")):
         return None
@@ -99,28 +99,15 @@ def _count(g: Gathered, counter: ask.Counter) -> int | None:
     known_from = counter_known_from(g, counter)
     if known_from is None or known_from > g.contact.at:
         return None
-    return max((len(days) for _, days in g.days_of(counter)), default=0)
+    return max((len(days) for _, days in g.days_of(counter)), default=0) if g.marks else 0
 
 
 def _minutes_since(g: Gathered, question: ask.MinutesSince) -> int | None:
     return g.minutes_since(question) if _events_known(g, 1) else None
 
 
-def notices_known(g: Gathered) -> bool:
-    """Whether the silence of the notices table means that nobody told us anything."""
-    if g.lost("notices"):
-        return False
-    since = known_since(g.dossier.meta.complete_since, g.dossier.absent_tables, "notices")
-    opened = min((row["opened_on"] for row in g.debts), default=None)
-    return (
-        since is not None
-        and opened is not None
-        and since <= datetime(opened.year, opened.month, opened.day, tzinfo=UTC)
-    )
-
-
 def _notice(g: Gathered, question: ask.NoticeInForce) -> bool | None:
-    return in_force(question, g.reaches, g.asked) or (False if notices_known(g) else None)
+    return in_force(question, g.reaches, g.asked) or (False if g.notices_known else None)
 
 
 def _notice_days(g: Gathered, question: ask.NoticeDays) -> int | None:
@@ -133,7 +120,7 @@ def _notice_days(g: Gathered, question: ask.NoticeDays) -> int | None:
                 return None
         if on is not None:
             days.append(g.business_day - on)
-    return min(days, default=NEVER if notices_known(g) else None)
+    return min(days, default=NEVER if g.notices_known else None)
 
 
 def _evidence_days(g: Gathered, question: ask.EvidenceDays) -> int | None:

@@ -50,6 +50,9 @@ LINKING = (
 REPLY_WITHIN = timedelta(hours=72)
 """How long after an inbound contact an answer is still an answer to it."""
 
+RECALL_WITHIN = timedelta(hours=24)
+"""How long an agency may take to acknowledge a recall: after that it gets no permits at all (design, 6)."""
+
 QUESTION_TAKEN_BACK_BY = (*STOPS, "attorney", "adviser", "moratorium", "bankruptcy")
 """A notice of these kinds, given after a question, leaves it to be answered by a human or not at all."""
 

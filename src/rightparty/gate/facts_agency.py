@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from rightparty.gate.asked import RECALL_WITHIN
 from rightparty.gate.facts_sources import Found, Sources
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ def sender_facts(s: Sources) -> Found:
             "collectors": lambda _raw: ibis.null("int64"),
         }
     )
+    if s.asks("agency_recall_overdue"):
+        found.parts.append(_overdue(s))
+        found.answers["agency_recall_overdue"] = lambda raw: ibis.cases(
+            (raw.by_agency.isnull(), ibis.null("boolean")), else_=raw.recall_overdue.fill_null(False)
+        )
     if s.asks(*_PLACED):
         found.parts.append(_placements(s))
         for name, column in (("agency_placed", "n_placed"), ("agency_announced", "n_announced")):
@@ -61,6 +67,19 @@ def _sender_fits(raw: "ir.Table") -> Any:
 def _listed(raw: "ir.Table") -> Any:
     until = raw.agency_listed_until.isnull() | (raw.agency_listed_until >= raw.owed_on)
     return (raw.agency_listed_from <= raw.owed_on) & until
+
+
+def _overdue(s: Sources) -> "ir.Table":
+    """Candidates sent by an agency that left some recall, of whatever debt, unanswered for too long."""
+    placed = s.tables["placements"]
+    recalls = placed.filter(placed.recalled_at.notnull()).select(
+        collector_id="agency_id", recalled="recalled_at", acked="recall_acked_at"
+    )
+    base = s.base.filter(s.base.by_agency).select("candidate_id", "collector_id", "asked_at")
+    pairs = base.join(recalls, "collector_id")
+    late = pairs.recalled + ibis.interval(hours=int(RECALL_WITHIN.total_seconds()) // 3600) < pairs.asked_at
+    overdue = pairs.filter(late & (pairs.acked.isnull() | (pairs.acked > pairs.asked_at)))
+    return overdue.select("candidate_id", recall_overdue=ibis.literal(True)).distinct()
 
 
 def _placements(s: Sources) -> "ir.Table":

@@ -92,6 +92,7 @@ def state_facts(s: Sources) -> Found:
     )
     for name, table, part in (
         ("promise_open", "promises", _promises),
+        ("promise_due_tomorrow", "promises", _promises_tomorrow),
         ("agreement_performing", "agreements", _agreements),
         ("complaint_unanswered", "complaints", _complaints),
     ):
@@ -103,6 +104,13 @@ def state_facts(s: Sources) -> Found:
         answers["payment_pending"] = lambda raw: ibis.cases(
             (raw.pending_any.fill_null(False), True),
             (raw.pending_unknown.fill_null(False) | raw.lost_payments, ibis.null("boolean")),
+            else_=False,
+        )
+    if s.asks("reversed_today"):
+        found.parts.append(_reversals(s))
+        answers["reversed_today"] = lambda raw: ibis.cases(
+            (raw.reversed_any.fill_null(False), True),
+            (raw.paid_unknown.fill_null(False) | raw.lost_payments, ibis.null("boolean")),
             else_=False,
         )
     if s.asks("assigned", "assignment_notified"):
@@ -131,12 +139,36 @@ def _payments(s: Sources) -> "ir.Table":
     )
 
 
-def _promises(s: Sources) -> "ir.Table":
+def _reversals(s: Sources) -> "ir.Table":
+    """Candidates on whose debts money that had come went back on the creditor's own day, or will have."""
+    paid = s.tables["payments"].select("status", "paid_at", "value_on", "reverses", debt="debt_id")
+    zones = s.base.select("candidate_id", "home_zone", "business_day")
+    pairs = attach(_base(s).join(paid, "debt"), zones, "candidate_id")
+    pairs = s.on_home_day(pairs.filter(pairs.paid_at <= pairs.asked_at), "paid_at")
+    undone = (pairs.status == "reversed").fill_null(False) | pairs.reverses.notnull()
+    named = pairs.value_on.delta(ibis.date("1970-01-01"), unit="day")
+    on = ibis.coalesce(named, pairs.paid_at_day)
+    return pairs.group_by("candidate_id").agg(
+        reversed_any=(undone & (on >= pairs.business_day)).any(), paid_unknown=pairs.status.isnull().any()
+    )
+
+
+def _promises_tomorrow(s: Sources) -> "ir.Table":
+    return _promises(s, "promise_due_tomorrow", lambda due, today: due.delta(today, unit="day") == 1)
+
+
+def _not_past(due: Any, today: Any) -> Any:
+    return due >= today
+
+
+def _promises(
+    s: Sources, name: str = "promise_open", when: "Callable[[Any, Any], Any]" = _not_past
+) -> "ir.Table":
     made = s.tables["promises"].select("made_at", "due_on", "status", "debt_ids").unnest("debt_ids")
     promised = _base(s).join(made.rename(debt="debt_ids"), "debt")
-    waiting = (promised.made_at <= promised.asked_at) & (promised.due_on >= promised.owed_on)
+    waiting = (promised.made_at <= promised.asked_at) & when(promised.due_on, promised.owed_on)
     open_ = waiting & (promised.status.isnull() | (promised.status == "open"))
-    return promised.group_by("candidate_id").agg(**{"promise_open any": open_.any()})
+    return promised.group_by("candidate_id").agg(**{f"{name} any": open_.any()})
 
 
 def _agreements(s: Sources) -> "ir.Table":

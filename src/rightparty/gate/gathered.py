@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 
 from rightparty.book.dossier import Dossier, Row
@@ -10,7 +10,7 @@ from rightparty.book.owed import Owed, owed_one
 from rightparty.gate.contact import Contact
 from rightparty.gate.history import CONSENT_DAYS, ELSEWHERE, Mark, counts, marks_of
 from rightparty.gate.left_out import lost
-from rightparty.gate.notices import Asked, Reach, detail_of, reaches_of
+from rightparty.gate.notices import Asked, Reach, detail_of, known_since, reaches_of
 from rightparty.gate.where import SITUATING, zones_of_person
 from rightparty.gate.zones import PersonalHours, day_in, midnight_of
 from rightparty.law.facts import NEVER
@@ -127,7 +127,26 @@ class Gathered:
             if reach.applies(c.person_id, c.point_id, c.debt_ids, creditor, c.channel)
         ]
 
-    @property
+    @cached_property
+    def notices_known(self) -> bool:
+        """Whether the silence of the notices table means that nobody told us anything."""
+        if self.lost("notices"):
+            return False
+        since = known_since(self.dossier.meta.complete_since, self.dossier.absent_tables, "notices")
+        opened = min((row["opened_on"] for row in self.debts), default=None)
+        return (
+            since is not None
+            and opened is not None
+            and since <= datetime(opened.year, opened.month, opened.day, tzinfo=UTC)
+        )
+
+    @cached_property
+    def events_complete_since(self) -> datetime | None:
+        """From when on no past contact is missing; None where that is not known."""
+        since = known_since(self.dossier.meta.complete_since, self.dossier.absent_tables, "events")
+        return None if since is None or self.lost("events") else since
+
+    @cached_property
     def asked(self) -> Asked:
         """What a notice is held against."""
         c, creditor = self.contact, self.creditor.get("creditor_id")

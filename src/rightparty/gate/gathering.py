@@ -26,10 +26,14 @@ def dossier_of(engine: Engine, book: Book, person_id: str, point_id: str, debt_i
     named = engine.rows(t["debts"].filter(t["debts"].debt_id.isin(debts)).select("creditor_id"))
     creditors = _values(named, "creditor_id")
     rows("creditors", t["creditors"].creditor_id.isin(creditors))
-    for table in ("relations", "instalments", "charges", "payments", "placements"):
+    for table in ("relations", "instalments", "charges", "payments"):
         rows(table, t[table].debt_id.isin(debts))
     for table in ("agencies", "senders"):
         rows(table, t[table].creditor_id.isin(creditors))
+    # What an agency has left unanswered counts, whatever debt it was about.
+    theirs, placed = _values(found["agencies"], "agency_id"), t["placements"]
+    recalled = placed.recalled_at.notnull() & placed.agency_id.isin(theirs)
+    rows("placements", placed.debt_id.isin(debts) | recalled)
     people, owed = _liable(engine, t["liabilities"], person_id, debts)
     rows("liabilities", t["liabilities"].debt_id.isin(owed))
     rows("persons", t["persons"].person_id.isin(people))

@@ -18,10 +18,9 @@ from rightparty.gate.answers import (
     answered,
     counter_known_from,
     events_known_from,
-    notices_known,
     valid_second_max,
 )
-from rightparty.gate.asked import REPLY_WITHIN
+from rightparty.gate.asked import RECALL_WITHIN, REPLY_WITHIN
 from rightparty.gate.combine import Outcome
 from rightparty.gate.contact import Contact
 from rightparty.gate.gathered import Gathered
@@ -175,7 +174,7 @@ class _View:
         oldest: datetime | None = min((at for at in stated if at), default=None)
         names = prepared.law.questions
         self._plain = [name for name in ("content", "mode") if name in names]
-        self._silence = False if notices_known(g) else None
+        self._silence = False if g.notices_known else None
         self._aged = oldest if "balance_age_hours" in names else None
         self._valid = "valid_second_max" in names
 
@@ -293,3 +292,6 @@ def _instants(dossier: Dossier) -> Iterator[datetime]:
             yield from (value for value in row.values() if isinstance(value, datetime))
     for row in dossier.rows("events"):
         yield row["at"] + REPLY_WITHIN
+    for row in dossier.rows("placements"):
+        if row.get("recalled_at"):
+            yield row["recalled_at"] + RECALL_WITHIN

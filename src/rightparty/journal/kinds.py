@@ -152,6 +152,13 @@ _ALL = (
          "note": DIGEST},
     ),
     Kind(
+        "source", 2, "The same; a channel is paused for its rate of failures and complaints.",
+        {"source": DIGEST, "event": _one_of("event", "paused lifted"),
+         "of": _one_of("of", "source batch channel")},
+        {"outcomes": COUNT, "reports": COUNT, "rule": VERSION, "withdrawn": COUNT, "actor": DIGEST,
+         "note": DIGEST},
+    ),
+    Kind(
         "incident", 1, "A debt word reached a stranger, or may have: each step until somebody closes it.",
         {"incident": REF, "step": _one_of("step", "opened borrower_told closed")},
         {"person": DIGEST, "point": DIGEST, "because": CODE, "due_at": INSTANT, "contacts": DIGEST.list(),
@@ -159,9 +166,47 @@ _ALL = (
          "note": DIGEST},
     ),
     Kind(
+        "incident", 2, "The same; a notice that law or decency asks for is a step of its own.",
+        {"incident": REF, "step": _one_of("step", "opened borrower_told notice_sent closed")},
+        {"person": DIGEST, "point": DIGEST, "because": CODE, "due_at": INSTANT, "contacts": DIGEST.list(),
+         "source": DIGEST, "proof": CODE, "proof_at": INSTANT, "model": VERSION, "actor": DIGEST,
+         "note": DIGEST, "audience": CODE, "template": RULE, "batch": DIGEST, "agency": DIGEST,
+         "collector": DIGEST},
+    ),
+    Kind(
         "permit", 1, "A permit was issued, redeemed, returned, or ran out.",
         {"permit": REF, "event": _one_of("event", "issued redeemed returned expired refused")},
         {"contact": DIGEST, "decision": HASH, "valid_from": INSTANT, "valid_until": INSTANT, "because": CODE},
+    ),
+    Kind(
+        "payment", 1, "A payment came in, is on its way, or went back: taken between two books.",
+        {"payment": DIGEST, "debt": DIGEST, "status": _one_of("state", "posted pending reversed")},
+        {"reverses": DIGEST, "withdrawn": COUNT},
+    ),
+    Kind(
+        "promise", 1, "Somebody promised to pay.",
+        {"promise": DIGEST, "person": DIGEST, "debts": DIGEST.list(), "due_on": DATE, "status": CODE},
+        {"withdrawn": COUNT},
+    ),
+    Kind(
+        "agreement", 1, "A repayment agreement was offered, made, kept or broken.",
+        {"agreement": DIGEST, "person": DIGEST, "debts": DIGEST.list(), "status": CODE},
+        {"withdrawn": COUNT},
+    ),
+    Kind(
+        "recall", 1, "Debts were asked back from an agency, written to it, or acknowledged by it.",
+        {"agency": DIGEST, "event": _one_of("event", "asked written acknowledged"), "debts": COUNT},
+        {"because": CODE, "file": HASH, "actor": DIGEST},
+    ),
+    Kind(
+        "placement", 1, "Debts were handed to an agency.",
+        {"agency": DIGEST, "debts": COUNT},
+        {"file": HASH, "actor": DIGEST},
+    ),
+    Kind(
+        "halt", 1, "Everything that leaves was stopped, or let go again.",
+        {"event": _one_of("event", "stopped lifted"), "actor": DIGEST, "note": DIGEST},
+        {"creditor": DIGEST, "revoked": COUNT},
     ),
     Kind(
         "human_act", 1, "A member of staff did something that bears on a person or on what is sent.",

@@ -93,6 +93,7 @@ FACTS: Mapping[str, FactDefinition] = {
     "agency_violation": _text("the agency's record of unlawful collection", "none found serious"),
     "agency_evaluated_days": _whole("days since the agency was last evaluated"),
     "sub_agency": _truth("the agency was placed by another agency, not by the creditor"),
+    "agency_recall_overdue": _truth("the agency has left a recall unacknowledged for over 24 hours"),
     "collectors": _whole("how many collectors come together on a visit"),
     # What about.
     "one_creditor": _truth("all debts named belong to one creditor"),
@@ -107,6 +108,8 @@ FACTS: Mapping[str, FactDefinition] = {
     "settled": _truth("one of the debts is settled, sold or discharged"),
     "payment_pending": _truth("a payment on one of the debts is under way"),
     "promise_open": _truth("an open promise covers one of the debts and is not yet past due"),
+    "promise_due_tomorrow": _truth("an open promise on one of the debts falls due tomorrow"),
+    "reversed_today": _truth("a payment on one of the debts was taken back today, or is yet to be"),
     "agreement_performing": _truth("a repayment agreement covering one of the debts is being kept"),
     "complaint_unanswered": _truth("a complaint by the person, or about the point, has no answer yet"),
     "time_barred": _truth("the period of limitation of a debt named has passed"),

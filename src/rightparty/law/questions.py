@@ -5,6 +5,7 @@ from names to answers; None (or NULL) is an answer too: nobody knows.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from rightparty.law.facts import FACTS
 from rightparty.law.vocabulary import Per
@@ -65,7 +66,7 @@ class Counter:
     def __post_init__(self) -> None:
         _belongs(self.per)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Unique, and legible in a query: `connected_1d_creditor_person_call_ai_call`."""
         parts = [self.kind, f"{self.days}d", *self.per, *self.channels, *self.contents]
@@ -91,7 +92,7 @@ class MinutesSince:
     def __post_init__(self) -> None:
         _belongs(self.per)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """`minutes_since_attempt_point_call`."""
         return _name("minutes_since", self.kind, *self.per, *self.channels)
@@ -117,7 +118,7 @@ class NoticeInForce:
 
     type = "truth"
 
-    @property
+    @cached_property
     def name(self) -> str:
         """`notice_attorney`, `notice_cease_written_electronic`."""
         return _notice_name("notice", self)
@@ -142,7 +143,7 @@ class NoticeDays:
 
     type = "whole"
 
-    @property
+    @cached_property
     def name(self) -> str:
         """`notice_days_attorney_of_asked_on`."""
         return _name(_notice_name("notice_days", self), self.of and f"of_{self.of}")
@@ -162,7 +163,7 @@ class EvidenceDays:
 
     type = "whole"
 
-    @property
+    @cached_property
     def name(self) -> str:
         """`evidence_days_wrote_from`."""
         return _name("evidence_days", *self.kinds)
@@ -177,7 +178,7 @@ class DebtIs:
 
     type = "truth"
 
-    @property
+    @cached_property
     def name(self) -> str:
         """`debt_product_credit_card`."""
         return _name("debt", self.column, *(self.values or ("stated",)))
@@ -198,7 +199,7 @@ class DebtNumber:
         """Dates count in whole days."""
         return "whole" if self.column.endswith("_on") else "number"
 
-    @property
+    @cached_property
     def name(self) -> str:
         """`debt_all_in_rate_max`, `debt_opened_on_min`."""
         return _name("debt", self.column, self.pick)
@@ -212,7 +213,7 @@ class Member:
 
     type = "truth"
 
-    @property
+    @cached_property
     def name(self) -> str:
         """`member_cba`."""
         return _name("member", self.association)
@@ -231,7 +232,7 @@ class Within:
 
     type = "truth"
 
-    @property
+    @cached_property
     def name(self) -> str:
         """`within_US-MA`."""
         return _name("within", self.place)
@@ -245,7 +246,7 @@ class Flag:
 
     type = "truth"
 
-    @property
+    @cached_property
     def name(self) -> str:
         """`flag_litigation`."""
         return _name("flag", self.flag)
@@ -263,7 +264,7 @@ class LocalSecond:
 
     type = "whole"
 
-    @property
+    @cached_property
     def name(self) -> str:
         """`local_second_min`, `local_second_Asia/Shanghai`."""
         return f"local_second_{self.zone or self.end}"
@@ -282,7 +283,7 @@ class ClosedDay:
 
     type = "truth"
 
-    @property
+    @cached_property
     def name(self) -> str:
         """`closed_day_MO_TU_holidays_ID`."""
         return _name("closed_day", *self.days, self.holidays and f"holidays_{self.holidays}")

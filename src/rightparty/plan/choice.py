@@ -6,10 +6,12 @@ from decimal import Decimal
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.law.vocabulary import NEUTRAL, REMINDER, VERIFIED, VOICE
+from rightparty.law.vocabulary import NEUTRAL, OFFER, REMINDER, VERIFIED, VOICE
 from rightparty.plan.manner import Manner, Step
 from rightparty.plan.morning import Morning
 from rightparty.plan.people import stamp
+from rightparty.plan.promises import CLASSES
+from rightparty.plan.promises import REMINDER as REMINDS
 
 PLANNED, HELD, DENIED, SKIPPED = "planned", "held", "denied", "skipped"
 
@@ -30,7 +32,7 @@ def best(
 
     Args:
         decided: the gate's decisions.
-        people: person_id, own_channel, reminders, dialled (NULL where nothing is known).
+        people: person_id, own_channel, reminders, dialled, promise_step (NULL where nothing is known).
         tried: person_id, channel, told_in_vain, knocked_in_vain: how often it was tried in the month and
             brought no answer.
         money: candidate_id, dpd, and what `worth` asks for.
@@ -54,7 +56,9 @@ def best(
     waits = (
         (row.verdict == "delay") & (row.retry_at > stamp(morning.at)) & (row.retry_at < stamp(morning.ends))
     )
-    usable = row.verdict.isin(("allow", "limited")) & row.step.notnull()
+    # A promise is waited for, and yet may be recalled on its eve: nothing else of that delay is lifted.
+    reminds = (row.promise_step == REMINDS).fill_null(False) & (row.verdict == "delay")
+    usable = (row.verdict.isin(("allow", "limited")) | reminds) & row.step.notnull()
     often = row.channel.isin(VOICE) & (row.dialled >= manner.unanswered_most).fill_null(False)
     waits = waits.fill_null(False)
     rang_out = often & (usable | waits)
@@ -97,6 +101,10 @@ def _with_step(row: ir.Table, manner: Manner, curable: Collection[str]) -> ir.Ta
 
 def _fits(row: ir.Table, step: Step, manner: Manner) -> ir.Value:
     fits = (row.channel == step.channel) & row.allowed.contains(step.content)
+    steps = [name for name, classes in CLASSES.items() if step.content in classes]
+    asked = row.promise_step.isin(steps).fill_null(False)
+    # An offer has its occasion, which a broken promise is; everything else is the ordinary plan's too.
+    fits &= asked if step.content == OFFER else row.promise_step.isnull() | asked
     if step.content == REMINDER:
         fits &= row.reminders.fill_null(0) < manner.reminders_most
     if step.content in NEUTRAL:

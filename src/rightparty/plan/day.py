@@ -14,6 +14,7 @@ from rightparty.plan import choice, people
 from rightparty.plan.choice import DENIED, HELD, PLANNED, SKIPPED
 from rightparty.plan.manner import Manner, default_manner
 from rightparty.plan.morning import Morning, morning_of
+from rightparty.plan.promises import promise_steps
 
 COLUMNS = (
     "contact_id",
@@ -86,6 +87,7 @@ def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
         people.chosen_channels(tables, morning.at),
         people.reminded(tables, morning.at, manner.reminder_days),
         people.pressed(tables, morning.at, manner.contacts_days),
+        promise_steps(tables, morning, manner.promise_days),
     )
     tried = people.in_vain(tables, morning.at, manner.contacts_days)
     money, curable = choice.money_of(open_, balance), _curable(law or load_law())
@@ -166,7 +168,10 @@ def _where(condition: ir.Value, value: ir.Value) -> ir.Value:
 
 
 def _why(row: ir.Table) -> ir.Value:
-    """Why this contact: `own_choice` or `gentlest`, the state of its point, and the age of the debt."""
+    """Why: `own_choice` or `gentlest`, the state of the point, the age of the debt, the step of a promise."""
     first = ibis.ifelse(row.by_choice, "own_choice;", "gentlest;")
     late = ibis.ifelse(row.dpd > 0, ibis.literal(";dpd=") + row.dpd.cast("string"), "").fill_null("")
-    return first + row.right_party.fill_null("unverified") + late
+    promised = ibis.ifelse(
+        row.promise_step.notnull(), ibis.literal(";promise=") + row.promise_step, ""
+    ).fill_null("")
+    return first + row.right_party.fill_null("unverified") + late + promised

@@ -50,6 +50,7 @@ class Manner:
     contacts_most: int
     unanswered_most: int
     contacts_days: int
+    promise_days: int
     steps: tuple[Step, ...]
     units: Mapping[str, Decimal]
 
@@ -101,6 +102,7 @@ def parse_manner(text: str, where: str) -> Manner:
         contacts_most=raw["month"]["most"],
         unanswered_most=raw["month"]["unanswered"],
         contacts_days=raw["month"]["days"],
+        promise_days=raw["promise"]["days"],
         steps=tuple(
             Step(
                 place,
@@ -116,7 +118,14 @@ def parse_manner(text: str, where: str) -> Manner:
     )
 
 
-_SECTIONS: Mapping[str, type] = {"day": dict, "reminder": dict, "month": dict, "step": list, "unit": dict}
+_SECTIONS: Mapping[str, type] = {
+    "day": dict,
+    "reminder": dict,
+    "month": dict,
+    "promise": dict,
+    "step": list,
+    "unit": dict,
+}
 
 
 def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
@@ -128,7 +137,11 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
         time.fromisoformat(raw["day"].get("opens", ""))
     except (TypeError, ValueError):
         yield f'day.opens = {raw["day"].get("opens")!r} is no time of day like "09:00"'
-    for section, name in (*product(("reminder", "month"), ("most", "days")), ("month", "unanswered")):
+    for section, name in (
+        *product(("reminder", "month"), ("most", "days")),
+        ("month", "unanswered"),
+        ("promise", "days"),
+    ):
         value = raw[section].get(name)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             yield f"{section}.{name} = {value!r} is no whole number"

@@ -68,8 +68,9 @@ class Fields:
     To check that it is real: `code` (six to ten digits, typed in the official app) and `link` (https, on
     the creditor's own `domain`; never written in a text for China).
 
-    What it is about: `claims`, `as_of` (the day they are computed for), `reply_by`. `valid_until`: when
-    the message itself ends, so that it is not delivered in a quiet hour.
+    What it is about: `claims`, `as_of` (the day they are computed for), `reply_by`. `promised_on`: the day
+    on which the person promised to pay what the claims state. `valid_until`: when the message itself ends,
+    so that it is not delivered in a quiet hour.
     """
 
     creditor_name: str
@@ -88,6 +89,7 @@ class Fields:
     claims: tuple[Claim, ...] = ()
     as_of: date | None = None
     reply_by: date | None = None
+    promised_on: date | None = None
     valid_until: datetime | None = None
 
     def __post_init__(self) -> None:

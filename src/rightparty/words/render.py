@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rightparty.errors import Refused
-from rightparty.law.vocabulary import FULL, NEUTRAL, REMINDER
+from rightparty.law.vocabulary import FULL, NEUTRAL, OFFER, REMINDER
 from rightparty.words.fields import Fields
 from rightparty.words.guard import findings
 from rightparty.words.languages import Language, checked, language_of, money, money_in
@@ -120,13 +120,15 @@ def amounts_are_owed(text: Text, fields: Fields) -> bool:
 
 
 def _check_dates(content: str, fields: Fields) -> None:
-    """A full text is about what is overdue and leaves time to answer; a reminder about what is to come."""
+    """A full text or an offer is about what is overdue; a reminder about what is to come."""
     if fields.as_of is None:
         raise Refused("a telling text needs the day that its amounts were computed for", "fill in `as_of`")
     if content == FULL:
         late = all(claim.due_on < fields.as_of for claim in fields.claims)
         if not late or fields.reply_by is None or fields.reply_by <= fields.as_of:
             raise Refused("a full text is about overdue debts and leaves time to answer", "check the dates")
+    elif content == OFFER and any(claim.due_on >= fields.as_of for claim in fields.claims):
+        raise Refused("an offer is about what is overdue", "render a reminder")
     elif content == REMINDER and any(claim.due_on < fields.as_of for claim in fields.claims):
         raise Refused("a reminder is about what is not due yet", "render a full text")
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from rightparty.book.tables import PRODUCTS
 from rightparty.errors import Refused
-from rightparty.law.vocabulary import CALLBACK, FULL, KNOCK, REMINDER
+from rightparty.law.vocabulary import CALLBACK, FULL, KNOCK, OFFER, REMINDER
 from rightparty.words.fields import Claim, Fields
 from rightparty.words.guard import findings
 from rightparty.words.languages import Language, day, money
@@ -26,7 +26,8 @@ _TELLING = (
 
 ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     FULL: frozenset((*_TELLING, "as_of", "reply_by", "help", "consequences")),
-    REMINDER: frozenset(_TELLING),
+    OFFER: frozenset((*_TELLING, "as_of", "help")),
+    REMINDER: frozenset((*_TELLING, "promised")),
     KNOCK: frozenset(_NEUTRAL),
     CALLBACK: frozenset((*_NEUTRAL, "callback_phone")),
 }
@@ -72,7 +73,7 @@ def _claim(content: str, claim: Claim, language: Language) -> str:
         label = claim_form("label", language).format(product=product, tail=claim.tail)
     if claim.original_creditor is not None:
         label += claim_form("original_creditor", language).replace("{original}", claim.original_creditor)
-    form = claim_form("full" if content == FULL else "reminder", language)
+    form = claim_form("full" if content in (FULL, OFFER) else "reminder", language)
     values = {
         "amount": money(claim.amount, claim.currency, language),
         "due": day(claim.due_on, language),
@@ -129,6 +130,7 @@ FILLERS: Mapping[str, Filler] = {
     "claims": lambda *_: None,  # depends on the class: see `fill`
     "due_on": _due_on,
     "as_of": lambda f, language, _: day(f.as_of, language) if f.as_of else None,
+    "promised": lambda f, language, _: day(f.promised_on, language) if f.promised_on else None,
     "reply_by": lambda f, language, _: day(f.reply_by, language) if f.reply_by else None,
     "help": lambda f, language, _: free_help(f.country, language),
     "consequences": _consequences,

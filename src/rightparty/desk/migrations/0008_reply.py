@@ -17,7 +17,7 @@ BACKWARDS = "\n".join(f"DROP TRIGGER never_forgotten ON {table};" for table in N
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0004_link"),
+        ("desk", "0011_stops"),
     ]
 
     operations = [

@@ -34,6 +34,13 @@ _FIELD: Mapping[Kind, tuple[type["models.Field[Any, Any]"], Mapping[str, Any]]] 
 
 # One number may have several ids: by its value all are found. A source and a batch are judged by their rows.
 _PARTICULAR: Mapping[str, tuple[models.Index, ...]] = {
+    "placements": (
+        models.Index(
+            fields=["agency_id", "recalled_at"],
+            name="placements_recalled",
+            condition=models.Q(recalled_at__isnull=False, recall_acked_at__isnull=True),
+        ),
+    ),
     "points": (HashIndex(fields=["value"], name="points_value"),),
     "evidence": (models.Index(Coalesce("source", "kind"), name="evidence_source"),),
     "events": (

@@ -61,7 +61,7 @@ class PlannedContact(models.Model):
     """A contact that the plan chose for a day, and what became of it."""
 
     contact_id = models.TextField(primary_key=True)
-    run = models.ForeignKey(Run, on_delete=models.PROTECT)
+    run = models.ForeignKey(Run, on_delete=models.PROTECT, null=True)  # null: asked for by an outside sender
     day = models.DateField()
     creditor_id = models.TextField(null=True)
     person_id = models.TextField()
@@ -79,12 +79,19 @@ class PlannedContact(models.Model):
     retry_at = models.DateTimeField(null=True)
     until_event = models.TextField(null=True)
     code = models.TextField(null=True)  # what the person may type to see that a knock is ours
+    sender = models.BigIntegerField(null=True)  # the process that took it to send: see `desk/taking.py`
     claimed_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "desk_planned_contact"
         indexes = [
+            models.Index(
+                fields=["at", "contact_id"],
+                name="planned_due",
+                condition=models.Q(status="planned"),
+            ),
+            models.Index(fields=["sender"], name="planned_claimed", condition=models.Q(status="claimed")),
             models.Index(fields=["day", "status"], name="planned_day_status"),
             models.Index(fields=["person_id"], name="planned_person"),
             models.Index(fields=["point_id"], name="planned_point"),
@@ -109,7 +116,9 @@ class IssuedPermit(models.Model):
     content_hash = models.TextField()
     valid_from = models.DateTimeField()
     valid_until = models.DateTimeField()
-    used_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)  # an outside sender's is used once it is redeemed
+    revoked_at = models.DateTimeField(null=True)  # from then on it is good for nothing
+    revoked_because = models.TextField(null=True)
 
     class Meta:
         db_table = "desk_permit"
@@ -134,8 +143,20 @@ class CallTask(models.Model):
         db_table = "desk_call_task"
 
 
+class WaitingRecord(models.Model):
+    """A record written in the transaction of what it records, waiting for its place in the journal."""
+
+    waiting_id = models.BigAutoField(primary_key=True)
+    kind = models.TextField()
+    contact_id = models.TextField(null=True)
+    data = models.BinaryField()
+
+    class Meta:
+        db_table = "desk_journal_waiting"
+
+
 class JournalRecord(models.Model):
-    """One record of the journal in its place, written in the transaction of what it records."""
+    """One record of the journal in its place, which the sequencer gave it."""
 
     seq = models.BigIntegerField(primary_key=True)
     kind = models.TextField()
@@ -149,7 +170,7 @@ class JournalRecord(models.Model):
 
 
 class JournalEdge(models.Model):
-    """The one row that says where the journal ends: its lock puts writers into one order."""
+    """The one row that says where the journal ends: its lock lets one sequencer through."""
 
     one = models.SmallIntegerField(primary_key=True)
     frontier = models.BinaryField()

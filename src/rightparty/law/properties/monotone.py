@@ -32,7 +32,8 @@ STOPS = (
 
 STOP_FACTS = (
     "represented", "attorney_acts", "settled", "payment_pending", "promise_open", "agreement_performing",
-    "complaint_unanswered", "inconvenient_now", "outside_agreed_hours", "time_barred", "liability_ended",
+    "complaint_unanswered", "inconvenient_now", "reversed_today", "agency_recall_overdue",
+    "outside_agreed_hours", "time_barred", "liability_ended",
     "only_in_address_books",
 )  # fmt: skip
 """Facts that stop something while they are true."""

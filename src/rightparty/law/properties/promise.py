@@ -108,9 +108,12 @@ PROMISE = (
     ),
     _promise(
         "a_reminder_comes_before_the_due_date",
-        "A reminder is allowed only in the seven days before an instalment falls due, with nothing overdue.",
+        "A reminder is allowed only in the seven days before an instalment falls due, with nothing overdue, "
+        "or on the day before a promise does.",
         "Rightparty promise 4",
-        any_of(_number("overdue", 0), _number("days_to_due", 7)), (REMINDER,),
+        all_of(
+            any_of(_number("overdue", 0), _number("days_to_due", 7)), doubtful("promise_due_tomorrow")
+        ), (REMINDER,),
     ),
     _promise(
         "a_reply_answers_somebody",

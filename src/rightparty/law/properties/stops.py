@@ -61,7 +61,19 @@ OWN = (
     ),
     _stop(
         "promise_open", "An open promise to pay is waited for.", 5,
-        maybe("promise_open"), (*_PRESSING, OFFER),
+        maybe("promise_open"), (FULL, OFFER, CALLBACK, KNOCK),
+    ),
+    _stop(
+        "promise_reminded", "Of an open promise nobody is reminded but on the day before it is due.", 5,
+        all_of(maybe("promise_open"), doubtful("promise_due_tomorrow")), (REMINDER,),
+    ),
+    _stop(
+        "taken_back_today", "On the day on which a payment went back nobody is asked for it.", 4,
+        maybe("reversed_today"), (*_PRESSING, OFFER),
+    ),
+    _stop(
+        "recall_unanswered", "An agency that left a recall unanswered for a day does nothing.", 10,
+        all_of(maybe("by_agency"), maybe("agency_recall_overdue")), ALL,
     ),
     _stop(
         "moratorium", "A moratorium or bankruptcy stops collection.", 6,

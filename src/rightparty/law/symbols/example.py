@@ -31,6 +31,7 @@ ORDINARY: Mapping[str, Any] = {
     "agency_violation": "none", "sub_agency": False, "one_creditor": True, "assigned": False,
     "assignment_notified": True, "balance_quotable": True, "amount_matches": True, "settled": False,
     "payment_pending": False, "promise_open": False, "agreement_performing": False,
+    "promise_due_tomorrow": False, "reversed_today": False, "agency_recall_overdue": False,
     "complaint_unanswered": False, "time_barred": False, "outside_agreed_hours": False,
     "within_agreed_hours": False, "inconvenient_now": False, "call_consented": False, "overdue": 1000,
     "dpd": 20, "balance_age_hours": 1, "days_to_due": NEVER, "valid_second_max": 0, "collectors": 2,

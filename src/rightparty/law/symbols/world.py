@@ -5,6 +5,7 @@ of one instant in two zones. All else is free, known or unknown, but for what on
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
 from datetime import UTC, datetime
 from itertools import pairwise, permutations
 from typing import Any
@@ -25,7 +26,7 @@ EVENTS = 8
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ALWAYS_KNOWN = frozenset(("channel", "content", "is_reply", "tied", "channel_fits"))
 _ELSEWHERE = ("work", "shared", "billing")
-_AGENCY_ONLY = ("agency_placed", "agency_announced", "agency_listed", "sub_agency")
+_AGENCY_ONLY = ("agency_placed", "agency_announced", "agency_listed", "sub_agency", "agency_recall_overdue")
 
 
 def events_for(rules: Iterable[Rule], at: datetime) -> int:
@@ -172,7 +173,7 @@ class World(Terms):
                 yield left.value >= right.value  # the latest of more is no longer ago
         for question in self.asked.values():
             if isinstance(question, ask.NoticeDays):
-                same = {k: v for k, v in vars(question).items() if k != "of"}
+                same = {one.name: getattr(question, one.name) for one in fields(question) if one.name != "of"}
                 beside = self.answers.get(ask.NoticeInForce(**same).name)
                 days = self.answers[question.name]
                 if isinstance(beside, Truth) and isinstance(days, Amount):

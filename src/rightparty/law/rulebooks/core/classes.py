@@ -21,8 +21,9 @@ _EVER = date(1900, 1, 1)
 
 @rule("Rightparty promise 4", effect=LIMIT, since=_EVER, cuts=(REMINDER,))
 def nothing_to_remind_of(c):
-    """A reminder goes before a due date, when nothing is overdue yet."""
-    return (c.overdue > 0) | (c.days_to_due > c.limit("reminder_days"))
+    """A reminder goes before an instalment is due, with nothing overdue, or the day before a promise is."""
+    of_instalment = (c.overdue <= 0) & (c.days_to_due <= c.limit("reminder_days"))
+    return no(of_instalment) & no(c.promise_due_tomorrow)
 
 
 @rule("Rightparty promise 4", effect=LIMIT, since=_EVER, cuts=(REPLY,))

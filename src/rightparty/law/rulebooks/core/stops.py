@@ -3,15 +3,19 @@
 from datetime import date
 
 from rightparty.law.logic import among, no
+from rightparty.law.parameters import load_parameters
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.vocabulary import (
+    ATTEMPT,
     CALLBACK,
+    CREDITOR,
     DENY,
     FULL,
     KNOCK,
     NOT_ASKED,
     NOT_ORDERED,
     OFFER,
+    PERSON,
     REMINDER,
     SUSPEND,
     Force,
@@ -24,6 +28,7 @@ INSTRUMENT = Instrument(
     force=Force.POLICY,
     confidence=1.0,
     seen_in_original=True,
+    parameters=load_parameters(__package__, "stops.toml"),
 )
 _EVER = date(1900, 1, 1)
 _PRESSING = (FULL, CALLBACK, KNOCK, REMINDER)
@@ -65,6 +70,12 @@ def payment_under_way(c):
     return c.payment_pending | c.notice("payment_pending")
 
 
+@rule("Rightparty stop 4", effect=SUSPEND, since=_EVER, cuts=(*_PRESSING, OFFER), event="next_day")
+def payment_was_taken_back_today(c):
+    """A payment went back: nobody is asked for it on the same day."""
+    return c.reversed_today
+
+
 @rule(
     "Rightparty stop 5",
     effect=SUSPEND,
@@ -77,10 +88,21 @@ def agreement_kept(c):
     return c.agreement_performing | c.notice("agreement_performing")
 
 
-@rule("Rightparty stop 5", effect=SUSPEND, since=_EVER, cuts=(*_PRESSING, OFFER), event="promise_due")
+@rule(
+    "Rightparty stop 5", effect=SUSPEND, since=_EVER, cuts=(FULL, OFFER, CALLBACK, KNOCK), event="promise_due"
+)
 def promise_is_open(c):
     """A promise to pay is open: we wait until the day after it is due."""
     return c.promise_open
+
+
+@rule("Rightparty stop 5", effect=SUSPEND, since=_EVER, cuts=(REMINDER,), event="promise_due")
+def promise_is_reminded_of_once(c):
+    """Of an open promise one reminder goes, on the day before it is due."""
+    again = c.count(ATTEMPT, days=1, per=(CREDITOR, PERSON), contents=(REMINDER,)) >= c.limit(
+        "promise_reminders"
+    )
+    return c.promise_open & (no(c.promise_due_tomorrow) | again)
 
 
 @rule("Rightparty stop 6", effect=SUSPEND, since=_EVER, cuts=NOT_ORDERED, event="moratorium_ended")
@@ -116,6 +138,12 @@ def hardship_is_open(c):
 def complaint_is_open(c):
     """A complaint is open: only its answer may go out."""
     return c.notice("complaint_open") | c.complaint_unanswered
+
+
+@rule("Rightparty stop 10", effect=DENY, since=_EVER)
+def agency_left_a_recall_unanswered(c):
+    """An agency that has not acknowledged a recall within 24 hours does nothing, about any debt."""
+    return c.by_agency & c.agency_recall_overdue
 
 
 @rule("Rightparty stop 9", effect=DENY, since=_EVER, cuts=NOT_ASKED)

@@ -1,0 +1,161 @@
+"""What became of promises to pay: worked out from payments each time, for one dossier and as a table.
+
+Money counts for a promise from the moment it was made until the end of the day it is due, on the
+ledger's clock, by the day it was paid. What is pending does not count yet; what was taken back does not
+count any more. So a payment that comes late into the book, or goes back, changes the answer.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Final
+
+import ibis
+import ibis.expr.types as ir
+
+from rightparty.book.dossier import Dossier, Row
+from rightparty.book.owed_facts import by_country, local_day
+from rightparty.book.owed_ledger import country_of
+from rightparty.book.owed_ledger import local_day as day_of
+from rightparty.book.terms import DEFAULT, OwedTerms
+
+OPEN: Final = "open"
+KEPT: Final = "kept"
+BROKEN: Final = "broken"
+WITHDRAWN: Final = "withdrawn"
+UNKNOWN: Final = "unknown"
+
+COLUMNS: Mapping[str, str] = {
+    "promise_id": "string",
+    "person_id": "string",
+    "due_on": "date",
+    "amount": "decimal(18, 2)",
+    "paid": "decimal(18, 2)",
+    "state": "string",
+    "kept_on": "date",
+}
+"""Columns of `promise_states_table`.
+
+paid: what counts for it so far. state: `open` (not paid in full, and not past due, or money for it is on
+its way), `kept`, `broken`, `withdrawn`, or `unknown` (a payment does not say whether it arrived).
+kept_on: the last day on which something came that counts, where it is kept.
+"""
+
+_NOTHING = Decimal("0.00")
+
+
+@dataclass(frozen=True)
+class PromiseState:
+    """What became of one promise; see `COLUMNS`."""
+
+    promise_id: str
+    person_id: str
+    debt_ids: tuple[str, ...]
+    due_on: date
+    amount: Decimal
+    paid: Decimal
+    state: str
+    kept_on: date | None
+
+
+def promise_states(
+    dossier: Dossier, at: datetime, on: date, terms: OwedTerms = DEFAULT
+) -> tuple[PromiseState, ...]:
+    """What became of every promise of a dossier, as of the instant `at` on the local day `on`."""
+    made = [row for row in dossier.rows("promises") if row["made_at"] <= at]
+    return tuple(_state(dossier, row, at, on, terms) for row in made)
+
+
+def _state(dossier: Dossier, promise: Row, at: datetime, on: date, terms: OwedTerms) -> PromiseState:
+    offsets = {debt["debt_id"]: terms.offset_in(country_of(dossier, debt)) for debt in dossier.rows("debts")}
+    about = [row for row in dossier.rows("payments") if row["debt_id"] in promise["debt_ids"]]
+    about = [row for row in about if row["paid_at"] <= at]
+    undone: dict[str, Decimal] = {}
+    for row in about:
+        if row.get("reverses") is not None and row.get("status") in (None, "posted"):
+            undone[row["reverses"]] = undone.get(row["reverses"], _NOTHING) + abs(row["amount"])
+    paid, last, waits, unsure = _NOTHING, None, False, False
+    for row in about:
+        day = day_of(row["paid_at"], offsets.get(row["debt_id"], terms.offset_in(None)))
+        if row.get("reverses") is not None or row["paid_at"] < promise["made_at"] or day > promise["due_on"]:
+            continue
+        waits |= row.get("status") == "pending"
+        unsure |= row.get("status") is None
+        net = max(row["amount"] - undone.get(row["payment_id"], _NOTHING), _NOTHING)
+        if row.get("status") == "posted" and net:
+            paid, last = paid + net, max(last or day, day)
+    kept = promise.get("status") == KEPT or paid >= promise["amount"]
+    state = _named(promise, kept=kept, unsure=unsure, waits=waits or on <= promise["due_on"])
+    return PromiseState(
+        promise["promise_id"],
+        promise["person_id"],
+        tuple(promise["debt_ids"]),
+        promise["due_on"],
+        promise["amount"],
+        paid,
+        state,
+        last if state == KEPT else None,
+    )
+
+
+def _named(promise: Row, *, kept: bool, unsure: bool, waits: bool) -> str:
+    if promise.get("status") == WITHDRAWN:
+        return WITHDRAWN
+    if kept:
+        return KEPT
+    if unsure:
+        return UNKNOWN
+    return OPEN if waits else BROKEN
+
+
+def promise_states_table(
+    tables: Mapping[str, ir.Table], at: datetime, on: date, terms: OwedTerms = DEFAULT
+) -> ir.Table:
+    """The same over a book's tables: one row a promise made until `at`, with `COLUMNS`."""
+    now = ibis.literal(at.astimezone(UTC).replace(tzinfo=None), type="timestamp")
+    promises = tables["promises"].filter(tables["promises"].made_at <= now)
+    each = promises.select("promise_id", "made_at", "due_on", debt_id=promises.debt_ids.unnest()).distinct()
+    sums = _counted(each, _paid(tables, now, terms))
+    row = promises.left_join(sums, "promise_id").drop("promise_id_right")
+    paid = row.paid.fill_null(ibis.literal(_NOTHING, "decimal(18, 2)"))
+    kept = (row.status == KEPT).fill_null(False) | (paid >= row.amount)
+    waits = row.waits.fill_null(False) | (ibis.literal(on) <= row.due_on)
+    state = ibis.cases(
+        ((row.status == WITHDRAWN).fill_null(False), WITHDRAWN),
+        (kept, KEPT),
+        (row.unsure.fill_null(False), UNKNOWN),
+        (waits, OPEN),
+        else_=BROKEN,
+    )
+    row = row.mutate(paid=paid, state=state)
+    row = row.mutate(kept_on=ibis.ifelse(row.state == KEPT, row.last_on, ibis.null("date")))
+    return row.select(**{name: row[name].cast(kind) for name, kind in COLUMNS.items()})
+
+
+def _paid(tables: Mapping[str, ir.Table], now: ir.Value, terms: OwedTerms) -> ir.Table:
+    """Payments until now, less what was taken back of them, each with its day on its ledger's clock."""
+    debts = by_country(tables["debts"], tables["creditors"], terms).select("debt_id", "offset")
+    rows = tables["payments"].filter(tables["payments"].paid_at <= now)
+    rows = rows.left_join(debts, "debt_id").drop("debt_id_right")
+    elsewhere = ibis.literal(terms.offset_in(None), "int64")
+    rows = rows.mutate(day=local_day(rows.paid_at, rows.offset.fill_null(elsewhere)))
+    undoing = rows.filter(rows.reverses.notnull(), rows.status.isnull() | (rows.status == "posted"))
+    undone = undoing.group_by(payment_id="reverses").agg(undone=undoing.amount.abs().sum())
+    paid = rows.filter(rows.reverses.isnull()).left_join(undone, "payment_id").drop("payment_id_right")
+    nothing = ibis.literal(_NOTHING, "decimal(18, 2)")
+    net = ibis.greatest(paid.amount - paid.undone.cast("decimal(18, 2)").fill_null(nothing), nothing)
+    return paid.select("debt_id", "status", "paid_at", "day", net=net)
+
+
+def _counted(each: ir.Table, paid: ir.Table) -> ir.Table:
+    """For each promise: what counts, the last day of it, whether money is on its way, or nobody knows."""
+    pairs = each.join(paid, "debt_id")
+    pairs = pairs.filter(pairs.paid_at >= pairs.made_at, pairs.day <= pairs.due_on)
+    posted = (pairs.status == "posted").fill_null(False) & (pairs.net > 0)
+    return pairs.group_by("promise_id").agg(
+        paid=pairs.net.sum(where=posted).cast("decimal(18, 2)"),
+        last_on=pairs.day.max(where=posted),
+        waits=(pairs.status == "pending").fill_null(False).any(),
+        unsure=pairs.status.isnull().any(),
+    )

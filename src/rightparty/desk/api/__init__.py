@@ -1,0 +1,1 @@
+"""The API: thin, one module a resource. What it does stands in `desk/`, apart from it."""

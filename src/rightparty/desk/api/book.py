@@ -1,0 +1,91 @@
+"""`POST /v1/book/{table}`: rows of the book, laid over what is there."""
+
+import csv
+import json
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Path as InPath
+from ninja import Router
+from pydantic import BaseModel, Field
+
+from rightparty.desk.api.answers import FAULTS, IdempotencyKey, act
+from rightparty.desk.api.auth import Caller, Key
+from rightparty.desk.api.values import Body, Text
+from rightparty.desk.book_delta import take_delta
+from rightparty.engine import open_engine
+from rightparty.errors import InvalidInput
+
+MOST = 5_000
+MEMORY = "512MB"
+router = Router(tags=["book"])
+Name = Annotated[
+    Literal[
+        "creditors", "agencies", "placements", "senders", "persons", "debts", "liabilities", "relations",
+        "instalments", "charges", "payments", "promises", "agreements", "points", "evidence", "notices",
+        "complaints", "events",
+    ],
+    InPath(description="A table of the book: see its reference."),
+]  # fmt: skip
+Cell = Text | bool | int | list[Text] | dict[str, Any] | None
+
+
+class Rows(Body):
+    """Rows of one table, by its columns: text as it would stand in a file; lists and details may be JSON.
+
+    A column that no row has is left as it is; one that a row lacks is unknown.
+    """
+
+    rows: Annotated[list[dict[Text, Cell]], Field(min_length=1, max_length=MOST)]
+
+
+class RowsTaken(BaseModel):
+    """How many rows there were, how many of them new or changed, and how many contacts were withdrawn."""
+
+    rows: dict[str, int]
+    new: dict[str, int]
+    changed: dict[str, int]
+    withdrawn: int
+
+
+@router.post(
+    "/{table}", auth=Key("book:write"), response={200: RowsTaken, **FAULTS}, summary="Rows of the book"
+)
+def rows_of_book(
+    request: HttpRequest, table: Name, body: Rows, idempotency_key: IdempotencyKey
+) -> HttpResponse:
+    """All rows or none, after the checks of `book check`: every fault is named, with its row and column."""
+
+    def work(caller: Caller) -> dict[str, Any]:
+        with tempfile.TemporaryDirectory(prefix="rightparty-") as folder:
+            _write(Path(folder) / f"{table}.csv", body.rows)
+            with closing(open_engine(memory_limit=MEMORY)) as engine:
+                return vars(take_delta(caller.means, engine, Path(folder), caller.key.creditors))
+
+    return act(request, idempotency_key, work)
+
+
+def _write(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """The rows as a file, so that they are read by the very same checks."""
+    given = list(rows)
+    columns = list(dict.fromkeys(name for row in given for name in row))
+    if not columns:
+        raise InvalidInput("the rows have no columns", "see the reference of the book")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(columns)
+        writer.writerows([_cell(row.get(name)) for name in columns] for row in given)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return ";".join(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)

@@ -1,0 +1,107 @@
+"""What the API works with: the live store and the sandbox, a connection a thread, the law and the model."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from psycopg.pq import TransactionStatus
+
+from rightparty.desk.clock import Clock, real
+from rightparty.desk.journal_store import marks_of
+from rightparty.desk.means import Means
+from rightparty.desk.sandbox import sandbox_of
+from rightparty.desk.store import Connection, Store
+from rightparty.errors import Refused
+from rightparty.law.load import Law, load_law
+from rightparty.parties.model import PartyModel, default_model
+
+
+@dataclass
+class Side:
+    """One store, and each thread's own connection to it."""
+
+    store: Store
+    _own: threading.local = field(default_factory=threading.local, repr=False)
+    _opened: list[Connection] = field(default_factory=list, repr=False)
+
+    def connection(self) -> Connection:
+        """This thread's connection, opened anew where it was lost."""
+        found: Connection | None = getattr(self._own, "connection", None)
+        if found is not None and not found.closed and not found.broken:
+            if found.info.transaction_status is TransactionStatus.IDLE:
+                return found
+            found.close()  # something left a transaction open: nobody may go on in it
+        self._own.connection = opened = self.store.connect()
+        self._opened[:] = [*(one for one in self._opened if not one.closed), opened]
+        return opened
+
+    def close(self) -> None:
+        """Let go of every thread's connection; for the end of a process."""
+        while self._opened:
+            self._opened.pop().close()
+
+
+@dataclass
+class Service:
+    """The API of one store: its live side, its sandbox if there is one, and what it decides by."""
+
+    live: Side
+    sandbox: Side | None
+    law: Law
+    model: PartyModel
+    clock: Clock
+    loopback_webhooks: bool = False  # for tests: webhooks on this machine are allowed
+
+    def side(self, *, test: bool) -> Side:
+        """The side that a key works on.
+
+        Raises:
+            Refused: a test key, and the sandbox was never made.
+        """
+        if not test:
+            return self.live
+        if self.sandbox is None:
+            made = sandbox_of(self.live.store)
+            if not made.is_made:
+                raise Refused("there is no sandbox", "`rightparty admin key new --test` makes it")
+            self.sandbox = Side(made.store)
+        return self.sandbox
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        for side in (self.live, self.sandbox):
+            if side is not None:
+                side.close()
+
+    def means(self, *, test: bool) -> Means:
+        """What every step works with, on this thread's connection to the side."""
+        side = self.side(test=test)
+        home = side.store.home
+        return Means(side.connection(), home, self.law, self.model, {}, self.clock, marks_of(home))
+
+
+_served: list[Service] = []
+
+
+def serve_api(
+    store: Store, *, clock: Callable[[], datetime] | None = None, law: Law | None = None
+) -> Service:
+    """Say which store the API of this process serves, by which clock and law."""
+    sandbox = sandbox_of(store)
+    service = Service(
+        Side(store),
+        Side(sandbox.store) if sandbox.is_made else None,
+        law or load_law(),
+        default_model(),
+        clock or real,
+    )
+    _served[:] = [service]
+    return service
+
+
+def served() -> Service:
+    """The API that this process serves."""
+    if not _served:
+        raise Refused("this process serves no API", "start it with `rightparty serve`")
+    return _served[0]

@@ -1,0 +1,318 @@
+"""Some rows of some tables, laid over the book in the store: all of them, or none.
+
+The same checks as `book check`, and two more: what a row refers to is in the store or among the rows, and
+every row is about the client's own creditors. Facts (notices, payments, promises, agreements) go the way of
+all facts, so that what they stop is withdrawn; a report in `evidence` withdraws what was queued for its pair.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from psycopg import sql
+
+from rightparty.book.book import Book
+from rightparty.book.load import load_book
+from rightparty.book.problems import errors
+from rightparty.book.tables import TABLES, Table
+from rightparty.canonical import Json
+from rightparty.desk.fact_rows import TABLE_OF
+from rightparty.desk.journal_store import Marks, append
+from rightparty.desk.linked import everybody_who_is
+from rightparty.desk.means import Means
+from rightparty.desk.same_point import ids_of, lock_plan, lock_point, value_of
+from rightparty.desk.schema import STORED, columns_of, store_name
+from rightparty.desk.stop import Fact, take_facts
+from rightparty.desk.store import Connection
+from rightparty.desk.visible import NotFound
+from rightparty.desk.webhooks import tell
+from rightparty.desk.withdraw import NOT_THEIRS, Which, append_ended, withdraw
+from rightparty.engine import Engine
+from rightparty.errors import InvalidInput
+from rightparty.journal.record import Record
+
+LEFT_OUT = ("transactions", "truth")
+"""Tables that come with a whole book only: their rows have no id, or are never stored."""
+
+_FACTS = {table: of for of, table in TABLE_OF.items()}
+_SUBJECTS = ("creditors", "debts", "persons", "points")
+
+# Somebody else's: known here, beside another creditor's debt, and beside none of the client's.
+_OTHERS = {
+    "creditors": "SELECT w.id FROM unnest(%(ids)s::text[]) w (id) WHERE NOT w.id = ANY (%(creditors)s)",
+    "debts": "SELECT debt_id FROM book_debts WHERE debt_id = ANY (%(ids)s)"
+    " AND NOT creditor_id = ANY (%(creditors)s)",
+    "persons": """
+SELECT s.person_id FROM (SELECT person_id, debt_id FROM book_liabilities WHERE person_id = ANY (%(ids)s)
+    UNION ALL SELECT person_id, debt_id FROM book_relations WHERE person_id = ANY (%(ids)s)) s
+JOIN book_debts d USING (debt_id) GROUP BY 1 HAVING NOT bool_or(d.creditor_id = ANY (%(creditors)s))
+""",
+    "points": """
+SELECT e.point_id FROM book_evidence e
+JOIN (SELECT person_id, debt_id FROM book_liabilities
+    UNION ALL SELECT person_id, debt_id FROM book_relations) s USING (person_id)
+JOIN book_debts d USING (debt_id)
+WHERE e.point_id = ANY (%(ids)s) GROUP BY 1 HAVING NOT bool_or(d.creditor_id = ANY (%(creditors)s))
+""",
+}
+
+
+@dataclass(frozen=True)
+class DeltaTaken:
+    """Rows handed in by table, and what they did: new, changed, and unchanged the rest."""
+
+    rows: Mapping[str, int]
+    new: Mapping[str, int]
+    changed: Mapping[str, int]
+    withdrawn: int
+
+
+def take_delta(means: Means, engine: Engine, folder: Path, creditors: Sequence[str]) -> DeltaTaken:
+    """Lay the rows of a folder over the store, for these creditors; in one transaction, or the caller's.
+
+    Raises:
+        InvalidInput: some row cannot be used; names every fault of every row.
+        NotFound: a row is about another creditor's book.
+        Refused: a fact differs from what is known of it.
+    """
+    book = _loaded(engine, folder)
+    present = [name for name in TABLES if name not in book.absent_tables]
+    rows = {name: _rows(engine, book, name) for name in present}
+    connection, at = means.connection, means.clock()
+    with connection.transaction():
+        _check_named(connection, rows, creditors)
+        facts = [Fact(of, _filled(row)) for table, of in _FACTS.items() for row in rows.get(table, ())]
+        for value in sorted(_reported(means, rows)):
+            lock_point(connection, value)
+        taken = take_facts(connection, means.home, facts, at) if facts else []
+        lock_plan(connection)
+        before = moved(connection)
+        for name in present:
+            if name not in _FACTS and rows[name]:
+                _upsert(connection, STORED[name], rows[name])
+        after = moved(connection)
+        withdrawn = _withdraw_reported(means, rows, at)
+        done = _done(rows, before, after, len(withdrawn) + sum(len(one.withdrawn) for one in taken))
+        _count_facts(done, rows, [one.new for one in taken])
+        append(connection, [_record(means.marks, done, creditors, at)])
+        tell(connection, "book.taken", {"rows": done.rows}, at, about="book", creditors=creditors)
+    return done
+
+
+def moved(connection: Connection) -> Mapping[str, tuple[int, int, int]]:
+    """Rows inserted, changed and removed in this transaction so far, by table of the book."""
+    found = connection.execute(
+        "SELECT substr(relname, 6), n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_xact_user_tables"
+        " WHERE starts_with(relname, 'book_') AND schemaname = current_schema()"
+    ).fetchall()
+    return {name: (new, changed, gone) for name, new, changed, gone in found}
+
+
+def _loaded(engine: Engine, folder: Path) -> Book:
+    try:
+        book = load_book(folder, engine, partial=True)
+    except InvalidInput as fault:
+        raise InvalidInput(
+            "the rows cannot be read: nothing was taken", fault.help, fault.problems
+        ) from fault
+    _refuse_faulty(book)
+    return book
+
+
+def _refuse_faulty(book: Book) -> None:
+    problems = list(errors(book.problems))
+    odd = [name for name in LEFT_OUT if name not in book.absent_tables]
+    if odd:
+        raise InvalidInput(f"rows of `{odd[0]}` come with a whole book only", "leave the table out")
+    if problems:
+        raise InvalidInput(
+            f"{len(problems)} faults: nothing was taken", "mend them, and hand everything in again", problems
+        )
+
+
+def _rows(engine: Engine, book: Book, name: str) -> list[dict[str, Any]]:
+    """The rows with the columns that were handed in, and those that loading adds."""
+    absent = book.absent_columns.get(name, frozenset())
+    columns = [column.name for column in columns_of(TABLES[name]) if column.name not in absent]
+    return engine.rows(book.tables[name].select(*columns))
+
+
+def _filled(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if value is not None}
+
+
+# --- whose rows these are ---------------------------------------------------------------------------
+
+
+def _check_named(
+    connection: Connection, rows: Mapping[str, Sequence[Mapping[str, Any]]], creditors: Sequence[str]
+) -> None:
+    """Every id that is referred to is known here or handed in, and nothing is another creditor's."""
+    named: dict[str, set[str]] = {name: set() for name in _SUBJECTS}
+    problems = []
+    for table, given in rows.items():
+        for subject, ids in _subjects(TABLES[table], given):
+            named[subject] |= ids
+        for subject, ids in _subjects(TABLES[table], _stored(connection, TABLES[table], given)):
+            named[subject] |= ids
+        problems += list(_lost(connection, table, rows))
+    if problems:
+        raise InvalidInput(
+            f"{len(problems)} faults: nothing was taken", "hand in what they refer to", problems
+        )
+    for subject in _SUBJECTS:
+        about = {"ids": sorted(named[subject]), "creditors": list(creditors)}
+        others = connection.execute(_OTHERS[subject], about).fetchall() if named[subject] else []
+        if others:
+            raise NotFound(
+                f"there is no `{others[0][0]}` in `{subject}`", "hand in rows of your own creditors only"
+            )
+
+
+def _subjects(table: Table, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, set[str]]]:
+    """The creditors, debts, persons and points that rows are about: by their own key, or by reference."""
+    for column in table.columns:
+        subject = column.refers_to or (table.name if table.key == (column.name,) else "")
+        if subject in _SUBJECTS:
+            ids: set[str] = set()
+            for row in rows:
+                ids.update(_cells(row.get(column.name)))
+            yield subject, ids
+
+
+def _stored(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What the store has under the keys of these rows: they too must be the client's."""
+    columns = [column for column in table.columns if column.refers_to]
+    if len(table.key) != 1 or not columns or not rows:
+        return []
+    query = sql.SQL("SELECT {} FROM {} WHERE {} = ANY (%s)").format(
+        sql.SQL(", ").join(sql.Identifier(column.name) for column in columns),
+        sql.Identifier(store_name(table)),
+        sql.Identifier(table.key[0]),
+    )
+    found = connection.execute(query, [[row[table.key[0]] for row in rows]]).fetchall()
+    return [dict(zip((column.name for column in columns), row, strict=True)) for row in found]
+
+
+def _lost(
+    connection: Connection, table: str, rows: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> Iterator[dict[str, Any]]:
+    """Cells that name what is neither here nor among the rows."""
+    for column in TABLES[table].columns:
+        if not column.refers_to:
+            continue
+        key = TABLES[column.refers_to].key[0]
+        known = {row[key] for row in rows.get(column.refers_to, ())}
+        cells = [
+            (index, one)
+            for index, row in enumerate(rows[table])
+            for one in _cells(row.get(column.name))
+            if one not in known
+        ]
+        if not cells:
+            continue
+        query = sql.SQL("SELECT {key} FROM {table} WHERE {key} = ANY (%s)").format(
+            key=sql.Identifier(key), table=sql.Identifier(store_name(TABLES[column.refers_to]))
+        )
+        here = {id for (id,) in connection.execute(query, [sorted({one for _, one in cells})]).fetchall()}
+        for index, one in cells:
+            if one not in here:
+                what = f"`{one}` is named nowhere in {column.refers_to}"
+                yield {"file": table, "line": index + 2, "column": column.name, "what": what}
+
+
+def _cells(value: Any) -> Sequence[str]:
+    return () if value is None else value if isinstance(value, (list, tuple)) else (value,)
+
+
+# --- taking them over -------------------------------------------------------------------------------
+
+
+def _upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows, or change those with the same key: only the columns that were handed in.
+
+    A table that grows keeps what it once said; what was unknown may become known.
+    """
+    names = list(rows[0])
+    change, differs = (
+        ("{0} = coalesce(s.{0}, excluded.{0})", "(s.{0} IS NULL AND excluded.{0} IS NOT NULL)")
+        if table.grows
+        else ("{0} = excluded.{0}", "s.{0} IS DISTINCT FROM excluded.{0}")
+    )
+    rest = [sql.Identifier(name) for name in names if name not in table.key]
+    do = sql.SQL("DO UPDATE SET {} WHERE {}").format(
+        sql.SQL(", ").join(sql.SQL(change).format(name) for name in rest),
+        sql.SQL(" OR ").join(sql.SQL(differs).format(name) for name in rest),
+    )
+    query = sql.SQL(
+        "INSERT INTO {table} AS s ({names}) SELECT {names}"
+        " FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb) ON CONFLICT ({key}) {do}"
+    ).format(
+        table=sql.Identifier(store_name(table)),
+        names=sql.SQL(", ").join(map(sql.Identifier, names)),
+        key=sql.SQL(", ").join(map(sql.Identifier, table.key)),
+        do=do if rest else sql.SQL("DO NOTHING"),
+    )
+    connection.execute(query, [json.dumps(list(rows), default=_plain)])
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"a {type(value).__name__} is in no table")
+
+
+def _reported(means: Means, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> set[str]:
+    """The numbers and addresses about which evidence reports a wrong person."""
+    reports = [row for row in rows.get("evidence", ()) if row["kind"] in means.model.reports]
+    return {value_of(means.connection, row["point_id"]) or row["point_id"] for row in reports}
+
+
+def _withdraw_reported(
+    means: Means, rows: Mapping[str, Sequence[Mapping[str, Any]]], at: datetime
+) -> Sequence[str]:
+    """Take back what was queued for pairs that are reported; the plan is held."""
+    connection, found = means.connection, list[str]()
+    for row in rows.get("evidence", ()):
+        if row["kind"] in means.model.reports:
+            value = value_of(connection, row["point_id"])
+            points = ids_of(connection, value) if value else [row["point_id"]]
+            which = Which.at(points, everybody_who_is(connection, row["person_id"]))
+            taken = withdraw(connection, which, NOT_THEIRS, at)
+            append_ended(connection, means.marks, taken, at)
+            found += taken.contacts
+    return found
+
+
+def _done(
+    rows: Mapping[str, Sequence[Mapping[str, Any]]],
+    before: Mapping[str, tuple[int, int, int]],
+    after: Mapping[str, tuple[int, int, int]],
+    withdrawn: int,
+) -> DeltaTaken:
+    none = (0, 0, 0)
+    new = {name: after.get(name, none)[0] - before.get(name, none)[0] for name in rows}
+    changed = {name: after.get(name, none)[1] - before.get(name, none)[1] for name in rows}
+    return DeltaTaken({name: len(given) for name, given in rows.items()}, new, changed, withdrawn)
+
+
+def _count_facts(
+    done: DeltaTaken, rows: Mapping[str, Sequence[Mapping[str, Any]]], new: Sequence[bool]
+) -> None:
+    """Facts were counted as they were taken, in the order of their tables."""
+    answers = iter(new)
+    counts = {table: sum(next(answers) for _ in rows.get(table, ())) for table in _FACTS}
+    assert isinstance(done.new, dict)  # noqa: S101 -- made above
+    done.new.update({table: count for table, count in counts.items() if table in rows})
+
+
+def _record(marks: Marks, done: DeltaTaken, creditors: Sequence[str], at: datetime) -> Record:
+    source = marks.of("creditor", ";".join(sorted(creditors)))
+    body: dict[str, Json] = {"rows": dict(done.rows), "source": source}
+    return Record("book_loaded", at, body)

@@ -1,0 +1,99 @@
+"""Deciding contacts of the store: fresh rows at each question, what they say read once.
+
+The rows of a person are fetched anew for every decision. As long as the database gives the very same
+text for them, what they say need not be read again: the text itself is what is compared, so nothing has
+to be told that a row has changed.
+"""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from rightparty.book.dossier import Dossier
+from rightparty.desk.dossier import About, read_dossier
+from rightparty.desk.dossiers import dossier_texts
+from rightparty.desk.heard import all_heard, heard
+from rightparty.desk.linked import linked_dossier, others_of
+from rightparty.desk.store import Connection
+from rightparty.gate.contact import Contact
+from rightparty.gate.decide import decide_prepared
+from rightparty.gate.decision import Decision
+from rightparty.gate.prepared import Prepared
+from rightparty.law.load import Law
+from rightparty.parties.model import PartyModel
+
+if TYPE_CHECKING:
+    from rightparty.desk.means import Means
+
+MOST = 4_000
+"""How many dossiers are kept, the latest asked for."""
+
+
+@dataclass
+class KeptDossiers:
+    """Dossiers that were read lately, with the text that each was read from; for any number of threads."""
+
+    most: int = MOST
+    _kept: "OrderedDict[About, tuple[str, Prepared]]" = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def read(self, about: About, text: str, law: Law, model: PartyModel) -> Prepared:
+        """What the text says, under this law and model."""
+        with self._lock:
+            found = self._kept.get(about)
+            if found is not None and found[0] == text and found[1].law is law and found[1].model is model:
+                self._kept.move_to_end(about)
+                return found[1]
+        fresh = Prepared(read_dossier(text), law, model)
+        with self._lock:
+            self._kept[about] = (text, fresh)
+            while len(self._kept) > self.most:
+                self._kept.popitem(last=False)
+        return fresh
+
+
+def prepared_for(means: "Means", asked: Sequence[About], now: datetime) -> list[Prepared]:
+    """The dossiers of some contacts on rows of this moment, with what other records of a person bring.
+
+    Reports and stops that are stamped later than `now` were told by now: see `heard`.
+    """
+    texts = dossier_texts(means.connection, asked)
+    found = [
+        means.kept.read(about, text, means.law, means.model) for about, text in zip(asked, texts, strict=True)
+    ]
+    linked = _linked(means.connection, asked, found)
+    return [
+        one
+        if number not in linked and all_heard(one.dossier, now, means.model)
+        else _anew(means, one.dossier, about.person_id, now)
+        for number, (about, one) in enumerate(zip(asked, found, strict=True))
+    ]
+
+
+def _linked(connection: Connection, asked: Sequence[About], found: Sequence[Prepared]) -> set[int]:
+    """Which of the dossiers name somebody who has other records."""
+    named = [
+        {about.person_id, *(row["person_id"] for row in one.dossier.rows("liabilities"))}
+        for about, one in zip(asked, found, strict=True)
+    ]
+    everybody = sorted(set().union(*named))
+    several = {person_id for person_id, _ in others_of(connection, everybody)} if everybody else set()
+    return {number for number, people in enumerate(named) if people & several}
+
+
+def _anew(means: "Means", dossier: Dossier, person_id: str, now: datetime) -> Prepared:
+    whole = linked_dossier(means.connection, dossier, person_id)
+    return Prepared(heard(whole, now, means.model), means.law, means.model)
+
+
+def decide_many(means: "Means", contacts: Sequence[Contact]) -> list[Decision]:
+    """Decide some contacts on the rows of this moment, each at its own instant; in their order.
+
+    Nothing is reserved and nothing recorded: whoever sends must claim.
+    """
+    asked = [About(one.person_id, one.point_id, one.debt_ids) for one in contacts]
+    prepared = prepared_for(means, asked, means.clock())
+    return [decide_prepared(contact, one) for contact, one in zip(contacts, prepared, strict=True)]

@@ -1,0 +1,125 @@
+"""The rows of many contacts in one statement: the twin of `desk/dossier.py`, for many at once.
+
+One statement that looks for a single contact's rows starts a hundred small plans; for a thousand contacts
+it is the same hundred. A test holds both ways together.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from rightparty.desk.dossier import About, dossier_text
+from rightparty.desk.schema import STORED, store_name
+from rightparty.desk.store import Connection
+
+_SEPARATOR = "\x1f"  # stands in no id
+
+FEW = 10
+"""Below so many contacts, one statement for each is the quicker way."""
+
+_ASKED = """
+WITH asked AS MATERIALIZED (
+    SELECT no, person_id, point_id, string_to_array(debts, E'\\x1f') AS debts
+    FROM unnest(%(people)s::text[], %(points)s::text[], %(debts)s::text[]) WITH ORDINALITY
+        AS r (person_id, point_id, debts, no)
+),
+named AS MATERIALIZED (SELECT no, unnest(debts) AS debt_id FROM asked),
+liable AS MATERIALIZED (
+    SELECT n.no, l.person_id FROM named n JOIN book_liabilities l USING (debt_id)
+    UNION SELECT no, person_id FROM asked
+),
+owing AS MATERIALIZED (
+    SELECT p.no, l.debt_id FROM liable p JOIN book_liabilities l USING (person_id)
+    UNION SELECT no, debt_id FROM named
+),
+owed AS MATERIALIZED (SELECT DISTINCT o.no, d.creditor_id FROM owing o JOIN book_debts d USING (debt_id)),
+reach AS MATERIALIZED (
+    SELECT a.no, e.point_id FROM asked a JOIN book_evidence e USING (person_id)
+    UNION SELECT no, point_id FROM asked
+)
+"""
+"""Of each contact: whoever is liable on the debts named, and the person; every debt that they owe; its
+creditors; the person's points."""
+
+_OF_DEBT = "owing o JOIN {table} t USING (debt_id)"
+_OF_CREDITOR = "owed o JOIN {table} t USING (creditor_id)"
+_BY_PERSON = "asked o JOIN {table} t USING (person_id)"
+_BY_POINT = "reach o JOIN {table} t USING (point_id)"
+_ABOUT_DEBTS = "owing o JOIN {table} t ON t.debt_ids @> ARRAY[o.debt_id]"
+
+# For each table the ways in which a row may concern a contact; a row found twice is one.
+_FROM: Mapping[str, tuple[str, ...]] = {
+    "creditors": (_OF_CREDITOR,),
+    "agencies": (_OF_CREDITOR,),
+    "senders": (_OF_CREDITOR,),
+    "placements": (_OF_DEBT,),
+    "persons": (
+        _BY_PERSON,
+        "owing o JOIN book_liabilities l USING (debt_id) JOIN {table} t USING (person_id)",
+    ),
+    "debts": (_OF_DEBT,),
+    "liabilities": (_OF_DEBT,),
+    "relations": (_OF_DEBT,),
+    "instalments": (_OF_DEBT,),
+    "charges": (_OF_DEBT,),
+    "payments": (_OF_DEBT,),
+    "promises": (_BY_PERSON, _ABOUT_DEBTS),
+    "agreements": (_BY_PERSON, _ABOUT_DEBTS),
+    "points": (
+        _BY_POINT,
+        "liable o JOIN book_evidence e USING (person_id) JOIN {table} t ON t.point_id = e.point_id",
+        "liable o JOIN book_events e USING (person_id) JOIN {table} t ON t.point_id = e.point_id",
+    ),
+    "evidence": (_BY_POINT, "liable o JOIN {table} t USING (person_id)"),
+    "notices": (
+        _BY_PERSON,
+        _OF_DEBT,
+        _BY_POINT,
+        "asked o JOIN {table} t ON t.given_by = o.person_id",
+        f"{_OF_CREDITOR} WHERE t.person_id IS NULL AND t.debt_id IS NULL AND t.point_id IS NULL",
+    ),
+    "complaints": (_BY_PERSON, _BY_POINT),
+    # Every row of a contact tells of it; one that named nobody counts for everyone who owes its debts.
+    "events": (
+        """(
+        SELECT o.no, e.contact_id FROM liable o JOIN book_events e USING (person_id)
+        UNION SELECT o.no, e.contact_id FROM asked o JOIN book_events e USING (point_id)
+        UNION SELECT o.no, e.contact_id FROM owing o JOIN book_events e
+            ON e.person_id IS NULL AND (e.debt_ids @> ARRAY[o.debt_id]
+                OR e.named_debts @> ARRAY[o.debt_id] OR e.counted_debts @> ARRAY[o.debt_id])
+        ) o JOIN {table} t USING (contact_id)""",
+    ),
+}
+_STATEMENT = "owed o JOIN desk_book_statement t USING (creditor_id)"
+
+
+def _rows_of(name: str, table: str, ways: Sequence[str]) -> str:
+    found = " UNION ".join(f"SELECT o.no, t FROM {way.format(table=table)}" for way in ways)
+    return f"LEFT JOIN (SELECT no, json_agg(t) AS found FROM ({found}) u GROUP BY no) {name} USING (no)"
+
+
+_TABLES = {"statement": _rows_of("statement", "", (_STATEMENT,))} | {
+    name: _rows_of(name, store_name(STORED[name]), ways) for name, ways in _FROM.items()
+}
+_QUERY = (
+    _ASKED
+    + "SELECT json_build_object("
+    + ", ".join(f"'{name}', coalesce({name}.found, '[]')" for name in _TABLES)
+    + ")::text FROM asked "
+    + " ".join(_TABLES.values())
+    + " ORDER BY no"
+)
+
+
+def dossier_texts(connection: Connection, asked: Sequence[About]) -> list[str]:
+    """The rows of several contacts, each as the text that the database makes of them, in their order.
+
+    Many are read in one statement, so at one instant; few one after the other, each at its own.
+    """
+    if len(asked) < FEW:
+        return [dossier_text(connection, one) for one in asked]
+    about = {
+        "people": [one.person_id for one in asked],
+        "points": [one.point_id for one in asked],
+        "debts": [_SEPARATOR.join(one.debt_ids) for one in asked],
+    }
+    found = connection.execute(_QUERY, about, prepare=True)
+    return [text for (text,) in found.fetchall()]

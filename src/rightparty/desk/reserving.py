@@ -1,0 +1,237 @@
+"""Permits for outside senders: reserved, then redeemed or returned, else counted as made.
+
+A reservation is a claim: fresh facts, the decision, the permit and its records in one transaction, serialised
+for the person. From then on it counts as an attempt. Redeeming decides once more, under the same locks: what
+was told meanwhile is heard. Nothing here knows how a call is made; a number leaves only with a redemption.
+"""
+
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from psycopg.types.json import Jsonb
+
+from rightparty.book.dossier import Dossier
+from rightparty.desk.claim import (
+    KEEP_PERMIT,
+    ONE_A_DAY,
+    Claimed,
+    Decided,
+    Dropped,
+    contact_at,
+    decided_for,
+    drop,
+    lock_person,
+    mark_claimed,
+    sender_for,
+    weigh,
+)
+from rightparty.desk.dossier import dossier_from_store
+from rightparty.desk.heard import heard
+from rightparty.desk.journal_store import append
+from rightparty.desk.linked import everybody_who_is, linked_dossier
+from rightparty.desk.means import Means
+from rightparty.desk.planned import Planned
+from rightparty.desk.records import decision_record, message_record, permit_record
+from rightparty.desk.same_point import lock_plan, lock_point, value_of
+from rightparty.desk.store import Connection
+from rightparty.desk.texts import Written
+from rightparty.errors import Refused
+from rightparty.law.load import HOME_ZONES
+from rightparty.words.render import content_hash
+
+MINUTES = (5, 3, 2, 1)
+"""How long a permit for an outside sender may last, longest first."""
+
+_PLAN = """
+INSERT INTO desk_planned_contact (contact_id, day, creditor_id, person_id, point_id, debt_ids, channel, mode,
+    content, at, why, status)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 'outside_sender', 'planned')
+"""
+_KEEP = """
+INSERT INTO desk_reservation (permit_id, contact_id, client, creditor_id, person_id, point_id, debt_ids,
+    state, valid_until, event, message)
+VALUES (%s, %s, %s, %s, %s, %s, %s, 'open', %s, %s, %s)
+"""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What an outside sender wants to do: whom to reach, where, how, about what."""
+
+    client: str
+    person_id: str
+    point_id: str
+    debt_ids: tuple[str, ...]
+    channel: str
+    content: str
+    mode: str | None = None
+
+
+@dataclass(frozen=True)
+class Reserved:
+    """A permit that is out: what may be said, within which minutes, and to which point (for its mask)."""
+
+    contact_id: str
+    claimed: Claimed
+    content_hash: str
+    code: str | None
+
+
+@dataclass(frozen=True)
+class NotReserved:
+    """No permit: how the contact ended, and why."""
+
+    contact_id: str
+    dropped: Dropped
+
+
+def reserve(means: Means, wanted: Wanted) -> Reserved | NotReserved:
+    """Decide the contact on fresh rows and reserve a permit for it, or say why there is none.
+
+    In one transaction, or in the caller's; what was asked for is kept either way.
+
+    Raises:
+        Refused: the debts are not of one creditor, or there is no such creditor.
+    """
+    contact_id = secrets.token_hex(10)
+    one = Planned(
+        contact_id,
+        wanted.person_id,
+        wanted.point_id,
+        wanted.channel,
+        wanted.mode,
+        wanted.content,
+        wanted.debt_ids,
+    )
+    while True:
+        done = _reserve(means, wanted, one)
+        if done is not None:
+            return done
+
+
+def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserved | None:
+    """One try; None where newer links name further records of the person, who must be locked as well."""
+    connection = means.connection
+    with connection.transaction():
+        if not lock_contact(connection, one.person_id, one.point_id):
+            return None
+        at = means.clock()
+        creditor_id, day = _creditor(connection, one.debt_ids, at)
+        connection.execute(
+            _PLAN,
+            [one.contact_id, day, creditor_id, one.person_id, one.point_id, list(one.debt_ids), one.channel,
+             one.mode, one.content, at],
+        )  # fmt: skip
+        dossier = fresh_dossier(means, one, at)
+        sender = sender_for(dossier, one.channel, one.debt_ids, at)
+        decided = decided_for(means, contact_at(one, at, sender), dossier, MINUTES)
+        weighed = weigh(means, decided, dossier, sender, outside=True)
+        if not isinstance(weighed, Dropped) and not mark_claimed(connection, decided.contact, weighed[1]):
+            weighed = Dropped("denied", ONE_A_DAY)
+        records = [decision_record(means.marks, decided.contact, decided.decision, at)]
+        if isinstance(weighed, Dropped):
+            drop(connection, one.contact_id, weighed, at)
+            append(connection, records, one.contact_id)
+            return NotReserved(one.contact_id, weighed)
+        claimed, written = weighed
+        _keep(means, wanted, creditor_id, decided, claimed, written)
+        records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
+        append(connection, records, one.contact_id)
+    return Reserved(one.contact_id, claimed, content_hash(written.text), written.code)
+
+
+def lock_contact(connection: Connection, person_id: str, point_id: str) -> bool:
+    """Take the locks of a claim, in its order; False where newer links name further records of the person."""
+    lock_point(connection, value_of(connection, point_id) or point_id)
+    people = everybody_who_is(connection, person_id)
+    for person in people:
+        lock_person(connection, person)
+    lock_plan(connection, shared=True)
+    return everybody_who_is(connection, person_id) == people
+
+
+def fresh_dossier(means: Means, one: Planned, at: datetime) -> Dossier:
+    """The person's rows as they stand, but for what this contact itself has left among them."""
+    stored = dossier_from_store(means.connection, one.person_id, one.point_id, one.debt_ids)
+    dossier = heard(linked_dossier(means.connection, stored, one.person_id), at, means.model)
+    others = [row for row in dossier.rows("events") if row["contact_id"] != one.contact_id]
+    return replace(dossier, tables={**dossier.tables, "events": others})
+
+
+def _creditor(connection: Connection, debt_ids: Sequence[str], at: datetime) -> tuple[str, date]:
+    """The one creditor of the debts, and its business day."""
+    rows = connection.execute(
+        "SELECT DISTINCT c.creditor_id, c.country FROM book_debts d JOIN book_creditors c USING (creditor_id)"
+        " WHERE d.debt_id = ANY (%s)",
+        [list(debt_ids)],
+    ).fetchall()
+    if len(rows) != 1:
+        raise Refused("one message speaks for one creditor", "reserve for the debts of each apart")
+    creditor_id, country = rows[0]
+    return str(creditor_id), at.astimezone(ZoneInfo(HOME_ZONES.get(country, "UTC"))).date()
+
+
+def _keep(
+    means: Means, wanted: Wanted, creditor_id: str, decided: Decided, claimed: Claimed, written: Written
+) -> None:
+    permit, contact, connection = claimed.permit, decided.contact, means.connection
+    connection.execute(
+        KEEP_PERMIT,
+        [
+            permit.permit_id,
+            contact.candidate_id,
+            permit.encode(),
+            permit.content_hash,
+            permit.valid_from,
+            permit.valid_until,
+            None,
+        ],
+    )
+    message = message_record(means.marks, contact, claimed.message, permit, contact.at).body
+    connection.execute(
+        _KEEP,
+        [
+            permit.permit_id,
+            contact.candidate_id,
+            wanted.client,
+            creditor_id,
+            wanted.person_id,
+            wanted.point_id,
+            list(wanted.debt_ids),
+            permit.valid_until,
+            Jsonb(_event(creditor_id, decided, claimed, written)),
+            Jsonb(json.loads(json.dumps(message))),
+        ],
+    )
+
+
+def _event(creditor_id: str, decided: Decided, claimed: Claimed, written: Written) -> dict[str, Any]:
+    """The row of `events` that the contact becomes once it is redeemed, or has run out."""
+    contact, text = decided.contact, written.text
+    one_sum = len({claim.currency for claim in written.sums}) == 1
+    return {
+        "event_id": f"{contact.candidate_id}:attempt",
+        "contact_id": contact.candidate_id,
+        "at": contact.at.isoformat(),
+        "direction": "out",
+        "kind": "attempt",
+        "channel": contact.channel,
+        "creditor_id": creditor_id,
+        "debt_ids": list(contact.debt_ids),
+        "person_id": contact.person_id,
+        "point_id": contact.point_id,
+        "mode": contact.mode,
+        "content": contact.content,
+        "sender_id": contact.sender_id,
+        "language": text.language,
+        "template_id": text.template_id,
+        "disclosures": sorted(written.obligations_met),
+        "named_debts": list(written.named_debts) or None,
+        "amount": str(sum(claim.amount for claim in written.sums)) if one_sum else None,
+        "valid_until": claimed.permit.valid_until.isoformat(),
+    }

@@ -1,0 +1,85 @@
+"""Notices, payments, promises and agreements through the API: taken once, for one's own people, at once."""
+
+from collections.abc import Callable
+from typing import Any
+
+from rightparty.desk.store import Connection
+from tests.desk.api.calls import Client, contact
+
+
+def _stop(number: int = 1, **more: Any) -> dict[str, Any]:
+    row = {"notice_id": f"N{number}", "at": "2026-11-24T00:30:00Z", "kind": "opt_out", "scope": "all"}
+    return row | {"person_id": f"P{number:04}"} | more
+
+
+def test_a_stop_holds_from_the_answer_on(client: Client) -> None:
+    """The next decision and the next reservation know it."""
+    assert client.post("/decisions", contact()).body["verdict"] == "allow"
+    got = client.post("/notices", _stop())
+    assert got.status == 200, got.body
+    assert got.body["taken"][0]["new"] is True
+    assert client.post("/decisions", contact()).body["verdict"] == "deny"
+    assert client.post("/permits", contact()).body["reserved"] is False
+
+
+def test_the_same_request_again_is_answered_alike(client: Client, connection: Connection) -> None:
+    """The same key and body: the same bytes, marked as given before, and one row."""
+    first, second = (client.post("/notices", _stop(), key="once") for _ in range(2))
+    assert first.body == second.body
+    assert second.headers.get("Idempotency-Replayed") == "true"
+    assert connection.execute("SELECT count(*) FROM book_notices").fetchone() == (1,)
+
+
+def test_the_same_key_with_another_body_is_refused(client: Client) -> None:
+    """422, and nothing done."""
+    client.post("/notices", _stop(), key="once")
+    got = client.post("/notices", _stop(2), key="once")
+    assert (got.status, got.body["error"]["code"]) == (422, "other_body")
+
+
+def test_a_refused_request_frees_its_key(client: Client) -> None:
+    """Mended, it may come again under the same name."""
+    assert client.post("/notices", _stop(1, until="2027-01-01T00:00:00Z"), key="again").status == 409
+    assert client.post("/notices", _stop(), key="again").status == 200
+
+
+def test_one_bad_row_leaves_none(client: Client, connection: Connection) -> None:
+    """All of a request or nothing."""
+    got = client.post("/notices", [_stop(1), _stop(9)])
+    assert got.status == 404
+    assert connection.execute("SELECT count(*) FROM book_notices").fetchone() == (0,)
+
+
+def test_a_payment_is_taken_and_the_debt_decided_anew(client: Client) -> None:
+    """What was overdue is paid: nothing is to be said any more."""
+    body = {"payment_id": "Y1", "debt_id": "D0001", "paid_at": "2026-11-24T00:30:00Z", "amount": "1060.00",
+            "status": "posted"}  # fmt: skip
+    assert client.post("/payments", body).status == 200
+    assert client.post("/decisions", contact()).body["verdict"] == "deny"
+
+
+def test_promises_and_agreements_are_taken(client: Client) -> None:
+    """Both pause what was queued."""
+    promise = {"promise_id": "R1", "person_id": "P0001", "debt_ids": ["D0001"], "amount": "100.00",
+               "made_at": "2026-11-24T00:30:00Z", "due_on": "2026-11-30"}  # fmt: skip
+    agreement = {"agreement_id": "A1", "person_id": "P0002", "debt_ids": ["D0002"], "kind": "instalment",
+                 "status": "performing"}  # fmt: skip
+    assert client.post("/promises", promise).status == 200
+    assert client.post("/agreements", [agreement]).status == 200
+    assert client.post("/decisions", contact(2)).body["verdict"] in ("deny", "delay")
+
+
+def test_another_creditor_s_people_are_not_there(keyed: Callable[..., Client]) -> None:
+    """Nor their debts, nor may the creditor itself be named."""
+    other = keyed(creditors=("OTHER",))
+    assert other.post("/notices", _stop()).status == 404
+    assert other.post("/notices", _stop(kind="cease", person_id=None, creditor_id="BANK")).status == 404
+
+
+def test_a_write_needs_its_name(client: Client) -> None:
+    """Without an Idempotency-Key nothing is written."""
+    from django.test import Client as Wsgi
+
+    headers = {"Authorization": f"Bearer {client.key}", "Host": "localhost"}
+    got = Wsgi().generic("POST", "/v1/notices", b"{}", content_type="application/json", headers=headers)
+    assert got.status_code == 422

@@ -1,0 +1,188 @@
+"""Folders that are handed in: taken whole or not at all, in order, once, with a report beside."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rightparty.desk import drop
+from rightparty.desk.drop import Dropped, take_drops
+from rightparty.desk.means import Means
+from rightparty.desk.store import Connection, Store
+from tests.desk.books import SmallBook, small_book
+from tests.desk.means import means_for
+
+AS_OF = "2026-11-24T07:00:00+08:00"
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """A folder for what is handed in."""
+    (tmp_path / "inbox").mkdir()
+    return tmp_path / "inbox"
+
+
+@pytest.fixture
+def means(store: Store, connection: Connection) -> Means:
+    """The means of the store."""
+    return means_for(store, connection)
+
+
+def control(folder: Path, *, sequence: int = 1, kind: str = "full", as_of: str = AS_OF, **sums: str) -> None:
+    """Write the control file that agrees with the folder, but for `sums` (`payments__amount="1.00"`)."""
+    lines = [
+        f'sender = "BANK"\nkind = "{kind}"\nsequence = {sequence}\nas_of = {as_of}\ncreditors = ["BANK"]'
+    ]
+    for path in sorted(folder.iterdir()):
+        data = path.read_bytes()
+        rows = max(data.decode().count("\n") - 1, 0) if path.suffix == ".csv" else 0
+        lines.append(f'[files."{path.name}"]\nrows = {rows}\nsha256 = "{hashlib.sha256(data).hexdigest()}"')
+        mine = {
+            name.split("__")[1]: total for name, total in sums.items() if name.startswith(f"{path.stem}__")
+        }
+        lines += [f'sums = {{ {column} = "{total}" }}' for column, total in mine.items()]
+    (folder / "control.toml").write_text("\n".join(lines) + "\n")
+
+
+def full(inbox: Path, book: SmallBook, sequence: int = 1, **more: str) -> Path:
+    """Hand in a whole book."""
+    folder = book.write(inbox / f"full-{sequence}")
+    control(folder, sequence=sequence, **more)
+    return folder
+
+
+def delta(inbox: Path, sequence: int, table: str, text: str, **more: str) -> Path:
+    """Hand in rows of one table."""
+    folder = inbox / f"delta-{sequence}"
+    folder.mkdir()
+    (folder / f"{table}.csv").write_text(text)
+    control(folder, sequence=sequence, kind="delta", **more)
+    return folder
+
+
+def outcomes(taken: list[Dropped]) -> list[str]:
+    """What became of the folders."""
+    return [one.outcome for one in taken]
+
+
+def people(connection: Connection) -> Any:
+    """How many persons the store has."""
+    return connection.execute("SELECT count(*) FROM book_persons").fetchone()
+
+
+PAYMENT = "payment_id,debt_id,paid_at,amount,status\nY1,D0001,2026-11-24T06:00:00+08:00,100.00,posted\n"
+
+
+def test_a_whole_book_is_taken_and_reconciled(means: Means, inbox: Path, connection: Connection) -> None:
+    """Rows, sums by currency, new rows; the folder stands under `done`, with its report."""
+    full(inbox, small_book(2), instalments__principal="4000.00")
+    (taken,) = take_drops(means, inbox)
+    assert (taken.outcome, taken.report["differences"]) == ("taken", [])
+    assert taken.report["sums"]["instalments"]["CNY"]["principal"] == "4000.00"
+    assert (taken.report["rows"]["persons"], taken.report["new"]["persons"]) == (2, 2)
+    assert people(connection) == (2,)
+    kept = json.loads((inbox / "done" / "full-1" / "report.json").read_text())
+    assert kept["outcome"] == "taken"
+    assert "王" not in (inbox / "done" / "full-1" / "report.txt").read_text()
+
+
+def test_nothing_is_looked_at_before_its_control_file_is_there(means: Means, inbox: Path) -> None:
+    """It is handed in last."""
+    folder = full(inbox, small_book(1))
+    (folder / "control.toml").rename(inbox / "elsewhere.toml")
+    assert take_drops(means, inbox) == []
+    assert folder.exists()
+
+
+@pytest.mark.parametrize("what", ["sum", "rows", "hash", "more", "less", "toml", "link"])
+def test_what_does_not_agree_is_refused(means: Means, inbox: Path, connection: Connection, what: str) -> None:
+    """A sum, a number of rows, a byte, a file too many or missing, a control file that is none."""
+    folder = full(inbox, small_book(1), instalments__principal="1.00" if what == "sum" else "2000.00")
+    file = folder / "control.toml"
+    if what == "rows":
+        file.write_text(file.read_text().replace("rows = 2", "rows = 3"))
+    if what == "hash":
+        (folder / "persons.csv").write_text((folder / "persons.csv").read_text() + "\n")
+    if what == "more":
+        (folder / "relations2.csv").write_text("x\n")
+    if what == "less":
+        (folder / "relations.csv").unlink()
+    if what == "toml":
+        file.write_text("sequence = ")
+    if what == "link":
+        (folder / "persons.csv").rename(inbox / "persons.csv")
+        (folder / "persons.csv").symlink_to(inbox / "persons.csv")
+    (taken,) = take_drops(means, inbox)
+    assert taken.outcome == "refused"
+    assert taken.report["differences"]
+    assert (inbox / "refused" / "full-1" / "report.txt").exists()
+    assert people(connection) == (0,)
+
+
+def test_parts_follow_in_their_order(means: Means, inbox: Path, connection: Connection) -> None:
+    """A part waits for the one before it; then both are taken."""
+    full(inbox, small_book(1))
+    delta(inbox, 3, "payments", PAYMENT.replace("Y1", "Y2"))
+    assert outcomes(take_drops(means, inbox)) == ["taken", "waits"]
+    delta(inbox, 2, "payments", PAYMENT, payments__amount="100.00")
+    assert outcomes(take_drops(means, inbox)) == ["taken", "taken"]
+    assert connection.execute("SELECT count(*) FROM book_payments").fetchone() == (2,)
+
+
+def test_the_same_again_does_nothing_and_what_is_late_is_put_aside(
+    means: Means, inbox: Path, tmp_path: Path
+) -> None:
+    """By the control file's own digest; by its sequence or its date."""
+    copy = tmp_path / "copy"
+    shutil.copytree(full(inbox, small_book(1), sequence=5), copy)
+    assert outcomes(take_drops(means, inbox)) == ["taken"]
+    shutil.copytree(copy, inbox / "again")
+    full(inbox, small_book(2), sequence=4)
+    full(inbox, small_book(2), sequence=6, as_of="2026-11-20T07:00:00+08:00")
+    assert sorted(outcomes(take_drops(means, inbox))) == ["duplicate", "late", "late"]
+    assert (inbox / "late" / "full-4" / "report.json").exists()
+
+
+def test_a_crash_between_taking_and_moving_takes_nothing_twice(
+    means: Means, inbox: Path, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next look finds it taken, and moves it."""
+    full(inbox, small_book(1))
+
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(drop, "_move", crash)
+        with pytest.raises(KeyboardInterrupt):
+            take_drops(means, inbox)
+    assert (inbox / "full-1").exists()
+    assert outcomes(take_drops(means, inbox)) == ["duplicate"]
+    assert (inbox / "done" / "full-1").exists()
+    assert connection.execute("SELECT count(*) FROM desk_drop").fetchone() == (1,)
+
+
+def test_rows_with_faults_refuse_unless_the_lender_allows_some(means: Means, inbox: Path) -> None:
+    """A part never; a whole book as many as its control file says."""
+    book = small_book(2)
+    book.tables["instalments"][0]["principal"] = "x"
+    folder = full(inbox, book)
+    assert outcomes(take_drops(means, inbox)) == ["refused"]
+    shutil.move(inbox / "refused" / "full-1", folder)
+    file = folder / "control.toml"
+    file.write_text("most_left_out = 1\n" + file.read_text())
+    assert outcomes(take_drops(means, inbox)) == ["taken"]
+
+
+def test_a_part_may_not_be_about_another_creditor(means: Means, inbox: Path) -> None:
+    """The control file names the creditors, and no row is another's."""
+    full(inbox, small_book(1))
+    take_drops(means, inbox)
+    text = "creditor_id,name,kind,country\nOTHER,x,bank,CN\n"
+    delta(inbox, 2, "creditors", text)
+    (taken,) = take_drops(means, inbox)
+    assert taken.outcome == "refused"
+    assert "OTHER" in taken.report["differences"][0]

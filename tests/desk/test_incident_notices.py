@@ -1,0 +1,127 @@
+"""What a leak makes due: drafts in three languages, by the law of the place and from how many people on."""
+
+from datetime import timedelta
+
+import pytest
+
+from rightparty.desk import incident_notices
+from rightparty.desk.incident_notices import (
+    LANGUAGES,
+    Duty,
+    affected,
+    draft_notices,
+    draft_sent,
+    draft_text,
+    drafts,
+    duties,
+)
+from rightparty.desk.incidents import incidents
+from rightparty.desk.journal_store import entries, seal_store, verify_store
+from rightparty.desk.means import Means
+from rightparty.desk.sending import send_one
+from rightparty.errors import Refused
+from rightparty.journal.record import read_record
+from rightparty.law.load import COUNTRIES
+from rightparty.words.guard import findings
+from tests.desk.books import small_book
+from tests.desk.means import MORNING
+from tests.desk.wrong import Ready, queue, report
+
+AFTER = MORNING + timedelta(minutes=5)
+
+
+def leaked(ready: Ready, people: int = 1) -> Means:
+    """A debt word that went to strangers, one for each of some people."""
+    means = ready(small_book(people))
+    for one in queue(means):
+        send_one(means, one)
+        report(means, one.person_id, one.point_id, at=AFTER)
+    return means
+
+
+def test_an_incident_comes_with_its_drafts_in_three_languages(ready: Ready) -> None:
+    """To the authority and the borrower within a day in China, and to the stranger."""
+    means = leaked(ready)
+    found = drafts(means.connection, AFTER)
+    told = {(row["audience"], row["place"]) for row in found}
+    assert told == {("regulator", "CN"), ("borrower", "CN"), ("stranger", "")}
+    assert {row["language"] for row in found} == set(LANGUAGES)
+    assert len(found) == 9
+    assert {row["hours_left"] for row in found if row["place"]} == {24.0}
+    for row in found:
+        text = draft_text(means.connection, row["draft_id"])
+        assert "{" not in text, text
+        assert "王小明" not in text, "no draft names anybody"
+        assert "person0001" not in text
+    (incident,) = incidents(means.connection)
+    assert '"template": "full.zh-Hans.letter"' in incident["cause"]
+
+
+def test_the_words_to_the_stranger_hold_no_word_of_a_debt(ready: Ready) -> None:
+    """The guard reads them as it reads a knock."""
+    means = leaked(ready)
+    mine = [row for row in drafts(means.connection, AFTER) if row["audience"] == "stranger"]
+    assert len(mine) == 3
+    for row in mine:
+        text = draft_text(means.connection, row["draft_id"]).replace(row["incident_id"], "")
+        assert not findings(text), findings(text)
+
+
+def test_a_draft_stays_one_until_somebody_says_that_they_sent_it(ready: Ready) -> None:
+    """By name and with a note; one language settles the others; the borrower's tells the incident."""
+    means = leaked(ready)
+    about = (means.connection, means.home)
+    first = next(row for row in drafts(means.connection, AFTER) if row["audience"] == "borrower")
+    for by, note in (("", "x"), ("Li Na", " ")):
+        with pytest.raises(Refused):
+            draft_sent(*about, first["draft_id"], by=by, note=note, at=AFTER)
+    draft_sent(*about, first["draft_id"], by="Li Na", note="by letter", at=AFTER)
+    assert "borrower" not in {row["audience"] for row in drafts(means.connection, AFTER)}
+    assert len(drafts(means.connection, AFTER, sent=True)) == 9
+    assert incidents(means.connection)[0]["told_at"] == AFTER
+    with pytest.raises(Refused, match="not to be sent"):
+        draft_sent(*about, first["draft_id"], by="Li Na", note="again", at=AFTER)
+    with pytest.raises(Refused, match="no draft"):
+        draft_text(means.connection, 0)
+    steps = [
+        read_record(entry.data)[1].body.get("step")
+        for entry in entries(means.connection)
+        if read_record(entry.data)[1].kind == "incident"
+    ]
+    assert steps == ["opened", "notice_sent"]
+    seal_store(means.connection, means.home, AFTER)
+    assert verify_store(means.connection, means.home).ok
+
+
+def test_a_threshold_counts_people_within_a_year(ready: Ready, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An authority that wants to hear from three people on hears at the third, and not before."""
+    from_three = Duty("CN", "regulator", "x", 720, 3, MORNING.date(), "x")
+    monkeypatch.setattr(incident_notices, "duties", lambda: (from_three,))
+    means = leaked(ready, 3)
+    rows = [row for row in drafts(means.connection, AFTER) if row["audience"] == "regulator"]
+    assert len({row["incident_id"] for row in rows}) == 1
+    assert affected(means.connection, "CN", None, AFTER) == (3, 0)
+    assert affected(means.connection, "CN", "stated", AFTER)[0] == 3
+    assert affected(means.connection, "CN", None, AFTER + timedelta(days=366)) == (0, 0)
+    assert affected(means.connection, "US", None, AFTER) == (0, 0)
+    own = [row for row in drafts(means.connection, AFTER) if row["audience"] == "borrower"]
+    assert len(own) == 9, "the borrower is told, whatever the law of the place"
+
+
+def test_drafting_again_adds_nothing(ready: Ready) -> None:
+    """Each once, for an incident."""
+    means = leaked(ready)
+    (incident,) = incidents(means.connection)
+    assert draft_notices(means.connection, incident["incident_id"], AFTER) == 0
+    with pytest.raises(Refused):
+        draft_notices(means.connection, "00000000-0000-0000-0000-000000000000", AFTER)
+
+
+def test_every_duty_names_its_law_and_a_place_that_we_know() -> None:
+    """Dated, cited, with a threshold of at least one; a region lies in a country with a rulebook."""
+    for duty in duties():
+        assert duty.place == "EU" or duty.place[:2] in COUNTRIES, duty
+        assert duty.audience in ("regulator", "borrower", "stranger")
+        assert duty.hours > 0
+        assert duty.least >= 1
+        assert duty.citation

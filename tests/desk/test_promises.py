@@ -1,0 +1,108 @@
+"""Promises in the running service: a day plans what they ask for, and the claim says it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rightparty.channels.recording import Recording
+from rightparty.desk.claim import PERMIT_KEY
+from rightparty.desk.clock import rehearsed
+from rightparty.desk.day import Order, run_day
+from rightparty.desk.halt_flag import lower_flag
+from rightparty.desk.sending import send_one
+from rightparty.desk.stop import take_payment
+from rightparty.desk.store import Connection, Store
+from rightparty.engine import Engine
+from rightparty.words.guard import findings
+from tests.desk.books import DAY, SmallBook, small_book
+from tests.desk.means import MORNING
+from tests.desk.wrong import EARLIER, Ready, queue
+
+PROMISED = "2026-11-14T10:00:00+08:00"
+
+
+def promised(due_on: str, **more: str) -> SmallBook:
+    """Two people who are late; the first promised to pay 500 by a day."""
+    book = small_book(2)
+    book.add("promises", promise_id="R1", person_id="P0001", debt_ids="D0001", made_at=PROMISED,
+             due_on=due_on, amount="500.00", status="open", **more)  # fmt: skip
+    return book
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("due_on", "content", "says"),
+    [
+        ("2026-11-25", "reminder", "500"),
+        ("2026-11-24", None, ""),
+        ("2026-11-23", "knock", ""),
+        ("2026-11-01", "full", "1,060"),
+    ],
+)
+def test_a_day_sends_what_a_promise_asks_for(
+    store: Store,
+    connection: Connection,
+    engine: Engine,
+    tmp_path: Path,
+    due_on: str,
+    content: str | None,
+    says: str,
+) -> None:
+    """The eve: one reminder of what was promised. The day: nothing. After it: a neutral question."""
+    lower_flag(store.home, None)
+    from rightparty.desk.acceptance import accept
+    from rightparty.law.load import load_law
+
+    accept(connection, store.home, load_law(), "chn", by="Li Na", note="read", at=MORNING)
+    key, clock = store.home.signing_key(PERMIT_KEY).public_key(), rehearsed(MORNING)
+    channel = Recording("email", key, clock)
+    folder = promised(due_on).write(tmp_path / "book")
+    environment = {"RIGHTPARTY_SMTP_URL": "sink://127.0.0.1:9", "RIGHTPARTY_MAIL_DOMAIN": "x.example"}
+    run_day(
+        store, engine, Order(folder, DAY, send=True, at=MORNING), environment, channels={"email": channel}
+    )
+    rows = connection.execute(
+        "SELECT content, status FROM desk_planned_contact WHERE person_id = 'P0001'"
+    ).fetchall()
+    if content is None:
+        assert rows[0][1] == "denied"
+        return
+    assert rows == [(content, "sent")]
+    (text,) = [one.text for one in channel.carried.messages if one.point == "person0001@mail.example"]
+    assert says in text.body
+    if content == "knock":
+        assert not findings(text.body)
+    if content == "reminder":
+        assert "2026年11月14日" in text.body
+        assert "1,060" not in text.body, "what was promised, not what is owed"
+
+
+def test_a_payment_that_went_back_today_keeps_everybody_quiet(ready: Ready) -> None:
+    """Posted yesterday, reversed this morning: the contact waits for the next day."""
+    means = ready(small_book(1))
+    (one,) = queue(means)
+    paid = {"payment_id": "Y", "debt_id": "D0001", "paid_at": "2026-11-23T10:00:00+08:00",
+            "amount": "100.00", "status": "posted"}  # fmt: skip
+    means.connection.execute(
+        "INSERT INTO book_payments (payment_id, debt_id, paid_at, amount, status, value_on)"
+        " VALUES (%s, %s, %s, %s, 'reversed', %s)",
+        [paid["payment_id"], paid["debt_id"], paid["paid_at"], paid["amount"], date(2026, 11, 24)],
+    )
+    assert send_one(means, one) == "held"
+    row = means.connection.execute("SELECT until_event, reason FROM desk_planned_contact").fetchone()
+    assert row is not None
+    assert row[0] == "next_day"
+    assert "core.stops.payment_was_taken_back_today" in row[1]
+
+
+def test_a_reversal_taken_now_is_of_today(ready: Ready) -> None:
+    """Where nobody says on which day the money went back, it is the day on which we heard."""
+    means = ready(small_book(1))
+    paid = {"payment_id": "Y", "debt_id": "D0001", "paid_at": "2026-11-20T10:00:00+08:00",
+            "amount": "100.00", "status": "posted"}  # fmt: skip
+    about = (means.connection, means.home)
+    take_payment(*about, paid, EARLIER)
+    take_payment(*about, {**paid, "status": "reversed"}, EARLIER)
+    row = means.connection.execute("SELECT value_on FROM book_payments").fetchone()
+    assert row == (date(2026, 11, 24),)
