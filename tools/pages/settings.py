@@ -81,6 +81,10 @@ VARIABLES = {
     "RIGHTPARTY_APP_INBOX": ("off", "`on` where the lender's app shows the inbox."),
     "RIGHTPARTY_PRINT_QUEUE": ("none", "The folder in which letters wait for whoever prints them."),
     "RIGHTPARTY_PRINT_RETURNS": ("none", "The folder into which the printer puts its files of returns."),
+    "RIGHTPARTY_CARE": (
+        "nobody is staffed",
+        "The file that says whom to call when somebody is in distress: see the guide to staffing.",
+    ),
 }
 HEAD = """# Settings
 

@@ -45,7 +45,7 @@ COMMANDS = (
     Command("agency", "rightparty.cli.agency:app", "Debts with agencies: place, recall, acknowledge.", DAY),
     Command("permit", "rightparty.cli.permit:app", "Check a permit with the public key alone.", DAY),
     Command("serve", "rightparty.cli.serve:serve", "Start the console.", DAY),
-    Command("admin", "rightparty.cli.admin:app", "Stop everything; accounts, keys, what is kept.", DAY),
+    Command("admin", "rightparty.cli.admin:app", "Stop everything; accounts, keys, replies, people.", DAY),
     Command("doctor", "rightparty.cli.doctor:doctor", "What is installed, missing, and would send.", DAY),
     Command("demo", "rightparty.cli.demo:demo", "A simulated town's morning.", TRYING),
     Command("bench", "rightparty.cli.bench:app", "Measure how fast this machine decides.", TRYING),

@@ -27,6 +27,7 @@ from rightparty.desk.opened import opened_for_writing
 from rightparty.desk.overrides import loosened, override_for, used_record
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import decision_record, message_record, permit_record
+from rightparty.desk.reply_waiting import SETTLED, WAITS, reply_waits
 from rightparty.desk.same_point import lock_plan, lock_point, mark_at
 from rightparty.desk.sources import LIFTED, batch_of_run, paused_for
 from rightparty.desk.store import Connection
@@ -299,6 +300,8 @@ def hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | Non
     )
     if pause is not None:
         return Dropped("denied", pause, until_event=LIFTED)
+    if reply_waits(means.connection, contact.person_id, contact.point_id, contact.channel):
+        return Dropped("held", WAITS, until_event=SETTLED)
     missing = unaccepted(means.connection, means.home, means.law, rulebooks_for(dossier, contact.person_id))
     return Dropped("skipped", f"rulebook_not_accepted:{','.join(missing)}") if missing else None
 

@@ -19,6 +19,7 @@ from rightparty.desk.models.channels import (
 )
 from rightparty.desk.models.journal import HeadAnchor, JournalTile, KeptLaw, KeptPart
 from rightparty.desk.models.link import Link
+from rightparty.desk.models.reply import CareCase, OptOut, Page, ReplyTaken
 from rightparty.desk.models.service import (
     BookStatement,
     CallTask,
@@ -48,6 +49,7 @@ __all__ = [
     "ApiKey",
     "BookStatement",
     "CallTask",
+    "CareCase",
     "CarrierReceipt",
     "DataKey",
     "DroppedFolder",
@@ -65,11 +67,14 @@ __all__ = [
     "KeptLaw",
     "KeptPart",
     "Link",
+    "OptOut",
     "Override",
+    "Page",
     "PlannedContact",
     "ProviderId",
     "ReadAudit",
     "Recall",
+    "ReplyTaken",
     "Reservation",
     "RulebookAcceptance",
     "Run",
