@@ -66,6 +66,13 @@ class Key:
         """The sealed form of `plaintext`, bound to `about`; a nonce is random and used once."""
         return _VERSION + nonce + self._cipher.encrypt(nonce, plaintext, about)
 
+    def opened(self, sealed: bytes, about: bytes) -> bytes | None:
+        """What was sealed; None where this is not the key, or not the place."""
+        try:
+            return self.open(sealed, about)
+        except Refused:
+            return None
+
     def open(self, sealed: bytes, about: bytes) -> bytes:
         """What was sealed.
 

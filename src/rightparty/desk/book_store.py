@@ -261,7 +261,7 @@ def _upsert(
         values=sql.SQL(", ").join([*values, *(sql.SQL("x.{}").format(name) for name in more)]),
         source=source,
         key=sql.SQL(", ").join(key),
-        do=_on_conflict(table, [*rest, *beside], marked, newer),
+        do=on_conflict(table, [*rest, *beside], marked, newer),
     )
 
 
@@ -290,7 +290,7 @@ def _value(column: Column) -> sql.Composable:
     return sql.SQL("string_to_array({}, ';')").format(name) if column.kind is Kind.LIST else name
 
 
-def _on_conflict(
+def on_conflict(
     table: Table, rest: list[sql.Identifier], marked: list[Pair], newer: sql.Composable
 ) -> sql.Composable:
     """What becomes of a row that is there: a sealed value is the same while its mark is."""

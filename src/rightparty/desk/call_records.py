@@ -15,9 +15,11 @@ from rightparty.channels.vendor_codes import NOT_KNOWN, STOP, WRONG_PARTY, Vendo
 from rightparty.desk.happened import add_evidence
 from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
-from rightparty.desk.same_point import lock_plan, lock_point, value_of
+from rightparty.desk.same_point import lock_plan, lock_point, mark_at
+from rightparty.desk.sealed_rows import stored_row
 from rightparty.desk.stopped_point import Stop, suppress_point
 from rightparty.desk.store import Connection
+from rightparty.desk.vault import vault_of
 from rightparty.desk.visible import NotFound
 from rightparty.desk.webhooks import tell
 from rightparty.desk.wrong_party import Report, report_wrong_party
@@ -173,8 +175,8 @@ def _lock(connection: Connection, read: Sequence[_Read]) -> None:
     """Points first, in order, then the plan: as whoever claims or reports does."""
     acting = [one for one in read if one.meaning.act]
     points = {one.columns["point_id"] for one in acting if one.columns["point_id"]}
-    for value in sorted({value_of(connection, point) or point for point in points}):
-        lock_point(connection, value)
+    for mark in sorted({mark_at(connection, point) or point for point in points}):
+        lock_point(connection, mark)
     lock_plan(connection, shared=not acting)
 
 
@@ -193,6 +195,7 @@ def _keep(connection: Connection, client: str, vendor: str, one: _Read) -> bool:
             "contact_id": one.contact_id,
             "kind": kind,
         }
+        columns = stored_row(connection, vault_of(connection), "events", columns)
         query = sql.SQL("INSERT INTO book_events ({}) VALUES ({}) ON CONFLICT DO NOTHING").format(
             sql.SQL(", ").join(map(sql.Identifier, columns)),
             sql.SQL(", ").join(map(sql.Placeholder, columns)),

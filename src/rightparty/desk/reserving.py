@@ -40,7 +40,7 @@ from rightparty.desk.linked import everybody_who_is, linked_dossier
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import decision_record, message_record, permit_record
-from rightparty.desk.same_point import lock_plan, lock_point, value_of
+from rightparty.desk.same_point import lock_plan, lock_point, mark_at
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written
 from rightparty.errors import Refused
@@ -153,7 +153,7 @@ def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserv
 
 def lock_contact(connection: Connection, person_id: str, point_id: str) -> bool:
     """Take the locks of a claim, in its order; False where newer links name further records of the person."""
-    lock_point(connection, value_of(connection, point_id) or point_id)
+    lock_point(connection, mark_at(connection, point_id) or point_id)
     people = everybody_who_is(connection, person_id)
     for person in people:
         lock_person(connection, person)

@@ -41,11 +41,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class _Found:
+    """A sealed value; `others`: subjects that its row named before the first was known."""
+
     kind: str
     subject_id: str
     sealed: bytes | None
     about: bytes
     shape: str  # what `masking` goes by
+    others: Sequence[tuple[str, str]] = ()
 
 
 def reveal(connection: Connection, actor: str, cell: Cell, reason: str, at: datetime) -> str | Erased:
@@ -87,6 +90,14 @@ def opened_cell(connection: Connection, cell: Cell) -> str | Erased | None:
         Refused: there is no such row, or it cannot be opened.
     """
     return _opened(connection, vault_of(connection), _found(connection, cell))
+
+
+def point_value(connection: Connection, point_id: str) -> str | None:
+    """The number or address of a point, for whoever carries; None where it is not known, or erased."""
+    if connection.execute("SELECT FROM book_points WHERE point_id = %s", [point_id]).fetchone() is None:
+        return None
+    found = opened_cell(connection, Cell("points", "value", point_id))
+    return found if isinstance(found, str) else None
 
 
 def shown_masked(connection: Connection, cell: Cell) -> str | Erased | None:
@@ -162,19 +173,26 @@ def _of_book(connection: Connection, cell: Cell) -> _Found | None:
     if row is None:
         return None
     sealed, shape, *subjects = row
-    for (kind, column), subject in zip(seals.subjects, subjects, strict=True):
-        if subject:
-            one = subject[0] if table.by_name[column].kind is Kind.LIST else subject
-            shape = shape if cell.table == "points" else cell.column
-            return _Found(
-                kind, one, sealed and bytes(sealed), place(cell.table, stored, cell.key), str(shape)
-            )
-    return None
+    whose = [
+        (kind, subject[0] if table.by_name[column].kind is Kind.LIST else subject)
+        for (kind, column), subject in zip(seals.subjects, subjects, strict=True)
+        if subject
+    ]
+    if not whose:
+        return None
+    shape = str(shape) if cell.table == "points" else cell.column
+    about = place(cell.table, stored, cell.key)
+    return _Found(*whose[0], sealed and bytes(sealed), about, shape, whose[1:])
 
 
 def _opened(connection: Connection, vault: Vault, found: _Found) -> str | Erased | None:
     if found.sealed is None:
         gone = vault.erased_at(connection, found.kind, found.subject_id)
         return None if gone is None else Erased(gone)
-    plain = vault.open(connection, found.kind, found.subject_id, found.sealed, found.about)
-    return plain if isinstance(plain, Erased) else plain.decode()
+    for kind, subject_id in ((found.kind, found.subject_id), *found.others):
+        key = vault.held(connection, kind, subject_id)
+        if key is not None and (plain := key.opened(found.sealed, found.about)) is not None:
+            return plain.decode()
+    # Nobody's key opens it: the first says why.
+    plain_or_erased = vault.open(connection, found.kind, found.subject_id, found.sealed, found.about)
+    return plain_or_erased if isinstance(plain_or_erased, Erased) else plain_or_erased.decode()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from secrets import token_bytes
-from typing import Final
+from typing import Any, Final
 
 from psycopg import sql
 
@@ -209,6 +209,69 @@ def sealed_cells(
             found[mark_column(stored)] = vault.mark(table, name, value)
     beside = zip(layout.seals.beside, layout.beside(cells), strict=True)
     return found | {column.name: value for column, value in beside}
+
+
+def stored_rows(
+    connection: Connection, vault: Vault, table: str, rows: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Rows by the book's names as the store keeps them: what is sealed of them sealed, with its marks.
+
+    All rows have the same columns, and so have the rows given back. Persons and points that were erased are
+    left out; of other rows of theirs, what would be sealed is.
+    """
+    if table not in SEALED or not rows:
+        return [dict(row) for row in rows]
+    layout = Layout.of(table)
+    cells = [[_written(row.get(column)) for column in layout.columns] for row in rows]
+    wanted: dict[str, list[str]] = {}
+    for one in cells:
+        subject = layout.subject(one)
+        if subject is not None:
+            wanted.setdefault(subject[0], []).append(subject[1])
+    keys = {
+        (kind, one): key
+        for kind, ids in wanted.items()
+        for one, key in vault.keys(connection, kind, ids).items()
+    }
+    found = []
+    for row, one in zip(rows, cells, strict=True):
+        subject = layout.subject(one)
+        key = keys[subject] if subject is not None else None
+        if key is not None or table not in ("persons", "points"):
+            found.append(_stored(vault, layout, row, one, key))
+    return found
+
+
+def stored_row(connection: Connection, vault: Vault, table: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    """The same for one row of a table whose rows are kept though their person was erased."""
+    (found,) = stored_rows(connection, vault, table, [row])
+    return found
+
+
+def _stored(
+    vault: Vault, layout: Layout, row: Mapping[str, Any], cells: Cells, key: Key | None
+) -> dict[str, Any]:
+    seals = layout.seals
+    found = {name: value for name, value in row.items() if name not in seals.columns}
+    for (name, stored), value in zip(seals.columns.items(), layout.to_seal(cells), strict=True):
+        if name not in row:
+            continue
+        found |= {stored: None, mark_column(stored): None}
+        if value is not None and key is not None:
+            about = place(layout.table.name, stored, str(cells[0]))
+            found[stored] = key.seal(value.encode(), about, token_bytes(NONCE_BYTES))
+            found[mark_column(stored)] = vault.mark(layout.table.name, name, value)
+    if {"value", "detail"} & set(row):
+        for column, value in zip(seals.beside, layout.beside(cells), strict=True):
+            found[column.name] = value if key is not None else None
+    return found
+
+
+def _written(value: Any) -> str | None:
+    """A cell as the book writes it."""
+    if value is None or isinstance(value, str):
+        return value
+    return ";".join(value) if isinstance(value, (list, tuple)) else value.isoformat()
 
 
 def _known(connection: Connection, layout: Layout, ids: Sequence[str]) -> Mapping[str, list[str | None]]:

@@ -121,6 +121,10 @@ class Vault:
         append(connection, [Record("erased", at, body)])
         return True
 
+    def held(self, connection: Connection, kind: str, subject_id: str) -> Key | None:
+        """The key of a subject, None where there is none or it was shredded; none is made."""
+        return self._found(connection, kind, [subject_id]).get(subject_id)
+
     def erased_at(self, connection: Connection, kind: str, subject_id: str) -> datetime | None:
         """When a subject was erased; None for one that was not."""
         row = connection.execute(
