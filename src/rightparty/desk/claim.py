@@ -15,7 +15,7 @@ from rightparty.desk.acceptance import rulebooks_for, unaccepted
 from rightparty.desk.breaker import channel_pause
 from rightparty.desk.came_back import words_wait
 from rightparty.desk.dossier import dossier_from_store
-from rightparty.desk.facts_kept import Whose, facts_part, keep, text_part
+from rightparty.desk.facts_kept import Whose, facts_part, keep, keep_law, text_part
 from rightparty.desk.halt import LIFTED as HALT_LIFTED
 from rightparty.desk.halt import halted_for
 from rightparty.desk.happened import add_event
@@ -117,9 +117,7 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
         contact = contact_at(one, at, sender)
         decided, records = by_two(means, decided_for(means, contact, dossier), dossier)
         records.append(decision_record(means.marks, decided.contact, decided.decision, at))
-        whose = Whose(one.person_id, one.contact_id, at)
-        vault = vault_of(connection)
-        keep(connection, facts_part(connection, vault, whose, decided.basis, decided.decision.facts_hash))
+        keep_decided(connection, decided)
         weighed = weigh(means, decided, dossier, sender)
         if isinstance(weighed, Dropped):
             drop(connection, one.contact_id, weighed, at)
@@ -132,7 +130,7 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
             append(connection, records, one.contact_id)
             return dropped
         _keep(connection, decided.contact, claimed, written, run_id)
-        keep(connection, text_part(connection, vault, whose, written.text))
+        keep_written(connection, decided, written)
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         records.append(message_record(means.marks, decided.contact, claimed.message, claimed.permit, at))
         append(connection, records, one.contact_id)
@@ -245,11 +243,30 @@ def by_two(
     found = override_for(means.connection, contact, decided.decision)
     if found is None:
         return decided, []
-    again = decided_for(replace(means, law=loosened(means.law, found)), contact, dossier, lasting)
+    law = loosened(means.law, found)
+    again = decided_for(replace(means, law=law), contact, dossier, lasting)
     if not allows(again.decision, contact.content):
         return decided, []
+    keep_decided(means.connection, decided)
+    keep_law(means.connection, law, contact.at)
     refused = decision_record(means.marks, decided.contact, decided.decision, contact.at)
     return again, [refused, used_record(means.marks, found, contact, contact.at)]
+
+
+def keep_decided(connection: Connection, decided: Decided) -> None:
+    """Keep sealed what a decision was made from, within the transaction that appends its record."""
+    facts_hash, vault = decided.decision.facts_hash, vault_of(connection)
+    keep(connection, facts_part(connection, vault, _whose(decided), decided.basis, facts_hash))
+
+
+def keep_written(connection: Connection, decided: Decided, written: Written) -> None:
+    """Keep a text sealed, within the transaction that claims it."""
+    keep(connection, text_part(connection, vault_of(connection), _whose(decided), written.text))
+
+
+def _whose(decided: Decided) -> Whose:
+    contact = decided.contact
+    return Whose(contact.person_id, contact.candidate_id, contact.at)
 
 
 def allows(decision: Decision, content: str) -> bool:

@@ -108,10 +108,14 @@ def _other_law(basis: Basis, body: Mapping[str, Json], law: Law, then: Mapping[s
     recorded = set(_list(body, "reasons"))
     present = {reason.rule for reason in decision.reasons}
     named = [f"{rule} refused then, and has changed or gone" for rule in sorted(recorded - present)]
-    named += [f"{rule} refuses now, and is new or has changed" for rule in sorted(present - recorded)]
+    named += [f"{rule} refuses now, {_since(rule, then)}" for rule in sorted(present - recorded)]
     same = "the same verdict" if decision.verdict == body["verdict"] else f"{decision.verdict} now"
     sentence = f"{body['verdict']} then, {same}: the law has changed since ({books})"
     return Replayed(EXPLAINED, sentence, tuple(named), decision)
+
+
+def _since(rule: str, then: Mapping[str, str]) -> str:
+    return "and has changed" if rule in then else "and is new, or two people had set it aside"
 
 
 def _contradictions(basis: Basis, body: Mapping[str, Json], law: Law, changed: set[str]) -> tuple[str, ...]:
