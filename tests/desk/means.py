@@ -10,11 +10,12 @@ from rightparty.channels.port import Channel
 from rightparty.channels.recording import Recording
 from rightparty.desk.acceptance import accept
 from rightparty.desk.book_store import load_into_store
-from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import Clock, rehearsed
 from rightparty.desk.journal_store import marks_of
 from rightparty.desk.means import Means
+from rightparty.desk.planned import Planned, planned_row
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.engine import open_engine
 from rightparty.law.load import load_law
 from rightparty.parties.model import default_model
@@ -63,6 +64,15 @@ def means_for(
     key = store.home.signing_key(PERMIT_KEY).public_key()
     opened = channels or {name: Recording(name, key, clock) for name in ("email", "call")}
     return Means(connection, store.home, load_law(), default_model(), opened, clock, marks_of(store.home))
+
+
+def queued(connection: Connection) -> list[Planned]:
+    """What is planned, in an order of its own."""
+    rows = connection.execute(
+        "SELECT contact_id, person_id, point_id, channel, mode, content, debt_ids FROM desk_planned_contact"
+        " WHERE status = 'planned' ORDER BY expected_value DESC NULLS LAST, contact_id"
+    ).fetchall()
+    return [planned_row(row) for row in rows]
 
 
 def statuses(connection: Connection) -> Mapping[str, str]:

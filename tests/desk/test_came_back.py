@@ -12,7 +12,6 @@ from rightparty.channels.port import Outcome
 from rightparty.channels.receipts import LONGEST_REPORT, Inbound
 from rightparty.channels.recording import Recording
 from rightparty.desk.came_back import CameBack, take_inbound, value_of_sender, words_wait
-from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.incoming import DONE, REFUSED, fetch_all, read_mail_back
 from rightparty.desk.means import Means
@@ -21,6 +20,7 @@ from rightparty.desk.receipts import unknown_receipts
 from rightparty.desk.reveal import point_value
 from rightparty.desk.sending import send_one
 from rightparty.desk.store import Store
+from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.errors import InvalidInput
 from tests.channels.test_bounces import report, written
 from tests.channels.test_mail_folder import filled

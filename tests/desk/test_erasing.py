@@ -8,7 +8,7 @@ import pytest
 
 from rightparty.book.load import load_book
 from rightparty.desk.book_store import load_into_store
-from rightparty.desk.claim import Claimed, claim
+from rightparty.desk.claim import claim
 from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.erasing import erase_person
 from rightparty.desk.held_to import hold_to
@@ -20,6 +20,7 @@ from rightparty.desk.sending import send_one
 from rightparty.desk.sequencer import place_waiting
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import Erased, vault_of
+from rightparty.desk.weighing import Claimed
 from rightparty.engine import Engine
 from rightparty.errors import Refused
 from rightparty.gate.contact import Contact

@@ -11,9 +11,18 @@ import pytest
 
 from rightparty.channels.port import HaltedError
 from rightparty.channels.recording import Recording
-from rightparty.desk.claim import Claimed, claim
+from rightparty.desk.claim import claim
 from rightparty.desk.clock import rehearsed
-from rightparty.desk.halt import SENDER, halt, halt_flagged, halted_for, halts, lift_halt, name_sender
+from rightparty.desk.halt import (
+    SENDER,
+    halt,
+    halt_flagged,
+    halted_by,
+    halts,
+    lift_halt,
+    name_sender,
+    standing_halts,
+)
 from rightparty.desk.halt_flag import UNREADABLE, flag, halted, heeding, lower_flag, raise_flag
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import entries, seal_store, verify_store
@@ -21,6 +30,7 @@ from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.sending import recover, send_one
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.weighing import Claimed
 from rightparty.errors import Refused
 from rightparty.journal.record import read_record
 from tests.desk.books import small_book
@@ -83,9 +93,9 @@ def test_one_creditors_halt_leaves_the_others_alone(ready: Ready) -> None:
     """By its id in the store, by its own addresses at the channel; an unknown creditor is kept back."""
     means = ready(small_book(1))
     stopped(means, "BANK")
-    assert halted_for(means.connection, "BANK") == "halted:BANK"
-    assert halted_for(means.connection, None) is not None
-    assert halted_for(means.connection, "OTHER") is None
+    assert halted_by(standing_halts(means.connection), "BANK") == "halted:BANK"
+    assert halted_by(standing_halts(means.connection), None) is not None
+    assert halted_by(standing_halts(means.connection), "OTHER") is None
     assert halted(means.home, "service@bank.example") == "creditor"
     assert halted(means.home, "service@other.example") is None
     with pytest.raises(Refused, match="no creditor"):

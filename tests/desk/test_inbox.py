@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 
 from rightparty.channels.inbox import AppInbox
-from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.inbox import StoreInbox, messages_for, open_message
 from rightparty.desk.means import Means
 from rightparty.desk.sending import send_one
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.errors import Refused
 from tests.desk.books import small_book
 from tests.desk.means import MORNING, statuses

@@ -8,10 +8,10 @@ import pytest
 
 from rightparty.channels.port import Outcome
 from rightparty.channels.recording import Recording
-from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.incidents import borrower_told, close_incident, incidents
 from rightparty.desk.means import Means
 from rightparty.desk.sending import send_one
+from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.errors import Refused
 from tests.desk.books import PROVEN, small_book
 from tests.desk.journal import journal_of

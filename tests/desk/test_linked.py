@@ -1,7 +1,7 @@
 """Links in the running service: stops, contacts and reports of one record hold for the others of a person."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,15 +10,16 @@ from time import monotonic
 import pytest
 
 from rightparty.book.load import load_book
-from rightparty.desk import claim as claiming
-from rightparty.desk import planned
 from rightparty.desk.book_store import load_into_store
-from rightparty.desk.claim import Claimed, Dropped, claim
+from rightparty.desk.claim import claim
 from rightparty.desk.day import Order, run_day
 from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.linked import hold_links, linked_book, linked_dossier, others_of
+from rightparty.desk.obstacles import Dropped
 from rightparty.desk.planned import Planned
+from rightparty.desk.same_point import lock_people
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.weighing import Claimed
 from rightparty.desk.wrong_party import Report, report_wrong_party
 from rightparty.engine import Engine, open_engine
 from rightparty.errors import Refused
@@ -31,7 +32,7 @@ from rightparty.parties.model import default_model
 from rightparty.world.town import book_meta, make_town
 from rightparty.world.write import write_town
 from tests.desk.books import DAY, small_book
-from tests.desk.means import MORNING, made_ready, means_for
+from tests.desk.means import MORNING, made_ready, means_for, queued
 
 BOTH_WAYS = (("P0001", "P0002"), ("P0002", "P0001"))
 MINUTE = timedelta(minutes=1)
@@ -41,7 +42,7 @@ def queue(connection: Connection) -> dict[str, Planned]:
     """What is planned, by person."""
     row = connection.execute("SELECT max(run_id) FROM desk_run").fetchone()
     assert row is not None
-    return {one.person_id: one for one in planned.to_send(connection, row[0])}
+    return {one.person_id: one for one in queued(connection)}
 
 
 def link(connection: Connection, pairs: Sequence[tuple[str, str]] = BOTH_WAYS) -> None:
@@ -136,14 +137,13 @@ def test_links_that_come_while_a_claim_waits_are_locked_too(
 ) -> None:
     """A claim that finds further records of the person, once links stand still, begins anew with all."""
     made_ready(store, connection, small_book(2), tmp_path / "book")
-    one, locked, ended = queue(connection)["P0001"], list[str](), list[Claimed | Dropped]()
-    plain = claiming.lock_person
+    one, locked, ended = queue(connection)["P0001"], list[list[str]](), list[Claimed | Dropped]()
 
-    def lock(held_by: Connection, person: str) -> None:
-        locked.append(person)
-        plain(held_by, person)
+    def lock(held_by: Connection, people: Iterable[str]) -> None:
+        locked.append(sorted(set(people)))
+        lock_people(held_by, locked[-1])
 
-    monkeypatch.setattr(claiming, "lock_person", lock)
+    monkeypatch.setattr("rightparty.desk.claim.lock_people", lock)
     waits = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
     with closing(store.connect()) as own, closing(store.connect()) as looking:
         with connection.transaction():
@@ -153,9 +153,9 @@ def test_links_that_come_while_a_claim_waits_are_locked_too(
             until = monotonic() + 10
             while looking.execute(waits).fetchone() == (0,) and monotonic() < until:
                 threading.Event().wait(0.01)
-            assert locked == ["P0001"]
+            assert locked == [["P0001"]]
         beside.join(20)
-    assert locked == ["P0001", "P0001", "P0002"]
+    assert locked == [["P0001"], ["P0001", "P0002"]]
     assert isinstance(ended[0], Claimed)
 
 
@@ -177,10 +177,10 @@ def test_a_report_calls_off_what_is_queued_for_every_record_of_the_person(
     link(connection)
     means = means_for(store, connection)
     done = report_wrong_party(connection, store.home, Report("P0002", "M0001", "call"), MORNING, means.model)
-    assert done.withdrawn == [queued(connection, "P0001")]
+    assert done.withdrawn == [contact_of(connection, "P0001")]
 
 
-def queued(connection: Connection, person: str) -> str:
+def contact_of(connection: Connection, person: str) -> str:
     """The contact planned for a person, whatever has become of it."""
     row = connection.execute(
         "SELECT contact_id FROM desk_planned_contact WHERE person_id = %s", [person]

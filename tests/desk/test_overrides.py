@@ -10,20 +10,21 @@ from typing import Any
 import psycopg
 import pytest
 
-from rightparty.desk import planned
 from rightparty.desk.access.guard import Actor
 from rightparty.desk.access.sight import NotSeen
-from rightparty.desk.claim import Claimed, Dropped, claim
+from rightparty.desk.claim import claim
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.journal_store import marks_of, verify_store
 from rightparty.desk.means import Means
+from rightparty.desk.obstacles import Dropped
 from rightparty.desk.overrides import Wish, approve, ask, close, listed, loosened, override_for, overrides
 from rightparty.desk.planned import Planned
 from rightparty.desk.replayed import replay_store
 from rightparty.desk.sequencer import place_waiting
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import vault_of
+from rightparty.desk.weighing import Claimed
 from rightparty.errors import Refused
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
@@ -33,6 +34,7 @@ from rightparty.law.questions import NoticeDays, NoticeInForce
 from rightparty.law.vocabulary import RISK
 from rightparty.parties.linkage.tightening import STOPS
 from tests.desk.books import small_book
+from tests.desk.means import queued
 from tests.desk.tampering import unlocked
 
 EVENING = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)  # half past eight in Shanghai: lawful, past house hours
@@ -54,7 +56,7 @@ def first(means: Means) -> Planned:
     """The one planned contact."""
     row = means.connection.execute("SELECT run_id FROM desk_run").fetchone()
     assert row is not None
-    (one,) = planned.to_send(means.connection, row[0])
+    (one,) = queued(means.connection)
     return one
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from rightparty.channels.recording import Recording
-from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.day import Order, run_day
 from rightparty.desk.halt_flag import lower_flag
 from rightparty.desk.sending import send_one
 from rightparty.desk.stop import take_payment
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.engine import Engine
 from rightparty.words.guard import findings
 from tests.desk.books import DAY, SmallBook, small_book

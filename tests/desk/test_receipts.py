@@ -8,7 +8,6 @@ import pytest
 from rightparty.channels.port import FAILED, SENT, UNKNOWN, Outcome
 from rightparty.channels.receipts import DELIVERED, WAITING, Meaning, Receipt
 from rightparty.channels.recording import Recording
-from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.means import Means
@@ -16,6 +15,7 @@ from rightparty.desk.planned import UNKNOWN_OUTCOME
 from rightparty.desk.receipts import StoreTraces, Taken, take_receipt, unknown_receipts
 from rightparty.desk.sending import send_one
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.weighing import PERMIT_KEY
 from tests.desk.books import small_book
 from tests.desk.means import MORNING, statuses
 from tests.desk.wrong import count, queue

@@ -9,7 +9,6 @@ from rightparty.desk.erasing import erase_person
 from rightparty.desk.facts_kept import keep_law, kept_law, parts_of, read_text
 from rightparty.desk.journal_store import verify_store
 from rightparty.desk.means import Means
-from rightparty.desk.planned import to_send
 from rightparty.desk.replayed import replay_store
 from rightparty.desk.retention import enforce
 from rightparty.desk.sending import send_one
@@ -19,7 +18,7 @@ from rightparty.errors import InvalidInput
 from rightparty.law.load import Law
 from rightparty.words.render import Text, content_hash
 from tests.desk.books import small_book
-from tests.desk.means import MORNING
+from tests.desk.means import MORNING, queued
 from tests.desk.tampering import unlocked
 
 LATER = datetime(2027, 1, 1, tzinfo=UTC)
@@ -39,7 +38,7 @@ def send_all(means: Means) -> None:
     """Carry out every planned contact."""
     row = means.connection.execute("SELECT max(run_id) FROM desk_run").fetchone()
     assert row is not None
-    for one in to_send(means.connection, row[0]):
+    for one in queued(means.connection):
         send_one(means, one)
     place_waiting(means.connection)
 

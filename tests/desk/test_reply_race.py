@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from rightparty.channels.recording import Recording
-from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.planned import Planned
 from rightparty.desk.reply import take_reply
 from rightparty.desk.sending import send_one
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.weighing import PERMIT_KEY
 from tests.desk.books import small_book
 from tests.desk.means import MORNING, made_ready, means_for
 from tests.desk.replied import reply

@@ -11,19 +11,19 @@ import pytest
 
 from rightparty.channels.port import Channel, Message, Outcome
 from rightparty.channels.recording import Recording
-from rightparty.desk import planned
-from rightparty.desk.claim import PERMIT_KEY, Claimed, claim
+from rightparty.desk.claim import claim
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.means import Means
 from rightparty.desk.planned import UNKNOWN_OUTCOME, Planned
-from rightparty.desk.sending import only_sender, recover, send_one
+from rightparty.desk.sending import only_run, recover, send_one
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.weighing import PERMIT_KEY, Claimed
 from rightparty.errors import Refused
 from rightparty.gate.permit import Permit
 from tests.desk.books import SmallBook, small_book
 from tests.desk.journal import bytes_of, journal_of
-from tests.desk.means import MORNING, made_ready, means_for, statuses
+from tests.desk.means import MORNING, made_ready, means_for, queued, statuses
 from tests.desk.tampering import unlocked
 
 Ready = Callable[..., Means]
@@ -44,7 +44,7 @@ def only(means: Means) -> Planned:
     """The one contact that is planned."""
     row = means.connection.execute("SELECT run_id FROM desk_run").fetchone()
     assert row is not None
-    (one,) = planned.to_send(means.connection, row[0])
+    (one,) = queued(means.connection)
     return one
 
 
@@ -250,7 +250,7 @@ def test_an_outcome_that_the_channel_remembers_is_taken_from_it(ready: Ready, co
     means = ready(small_book(2), channel="call")
     rows = connection.execute("SELECT run_id FROM desk_run").fetchone()
     assert rows is not None
-    first, second = planned.to_send(connection, rows[0])
+    first, second = queued(connection)
     claimed = claim(means, first)
     assert isinstance(claimed, Claimed)
     means.channels["call"].send(claimed.message, claimed.permit)
@@ -274,12 +274,12 @@ def test_an_address_that_bounces_becomes_evidence(ready: Ready, connection: Conn
 def test_one_process_sends_at_a_time(store: Store, connection: Connection) -> None:
     """A second sender is refused while the first lives, and not after."""
     with store.connect() as other:
-        only_sender(other)
+        only_run(other)
         with pytest.raises(Refused, match="another run"):
-            only_sender(connection)
+            only_run(connection)
     for _ in range(50):
         try:
-            only_sender(connection)
+            only_run(connection)
         except Refused:
             continue
         break

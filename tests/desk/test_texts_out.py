@@ -7,12 +7,12 @@ from pathlib import Path
 
 from rightparty.channels.failover import Failover
 from rightparty.desk.came_back import waiting_words
-from rightparty.desk.claim import LONGEST, PERMIT_KEY
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.means import Means
 from rightparty.desk.ports import ports_of
 from rightparty.desk.sending import send_one
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.weighing import LONGEST, PERMIT_KEY
 from rightparty.desk.worklist import StoreWorklist
 from rightparty.wiring import open_channels
 from tests.channels.peers import PATIENCE_S, centre

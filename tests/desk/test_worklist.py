@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from rightparty.desk import planned
 from rightparty.desk.sending import send_one
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.worklist import StoreWorklist, end_call
@@ -12,7 +11,7 @@ from rightparty.errors import Refused
 from rightparty.gate.permit import decode
 from tests.desk.books import small_book
 from tests.desk.journal import journal_of
-from tests.desk.means import MORNING, made_ready, means_for
+from tests.desk.means import MORNING, made_ready, means_for, queued
 from tests.desk.sealed import read
 
 
@@ -29,7 +28,7 @@ def task(store: Store, connection: Connection, tmp_path: Path) -> str:
     )
     row = connection.execute("SELECT run_id FROM desk_run").fetchone()
     assert row is not None
-    (one,) = planned.to_send(connection, row[0])
+    (one,) = queued(connection)
     assert send_one(means, one) == "sent"
     return contact_id
 

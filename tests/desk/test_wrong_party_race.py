@@ -12,7 +12,6 @@ import pytest
 from rightparty.channels.port import Message, Outcome
 from rightparty.channels.recording import Recording
 from rightparty.desk import planned
-from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.means import Means
@@ -20,10 +19,11 @@ from rightparty.desk.planned import Planned
 from rightparty.desk.sending import send_one
 from rightparty.desk.stopped_point import Stop, suppress_point
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.desk.wrong_party import Report, report_wrong_party
 from rightparty.gate.permit import Permit
 from tests.desk.books import small_book
-from tests.desk.means import MORNING, made_ready, means_for
+from tests.desk.means import MORNING, made_ready, means_for, queued
 
 ROUNDS = 30
 
@@ -47,7 +47,7 @@ def queue(connection: Connection) -> list[Planned]:
     """What is planned."""
     row = connection.execute("SELECT max(run_id) FROM desk_run").fetchone()
     assert row is not None
-    return list(planned.to_send(connection, row[0]))
+    return list(queued(connection))
 
 
 def say(own: Connection, store: Store, one: Planned, how: str) -> None:

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from rightparty.desk import planned
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.wrong_party import Report, Reported, report_wrong_party
-from tests.desk.means import MORNING
+from tests.desk.means import MORNING, queued
 
 Ready = Callable[..., Means]
 EARLIER = MORNING - timedelta(minutes=5)
@@ -18,7 +17,7 @@ def queue(means: Means) -> list[Planned]:
     """What is planned and not made."""
     row = means.connection.execute("SELECT max(run_id) FROM desk_run").fetchone()
     assert row is not None
-    return list(planned.to_send(means.connection, row[0]))
+    return list(queued(means.connection))
 
 
 def report(means: Means, person: str = "P0001", point: str = "E0001", **more: Any) -> Reported:

@@ -8,11 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rightparty.book.dossier import Dossier
 from rightparty.canonical import Json, canonical, parse
 from rightparty.errors import InvalidInput
 from rightparty.gate.basis import Made
+from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide, decide_made, redecide
 from rightparty.gate.permit import decision_hash
+from rightparty.gate.prepared import Prepared
 from rightparty.journal.facts_vector import decode, encode, facts_hash
 from rightparty.journal.record import Record, digest, instant
 from rightparty.journal.replay import erased, replay, unkept
@@ -46,9 +49,13 @@ def record_of(made: Made, **changed: Any) -> Record:
     return Record("decision", basis.at, {name: value for name, value in body.items() if value is not None})
 
 
+def _made(contact: Contact, dossier: Dossier) -> Made:
+    return decide_made(contact, Prepared(dossier, LAW, MODEL))
+
+
 def made_at(at: str = NOON) -> Made:
     """A decision about an ordinary contact."""
-    return decide_made(*Story().proposed(at), LAW, MODEL)
+    return _made(*Story().proposed(at))
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
@@ -57,7 +64,7 @@ def test_any_decision_is_made_again_from_its_kept_bytes(case: Case, move: int, c
     """Whatever the facts, the decision made from the bytes is the one made from the book, in every part."""
     assert case.contact is not None
     contact = replace(case.contact, at=case.contact.at + timedelta(hours=move), content=content)
-    made = decide_made(contact, _dossier(case), LAW, MODEL)
+    made = _made(contact, _dossier(case))
     assert made.decision == decide(contact, _dossier(case), LAW, MODEL)
     vector = encode(made.basis)
     assert facts_hash(vector) == made.decision.facts_hash

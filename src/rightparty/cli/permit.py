@@ -57,8 +57,8 @@ def module(*, out: Path | None = None, key: Path | None = None) -> None:
     else:
         out.write_text(text, encoding="utf-8")
     if key is not None:
-        from rightparty.desk.claim import PERMIT_KEY
         from rightparty.desk.home import open_home
+        from rightparty.desk.weighing import PERMIT_KEY
         from rightparty.signing import public_pem
 
         key.write_bytes(public_pem(open_home().signing_key(PERMIT_KEY).public_key()))

@@ -45,11 +45,24 @@ def accept(
 
 def unaccepted(connection: Connection, home: Home, law: Law, rulebooks: Iterable[str]) -> tuple[str, ...]:
     """Those of `rulebooks` that may not send here yet; a demonstration, with simulated people, needs none."""
+    return missing_of(accepted(connection, home), law, rulebooks)
+
+
+def accepted(connection: Connection, home: Home) -> frozenset[tuple[str, str]] | None:
+    """Which versions of which rulebooks somebody answers for; None where none is needed."""
     if home.demo:
-        return ()
+        return None
     rows = connection.execute("SELECT rulebook, version FROM desk_rulebook_acceptance").fetchall()
-    accepted = {(rulebook, version) for rulebook, version in rows}
-    return tuple(sorted(name for name in set(rulebooks) if (name, law.versions.get(name)) not in accepted))
+    return frozenset((rulebook, version) for rulebook, version in rows)
+
+
+def missing_of(
+    known: frozenset[tuple[str, str]] | None, law: Law, rulebooks: Iterable[str]
+) -> tuple[str, ...]:
+    """Those of `rulebooks` that nobody answers for in their present version."""
+    if known is None:
+        return ()
+    return tuple(sorted(name for name in set(rulebooks) if (name, law.versions.get(name)) not in known))
 
 
 def rulebooks_for(dossier: Dossier, person_id: str) -> frozenset[str]:

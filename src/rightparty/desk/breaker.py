@@ -16,12 +16,12 @@ from rightparty.canonical import Json
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
 from rightparty.desk.same_point import lock_plan
+from rightparty.desk.source_figures import CHANNEL
 from rightparty.desk.store import Connection
 from rightparty.desk.withdraw import Which, withdraw
 from rightparty.journal.record import Record
 from rightparty.parties.sources import PAUSED, Figures, SourceRule, judge
 
-CHANNEL: Final = "channel"
 REASON: Final = "channel_paused"
 
 # A contact that a halt or a withdrawal ended says nothing of the channel.
@@ -100,13 +100,9 @@ def review_channel(connection: Connection, home: Home, channel: str, at: datetim
     return bad
 
 
-def channel_pause(connection: Connection, channel: str) -> str | None:
-    """The pause of a channel that keeps a contact from being made, read afresh at every claim."""
-    row = connection.execute(
-        "SELECT 1 FROM desk_source_pause WHERE \"of\" = 'channel' AND name = %s AND lifted_at IS NULL",
-        [channel],
-    ).fetchone()
-    return None if row is None else f"{REASON}:{channel}"
+def channel_pause(channel: str) -> str:
+    """How the reason of a contact reads that its paused channel keeps from being made."""
+    return f"{REASON}:{channel}"
 
 
 def paused_channels(connection: Connection) -> Sequence[dict[str, Any]]:

@@ -97,6 +97,14 @@ def _alike(marks: Marks, value: str) -> str | None:
     return marks.of("alike", digits[-_ALIKE:]) if len(digits) >= _ALIKE and "@" not in value else None
 
 
+def any_words_wait(connection: Connection) -> bool:
+    """Whether anything at all waits to be read."""
+    return (
+        connection.execute("SELECT FROM desk_inbound_message WHERE taken_at IS NULL LIMIT 1").fetchone()
+        is not None
+    )
+
+
 def words_wait(connection: Connection, marks: Marks, value: str) -> bool:
     """Whether something came from this number or address, or answers what went there, that nobody has taken.
 

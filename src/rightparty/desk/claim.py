@@ -1,267 +1,295 @@
-"""Claiming one contact: all that must be true before a message leaves, and its record, in one transaction."""
+"""Claiming contacts: all that must be true before a message leaves, and its record, in one transaction.
 
-import secrets
-import uuid
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+Many contacts may be claimed in one transaction, as long as nothing that is counted for one of them is counted
+for another: the same person, point, couple or debt. Those wait for a transaction of their own.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
 
 from psycopg.errors import UniqueViolation
 
-from rightparty.book.dossier import Dossier, Row
-from rightparty.channels.port import Message
-from rightparty.desk import planned
-from rightparty.desk.acceptance import rulebooks_for, unaccepted
-from rightparty.desk.breaker import channel_pause
-from rightparty.desk.came_back import words_wait
-from rightparty.desk.dossier import dossier_from_store
+from rightparty.desk.deciding import prepared_for
+from rightparty.desk.dossier import About
+from rightparty.desk.facts_kept import Row as Part
 from rightparty.desk.facts_kept import Whose, facts_part, keep, keep_law, text_part
-from rightparty.desk.halt import LIFTED as HALT_LIFTED
-from rightparty.desk.halt import halted_for
-from rightparty.desk.happened import add_event
-from rightparty.desk.heard import heard
-from rightparty.desk.journal_store import append
-from rightparty.desk.linked import everybody_who_is, linked_dossier
+from rightparty.desk.journal_store import append_many
+from rightparty.desk.linked import others_of
 from rightparty.desk.means import Means
-from rightparty.desk.opened import opened_for_writing
-from rightparty.desk.overrides import loosened, override_for, used_record
+from rightparty.desk.obstacles import Dropped, Obstacles, read_obstacles
+from rightparty.desk.overrides import used_record
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import decision_record, message_record, permit_record
-from rightparty.desk.reply_waiting import SETTLED, WAITS, reply_waits
-from rightparty.desk.same_point import lock_plan, lock_point, mark_at
-from rightparty.desk.sources import LIFTED, batch_of_run, paused_for
+from rightparty.desk.same_point import lock_people, lock_plan, lock_points, marks_at
+from rightparty.desk.sources import batch_of_run
 from rightparty.desk.store import Connection
-from rightparty.desk.texts import Written, write
+from rightparty.desk.texts import Written
 from rightparty.desk.vault import vault_of
-from rightparty.errors import Refused
-from rightparty.gate.basis import Basis
+from rightparty.desk.weighing import (
+    Claimed,
+    Decided,
+    SetAside,
+    by_two,
+    contact_at,
+    decided_for,
+    sender_for,
+    weigh,
+)
 from rightparty.gate.contact import Contact
-from rightparty.gate.decide import decide, decide_made
-from rightparty.gate.decision import Decision
-from rightparty.gate.permit import Message as Bound
-from rightparty.gate.permit import Permit, issue
+from rightparty.gate.prepared import Prepared
 from rightparty.journal.record import Record
-from rightparty.law.vocabulary import NEUTRAL
-from rightparty.words.render import content_hash
 
-PERMIT_KEY = "permit"
-LONGEST: Mapping[str, Sequence[int]] = {
-    "call": (240, 120, 60, 30, 15),
-    "sms": (120, 60, 30, 15, 5),
-    "inbox": (480, 240, 120, 60, 30, 15),
-    "letter": (480, 240, 120, 60),
-}
-"""How many minutes a permit may last, longest first, and never so long that a night lies between its ends.
+ONE_A_DAY = "one_contact_a_person_a_day"
+"""The reason of a contact whose person was contacted that day: the database allows no second."""
 
-People need time to call and to look into an app, a printer to print. A phone that is off gets a text only
-while the permit lasts. A machine that answers at once needs no more than `AT_ONCE`.
+MADE_MEANWHILE = Dropped("skipped", "made_or_withdrawn_meanwhile")
+
+# Whether the person was contacted that day already: as the unique index says it.
+_STILL_PLANNED = """
+SELECT p.contact_id, p.run_id, p.content NOT IN ('statutory', 'reply') AND EXISTS (
+    SELECT FROM desk_planned_contact o WHERE o.day = p.day AND o.person_id = p.person_id
+        AND o.status IN ('claimed', 'sent', 'failed') AND o.content NOT IN ('statutory', 'reply'))
+FROM desk_planned_contact p WHERE p.contact_id = ANY (%s) AND p.status = 'planned'
+ORDER BY p.contact_id FOR UPDATE OF p
+"""
+_LIABLE = "SELECT debt_id, person_id FROM book_liabilities WHERE debt_id = ANY (%s)"
+
+# From here on the contacts count as made: their state, their permits and their attempts.
+_CLAIM = """
+UPDATE desk_planned_contact p
+SET status = 'claimed', claimed_at = r.at, sender_id = r.sender_id, code = r.code
+FROM jsonb_to_recordset(%s::jsonb) AS r (contact_id text, at timestamptz, sender_id text, code text)
+WHERE p.contact_id = r.contact_id
+"""
+_PERMIT = """
+INSERT INTO desk_permit (permit_id, contact_id, text, content_hash, valid_from, valid_until, used_at)
+SELECT permit_id, contact_id, text, content_hash, valid_from, valid_until, used_at
+FROM jsonb_to_recordset(%s::jsonb) AS r (permit_id text, contact_id text, text text, content_hash text,
+    valid_from timestamptz, valid_until timestamptz, used_at timestamptz)
+"""
+_ATTEMPT = """
+INSERT INTO book_events (event_id, contact_id, at, direction, kind, channel, creditor_id, debt_ids, person_id,
+    point_id, mode, content, sender_id, language, template_id, disclosures, named_debts, amount, valid_until,
+    batch_id)
+SELECT p.contact_id || ':attempt', p.contact_id, r.at, 'out', 'attempt', p.channel, p.creditor_id, p.debt_ids,
+    p.person_id, p.point_id, p.mode, p.content, r.sender_id, r.language, r.template_id, r.disclosures,
+    r.named_debts, r.amount, r.valid_until, r.batch_id
+FROM jsonb_to_recordset(%s::jsonb) AS r (contact_id text, at timestamptz, sender_id text, language text,
+    template_id text, disclosures text[], named_debts text[], amount numeric, valid_until timestamptz,
+    batch_id text)
+JOIN desk_planned_contact p ON p.contact_id = r.contact_id
+ON CONFLICT DO NOTHING
+"""
+_DROP = """
+UPDATE desk_planned_contact p SET status = r.status, reason = coalesce(r.reason, p.reason), ended_at = r.at,
+    retry_at = r.retry_at, until_event = r.until_event
+FROM jsonb_to_recordset(%s::jsonb) AS r (contact_id text, status text, reason text, at timestamptz,
+    retry_at timestamptz, until_event text)
+WHERE p.contact_id = r.contact_id
 """
 
-AT_ONCE = (5,)
 KEEP_PERMIT = """
 INSERT INTO desk_permit (permit_id, contact_id, text, content_hash, valid_from, valid_until, used_at)
 VALUES (%s, %s, %s, %s, %s, %s, %s)
 """
-_CLAIM = """
+_CLAIM_ONE = """
 UPDATE desk_planned_contact SET status = 'claimed', claimed_at = %s, sender_id = %s, code = %s
 WHERE contact_id = %s
 """
-ONE_A_DAY = "one_contact_a_person_a_day"
-_SPOKEN_FOR = ("allow", "limited")
-
-
-@dataclass(frozen=True)
-class Claimed:
-    """A contact that is made from now on, whatever happens: send this, once."""
-
-    message: Message
-    permit: Permit
-
-
-@dataclass(frozen=True)
-class Dropped:
-    """A contact that is not made, and where it ended."""
-
-    status: str
-    reason: str
-    retry_at: datetime | None = None
-    until_event: str | None = None
 
 
 def claim(means: Means, one: Planned) -> Claimed | Dropped:
     """Decide the contact again from fresh rows; claim it, or end it, and record which. Commits."""
-    while True:
-        ended = _claim(means, one)
-        if ended is not None:
-            return ended
+    return claim_many(means, [one])[one.contact_id]
 
 
-def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
-    """One try; None where newer links name further records of the person, who must be locked as well."""
-    connection = means.connection
-    with connection.transaction():
-        lock_point(connection, mark_at(connection, one.point_id) or one.point_id)
-        locked = everybody_who_is(connection, one.person_id)
-        for person in locked:
-            lock_person(connection, person)
-        lock_plan(connection, shared=True)  # from here on no link changes
-        if everybody_who_is(connection, one.person_id) != locked:
-            return None
-        run_id = _planned_in(connection, one.contact_id)
-        if run_id is None:
-            return Dropped("skipped", "made_or_withdrawn_meanwhile")
-        at = means.clock()
-        stored = dossier_from_store(connection, one.person_id, one.point_id, one.debt_ids)
-        dossier = heard(linked_dossier(connection, stored, one.person_id), at, means.model)
-        sender = sender_for(dossier, one.channel, one.debt_ids, at)
-        contact = contact_at(one, at, sender)
-        decided, records = by_two(means, decided_for(means, contact, dossier), dossier)
-        records.append(decision_record(means.marks, decided.contact, decided.decision, at))
-        keep_decided(connection, decided)
-        weighed = weigh(means, decided, dossier, sender)
-        if isinstance(weighed, Dropped):
-            drop(connection, one.contact_id, weighed, at)
-            append(connection, records, one.contact_id)
-            return weighed
-        claimed, written = weighed
-        if not mark_claimed(connection, decided.contact, written):
-            dropped = Dropped("denied", ONE_A_DAY)
-            drop(connection, one.contact_id, dropped, at)
-            append(connection, records, one.contact_id)
-            return dropped
-        _keep(connection, decided.contact, claimed, written, run_id)
-        keep_written(connection, decided, written)
-        records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
-        records.append(message_record(means.marks, decided.contact, claimed.message, claimed.permit, at))
-        append(connection, records, one.contact_id)
-    return claimed
-
-
-def drop(connection: Connection, contact_id: str, dropped: Dropped, at: datetime) -> None:
-    """Say of a contact that it is not made, within the caller's transaction."""
-    planned.end(
-        connection,
-        contact_id,
-        dropped.status,
-        dropped.reason,
-        at,
-        retry_at=dropped.retry_at,
-        until_event=dropped.until_event,
-    )
-
-
-def lock_person(connection: Connection, person_id: str) -> None:
-    """Within the caller's transaction, let nobody else act on this person until it ends."""
-    connection.execute("SELECT pg_advisory_xact_lock(hashtextextended('person ' || %s, 0))", [person_id])
-
-
-def _planned_in(connection: Connection, contact_id: str) -> int | None:
-    """The run in which a contact is still planned, and nobody else's to change until the commit."""
-    query = "SELECT run_id FROM desk_planned_contact WHERE contact_id = %s AND status = 'planned' FOR UPDATE"
-    row = connection.execute(query, [contact_id]).fetchone()
-    return int(row[0]) if row else None
-
-
-def contact_at(one: Planned, at: datetime, sender: Row | None) -> Contact:
-    """A planned contact as the gate is asked about it at this instant."""
-    return Contact(
-        candidate_id=one.contact_id,
-        debt_ids=one.debt_ids,
-        person_id=one.person_id,
-        point_id=one.point_id,
-        channel=one.channel,
-        at=at,
-        content=one.content,
-        mode=one.mode,
-        sender_id=str(sender["sender_id"]) if sender else None,
-    )
-
-
-def sender_for(dossier: Dossier, channel: str, debt_ids: Sequence[str], at: datetime) -> Row | None:
-    """The creditor's own number or address for this channel, in use at this instant."""
-    creditors = {row["creditor_id"] for row in dossier.rows("debts") if row["debt_id"] in debt_ids}
-    fitting = [
-        row
-        for row in dossier.rows("senders")
-        if row["channel"] == channel
-        and row["creditor_id"] in creditors
-        and row["agency_id"] is None
-        and (row["from"] is None or row["from"] <= at)
-        and (row["until"] is None or at < row["until"])
-    ]
-    return min(fitting, key=lambda row: str(row["sender_id"]), default=None)
+def claim_many(means: Means, ones: Sequence[Planned]) -> Mapping[str, Claimed | Dropped]:
+    """The same for several contacts, by their ids: in as few transactions as keep them apart. Commits."""
+    done: dict[str, Claimed | Dropped] = {}
+    waiting = list(dict.fromkeys(ones))
+    while waiting:
+        who = _who(means.connection, waiting)
+        apart = _apart(waiting, who)
+        ended = _claim_apart(means, apart, who)
+        if ended is None:
+            continue  # somebody's rows changed while their locks were waited for
+        done |= ended
+        waiting = [one for one in waiting if one.contact_id not in ended]
+    return done
 
 
 @dataclass(frozen=True)
-class Decided:
-    """The contact with the time it would last, what the gate says of it, and whether it may last so long.
+class _Who:
+    """Whom a contact bears on: its point by its mark; the person by all ids, and all liable beside them."""
 
-    `retry_at`: where it may not, when to ask again.
-    """
-
-    contact: Contact
-    decision: Decision
-    basis: Basis
-    lasts: bool
-    retry_at: datetime | None = None
+    mark: str
+    people: frozenset[str]
+    debts: frozenset[str]
 
 
-def decided_for(
-    means: Means, contact: Contact, dossier: Dossier, lasting: Sequence[int] | None = None
-) -> Decided:
-    """Decide with the longest validity, of those the channel needs, that is still lawful at its end.
-
-    `lasting`: other minutes to try, longest first.
-
-    A message that waits must not be delivered, nor a call be made, in a quiet hour. Where none lasts, it is
-    decided as if it were over at once: what waits for the morning waits, and is not refused for its length.
-    """
-    retry_at = None
-    for minutes in lasting or LONGEST.get(contact.channel, AT_ONCE):
-        until = contact.at + timedelta(minutes=minutes)
-        timed = replace(contact, valid_until=until)
-        made = decide_made(timed, dossier, means.law, means.model)
-        at_its_end = decide(replace(timed, at=until), dossier, means.law, means.model)
-        if allows(made.decision, contact.content) and allows(at_its_end, contact.content):
-            return Decided(timed, made.decision, made.basis, lasts=True)
-        retry_at = at_its_end.retry_at
-    now = decide_made(contact, dossier, means.law, means.model)
-    return Decided(contact, now.decision, now.basis, lasts=False, retry_at=retry_at)
-
-
-def by_two(
-    means: Means, decided: Decided, dossier: Dossier, lasting: Sequence[int] | None = None
-) -> tuple[Decided, list[Record]]:
-    """Where two people have set aside all that stands against a contact, decide it again without that.
-
-    Everything else is weighed anew, on the same fresh facts; with the records that say so. Within the
-    transaction of a claim or a reservation.
-    """
-    contact = decided.contact
-    if allows(decided.decision, contact.content):
-        return decided, []
-    found = override_for(means.connection, contact, decided.decision)
-    if found is None:
-        return decided, []
-    law = loosened(means.law, found)
-    again = decided_for(replace(means, law=law), contact, dossier, lasting)
-    if not allows(again.decision, contact.content):
-        return decided, []
-    keep_decided(means.connection, decided)
-    keep_law(means.connection, law, contact.at)
-    refused = decision_record(means.marks, decided.contact, decided.decision, contact.at)
-    return again, [refused, used_record(means.marks, found, contact, contact.at)]
+def _who(connection: Connection, ones: Sequence[Planned]) -> Mapping[str, _Who]:
+    """Whom contacts bear on, by their ids."""
+    marks = marks_at(connection, (one.point_id for one in ones))
+    liable: dict[str, set[str]] = {}
+    for debt, person in connection.execute(_LIABLE, [sorted({d for one in ones for d in one.debt_ids})]):
+        liable.setdefault(debt, set()).add(person)
+    beside = {
+        one.contact_id: {one.person_id}.union(*(liable.get(debt, set()) for debt in one.debt_ids))
+        for one in ones
+    }
+    same: dict[str, set[str]] = {}
+    for person, other in others_of(connection, sorted(set().union(*beside.values()))):
+        same.setdefault(person, set()).add(other)
+    return {
+        one.contact_id: _Who(
+            marks[one.point_id],
+            frozenset(beside[one.contact_id].union(*(same.get(p, set()) for p in beside[one.contact_id]))),
+            frozenset(one.debt_ids),
+        )
+        for one in ones
+    }
 
 
-def keep_decided(connection: Connection, decided: Decided) -> None:
-    """Keep sealed what a decision was made from, within the transaction that appends its record."""
-    facts_hash, vault = decided.decision.facts_hash, vault_of(connection)
-    keep(connection, facts_part(connection, vault, _whose(decided), decided.basis, facts_hash))
+def _apart(ones: Sequence[Planned], who: Mapping[str, _Who]) -> list[Planned]:
+    """The first of them, and all that share nobody and nothing with those chosen before."""
+    marks: set[str] = set()
+    people: set[str] = set()
+    debts: set[str] = set()
+    chosen = []
+    for one in ones:
+        about = who[one.contact_id]
+        if about.mark in marks or about.people & people or about.debts & debts:
+            continue
+        marks.add(about.mark)
+        people |= about.people
+        debts |= about.debts
+        chosen.append(one)
+    return chosen
 
 
-def keep_written(connection: Connection, decided: Decided, written: Written) -> None:
-    """Keep a text sealed, within the transaction that claims it."""
-    keep(connection, text_part(connection, vault_of(connection), _whose(decided), written.text))
+def _claim_apart(
+    means: Means, ones: Sequence[Planned], who: Mapping[str, _Who]
+) -> Mapping[str, Claimed | Dropped] | None:
+    """One try, in one transaction; None where it bears on others than whoever was locked."""
+    connection = means.connection
+    with connection.transaction():
+        lock_points(connection, (who[one.contact_id].mark for one in ones))
+        lock_people(connection, (person for one in ones for person in who[one.contact_id].people))
+        lock_plan(connection, shared=True)  # from here on no link changes
+        now = _who(connection, ones)
+        if any(now[one.contact_id] != who[one.contact_id] for one in ones):
+            return None
+        rows = connection.execute(_STILL_PLANNED, [[one.contact_id for one in ones]]).fetchall()
+        runs = {contact_id: (run_id, contacted) for contact_id, run_id, contacted in rows}
+        at = means.clock()
+        going = [one for one in ones if one.contact_id in runs]
+        prepared = prepared_for(means, [About(o.person_id, o.point_id, o.debt_ids) for o in going], at)
+        obstacles = read_obstacles(means)
+        weighed = [
+            _weighed(means, one, held, at, obstacles, contacted=runs[one.contact_id][1])
+            for one, held in zip(going, prepared, strict=True)
+        ]
+        _keep(means, weighed, {contact_id: run_id for contact_id, (run_id, _) in runs.items()}, at)
+    ended = {one.contact.candidate_id: one.ended for one in weighed}
+    return {one.contact_id: ended.get(one.contact_id, MADE_MEANWHILE) for one in ones}
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """A contact with its decision, how it ended, and its text where it is claimed."""
+
+    decided: Decided
+    set_aside: SetAside | None
+    ended: Claimed | Dropped
+    written: Written | None = None
+
+    @property
+    def contact(self) -> Contact:
+        """The contact as it was decided."""
+        return self.decided.contact
+
+
+def _weighed(
+    means: Means, one: Planned, prepared: Prepared, at: datetime, obstacles: Obstacles, *, contacted: bool
+) -> _Weighed:
+    dossier = prepared.dossier
+    sender = sender_for(dossier, one.channel, one.debt_ids, at)
+    decided, aside = by_two(means, decided_for(contact_at(one, at, sender), prepared), prepared)
+    found = weigh(means, decided, dossier, sender, obstacles)
+    if isinstance(found, Dropped):
+        return _Weighed(decided, aside, found)
+    if contacted:
+        return _Weighed(decided, aside, Dropped("denied", ONE_A_DAY))
+    claimed, written = found
+    return _Weighed(decided, aside, claimed, written)
+
+
+# --- keeping what came of it -------------------------------------------------------------------------
+
+
+def _keep(means: Means, weighed: Sequence[_Weighed], runs: Mapping[str, int], at: datetime) -> None:
+    connection = means.connection
+    made = [
+        (one, one.ended, one.written) for one in weighed if isinstance(one.ended, Claimed) and one.written
+    ]
+    dropped = [(one.contact.candidate_id, one.ended) for one in weighed if isinstance(one.ended, Dropped)]
+    if made:
+        connection.execute(_CLAIM, [_json(_claim_row(one, written) for one, _, written in made)])
+        connection.execute(_PERMIT, [_json(_permit_row(one, claimed) for one, claimed, _ in made)])
+        attempts = (_attempt_row(one, claimed, written, runs) for one, claimed, written in made)
+        connection.execute(_ATTEMPT, [_json(attempts)])
+    if dropped:
+        connection.execute(_DROP, [_json(_drop_row(contact_id, ended, at) for contact_id, ended in dropped)])
+    records: list[tuple[str, str | None, bytes]] = []
+    parts: list[Part] = []
+    for one in weighed:
+        records += [
+            (record.kind, one.contact.candidate_id, record.canonical()) for record in _records(means, one, at)
+        ]
+        parts += _parts(means, one)
+    keep(connection, parts)
+    append_many(connection, records)
+
+
+def _records(means: Means, one: _Weighed, at: datetime) -> list[Record]:
+    contact = one.decided.contact
+    records = kept_records(means, one.decided, one.set_aside, at)
+    if isinstance(one.ended, Claimed):
+        records.append(permit_record(means.marks, contact, one.ended.permit, at))
+        records.append(message_record(means.marks, contact, one.ended.message, one.ended.permit, at))
+    return records
+
+
+def kept_records(means: Means, decided: Decided, aside: SetAside | None, at: datetime) -> list[Record]:
+    """The records of a decision; where two people set something aside, of what was refused before as well."""
+    records = []
+    if aside is not None:
+        keep_law(means.connection, aside.law, at)
+        records.append(decision_record(means.marks, aside.before.contact, aside.before.decision, at))
+        records.append(used_record(means.marks, aside.override, decided.contact, at))
+    return [*records, decision_record(means.marks, decided.contact, decided.decision, at)]
+
+
+def _parts(means: Means, one: _Weighed) -> list[Part]:
+    """What the records name only by a hash, sealed: the facts of each decision, and the text."""
+    decisions = [one.decided] if one.set_aside is None else [one.set_aside.before, one.decided]
+    rows = [row for decided in decisions for row in decided_parts(means, decided)]
+    return rows + (list(written_parts(means, one.decided, one.written)) if one.written else [])
+
+
+def decided_parts(means: Means, decided: Decided) -> Sequence[Part]:
+    """What a decision was made from, sealed: to be kept in the transaction that appends its record."""
+    facts_hash, vault = decided.decision.facts_hash, vault_of(means.connection)
+    return facts_part(means.connection, vault, _whose(decided), decided.basis, facts_hash)
+
+
+def written_parts(means: Means, decided: Decided, written: Written) -> Sequence[Part]:
+    """A text, sealed: to be kept in the transaction that claims it."""
+    return text_part(means.connection, vault_of(means.connection), _whose(decided), written.text)
 
 
 def _whose(decided: Decided) -> Whose:
@@ -269,134 +297,83 @@ def _whose(decided: Decided) -> Whose:
     return Whose(contact.person_id, contact.candidate_id, contact.at)
 
 
-def allows(decision: Decision, content: str) -> bool:
-    """Whether a message of this class may be sent on this decision."""
-    return decision.verdict in _SPOKEN_FOR and content in decision.allowed
-
-
-def weigh(
-    means: Means, decided: Decided, dossier: Dossier, sender: Row | None, *, outside: bool = False
-) -> tuple[Claimed, Written] | Dropped:
-    """The message and its permit, or why there is none; `outside` for a sender that is not this process."""
-    contact, decision = decided.contact, decided.decision
-    if not allows(decision, contact.content):
-        rules = ";".join(dict.fromkeys(reason.rule for reason in decision.reasons)) or decision.verdict
-        waits = decision.verdict == "delay"
-        return Dropped("held" if waits else "denied", rules, decision.retry_at, decision.until_event)
-    hindered = hindrance(means, contact, dossier)
-    if hindered is not None:
-        return hindered
-    if sender is None:
-        return Dropped("skipped", f"no_sender:{contact.channel}")
-    if not decided.lasts or contact.valid_until is None:
-        return Dropped("held", "lawful_hours_end", decided.retry_at)
-    try:
-        claimed, written = _write(means, contact, dossier, decision, sender, outside=outside)
-    except Refused as refusal:
-        return Dropped("skipped", f"no_text:{refusal.message}")
-    unfit = _unfit(means, contact, claimed.message, outside=outside)
-    return (claimed, written) if unfit is None else unfit
-
-
-def _unfit(means: Means, contact: Contact, message: Message, *, outside: bool) -> Dropped | None:
-    """What is known only of a message that is written: words wait there, or its channel cannot carry it."""
-    if words_wait(means.connection, means.marks, message.point):
-        return Dropped("held", "words_wait")
-    channel = None if outside else means.channels.get(contact.channel)
-    why = channel.unfit(message, contact.valid_until or contact.at) if channel is not None else None
-    return None if why is None else Dropped("skipped", f"unfit:{why}")
-
-
-def hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | None:
-    """What keeps this installation from making a contact that the gate allows."""
-    halt = halted_for(means.connection, _creditor_of(contact, dossier))
-    if halt is not None:
-        return Dropped("held", halt, until_event=HALT_LIFTED)
-    pause = paused_for(means.connection, contact.candidate_id) or channel_pause(
-        means.connection, contact.channel
-    )
-    if pause is not None:
-        return Dropped("denied", pause, until_event=LIFTED)
-    if reply_waits(means.connection, contact.person_id, contact.point_id, contact.channel):
-        return Dropped("held", WAITS, until_event=SETTLED)
-    missing = unaccepted(means.connection, means.home, means.law, rulebooks_for(dossier, contact.person_id))
-    return Dropped("skipped", f"rulebook_not_accepted:{','.join(missing)}") if missing else None
-
-
-def _creditor_of(contact: Contact, dossier: Dossier) -> str | None:
-    """The one creditor of the debts named; None where that is unknown."""
-    found = {row["creditor_id"] for row in dossier.rows("debts") if row["debt_id"] in contact.debt_ids}
-    return str(found.pop()) if len(found) == 1 else None
-
-
-def _write(
-    means: Means, contact: Contact, dossier: Dossier, decision: Decision, sender: Row, *, outside: bool
-) -> tuple[Claimed, Written]:
-    until = contact.valid_until or contact.at
-    code = f"{secrets.randbelow(10**8):08}" if contact.content in NEUTRAL else None
-    dossier = opened_for_writing(means.connection, dossier, contact)
-    written = write(contact, dossier, sender, code=code, valid_until=until)
-    point = next(row for row in dossier.rows("points") if row["point_id"] == contact.point_id)
-    creditor = next(row for row in dossier.rows("creditors") if row["creditor_id"] == sender["creditor_id"])
-    by_post = contact.channel == "letter"
-    person = next(row for row in dossier.rows("persons") if row["person_id"] == contact.person_id)
-    message = Message(
-        reference=contact.candidate_id,
-        point=point["value"],
-        text=written.text,
-        sender=sender["value"],
-        sender_name=sender["shown_name"] or creditor["neutral_name"] or "",
-        addressee=person["name"] if by_post else "",
-    )
-    bound = Bound(message.point, contact.content, content_hash(written.text), written.obligations_met)
-    permit = issue(
-        decision,
-        contact,
-        bound,
-        permit_id=str(uuid.uuid4()),
-        salt=secrets.token_bytes(16),
-        valid=(contact.at, until),
-        key=means.home.signing_key(PERMIT_KEY),
-        outside=outside,
-    )
-    return Claimed(message, permit), written
+def drop(connection: Connection, contact_id: str, ended: Dropped, at: datetime) -> None:
+    """Say of a contact that it is not made, within the caller's transaction."""
+    connection.execute(_DROP, [_json([_drop_row(contact_id, ended, at)])])
 
 
 def mark_claimed(connection: Connection, contact: Contact, written: Written) -> bool:
     """Say of a contact that it is being made; False where another with the person is, or was, that day."""
     try:
         with connection.transaction():
-            connection.execute(_CLAIM, [contact.at, contact.sender_id, written.code, contact.candidate_id])
+            values = [contact.at, contact.sender_id, written.code, contact.candidate_id]
+            connection.execute(_CLAIM_ONE, values)
     except UniqueViolation:
         return False
     return True
 
 
-def _keep(connection: Connection, contact: Contact, claimed: Claimed, written: Written, run_id: int) -> None:
-    """From here on the contact counts as made: its attempt and its permit."""
-    permit, text = claimed.permit, written.text
-    connection.execute(
-        KEEP_PERMIT,
-        [
-            permit.permit_id,
-            contact.candidate_id,
-            permit.encode(),
-            permit.content_hash,
-            permit.valid_from,
-            permit.valid_until,
-            contact.at,
-        ],
-    )
-    amounts = {claim.currency: claim.amount for claim in written.sums}
-    more = {
-        "kind": "attempt",
+def _claim_row(one: _Weighed, written: Written) -> dict[str, Any]:
+    contact = one.decided.contact
+    return {
+        "contact_id": contact.candidate_id,
         "at": contact.at,
+        "sender_id": contact.sender_id,
+        "code": written.code,
+    }
+
+
+def _permit_row(one: _Weighed, claimed: Claimed) -> dict[str, Any]:
+    permit = claimed.permit
+    return {
+        "permit_id": permit.permit_id,
+        "contact_id": one.decided.contact.candidate_id,
+        "text": permit.encode(),
+        "content_hash": permit.content_hash,
+        "valid_from": permit.valid_from,
+        "valid_until": permit.valid_until,
+        "used_at": one.decided.contact.at,
+    }
+
+
+def _attempt_row(
+    one: _Weighed, claimed: Claimed, written: Written, runs: Mapping[str, int]
+) -> dict[str, Any]:
+    contact, text = one.decided.contact, written.text
+    one_sum = len({claim.currency for claim in written.sums}) == 1
+    return {
+        "contact_id": contact.candidate_id,
+        "at": contact.at,
+        "sender_id": contact.sender_id,
         "language": text.language,
         "template_id": text.template_id,
         "disclosures": sorted(written.obligations_met),
         "named_debts": list(written.named_debts) or None,
-        "amount": sum(claim.amount for claim in written.sums) if len(amounts) == 1 else None,
-        "valid_until": permit.valid_until,
-        "batch_id": batch_of_run(run_id),
+        "amount": sum(claim.amount for claim in written.sums) if one_sum else None,
+        "valid_until": claimed.permit.valid_until,
+        "batch_id": batch_of_run(runs[contact.candidate_id]),
     }
-    add_event(connection, contact.candidate_id, "attempt", more)
+
+
+def _drop_row(contact_id: str, ended: Dropped, at: datetime) -> dict[str, Any]:
+    return {
+        "contact_id": contact_id,
+        "status": ended.status,
+        "reason": ended.reason,
+        "at": at,
+        "retry_at": ended.retry_at,
+        "until_event": ended.until_event,
+    }
+
+
+def _json(rows: Iterable[Mapping[str, Any]]) -> str:
+    return json.dumps(list(rows), ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> str:
+    """Instants, days and money as the database reads them."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"a {type(value).__name__} has no place in a row")

@@ -18,7 +18,6 @@ from rightparty.channels.port import Channel
 from rightparty.desk import figures, planned
 from rightparty.desk.acceptance import unaccepted
 from rightparty.desk.book_store import load_into_store
-from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import Clock, real, rehearsed
 from rightparty.desk.facts_kept import keep_law
 from rightparty.desk.halt_flag import heeding
@@ -29,9 +28,10 @@ from rightparty.desk.journal_store import Marks, append, marks_of, seal_store
 from rightparty.desk.linked import hold_links, linked_book
 from rightparty.desk.means import Means
 from rightparty.desk.ports import ports_of
-from rightparty.desk.sending import only_sender, recover, send_one
+from rightparty.desk.sending import only_run, recover, send_run
 from rightparty.desk.sources import review_all
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.desk.without_paused import without_paused
 from rightparty.desk.worklist import StoreWorklist
 from rightparty.engine import Engine
@@ -104,16 +104,19 @@ def run_day(
         if order.send:
             morning = _no_earlier(connection, morning)
         clock = _clock(order, morning, book, store, server, others)
+        sender = 0
         if order.send:
             _check_accepted(connection, store, law, creditors.values())
-            only_sender(connection)
+            sender = only_run(connection)
         public = store.home.signing_key(PERMIT_KEY).public_key()
         ports = ports_of(connection, store.home, clock)
         opened = channels or open_channels(environment, public, clock, StoreWorklist(connection), ports)
         for channel in opened.values():
             channel.heed(heeding(store.home))
         marks = marks_of(store.home)
-        means = Means(connection, store.home, law, chosen_model(order.model), opened, clock, marks)
+        means = Means(
+            connection, store.home, law, chosen_model(order.model), opened, clock, marks, sender=sender
+        )
         try:
             if order.send and channels is None:
                 fetch_all(connection, store.home, clock, environment)  # what came back decides with the rest
@@ -238,11 +241,7 @@ def _run(
     with connection.transaction():
         planned.keep_plan(connection, engine, plan, run_id, order.day)
     if order.send:
-        contacts = planned.to_send(connection, run_id)
-        for done, one in enumerate(contacts):
-            report("contacts", done, len(contacts))
-            send_one(means, one)
-        report("contacts", len(contacts), len(contacts))
+        _send(means, run_id, report)
     else:
         with connection.transaction():
             planned.hold_unsent(connection, run_id)
@@ -255,11 +254,27 @@ def _run(
     return Report(run_id, found, book)
 
 
+def _send(means: Means, run_id: int, report: Progress) -> None:
+    done, total = 0, planned.to_send(means.connection, run_id)
+    report("contacts", 0, total)
+    for count in send_run(means, run_id):
+        done += count
+        report("contacts", done, total)
+
+
 def _begin(means: Means, order: Order, book: Book, morning: Morning) -> int:
     row = means.connection.execute(
-        "INSERT INTO desk_run (day, at, sends, book_as_of, rulebook, model, figures, finished)"
-        " VALUES (%s, %s, %s, %s, %s, %s, '{}', false) RETURNING run_id",
-        [order.day, morning.at, order.send, book.meta.as_of, means.law.version, means.model.version],
+        "INSERT INTO desk_run (day, at, ends, sends, book_as_of, rulebook, model, figures, finished)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, '{}', false) RETURNING run_id",
+        [
+            order.day,
+            morning.at,
+            morning.ends,
+            order.send,
+            book.meta.as_of,
+            means.law.version,
+            means.model.version,
+        ],
     ).fetchone()
     if row is None:
         raise AssertionError("an insert that returns gave nothing back")

@@ -15,8 +15,7 @@ from typing import Any
 from psycopg import sql
 
 from rightparty.book.tables import TABLES, Kind
-from rightparty.desk.claim import lock_person
-from rightparty.desk.same_point import ids_of, lock_plan, lock_point
+from rightparty.desk.same_point import ids_of, lock_people, lock_plan, lock_points
 from rightparty.desk.schema import DEBT, PERSON, POINT, SEALED, mark_column, store_name
 from rightparty.desk.stopped_point import keep_stop
 from rightparty.desk.store import Connection
@@ -111,10 +110,8 @@ def erase_person(
         raise Refused(f"`{basis}` is no basis for erasing", f"one of: {', '.join(settings()['basis'])}")
     vault = vault_of(connection)
     with connection.transaction():
-        for _, mark, _ in _points(connection, person_id):
-            if mark is not None:
-                lock_point(connection, mark)
-        lock_person(connection, person_id)
+        lock_points(connection, (mark for _, mark, _ in _points(connection, person_id) if mark is not None))
+        lock_people(connection, [person_id])
         lock_plan(connection)
         _check(connection, person_id, owing=grounds["while_owing"])
         taken = withdraw(connection, _of(person_id), WHY, at)

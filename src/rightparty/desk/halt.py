@@ -5,7 +5,7 @@ The file comes first: it works where the database is away, and where workers han
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -196,17 +196,23 @@ def _same(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
-def halted_for(connection: Connection, creditor_id: str | None) -> str | None:
-    """The halt that keeps a creditor's contact from being made, read afresh in every claim's transaction.
+def standing_halts(connection: Connection) -> tuple[str | None, ...]:
+    """Whose contacts are stopped: creditors, and None where everybody's are. Read afresh in every claim."""
+    rows = connection.execute(
+        "SELECT creditor_id FROM desk_halt WHERE lifted_at IS NULL ORDER BY 1 NULLS FIRST"
+    )
+    return tuple(creditor for (creditor,) in rows.fetchall())
+
+
+def halted_by(standing: Collection[str | None], creditor_id: str | None) -> str | None:
+    """The halt that keeps a creditor's contact from being made, of those that stand.
 
     A contact whose creditor nobody knows is kept back by any halt.
     """
-    query = (
-        "SELECT creditor_id FROM desk_halt WHERE lifted_at IS NULL"
-        " AND (creditor_id IS NULL OR %(creditor)s::text IS NULL OR creditor_id = %(creditor)s) LIMIT 1"
-    )
-    row = connection.execute(query, {"creditor": creditor_id}).fetchone()
-    return None if row is None else f"{HALTED}:{row[0] or 'all'}"
+    for halted in standing:
+        if halted is None or creditor_id is None or halted == creditor_id:
+            return f"{HALTED}:{halted or 'all'}"
+    return None
 
 
 def halts(connection: Connection) -> Sequence[dict[str, Any]]:

@@ -15,7 +15,11 @@ from rightparty.parties.model import PartyModel
 
 @dataclass(frozen=True)
 class Means:
-    """A connection of the run's own, its home and clock, the law and model in force, and the channels."""
+    """A connection of one's own, its home and clock, the law and model in force, and the channels.
+
+    `kept`: dossiers that were read lately. `sender`: by which number this connection takes contacts to send
+    (`desk.taking`); 0 where it takes none.
+    """
 
     connection: Connection
     home: Home
@@ -25,3 +29,4 @@ class Means:
     clock: Clock
     marks: Marks
     kept: KeptDossiers = field(default_factory=KeptDossiers)
+    sender: int = 0

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rightparty.desk.same_point import lock_plan
 from rightparty.desk.store import Connection
@@ -60,10 +60,6 @@ WHERE day = %(day)s AND run_id IS NOT NULL AND status IN ('planned', 'held')
     AND creditor_id IN (SELECT d.creditor_id FROM fresh_plan f
                         JOIN book_debts d ON d.debt_id = split_part(f.debt_ids, ';', 1))
 """
-_TO_SEND = """
-SELECT contact_id, person_id, point_id, channel, mode, content, debt_ids FROM desk_planned_contact
-WHERE run_id = %s AND status = 'planned' ORDER BY expected_value DESC NULLS LAST, contact_id
-"""
 _END = """
 UPDATE desk_planned_contact
 SET status = %s, reason = coalesce(%s, reason), ended_at = %s, retry_at = %s, until_event = %s
@@ -108,13 +104,17 @@ def keep_plan(connection: Connection, engine: Engine, plan: "ir.Table", run_id: 
     connection.execute(_DROP_OUT, {"day": day, "reason": NO_LONGER})
 
 
-def to_send(connection: Connection, run_id: int) -> Sequence[Planned]:
-    """The contacts of a run that are still to be made, the most useful first."""
-    rows = connection.execute(_TO_SEND, [run_id])
-    return [
-        Planned(contact_id, person, point, channel, mode, content, tuple(debts))
-        for contact_id, person, point, channel, mode, content, debts in rows
-    ]
+def planned_row(row: Sequence[Any]) -> Planned:
+    """A contact from its columns, in the order of the fields of `Planned`."""
+    contact_id, person, point, channel, mode, content, debts = row[:7]
+    return Planned(contact_id, person, point, channel, mode, content, tuple(debts))
+
+
+def to_send(connection: Connection, run_id: int) -> int:
+    """How many contacts of a run are still to be made."""
+    query = "SELECT count(*) FROM desk_planned_contact WHERE run_id = %s AND status = 'planned'"
+    row = connection.execute(query, [run_id]).fetchone()
+    return int(row[0]) if row else 0
 
 
 def end(
@@ -135,17 +135,6 @@ def hold_unsent(connection: Connection, run_id: int) -> int:
     """Without sending, what is planned is held, in the caller's transaction; gives how many there are."""
     lock_plan(connection)
     return connection.execute(_HOLD, [NOT_SENDING, run_id]).rowcount
-
-
-def orphans(connection: Connection) -> Sequence[tuple[str, str]]:
-    """Contacts that some ended process claimed and never finished: their ids and channels.
-
-    What an outside sender holds a permit for is not among them.
-    """
-    rows = connection.execute(
-        "SELECT contact_id, channel FROM desk_planned_contact WHERE status = 'claimed' AND run_id IS NOT NULL"
-    )
-    return sorted((contact_id, channel) for contact_id, channel in rows)
 
 
 def counts(connection: Connection, day: date, creditors: Sequence[str]) -> Mapping[str, int]:

@@ -11,15 +11,16 @@ from datetime import datetime
 from typing import Any
 
 from rightparty.desk import planned
-from rightparty.desk.claim import allows, contact_at, hindrance, sender_for
 from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
+from rightparty.desk.obstacles import hindrance, read_obstacles
 from rightparty.desk.planned import Planned
 from rightparty.desk.reserving import fresh_dossier, lock_contact
 from rightparty.desk.reveal import point_value
 from rightparty.desk.store import Connection
 from rightparty.desk.visible import NotFound
 from rightparty.desk.webhooks import tell
+from rightparty.desk.weighing import allows, contact_at, sender_for
 from rightparty.gate.decide import decide
 from rightparty.journal.record import Record
 
@@ -162,7 +163,7 @@ def _refused(means: Means, one: _Out, at: datetime) -> str | None:
     decision = decide(contact, dossier, means.law, means.model)
     if not allows(decision, one.content):
         return ";".join(dict.fromkeys(reason.rule for reason in decision.reasons)) or decision.verdict
-    hindered = hindrance(means, contact, dossier)
+    hindered = hindrance(means, contact, dossier, read_obstacles(means))
     return one.revoked if hindered is None else hindered.reason
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from rightparty.desk.claim import lock_person
 from rightparty.desk.reply_meant import Meant
-from rightparty.desk.same_point import lock_plan, lock_point
+from rightparty.desk.same_point import lock_people, lock_plan, lock_points
 from rightparty.desk.store import Connection
 
 _ON_THEIR_WAY = """
@@ -28,10 +27,8 @@ def lock_for(connection: Connection, meant: Meant, again: Callable[[], Meant]) -
         AgainError: that has changed, or something was claimed meanwhile; the transaction is to be undone.
     """
     held = {*meant.marks, *_on_their_way(connection, meant.linked)}
-    for mark in sorted(held):
-        lock_point(connection, mark)
-    for person_id in meant.linked:
-        lock_person(connection, person_id)
+    lock_points(connection, held)
+    lock_people(connection, meant.linked)
     lock_plan(connection)
     if again() != meant or not _on_their_way(connection, meant.linked) <= held:
         raise AgainError

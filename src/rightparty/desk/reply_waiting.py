@@ -18,13 +18,13 @@ SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds AND channel = %(chan
 """
 
 
+def any_reply_waits(connection: Connection) -> bool:
+    """Whether any reply waits at all: mostly none does, and nothing more need be asked."""
+    return connection.execute(_ANY).fetchone() is not None
+
+
 def reply_waits(connection: Connection, person_id: str, point_id: str, channel: str) -> bool:
     """Whether the person, or whoever is at this point, answered on this channel, unread as yet."""
-    if (
-        connection.execute("SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds LIMIT 1").fetchone()
-        is None
-    ):
-        return False
     people = everybody_who_is(connection, person_id)
     about = {"channel": channel, "people": people, "points": [point_id]}
     return connection.execute(_WAITING, about).fetchone() is not None

@@ -19,31 +19,36 @@ from rightparty.book.dossier import Dossier
 from rightparty.desk.claim import (
     KEEP_PERMIT,
     ONE_A_DAY,
-    Claimed,
-    Decided,
-    Dropped,
-    by_two,
-    contact_at,
-    decided_for,
+    decided_parts,
     drop,
-    keep_decided,
-    keep_written,
-    lock_person,
+    kept_records,
     mark_claimed,
-    sender_for,
-    weigh,
+    written_parts,
 )
 from rightparty.desk.dossier import dossier_from_store
+from rightparty.desk.facts_kept import keep
 from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
 from rightparty.desk.linked import everybody_who_is, linked_dossier
 from rightparty.desk.means import Means
+from rightparty.desk.obstacles import Dropped, read_obstacles
 from rightparty.desk.planned import Planned
-from rightparty.desk.records import decision_record, message_record, permit_record
-from rightparty.desk.same_point import lock_plan, lock_point, mark_at
+from rightparty.desk.records import message_record, permit_record
+from rightparty.desk.same_point import lock_people, lock_plan, lock_points, mark_at
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written
+from rightparty.desk.weighing import (
+    Claimed,
+    Decided,
+    SetAside,
+    by_two,
+    contact_at,
+    decided_for,
+    sender_for,
+    weigh,
+)
 from rightparty.errors import Refused
+from rightparty.gate.prepared import Prepared
 from rightparty.law.load import HOME_ZONES
 from rightparty.words.render import content_hash
 
@@ -131,32 +136,36 @@ def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserv
              one.mode, one.content, at],
         )  # fmt: skip
         dossier = fresh_dossier(means, one, at)
+        prepared = Prepared(dossier, means.law, means.model)
         sender = sender_for(dossier, one.channel, one.debt_ids, at)
-        decided = decided_for(means, contact_at(one, at, sender), dossier, MINUTES)
-        decided, records = by_two(means, decided, dossier, MINUTES)
-        weighed = weigh(means, decided, dossier, sender, outside=True)
+        decided = decided_for(contact_at(one, at, sender), prepared, MINUTES)
+        decided, aside = by_two(means, decided, prepared, MINUTES)
+        weighed = weigh(means, decided, dossier, sender, read_obstacles(means), outside=True)
         if not isinstance(weighed, Dropped) and not mark_claimed(connection, decided.contact, weighed[1]):
             weighed = Dropped("denied", ONE_A_DAY)
-        records.append(decision_record(means.marks, decided.contact, decided.decision, at))
-        keep_decided(connection, decided)
+        records = kept_records(means, decided, aside, at)
+        keep(connection, [p for made in _decisions(decided, aside) for p in decided_parts(means, made)])
         if isinstance(weighed, Dropped):
             drop(connection, one.contact_id, weighed, at)
             append(connection, records, one.contact_id)
             return NotReserved(one.contact_id, weighed)
         claimed, written = weighed
         _keep(means, wanted, creditor_id, decided, claimed, written)
-        keep_written(connection, decided, written)
+        keep(connection, written_parts(means, decided, written))
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         append(connection, records, one.contact_id)
     return Reserved(one.contact_id, claimed, content_hash(written.text), written.code)
 
 
+def _decisions(decided: Decided, aside: SetAside | None) -> list[Decided]:
+    return [decided] if aside is None else [aside.before, decided]
+
+
 def lock_contact(connection: Connection, person_id: str, point_id: str) -> bool:
     """Take the locks of a claim, in its order; False where newer links name further records of the person."""
-    lock_point(connection, mark_at(connection, point_id) or point_id)
+    lock_points(connection, [mark_at(connection, point_id) or point_id])
     people = everybody_who_is(connection, person_id)
-    for person in people:
-        lock_person(connection, person)
+    lock_people(connection, people)
     lock_plan(connection, shared=True)
     return everybody_who_is(connection, person_id) == people
 

@@ -4,7 +4,7 @@ Whoever claims a contact and whoever reports a wrong person take their locks in 
 the person, the plan, the journal's edge. So they wait for one another, and never for ever.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from rightparty.desk.journal_store import Marks
@@ -12,6 +12,7 @@ from rightparty.desk.store import Connection
 
 _PLAN = 0x706C616E  # any number that nobody else locks
 _KEY = "hashtextextended('point ' || %s, 0)"
+_KEYS = "hashtextextended('{kind} ' || v, 0) FROM unnest(%s::text[]) v"
 
 
 def mark_at(connection: Connection, point_id: str) -> str | None:
@@ -55,6 +56,22 @@ def lock_point(connection: Connection, mark: str) -> None:
     connection.execute(f"SELECT pg_advisory_xact_lock({_KEY})", [mark])
 
 
+def lock_points(connection: Connection, marks: Iterable[str]) -> None:
+    """The same for several points, in the order in which everybody takes them."""
+    wanted = sorted(set(marks))
+    connection.execute(
+        f"SELECT pg_advisory_xact_lock(k) FROM (SELECT {_KEYS.format(kind='point')}) q (k)", [wanted]
+    )
+
+
+def lock_people(connection: Connection, people: Iterable[str]) -> None:
+    """Within the caller's transaction, let nobody else act on these persons until it ends."""
+    wanted = sorted(set(people))
+    connection.execute(
+        f"SELECT pg_advisory_xact_lock(k) FROM (SELECT {_KEYS.format(kind='person')}) q (k)", [wanted]
+    )
+
+
 _OF_CONTACT = """
 SELECT coalesce(x.value_mark, p.point_id) FROM desk_planned_contact p LEFT JOIN book_points x USING (point_id)
 WHERE p.contact_id = %s
@@ -69,19 +86,30 @@ def lock_contact_point(connection: Connection, contact_id: str) -> None:
 
 
 @contextmanager
-def point_held(connection: Connection, point_id: str) -> Iterator[None]:
-    """Hold the point beyond single transactions: from the claim until the channel has answered.
+def points_held(connection: Connection, point_ids: Iterable[str]) -> Iterator[None]:
+    """Hold points beyond single transactions: from the claim until the channel has answered.
 
     So a report is either heard before the message leaves, or confirmed after it has left: the reporter
     is never told that nothing more will come while something is on its way.
     """
-    mark = mark_at(connection, point_id) or point_id
-    connection.execute(f"SELECT pg_advisory_lock({_KEY})", [mark])
+    marks = sorted(set(marks_at(connection, point_ids).values()))
+    keys = _KEYS.format(kind="point")
+    connection.execute(f"SELECT pg_advisory_lock(k) FROM (SELECT {keys}) q (k)", [marks])
     try:
         yield
     finally:
         if not connection.closed:
-            connection.execute(f"SELECT pg_advisory_unlock({_KEY})", [mark])
+            connection.execute(f"SELECT pg_advisory_unlock(k) FROM (SELECT {keys}) q (k)", [marks])
+
+
+def marks_at(connection: Connection, point_ids: Iterable[str]) -> Mapping[str, str]:
+    """The marks of points by their ids; of one that the store has no number of, its id."""
+    wanted = list(dict.fromkeys(point_ids))
+    query = (
+        "SELECT point_id, value_mark FROM book_points WHERE point_id = ANY (%s) AND value_mark IS NOT NULL"
+    )
+    found: dict[str, str] = dict(connection.execute(query, [wanted]).fetchall())
+    return {one: found.get(one, one) for one in wanted}
 
 
 def lock_plan(connection: Connection, *, shared: bool = False) -> None:

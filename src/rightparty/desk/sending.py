@@ -1,97 +1,227 @@
-"""One contact carried out: claimed in one transaction, sent outside any, its outcome in a second.
+"""Contacts carried out: claimed in one transaction, sent outside any, their outcomes in another.
 
-Killed between claim and outcome, a contact is found claimed at the next start: it counts as made, its
+Killed between claim and outcome, a contact is found claimed by a sender that is gone: it counts as made, its
 outcome is looked up where the provider can tell, and it is never sent again on a guess.
 """
 
-from rightparty.channels.port import FAILED, SENT, HaltedError, Outcome
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rightparty.channels.port import FAILED, SENT, Channel, HaltedError, Outcome
 from rightparty.desk import planned
 from rightparty.desk.breaker import review_channel
-from rightparty.desk.claim import Dropped, claim
+from rightparty.desk.claim import claim_many
 from rightparty.desk.halt import HALTED, name_sender
-from rightparty.desk.happened import add_event, add_evidence
-from rightparty.desk.journal_store import append
+from rightparty.desk.happened import add_evidence
+from rightparty.desk.journal_store import append_many
 from rightparty.desk.means import Means
+from rightparty.desk.obstacles import Dropped
 from rightparty.desk.planned import Planned
 from rightparty.desk.receipts import keep_ids
 from rightparty.desk.records import outcome_record
-from rightparty.desk.same_point import point_held
+from rightparty.desk.same_point import points_held
 from rightparty.desk.store import Connection
+from rightparty.desk.taking import abandoned, begin_sender, take
+from rightparty.desk.weighing import Claimed
 from rightparty.errors import Refused
 
-_SENDING_LOCK = 0x73656E64  # held by the one process that sends
+BATCH = 25
+"""How many contacts are claimed in one transaction, and their points held until all have left.
+
+Of those that a killed process had claimed, none is ever sent again: so many at most count as made in vain.
+"""
+
+MOST_BATCHES = 20
+"""After so many, a worker lets go and looks for what else is to be done."""
+
+_SENDING_LOCK = 0x73656E64  # held by the one run that sends
 _LOST = Outcome("unknown", "lost", "unknown")
+_ENDED = """
+UPDATE desk_planned_contact p SET status = r.status, reason = coalesce(r.reason, p.reason), ended_at = r.at,
+    retry_at = NULL, until_event = NULL
+FROM jsonb_to_recordset(%s::jsonb) AS r (contact_id text, status text, reason text, at timestamptz)
+WHERE p.contact_id = r.contact_id
+"""
+_EVENT = """
+INSERT INTO book_events (event_id, contact_id, at, direction, kind, channel, creditor_id, debt_ids, person_id,
+    point_id, mode, content, sender_id, outcome)
+SELECT p.contact_id || ':outcome', p.contact_id, r.at, 'out', r.kind, p.channel, p.creditor_id, p.debt_ids,
+    p.person_id, p.point_id, p.mode, p.content, p.sender_id, r.outcome
+FROM jsonb_to_recordset(%s::jsonb) AS r (contact_id text, at timestamptz, kind text, outcome text)
+JOIN desk_planned_contact p ON p.contact_id = r.contact_id
+ON CONFLICT DO NOTHING
+"""
 
 
 def send_one(means: Means, one: Planned) -> str:
     """Carry out one planned contact, or say why not; gives the status it ended in."""
-    channel = means.channels.get(one.channel)
-    down = channel.unready() if channel is not None else None
-    if channel is None or down is not None:
-        unready = f"no_provider:{one.channel}" if channel is None else f"provider_down:{down}"
-        with means.connection.transaction():
-            planned.end(means.connection, one.contact_id, "skipped", unready, means.clock())
-        return "skipped"
+    return send_many(means, [one])[one.contact_id]
+
+
+def send_many(means: Means, ones: Sequence[Planned]) -> Mapping[str, str]:
+    """Carry out planned contacts, or say why not; gives the status each ended in, by its id."""
+    ready, skipped = _ready(means, ones)
+    ended = dict.fromkeys(skipped, "skipped")
+    with means.connection.transaction():
+        for contact_id, why in skipped.items():
+            planned.end(means.connection, contact_id, "skipped", why, means.clock())
     # Whoever says "not me" meanwhile waits until the channel has answered, and is then told the truth.
-    with point_held(means.connection, one.point_id):
-        claimed = claim(means, one)
-        if isinstance(claimed, Dropped):
-            return claimed.status
-        try:
-            outcome = channel.send(claimed.message, claimed.permit)
-        except HaltedError:
-            outcome = Outcome(FAILED, HALTED)
-        except Refused:
-            outcome = Outcome(FAILED, "permit_refused")
-        return finish(means, one.contact_id, one.channel, outcome)
+    with points_held(means.connection, (one.point_id for one in ready)):
+        claimed = claim_many(means, ready)
+        ended |= {id: one.status for id, one in claimed.items() if isinstance(one, Dropped)}
+        channels = {one.contact_id: one.channel for one in ready}
+        made = {id: one for id, one in claimed.items() if isinstance(one, Claimed)}
+        outcomes = [
+            Ended(id, channels[id], _carried(means.channels[channels[id]], one)) for id, one in made.items()
+        ]
+        return ended | finish_many(means, outcomes)
+
+
+def _ready(means: Means, ones: Sequence[Planned]) -> tuple[list[Planned], Mapping[str, str]]:
+    """The contacts whose channels can carry now; and why the others cannot be made."""
+    why: dict[str, str | None] = {}
+    for name in dict.fromkeys(one.channel for one in ones):
+        channel = means.channels.get(name)
+        down = channel.unready() if channel is not None else None
+        why[name] = f"no_provider:{name}" if channel is None else f"provider_down:{down}" if down else None
+    ready = [one for one in ones if why[one.channel] is None]
+    return ready, {one.contact_id: str(why[one.channel]) for one in ones if why[one.channel] is not None}
+
+
+def _carried(channel: Channel, claimed: Claimed) -> Outcome:
+    try:
+        return channel.send(claimed.message, claimed.permit)
+    except HaltedError:
+        return Outcome(FAILED, HALTED)
+    except Refused:
+        return Outcome(FAILED, "permit_refused")
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A claimed contact, on which channel, and what its channel says became of it."""
+
+    contact_id: str
+    channel: str
+    outcome: Outcome
+
+    @property
+    def status(self) -> str:
+        """Where the contact stands from now on."""
+        return "sent" if self.outcome.result == SENT else "failed"
+
+    @property
+    def reason(self) -> str | None:
+        """Why it is not sent."""
+        if self.status == "sent":
+            return None
+        return self.outcome.code if self.outcome.result == FAILED else planned.UNKNOWN_OUTCOME
+
+    @property
+    def happened(self) -> bool:
+        """A call becomes what its caller enters; handing it over is the attempt, and that stands already."""
+        return not (self.channel == "call" and self.status == "sent")
 
 
 def finish(means: Means, contact_id: str, channel: str, outcome: Outcome) -> str:
     """Record what became of a claimed contact: status, event, evidence and record, together."""
+    return finish_many(means, [Ended(contact_id, channel, outcome)])[contact_id]
+
+
+def finish_many(means: Means, ended: Sequence[Ended]) -> dict[str, str]:
+    """The same for several contacts, in one transaction; gives their statuses by their ids."""
+    if not ended:
+        return {}
     at, connection = means.clock(), means.connection
-    status = "sent" if outcome.result == SENT else "failed"
-    unknown = outcome.result not in (SENT, FAILED)
-    reason = None if status == "sent" else planned.UNKNOWN_OUTCOME if unknown else outcome.code
+    stamp = at.isoformat()
+    statuses = [
+        {"contact_id": one.contact_id, "status": one.status, "reason": one.reason, "at": stamp}
+        for one in ended
+    ]
+    events = [
+        {
+            "contact_id": one.contact_id,
+            "at": stamp,
+            "kind": "failed" if one.outcome.result == FAILED else "sent",
+            "outcome": one.outcome.outcome,
+        }
+        for one in ended
+        if one.happened
+    ]
+    records = [
+        (one, outcome_record(means.marks, one.contact_id, one.channel, one.outcome, at)) for one in ended
+    ]
     with connection.transaction():
-        planned.end(connection, contact_id, status, reason, at)
-        # A call becomes what its caller enters; handing it over is the attempt, and that stands already.
-        if not (channel == "call" and status == "sent"):
-            kind = "failed" if outcome.result == FAILED else "sent"
-            add_event(connection, contact_id, "outcome", {"kind": kind, "at": at, "outcome": outcome.outcome})
-        if outcome.evidence:
-            _tell(connection, contact_id, outcome.evidence, means)
-        keep_ids(connection, contact_id, outcome)
-        append(connection, [outcome_record(means.marks, contact_id, channel, outcome, at)], contact_id)
-    if status == "failed":
+        connection.execute(_ENDED, [json.dumps(statuses)])
+        connection.execute(_EVENT, [json.dumps(events)])
+        for one in ended:
+            if one.outcome.evidence:
+                _tell(means, one.contact_id, one.outcome.evidence)
+            keep_ids(connection, one.contact_id, one.outcome)
+        append_many(connection, [(r.kind, one.contact_id, r.canonical()) for one, r in records])
+    for channel in {one.channel for one in ended if one.status == "failed"}:
         review_channel(connection, means.home, channel, at)
-    return status
+    return {one.contact_id: one.status for one in ended}
 
 
-def _tell(connection: Connection, contact_id: str, kind: str, means: Means) -> None:
+def _tell(means: Means, contact_id: str, kind: str) -> None:
     query = "SELECT person_id, point_id FROM desk_planned_contact WHERE contact_id = %s"
-    for person_id, point_id in connection.execute(query, [contact_id]):
-        add_evidence(connection, person_id, point_id, kind, means.clock(), contact_id)
+    for person_id, point_id in means.connection.execute(query, [contact_id]):
+        add_evidence(means.connection, person_id, point_id, kind, means.clock(), contact_id)
 
 
-def only_sender(connection: Connection) -> None:
-    """Become the one process that sends, for as long as this connection lives.
+# --- who sends what ----------------------------------------------------------------------------------
+
+
+def send_due(means: Means) -> int:
+    """Send what is due and nobody else has, some batches of it; gives how many contacts were ended.
+
+    What a channel cannot carry now waits for it.
+    """
+    count = 0
+    for _ in range(MOST_BATCHES):
+        ready = [name for name, channel in means.channels.items() if channel.unready() is None]
+        taken = take(means.connection, means.sender, means.clock(), most=BATCH, channels=ready)
+        if not taken:
+            break
+        count += len(send_many(means, taken))
+    return count
+
+
+def send_run(means: Means, run_id: int) -> Iterator[int]:
+    """Send what a run planned, whatever its hour; gives how many contacts were ended, batch by batch."""
+    while taken := take(means.connection, means.sender, None, most=BATCH, run_id=run_id):
+        yield len(send_many(means, taken))
+
+
+def only_run(connection: Connection) -> int:
+    """Become the one run that sends, for as long as this connection lives; gives its number as a sender.
+
+    Workers may send beside it.
 
     Raises:
-        Refused: another process is sending.
+        Refused: another run is sending.
     """
     row = connection.execute("SELECT pg_try_advisory_lock(%s)", [_SENDING_LOCK]).fetchone()
     if row != (True,):
         raise Refused("another run is sending now", "wait for it to end")
+    return begin(connection)
+
+
+def begin(connection: Connection) -> int:
+    """Become a sender; gives its number."""
     name_sender(connection)
+    return begin_sender(connection)
 
 
 def recover(means: Means) -> int:
-    """End what an earlier process claimed and never finished; only for the one that sends.
+    """End what a sender that is gone had claimed and never finished.
 
     Gives the number of contacts ended: sent where the channel remembers them, else failed, with the
     reason that nobody can tell.
     """
-    found = planned.orphans(means.connection)
+    found = abandoned(means.connection)
     for contact_id, name in found:
         channel = means.channels.get(name)
         known = channel.find(contact_id) if channel is not None else None

@@ -16,6 +16,7 @@ from rightparty.parties.sources import OWN, Figures, SourceRule
 
 SOURCE: Final = "source"
 BATCH: Final = "batch"
+CHANNEL: Final = "channel"  # paused by `desk.breaker`
 
 _BROUGHT = f"e.kind = ANY (%(kinds)s) AND e.contact_id IS NULL AND e.source IS DISTINCT FROM '{OWN}'"
 _NAME = "coalesce(e.source, e.kind)"

@@ -11,7 +11,7 @@ from rightparty.canonical import Json
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.same_point import lock_plan
-from rightparty.desk.source_figures import BATCH, SOURCE, figures_of, figures_of_sources
+from rightparty.desk.source_figures import BATCH, CHANNEL, SOURCE, figures_of, figures_of_sources
 from rightparty.desk.store import Connection
 from rightparty.desk.withdraw import PAUSED, Which, withdraw
 from rightparty.errors import Refused
@@ -124,15 +124,16 @@ def _rests_on(names: Sequence[str], rule: SourceRule) -> dict[str, Any]:
 
 
 def paused(connection: Connection) -> Mapping[str, Sequence[str]]:
-    """The names of the sources and of the batches that are paused now."""
+    """The names of the sources, batches and channels that are paused now."""
     rows = connection.execute('SELECT "of", name FROM desk_source_pause WHERE lifted_at IS NULL').fetchall()
-    return {kind: sorted(name for of, name in rows if of == kind) for kind in (SOURCE, BATCH)}
+    return {kind: sorted(name for of, name in rows if of == kind) for kind in (SOURCE, BATCH, CHANNEL)}
 
 
-def paused_for(connection: Connection, contact_id: str, rule: SourceRule | None = None) -> str | None:
-    """The pause that keeps a planned contact from being made, if any; read afresh at every claim."""
-    now = paused(connection)
-    if not any(now.values()):
+def paused_for(
+    connection: Connection, contact_id: str, now: Mapping[str, Sequence[str]], rule: SourceRule | None = None
+) -> str | None:
+    """The pause that keeps a planned contact from being made, if any, of those that stand `now`."""
+    if not now[SOURCE] and not now[BATCH]:
         return None
     rule = rule or sources.default_rule()
     about = _rests_on(now[SOURCE], rule) | {"contact": contact_id}

@@ -22,13 +22,12 @@ from psycopg import sql
 
 from rightparty.book.tables import NOTICE_KINDS
 from rightparty.canonical import Json
-from rightparty.desk.claim import lock_person
 from rightparty.desk.fact_rows import Row, keep_fact, kept_row, read_fact
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.linked import everybody_who_is
 from rightparty.desk.recall import recall_debts, recall_records
-from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_at
+from rightparty.desk.same_point import ids_of, lock_people, lock_plan, lock_points, mark_at
 from rightparty.desk.store import Connection
 from rightparty.desk.withdraw import Which, append_ended, withdraw
 from rightparty.errors import InvalidInput, Refused
@@ -247,10 +246,8 @@ def _lock(connection: Connection, reaches: Sequence[_Reach]) -> None:
         }
         try:
             with connection.transaction():
-                for mark in sorted(held):
-                    lock_point(connection, mark)
-                for person in people:
-                    lock_person(connection, person)
+                lock_points(connection, held)
+                lock_people(connection, people)
                 lock_plan(connection)
                 if _on_their_way(connection, reaches) <= held:
                     return

@@ -60,8 +60,8 @@ class Store:
             self.cluster.stop()
 
 
-def open_store(home: Home) -> Store:
-    """Open the store of `home`, making its tables on first use or after an update.
+def open_store(home: Home, *, tables: bool = True) -> Store:
+    """Open the store of `home`, making its tables on first use or after an update; `tables=False`: not yet.
 
     Raises:
         RightpartyError: the database does not start or cannot be reached.
@@ -73,7 +73,8 @@ def open_store(home: Home) -> Store:
     else:
         cluster = Cluster(home)
         store = Store(home, cluster.start(), cluster)
-    make_tables(store)
+    if tables:
+        make_tables(store)
     return store
 
 

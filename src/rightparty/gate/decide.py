@@ -45,9 +45,9 @@ def decide_prepared(contact: Contact, prepared: Prepared) -> Decision:
     return _decision(prepared.gathered(contact), prepared.gather(contact), prepared.law)
 
 
-def decide_made(contact: Contact, dossier: Dossier, law: Law, model: PartyModel) -> Made:
+def decide_made(contact: Contact, prepared: Prepared) -> Made:
     """The same decision, with everything that it was made from, so that it can be made again."""
-    gathered, known = gathered_answers(contact, dossier, law, model)
+    gathered, known, law = prepared.gathered(contact), prepared.gather(contact), prepared.law
     outcome = _outcome(contact.at, contact.channel, contact.content, known, law)
     opening = Opening(
         zones=tuple(gathered.zones),
@@ -62,7 +62,7 @@ def decide_made(contact: Contact, dossier: Dossier, law: Law, model: PartyModel)
         channel=contact.channel,
         content=contact.content,
         contact_hash=contact_hash(contact),
-        model=model.version,
+        model=prepared.model.version,
         facts=known,
         opening=opening,
     )

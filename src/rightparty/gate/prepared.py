@@ -199,7 +199,7 @@ class _View:
             found[name] = getattr(contact, name)
         if self._aged is not None:
             found["balance_age_hours"] = int((at - self._aged).total_seconds()) / 3600
-        if self._valid and contact.valid_until is not None:
+        if self._valid:
             found["valid_second_max"] = valid_second_max(contact, self._zones)
         if stretch.hours:
             self._judge_hours(found, stretch, at)

@@ -29,7 +29,7 @@ def test_a_reservation_is_a_genuine_permit_for_the_text_that_comes_with_it(
     client: Client, store: Store
 ) -> None:
     """Five minutes at most, for this point and this text; the point itself stays masked."""
-    from rightparty.desk.claim import PERMIT_KEY
+    from rightparty.desk.weighing import PERMIT_KEY
 
     got = _reserved(client)
     key = store.home.signing_key(PERMIT_KEY).public_key()

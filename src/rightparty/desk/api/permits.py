@@ -10,13 +10,13 @@ from pydantic import BaseModel, Field
 from rightparty.desk.api.answers import FAULTS, IdempotencyKey, act, answer
 from rightparty.desk.api.auth import Caller, Key, caller_of
 from rightparty.desk.api.values import Body, Channel, Content, Id, Mode
-from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.magic import play, test_points
 from rightparty.desk.masked import masked
 from rightparty.desk.redeeming import Settled, before_dialling, give_back, redeem, resolve
 from rightparty.desk.reserving import NotReserved, Reserved, Wanted, reserve
 from rightparty.desk.reveal import point_value
 from rightparty.desk.visible import Named
+from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.errors import Refused
 from rightparty.signing import key_id, public_pem
 

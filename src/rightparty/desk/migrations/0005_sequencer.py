@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
             options={"db_table": "desk_journal_waiting"},
         ),
         migrations.RunSQL(LOCKED, "DROP TRIGGER unchanged ON desk_journal_waiting;"),
+        migrations.AddField(model_name="run", name="ends", field=models.DateTimeField(null=True)),
         migrations.AddField(
             model_name="plannedcontact",
             name="sender",

@@ -46,6 +46,7 @@ class Run(models.Model):
     run_id = models.BigAutoField(primary_key=True)
     day = models.DateField()
     at = models.DateTimeField()
+    ends = models.DateTimeField(null=True)  # the end of the lender's day
     sends = models.BooleanField()
     book_as_of = models.DateTimeField(null=True)
     rulebook = models.TextField()

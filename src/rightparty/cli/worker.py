@@ -1,0 +1,40 @@
+"""`rightparty worker`: send, place, seal and look after what the service has to do by itself."""
+
+import os
+import socket
+import sys
+
+
+def worker(*, threads: int = 2, once: bool = False, name: str = "") -> None:
+    """Work for the service until Ctrl-C: as many workers as one likes, on one machine or several.
+
+    Contacts that a day's run handed over are sent when their hour comes; the journal's records are placed
+    and signed; what a dead worker left is looked up. Ended or killed at any moment, nothing is sent twice.
+
+    Example: rightparty worker --threads 2
+
+    Args:
+        threads: how many things it does at once; for more speed start more workers.
+        once: do what is due and end.
+        name: how it is called in logs and tables.
+    """
+    import logging
+
+    from rightparty.desk.clock import real
+    from rightparty.desk.home import open_home
+    from rightparty.desk.store import open_store
+    from rightparty.desk.worker.jobs import run_worker
+    from rightparty.desk.worker.workshop import Workshop
+    from rightparty.law.load import load_law
+    from rightparty.parties.model import default_model
+
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.getLogger("procrastinate").setLevel(logging.WARNING)
+    store = open_store(open_home())
+    try:
+        workshop = Workshop(store, load_law(), default_model(), real)
+        called = name or f"{socket.gethostname()}-{os.getpid()}"
+        print(f"worker {called} is at work; Ctrl-C ends it", file=sys.stderr, flush=True)
+        run_worker(store, workshop, name=called, threads=threads, wait=not once)
+    finally:
+        store.close()
