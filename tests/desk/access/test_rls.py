@@ -258,7 +258,7 @@ def test_what_is_seen_through_another_table_is_seen_with_its_row(world: Store) -
     with closing(world.connect()) as connection:
         with unlocked(connection):
             for id, side in ((a, "A"), (b, "B")):
-                insert(connection, "desk_incident", incident_id=id, contact_ids=[side], person_id="both")
+                insert(connection, "desk_incident", incident_id=id, contact_ids=[side], mark=side)
                 insert(connection, "desk_incident_draft", incident_id=id, audience=side)
         assert ids(connection, of("A"), "desk_incident_draft", "audience") == {"A"}
         assert ids(connection, of("B"), "desk_incident_draft", "audience") == {"B"}
