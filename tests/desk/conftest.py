@@ -25,8 +25,9 @@ from tests.desk.tampering import unlocked
 def _no_other_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test reaches the home or the database of whoever runs it."""
     monkeypatch.setenv("RIGHTPARTY_HOME", str(tmp_path / "nobody's home"))
-    for name in ("DATABASE_URL", "RIGHTPARTY_SMTP_URL", "RIGHTPARTY_MAIL_DOMAIN", "RIGHTPARTY_ORIGIN"):
-        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith("RIGHTPARTY_")] + ["DATABASE_URL"]:
+        if name != "RIGHTPARTY_HOME":
+            monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture(scope="session")

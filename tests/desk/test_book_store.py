@@ -13,6 +13,7 @@ from rightparty.desk.store import Connection
 from rightparty.engine import Engine
 from rightparty.errors import Refused
 from tests.desk.books import SmallBook, small_book
+from tests.desk.sealed import read
 
 Load = Callable[[SmallBook], None]
 LATER = "2026-11-25T07:00:00+08:00"
@@ -91,9 +92,7 @@ def test_what_is_current_is_as_the_last_file_says(load: Load, connection: Connec
     load(book)
     assert connection.execute("SELECT count(*) FROM book_payments").fetchone() == (0,)
     assert connection.execute("SELECT count(*) FROM book_liabilities").fetchone() == (2,)
-    assert connection.execute("SELECT name FROM book_persons WHERE person_id = 'P0001'").fetchone() == (
-        "新名",
-    )
+    assert read(connection, "persons", "name", "P0001") == "新名"
 
 
 def test_another_lenders_book_is_left_alone(load: Load, connection: Connection) -> None:
@@ -153,4 +152,4 @@ def test_strange_text_comes_through_whole(load: Load, connection: Connection) ->
              kind="reply", channel="email", creditor_id="BANK", debt_ids="D0001", person_id="P0001",
              text=text)  # fmt: skip
     load(book)
-    assert connection.execute("SELECT text FROM book_events").fetchone() == (text,)
+    assert read(connection, "events", "text", "V1") == text

@@ -20,7 +20,10 @@ from rightparty.desk.journal_store import marks_of, verify_store
 from rightparty.desk.means import Means
 from rightparty.desk.overrides import Wish, approve, ask, close, listed, loosened, override_for, overrides
 from rightparty.desk.planned import Planned
+from rightparty.desk.replayed import replay_store
+from rightparty.desk.sequencer import place_waiting
 from rightparty.desk.store import Connection
+from rightparty.desk.vault import vault_of
 from rightparty.errors import Refused
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
@@ -101,6 +104,20 @@ def test_the_house_hour_is_set_aside_by_two(means: Means) -> None:
     assert "house.default.outside_house_hours" in told[3]
     assert "wang" not in "".join(told)
     assert verify_store(means.connection, means.home).ok
+
+
+def test_both_decisions_are_made_again(means: Means) -> None:
+    """The refusal is identical; the allowance is explained by the very rule that was set aside."""
+    connection = means.connection
+    approve(connection, means.home, asked(means), SECOND, "weighed", EVENING)
+    assert isinstance(claim(means, first(means)), Claimed)
+    place_waiting(connection)
+    refused, allowed = replay_store(connection, vault_of(connection), means.law)
+    assert refused.found.outcome == "identical"
+    assert allowed.found.outcome == "explained"
+    assert allowed.found.differences == (
+        "house.default.outside_house_hours refuses now, and is new, or two people had set it aside",
+    )
 
 
 def test_without_an_override_it_waits(means: Means) -> None:

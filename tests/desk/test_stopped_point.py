@@ -16,6 +16,7 @@ from rightparty.gate.decision import Decision
 from tests.desk.books import SmallBook, small_book
 from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, statuses
+from tests.desk.sealed import add_point
 from tests.desk.wrong import EARLIER, Ready, count, queue
 
 LATER = MORNING - timedelta(minutes=2)
@@ -144,11 +145,9 @@ def test_it_holds_for_the_number_under_any_id(ready: Ready) -> None:
     """A creditor whose book comes later calls the number otherwise, and leaves it alone as well."""
     means = ready(small_book(1))
     stop(means)
-    means.connection.execute(
-        "INSERT INTO book_points (point_id, kind, value) VALUES ('NEW', 'email', 'person0001@mail.example')"
-    )
+    add_point(means.connection, "NEW", "email", "person0001@mail.example")
     with means.connection.transaction():
-        assert hold_to(means.connection, means.home) == 1
+        assert hold_to(means.connection) == 1
     decision = decided(means, "P0001", "NEW", "email")
     assert any(reason.rule.endswith("person_opted_out") for reason in decision.reasons)
     confirm(means, point_id="NEW")

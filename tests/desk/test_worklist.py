@@ -13,6 +13,7 @@ from rightparty.gate.permit import decode
 from tests.desk.books import small_book
 from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, made_ready, means_for
+from tests.desk.sealed import read
 
 
 @pytest.fixture
@@ -38,15 +39,17 @@ def test_a_task_has_its_number_script_and_codes_and_ends_with_its_permit(
 ) -> None:
     """The number stands in the task; nothing but the permit's own time bounds it."""
     row = connection.execute(
-        "SELECT t.number, t.caller_id, t.script, t.codes, t.call_until, p.text FROM desk_call_task t"
+        "SELECT t.caller_id, t.codes, t.call_until, p.text FROM desk_call_task t"
         " JOIN desk_permit p USING (contact_id) WHERE contact_id = %s",
         [task],
     ).fetchone()
     assert row is not None
-    number, caller, script, codes, until, permit = row
+    caller, codes, until, permit = row
+    number, script = (read(connection, "call_task", name, task) for name in ("number", "script"))
     assert (number, caller) == ("+8613816000001", "+862118000001")
     assert "wrong_person" in codes
     assert until == decode(permit).valid_until
+    assert isinstance(script, str)
     identity, _, telling = script.partition("1,060.00")
     assert telling, "the sum stands in the script"
     assert "wrong_person" in identity, "and only after the check of who is speaking"

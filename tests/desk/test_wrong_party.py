@@ -22,6 +22,7 @@ from rightparty.parties.belief import belief_of
 from tests.desk.books import small_book
 from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, statuses
+from tests.desk.sealed import add_point
 from tests.desk.wrong import EARLIER, Ready, count, queue, report
 
 
@@ -166,9 +167,7 @@ def test_nothing_about_a_report_ends_with_time(ready: Ready) -> None:
 def test_a_number_under_two_ids_is_one_number(ready: Ready) -> None:
     """Another creditor's book has it under its own id: said once, it holds for both."""
     means = ready(small_book(1))
-    means.connection.execute(
-        "INSERT INTO book_points (point_id, kind, value) VALUES ('TWIN', 'email', 'person0001@mail.example')"
-    )
+    add_point(means.connection, "TWIN", "email", "person0001@mail.example")
     report(means)
     assert state(means, "P0001", "TWIN") == "not_theirs"
 
@@ -177,14 +176,12 @@ def test_a_number_that_comes_back_under_a_new_id_is_known(ready: Ready) -> None:
     """A later book calls it otherwise: the report holds for it once the book is taken over."""
     means = ready(small_book(1))
     report(means)
-    means.connection.execute(
-        "INSERT INTO book_points (point_id, kind, value) VALUES ('NEW', 'email', 'person0001@mail.example'),"
-        " ('ELSE', 'email', 'somebody.else@mail.example')"
-    )
+    add_point(means.connection, "NEW", "email", "person0001@mail.example")
+    add_point(means.connection, "ELSE", "email", "somebody.else@mail.example")
     with means.connection.transaction():
-        assert hold_to(means.connection, means.home) == 1
+        assert hold_to(means.connection) == 1
     with means.connection.transaction():
-        assert hold_to(means.connection, means.home) == 0
+        assert hold_to(means.connection) == 0
     assert state(means, "P0001", "NEW") == "not_theirs"
     assert state(means, "P0001", "ELSE") == "unverified"
 
@@ -289,9 +286,7 @@ def test_a_call_that_nobody_has_made_yet_is_called_off(ready: Ready) -> None:
 def test_a_report_at_a_number_that_was_never_proven_is_kept(ready: Ready) -> None:
     """Found by tracing, or taken from an address book: these are the numbers that most reports are about."""
     means = ready()
-    means.connection.execute(
-        "INSERT INTO book_points (point_id, kind, value) VALUES ('T1', 'mobile', '+8613816999999')"
-    )
+    add_point(means.connection, "T1", "mobile", "+8613816999999")
     means.connection.execute(
         "INSERT INTO book_evidence (point_id, person_id, at, kind) VALUES ('T1', 'P0001', %s, 'skip_traced')",
         [EARLIER],

@@ -6,11 +6,22 @@ names: instants are aware UTC datetimes, money is `Decimal`, lists are tuples, u
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from rightparty.book.meta import BookMeta
 
 Row = Mapping[str, Any]
+
+RANGE: Final = 6
+"""How many characters of a number are known of a point that is sealed: +86138, the range of an operator."""
+
+
+def begins(point: Row) -> Any:
+    """How a point's value begins: as the store keeps it (`range`) beside a sealed value, else the whole.
+
+    Enough for what a decision asks: the range of an operator, a domain that is open to everybody.
+    """
+    return point["range"] if "range" in point else point.get("value")
 
 
 @dataclass(frozen=True)

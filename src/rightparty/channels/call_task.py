@@ -5,7 +5,7 @@ The number stands in the task and nowhere else that a caller can see; there is n
 
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -25,10 +25,10 @@ class Task:
     """One call to make between two instants: whom our reference means, what to say, what may come of it."""
 
     reference: str
-    number: str
+    number: str = field(repr=False)
     caller_id: str
     language: str
-    script: str
+    script: str = field(repr=False)
     codes: Sequence[str]
     call_from: datetime
     call_until: datetime

@@ -2,11 +2,18 @@
 
 from cyclopts import App
 
-from rightparty.cli.admin_halt import go, halts, stop
-from rightparty.cli.admin_key import app as keys
-
-app = App(name="admin", help="Stop everything, let go again, and look after an installation.")
-for command in (stop, go, halts):
-    app.command(command)
-app.command(keys)
+app = App(
+    name="admin", help="Stop everything; look after accounts, keys, replies, and what is kept of people."
+)
+app.command("rightparty.cli.admin_halt:stop", name="stop")
+app.command("rightparty.cli.admin_halt:go", name="go")
+app.command("rightparty.cli.admin_halt:halts", name="halts")
+app.command("rightparty.cli.admin_key:app", name="key")
+app.command("rightparty.cli.admin_data:erase", name="erase")
+app.command("rightparty.cli.admin_data:retention", name="retention")
+app.command("rightparty.cli.admin_data:reveal", name="reveal")
+app.command("rightparty.cli.admin_data:reads", name="reads")
+app.command("rightparty.cli.admin_data:rewrap", name="rewrap")
 app.command("rightparty.cli.admin_user:app", name="user")
+app.command("rightparty.cli.admin_replies:replies", name="replies")
+app.command("rightparty.cli.admin_care:care", name="care")

@@ -20,14 +20,17 @@ from rightparty.book.load import load_book
 from rightparty.book.problems import errors
 from rightparty.book.tables import TABLES, Table
 from rightparty.canonical import Json
+from rightparty.desk.book_store import on_conflict
 from rightparty.desk.fact_rows import TABLE_OF
 from rightparty.desk.journal_store import Marks, append
 from rightparty.desk.linked import everybody_who_is
 from rightparty.desk.means import Means
-from rightparty.desk.same_point import ids_of, lock_plan, lock_point, value_of
-from rightparty.desk.schema import STORED, columns_of, store_name
+from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_at
+from rightparty.desk.schema import SEALED, STORED, columns_of, mark_column, store_name
+from rightparty.desk.sealed_rows import stored_rows
 from rightparty.desk.stop import Fact, take_facts
 from rightparty.desk.store import Connection
+from rightparty.desk.vault import vault_of
 from rightparty.desk.visible import NotFound
 from rightparty.desk.webhooks import tell
 from rightparty.desk.withdraw import NOT_THEIRS, Which, append_ended, withdraw
@@ -86,8 +89,8 @@ def take_delta(means: Means, engine: Engine, folder: Path, creditors: Sequence[s
     with connection.transaction():
         _check_named(connection, rows, creditors)
         facts = [Fact(of, _filled(row)) for table, of in _FACTS.items() for row in rows.get(table, ())]
-        for value in sorted(_reported(means, rows)):
-            lock_point(connection, value)
+        for mark in sorted(_reported(means, rows)):
+            lock_point(connection, mark)
         taken = take_facts(connection, means.home, facts, at) if facts else []
         lock_plan(connection)
         before = moved(connection)
@@ -237,17 +240,17 @@ def _upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, An
 
     A table that grows keeps what it once said; what was unknown may become known.
     """
-    names = list(rows[0])
-    change, differs = (
-        ("{0} = coalesce(s.{0}, excluded.{0})", "(s.{0} IS NULL AND excluded.{0} IS NOT NULL)")
-        if table.grows
-        else ("{0} = excluded.{0}", "s.{0} IS DISTINCT FROM excluded.{0}")
-    )
-    rest = [sql.Identifier(name) for name in names if name not in table.key]
-    do = sql.SQL("DO UPDATE SET {} WHERE {}").format(
-        sql.SQL(", ").join(sql.SQL(change).format(name) for name in rest),
-        sql.SQL(" OR ").join(sql.SQL(differs).format(name) for name in rest),
-    )
+    kept = stored_rows(connection, vault_of(connection), table.name, rows)
+    if not kept:
+        return
+    names, seals = list(kept[0]), SEALED.get(table.name)
+    marked = [
+        (sql.Identifier(one), sql.Identifier(mark_column(one)))
+        for one in (seals.columns.values() if seals else ())
+        if one in names
+    ]
+    paired = {name for one in (seals.columns.values() if seals else ()) for name in (one, mark_column(one))}
+    rest = [sql.Identifier(name) for name in names if name not in table.key and name not in paired]
     query = sql.SQL(
         "INSERT INTO {table} AS s ({names}) SELECT {names}"
         " FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb) ON CONFLICT ({key}) {do}"
@@ -255,9 +258,9 @@ def _upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, An
         table=sql.Identifier(store_name(table)),
         names=sql.SQL(", ").join(map(sql.Identifier, names)),
         key=sql.SQL(", ").join(map(sql.Identifier, table.key)),
-        do=do if rest else sql.SQL("DO NOTHING"),
+        do=on_conflict(table, rest, marked, sql.SQL("false")),
     )
-    connection.execute(query, [json.dumps(list(rows), default=_plain)])
+    connection.execute(query, [json.dumps(kept, default=_plain)])
 
 
 def _plain(value: object) -> object:
@@ -265,13 +268,15 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, Decimal):
         return str(value)
+    if isinstance(value, bytes):
+        return f"\\x{value.hex()}"
     raise TypeError(f"a {type(value).__name__} is in no table")
 
 
 def _reported(means: Means, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> set[str]:
-    """The numbers and addresses about which evidence reports a wrong person."""
+    """The marks of the numbers and addresses about which evidence reports a wrong person."""
     reports = [row for row in rows.get("evidence", ()) if row["kind"] in means.model.reports]
-    return {value_of(means.connection, row["point_id"]) or row["point_id"] for row in reports}
+    return {mark_at(means.connection, row["point_id"]) or row["point_id"] for row in reports}
 
 
 def _withdraw_reported(
@@ -281,8 +286,8 @@ def _withdraw_reported(
     connection, found = means.connection, list[str]()
     for row in rows.get("evidence", ()):
         if row["kind"] in means.model.reports:
-            value = value_of(connection, row["point_id"])
-            points = ids_of(connection, value) if value else [row["point_id"]]
+            mark = mark_at(connection, row["point_id"])
+            points = ids_of(connection, mark) if mark else [row["point_id"]]
             which = Which.at(points, everybody_who_is(connection, row["person_id"]))
             taken = withdraw(connection, which, NOT_THEIRS, at)
             append_ended(connection, means.marks, taken, at)

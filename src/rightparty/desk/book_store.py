@@ -11,6 +11,9 @@ Three ways to take a table over:
 
 A payment, promise or agreement that the service itself took after the book was drawn up
 (`desk.stop`) is newer than the file: it stays as it was taken.
+
+Names, numbers, ids and texts are sealed before they reach the database (`schema.SEALED`). What a file says of
+somebody who was erased is left out.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,14 +21,26 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import ibis
 import psycopg
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from rightparty.book.tables import Column, Kind, Table
 from rightparty.desk.recall import hold_recalls
-from rightparty.desk.schema import ROW_KEY, STORED, columns_of, store_name
+from rightparty.desk.schema import (
+    PERSON,
+    POINT,
+    ROW_KEY,
+    SEALED,
+    STORED,
+    clear_columns_of,
+    mark_column,
+    store_name,
+)
+from rightparty.desk.sealed_rows import Layout, copy_sealed, rows_of_csv
 from rightparty.desk.store import Connection
+from rightparty.desk.vault import vault_of
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput, Refused
 
@@ -49,15 +64,20 @@ def load_into_store(connection: Connection, engine: Engine, book: "Book") -> Map
     ]
     _refuse_older(connection, creditors, book.meta.as_of)
     counts = {}
-    # Debts come first: what is current is judged by the debts that the book has.
-    for table in sorted(STORED.values(), key=lambda table: table.name != "debts"):
+    for table in sorted(STORED.values(), key=_turn):
         if table.name not in book.absent_tables:
             counts[table.name] = _take_over(connection, engine, book, table)
     for name in counts:
-        connection.execute(sql.SQL("DROP TABLE {}").format(_fresh(name)))
+        gone = [_fresh(name), *([_sealed(name)] if name in SEALED else [])]
+        connection.execute(sql.SQL("DROP TABLE {}").format(sql.SQL(", ").join(gone)))
     _state(connection, creditors, book)
     hold_recalls(connection)
     return counts
+
+
+def _turn(table: Table) -> int:
+    """Debts come first: what is current is judged by those that the book has. Points, after who has them."""
+    return {"debts": 0, "points": 2}.get(table.name, 1)
 
 
 def _fresh(table: str) -> sql.Identifier:
@@ -91,7 +111,7 @@ def _state(connection: Connection, creditors: Iterable[str], book: "Book") -> No
 
 
 def _take_over(connection: Connection, engine: Engine, book: "Book", table: Table) -> int:
-    columns = columns_of(table)
+    columns = clear_columns_of(table)
     path = engine.scratch / f"{table.name}.csv"
     count = engine.write(book.tables[table.name].select(*(column.name for column in columns)), path)
     fresh = _fresh(table.name)
@@ -110,9 +130,53 @@ def _take_over(connection: Connection, engine: Engine, book: "Book", table: Tabl
     newer = _newer(table, book.meta.as_of)
     if _is_current(table):
         _forget(connection, table, fresh, _stays(table, newer, book.meta.as_of))
+    if table.name == "points":
+        revived = [one for (one,) in connection.execute(_REVIVED).fetchall()]
+        vault_of(connection).renew(connection, POINT, revived)
+    if table.name in _ERASED:
+        connection.execute(_ERASED[table.name])
+    if table.name in SEALED:
+        _seal(connection, engine, book, table)
     connection.execute(_upsert(table, columns, fresh, newer))
     connection.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(store_name(table))))
     return count
+
+
+_GONE = """
+DELETE FROM pg_temp.fresh_{table} f USING desk_data_key k
+WHERE k.subject_kind = '{kind}' AND k.subject_id = f.{kind}_id AND k.shredded_at IS NOT NULL
+"""
+_ERASED = {
+    **{name: _GONE.format(table=name, kind=PERSON) for name in ("persons", "transactions")},
+    "points": _GONE.format(table="points", kind=POINT),
+}
+# A point that was erased with its last person is another's now: it may have a key again.
+_REVIVED = f"""
+SELECT k.subject_id FROM desk_data_key k WHERE k.subject_kind = '{POINT}' AND k.shredded_at IS NOT NULL
+AND EXISTS (SELECT FROM book_evidence e JOIN book_persons USING (person_id) WHERE e.point_id = k.subject_id
+    AND NOT EXISTS (SELECT FROM desk_wrong_person r
+        WHERE r.person_id = e.person_id AND r.point_id = e.point_id))
+"""
+
+
+def _sealed(table: str) -> sql.Identifier:
+    """The table for a moment that holds a file's sealed values."""
+    return sql.Identifier("pg_temp", f"sealed_{table}")
+
+
+def _seal(connection: Connection, engine: Engine, book: "Book", table: Table) -> None:
+    """Seal what a table's rows hold of people, beside the rows themselves."""
+    layout, rows, vault = Layout.of(table.name), book.tables[table.name], vault_of(connection)
+    path = engine.scratch / f"sealed_{table.name}.csv"
+    named = rows.select(**{f"c{number}": rows[column] for number, column in enumerate(layout.columns)})
+    first = len(layout.columns) - len(layout.seals.columns)
+    filled = [named[f"c{number}"].notnull() for number in range(first, len(layout.columns))]
+    engine.write(named.filter(ibis.or_(*filled)), path)
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            copy_sealed(connection, vault, layout, rows_of_csv(file), _sealed(table.name))
+    finally:
+        path.unlink()
 
 
 def _copy(connection: Connection, fresh: sql.Identifier, columns: Iterable[Column], path: Path) -> None:
@@ -187,33 +251,66 @@ def _upsert(
         key = [sql.Identifier(ROW_KEY)]
         names, values = [*names, *key], [*values, numbered]
     rest = [name for name in names if name not in key]
+    marked, beside, source = _of_sealed(table, fresh)
+    more = [one for pair in marked for one in pair] + beside
     return sql.SQL(
-        "INSERT INTO {store} AS s ({names}) SELECT {values} FROM {fresh} ON CONFLICT ({key}) {do}"
+        "INSERT INTO {store} AS s ({names}) SELECT {values} FROM {source} ON CONFLICT ({key}) {do}"
     ).format(
         store=sql.Identifier(store_name(table)),
-        names=sql.SQL(", ").join(names),
-        values=sql.SQL(", ").join(values),
-        fresh=fresh,
+        names=sql.SQL(", ").join([*names, *more]),
+        values=sql.SQL(", ").join([*values, *(sql.SQL("x.{}").format(name) for name in more)]),
+        source=source,
         key=sql.SQL(", ").join(key),
-        do=_on_conflict(table, rest, newer),
+        do=on_conflict(table, [*rest, *beside], marked, newer),
     )
 
 
+Pair = tuple[sql.Identifier, sql.Identifier]
+"""A sealed column and its mark."""
+
+
+def _of_sealed(
+    table: Table, fresh: sql.Identifier
+) -> tuple[list[Pair], list[sql.Identifier], sql.Composable]:
+    """The sealed columns with their marks, what stands beside them, and where the rows come from."""
+    seals = SEALED.get(table.name)
+    if seals is None:
+        return [], [], sql.SQL("{} f").format(fresh)
+    marked = [(sql.Identifier(one), sql.Identifier(mark_column(one))) for one in seals.columns.values()]
+    beside = [sql.Identifier(column.name) for column in seals.beside]
+    source = sql.SQL("{} f LEFT JOIN {} x USING ({})").format(
+        fresh, _sealed(table.name), sql.Identifier(*table.key)
+    )
+    return marked, beside, source
+
+
 def _value(column: Column) -> sql.Composable:
+    # An unqualified key: the sealed rows have it too, joined by USING.
     name = sql.Identifier(column.name)
     return sql.SQL("string_to_array({}, ';')").format(name) if column.kind is Kind.LIST else name
 
 
-def _on_conflict(table: Table, rest: list[sql.Identifier], newer: sql.Composable) -> sql.Composable:
-    if not rest or not table.key:
+def on_conflict(
+    table: Table, rest: list[sql.Identifier], marked: list[Pair], newer: sql.Composable
+) -> sql.Composable:
+    """What becomes of a row that is there: a sealed value is the same while its mark is."""
+    if not (rest or marked) or not table.key:
         return sql.SQL("DO NOTHING")
-    change, differs = (
-        ("{0} = coalesce(s.{0}, excluded.{0})", "(s.{0} IS NULL AND excluded.{0} IS NOT NULL)")
-        if table.grows
-        else ("{0} = excluded.{0}", "s.{0} IS DISTINCT FROM excluded.{0}")
-    )
+    if table.grows:
+        change, differs = (
+            "{0} = coalesce(s.{0}, excluded.{0})",
+            "(s.{0} IS NULL AND excluded.{0} IS NOT NULL)",
+        )
+        # A mark without its value: it was kept as long as it may be, and is not taken in again.
+        once = "{0} = CASE WHEN s.{1} IS NULL THEN excluded.{0} ELSE s.{0} END"
+        changes = [sql.SQL(change).format(name) for name in [*rest, *(mark for _, mark in marked)]]
+        changes += [sql.SQL(once).format(*pair) for pair in marked]
+    else:
+        change, differs = "{0} = excluded.{0}", "s.{0} IS DISTINCT FROM excluded.{0}"
+        anew = "{0} = CASE WHEN s.{1} IS DISTINCT FROM excluded.{1} THEN excluded.{0} ELSE s.{0} END"
+        changes = [sql.SQL(change).format(name) for name in [*rest, *(mark for _, mark in marked)]]
+        changes += [sql.SQL(anew).format(*pair) for pair in marked]
+    tests = [sql.SQL(differs).format(name) for name in [*rest, *(mark for _, mark in marked)]]
     return sql.SQL("DO UPDATE SET {} WHERE ({}) AND NOT {}").format(
-        sql.SQL(", ").join(sql.SQL(change).format(name) for name in rest),
-        sql.SQL(" OR ").join(sql.SQL(differs).format(name) for name in rest),
-        newer,
+        sql.SQL(", ").join(changes), sql.SQL(" OR ").join(tests), newer
     )

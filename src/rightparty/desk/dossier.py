@@ -10,8 +10,9 @@ from typing import Any
 from rightparty.book.dossier import Dossier, Row
 from rightparty.book.meta import BookMeta
 from rightparty.book.tables import Kind
-from rightparty.desk.schema import STORED, columns_of, store_name
+from rightparty.desk.schema import SEALED, STORED, kept_columns_of, store_name
 from rightparty.desk.store import Connection
+from rightparty.sealing import Sealed
 
 # The person and all liable on the debts named; every debt they owe; its creditors; the person's points.
 _ABOUT = """
@@ -87,6 +88,37 @@ SELECT (jsonb_populate_record(NULL::book_events, r.event)).* FROM desk_reservati
 WHERE r.state = 'open' AND (r.person_id = ANY {people} OR r.debt_ids && {debts})
 """
 """The attempts that open permits of outside senders may become: they count until they are returned."""
+OPENED: Mapping[str, Sequence[str]] = {
+    "persons": ("name", "national_id", "birth_date"),
+    "points": ("value",),
+    "debts": ("account",),
+}
+"""The sealed columns that a dossier carries, to be opened by `opened`; others it only says are there."""
+
+KEYS = "keys"
+"""The table of a dossier that holds the wrapped keys of the person, the point and the debts asked about."""
+
+_KEYS = f"""
+SELECT subject_kind, subject_id, wrapped, master, shredded_at FROM desk_data_key
+WHERE (subject_kind = 'person' AND subject_id = {_PERSON})
+    OR (subject_kind = 'point' AND subject_id = {_POINT})
+    OR (subject_kind = 'debt' AND subject_id = ANY ((SELECT asked FROM who)::text[]))
+"""
+PRESENT = "sealed"
+"""What stands for a value that is there and that no decision reads."""
+
+
+def shown(name: str) -> str:
+    """The columns of a table as a dossier reads them, for a SELECT."""
+    seals = SEALED.get(name)
+    columns = [f'"{column.name}"' for column in kept_columns_of(STORED[name])]
+    for column in seals.columns if seals else ():
+        if column in OPENED.get(name, ()):
+            columns.append(f'"{column}"')
+        elif seals and seals.columns[column] == column:
+            columns.append(f'CASE WHEN "{column}" IS NOT NULL THEN \'{PRESENT}\' END AS "{column}"')
+    return ", ".join(columns)
+
 
 _STATEMENT = f"SELECT * FROM desk_book_statement WHERE {_OF_CREDITOR}"
 
@@ -96,14 +128,25 @@ def _rows_of(name: str, query: str) -> str:
 
 
 def _select(name: str) -> str:
-    query = f"SELECT * FROM {store_name(STORED[name])} WHERE {_WHERE[name]}"
-    return f"{query} UNION ALL {RESERVED.format(people=_PEOPLE, debts=_DEBTS)}" if name == "events" else query
+    table = store_name(STORED[name])
+    if name == "events":
+        reserved = RESERVED.format(people=_PEOPLE, debts=_DEBTS)
+        return (
+            f"SELECT {shown(name)} FROM (SELECT * FROM {table} WHERE {_WHERE[name]} UNION ALL {reserved}) e"
+        )
+    return f"SELECT {shown(name)} FROM {table} WHERE {_WHERE[name]}"
 
 
 _QUERY = (
     _ABOUT
     + "SELECT json_build_object("
-    + ", ".join([_rows_of("statement", _STATEMENT), *(_rows_of(name, _select(name)) for name in _WHERE)])
+    + ", ".join(
+        [
+            _rows_of("statement", _STATEMENT),
+            *(_rows_of(name, _select(name)) for name in _WHERE),
+            _rows_of(KEYS, _KEYS),
+        ]
+    )
     + ")::text"
 )
 
@@ -112,10 +155,19 @@ _READ: Mapping[Kind, Callable[[Any], Any]] = {
     Kind.DATE: date.fromisoformat,
     Kind.LIST: tuple,
 }
-_CHANGED = {
-    name: [(column.name, _READ[column.kind]) for column in columns_of(table) if column.kind in _READ]
+
+
+def _sealed(written: str) -> Sealed:
+    return Sealed(bytes.fromhex(written.removeprefix("\\x")))
+
+
+_CHANGED: Mapping[str, Sequence[tuple[str, Callable[[Any], Any]]]] = {
+    name: [
+        *((column.name, _READ[column.kind]) for column in kept_columns_of(table) if column.kind in _READ),
+        *((column, _sealed) for column in OPENED.get(name, ())),
+    ]
     for name, table in STORED.items()
-}
+} | {KEYS: [("wrapped", lambda written: _sealed(written).data), ("shredded_at", datetime.fromisoformat)]}
 
 
 @dataclass(frozen=True)
@@ -138,6 +190,9 @@ def dossier_from_store(
     those points, and of nobody in particular; contacts of the others. What outside senders hold permits for
     stands among the contacts, as if it were made.
     `transactions` are left out.
+
+    Names, numbers and accounts come sealed (`opened` opens them); texts and recordings only as being there.
+    Somebody who was erased has no row, so that the gate does not know them and refuses.
     """
     return read_dossier(dossier_text(connection, About(person_id, point_id, tuple(debt_ids))))
 

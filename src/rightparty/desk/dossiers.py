@@ -6,7 +6,7 @@ it is the same hundred. A test holds both ways together.
 
 from collections.abc import Mapping, Sequence
 
-from rightparty.desk.dossier import About, dossier_text
+from rightparty.desk.dossier import KEYS, About, dossier_text, shown
 from rightparty.desk.schema import STORED, store_name
 from rightparty.desk.store import Connection
 
@@ -89,15 +89,38 @@ _FROM: Mapping[str, tuple[str, ...]] = {
     ),
 }
 _STATEMENT = "owed o JOIN desk_book_statement t USING (creditor_id)"
+_KEYS = (
+    "asked o JOIN ({keys} AND subject_kind = 'person') t ON t.subject_id = o.person_id",
+    "asked o JOIN ({keys} AND subject_kind = 'point') t ON t.subject_id = o.point_id",
+    "named o JOIN ({keys} AND subject_kind = 'debt') t ON t.subject_id = o.debt_id",
+)
+_RESERVED = (
+    "liable o JOIN desk_reservation r ON r.state = 'open' AND r.person_id = o.person_id",
+    "owing o JOIN desk_reservation r ON r.state = 'open' AND r.debt_ids @> ARRAY[o.debt_id]",
+)
 
 
-def _rows_of(name: str, table: str, ways: Sequence[str]) -> str:
-    found = " UNION ".join(f"SELECT o.no, t FROM {way.format(table=table)}" for way in ways)
+def _rows_of(name: str, selects: Sequence[str]) -> str:
+    found = " UNION ".join(selects)
     return f"LEFT JOIN (SELECT no, json_agg(t) AS found FROM ({found}) u GROUP BY no) {name} USING (no)"
 
 
-_TABLES = {"statement": _rows_of("statement", "", (_STATEMENT,))} | {
-    name: _rows_of(name, store_name(STORED[name]), ways) for name, ways in _FROM.items()
+def _selects(name: str) -> list[str]:
+    columns, table = shown(name), store_name(STORED[name])
+    found = [
+        f"SELECT o.no, t FROM {way.format(table=f'(SELECT {columns} FROM {table})')}" for way in _FROM[name]
+    ]
+    if name != "events":
+        return found
+    as_event = f"LATERAL (SELECT {columns} FROM jsonb_populate_record(NULL::{table}, r.event)) t"
+    return found + [f"SELECT o.no, t FROM {way} CROSS JOIN {as_event}" for way in _RESERVED]
+
+
+_KEY_COLUMNS = "SELECT subject_kind, subject_id, wrapped, master, shredded_at FROM desk_data_key WHERE true"
+_TABLES = {
+    "statement": _rows_of("statement", [f"SELECT o.no, t FROM {_STATEMENT}"]),
+    **{name: _rows_of(name, _selects(name)) for name in _FROM},
+    KEYS: _rows_of(KEYS, [f"SELECT o.no, t FROM {way.format(keys=_KEY_COLUMNS)}" for way in _KEYS]),
 }
 _QUERY = (
     _ASKED

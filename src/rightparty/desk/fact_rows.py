@@ -14,8 +14,10 @@ from psycopg import sql
 
 from rightparty.book.details import DETAIL_KEYS
 from rightparty.book.tables import TABLES, Column, Kind, Table
-from rightparty.desk.schema import STORED, store_name
+from rightparty.desk.schema import SEALED, STORED, kept_columns_of, mark_column, store_name
+from rightparty.desk.sealed_rows import HIDDEN, stored_row
 from rightparty.desk.store import Connection
+from rightparty.desk.vault import vault_of
 from rightparty.errors import InvalidInput, Refused
 
 Row = Mapping[str, Any]
@@ -174,14 +176,29 @@ def _check_named(connection: Connection, table: Table, row: Row) -> None:
 def kept_row(connection: Connection, of: str, row: Row) -> dict[str, Any] | None:
     """The row that the store has under this id, for nobody else to change until the commit."""
     table = TABLES[TABLE_OF[of]]
-    key, names = table.key[0], [column.name for column in table.columns]
+    key, seals = table.key[0], SEALED.get(table.name)
+    names = [column.name for column in kept_columns_of(table) if column.name in table.by_name]
+    names += [mark_column(stored) for stored in (seals.columns.values() if seals else ())]
     query = sql.SQL("SELECT {columns} FROM {table} WHERE {key} = %s FOR UPDATE").format(
         columns=sql.SQL(", ").join(map(sql.Identifier, names)),
         table=sql.Identifier(store_name(table)),
         key=sql.Identifier(key),
     )
     found = connection.execute(query, [row[key]]).fetchone()
-    return dict(zip(names, found, strict=True)) if found else None
+    return _known_again(connection, table, row, dict(zip(names, found, strict=True))) if found else None
+
+
+def _known_again(connection: Connection, table: Table, row: Row, kept: dict[str, Any]) -> dict[str, Any]:
+    """A kept row with its sealed values as they are in `row` where they are the same, told by their marks."""
+    seals, vault = SEALED.get(table.name), vault_of(connection)
+    for name, stored in (seals.columns if seals else {}).items():
+        mark, given = kept.pop(mark_column(stored)), row.get(name)
+        if mark is not None:
+            same = given is not None and vault.mark(table.name, name, given) == mark
+            kept[name] = given if same else HIDDEN
+        elif name not in kept:
+            kept[name] = None
+    return kept
 
 
 def keep_fact(connection: Connection, of: str, row: Row, before: Row | None) -> bool:
@@ -192,6 +209,7 @@ def keep_fact(connection: Connection, of: str, row: Row, before: Row | None) -> 
     """
     table = TABLES[TABLE_OF[of]]
     if before is None:
+        row = stored_row(connection, vault_of(connection), table.name, row)
         columns = [sql.Identifier(name) for name in row]
         connection.execute(
             sql.SQL("INSERT INTO {table} ({columns}) VALUES ({values})").format(
@@ -211,6 +229,9 @@ def keep_fact(connection: Connection, of: str, row: Row, before: Row | None) -> 
     _check_change(of, str(row[table.key[0]]), changed, before)
     if not changed:
         return False
+    whole = stored_row(connection, vault_of(connection), table.name, {**before, **row})
+    told = {*changed, *_stored_of(table, changed)}
+    changed = {name: value for name, value in whole.items() if name in told}
     sets = [sql.SQL("{} = {}").format(sql.Identifier(name), sql.Placeholder(name)) for name in changed]
     connection.execute(
         sql.SQL("UPDATE {table} SET {sets} WHERE {key} = {id}").format(
@@ -222,6 +243,14 @@ def keep_fact(connection: Connection, of: str, row: Row, before: Row | None) -> 
         {**changed, "the id": row[table.key[0]]},
     )
     return True
+
+
+def _stored_of(table: Table, changed: Row) -> Iterator[str]:
+    """The columns of the store by which changed values of the book are kept."""
+    seals = SEALED.get(table.name)
+    for name, stored in (seals.columns if seals else {}).items():
+        if name in changed:
+            yield from (stored, mark_column(stored))
 
 
 def _check_change(of: str, id: str, changed: Row, before: Row) -> None:

@@ -38,6 +38,10 @@ class Home:
         """A 32-byte secret of this home, made on first use."""
         return self._kept(name, lambda: secrets.token_bytes(32))
 
+    def has(self, name: str) -> bool:
+        """Whether this home has such a secret already."""
+        return (self.folder / "keys" / name).exists()
+
     def signing_key(self, name: str) -> "Ed25519PrivateKey":
         """An Ed25519 key of this home, made on first use."""
         from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415 -- heavy

@@ -14,7 +14,8 @@ from psycopg import sql
 from rightparty.book.book import Book, schema_of
 from rightparty.book.tables import TABLES, Column, Kind, Table
 from rightparty.desk.book_store import KEPT
-from rightparty.desk.schema import store_name
+from rightparty.desk.dossier import PRESENT
+from rightparty.desk.schema import SEALED, store_name
 from rightparty.desk.store import Connection
 from rightparty.engine import LINE, Engine
 
@@ -31,9 +32,11 @@ def joined_book(connection: Connection, engine: Engine, book: Book) -> tuple[Boo
     """The book with the store's rows about its people, points and debts; how many came, by table.
 
     Where both have a row, an unknown cell is filled from the other; in a table that grows, what the
-    store has known longer stands, in any other what the folder says.
+    store has known longer stands, in any other what the folder says. Whoever was erased is no person of
+    the book any more, so that nothing is decided for them.
     """
     tables, added = dict(book.tables), {}
+    tables["persons"] = _without_erased(connection, engine, book.tables["persons"])
     for name in REMEMBERED:
         stored = _stored(connection, engine, TABLES[name])
         about = engine.materialize(_about(stored, book, TABLES[name]), f"store {name}")
@@ -45,6 +48,18 @@ def joined_book(connection: Connection, engine: Engine, book: Book) -> tuple[Boo
     return replace(book, tables=tables), added
 
 
+def _without_erased(connection: Connection, engine: Engine, persons: "ir.Table") -> "ir.Table":
+    rows = connection.execute(
+        "SELECT subject_id FROM desk_data_key WHERE subject_kind = 'person' AND shredded_at IS NOT NULL"
+    ).fetchall()
+    if not rows:
+        return persons
+    erased = engine.create(
+        "erased persons", [{"person_id": one} for (one,) in rows], ibis.schema({"person_id": "string"})
+    )
+    return engine.materialize(persons.anti_join(erased, "person_id"), "joined persons")
+
+
 def _stored(connection: Connection, engine: Engine, table: Table) -> "ir.Table":
     """All rows that the store has of a table, typed as a loaded table is."""
     path = engine.scratch / f"store_{table.name}.csv"
@@ -52,7 +67,7 @@ def _stored(connection: Connection, engine: Engine, table: Table) -> "ir.Table":
         "COPY (SELECT row_number() OVER () AS {line}, {columns} FROM {store}) TO STDOUT {how}"
     ).format(
         line=sql.Identifier(LINE),
-        columns=sql.SQL(", ").join(_outgoing(column) for column in table.columns),
+        columns=sql.SQL(", ").join(_outgoing(table, column) for column in table.columns),
         store=sql.Identifier(store_name(table)),
         how=sql.SQL("(FORMAT csv, HEADER true)"),
     )
@@ -64,7 +79,11 @@ def _stored(connection: Connection, engine: Engine, table: Table) -> "ir.Table":
     return text.select(**{column.name: _typed(text, column, types[column.name]) for column in table.columns})
 
 
-def _outgoing(column: Column) -> sql.Composed:
+def _outgoing(table: Table, column: Column) -> sql.Composed:
+    if column.name in _held_sealed(table):
+        # No decision reads it, only whether it is there.
+        there = sql.SQL("CASE WHEN {0} IS NOT NULL THEN {1} END AS {0}")
+        return there.format(sql.Identifier(column.name), sql.Literal(PRESENT))
     shapes = {
         Kind.INSTANT: """to_char({0} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') AS {0}""",
         Kind.LIST: "array_to_string({0}, ';') AS {0}",
@@ -100,10 +119,19 @@ def _joined(folder: "ir.Table", stored: "ir.Table", table: Table) -> "ir.Table":
     other = stored.rename({f"stored_{name}": name for name in stored.columns})
     same = [folder[name] == other[f"stored_{name}"] for name in table.key]
     both = folder.join(other, same, how="outer")
-    first, second = ("stored_{}", "{}") if table.grows else ("{}", "stored_{}")
-    return both.select(
-        **{
-            name: ibis.coalesce(both[first.format(name)], both[second.format(name)])
-            for name in folder.columns
-        }
+    held = _held_sealed(table)
+
+    def cell(name: str) -> "ir.Value":
+        stored_first = table.grows and name not in held
+        first, second = ("stored_{}", "{}") if stored_first else ("{}", "stored_{}")
+        return ibis.coalesce(both[first.format(name)], both[second.format(name)])
+
+    return both.select(**{name: cell(name) for name in folder.columns})
+
+
+def _held_sealed(table: Table) -> frozenset[str]:
+    """The columns of which the store tells only that something is there."""
+    seals = SEALED.get(table.name)
+    return (
+        frozenset(name for name, stored in seals.columns.items() if name == stored) if seals else frozenset()
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rightparty.book.book import Book, schema_of
 from rightparty.book.dossier import Dossier, Row
-from rightparty.desk.dossier import RESERVED, typed_rows
+from rightparty.desk.dossier import RESERVED, shown, typed_rows
 from rightparty.desk.same_point import lock_plan
 from rightparty.desk.schema import STORED, store_name
 from rightparty.desk.store import Connection
@@ -119,9 +119,10 @@ def _table(engine: Engine, name: str, rows: Iterable[Row]) -> "ir.Table":
 
 
 def _rows(connection: Connection, name: str, about: dict[str, list[str]]) -> Sequence[Row]:
-    wanted = f"SELECT * FROM {store_name(STORED[name])} WHERE {_WHERE[name]}"
+    rows = f"SELECT * FROM {store_name(STORED[name])} WHERE {_WHERE[name]}"
     if name == "events":
-        wanted += f" UNION ALL {RESERVED.format(people='(%(others)s)', debts='%(debts)s')}"
+        rows += f" UNION ALL {RESERVED.format(people='(%(others)s)', debts='%(debts)s')}"
+    wanted = f"SELECT {shown(name)} FROM ({rows}) e"
     query = f"SELECT coalesce(json_agg(r), '[]')::text FROM ({wanted}) r"
     found = connection.execute(query, about).fetchone()
     return typed_rows(name, found[0]) if found else ()

@@ -16,7 +16,7 @@ from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.reserving import fresh_dossier, lock_contact
-from rightparty.desk.same_point import value_of
+from rightparty.desk.reveal import point_value
 from rightparty.desk.store import Connection
 from rightparty.desk.visible import NotFound
 from rightparty.desk.webhooks import tell
@@ -180,7 +180,7 @@ def _redeem(means: Means, one: _Out, at: datetime) -> Settled:
     connection.execute(_MADE, {"permit": one.permit_id, "at": at})
     connection.execute("UPDATE desk_permit SET used_at = %s WHERE permit_id = %s", [at, one.permit_id])
     planned.end(connection, one.contact_id, "sent", None, at)
-    point = value_of(connection, one.point_id)
+    point = point_value(connection, one.point_id)
     _record(means, one, at, "redeemed", Record("message", at, one.message))
     return Settled(ok=True, because="redeemed", contact_id=one.contact_id, point=point)
 
@@ -199,7 +199,7 @@ def _bridge(connection: Connection, one: _Out) -> Settled:
         " RETURNING bridge_id",
         [bridge_id, one.permit_id],
     ).fetchone()
-    point = value_of(connection, one.point_id)
+    point = point_value(connection, one.point_id)
     return Settled(True, "allowed", one.contact_id, point, row[0] if row else None)
 
 

@@ -26,6 +26,8 @@ from rightparty.desk.claim import (
     contact_at,
     decided_for,
     drop,
+    keep_decided,
+    keep_written,
     lock_person,
     mark_claimed,
     sender_for,
@@ -38,7 +40,7 @@ from rightparty.desk.linked import everybody_who_is, linked_dossier
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import decision_record, message_record, permit_record
-from rightparty.desk.same_point import lock_plan, lock_point, value_of
+from rightparty.desk.same_point import lock_plan, lock_point, mark_at
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written
 from rightparty.errors import Refused
@@ -136,12 +138,14 @@ def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserv
         if not isinstance(weighed, Dropped) and not mark_claimed(connection, decided.contact, weighed[1]):
             weighed = Dropped("denied", ONE_A_DAY)
         records.append(decision_record(means.marks, decided.contact, decided.decision, at))
+        keep_decided(connection, decided)
         if isinstance(weighed, Dropped):
             drop(connection, one.contact_id, weighed, at)
             append(connection, records, one.contact_id)
             return NotReserved(one.contact_id, weighed)
         claimed, written = weighed
         _keep(means, wanted, creditor_id, decided, claimed, written)
+        keep_written(connection, decided, written)
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         append(connection, records, one.contact_id)
     return Reserved(one.contact_id, claimed, content_hash(written.text), written.code)
@@ -149,7 +153,7 @@ def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserv
 
 def lock_contact(connection: Connection, person_id: str, point_id: str) -> bool:
     """Take the locks of a claim, in its order; False where newer links name further records of the person."""
-    lock_point(connection, value_of(connection, point_id) or point_id)
+    lock_point(connection, mark_at(connection, point_id) or point_id)
     people = everybody_who_is(connection, person_id)
     for person in people:
         lock_person(connection, person)

@@ -55,6 +55,7 @@ def settings_for(home: Home, parameters: Mapping[str, str]) -> dict[str, Any]:
             "django.middleware.clickjacking.XFrameOptionsMiddleware",
         ],
         "ROOT_URLCONF": "rightparty.desk.console.urls",
+        "DATA_UPLOAD_MAX_MEMORY_SIZE": 16 * 1024 * 1024,  # rows of a book that come by the API
         "TEMPLATES": [
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -63,7 +64,6 @@ def settings_for(home: Home, parameters: Mapping[str, str]) -> dict[str, Any]:
             }
         ],
         "STATIC_URL": "/static/",
-        "DATA_UPLOAD_MAX_MEMORY_SIZE": 16 * 1024 * 1024,  # rows of a book that come by the API
         "USE_TZ": True,
         "TIME_ZONE": "UTC",
         "USE_I18N": True,

@@ -28,7 +28,7 @@ from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.linked import everybody_who_is
 from rightparty.desk.recall import recall_debts, recall_records
-from rightparty.desk.same_point import ids_of, lock_plan, lock_point, value_of
+from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_at
 from rightparty.desk.store import Connection
 from rightparty.desk.withdraw import Which, append_ended, withdraw
 from rightparty.errors import InvalidInput, Refused
@@ -44,7 +44,7 @@ WHERE person_id = ANY (%s) AND role IN ('borrower', 'co_borrower')
 """
 _COUNTRY = "SELECT c.country FROM book_debts d JOIN book_creditors c USING (creditor_id) WHERE debt_id = %s"
 _ON_THEIR_WAY = sql.SQL("""
-SELECT DISTINCT coalesce(x.value, p.point_id)
+SELECT DISTINCT coalesce(x.value_mark, p.point_id)
 FROM desk_planned_contact p LEFT JOIN book_points x USING (point_id)
 WHERE p.status = 'claimed' AND p.point_id IS NOT NULL AND {which}
 """)
@@ -205,8 +205,8 @@ class _Reach:
                 people.update(everybody_who_is(connection, person))
         else:
             debts = []  # what one person says of a debt binds us towards them, not towards others who owe it
-        value = value_of(connection, row["point_id"]) if row.get("point_id") else None
-        points = ids_of(connection, value) if value is not None else []
+        mark = mark_at(connection, row["point_id"]) if row.get("point_id") else None
+        points = ids_of(connection, mark) if mark is not None else []
         alone = not people and not debts and not points
         return cls(sorted(people), debts, points, row.get("creditor_id") if alone else None)
 
@@ -243,12 +243,12 @@ def _lock(connection: Connection, reaches: Sequence[_Reach]) -> None:
     named = {point for reach in reaches for point in reach.points}
     while True:
         held = _on_their_way(connection, reaches) | {
-            value for point in named if (value := value_of(connection, point)) is not None
+            mark for point in named if (mark := mark_at(connection, point)) is not None
         }
         try:
             with connection.transaction():
-                for value in sorted(held):
-                    lock_point(connection, value)
+                for mark in sorted(held):
+                    lock_point(connection, mark)
                 for person in people:
                     lock_person(connection, person)
                 lock_plan(connection)
@@ -295,6 +295,11 @@ def _ends(of: str, row: Row) -> bool:
     if of == "notice":
         return row["kind"] in recalls["notices"]
     return of == "agreement" and row["status"] in recalls["agreements"]
+
+
+def recalls(kind: str) -> bool:
+    """Whether a notice of this kind stops collection everywhere, so that agencies are asked for the debts."""
+    return _ends("notice", {"kind": kind})
 
 
 # --- records ----------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from datetime import datetime
 from rightparty.canonical import Json
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
-from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_of, value_of
+from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_at
 from rightparty.desk.store import Connection
 from rightparty.desk.webhooks import creditors_of, tell
 from rightparty.desk.withdraw import STOPPED, Which, append_ended, withdraw
@@ -63,10 +63,10 @@ def suppress_point(connection: Connection, home: Home, stop: Stop, at: datetime)
     """
     marks = marks_of(home)
     with connection.transaction():
-        value = _value(connection, stop.point_id)
-        lock_point(connection, value)
+        mark = _mark(connection, stop.point_id)
+        lock_point(connection, mark)
         lock_plan(connection)
-        mark, points = mark_of(marks, value), ids_of(connection, value)
+        points = ids_of(connection, mark)
         row = connection.execute(
             "SELECT reference FROM desk_stopped_point WHERE mark = %s AND lifted_at IS NULL", [mark]
         ).fetchone()
@@ -108,14 +108,14 @@ def lift_point(connection: Connection, home: Home, point_id: str, code: str, at:
         raise Refused("only the holder of the point lifts this", "name the code that they confirmed")
     marks = marks_of(home)
     with connection.transaction():
-        value = _value(connection, point_id)
-        lock_point(connection, value)
+        mark = _mark(connection, point_id)
+        lock_point(connection, mark)
         lock_plan(connection)
-        row = connection.execute(_LIFT, [at, code, mark_of(marks, value)]).fetchone()
+        row = connection.execute(_LIFT, [at, code, mark]).fetchone()
         if row is None:
             raise Refused(f"nobody asked to stop writing to `{point_id}`", "it is not stopped")
         reference, since = str(row[0]), row[1]
-        if connection.execute(_CONFIRMED, [ids_of(connection, value), since, at]).fetchone() is None:
+        if connection.execute(_CONFIRMED, [ids_of(connection, mark), since, at]).fetchone() is None:
             help = "send a code there, and keep its confirmation as evidence"
             raise Refused(f"no code was confirmed at `{point_id}` since it was stopped", help)
         connection.execute(
@@ -136,11 +136,11 @@ def keep_stop(connection: Connection, reference: str, point_id: str, at: datetim
     return connection.execute(_NOTICE, [notice_of(reference, point_id), at, point_id, at]).rowcount
 
 
-def _value(connection: Connection, point_id: str) -> str:
-    value = value_of(connection, point_id)
-    if value is None:
+def _mark(connection: Connection, point_id: str) -> str:
+    mark = mark_at(connection, point_id)
+    if mark is None:
         raise Refused(f"there is no contact point `{point_id}`", "see the book's table `points`")
-    return value
+    return mark
 
 
 def _record(

@@ -22,8 +22,14 @@ from rightparty.errors import RightpartyError
 ADDRESS = "DATABASE_URL"
 _MIGRATION_LOCK = 0x7269676874  # any number that nobody else locks
 
-Connection = psycopg.Connection[tuple[Any, ...]]
-"""A connection in autocommit mode: what belongs together stands in `with connection.transaction()`."""
+
+class Connection(psycopg.Connection[tuple[Any, ...]]):
+    """A connection in autocommit mode: what belongs together stands in `with connection.transaction()`.
+
+    It knows its `home`, whose keys open what the store has sealed.
+    """
+
+    home: Home
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,8 @@ class Store:
             RightpartyError: the database cannot be reached.
         """
         try:
-            connection = psycopg.connect(make_conninfo("", **self.parameters), autocommit=True)
+            connection = Connection.connect(make_conninfo("", **self.parameters), autocommit=True)
+            connection.home = self.home
             connection.execute("SET TIME ZONE 'UTC'")
         except psycopg.OperationalError as fault:
             raise RightpartyError(f"the database cannot be reached: {fault}", f"check {ADDRESS}") from fault
@@ -93,8 +100,11 @@ def make_tables(store: Store) -> None:
             from django.core.management import call_command  # noqa: PLC0415 -- Django was not set before
             from django.db import connections  # noqa: PLC0415
 
+            from rightparty.desk.seal_in_place import seal_in_place  # noqa: PLC0415 -- it needs `Connection`
+
             call_command("migrate", verbosity=0, interactive=False)
             connections.close_all()
+            seal_in_place(connection)
         secure(connection)
 
 
@@ -111,7 +121,9 @@ _STEPS = {
 
 
 def _is_current(connection: Connection) -> bool:
-    if connection.execute("SELECT to_regclass('django_migrations')").fetchone() == (None,):
+    left = "SELECT to_regclass('django_migrations'), to_regclass('desk_unsealed')"
+    made, unsealed = connection.execute(left).fetchone() or (None, None)
+    if made is None or unsealed is not None:
         return False
     done = set(connection.execute("SELECT app, name FROM django_migrations").fetchall())
     return _wanted() <= done

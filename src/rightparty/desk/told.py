@@ -21,7 +21,7 @@ gone AS (
         bool_or(kind = 'delivered')
             OR NOT bool_or(kind = 'failed' AND outcome IS DISTINCT FROM 'unknown') AS arrived
     FROM book_events
-    WHERE direction = 'out' AND (point_id = ANY (%(points)s) OR "to" = %(value)s)
+    WHERE direction = 'out' AND (point_id = ANY (%(points)s) OR to_mark = %(mark)s)
         AND (person_id = %(person)s OR (person_id IS NULL AND debt_ids && (SELECT debts FROM theirs)))
         AND at > coalesce(%(since)s::timestamptz, '-infinity')
     GROUP BY contact_id
@@ -32,17 +32,17 @@ WHERE telling AND CASE WHEN channel = ANY (%(voice)s) THEN heard ELSE arrived EN
 
 
 def contacts_that_told(
-    connection: Connection, person_id: str, points: Sequence[str], value: str, since: datetime | None
+    connection: Connection, person_id: str, points: Sequence[str], mark: str, since: datetime | None
 ) -> list[str]:
     """The contacts with or about this person at any of these points, after `since`, that told of a debt.
 
-    `value`: the number or address itself, as an agency's log may name it. `since`: the person's last proof
+    `mark`: of the number or address itself, as an agency's log may name it. `since`: the person's last proof
     of the point; None where there is none. Earliest first.
     """
     about = {
         "person": person_id,
         "points": list(points),
-        "value": value,
+        "mark": mark,
         "since": since,
         "telling": list(TELLING),
         "voice": list(VOICE),

@@ -8,8 +8,10 @@ from rightparty.desk.happened import add_event, add_evidence
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
 from rightparty.desk.planned import end
-from rightparty.desk.same_point import lock_point
+from rightparty.desk.same_point import lock_contact_point
+from rightparty.desk.seal_in_place import seal_task
 from rightparty.desk.store import Connection
+from rightparty.desk.vault import vault_of
 from rightparty.desk.wrong_party import WRONG_NUMBER, Report, report_wrong_party
 from rightparty.errors import Refused
 from rightparty.journal.record import Record
@@ -22,22 +24,37 @@ class StoreWorklist:
     connection: Connection
 
     def put(self, task: Task) -> None:
-        """Keep the task; a second one with the same reference changes nothing."""
+        """Keep the task, its number and script sealed; a second one with the same reference changes nothing.
+
+        Raises:
+            Refused: no contact is planned under this reference, or its person was erased.
+        """
         with self.connection.transaction():
+            whose = self._whose(task.reference)
+            number, script = seal_task(
+                self.connection, vault_of(self.connection), whose, task.number, task.script
+            )
             self.connection.execute(
                 "INSERT INTO desk_call_task (contact_id, number, caller_id, language, script, codes,"
                 " call_from, call_until) VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
                 [
                     task.reference,
-                    task.number,
+                    number,
                     task.caller_id,
                     task.language,
-                    task.script,
+                    script,
                     list(task.codes),
                     task.call_from,
                     task.call_until,
                 ],
             )
+
+    def _whose(self, reference: str) -> tuple[str, str, str]:
+        query = "SELECT contact_id, person_id, point_id FROM desk_planned_contact WHERE contact_id = %s"
+        row = self.connection.execute(query, [reference]).fetchone()
+        if row is None:
+            raise Refused(f"no contact `{reference}` is planned", "a call is made for a planned contact only")
+        return row[0], row[1], row[2]
 
     def has(self, reference: str) -> bool:
         """Whether there is a task with this reference."""
@@ -45,10 +62,6 @@ class StoreWorklist:
         return self.connection.execute(query, [reference]).fetchone() is not None
 
 
-_POINT = """
-SELECT coalesce(x.value, p.point_id) FROM desk_planned_contact p LEFT JOIN book_points x USING (point_id)
-WHERE p.contact_id = %s
-"""
 _END = """
 UPDATE desk_call_task t SET code = %(code)s, ended_at = %(at)s FROM desk_planned_contact p
 WHERE t.contact_id = %(contact)s AND p.contact_id = t.contact_id AND t.code IS NULL
@@ -70,7 +83,7 @@ def end_call(connection: Connection, home: Home, contact_id: str, code: str, at:
         raise Refused(f"`{code}` is no outcome of a call", f"codes: {', '.join(sorted(codes()))}")
     outcome = meaning.outcome
     with connection.transaction():
-        _lock(connection, contact_id)
+        lock_contact_point(connection, contact_id)
         row = connection.execute(_END, {"code": code, "at": at, "contact": contact_id}).fetchone()
         if row is None:
             raise Refused(f"there is no open call task `{contact_id}`")
@@ -93,9 +106,3 @@ def end_call(connection: Connection, home: Home, contact_id: str, code: str, at:
             "channel": "call",
         }
         append(connection, [Record("outcome", at, body)], contact_id)
-
-
-def _lock(connection: Connection, contact_id: str) -> None:
-    """The point first, as whoever reports or claims does: so nobody waits for ever."""
-    for (value,) in connection.execute(_POINT, [contact_id]).fetchall():
-        lock_point(connection, value)

@@ -11,11 +11,12 @@ from datetime import datetime
 from typing import Any
 
 from rightparty.canonical import Json
+from rightparty.desk.breaker import review_channel
 from rightparty.desk.home import Home
 from rightparty.desk.incidents import Leak, open_incident
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.linked import everybody_who_is
-from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_of, value_of
+from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_at
 from rightparty.desk.source_figures import BATCH, SOURCE, origin_of
 from rightparty.desk.sources import review
 from rightparty.desk.store import Connection
@@ -46,6 +47,7 @@ WHERE r.mark = %(mark)s AND r.person_id = %(person)s AND (r.kind = %(kind)s OR r
 ORDER BY r.at DESC, r.reference LIMIT 1
 """
 
+_CHANNEL = "SELECT channel FROM desk_planned_contact WHERE contact_id = %s"
 _THEIRS = "SELECT FROM book_events WHERE contact_id = %s AND person_id = %s LIMIT 1"
 
 
@@ -100,20 +102,24 @@ def report_wrong_party(
     """
     model, marks = model or default_model(), marks_of(home)
     with connection.transaction():
-        value = _checked(connection, report)
-        lock_point(connection, value)
+        mark = _checked(connection, report)
+        lock_point(connection, mark)
         lock_plan(connection)
-        one = _Pair(report, value, mark_of(marks, value), ids_of(connection, value))
+        one = _Pair(report, mark, ids_of(connection, mark))
         known = _reported_before(connection, one, model)
-        return Reported(known, new=False) if known else _take(connection, marks, one, at, model)
+        if known:
+            return Reported(known, new=False)
+        done = _take(connection, marks, one, at, model)
+        for (channel,) in connection.execute(_CHANNEL, [report.contact_id]).fetchall():
+            review_channel(connection, home, channel, at)
+        return done
 
 
 @dataclass(frozen=True)
 class _Pair:
-    """A report, and the number or address that it is about: itself, its mark, all its ids."""
+    """A report, and the number or address that it is about: its mark, and all its ids."""
 
     report: Report
-    value: str
     mark: str
     points: Sequence[str]
 
@@ -128,8 +134,8 @@ def new_reference() -> str:
 
 
 def _checked(connection: Connection, report: Report) -> str:
-    value = value_of(connection, report.point_id)
-    if value is None:
+    mark = mark_at(connection, report.point_id)
+    if mark is None:
         raise Refused(f"there is no contact point `{report.point_id}`", "see the book's table `points`")
     person = "SELECT FROM book_persons WHERE person_id = %s"
     if connection.execute(person, [report.person_id]).fetchone() is None:
@@ -137,7 +143,7 @@ def _checked(connection: Connection, report: Report) -> str:
     theirs = [report.contact_id, report.person_id]
     if report.contact_id and connection.execute(_THEIRS, theirs).fetchone() is None:
         raise Refused(f"the contact `{report.contact_id}` was not with this person", "leave it out if unsure")
-    return value
+    return mark
 
 
 def _reported_before(connection: Connection, one: _Pair, model: PartyModel) -> str | None:
@@ -210,7 +216,7 @@ def _believed(connection: Connection, one: _Pair, at: datetime, model: PartyMode
         f"SELECT {', '.join(columns)} FROM book_evidence WHERE point_id = ANY (%s)", [list(one.points)]
     ).fetchall()
     evidence = [dict(zip(columns, row, strict=True)) | {"point_id": point} for row in rows]
-    named = ("kind", "carrier", "carrier_type", "value", "place")
+    named = ("kind", "carrier", "carrier_type", "range", "place")
     found = connection.execute(f"SELECT {', '.join(named)} FROM book_points WHERE point_id = %s", [point])
     row = found.fetchone()
     about: Mapping[str, Any] | None = dict(zip(named, row, strict=True)) if row else None
@@ -222,7 +228,7 @@ def _leak(
 ) -> Leak | None:
     """What told of a debt there since the person's last proof; None where nothing did."""
     report, proof_at = one.report, belief.last_proof_at
-    contacts = contacts_that_told(connection, report.person_id, one.points, one.value, proof_at)
+    contacts = contacts_that_told(connection, report.person_id, one.points, one.mark, proof_at)
     if not contacts and not report.told_of_debt:
         return None
     proof = belief.reasons[0].removeprefix("proved:") if proof_at else None

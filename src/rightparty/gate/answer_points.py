@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from rightparty.book.dossier import begins
 from rightparty.gate.asked import LINKING, QUESTION_TAKEN_BACK_BY, REPLY_WITHIN
 from rightparty.gate.domains import is_public_domain
 from rightparty.gate.gathered import Gathered
@@ -24,7 +25,7 @@ def at_point(g: Gathered) -> dict[str, Any]:
         "channel_fits": c.channel in CHANNELS_OF_POINT.get(kind, ()) if kind else None,
         "point_kind": kind,
         "point_place": (point.get("place") or "unknown") if point else None,
-        "domain_public": is_public_domain(point.get("value")) if kind == "email" else False,
+        "domain_public": is_public_domain(begins(point)) if kind == "email" else False,
         "is_reply": _is_reply(g),
         "right_party": None if g.lost("evidence") else g.belief.state,
         "tied": bool(_ties(g) & set(LINKING)),

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Final
 
-from rightparty.book.dossier import Row
+from rightparty.book.dossier import Row, begins
 from rightparty.parties.elsewhere import NOTHING_ELSEWHERE, Elsewhere
 from rightparty.parties.model import MOVED, Hazard, PartyModel
 from rightparty.parties.odds import LEEWAY, Clock, Piece, holds_until, odds_against, waterfall
@@ -103,7 +103,7 @@ class _Seen:
     @cached_property
     def hazard(self) -> Hazard | None:
         point = self.point
-        return self.model.hazard(point.get("kind"), point.get("carrier_type"), point.get("value"))
+        return self.model.hazard(point.get("kind"), point.get("carrier_type"), begins(point))
 
     @cached_property
     def shared(self) -> bool:

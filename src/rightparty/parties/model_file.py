@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any
 
+from rightparty.book.dossier import RANGE
 from rightparty.book.tables import EVIDENCE_KINDS
 from rightparty.errors import InvalidInput
 
@@ -62,6 +63,12 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
     for number, one in enumerate(raw["hazard"], start=1):
         if not isinstance(one.get("kind"), str) or not _number(one.get("rate")) or not 0 < one["rate"] < 1:
             yield f"hazard {number}: needs a `kind`, and a `rate` between 0 and 1"
+    for prefix in (
+        *raw["virtual"].get("prefixes", ()),
+        *(one.get("calling_code", "") for one in raw["hazard"]),
+    ):
+        if len(prefix) > RANGE:
+            yield f"`{prefix}` is longer than the {RANGE} characters that are known of a sealed number"
     yield from _unsourced(raw)
     yield from _misplaced(raw["evidence"])
     yield from _misweighed(raw["evidence"], raw["weights"])

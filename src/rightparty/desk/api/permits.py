@@ -15,7 +15,7 @@ from rightparty.desk.magic import play, test_points
 from rightparty.desk.masked import masked
 from rightparty.desk.redeeming import Settled, before_dialling, give_back, redeem, resolve
 from rightparty.desk.reserving import NotReserved, Reserved, Wanted, reserve
-from rightparty.desk.same_point import value_of
+from rightparty.desk.reveal import point_value
 from rightparty.desk.visible import Named
 from rightparty.errors import Refused
 from rightparty.signing import key_id, public_pem
@@ -172,7 +172,7 @@ def permit_key(request: HttpRequest) -> HttpResponse:
 
 def _check_test_point(caller: Caller, point_id: str) -> None:
     """A test key reaches test points only: a number that somebody might then dial never leaves by it."""
-    if value_of(caller.means.connection, point_id) not in test_points():
+    if point_value(caller.means.connection, point_id) not in test_points():
         raise Refused("a test key reaches test points only", "see the guide of the API for their numbers")
 
 
@@ -181,7 +181,7 @@ def _play(caller: Caller, done: Mapping[str, Any]) -> None:
     if caller.key.test and done["ok"]:
         query = "SELECT point_id FROM desk_planned_contact WHERE contact_id = %s"
         row = caller.means.connection.execute(query, [done["contact_id"]]).fetchone()
-        point = value_of(caller.means.connection, row[0]) if row else None
+        point = point_value(caller.means.connection, row[0]) if row else None
         play(caller.means, done["contact_id"], point or "")
 
 

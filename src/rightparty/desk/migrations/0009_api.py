@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0005_sequencer"),
+        ("desk", "0006_vault"),
     ]
 
     operations = [

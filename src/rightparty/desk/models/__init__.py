@@ -10,7 +10,16 @@ from rightparty.desk.models.api import (
     WebhookDelivery,
 )
 from rightparty.desk.models.book import BOOK_MODELS, model_of
+from rightparty.desk.models.channels import (
+    CarrierReceipt,
+    InboundMessage,
+    InboxMessage,
+    ProviderId,
+    UnknownReceipt,
+)
+from rightparty.desk.models.journal import HeadAnchor, JournalTile, KeptLaw, KeptPart
 from rightparty.desk.models.link import Link
+from rightparty.desk.models.reply import CareCase, OptOut, Page, ReplyTaken
 from rightparty.desk.models.service import (
     BookStatement,
     CallTask,
@@ -31,6 +40,7 @@ from rightparty.desk.models.stops import (
     Recall,
     TakenFact,
 )
+from rightparty.desk.models.vault import DataKey, ReadAudit
 from rightparty.desk.models.wrong_person import Incident, SourcePause, StoppedPoint, WrongPersonReport
 
 __all__ = [
@@ -39,18 +49,32 @@ __all__ = [
     "ApiKey",
     "BookStatement",
     "CallTask",
+    "CareCase",
+    "CarrierReceipt",
+    "DataKey",
     "DroppedFolder",
     "Halt",
+    "HeadAnchor",
     "IdempotentAnswer",
+    "InboundMessage",
+    "InboxMessage",
     "Incident",
     "IncidentDraft",
     "IssuedPermit",
     "JournalEdge",
     "JournalRecord",
+    "JournalTile",
+    "KeptLaw",
+    "KeptPart",
     "Link",
+    "OptOut",
     "Override",
+    "Page",
     "PlannedContact",
+    "ProviderId",
+    "ReadAudit",
     "Recall",
+    "ReplyTaken",
     "Reservation",
     "RulebookAcceptance",
     "Run",
@@ -60,6 +84,7 @@ __all__ = [
     "StoppedPoint",
     "TakenFact",
     "TreeHead",
+    "UnknownReceipt",
     "WaitingRecord",
     "Webhook",
     "WebhookDelivery",

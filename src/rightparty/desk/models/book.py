@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 
 from rightparty.book.tables import Column, Kind, Table
-from rightparty.desk.schema import ROW_KEY, STORED, columns_of, store_name
+from rightparty.desk.schema import ROW_KEY, SEALED, STORED, kept_columns_of, mark_column, store_name
 
 _LOOKED_UP_BY = ("person_id", "point_id", "debt_id", "contact_id", "agency_id")
 
@@ -41,7 +41,7 @@ _PARTICULAR: Mapping[str, tuple[models.Index, ...]] = {
             condition=models.Q(recalled_at__isnull=False, recall_acked_at__isnull=True),
         ),
     ),
-    "points": (HashIndex(fields=["value"], name="points_value"),),
+    "points": (HashIndex(fields=["value_mark"], name="points_value_mark"),),
     "evidence": (models.Index(Coalesce("source", "kind"), name="evidence_source"),),
     "events": (
         models.Index(fields=["batch_id"], name="events_batch", condition=models.Q(batch_id__isnull=False)),
@@ -78,8 +78,11 @@ def _model(table: Table) -> type[models.Model]:
     }
     if not table.key:
         body[ROW_KEY] = models.TextField(primary_key=True)
-    for column in columns_of(table):
+    for column in kept_columns_of(table):
         body[column.name] = _field(table, column)
+    for name in SEALED[table.name].columns.values() if table.name in SEALED else ():
+        body[name] = models.BinaryField(null=True)
+        body[mark_column(name)] = models.TextField(null=True)
     if len(table.key) > 1:
         body["pk"] = models.CompositePrimaryKey(*table.key)
     return type(f"Book{table.name.capitalize()}", (models.Model,), body)

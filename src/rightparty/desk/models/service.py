@@ -125,13 +125,13 @@ class IssuedPermit(models.Model):
 
 
 class CallTask(models.Model):
-    """A call for a human to make: script and outcome codes; the number stands nowhere else."""
+    """A call for a human to make: script and outcome codes; number and script are sealed."""
 
     contact = models.OneToOneField(PlannedContact, on_delete=models.PROTECT, primary_key=True)
-    number = models.TextField()
+    number = models.BinaryField(null=True)
     caller_id = models.TextField()
     language = models.TextField()
-    script = models.TextField()
+    script = models.BinaryField(null=True)
     codes = ArrayField(models.TextField())
     call_from = models.DateTimeField()
     call_until = models.DateTimeField()

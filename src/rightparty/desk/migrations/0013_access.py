@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ("auth", "0012_alter_user_first_name_max_length"),
-        ("desk", "0011_stops"),
+        ("desk", "0012_journal_whole"),
     ]
 
     operations = [
