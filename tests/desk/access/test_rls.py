@@ -20,7 +20,8 @@ from rightparty.errors import Refused
 from tests.desk.tampering import unlocked
 
 SIDES = ("A", "B")
-NAMING = ("creditor_id", "debt_id", "debt_ids", "contact_id", "contact_ids", "person_id", "point_id")
+NAMING = ("creditor_id", "debt_id", "debt_ids", "contact_id", "contact_ids", "person_ids", "person_id",
+          "point_ids", "point_id")  # fmt: skip
 ROOTS = (
     "book_persons", "book_points", "book_debts", "book_creditors", "book_liabilities", "book_evidence",
     "desk_planned_contact",
@@ -83,7 +84,7 @@ def value_of(column: str, side: str, person: str) -> Any:
     debt = f"{side}-{person if person == 'both' else side}"
     return {
         "creditor_id": side, "debt_id": debt, "debt_ids": [debt], "contact_id": side, "contact_ids": [side],
-        "person_id": person, "point_id": person,
+        "person_id": person, "point_id": person, "person_ids": [person], "point_ids": [person],
     }[column]  # fmt: skip
 
 
@@ -101,7 +102,8 @@ class Row:
             named = {self.sides[column] for column in columns if column in self.sides}
             if named:
                 return named == {side}
-        return self.values.get("person_id", self.values.get("point_id")) in (side, "both")
+        people = [self.values[one] for one in NAMING[5:] if one in self.values]
+        return bool(people) and people[0] in (side, "both", [side], ["both"])
 
 
 def hidden_tables(template: Store) -> Sequence[str]:
@@ -252,16 +254,21 @@ def test_an_agencys_people_see_what_is_placed_with_it(world: Store) -> None:
 
 
 def test_what_is_seen_through_another_table_is_seen_with_its_row(world: Store) -> None:
-    """A draft of a notice with its incident, that with the contacts which leaked."""
-    assert set(declared()["through"]) == {"desk_incident_draft"}, "show here that a new one is held apart"
+    """A draft of a notice with its incident and the contacts that leaked, a page with its case and person."""
+    assert set(declared()["through"]) == {"desk_incident_draft", "desk_page"}, (
+        "show here that a new one is held apart"
+    )
     a, b = (f"00000000-0000-4000-8000-00000000000{n}" for n in (1, 2))
     with closing(world.connect()) as connection:
         with unlocked(connection):
             for id, side in ((a, "A"), (b, "B")):
-                insert(connection, "desk_incident", incident_id=id, contact_ids=[side], person_id="both")
+                insert(connection, "desk_incident", incident_id=id, contact_ids=[side], mark=side)
                 insert(connection, "desk_incident_draft", incident_id=id, audience=side)
-        assert ids(connection, of("A"), "desk_incident_draft", "audience") == {"A"}
-        assert ids(connection, of("B"), "desk_incident_draft", "audience") == {"B"}
+                insert(connection, "desk_care_case", case_id=id, reply_id=id, person_ids=[side])
+                insert(connection, "desk_page", case_id=id, to=side)
+        for side in SIDES:
+            assert ids(connection, of(side), "desk_incident_draft", "audience") == {side}
+            assert ids(connection, of(side), "desk_page", "to") == {side}
 
 
 def test_accounts_sessions_and_the_services_own_tables_are_shut(world: Store) -> None:

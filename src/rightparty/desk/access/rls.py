@@ -58,13 +58,22 @@ _SEEN = {
     "contact_id": "EXISTS (SELECT FROM desk_planned_contact s WHERE s.contact_id = {t}.contact_id)",
     "person_id": "EXISTS (SELECT FROM book_persons s WHERE s.person_id = {t}.person_id)",
     "point_id": "EXISTS (SELECT FROM book_points s WHERE s.point_id = {t}.point_id)",
+    "person_ids": (
+        "NOT EXISTS (SELECT FROM unnest({t}.person_ids) named WHERE NOT EXISTS"
+        " (SELECT FROM book_persons s WHERE s.person_id = named))"
+    ),
+    "point_ids": (
+        "NOT EXISTS (SELECT FROM unnest({t}.point_ids) named WHERE NOT EXISTS"
+        " (SELECT FROM book_points s WHERE s.point_id = named))"
+    ),
     "contact_ids": (
         "NOT EXISTS (SELECT FROM unnest({t}.contact_ids) named WHERE NOT EXISTS"
         " (SELECT FROM desk_planned_contact s WHERE s.contact_id = named))"
     ),
 }
 _SHUT = " without a role"
-_LISTS = ("debt_ids", "contact_ids")
+_LISTS = ("debt_ids", "contact_ids", "person_ids", "point_ids")
+_FALLBACKS = ("contact_id", "contact_ids", "person_ids", "person_id", "point_ids", "point_id")
 _BY_AGENCY = "((SELECT desk_own_agency()) IS NULL OR {seen})"
 
 _PARTICULAR: Mapping[str, str] = {
@@ -135,11 +144,7 @@ def condition(columns: Columns) -> str | None:
 def _by_carriers(columns: Columns) -> str | None:
     """Through creditor and debts, all of which must be seen; else the contact; else person, else point."""
     nearest = _nearest(columns)
-    fallbacks = [
-        name
-        for name in ("contact_id", "contact_ids", "person_id", "point_id")
-        if name in columns and not _is_own_key(columns.table, name)
-    ]
+    fallbacks = [name for name in _FALLBACKS if name in columns and not _is_own_key(columns.table, name)]
     if not nearest and not fallbacks:
         return None
     branches = []
