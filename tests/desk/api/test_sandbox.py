@@ -136,7 +136,8 @@ def test_neither_side_sees_the_other(
 
 def test_nothing_is_played_on_the_live_side(client: Client, service: Service, connection: Connection) -> None:
     """Even for a test point in a live book."""
-    connection.execute("UPDATE book_points SET value = 'bounced@example.com' WHERE point_id = 'E0001'")
+    row = {"point_id": "E0001", "kind": "email", "value": "bounced@example.com"}
+    assert client.post("/book/points", {"rows": [row]}).status == 200
     permit = client.post("/permits", contact(1)).body
     assert client.post(f"/permits/{permit['permit_id']}/redeem").body["ok"] is True
     assert play(service.means(test=False), permit["contact_id"], "bounced@example.com") is None
