@@ -7,6 +7,7 @@ import pytest
 
 from rightparty.channels.inbox import AppInbox
 from rightparty.desk.clock import rehearsed
+from rightparty.desk.halt import halt, lift_halt
 from rightparty.desk.inbox import StoreInbox, messages_for, open_message
 from rightparty.desk.means import Means
 from rightparty.desk.sending import send_one
@@ -66,6 +67,17 @@ def test_nobody_else_and_at_no_other_time(means: Means) -> None:
         assert messages_for(means.connection, person, at) == []
         with pytest.raises(Refused, match="no such message"):
             open_message(means.connection, means.home, waiting.contact_id, person, at)
+
+
+def test_while_everything_is_stopped_nothing_is_shown(means: Means) -> None:
+    """The stop reaches what was put there before it; when it is lifted, the message is there again."""
+    (waiting,) = messages_for(means.connection, "P0001", SOON)
+    halt(means.connection, means.home, by="Wang Fang", note="a fault in a rulebook", at=MORNING)
+    with pytest.raises(Refused, match="no such message"):
+        open_message(means.connection, means.home, waiting.contact_id, "P0001", SOON)
+    assert messages_for(means.connection, "P0001", SOON)[0].opened_at is None, "nothing of it was kept"
+    lift_halt(means.connection, means.home, by="Li Na", note="mended", at=SOON)
+    assert open_message(means.connection, means.home, waiting.contact_id, "P0001", SOON).body
 
 
 def test_a_message_that_was_not_read_is_taken_back(means: Means) -> None:

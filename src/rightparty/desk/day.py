@@ -17,6 +17,7 @@ from rightparty.canonical import Json
 from rightparty.channels.port import Channel
 from rightparty.desk import figures, planned
 from rightparty.desk.acceptance import unaccepted
+from rightparty.desk.acting_on_words import act_on_words
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.clock import Clock, real, rehearsed
 from rightparty.desk.facts_kept import keep_law
@@ -119,7 +120,9 @@ def run_day(
         )
         try:
             if order.send and channels is None:
-                fetch_all(connection, store.home, clock, environment)  # what came back decides with the rest
+                # What came back decides with the rest; what somebody wrote may be a stop.
+                fetch_all(connection, store.home, clock, environment)
+                act_on_words(connection, store.home, clock())
             started = replace(morning, at=clock())
             return _run(means, engine, order, book, started, tuple(creditors), links, report)
         except psycopg.OperationalError as fault:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from rightparty.channels.inbox import InboxMessage
 from rightparty.channels.port import SENT, Outcome
+from rightparty.desk.halt import halted_for
 from rightparty.desk.happened import add_event, add_evidence
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
@@ -74,7 +75,7 @@ _OPEN = """
 UPDATE desk_inbox_message m SET opened_at = coalesce(m.opened_at, %(at)s) FROM desk_planned_contact p
 WHERE m.contact_id = %(contact)s AND p.contact_id = m.contact_id AND p.person_id = %(person)s
     AND m.withdrawn_at IS NULL AND m.shown_from <= %(at)s AND m.shown_until >= %(at)s
-RETURNING p.point_id, m.opened_at = %(at)s
+RETURNING p.point_id, m.opened_at = %(at)s, p.creditor_id
 """
 
 
@@ -87,7 +88,8 @@ def open_message(connection: Connection, home: Home, contact_id: str, person_id:
     """The message, to the person who has signed in and opens it; the first time, that is kept as proof.
 
     Raises:
-        Refused: there is no such message for this person now: taken back, over, or somebody else's.
+        Refused: there is no such message for this person now: taken back, over, somebody else's, or
+            everything that leaves is stopped.
     """
     about = {"contact": contact_id, "person": person_id, "at": at}
     with connection.transaction():
@@ -95,7 +97,9 @@ def open_message(connection: Connection, home: Home, contact_id: str, person_id:
         row = connection.execute(_OPEN, about).fetchone()
         if row is None:
             raise Refused("there is no such message now", "show the person what `messages_for` gives")
-        point_id, first = row
+        point_id, first, creditor_id = row
+        if halted_for(connection, creditor_id) is not None:
+            raise Refused("there is no such message now", "all is stopped: it shows again when that ends")
         if first:
             add_event(
                 connection, contact_id, "opened", {"kind": "delivered", "at": at, "outcome": "delivered"}
