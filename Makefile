@@ -16,19 +16,20 @@ ARGS ?=
 
 RUNNABLE := .venv/.runnable
 TESTABLE := .venv/.testable
+PEERS := .venv/.peers
 
 .PHONY: demo test core check drill docs lock format clean
 
 demo: $(RUNNABLE)
 	$(BIN)/rightparty demo $(ARGS)
 
-test: $(TESTABLE)
+test: $(TESTABLE) $(PEERS)
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not drill" $(ARGS)
 
 core: $(TESTABLE)
 	$(BIN)/python -m pytest -n $(WORKERS) -m "core and not slow and not drill" $(ARGS)
 
-drill: $(TESTABLE)
+drill: $(TESTABLE) $(PEERS)
 	$(BIN)/python -m pytest -m drill $(ARGS)
 
 check: $(TESTABLE)
@@ -60,6 +61,11 @@ $(TESTABLE): $(RUNNABLE) requirements/dev.txt
 	$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
 	touch $@
 
+# What the tests talk to: a message centre, an SMS gateway, a mail server, what makes and reads a PDF.
+$(PEERS): tools/peers.sh tests/peers/package-lock.json | $(BIN)/python
+	tools/peers.sh
+	touch $@
+
 # Versions are chosen once, for everything together; the smaller sets are cut out of that choice.
 # The machine's own wheels and mirrors are left out, so that the hashes are everybody's.
 COMPILE := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
@@ -72,6 +78,7 @@ lock: $(TESTABLE)
 	$(COMPILE) -c requirements/dev.txt --extra proof -o requirements/proof.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt --extra link -o requirements/link.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt --extra models -o requirements/models.txt pyproject.toml
+	$(COMPILE) -c requirements/dev.txt --extra pdf -o requirements/pdf.txt
 	$(COMPILE) -c requirements/dev.txt --extra spark -o requirements/spark.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt -o requirements/build.txt requirements/build.in
 

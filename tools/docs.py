@@ -1,4 +1,4 @@
-"""Writes the generated pages of `docs/reference`: `python -m tools.docs`, or `make docs`.
+"""Writes the generated pages of `docs`: `python -m tools.docs`, or `make docs`.
 
 A page is made by a function without arguments that returns Markdown; a folder of pages by one that returns
 their texts by path. Rooms that describe themselves keep that function beside what it describes and are named
@@ -19,6 +19,7 @@ PAGES: Mapping[str, str] = {
     "docs/reference/cli.md": "tools.pages.commands:page",
     "docs/reference/api.md": "tools.pages.api:page",
     "docs/reference/proofs.md": "tools.pages.proofs:page",
+    "docs/concepts/access.md": "tools.pages.access:page",
     "docs/reference/book.md": "rightparty.book.reference:page",
 }
 FOLDERS: Mapping[str, str] = {"docs/reference/law": "tools.pages.law:pages"}

@@ -7,8 +7,13 @@ import pytest
 
 from rightparty.channels.call_task import CallTask, Task, codes
 from rightparty.errors import Refused
+from rightparty.words.guard import findings
+from rightparty.words.languages import LANGUAGES, Language
+from rightparty.words.render import render
 from tests.channels.permits import KEY, NOW, TEXT, message, permit_for
+from tests.words.samples import BY_LANGUAGE, for_class
 
+SECOND_STEP = {"zh-Hans": "【第二步", "zh-Hant": "【第二步", "en": "[Step 2"}
 CALL = replace(TEXT, channel="call", subject="")
 
 
@@ -59,6 +64,21 @@ def test_without_its_permit_no_task_is_made() -> None:
             replace(given, point="+8613816000002"), permit_for(given)
         )
     assert not kept.tasks
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("content", ["full", "reminder"])
+@pytest.mark.parametrize("known", [True, False], ids=["named", "nameless"])
+def test_no_debt_word_stands_before_the_identity_check(language: Language, content: str, known: bool) -> None:
+    """Who is speaking is asked first, in words that tell nothing, with the code for "not the person"."""
+    fields = for_class(content, BY_LANGUAGE[language])
+    script = render(content, language, "call", fields if known else replace(fields, agent_name=None))
+    before, mark, after = script.body.partition(SECOND_STEP[language])
+    assert mark, "there is a first step and a second"
+    assert findings(before) == ()
+    assert "wrong_person" in before
+    assert "refused" in before
+    assert findings(after), "and only then what it is about"
 
 
 def test_the_codes_in_every_script_are_the_codes_that_can_be_entered() -> None:

@@ -1,13 +1,16 @@
 """Nothing leaves but a message with its own, genuine, unused permit, in its own minutes."""
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from importlib.resources import files
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from rightparty.channels.port import Message, outcome_map
+from rightparty.channels.receipts import meanings
 from rightparty.channels.recording import Recording
 from rightparty.errors import Refused
 from rightparty.gate.permit import Permit
@@ -78,9 +81,42 @@ def test_a_forged_or_stretched_permit_is_worth_nothing() -> None:
             recording().send(message(), bad)
 
 
-@pytest.mark.parametrize("name", ["smtp", "call_task"])
+@pytest.mark.parametrize("name", ["smtp", "call_task", "sms_template", "sms_http", "smpp"])
 def test_provider_codes_map_to_words_of_the_book(name: str) -> None:
     """Each code has a result, and outcome and evidence that the book knows."""
     codes = outcome_map(name)
     assert codes
     assert {outcome.result for outcome in codes.values()} <= {"sent", "failed", "unknown"}
+
+
+@pytest.mark.parametrize("name", ["sms_template", "sms_http", "smpp", "letter"])
+def test_codes_of_reports_map_to_words_of_the_book(name: str) -> None:
+    """A delivery is evidence of a delivery, a failure never is; what is on its way is no evidence."""
+    for code, one in meanings(name).items():
+        assert (one.evidence == "delivered") == (one.result == "delivered"), code
+        assert one.result != "waiting" or (one.outcome, one.evidence) == (None, None), code
+
+
+@pytest.mark.parametrize("name", ["smtp", "call_task", "sms_template", "sms_http", "smpp", "letter"])
+def test_every_code_says_what_it_means(name: str) -> None:
+    """The maps are data that people read."""
+    raw = tomllib.loads((files("rightparty.channels") / f"{name}.toml").read_text(encoding="utf-8"))
+    for table in ("codes", "receipts"):
+        for code, entry in raw.get(table, {}).items():
+            assert entry["means"].endswith("."), code
+
+
+def test_a_message_that_does_not_fit_is_refused_at_the_door() -> None:
+    """Whoever forgets to ask before the claim is refused here, and the permit is not used up."""
+
+    class Picky(Recording):
+        why: str | None = "template_pending"
+
+        def unfit(self, *_: object) -> str | None:
+            return self.why
+
+    channel, given = Picky("email", KEY.public_key(), lambda: NOW), message()
+    with pytest.raises(Refused, match="template_pending"):
+        channel.send(given, permit_for(given))
+    channel.why = None
+    assert channel.send(given, permit_for(given)).result == "sent"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightparty.channels.port import Outcome
-from rightparty.channels.smtp import Server, Smtp, compose, read_server
+from rightparty.channels.smtp import Envelope, Server, Smtp, compose, read_server
 from rightparty.errors import InvalidInput, Refused
 from rightparty.gate.permit import decode
 from tests.channels.permits import KEY, NOW, TEXT, message, permit_for
@@ -25,7 +25,9 @@ def sink() -> Iterator[Sink]:
 
 def channel_to(sink: Sink) -> Smtp:
     """E-mail through the sink, one minute into the permits."""
-    return Smtp(read_server(sink.url), KEY.public_key(), lambda: NOW + timedelta(minutes=1), "bank.example")
+    return Smtp(
+        read_server(sink.url), KEY.public_key(), lambda: NOW + timedelta(minutes=1), Envelope("bank.example")
+    )
 
 
 def test_a_mail_arrives_as_it_was_permitted(sink: Sink) -> None:
@@ -92,7 +94,7 @@ def test_a_server_that_is_away_is_noticed_before_anything_is_claimed() -> None:
     """Nothing is sent, nothing is lost, and the reason names no address."""
     with opened_sink() as gone:
         port = gone.port
-    channel = Smtp(Server("127.0.0.1", port), KEY.public_key(), lambda: NOW, "bank.example")
+    channel = Smtp(Server("127.0.0.1", port), KEY.public_key(), lambda: NOW, Envelope("bank.example"))
     with closing(channel):
         assert "does not answer" in str(channel.unready())
 
@@ -104,7 +106,7 @@ def test_no_text_can_add_a_header(subject: str, body: str, name: str) -> None:
 
     given = message(text=replace(TEXT, subject=subject, body=body), sender_name=name)
     try:
-        mail = compose(given, permit_for(message()), "bank.example")
+        mail = compose(given, permit_for(message()), Envelope("bank.example"))
     except ValueError:
         return  # refused outright: a line break in a header
     assert mail["To"] == "person@mail.example"

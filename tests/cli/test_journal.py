@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rightparty.cli.main import run
+from rightparty.journal.export import End, end_line
 from rightparty.signing import public_pem
 from tests.journal.samples import KEY, STRANGER, journal
 
@@ -72,10 +73,13 @@ def test_a_receipt_is_handed_out_and_verified_by_itself(
 def test_a_journal_cut_short_is_caught_by_a_receipt_kept_earlier(
     files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Cut off at its first head, the file looks whole, but not to somebody with a later receipt."""
+    """Cut at its first head, its last line forged, the file looks whole, but not to one with a receipt."""
     source, kept = files / "journal.jsonl", str(files / "kept.json")
     assert run(["journal", "receipt", "5", "--file", str(source), "--out", kept]) == 0
-    source.write_bytes(b"".join(source.read_bytes().splitlines(keepends=True)[:5]))
+    cut = source.read_bytes().splitlines(keepends=True)[:5]
+    source.write_bytes(b"".join(cut))
+    assert _verify(files) == 1, "its last line is missing"
+    source.write_bytes(b"".join([*cut, end_line(End(3, 1, 0))]))
     assert _verify(files) == 0
     assert _verify(files, "--kept", kept) == 1
     assert "covers more than the 3 records here" in capsys.readouterr().out

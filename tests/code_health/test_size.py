@@ -9,15 +9,16 @@ from tests.code_health.source import PACKAGE, ROOT, Definition, Source, sources
 
 MODULE_LINES = 450
 FUNCTION_LINES = 60
+ONE_FILE = {"offline_verifier.py": 750}  # handed out as one file, to people who have none of the others
 
 
 @pytest.mark.parametrize("folder", [PACKAGE, ROOT / "tests"], ids=["src", "tests"])
 def test_no_module_outgrows_its_reader(folder: Path) -> None:
-    """No module is longer than 450 lines."""
+    """No module is longer than 450 lines, but for the one that must stand alone."""
     long = [
         f"{source.at(source.tree)}: {lines} lines"
         for source in sources(folder)
-        if (lines := source.text.count("\n")) > MODULE_LINES
+        if (lines := source.text.count("\n")) > ONE_FILE.get(source.path.name, MODULE_LINES)
     ]
     assert not long, "split by what each part is about:\n" + "\n".join(long)
 

@@ -66,10 +66,18 @@ class SmallBook:
             self._point(person, f"E{number:04}", "email", f"person{number:04}@mail.example")
         return person
 
-    def _point(self, person: str, point: str, kind: str, value: str) -> None:
+    def at_home(self, number: int) -> None:
+        """An app that the person has signed in to today, and an address proven today."""
+        person = f"P{number:04}"
+        self._point(person, f"A{number:04}", "app", f"app-{number:04}", proof="signed_in")
+        self._point(person, f"L{number:04}", "post", "上海市浦东新区世纪大道100号\n200120 上海")
+
+    def _point(
+        self, person: str, point: str, kind: str, value: str, *, proof: str = "code_confirmed"
+    ) -> None:
         self.add("points", point_id=point, kind=kind, value=value, place="own", carrier_type="operator")
         self.add("evidence", point_id=point, person_id=person, at="2026-01-10T10:00:00+08:00", kind="stated")
-        self.add("evidence", point_id=point, person_id=person, at=PROVEN, kind="code_confirmed")
+        self.add("evidence", point_id=point, person_id=person, at=PROVEN, kind=proof)
 
 
 def small_book(people: int = 3) -> SmallBook:
@@ -80,6 +88,13 @@ def small_book(people: int = 3) -> SmallBook:
              us_debt_collector="false")  # fmt: skip
     book.add("senders", sender_id="S-mail", creditor_id="BANK", channel="email",
              value="service@bank.example", from_=LONG_AGO)  # fmt: skip
+    for channel, value in (
+        ("sms", "10690001"),
+        ("inbox", "BANK-app"),
+        ("letter", "晨光客户服务 200000 上海"),
+    ):
+        book.add("senders", sender_id=f"S-{channel}", creditor_id="BANK", channel=channel, value=value,
+                 from_=LONG_AGO)  # fmt: skip
     book.add("senders", sender_id="S-call", creditor_id="BANK", channel="call",
              value="+862118000001", from_=LONG_AGO)  # fmt: skip
     for number in range(1, people + 1):

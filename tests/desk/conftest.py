@@ -25,8 +25,9 @@ from tests.desk.tampering import unlocked
 def _no_other_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test reaches the home or the database of whoever runs it."""
     monkeypatch.setenv("RIGHTPARTY_HOME", str(tmp_path / "nobody's home"))
-    for name in ("DATABASE_URL", "RIGHTPARTY_SMTP_URL", "RIGHTPARTY_MAIL_DOMAIN"):
-        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith("RIGHTPARTY_")] + ["DATABASE_URL"]:
+        if name != "RIGHTPARTY_HOME":
+            monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +58,8 @@ def store(template: Store) -> Store:
     """An empty store in a real (not a demonstration's) home, the same database for every test."""
     with closing(template.connect()) as connection, unlocked(connection):
         tables = connection.execute(
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename ~ '^(book|desk)_'"
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename ~"
+            " '^(book_|desk_|auth_user$|account_|mfa_|socialaccount_|django_session)'"
         ).fetchall()
         for (name,) in tables:
             connection.execute(f"DELETE FROM {name}")

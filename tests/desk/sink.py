@@ -21,6 +21,7 @@ class Sink:
     answers: Mapping[str, str] = field(default_factory=dict)
     mails: list[EmailMessage] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
+    senders: list[str] = field(default_factory=list)
     drop: bool = False
 
     @property
@@ -48,6 +49,7 @@ class Sink:
         assert isinstance(parsed, EmailMessage)
         self.mails.append(parsed)
         self.recipients += envelope.rcpt_tos
+        self.senders.append(envelope.mail_from)
         if self.drop:
             server.transport.abort()
         return "250 2.0.0 taken"

@@ -95,13 +95,21 @@ def test_serve_answers_until_it_is_told_to_stop(own_home: Path) -> None:
     import urllib.request
 
     command = [sys.executable, "-W", "ignore", "-m", "rightparty", "serve", "--port", "0"]
-    environment = {"PATH": "", "RIGHTPARTY_HOME": str(own_home)}
+    environment = {
+        "PATH": "",
+        "RIGHTPARTY_HOME": str(own_home),
+        "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
+    }
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as server:
         assert server.stdout is not None
         address = server.stdout.readline().strip()
-        with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310 -- our own server
-            assert "rightparty run" in answer.read().decode()
-        server.send_signal(signal.SIGTERM)
+        try:
+            with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310 -- our own server
+                url, html = answer.url, answer.read().decode()
+        finally:
+            server.send_signal(signal.SIGTERM)
+        assert url.startswith(f"{address}accounts/login/"), "nothing is shown before signing in"
+        assert "console.css" in html
         assert server.wait(timeout=30) == 0
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from rightparty.desk.console.languages import LANGUAGES, choose, words
 from rightparty.desk.figures import keep_reached
+from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of, seal_store
 from rightparty.desk.server import address, open_server
 from rightparty.desk.store import Connection, Store
@@ -40,8 +41,8 @@ Get = Callable[..., tuple[int, dict[str, str], str]]
 
 @pytest.fixture(scope="module")
 def served(template: Store) -> Iterator[str]:
-    """The real server in a thread of this process, for all tests; gives its address."""
-    server = open_server(Store(template.home, template.parameters), 0)
+    """The real server of a demonstration, in a thread of this process; gives its address."""
+    server = open_server(Store(Home(template.home.folder, demo=True), template.parameters), 0)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
 

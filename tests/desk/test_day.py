@@ -184,6 +184,22 @@ def test_real_messages_leave_by_the_real_clock(
     assert "real clock" in refused(store, engine, order, relay)
 
 
+@pytest.mark.parametrize("name", ["RIGHTPARTY_SMPP_URL", "RIGHTPARTY_PRINT_QUEUE", "RIGHTPARTY_APP_INBOX"])
+def test_nothing_is_rehearsed_where_texts_letters_or_the_app_reach_people(
+    store: Store, engine: Engine, connection: Connection, tmp_path: Path, sink: Sink, name: str
+) -> None:
+    """Another day than today is refused; so are simulated people, whose numbers may be somebody's."""
+    accept(connection, store.home, load_law(), "chn", by="Li Na", note="read", at=NOW)
+    environment = {**sink.environment, name: "smpp://u:p@127.0.0.1:1"}
+    order = Order(small_book(1).write(tmp_path / "real"), date(2020, 1, 6), send=True)
+    assert "is not today" in refused(store, engine, order, environment)
+    book = small_book(1)
+    book.add("truth", point_id="E0001", person_id="P0001", from_="2020-01-01T00:00:00+08:00")
+    order = Order(book.write(tmp_path / "town"), DAY, send=True)
+    assert f"`{name}` reaches real ones" in refused(store, engine, order, environment)
+    assert not sink.mails
+
+
 def test_a_time_that_is_not_on_the_day_is_no_time(store: Store, engine: Engine, tmp_path: Path) -> None:
     """The day is the lender's: 17:00 in London is tomorrow in Shanghai."""
     order = Order(small_book(1).write(tmp_path), DAY, at=datetime(2026, 11, 24, 17, tzinfo=UTC))

@@ -17,6 +17,7 @@ from rightparty.desk.journal_store import entries, seal_store, verify_store
 from rightparty.desk.means import Means
 from rightparty.desk.opened import opened_for_writing
 from rightparty.desk.sending import send_one
+from rightparty.desk.sequencer import place_waiting
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import Erased, vault_of
 from rightparty.engine import Engine
@@ -97,6 +98,7 @@ def test_the_journal_verifies_and_says_that_there_was_an_erasure(ready: Ready) -
     means = ready(small_book(1))
     (one,) = queue(means)
     assert send_one(means, one) == "sent"
+    place_waiting(means.connection)
     before = [entry.data for entry in entries(means.connection)]
     erase(means)
     seal_store(means.connection, means.home, LATER)

@@ -138,6 +138,10 @@ class Story:
 
     def ask(self, at: str, *, proven: bool = True, law: Law | None = None, **contact: Any) -> Decision:
         """Decide a contact at an instant; `proven` puts a confirmed code one hour before it."""
+        return decide(*self.proposed(at, proven=proven, **contact), law or load_law(), default_model())
+
+    def proposed(self, at: str, *, proven: bool = True, **contact: Any) -> tuple[Contact, Dossier]:
+        """The contact and the dossier that `ask` decides."""
         moment = instant(at)
         asked = replace(Contact("c", ("D",), "P", "M", "call", moment), **contact)
         rows = {name: list(found) for name, found in self.rows.items()}
@@ -150,7 +154,7 @@ class Story:
             }
             rows.setdefault("evidence", []).append(code)
         meta = BookMeta(moment - timedelta(hours=2), dict.fromkeys(TABLES, self.complete_since))
-        return decide(asked, Dossier(meta, rows, self.absent), law or load_law(), default_model())
+        return asked, Dossier(meta, rows, self.absent)
 
 
 def rules(decision: Decision) -> set[str]:

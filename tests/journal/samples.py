@@ -1,15 +1,15 @@
 """A small journal to try things on, with heads after its third, fifth and last record."""
 
-import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from rightparty.journal.export import write
+from rightparty.journal.export import HEADER_1, lines
 from rightparty.journal.head import TreeHead, seal
 from rightparty.journal.record import Entry, Record, digest
+from rightparty.journal.stamp import Anchor
 from rightparty.journal.tree import Frontier
 
 KEY = Ed25519PrivateKey.from_private_bytes(b"j" * 32)
@@ -31,11 +31,13 @@ class Journal:
     entries: Sequence[Entry]
     heads: Sequence[TreeHead]
 
-    def file(self) -> bytes:
+    def file(self, anchors: Callable[[TreeHead], Sequence[Anchor]] = lambda _: ()) -> bytes:
         """The journal as exported."""
-        out = io.BytesIO()
-        write(self.entries, self.heads, out)
-        return out.getvalue()
+        return b"".join(lines(self.entries, self.heads, anchors))
+
+    def old_lines(self) -> list[bytes]:
+        """The lines as format 1 had them: without time-stamps, and without a last line that counts."""
+        return [HEADER_1, *self.file().splitlines(keepends=True)[1:-1]]
 
     def lines(self) -> list[bytes]:
         """The lines of the exported journal."""

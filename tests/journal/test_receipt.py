@@ -9,7 +9,7 @@ from rightparty.journal.receipt import check_receipt, issue_receipt, read_receip
 from tests.journal.samples import KEY, STRANGER, journal
 
 GOOD = journal(20, (4, 11, 20))
-LINES = GOOD.lines()
+LINES = GOOD.old_lines()
 LEAVES = [entry.leaf for entry in GOOD.entries]
 
 
@@ -42,7 +42,7 @@ def test_every_single_flipped_bit_of_a_receipt_is_found() -> None:
 
 def test_a_receipt_under_somebody_elses_head_is_forged() -> None:
     """A complete receipt out of another party's journal doesn't pass for ours."""
-    receipt = receipt_from(journal(5, (5,), STRANGER).lines(), 2)
+    receipt = receipt_from(journal(5, (5,), STRANGER).old_lines(), 2)
     assert [fault.what for fault in check_receipt(receipt, [KEY.public_key()]).faults] == ["forged"]
 
 

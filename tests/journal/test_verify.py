@@ -16,7 +16,7 @@ from rightparty.journal.verify import Verification, verify
 from tests.journal.samples import KEY, START, STRANGER, Journal, journal, outcome, seal_at
 
 GOOD = journal()
-LINES = GOOD.lines()  # header, 0, 1, 2, head 3, 3, 4, head 5, 5, head 6
+LINES = GOOD.old_lines()  # header, 0, 1, 2, head 3, 3, 4, head 5, 5, head 6
 
 
 def _verify(lines: list[bytes], witnessed: tuple[TreeHead, ...] = ()) -> Verification:
@@ -109,7 +109,7 @@ def test_a_removed_row_is_named(seq: int) -> None:
 def test_a_row_removed_with_all_later_numbers_mended_breaks_the_next_head() -> None:
     """Closing the gap needs new records with new numbers, which no head was signed over."""
     mended = [outcome(number).entry(place) for place, number in enumerate((0, 1, 2, 4, 5))]
-    result = _verify(Journal(mended, GOOD.heads).lines())
+    result = _verify(Journal(mended, GOOD.heads).old_lines())
     assert "root" in {fault.what for fault in result.faults}
 
 
@@ -128,7 +128,7 @@ def test_a_pair_whose_contents_were_swapped_is_named() -> None:
     """Rows that exchanged their contents, leaf hashes and all, still bear their own numbers."""
     a, b = GOOD.entries[0], GOOD.entries[4]
     swapped = [replace(b, seq=0), *GOOD.entries[1:4], replace(a, seq=4), GOOD.entries[5]]
-    result = _verify(Journal(swapped, GOOD.heads).lines())
+    result = _verify(Journal(swapped, GOOD.heads).old_lines())
     assert ("misplaced", 4) in _named(result)
     assert ("misplaced", 0) in _named(result)
 

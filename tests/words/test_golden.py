@@ -14,11 +14,11 @@ from tests.words.samples import BY_LANGUAGE, for_class
 
 GOLDEN = Path(__file__).parent / "golden"
 CHANNELS = {
-    "full": ("email", "sms", "call"),
-    "offer": ("email", "sms", "call"),
-    "reminder": ("email", "sms", "call"),
-    "knock": ("email", "sms", "call", "push"),
-    "callback": ("email", "sms", "call"),
+    "full": ("email", "sms", "call", "letter"),
+    "offer": ("email", "sms", "call", "letter"),
+    "reminder": ("email", "sms", "call", "letter"),
+    "knock": ("email", "sms", "call", "push", "letter"),
+    "callback": ("email", "sms", "call", "letter"),
 }
 CASES = [
     (language, content, channel)

@@ -32,7 +32,7 @@ def test_every_class_has_a_text_for_every_channel_in_every_language(
 
 @pytest.mark.parametrize(
     ("content", "channel"),
-    [("full", "push"), ("full", "letter"), ("full", "ai_call"), ("offer", "push"), ("locate", "call")],
+    [("full", "push"), ("full", "visit"), ("full", "ai_call"), ("offer", "push"), ("locate", "call")],
 )
 def test_where_there_is_no_text_a_human_takes_over(content: str, channel: str) -> None:
     """A channel or class without a text is refused: on a lock screen nothing is told."""

@@ -32,6 +32,59 @@ VARIABLES = {
         "`rightparty.invalid`",
         "Your own domain, for the Message-ID by which an answer finds its contact.",
     ),
+    "RIGHTPARTY_TSA_URL": (
+        "none",
+        "The time-stamp authority (RFC 3161) that stamps the journal's heads: `https://host/path`, or http.",
+    ),
+    "RIGHTPARTY_TSA_ROOTS": ("none", "A PEM file of the root certificates that its own must lead to."),
+    "RIGHTPARTY_ORIGIN": (
+        "this machine",
+        "The https address under which staff reach the pages, through a proxy on this machine that ends TLS.",
+    ),
+    "RIGHTPARTY_OIDC_SERVER": ("none", "The lender's own sign-in (OpenID Connect): the issuer's address."),
+    "RIGHTPARTY_OIDC_CLIENT": ("none", "The client id that it knows this service by."),
+    "RIGHTPARTY_OIDC_SECRET": ("none", "The client's secret."),
+    "RIGHTPARTY_OIDC_NAME": ("the issuer's host", "What the button on the sign-in page says."),
+    "RIGHTPARTY_BOUNCES": (
+        "the sender",
+        (
+            "The address that reports of failure go to, such as `bounces@mail.bank.example`; "
+            "each mail's own is `bounces+REFERENCE@mail.bank.example`."
+        ),
+    ),
+    "RIGHTPARTY_ONE_CLICK_URL": (
+        "none",
+        "The public https address at which one click unsubscribes (RFC 8058); a token is added to its path.",
+    ),
+    "RIGHTPARTY_MAILBOX": (
+        "none",
+        "Where mail comes back to: `maildir:///folder` or `imaps://user:password@host/INBOX`.",
+    ),
+    "RIGHTPARTY_SMS_TEMPLATE_URL": (
+        "none",
+        "A gateway of approved templates: `https://key:secret@dysmsapi.aliyuncs.com`.",
+    ),
+    "RIGHTPARTY_SMS_TEMPLATES": ("none", "The file that says which templates are approved there."),
+    "RIGHTPARTY_SMS_HTTP_URL": (
+        "none",
+        "Kannel's `sendsms`: `https://user:password@host`; `http://` on this machine only.",
+    ),
+    "RIGHTPARTY_SMS_HTTP_REPORTS": ("none", "The public address at which that gateway reports to us."),
+    "RIGHTPARTY_SMS_HTTP_CENTRE": ("its own choice", "The gateway's id of the line to use (`smsc`)."),
+    "RIGHTPARTY_SMPP_URL": (
+        "none",
+        (
+            "Message centres for SMPP 3.4, with blanks between them: `smpps://system_id:password@host:port`; "
+            "`smpp://` on this machine only."
+        ),
+    ),
+    "RIGHTPARTY_APP_INBOX": ("off", "`on` where the lender's app shows the inbox."),
+    "RIGHTPARTY_PRINT_QUEUE": ("none", "The folder in which letters wait for whoever prints them."),
+    "RIGHTPARTY_PRINT_RETURNS": ("none", "The folder into which the printer puts its files of returns."),
+    "RIGHTPARTY_CARE": (
+        "nobody is staffed",
+        "The file that says whom to call when somebody is in distress: see the guide to staffing.",
+    ),
 }
 HEAD = """# Settings
 

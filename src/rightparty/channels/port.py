@@ -32,7 +32,8 @@ RESULTS = (SENT, FAILED, UNKNOWN)
 class Message:
     """What leaves: our `reference`, the number or address it goes to, and the text as it was rendered.
 
-    `sender` is the number or address that it comes from, `sender_name` the name shown with it.
+    `sender` is the number or address that it comes from, `sender_name` the name shown with it, and
+    `addressee` the name above a postal address; other channels show none.
     """
 
     reference: str
@@ -40,6 +41,7 @@ class Message:
     text: Text = field(repr=False)
     sender: str
     sender_name: str = ""
+    addressee: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,13 +50,18 @@ class Outcome:
 
     `result`: SENT (the provider took it), FAILED (it certainly did not) or UNKNOWN (nobody can tell: it
     counts as made and is never sent again). `code` is the provider's, `outcome` and `evidence` ours, as
-    in the book's tables: what happened, and what it tells of the point.
+    in the book's tables: what happened, and what it tells of the point. `provider_fault`: it failed for a
+    reason of the provider's own, so that another may be asked. `carrier` took it, and knows it by `ids`, of
+    which a long text has one a part.
     """
 
     result: str
     code: str
     outcome: str | None = None
     evidence: str | None = None
+    provider_fault: bool = False
+    carrier: str = ""
+    ids: tuple[str, ...] = ()
 
 
 class HaltedError(Refused):
@@ -67,9 +74,13 @@ def _nothing_halts(sender: str) -> str | None:
 
 
 class Channel(ABC):
-    """One way of carrying a message. Subclasses say how; none may skip the check."""
+    """One way of carrying a message. Subclasses say how; none may skip the check.
+
+    `name` is the channel's in the book; `carrier` names who carries, as its file of codes is named.
+    """
 
     name: str
+    carrier: str = ""
     _halted: Callable[[str], str | None] = staticmethod(_nothing_halts)
 
     def __init__(self, key: "Ed25519PublicKey", clock: Callable[[], datetime]) -> None:
@@ -100,6 +111,9 @@ class Channel(ABC):
             )
         if permit.permit_id in self._used:
             raise Refused("nothing was sent: this permit was used before", "ask for a new decision")
+        unfit = self.unfit(message, permit.valid_until)
+        if unfit is not None:
+            raise Refused(f"nothing was sent: {unfit}", "see the guide of the channels")
         self._used.add(permit.permit_id)
         because = self._halted(message.sender)  # the last thing that is asked: see `heed`
         if because is not None:
@@ -118,6 +132,17 @@ class Channel(ABC):
     def unready(self) -> str | None:
         """Why nothing can be sent now, asked before a contact is claimed; None if something can."""
         return None
+
+    def unfit(self, message: Message, until: datetime) -> str | None:
+        """Why this message cannot be carried here though the channel works, as a code; None if it can.
+
+        Asked before the contact is claimed, with the end of its permit: nothing outside is called.
+        """
+        del message, until
+        return None
+
+    def poll(self) -> None:  # noqa: B027 -- most channels hold no line open, and have nothing to take in
+        """Take in what came back meanwhile, where a line is held open."""
 
     @abstractmethod
     def find(self, reference: str) -> Outcome | None:
@@ -144,9 +169,12 @@ def outcome_map(name: str) -> Mapping[str, Outcome]:
 
 
 def _outcome(file: str, code: str, entry: Mapping[str, str]) -> Outcome:
-    made = Outcome(entry["result"], code, entry.get("outcome"), entry.get("evidence"))
+    fault = entry.get("fault", "")
+    made = Outcome(entry["result"], code, entry.get("outcome"), entry.get("evidence"), fault == "provider")
     known = (
         made.result in RESULTS
+        and fault in ("", "provider")
+        and not (made.provider_fault and made.result != FAILED)
         and (made.outcome is None or made.outcome in OUTCOMES.split())
         and (made.evidence is None or made.evidence in EVIDENCE_KINDS.split())
     )

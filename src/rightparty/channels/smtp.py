@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -13,7 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
-from rightparty.channels.port import UNKNOWN, Channel, Message, Outcome, outcome_map
+from rightparty.channels.one_click import one_click_token
+from rightparty.channels.port import Channel, Message, Outcome
+from rightparty.channels.smtp_codes import ENHANCED, by_status, codes
 from rightparty.errors import InvalidInput
 from rightparty.gate.permit import Permit
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 TIMEOUT_S = 30
-_ENHANCED = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 _PIECE = 70
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -70,19 +71,79 @@ def read_server(url: str) -> Server:
     return Server(parts.hostname, port or (465 if tls else 587), tls, user, word, sink)
 
 
+@dataclass(frozen=True)
+class OneClick:
+    """Where one click unsubscribes (RFC 8058), and the secret under which only we name a contact there."""
+
+    url: str
+    key: bytes = field(repr=False)
+
+    def address(self, reference: str) -> str:
+        """The address for one contact; a POST there unsubscribes, and nothing else is needed."""
+        return f"{self.url.rstrip('/')}/{one_click_token(reference, self.key)}"
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What stands around a mail besides its text.
+
+    `domain`: our own, for the Message-ID, by which an answer finds its contact. `bounces`: the address
+    that reports of failure go to; our reference is added to its local part. `one_click`: see there.
+    """
+
+    domain: str
+    bounces: str | None = None
+    one_click: OneClick | None = None
+
+    def sender(self, message: Message) -> str:
+        """Whom the mail server reports failures to: `bounces+REFERENCE@…`, else the sender itself."""
+        if self.bounces is None:
+            return message.sender
+        local, _, host = self.bounces.rpartition("@")
+        return f"{local}+{message.reference}@{host}"
+
+
+def read_bounces(address: str) -> str:
+    """The address that reports of failure go to.
+
+    Raises:
+        InvalidInput: it is no address, or has a `+` of its own.
+    """
+    if not re.fullmatch(r"[A-Za-z0-9._-]{1,40}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", address):
+        raise InvalidInput(
+            "this is no address for reports of failure", "write it as bounces@mail.bank.example"
+        )
+    return address
+
+
+def read_one_click(url: str) -> str:
+    """The address at which one click unsubscribes.
+
+    Raises:
+        InvalidInput: it is no https address (RFC 8058, 3.1).
+    """
+    parts = urlsplit(url)
+    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment:
+        raise InvalidInput("one click needs an https address", "write it as https://host/path")
+    return url
+
+
 class Smtp(Channel):
     """E-mail; one line to the server is kept open and used for one message after the other."""
 
     name = "email"
+    carrier = "smtp"
 
     def __init__(
-        self, server: Server, key: "Ed25519PublicKey", clock: Callable[[], datetime], domain: str
+        self,
+        server: Server,
+        key: "Ed25519PublicKey",
+        clock: Callable[[], datetime],
+        envelope: Envelope,
     ) -> None:
-        """`domain`: our own, for the Message-ID, by which an answer finds its contact."""
         super().__init__(key, clock)
         self._server = server
-        self._domain = domain
-        self._codes = outcome_map("smtp")
+        self._envelope = envelope
         self._runner = asyncio.Runner()
         self._client: aiosmtplib.SMTP | None = None
 
@@ -107,7 +168,7 @@ class Smtp(Channel):
         self._runner.close()
 
     def _carry(self, message: Message, permit: Permit) -> Outcome:
-        return self._runner.run(self._deliver(message, compose(message, permit, self._domain)))
+        return self._runner.run(self._deliver(message, compose(message, permit, self._envelope)))
 
     async def _awake(self) -> aiosmtplib.SMTP:
         if self._client is not None and self._client.is_connected:
@@ -136,10 +197,14 @@ class Smtp(Channel):
     async def _deliver(self, message: Message, mail: EmailMessage) -> Outcome:
         client = self._client
         if client is None or not client.is_connected:
-            client = await self._awake()
+            try:
+                client = await self._awake()
+            except (aiosmtplib.SMTPException, OSError):
+                self._client = None
+                return codes()["down"]
         try:
             refused, answer = await client.sendmail(
-                message.sender, [message.point], mail.as_bytes(policy=SMTP_POLICY)
+                self._envelope.sender(message), [message.point], mail.as_bytes(policy=SMTP_POLICY)
             )
         except aiosmtplib.SMTPRecipientsRefused as fault:
             first = fault.recipients[0]
@@ -149,31 +214,31 @@ class Smtp(Channel):
         except (aiosmtplib.SMTPException, OSError):
             # Somewhere between the first word and the last answer: it may have arrived.
             client.close()
-            return self._codes["lost"]
+            return codes()["lost"]
         code, words = next(iter(refused.values()), (250, answer))
         return self._meaning(code, words)
 
     def _meaning(self, code: int, words: str) -> Outcome:
         """Our outcome for an answer: by its enhanced code, as far as we know it, else by its reply code."""
-        enhanced = _ENHANCED.search(words)
-        exact = enhanced[1] if enhanced else str(code)
-        parts = exact.split(".")
-        narrowing = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
-        for given in (*narrowing, str(code)[:1]):
-            if (known := self._codes.get(given)) is not None:
-                return Outcome(known.result, exact, known.outcome, known.evidence)
-        return Outcome(UNKNOWN, exact, "unknown")
+        enhanced = ENHANCED.search(words)
+        return by_status(enhanced[1] if enhanced else str(code), str(code))
 
 
-def compose(message: Message, permit: Permit, domain: str) -> EmailMessage:
-    """The mail: our reference as its Message-ID, a way to unsubscribe, and a subject that tells nothing."""
+def compose(message: Message, permit: Permit, envelope: Envelope) -> EmailMessage:
+    """The mail: our reference as its Message-ID, ways to unsubscribe, and a subject that tells nothing."""
     mail = EmailMessage(policy=SMTP_POLICY)
     mail["From"] = Address(message.sender_name, addr_spec=message.sender)
     mail["To"] = Address(addr_spec=message.point)
     mail["Subject"] = message.text.subject
     mail["Date"] = permit.valid_from
-    mail["Message-ID"] = f"<{message.reference}@{domain}>"
-    mail["List-Unsubscribe"] = f"<mailto:{message.sender}?subject=unsubscribe%20{message.reference}>"
+    mail["Message-ID"] = f"<{message.reference}@{envelope.domain}>"
+    by_mail = f"<mailto:{message.sender}?subject=unsubscribe%20{message.reference}>"
+    if envelope.one_click is None:
+        mail["List-Unsubscribe"] = by_mail
+    else:
+        # RFC 8058, 3.1: one https address, and the POST that it takes.
+        mail["List-Unsubscribe"] = f"{by_mail}, <{envelope.one_click.address(message.reference)}>"
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     mail["Auto-Submitted"] = "auto-generated"
     mail["Content-Language"] = message.text.language
     mail["X-Permit"] = _in_pieces(permit.encode())

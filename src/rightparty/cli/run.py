@@ -36,7 +36,7 @@ def run(
         dir: the book's folder; its rows are taken over into the store.
         day: the day, in the lender's own zone. With --send it must be today, unless the people are
             simulated or the mail server is a sink on this machine.
-        send: let messages leave: e-mail through RIGHTPARTY_SMTP_URL, calls as tasks on the worklist.
+        send: let messages leave: calls as tasks on the worklist, the rest as the environment names it.
         at: rehearse at this instant of the day, with its offset; real messages leave by the real clock.
         house: the lender's policy file, which may only tighten.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.

@@ -4,11 +4,14 @@ import signal
 import sys
 from types import FrameType
 
+_INVITE = "`rightparty admin user new` makes accounts to sign in with"
+
 
 def serve(*, port: int = 8080) -> None:
     """Start the console on this machine, until Ctrl-C.
 
-    There is no sign-in yet: it answers on the loopback only.
+    It answers on the loopback only. Others reach it through a proxy with TLS on this machine, under the
+    address that RIGHTPARTY_ORIGIN names. Staff sign in; a demonstration asks nobody.
 
     Example: rightparty serve --port 8080
 
@@ -24,7 +27,8 @@ def serve(*, port: int = 8080) -> None:
         server = open_server(store, port)
         signal.signal(signal.SIGTERM, _stop)
         print(address(server), flush=True)
-        print("for this machine only: there is no sign-in yet; Ctrl-C ends it", file=sys.stderr)
+        first = "a demonstration asks nobody to sign in" if store.home.demo else _INVITE
+        print(f"for this machine only: {first}; Ctrl-C ends it", file=sys.stderr)
         try:
             server.run()
         except KeyboardInterrupt:

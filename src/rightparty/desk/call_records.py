@@ -9,17 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from psycopg import sql
-
 from rightparty.channels.vendor_codes import NOT_KNOWN, STOP, WRONG_PARTY, VendorCode, vendor_codes
-from rightparty.desk.happened import add_evidence
+from rightparty.desk.happened import add_evidence, add_row
 from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
 from rightparty.desk.same_point import lock_plan, lock_point, mark_at
-from rightparty.desk.sealed_rows import stored_row
 from rightparty.desk.stopped_point import Stop, suppress_point
 from rightparty.desk.store import Connection
-from rightparty.desk.vault import vault_of
 from rightparty.desk.visible import NotFound
 from rightparty.desk.webhooks import tell
 from rightparty.desk.wrong_party import Report, report_wrong_party
@@ -195,12 +191,7 @@ def _keep(connection: Connection, client: str, vendor: str, one: _Read) -> bool:
             "contact_id": one.contact_id,
             "kind": kind,
         }
-        columns = stored_row(connection, vault_of(connection), "events", columns)
-        query = sql.SQL("INSERT INTO book_events ({}) VALUES ({}) ON CONFLICT DO NOTHING").format(
-            sql.SQL(", ").join(map(sql.Identifier, columns)),
-            sql.SQL(", ").join(map(sql.Placeholder, columns)),
-        )
-        new |= connection.execute(query, columns).rowcount == 1
+        new |= add_row(connection, "events", columns)
     if new and one.meaning.evidence and one.pair:
         person, point = one.pair
         add_evidence(connection, person, point, one.meaning.evidence, one.record.at, one.contact_id)

@@ -13,7 +13,9 @@ from rightparty.channels.port import Message
 from rightparty.desk import planned
 from rightparty.desk.acceptance import rulebooks_for, unaccepted
 from rightparty.desk.breaker import channel_pause
+from rightparty.desk.came_back import words_wait
 from rightparty.desk.dossier import dossier_from_store
+from rightparty.desk.facts_kept import Whose, facts_part, keep, keep_law, text_part
 from rightparty.desk.halt import LIFTED as HALT_LIFTED
 from rightparty.desk.halt import halted_for
 from rightparty.desk.happened import add_event
@@ -22,24 +24,38 @@ from rightparty.desk.journal_store import append
 from rightparty.desk.linked import everybody_who_is, linked_dossier
 from rightparty.desk.means import Means
 from rightparty.desk.opened import opened_for_writing
+from rightparty.desk.overrides import loosened, override_for, used_record
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import decision_record, message_record, permit_record
+from rightparty.desk.reply_waiting import SETTLED, WAITS, reply_waits
 from rightparty.desk.same_point import lock_plan, lock_point, mark_at
 from rightparty.desk.sources import LIFTED, batch_of_run, paused_for
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written, write
+from rightparty.desk.vault import vault_of
 from rightparty.errors import Refused
+from rightparty.gate.basis import Basis
 from rightparty.gate.contact import Contact
-from rightparty.gate.decide import decide
+from rightparty.gate.decide import decide, decide_made
 from rightparty.gate.decision import Decision
 from rightparty.gate.permit import Message as Bound
 from rightparty.gate.permit import Permit, issue
+from rightparty.journal.record import Record
 from rightparty.law.vocabulary import NEUTRAL
 from rightparty.words.render import content_hash
 
 PERMIT_KEY = "permit"
-LONGEST: Mapping[str, Sequence[int]] = {"call": (240, 120, 60, 30, 15)}
-"""How many minutes a permit may last, longest first: people need time to call, a machine does not."""
+LONGEST: Mapping[str, Sequence[int]] = {
+    "call": (240, 120, 60, 30, 15),
+    "sms": (120, 60, 30, 15, 5),
+    "inbox": (480, 240, 120, 60, 30, 15),
+    "letter": (480, 240, 120, 60),
+}
+"""How many minutes a permit may last, longest first, and never so long that a night lies between its ends.
+
+People need time to call and to look into an app, a printer to print. A phone that is off gets a text only
+while the permit lasts. A machine that answers at once needs no more than `AT_ONCE`.
+"""
 
 AT_ONCE = (5,)
 KEEP_PERMIT = """
@@ -99,8 +115,9 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
         dossier = heard(linked_dossier(connection, stored, one.person_id), at, means.model)
         sender = sender_for(dossier, one.channel, one.debt_ids, at)
         contact = contact_at(one, at, sender)
-        decided = decided_for(means, contact, dossier)
-        records = [decision_record(means.marks, decided.contact, decided.decision, at)]
+        decided, records = by_two(means, decided_for(means, contact, dossier), dossier)
+        records.append(decision_record(means.marks, decided.contact, decided.decision, at))
+        keep_decided(connection, decided)
         weighed = weigh(means, decided, dossier, sender)
         if isinstance(weighed, Dropped):
             drop(connection, one.contact_id, weighed, at)
@@ -113,6 +130,7 @@ def _claim(means: Means, one: Planned) -> Claimed | Dropped | None:
             append(connection, records, one.contact_id)
             return dropped
         _keep(connection, decided.contact, claimed, written, run_id)
+        keep_written(connection, decided, written)
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         records.append(message_record(means.marks, decided.contact, claimed.message, claimed.permit, at))
         append(connection, records, one.contact_id)
@@ -183,6 +201,7 @@ class Decided:
 
     contact: Contact
     decision: Decision
+    basis: Basis
     lasts: bool
     retry_at: datetime | None = None
 
@@ -201,13 +220,53 @@ def decided_for(
     for minutes in lasting or LONGEST.get(contact.channel, AT_ONCE):
         until = contact.at + timedelta(minutes=minutes)
         timed = replace(contact, valid_until=until)
-        decision = decide(timed, dossier, means.law, means.model)
+        made = decide_made(timed, dossier, means.law, means.model)
         at_its_end = decide(replace(timed, at=until), dossier, means.law, means.model)
-        if allows(decision, contact.content) and allows(at_its_end, contact.content):
-            return Decided(timed, decision, lasts=True)
+        if allows(made.decision, contact.content) and allows(at_its_end, contact.content):
+            return Decided(timed, made.decision, made.basis, lasts=True)
         retry_at = at_its_end.retry_at
-    now = decide(contact, dossier, means.law, means.model)
-    return Decided(contact, now, lasts=False, retry_at=retry_at)
+    now = decide_made(contact, dossier, means.law, means.model)
+    return Decided(contact, now.decision, now.basis, lasts=False, retry_at=retry_at)
+
+
+def by_two(
+    means: Means, decided: Decided, dossier: Dossier, lasting: Sequence[int] | None = None
+) -> tuple[Decided, list[Record]]:
+    """Where two people have set aside all that stands against a contact, decide it again without that.
+
+    Everything else is weighed anew, on the same fresh facts; with the records that say so. Within the
+    transaction of a claim or a reservation.
+    """
+    contact = decided.contact
+    if allows(decided.decision, contact.content):
+        return decided, []
+    found = override_for(means.connection, contact, decided.decision)
+    if found is None:
+        return decided, []
+    law = loosened(means.law, found)
+    again = decided_for(replace(means, law=law), contact, dossier, lasting)
+    if not allows(again.decision, contact.content):
+        return decided, []
+    keep_decided(means.connection, decided)
+    keep_law(means.connection, law, contact.at)
+    refused = decision_record(means.marks, decided.contact, decided.decision, contact.at)
+    return again, [refused, used_record(means.marks, found, contact, contact.at)]
+
+
+def keep_decided(connection: Connection, decided: Decided) -> None:
+    """Keep sealed what a decision was made from, within the transaction that appends its record."""
+    facts_hash, vault = decided.decision.facts_hash, vault_of(connection)
+    keep(connection, facts_part(connection, vault, _whose(decided), decided.basis, facts_hash))
+
+
+def keep_written(connection: Connection, decided: Decided, written: Written) -> None:
+    """Keep a text sealed, within the transaction that claims it."""
+    keep(connection, text_part(connection, vault_of(connection), _whose(decided), written.text))
+
+
+def _whose(decided: Decided) -> Whose:
+    contact = decided.contact
+    return Whose(contact.person_id, contact.candidate_id, contact.at)
 
 
 def allows(decision: Decision, content: str) -> bool:
@@ -232,9 +291,20 @@ def weigh(
     if not decided.lasts or contact.valid_until is None:
         return Dropped("held", "lawful_hours_end", decided.retry_at)
     try:
-        return _write(means, contact, dossier, decision, sender, outside=outside)
+        claimed, written = _write(means, contact, dossier, decision, sender, outside=outside)
     except Refused as refusal:
         return Dropped("skipped", f"no_text:{refusal.message}")
+    unfit = _unfit(means, contact, claimed.message, outside=outside)
+    return (claimed, written) if unfit is None else unfit
+
+
+def _unfit(means: Means, contact: Contact, message: Message, *, outside: bool) -> Dropped | None:
+    """What is known only of a message that is written: words wait there, or its channel cannot carry it."""
+    if words_wait(means.connection, means.marks, message.point):
+        return Dropped("held", "words_wait")
+    channel = None if outside else means.channels.get(contact.channel)
+    why = channel.unfit(message, contact.valid_until or contact.at) if channel is not None else None
+    return None if why is None else Dropped("skipped", f"unfit:{why}")
 
 
 def hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | None:
@@ -247,6 +317,8 @@ def hindrance(means: Means, contact: Contact, dossier: Dossier) -> Dropped | Non
     )
     if pause is not None:
         return Dropped("denied", pause, until_event=LIFTED)
+    if reply_waits(means.connection, contact.person_id, contact.point_id, contact.channel):
+        return Dropped("held", WAITS, until_event=SETTLED)
     missing = unaccepted(means.connection, means.home, means.law, rulebooks_for(dossier, contact.person_id))
     return Dropped("skipped", f"rulebook_not_accepted:{','.join(missing)}") if missing else None
 
@@ -266,12 +338,15 @@ def _write(
     written = write(contact, dossier, sender, code=code, valid_until=until)
     point = next(row for row in dossier.rows("points") if row["point_id"] == contact.point_id)
     creditor = next(row for row in dossier.rows("creditors") if row["creditor_id"] == sender["creditor_id"])
+    by_post = contact.channel == "letter"
+    person = next(row for row in dossier.rows("persons") if row["person_id"] == contact.person_id)
     message = Message(
         reference=contact.candidate_id,
         point=point["value"],
         text=written.text,
         sender=sender["value"],
         sender_name=sender["shown_name"] or creditor["neutral_name"] or "",
+        addressee=person["name"] if by_post else "",
     )
     bound = Bound(message.point, contact.content, content_hash(written.text), written.obligations_met)
     permit = issue(

@@ -20,12 +20,15 @@ from rightparty.desk.acceptance import unaccepted
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.claim import PERMIT_KEY
 from rightparty.desk.clock import Clock, real, rehearsed
+from rightparty.desk.facts_kept import keep_law
 from rightparty.desk.halt_flag import heeding
 from rightparty.desk.held_to import hold_to
+from rightparty.desk.incoming import fetch_all
 from rightparty.desk.joined import joined_book
 from rightparty.desk.journal_store import Marks, append, marks_of, seal_store
 from rightparty.desk.linked import hold_links, linked_book
 from rightparty.desk.means import Means
+from rightparty.desk.ports import ports_of
 from rightparty.desk.sending import only_sender, recover, send_one
 from rightparty.desk.sources import review_all
 from rightparty.desk.store import Connection, Store
@@ -41,7 +44,7 @@ from rightparty.parties.linkage.link_table import pairs_in
 from rightparty.parties.model import chosen_model
 from rightparty.plan.day import morning_for, plan_day
 from rightparty.plan.morning import Morning
-from rightparty.wiring import CARRIED, mail_server, open_channels
+from rightparty.wiring import CARRIED, mail_server, open_channels, reaching
 
 if TYPE_CHECKING:
     from rightparty.channels.smtp import Server
@@ -85,7 +88,7 @@ def run_day(
 ) -> Report:
     """Carry out one day, or plan it: everybody who is overdue is accounted for.
 
-    `environment` names the mail server. `channels` takes the place of all that it would open.
+    `environment` names the channels' providers. `channels` takes the place of all that it would open.
 
     Raises:
         Refused: messages may not leave: a rulebook is not accepted, the day is not today, an older book.
@@ -96,21 +99,24 @@ def run_day(
     morning = _morning(morning_for(engine, book, order.day), order)
     law, creditors = load_law(order.house), _creditors(engine, book)
     links = None if order.links is None else pairs_in(order.links, order.folder.resolve().name)
-    server = mail_server(environment)
+    server, others = mail_server(environment), reaching(environment) if channels is None else []
     with closing(store.connect()) as connection:
         if order.send:
             morning = _no_earlier(connection, morning)
-        clock = _clock(order, morning, book, store, server)
+        clock = _clock(order, morning, book, store, server, others)
         if order.send:
             _check_accepted(connection, store, law, creditors.values())
             only_sender(connection)
         public = store.home.signing_key(PERMIT_KEY).public_key()
-        opened = channels or open_channels(environment, public, clock, StoreWorklist(connection))
+        ports = ports_of(connection, store.home, clock)
+        opened = channels or open_channels(environment, public, clock, StoreWorklist(connection), ports)
         for channel in opened.values():
             channel.heed(heeding(store.home))
         marks = marks_of(store.home)
         means = Means(connection, store.home, law, chosen_model(order.model), opened, clock, marks)
         try:
+            if order.send and channels is None:
+                fetch_all(connection, store.home, clock, environment)  # what came back decides with the rest
             started = replace(morning, at=clock())
             return _run(means, engine, order, book, started, tuple(creditors), links, report)
         except psycopg.OperationalError as fault:
@@ -153,18 +159,34 @@ def _no_earlier(connection: Connection, morning: Morning) -> Morning:
     return morning if last is None or last < morning.at else replace(morning, at=last + timedelta(seconds=1))
 
 
-def _clock(order: Order, morning: Morning, book: Book, store: Store, server: "Server | None") -> Clock:
+def _clock(
+    order: Order,
+    morning: Morning,
+    book: Book,
+    store: Store,
+    server: "Server | None",
+    others: Sequence[str],
+) -> Clock:
     """The clock that messages leave by. Quiet hours are real hours, so real people's is the real one.
 
     A day may be rehearsed, at its own hour, where nobody can be reached: without sending, with simulated
     people, with a mail server that is a sink on this machine; and another day than today also where no
-    mail server is named, since calls are then only put on the worklist.
+    mail server is named, since calls are then only put on the worklist. `others` are the settings by which
+    texts, letters and the app reach people: with one of them, nothing is rehearsed.
+
+    Raises:
+        Refused: it would be a rehearsal that reaches somebody.
     """
     simulated = store.home.demo or "truth" not in book.absent_tables
-    if not order.send or simulated or (server is not None and server.sink):
+    if order.send and simulated and others:
+        raise Refused(
+            f"the people are simulated, and `{others[0]}` reaches real ones: their numbers may be somebody's",
+            f"unset {', '.join(others)}, then send",
+        )
+    if not order.send or simulated or (server is not None and server.sink and not others):
         return rehearsed(morning.at)
     today = morning.begins <= real() < morning.ends
-    if not today and server is None:
+    if not today and server is None and not others:
         return rehearsed(morning.at)
     if not today:
         raise Refused(
@@ -207,6 +229,7 @@ def _run(
             hold_links(connection, creditors, links)
         hold_to(connection)
         run_id = _begin(means, order, book, morning)
+        keep_law(connection, means.law, morning.at)
         paused = review_all(connection, means.marks, morning.at, means.model)
         append(connection, [_loaded(means.marks, book, rows, morning.at), *paused])
     if order.send:

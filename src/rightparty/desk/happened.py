@@ -6,8 +6,8 @@ from typing import Any
 
 from psycopg import sql
 
-from rightparty.desk.schema import SEALED
-from rightparty.desk.sealed_rows import sealed_cells
+from rightparty.desk.schema import SEALED, STORED, store_name
+from rightparty.desk.sealed_rows import sealed_cells, stored_row
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import vault_of
 
@@ -67,3 +67,17 @@ def add_evidence(
         " VALUES (%s, %s, %s, %s, 'contact', %s) ON CONFLICT DO NOTHING",
         [point_id, person_id, at, kind, contact_id],
     )
+
+
+def add_row(connection: Connection, table: str, row: Mapping[str, Any]) -> bool:
+    """Add a row by the book's names, within the caller's transaction, with what is personal in it sealed.
+
+    False where one with its key is there already.
+    """
+    kept = stored_row(connection, vault_of(connection), table, row)
+    query = sql.SQL("INSERT INTO {} ({}) VALUES ({}) ON CONFLICT DO NOTHING").format(
+        sql.Identifier(store_name(STORED[table])),
+        sql.SQL(", ").join(map(sql.Identifier, kept)),
+        sql.SQL(", ").join(map(sql.Placeholder, kept)),
+    )
+    return connection.execute(query, kept).rowcount == 1

@@ -1,5 +1,6 @@
 """What was said of a number or an address holds for it under whatever id a later book gives it."""
 
+from rightparty.desk.opt_out import hold_opt_outs
 from rightparty.desk.same_point import ids_marked, lock_plan
 from rightparty.desk.stopped_point import keep_stop
 from rightparty.desk.store import Connection
@@ -12,7 +13,7 @@ def hold_to(connection: Connection) -> int:
     Within the transaction that took the book over. What was said under the old id stays said of that too.
     """
     lock_plan(connection)
-    added = 0
+    added = hold_opt_outs(connection)
     reports = connection.execute("SELECT mark, person_id, at, kind, contact_id FROM desk_wrong_person")
     stops = connection.execute("SELECT mark, reference, at FROM desk_stopped_point WHERE lifted_at IS NULL")
     told, stopped = reports.fetchall(), stops.fetchall()

@@ -12,14 +12,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rightparty.canonical import canonical, parse
+from rightparty.desk.anchor_rows import anchors_by_head
 from rightparty.desk.home import Home, existing_home
+from rightparty.desk.journal_tiles import receipt_of, tree_over
 from rightparty.desk.sequencer import edge, place_waiting
 from rightparty.desk.store import Connection
 from rightparty.desk.store import open_store as store_of
 from rightparty.errors import Refused
 from rightparty.journal import export
+from rightparty.journal.consistency import Consistency, prove
 from rightparty.journal.head import TreeHead, read_head, seal
-from rightparty.journal.receipt import Receipt, issue_receipt
+from rightparty.journal.receipt import Receipt
 from rightparty.journal.record import Entry, Record, digest
 from rightparty.journal.verify import Verification, verify
 
@@ -115,18 +118,8 @@ def heads(connection: Connection) -> list[TreeHead]:
 
 
 def lines(connection: Connection) -> Iterator[bytes]:
-    """The journal as the lines of its export."""
-    yield export.HEADER
-    waiting = iter(heads(connection))
-    head = next(waiting, None)
-    for entry in entries(connection):
-        while head is not None and head.size <= entry.seq:
-            yield export.head_line(head)
-            head = next(waiting, None)
-        yield export.record_line(entry)
-    while head is not None:
-        yield export.head_line(head)
-        head = next(waiting, None)
+    """The journal as the lines of its export, each head with its time-stamps behind it."""
+    return export.lines(entries(connection), heads(connection), anchors_by_head(connection))
 
 
 def verify_store(connection: Connection, home: Home) -> Verification:
@@ -164,15 +157,24 @@ class OpenedJournal:
             "SELECT seq, data, leaf FROM desk_journal_record WHERE contact_id = %s AND seq < %s ORDER BY seq",
             [id, head.size],
         ).fetchall()
-        if not found:
-            return []
-        leaves = self.connection.execute(
-            "SELECT leaf FROM desk_journal_record WHERE seq < %s ORDER BY seq", [head.size]
-        ).fetchall()
-        all_leaves = [bytes(leaf) for (leaf,) in leaves]
+        tree = tree_over(self.connection, head.size) if found else None
         return [
-            issue_receipt(Entry(seq, bytes(data), bytes(leaf)), all_leaves, head) for seq, data, leaf in found
+            receipt_of(tree, Entry(seq, bytes(data), bytes(leaf)), head)
+            for seq, data, leaf in found
+            if tree is not None
         ]
+
+    def consistency(self, kept: TreeHead) -> Consistency:
+        """The proof that the journal, up to its last head, extends one that somebody kept.
+
+        Raises:
+            Refused: nothing is sealed yet, or the journal does not extend it.
+            InvalidInput: the head kept covers more records than the journal has.
+        """
+        head = latest_head(self.connection)
+        if head is None:
+            raise Refused("the journal has no head yet", "heads are signed every few minutes")
+        return prove(tree_over(self.connection, head.size), kept, head)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Literal
 
 from rightparty.words.languages import Language
 
-Answer = Literal["reported", "stopped", "lifted"]
+Answer = Literal["reported", "stopped", "opted_out", "lifted"]
 
 
 def answer(what: Answer, reference: str, language: Language) -> str:

@@ -22,9 +22,12 @@ from rightparty.desk.claim import (
     Claimed,
     Decided,
     Dropped,
+    by_two,
     contact_at,
     decided_for,
     drop,
+    keep_decided,
+    keep_written,
     lock_person,
     mark_claimed,
     sender_for,
@@ -130,16 +133,19 @@ def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserv
         dossier = fresh_dossier(means, one, at)
         sender = sender_for(dossier, one.channel, one.debt_ids, at)
         decided = decided_for(means, contact_at(one, at, sender), dossier, MINUTES)
+        decided, records = by_two(means, decided, dossier, MINUTES)
         weighed = weigh(means, decided, dossier, sender, outside=True)
         if not isinstance(weighed, Dropped) and not mark_claimed(connection, decided.contact, weighed[1]):
             weighed = Dropped("denied", ONE_A_DAY)
-        records = [decision_record(means.marks, decided.contact, decided.decision, at)]
+        records.append(decision_record(means.marks, decided.contact, decided.decision, at))
+        keep_decided(connection, decided)
         if isinstance(weighed, Dropped):
             drop(connection, one.contact_id, weighed, at)
             append(connection, records, one.contact_id)
             return NotReserved(one.contact_id, weighed)
         claimed, written = weighed
         _keep(means, wanted, creditor_id, decided, claimed, written)
+        keep_written(connection, decided, written)
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         append(connection, records, one.contact_id)
     return Reserved(one.contact_id, claimed, content_hash(written.text), written.code)

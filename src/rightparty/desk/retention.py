@@ -21,6 +21,13 @@ keep AS (SELECT coalesce(max(days), %(default)s) AS days FROM keeps)
 _LONGEST = "(SELECT days FROM keep)"
 _EVENT_DAYS = f"coalesce((SELECT k.days FROM keeps k WHERE k.creditor_id = e.creditor_id), {_LONGEST})"
 
+# As long as the person is contacted at all, what was sent and decided before is needed to judge it.
+_KEPT = f"""over AS (SELECT k.part_id AS id FROM desk_kept_part k WHERE k.kind = '{{kind}}'
+    AND k.at < %(at)s - make_interval(days => {_LONGEST})
+    AND NOT EXISTS (SELECT FROM book_events l WHERE l.person_id = k.person_id
+        AND l.at >= %(at)s - make_interval(days => {_LONGEST})))"""
+_FORGET = "DELETE FROM desk_kept_part k USING over WHERE k.part_id = over.id"
+
 _OVER: Mapping[str, Sequence[tuple[str, str]]] = {
     "message_text": [
         (
@@ -29,8 +36,10 @@ _OVER: Mapping[str, Sequence[tuple[str, str]]] = {
                 AND NOT EXISTS (SELECT FROM book_events l WHERE l.debt_ids && e.debt_ids
                     AND l.at >= %(at)s - make_interval(days => {_EVENT_DAYS})))""",
             "UPDATE book_events e SET text = NULL FROM over WHERE e.event_id = over.id",
-        )
+        ),
+        (_KEPT.format(kind="text"), _FORGET),
     ],
+    "decision_facts": [(_KEPT.format(kind="facts"), _FORGET)],
     "call_recording": [
         (
             f"""over AS (SELECT e.event_id AS id FROM book_events e WHERE e.recording IS NOT NULL

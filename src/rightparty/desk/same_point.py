@@ -55,6 +55,19 @@ def lock_point(connection: Connection, mark: str) -> None:
     connection.execute(f"SELECT pg_advisory_xact_lock({_KEY})", [mark])
 
 
+_OF_CONTACT = """
+SELECT coalesce(x.value_mark, p.point_id) FROM desk_planned_contact p LEFT JOIN book_points x USING (point_id)
+WHERE p.contact_id = %s
+"""
+
+
+def lock_contact_point(connection: Connection, contact_id: str) -> None:
+    """The same for the point of a contact: the first lock, as whoever claims or reports takes it."""
+    for (mark,) in connection.execute(_OF_CONTACT, [contact_id]).fetchall():
+        if mark is not None:
+            lock_point(connection, mark)
+
+
 @contextmanager
 def point_held(connection: Connection, point_id: str) -> Iterator[None]:
     """Hold the point beyond single transactions: from the claim until the channel has answered.

@@ -13,6 +13,7 @@ from rightparty.desk.happened import add_event, add_evidence
 from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
+from rightparty.desk.receipts import keep_ids
 from rightparty.desk.records import outcome_record
 from rightparty.desk.same_point import point_held
 from rightparty.desk.store import Connection
@@ -59,6 +60,7 @@ def finish(means: Means, contact_id: str, channel: str, outcome: Outcome) -> str
             add_event(connection, contact_id, "outcome", {"kind": kind, "at": at, "outcome": outcome.outcome})
         if outcome.evidence:
             _tell(connection, contact_id, outcome.evidence, means)
+        keep_ids(connection, contact_id, outcome)
         append(connection, [outcome_record(means.marks, contact_id, channel, outcome, at)], contact_id)
     if status == "failed":
         review_channel(connection, means.home, channel, at)

@@ -297,6 +297,11 @@ def _ends(of: str, row: Row) -> bool:
     return of == "agreement" and row["status"] in recalls["agreements"]
 
 
+def recalls(kind: str) -> bool:
+    """Whether a notice of this kind stops collection everywhere, so that agencies are asked for the debts."""
+    return _ends("notice", {"kind": kind})
+
+
 # --- records ----------------------------------------------------------------------------------------
 
 

@@ -7,7 +7,9 @@ making of tables go through Django, which is only loaded where it is used.
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -84,9 +86,12 @@ def _read_address(address: str) -> Mapping[str, str]:
 
 
 def make_tables(store: Store) -> None:
-    """Bring the tables up to date; does nothing, quickly, where they are."""
+    """Bring the tables up to date, and who may see what in them; does nothing, quickly, where they are."""
+    from rightparty.desk.access.rls import secure  # noqa: PLC0415 -- it names a connection of a store
+
     with store.connect() as connection:
         if _is_current(connection):
+            secure(connection)
             return
         # Two processes that start at once must not both make the tables.
         connection.execute("SELECT pg_advisory_lock(%s)", [_MIGRATION_LOCK])
@@ -100,17 +105,44 @@ def make_tables(store: Store) -> None:
             call_command("migrate", verbosity=0, interactive=False)
             connections.close_all()
             seal_in_place(connection)
+        secure(connection)
+
+
+_STEPS = {
+    "desk": "rightparty/desk/migrations",
+    "auth": "django/contrib/auth/migrations",
+    "contenttypes": "django/contrib/contenttypes/migrations",
+    "sessions": "django/contrib/sessions/migrations",
+    "account": "allauth/account/migrations",
+    "mfa": "allauth/mfa/migrations",
+    "socialaccount": "allauth/socialaccount/migrations",
+}
+"""Where the steps of each application's tables stand: found without importing it, which takes its time."""
 
 
 def _is_current(connection: Connection) -> bool:
-    steps = files("rightparty.desk.migrations").iterdir()
-    wanted = {step.name.removesuffix(".py") for step in steps if step.name[:4].isdigit()}
     left = "SELECT to_regclass('django_migrations'), to_regclass('desk_unsealed')"
     made, unsealed = connection.execute(left).fetchone() or (None, None)
     if made is None or unsealed is not None:
         return False
-    done = connection.execute("SELECT name FROM django_migrations WHERE app = 'desk'").fetchall()
-    return wanted <= {name for (name,) in done}
+    done = set(connection.execute("SELECT app, name FROM django_migrations").fetchall())
+    return _wanted() <= done
+
+
+@cache
+def _wanted() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (app, step.stem)
+        for app, folder in _STEPS.items()
+        for step in (_package(folder.partition("/")[0]) / folder.partition("/")[2]).glob("[0-9]*.py")
+    )
+
+
+def _package(name: str) -> Path:
+    spec = find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
+        raise RightpartyError(f"`{name}` is not installed", "install rightparty[service]")
+    return Path(next(iter(spec.submodule_search_locations)))
 
 
 def use_django(store: Store) -> None:

@@ -17,7 +17,10 @@ from rightparty.words.languages import language_of
 from rightparty.words.obligations import obligations
 from rightparty.words.render import Text, render
 
-REPLY_DAYS = 7
+REPLY_DAYS: Mapping[str, int] = {"letter": 14}
+"""How many days a text leaves to answer, by channel: a letter is a week on its ways."""
+
+_REPLY_DAYS = 7
 _TAIL = 4
 _CALLER: Mapping[str, str] = {
     "zh-Hans": "（说出您的姓名）",
@@ -67,7 +70,7 @@ def write(
         code=code,
         claims=claims,
         as_of=today,
-        reply_by=today + timedelta(days=REPLY_DAYS),
+        reply_by=today + timedelta(days=REPLY_DAYS.get(contact.channel, _REPLY_DAYS)),
         promised_on=_day(promise["made_at"], creditor) if promise else None,
         valid_until=valid_until,
     )

@@ -1,4 +1,4 @@
-"""Taking back contacts that have not left: planned, held, claimed by a dead process, or not yet called."""
+"""Taking back contacts: planned, held, claimed by a dead process, not yet called, not yet read in the app."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from typing import Any
 
 from psycopg import sql
 
+from rightparty.desk.happened import add_event
 from rightparty.desk.journal_store import Marks, append
 from rightparty.desk.store import Connection
 from rightparty.desk.webhooks import tell
@@ -43,6 +44,13 @@ _TO_CALL = sql.SQL("""
 UPDATE desk_call_task t SET withdrawn_at = %(at)s FROM desk_planned_contact p
 WHERE p.contact_id = t.contact_id AND t.code IS NULL AND t.withdrawn_at IS NULL AND {which}
 RETURNING t.contact_id
+""")
+# A message in the app that nobody has opened is gone, and was never read.
+_UNREAD = sql.SQL("""
+UPDATE desk_inbox_message m SET withdrawn_at = %(at)s FROM desk_planned_contact p
+WHERE p.contact_id = m.contact_id AND m.opened_at IS NULL AND m.withdrawn_at IS NULL
+    AND m.shown_until >= %(at)s AND {which}
+RETURNING m.contact_id
 """)
 _CALLED_OFF = """
 UPDATE desk_planned_contact SET status = 'failed', reason = %(reason)s, ended_at = %(at)s
@@ -85,8 +93,8 @@ class Withdrawn:
 def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, made: bool = True) -> Withdrawn:
     """Take back contacts within the caller's transaction, which holds the plan and last calls `append_ended`.
 
-    `made=False` leaves alone what has been claimed or put on a worklist already. Permits that outside senders
-    hold are taken back either way.
+    `made=False` leaves alone what has been claimed, put on a worklist or into the app already. Permits that
+    outside senders hold are taken back either way.
     """
     about = {
         **which.names,
@@ -100,7 +108,10 @@ def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, ma
     outcomes = {contact_id: "unknown" for contact_id, status in rows if status == "failed"}
     if made:
         tasks = connection.execute(_TO_CALL.format(which=which.condition), about).fetchall()
-        called_off = [contact_id for (contact_id,) in tasks]
+        unread = connection.execute(_UNREAD.format(which=which.condition), about).fetchall()
+        for (contact_id,) in unread:
+            add_event(connection, contact_id, "unread", {"kind": "failed", "at": at})
+        called_off = [contact_id for (contact_id,) in (*tasks, *unread)]
         connection.execute(_CALLED_OFF, {**about, "contacts": called_off})
         outcomes |= dict.fromkeys(called_off, "not_sent")
     contacts = sorted({contact_id for contact_id, _ in rows} | set(outcomes) | set(permits.values()))
@@ -122,7 +133,7 @@ def _withdraw_permits(
 
 
 def append_ended(connection: Connection, marks: Marks, taken: Withdrawn, at: datetime) -> None:
-    """Record what became of contacts that were claimed, or handed to a caller, before they were withdrawn."""
+    """Record what became of withdrawn contacts that were claimed, with a caller, or in the app."""
     for permit_id, contact_id in sorted(taken.permits.items()):
         body = {"permit": permit_id, "event": "refused", "contact": marks.of("contact", contact_id)}
         append(connection, [Record("permit", at, body | {"because": WITHDRAWN})], contact_id)

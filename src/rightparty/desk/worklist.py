@@ -8,7 +8,7 @@ from rightparty.desk.happened import add_event, add_evidence
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
 from rightparty.desk.planned import end
-from rightparty.desk.same_point import lock_point
+from rightparty.desk.same_point import lock_contact_point
 from rightparty.desk.seal_in_place import seal_task
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import vault_of
@@ -62,10 +62,6 @@ class StoreWorklist:
         return self.connection.execute(query, [reference]).fetchone() is not None
 
 
-_POINT = """
-SELECT coalesce(x.value_mark, p.point_id) FROM desk_planned_contact p LEFT JOIN book_points x USING (point_id)
-WHERE p.contact_id = %s
-"""
 _END = """
 UPDATE desk_call_task t SET code = %(code)s, ended_at = %(at)s FROM desk_planned_contact p
 WHERE t.contact_id = %(contact)s AND p.contact_id = t.contact_id AND t.code IS NULL
@@ -87,7 +83,7 @@ def end_call(connection: Connection, home: Home, contact_id: str, code: str, at:
         raise Refused(f"`{code}` is no outcome of a call", f"codes: {', '.join(sorted(codes()))}")
     outcome = meaning.outcome
     with connection.transaction():
-        _lock(connection, contact_id)
+        lock_contact_point(connection, contact_id)
         row = connection.execute(_END, {"code": code, "at": at, "contact": contact_id}).fetchone()
         if row is None:
             raise Refused(f"there is no open call task `{contact_id}`")
@@ -110,9 +106,3 @@ def end_call(connection: Connection, home: Home, contact_id: str, code: str, at:
             "channel": "call",
         }
         append(connection, [Record("outcome", at, body)], contact_id)
-
-
-def _lock(connection: Connection, contact_id: str) -> None:
-    """The point first, as whoever reports or claims does: so nobody waits for ever."""
-    for (mark,) in connection.execute(_POINT, [contact_id]).fetchall():
-        lock_point(connection, mark)

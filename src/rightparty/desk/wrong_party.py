@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from rightparty.canonical import Json
+from rightparty.desk.breaker import review_channel
 from rightparty.desk.home import Home
 from rightparty.desk.incidents import Leak, open_incident
 from rightparty.desk.journal_store import Marks, append, marks_of
@@ -46,6 +47,7 @@ WHERE r.mark = %(mark)s AND r.person_id = %(person)s AND (r.kind = %(kind)s OR r
 ORDER BY r.at DESC, r.reference LIMIT 1
 """
 
+_CHANNEL = "SELECT channel FROM desk_planned_contact WHERE contact_id = %s"
 _THEIRS = "SELECT FROM book_events WHERE contact_id = %s AND person_id = %s LIMIT 1"
 
 
@@ -105,7 +107,12 @@ def report_wrong_party(
         lock_plan(connection)
         one = _Pair(report, mark, ids_of(connection, mark))
         known = _reported_before(connection, one, model)
-        return Reported(known, new=False) if known else _take(connection, marks, one, at, model)
+        if known:
+            return Reported(known, new=False)
+        done = _take(connection, marks, one, at, model)
+        for (channel,) in connection.execute(_CHANNEL, [report.contact_id]).fetchall():
+            review_channel(connection, home, channel, at)
+        return done
 
 
 @dataclass(frozen=True)

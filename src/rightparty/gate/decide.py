@@ -13,6 +13,7 @@ from rightparty.book.dossier import Dossier
 from rightparty.canonical import canonical
 from rightparty.errors import InvalidInput
 from rightparty.gate.answers import answers as gathered_answers
+from rightparty.gate.basis import Basis, Made, Opening
 from rightparty.gate.combine import Outcome, Spoken
 from rightparty.gate.contact import Contact, contact_hash
 from rightparty.gate.decision import Decision, Reason
@@ -20,8 +21,10 @@ from rightparty.gate.gathered import Gathered
 from rightparty.gate.prepared import Prepared
 from rightparty.gate.retry import earliest, windows_of
 from rightparty.gate.verdict import lacking, verdict
+from rightparty.gate.zones import PersonalHours, hours_of
 from rightparty.law.load import Law
 from rightparty.law.logic import Missing
+from rightparty.law.questions import Counter
 from rightparty.law.readings import ValueReading
 from rightparty.law.rule import Rule
 from rightparty.law.vocabulary import ALL
@@ -42,16 +45,73 @@ def decide_prepared(contact: Contact, prepared: Prepared) -> Decision:
     return _decision(prepared.gathered(contact), prepared.gather(contact), prepared.law)
 
 
+def decide_made(contact: Contact, dossier: Dossier, law: Law, model: PartyModel) -> Made:
+    """The same decision, with everything that it was made from, so that it can be made again."""
+    gathered, known = gathered_answers(contact, dossier, law, model)
+    outcome = _outcome(contact.at, contact.channel, contact.content, known, law)
+    opening = Opening(
+        zones=tuple(gathered.zones),
+        hours=tuple(hours.key for hours in gathered.hours),
+        frees={
+            f"{counter.name}:{most}": gathered.frees_at(counter, most)
+            for counter, most in _caps(outcome, contact.at)
+        },
+    )
+    basis = Basis(
+        at=contact.at,
+        channel=contact.channel,
+        content=contact.content,
+        contact_hash=contact_hash(contact),
+        model=model.version,
+        facts=known,
+        opening=opening,
+    )
+    return Made(_decision(gathered, known, law), basis)
+
+
+def redecide(basis: Basis, law: Law) -> Decision:
+    """Decide again from what a decision was made from; under the same law, the same decision.
+
+    Under another law, facts that only it asks are unknown, and so is when a cap that only it knows has
+    room again: `retry_at` may then differ.
+    """
+    known, at = basis.facts, basis.at
+    outcome = _outcome(at, basis.channel, basis.content, known, law)
+    opening = basis.opening
+    frees = [opening.frees.get(f"{counter.name}:{most}") for counter, most in _caps(outcome, at)]
+    hours = [one for key in opening.hours for one in hours_of(key)]
+    waits_until = (
+        _earliest(at, frees, law.in_force(at), known, hours, opening.zones) if outcome.retryable else None
+    )
+    return _told(outcome, known, law, waits_until, basis.model, basis.contact_hash)
+
+
+def _outcome(at: datetime, channel: str, content: str, known: Mapping[str, Any], law: Law) -> Outcome:
+    if content not in ALL:
+        raise InvalidInput(f"`{content}` is no content class", f"there are {', '.join(ALL)}")
+    return verdict(law, known, at, channel, content)
+
+
 def _decision(gathered: Gathered, known: Mapping[str, Any], law: Law) -> Decision:
     contact = gathered.contact
-    if contact.content not in ALL:
-        raise InvalidInput(f"`{contact.content}` is no content class", f"there are {', '.join(ALL)}")
-    outcome = verdict(law, known, contact.at, contact.channel, contact.content)
+    outcome = _outcome(contact.at, contact.channel, contact.content, known, law)
+    waits_until = retry_at(gathered, outcome, law.in_force(contact.at), known) if outcome.retryable else None
+    return _told(outcome, known, law, waits_until, gathered.model.version, contact_hash(contact))
+
+
+def _told(
+    outcome: Outcome,
+    known: Mapping[str, Any],
+    law: Law,
+    waits_until: datetime | None,
+    model: str,
+    contact: str,
+) -> Decision:
     return Decision(
         verdict=outcome.verdict,
         allowed=outcome.allowed,
         ceiling=outcome.ceiling,
-        retry_at=retry_at(gathered, outcome, law.in_force(contact.at), known) if outcome.retryable else None,
+        retry_at=waits_until,
         until_event=outcome.until_event,
         reasons=tuple(
             _reason(s.rule, known, lacking(s.rule, known) if s.missing else ()) for s in outcome.reasons
@@ -59,13 +119,22 @@ def _decision(gathered: Gathered, known: Mapping[str, Any], law: Law) -> Decisio
         requires=outcome.requires,
         right_party=known["right_party"],
         rulebook=law.version,
-        model=gathered.model.version,
-        facts_hash=hashlib.sha256(canonical(_hashable(known))).hexdigest(),
-        contact_hash=contact_hash(contact),
+        model=model,
+        facts_hash=hashlib.sha256(canonical(hashable(known))).hexdigest(),
+        contact_hash=contact,
     )
 
 
-__all__ = ["decide", "decide_prepared", "gathered_answers", "retry_at", "spoken"]
+__all__ = [
+    "decide",
+    "decide_made",
+    "decide_prepared",
+    "gathered_answers",
+    "hashable",
+    "redecide",
+    "retry_at",
+    "spoken",
+]
 
 
 def spoken(rules: Iterable[Rule], known: Mapping[str, Any], at: datetime) -> list[Spoken]:
@@ -91,7 +160,7 @@ def binds(rule: Rule, reading: ValueReading) -> bool:
     return True if isinstance(truth, Missing) else bool(truth)
 
 
-def _hashable(known: Mapping[str, Any]) -> dict[str, Any]:
+def hashable(known: Mapping[str, Any]) -> dict[str, Any]:
     """Facts as canonical JSON takes them: fractions and money as text."""
     return {k: v if v is None or isinstance(v, bool | int | str) else str(v) for k, v in known.items()}
 
@@ -114,15 +183,29 @@ def retry_at(
     if not outcome.retryable:
         return None
     at = g.contact.at
-    frees = [
-        g.frees_at(cap.counter, int(rule.limit(cap.limit, at)))
-        for rule in outcome.waits
-        for cap in rule.recording.caps
+    frees = [g.frees_at(counter, most) for counter, most in _caps(outcome, at)]
+    return _earliest(at, frees, rules, known, g.hours, g.zones)
+
+
+def _caps(outcome: Outcome, at: datetime) -> list[tuple[Counter, int]]:
+    """The caps that are waited for: what each counts, and how many it allows."""
+    return [
+        (cap.counter, int(rule.limit(cap.limit, at))) for rule in outcome.waits for cap in rule.recording.caps
     ]
+
+
+def _earliest(
+    at: datetime,
+    frees: Iterable[datetime | None],
+    rules: Sequence[Rule],
+    known: Mapping[str, Any],
+    hours: Sequence[PersonalHours],
+    zones: Sequence[str],
+) -> datetime | None:
     binding = [
         rule
         for rule in rules
         if rule.recording.hours and binds(rule, ValueReading(known, rule.instrument.parameters, rule.day(at)))
     ]
     last = max((instant for instant in frees if instant), default=None)
-    return earliest(at, last, windows_of(binding, at), g.hours, g.zones)
+    return earliest(at, last, windows_of(binding, at), hours, zones)

@@ -1,5 +1,6 @@
 """Signed tree heads: whoever holds one can show later that the journal was changed, or was not."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,6 +34,10 @@ class TreeHead:
     def message(self) -> bytes:
         """What is signed, besides its purpose."""
         return canonical({name: value for name, value in self.json().items() if name != "signature"})
+
+    def imprint(self) -> bytes:
+        """What a time-stamp of this head is made over: SHA-256 of its canonical JSON, signature and all."""
+        return hashlib.sha256(canonical(self.json())).digest()
 
     def is_genuine(self, key: "Ed25519PublicKey") -> bool:
         """Whether the holder of the private half of `key` signed exactly this."""

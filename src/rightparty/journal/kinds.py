@@ -215,6 +215,12 @@ _ALL = (
          "reason": DIGEST, "outcome": CODE},
     ),
     Kind(
+        "human_act", 2, "The same; `rules`: those that two people set aside, `until`: for how long.",
+        {"actor": DIGEST, "act": CODE},
+        {"contact": DIGEST, "person": DIGEST, "point": DIGEST, "debts": DIGEST.list(), "second": DIGEST,
+         "reason": DIGEST, "outcome": CODE, "rules": RULE.list(), "until": INSTANT},
+    ),
+    Kind(
         "book_loaded", 1, "A lender's book was taken over into the store.",
         {"rows": COUNTS},
         {"source": DIGEST, "as_of": INSTANT, "set_aside": COUNTS, "files": HASH.list()},

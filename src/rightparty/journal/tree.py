@@ -4,11 +4,12 @@ A leaf hash is SHA-256 over a zero byte and the record; an inner node is SHA-256
 its two children. The left child of a tree of n leaves holds the largest power of two below n.
 
 `Frontier` grows a tree one leaf at a time, remembering one hash for each set bit of its size.
-`Tree` keeps every complete subtree of a given list of leaves and makes proofs from them. The
-`verify_` functions need neither: a root, a proof, and what is claimed.
+`Tree` keeps every complete subtree of a given list of leaves and makes proofs from them; `tiles.Tiled`
+looks them up where they are kept. The `verify_` functions need neither: a root, a proof, and what is claimed.
 """
 
 import hashlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -85,17 +86,16 @@ class Frontier:
         return cls(size, [peaks[at : at + HASH_BYTES] for at in range(0, len(peaks), HASH_BYTES)])
 
 
-class Tree:
-    """Every complete subtree over `leaves` (leaf hashes): makes any number of proofs, each quickly."""
+class Proofs(ABC):
+    """Proofs from the hashes of complete subtrees, wherever these are kept."""
 
-    def __init__(self, leaves: Sequence[bytes]) -> None:
-        self._levels: list[Sequence[bytes]] = [leaves]
-        while len(below := self._levels[-1]) > 1:
-            pairs = range(0, len(below) - 1, 2)
-            self._levels.append([node_hash(below[at], below[at + 1]) for at in pairs])
-
+    @abstractmethod
     def __len__(self) -> int:
-        return len(self._levels[0])
+        """The number of leaves."""
+
+    @abstractmethod
+    def node(self, level: int, number: int) -> bytes:
+        """The root of the complete subtree number `number` of 2^`level` leaves, counted from zero."""
 
     def root(self, size: int | None = None) -> bytes:
         """The root over the first `size` leaves (all of them, unless told)."""
@@ -143,13 +143,34 @@ class Tree:
         width = end - begin
         if width & (width - 1) == 0:
             level = width.bit_length() - 1
-            return self._levels[level][begin >> level]
+            return self.node(level, begin >> level)
         middle = begin + _left_leaves(width)
         return node_hash(self._subtree(begin, middle), self._subtree(middle, end))
 
     def _check_size(self, size: int) -> None:
         if not 0 <= size <= len(self):
             raise InvalidInput(f"there are {len(self)} records, not {size}", "load the missing ones")
+
+
+class Tree(Proofs):
+    """Every complete subtree over `leaves` (leaf hashes): makes any number of proofs, each quickly."""
+
+    def __init__(self, leaves: Sequence[bytes]) -> None:
+        self._levels: list[Sequence[bytes]] = [leaves]
+        while len(below := self._levels[-1]) > 1:
+            self._levels.append(parents(below))
+
+    def __len__(self) -> int:
+        return len(self._levels[0])
+
+    def node(self, level: int, number: int) -> bytes:
+        """The root of a complete subtree."""
+        return self._levels[level][number]
+
+
+def parents(below: Sequence[bytes]) -> list[bytes]:
+    """The nodes over each pair of nodes; one left over has none yet."""
+    return [node_hash(below[at], below[at + 1]) for at in range(0, len(below) - 1, 2)]
 
 
 def root(leaves: Iterable[bytes]) -> bytes:

@@ -6,10 +6,13 @@ What is caught, and how exactly it can be named:
 - a record taken out, put in twice or moved: the record, for each carries its own number;
 - records and leaf hashes changed *together*: the first head whose root no longer comes out, so the
   span of records since the head before it;
-- a head that was changed, moved or forged: the head, for its signature or its place is wrong.
+- a head that was changed, moved or forged: the head, for its signature or its place is wrong;
+- a time-stamp of another head, or older than its head: the head;
+- a line lost at the end, or anywhere: the last line counts all others (in format 1 there is none).
 
-Records after the last head are checked each by itself only, and a journal cut off at a head looks
-whole: to catch that, hand in a head that somebody else kept (`witnessed`).
+Records after the last head are checked each by itself only, and a journal that was cut off at a head
+on purpose, its last line written anew, looks whole: to catch that, hand in a head that somebody else
+kept (`witnessed`). What is named here is named alike by `offline_verifier`, which tests hold to it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,9 +20,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rightparty.errors import RightpartyError
-from rightparty.journal.export import Unreadable, read
+from rightparty.journal.export import End, Format, Line, Unreadable, read
 from rightparty.journal.head import TreeHead
 from rightparty.journal.record import Entry, instant, read_record
+from rightparty.journal.stamp import Anchor
 from rightparty.journal.tree import Frontier, leaf_hash
 from rightparty.signing import key_id
 
@@ -34,7 +38,8 @@ class Fault:
     """One thing that is wrong: `what` (a code), where (`seq` of the record, `line` of the file), why.
 
     `computed` and `expected` are hexadecimal, where something was computed. The codes: unreadable,
-    altered, misplaced, missing, repeated, invalid (records); forged, displaced, root, short (heads).
+    altered, misplaced, missing, repeated, invalid (records); forged, displaced, root, short (heads);
+    stamp (time-stamps); cut, sum (the end).
     """
 
     what: str
@@ -61,13 +66,17 @@ class Step:
 
 @dataclass(frozen=True)
 class Verification:
-    """What was found: `records` read, of which the first `sealed` stand under a good head."""
+    """What was found: `records` read, of which the first `sealed` stand under a good head.
+
+    `anchors`: every time-stamp of a genuine head, with it; whether an authority made it is `anchor.check`.
+    """
 
     records: int
     sealed: int
     heads: int
     steps: tuple[Step, ...]
     faults: tuple[Fault, ...]
+    anchors: tuple[tuple[TreeHead, Anchor], ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -87,23 +96,21 @@ def verify(
     """
     verifier = _Verifier({key_id(key): key for key in keys}, witnessed)
     for number, item in read(lines):
-        match item:
-            case Entry():
-                verifier.entry(number, item)
-            case TreeHead():
-                verifier.head(number, item)
-            case Unreadable(why):
-                verifier.fault(Fault("unreadable", f"this is not a line of a journal: {why}", line=number))
+        verifier.take(number, item)
     return verifier.finish()
 
 
 @dataclass(frozen=True)
 class _Waiting:
-    """A head to compare once the tree has grown to its size; `label` says what it is."""
+    """A head to compare once the tree has grown to its size; `label` says what it is.
+
+    `early`: it came before records that it covers.
+    """
 
     head: TreeHead
     label: str
     line: int | None = None
+    early: bool = False
 
 
 class _Verifier:
@@ -122,7 +129,32 @@ class _Verifier:
         self._faults: list[Fault] = []
         self._records = self._heads = self._sealed = self._highest = 0
         self._last_head: TreeHead | None = None
+        self._before: TreeHead | None = None  # the genuine head that the next line may be a time-stamp of
+        self._anchors: list[tuple[TreeHead, Anchor]] = []
+        self._stamps = self._format = 0
+        self._ended = False
         self._torn = False  # a root did not come out: later ones cannot either
+
+    def take(self, line: int, item: Line) -> None:
+        """Take one line of the file, whatever it holds."""
+        if self._ended:
+            self.fault(Fault("sum", "something stands after the journal's last line", line=line))
+        before, self._before = self._before, None
+        match item:
+            case Entry():
+                self.entry(line, item)
+            case TreeHead():
+                self.head(line, item)
+            case Anchor():
+                self._before = before
+                self.anchor(line, item)
+            case End():
+                self.end(line, item)
+            case Format(number):
+                self._format = number
+            case Unreadable(why):
+                self._before = before
+                self.fault(Fault("unreadable", f"this is not a line of a journal: {why}", line=line))
 
     def fault(self, fault: Fault) -> None:
         """Note a fault, up to a sensible number of them."""
@@ -160,8 +192,30 @@ class _Verifier:
             self.fault(Fault("displaced", f"the {label}, stands in the wrong place", line=line))
         if before is None or head.size >= before.size:
             self._last_head = head
-        self._waiting.append(_Waiting(head, label, line))
+        self._before = head
+        self._waiting.append(_Waiting(head, label, line, early=head.size > self._highest))
         self._compare()
+
+    def anchor(self, line: int, anchor: Anchor) -> None:
+        """Take one time-stamp: it must be of the head right before it, and not older."""
+        self._stamps += 1
+        head = self._before
+        if head is None or head.imprint() != anchor.head:
+            self.fault(Fault("stamp", "this time-stamp stands behind no head that it names", line=line))
+            return
+        why = anchor.fault(head)
+        if why is None:
+            self._anchors.append((head, anchor))
+            return
+        label = f"head for {head.size} records, {instant(head.at)}"
+        self.fault(Fault("stamp", f"the time-stamp of the {label}, is none: {why}", line=line))
+
+    def end(self, line: int, end: End) -> None:
+        """Take the last line, which counts the others."""
+        self._ended = True
+        here = End(self._records, self._heads, self._stamps)
+        if end != here:
+            self.fault(Fault("sum", f"the last line promises {end}; here are {here}", line=line))
 
     def finish(self) -> Verification:
         """Name what never came, and sum up."""
@@ -176,7 +230,17 @@ class _Verifier:
                 self.fault(Fault("short", sentence, line=one.line))
             why = f"not computed: only the first {self._computed.size} records are here without a gap"
             self._steps.append(Step(one.label, why, one.head.root.hex(), agrees=False))
-        return Verification(self._records, self._sealed, self._heads, tuple(self._steps), tuple(self._faults))
+        if self._format == 2 and not self._ended:
+            sentence = "the journal was cut off: its last line, which counts the others, is missing"
+            self.fault(Fault("cut", sentence))
+        return Verification(
+            self._records,
+            self._sealed,
+            self._heads,
+            tuple(self._steps),
+            tuple(self._faults),
+            tuple(self._anchors),
+        )
 
     def _own_number(self, line: int, entry: Entry, computed: bytes) -> int:
         """The number that a record bears itself, checking its bytes and its place on the way."""
@@ -210,6 +274,8 @@ class _Verifier:
         self._waiting = [one for one in self._waiting if one.head.size != size]
         computed, recorded = self._computed.root(), self._recorded.root()
         for one in due:
+            if one.early:
+                self.fault(Fault("displaced", f"the {one.label}, stands in the wrong place", line=one.line))
             agrees = one.head.root == computed
             self._steps.append(Step(one.label, computed.hex(), one.head.root.hex(), agrees))
             if agrees:

@@ -169,6 +169,11 @@ class Law:
         }
 
     @cached_property
+    def rule_versions(self) -> Mapping[str, str]:
+        """A short hash of each rule by its id: which of them a later version has changed."""
+        return {rule.id: _hash([rule]) for rule in self.every}
+
+    @cached_property
     def version(self) -> str:
         """`core@1a2b3c4d;chn@…`: what a decision was made under."""
         return ";".join(f"{name}@{version}" for name, version in self.versions.items())

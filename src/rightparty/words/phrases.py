@@ -8,7 +8,7 @@ from typing import Any
 
 from rightparty.words.languages import Language
 
-Section = str  # letter, sms, call or push: the part of a template file that a channel uses
+Section = str  # letter, post, sms, call or push: the part of a template file that a channel uses
 
 
 @cache

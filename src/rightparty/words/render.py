@@ -12,14 +12,14 @@ from rightparty.words.languages import Language, checked, language_of, money, mo
 from rightparty.words.slots import fill, total
 from rightparty.words.templates import SLOT, Part, Template, template
 
-_BETWEEN = {"letter": "\n\n", "call": "\n\n"}
+_BETWEEN = {"letter": "\n\n", "post": "\n\n", "call": "\n\n"}
 
 
 @dataclass(frozen=True)
 class Text:
     """A text as it would be sent, and the template that it came from.
 
-    `subject` is empty but for e-mail and inbox, and tells nothing. On a call, `body` is the script.
+    `subject` is empty but for e-mail, inbox and letter, and tells nothing. On a call, `body` is the script.
     """
 
     subject: str
@@ -96,7 +96,11 @@ def _told_by_link(link: str) -> list[str]:
 
 def _check_verifiable(text: Text, values: Mapping[str, str]) -> None:
     """A knock must give its reader a way to check that it is real, and to see what it is about."""
-    if text.content == "knock" and text.channel in ("sms", "email") and not {"code", "link"} & values.keys():
+    if (
+        text.content == "knock"
+        and text.channel in ("sms", "email", "letter")
+        and not {"code", "link"} & values.keys()
+    ):
         raise Refused("a knock needs a code or a link of the creditor's own", "fill in `code`")
 
 

@@ -1,6 +1,7 @@
 """Templates: texts as data, one file per language and content class, checked when they are loaded.
 
-A file has sections: `letter` (e-mail and in-app inbox), `sms`, `call` (a script for a human), `push`.
+A file has sections: `letter` (e-mail and in-app inbox), `post` (on paper), `sms`, `call` (a script for a
+human), `push`.
 A section's `body` is a list of parts; a part with `when` is left out unless every slot that `when`
 names has a value (`!slot`: has none). `identity = true` puts the language's identity check first.
 """
@@ -20,7 +21,7 @@ from rightparty.words.slots import ALLOWED
 
 SECTIONS: Final[Mapping[str, str]] = {
     "email": "letter", "inbox": "letter", "app": "letter", "sms": "sms", "im": "sms",
-    "call": "call", "push": "push",
+    "call": "call", "push": "push", "letter": "post",
 }  # fmt: skip
 """Which section of a template file a channel uses; the other channels have no texts."""
 

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Path, Router
 from pydantic import BaseModel
 
+from rightparty.desk.access.guard import of_program
+from rightparty.desk.access.sight import seen_by
 from rightparty.desk.api.answers import FAULTS, answer
 from rightparty.desk.api.auth import Caller, Key, caller_of
 from rightparty.desk.api.values import Id
@@ -95,7 +97,10 @@ def receipt(request: HttpRequest, contact_id: ContactId) -> HttpResponse:
 
 
 def _row(caller: Caller, contact_id: str) -> tuple[Any, ...]:
-    row = caller.means.connection.execute(_STANDS, [contact_id, list(caller.key.creditors)]).fetchone()
+    # The database shows this client its own rows only, whatever the query forgets to ask.
+    actor = of_program(caller.key.client, caller.key.creditors)
+    with seen_by(caller.means.connection, actor) as reading:
+        row = reading.execute(_STANDS, [contact_id, list(caller.key.creditors)]).fetchone()
     if row is None:
         raise NotFound(f"there is no contact `{contact_id}`", "name one of your own creditors'")
     return row

@@ -1,7 +1,8 @@
 """Where the pages are."""
 
-from django.urls import path
+from django.urls import include, path
 
+from rightparty.desk.access.scripts import script
 from rightparty.desk.api.app import api
 from rightparty.desk.api.page import docs
 from rightparty.desk.console.views import day, style
@@ -11,4 +12,6 @@ urlpatterns = [
     path("v1/docs", docs, name="api"),
     path("v1/", api.urls),
     path("console.css", style, name="style"),
+    path("static/<path:name>", script, name="script"),
+    path("accounts/", include("rightparty.desk.access.urls")),
 ]

@@ -4,48 +4,44 @@ from datetime import date
 from importlib.resources import files
 from typing import Any
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from rightparty.desk.console.languages import LANGUAGES, choose, words
+from rightparty.desk.access.pages import actor_on, language_of, may_see_everything
+from rightparty.desk.console.languages import LANGUAGES, words
 from rightparty.desk.console.page import page
-from rightparty.desk.home import Home
-from rightparty.desk.store import Store
+from rightparty.desk.console.served import serve_store, served_home, served_store
 
-_served: list[Store] = []
-
-
-def serve_store(store: Store) -> None:
-    """Say which store the pages of this process show."""
-    _served[:] = [store]
-
-
-def served_home() -> Home:
-    """The home whose pages this process shows."""
-    return _served[0].home
+__all__ = ["day", "serve_store", "served_home", "style"]
 
 
 @require_safe
 def day(request: HttpRequest) -> HttpResponse:
-    """The figures of one day, the latest unless another is asked for."""
-    language = choose(request.GET.get("lang"), request.headers.get("Accept-Language", ""))
+    """The figures of one day, the latest unless another is asked for: for who may see all creditors' days."""
+    language, actor = language_of(request), actor_on(request, "day.view")
     asked = _day(request.GET.get("day"))
-    with _served[0].connect() as connection:
+    with served_store().connect() as connection:
+        may_see_everything(connection, actor)
         content = page(connection, served_home(), language, asked)
     if content is None and asked is not None:
         raise Http404("no run of that day")
+    who = "" if served_home().demo else actor.who
     frame: dict[str, Any] = {
         "t": words(language),
         "language": language,
         "languages": LANGUAGES.items(),
         "day_asked": asked.isoformat() if asked else "",
         "demo": served_home().demo,
+        "who": who,
+        "signed_in_as": words(language)["signed_in_as"].format(who=who),
         "page": content,
     }
     return render(request, "console/day.html", frame)
 
 
+@login_not_required
 @require_safe
 def style(request: HttpRequest) -> HttpResponse:
     """The one style sheet."""

@@ -1,5 +1,6 @@
 """What the store holds: the book's tables, made from `TABLES`, and the service's own."""
 
+from rightparty.desk.models.access import Override, Staff
 from rightparty.desk.models.api import (
     ApiKey,
     DroppedFolder,
@@ -9,7 +10,16 @@ from rightparty.desk.models.api import (
     WebhookDelivery,
 )
 from rightparty.desk.models.book import BOOK_MODELS, model_of
+from rightparty.desk.models.channels import (
+    CarrierReceipt,
+    InboundMessage,
+    InboxMessage,
+    ProviderId,
+    UnknownReceipt,
+)
+from rightparty.desk.models.journal import HeadAnchor, JournalTile, KeptLaw, KeptPart
 from rightparty.desk.models.link import Link
+from rightparty.desk.models.reply import CareCase, OptOut, Page, ReplyTaken
 from rightparty.desk.models.service import (
     BookStatement,
     CallTask,
@@ -39,27 +49,42 @@ __all__ = [
     "ApiKey",
     "BookStatement",
     "CallTask",
+    "CareCase",
+    "CarrierReceipt",
     "DataKey",
     "DroppedFolder",
     "Halt",
+    "HeadAnchor",
     "IdempotentAnswer",
+    "InboundMessage",
+    "InboxMessage",
     "Incident",
     "IncidentDraft",
     "IssuedPermit",
     "JournalEdge",
     "JournalRecord",
+    "JournalTile",
+    "KeptLaw",
+    "KeptPart",
     "Link",
+    "OptOut",
+    "Override",
+    "Page",
     "PlannedContact",
+    "ProviderId",
     "ReadAudit",
     "Recall",
+    "ReplyTaken",
     "Reservation",
     "RulebookAcceptance",
     "Run",
     "SourcePause",
+    "Staff",
     "Status",
     "StoppedPoint",
     "TakenFact",
     "TreeHead",
+    "UnknownReceipt",
     "WaitingRecord",
     "Webhook",
     "WebhookDelivery",

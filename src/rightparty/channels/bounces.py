@@ -1,0 +1,183 @@
+"""Mail that comes back: reports of failure (RFC 3464), answers of machines (RFC 3834), and what people write.
+
+Which contact a mail is about stands in the address that it went to (`bounces+REFERENCE@…`), in the Message-ID
+of the mail that it returns, or in the one that it answers. Nothing is guessed from its words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message as Mail
+from email.utils import parseaddr, parsedate_to_datetime
+from typing import Final
+
+from rightparty.channels.port import SENT
+from rightparty.channels.receipts import DELIVERED, FAILED, LONGEST_REPORT, WAITING, Inbound, Meaning, Receipt
+from rightparty.channels.smtp_codes import ENHANCED, by_status
+from rightparty.errors import InvalidInput
+
+CARRIER: Final = "smtp"
+UNREAD: Final = "report_not_read"
+"""The code of a report of failure that is not of the standard's form: kept, and it proves nothing."""
+
+_REFERENCE = r"([A-Za-z0-9_-]{1,64})"
+_TO = ("Delivered-To", "X-Original-To", "Envelope-To", "To")
+_MACHINES = re.compile(r"^(mailer-daemon|postmaster)@", re.IGNORECASE)
+_AWAY = re.compile(
+    r"^\W*(out of (the )?office|automatic reply|auto(matic)?[- ]?(reply|response)|"
+    r"自动回复|自动答复|自動回覆|自動回复)",
+    re.IGNORECASE,
+)
+_MOST_PARTS = 50
+
+
+@dataclass(frozen=True)
+class AutoReply:
+    """A machine answered: somebody is away, say. It tells nothing of whose address it is."""
+
+    reference: str | None
+
+
+@dataclass(frozen=True)
+class Ours:
+    """How our own references are known: the domain of our Message-IDs, the address for reports."""
+
+    domain: str
+    bounces: str | None = None
+
+
+def read_mail(raw: bytes, ours: Ours) -> Receipt | AutoReply | Inbound:
+    """What a mail that came back is: a report, a machine's answer, or a person's words.
+
+    Raises:
+        InvalidInput: it is longer than any mail that is read here.
+    """
+    if len(raw) > LONGEST_REPORT:
+        raise InvalidInput("the mail is too long to be read", "look at it by hand")
+    mail = message_from_bytes(raw)
+    parts = [part for part, _ in zip(mail.walk(), range(_MOST_PARTS), strict=False)]
+    reference = _reference(mail, parts, ours)
+    report = next((one for one in parts if one.get_content_type() == "message/delivery-status"), None)
+    if report is not None:
+        return _receipt(report, mail, reference)
+    sender = parseaddr(_header(mail, "From"))[1]
+    if _MACHINES.match(sender) or _header(mail, "Return-Path").strip() == "<>":
+        return Receipt(CARRIER, UNREAD, Meaning(WAITING), _date(mail), reference)
+    if _is_automatic(mail):
+        return AutoReply(reference)
+    to = parseaddr(_header(mail, "To"))[1]
+    return Inbound("email", CARRIER, sender, to, _words(mail, parts), reference=reference)
+
+
+def _receipt(report: Mail, mail: Mail, reference: str | None) -> Receipt:
+    """The first recipient that the report speaks of: a mail of ours has one."""
+    for fields in _groups(report):
+        action = _header(fields, "Action").strip().lower()
+        if not action:
+            continue
+        found = ENHANCED.search(_header(fields, "Status")) or ENHANCED.search(
+            _header(fields, "Diagnostic-Code")
+        )
+        status = found[1] if found else ""
+        return Receipt(CARRIER, status or action[:20], _meaning(action, status), _date(mail), reference)
+    return Receipt(CARRIER, UNREAD, Meaning(WAITING), _date(mail), reference)
+
+
+def _meaning(action: str, status: str) -> Meaning:
+    """RFC 3464, 2.3.3: failed, delayed, delivered, relayed, expanded."""
+    if action == "delivered":
+        return Meaning(DELIVERED, "delivered", "delivered")
+    if action != "failed":
+        return Meaning(WAITING)
+    known = by_status(status) if status else None
+    if known is None or known.result == SENT:
+        return Meaning(FAILED, "bounced")
+    return Meaning(FAILED, known.outcome, known.evidence)
+
+
+def _groups(report: Mail) -> Iterator[Mail]:
+    payload = report.get_payload()
+    if isinstance(payload, list):
+        yield from (one for one in payload if isinstance(one, Mail))
+
+
+def _reference(mail: Mail, parts: list[Mail], ours: Ours) -> str | None:
+    """Ours, by the address it came to, the mail it returns, or the mail it answers; in this order."""
+    if ours.bounces is not None:
+        local, _, host = ours.bounces.rpartition("@")
+        address = re.compile(
+            rf"(?<![\w.+-]){re.escape(local)}\+{_REFERENCE}@{re.escape(host)}(?![\w.-])", re.IGNORECASE
+        )
+        for name in _TO:
+            if found := address.search(_header(mail, name)):
+                return found[1]
+    own = re.compile(rf"<{_REFERENCE}@{re.escape(ours.domain)}>")
+    for text in (*_returned(mail, parts), _header(mail, "In-Reply-To"), _header(mail, "References")):
+        if found := own.search(text):
+            return found[1]
+    subject = re.fullmatch(rf"unsubscribe {_REFERENCE}", _header(mail, "Subject").strip())
+    return subject[1] if subject else None
+
+
+def _returned(mail: Mail, parts: list[Mail]) -> Iterator[str]:
+    """The Message-ID of a mail that was returned whole, or by its headers alone."""
+    for part in parts:
+        if part is mail:
+            continue
+        if part.get_content_type() == "text/rfc822-headers":
+            yield _header(message_from_bytes(_octets(part)), "Message-ID")
+        elif part.get("Message-ID"):
+            yield _header(part, "Message-ID")
+
+
+def _is_automatic(mail: Mail) -> bool:
+    marked = _header(mail, "Auto-Submitted").strip().lower()  # RFC 3834, 5
+    if marked and marked != "no":
+        return True
+    if mail.get("X-Autoreply") or mail.get("X-Autorespond") or mail.get("X-Auto-Response-Suppress"):
+        return True
+    if _header(mail, "Precedence").strip().lower() in ("auto_reply", "bulk", "junk"):
+        return True
+    return bool(_AWAY.match(_header(mail, "Subject")))
+
+
+def _words(mail: Mail, parts: list[Mail]) -> str:
+    """What was written: the first plain text; of a mail that only unsubscribes, its subject."""
+    subject = _header(mail, "Subject").strip()
+    if subject.lower().startswith("unsubscribe"):
+        return "unsubscribe"
+    for part in parts:
+        if part.get_content_type() == "text/plain" and not part.is_multipart():
+            charset = part.get_content_charset() or "utf-8"
+            try:
+                return _octets(part).decode(charset, "replace")
+            except LookupError:
+                return _octets(part).decode("utf-8", "replace")
+    return subject
+
+
+def _octets(part: Mail) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _header(mail: Mail, name: str) -> str:
+    """A header as text, on one line; as it stands where its encoding is not one."""
+    raw = str(mail.get(name, ""))
+    try:
+        text = str(make_header(decode_header(raw)))
+    except (HeaderParseError, LookupError, UnicodeError, ValueError):
+        text = raw
+    return " ".join(text.split())
+
+
+def _date(mail: Mail) -> datetime | None:
+    try:
+        at = parsedate_to_datetime(_header(mail, "Date"))
+        return at.astimezone(UTC) if at.tzinfo is not None else None
+    except (ValueError, OverflowError, TypeError, IndexError):
+        return None

@@ -1,0 +1,118 @@
+"""What a provider reports later: one small value, whatever the provider, and the maps of its codes.
+
+A parser of a provider's report is a function of bytes or text alone. It gives receipts, or raises
+InvalidInput; nothing that a stranger could send makes it do anything else.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from rightparty.book.tables import EVIDENCE_KINDS, OUTCOMES
+from rightparty.errors import InvalidInput
+
+DELIVERED: Final = "delivered"
+FAILED: Final = "failed"
+WAITING: Final = "waiting"
+RESULTS: Final = (DELIVERED, FAILED, WAITING)
+
+LONGEST_ID: Final = 128
+LONGEST_REPORT: Final = 1_048_576  # bytes; a longer report is no report
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a code of a report says: how it ended, the book's word for it, and what it tells of the point."""
+
+    result: str
+    outcome: str | None = None
+    evidence: str | None = None
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of one message, or of one part of it, as its carrier reports it.
+
+    `reference` is our own; where the carrier knows only its own, that is `provider_id`. `at`: when it
+    happened, by the carrier's clock; None where it does not say. `code` is the carrier's.
+    """
+
+    carrier: str
+    code: str
+    meaning: Meaning
+    at: datetime | None = None
+    reference: str | None = None
+    provider_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Inbound:
+    """What somebody wrote back: from which number to which of ours. What it means is decided elsewhere.
+
+    `part`: which part of how many, where a long text came in several; each is handed on as it comes.
+    `reference`: the contact that it answers, where that stands in it.
+    """
+
+    channel: str
+    carrier: str
+    sender: str = field(repr=False)
+    to: str
+    text: str = field(repr=False)
+    part: tuple[int, int] = (1, 1)
+    reference: str | None = None
+
+
+@cache
+def meanings(name: str) -> Mapping[str, Meaning]:
+    """The codes of a carrier's reports, from the tables `receipts` of `channels/<name>.toml`.
+
+    Raises:
+        InvalidInput: an entry that is not of our vocabulary.
+    """
+    file = files("rightparty.channels") / f"{name}.toml"
+    raw = tomllib.loads(file.read_text(encoding="utf-8"))["receipts"]
+    return {code: _meaning(f"{name}.toml", code, entry) for code, entry in raw.items()}
+
+
+def meaning(name: str, code: str, *, arrived: bool | None = None) -> Meaning:
+    """What `code` means, by the carrier's map; else by whether the report says that it `arrived`.
+
+    A failure for a reason that nobody knows is kept as a failure that proves nothing: the message may
+    have been read all the same.
+    """
+    known = meanings(name).get(code)
+    if known is not None and (arrived is None or arrived == (known.result == DELIVERED)):
+        return known
+    if arrived:
+        return Meaning(DELIVERED, "delivered", "delivered")
+    return Meaning(WAITING) if arrived is None else Meaning(FAILED, "unknown")
+
+
+def identifier(value: object, what: str) -> str | None:
+    """A reference or an id as a report gives it; None where it gives none.
+
+    Raises:
+        InvalidInput: it is longer than any of ours, or holds what no id holds.
+    """
+    if value is None or value == "":
+        return None
+    text = str(value)
+    if len(text) > LONGEST_ID or not text.isascii() or not text.isprintable():
+        raise InvalidInput(f"the report's {what} is no id", "hand over the report as it came")
+    return text
+
+
+def _meaning(file: str, code: str, entry: Mapping[str, str]) -> Meaning:
+    made = Meaning(entry["result"], entry.get("outcome"), entry.get("evidence"))
+    known = (
+        made.result in RESULTS
+        and (made.outcome is None or made.outcome in OUTCOMES.split())
+        and (made.evidence is None or made.evidence in EVIDENCE_KINDS.split())
+    )
+    if not known:
+        raise InvalidInput(f"{file}: `{code}` is mapped to something that the book has no word for")
+    return made

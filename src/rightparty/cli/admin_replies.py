@@ -1,0 +1,87 @@
+"""`rightparty admin replies`: replies that wait for a human."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from cyclopts import App
+
+from rightparty.cli.admin_care import moment, opened_store
+from rightparty.cli.output import Format, emit_rows
+
+replies = App(name="replies", help="Replies that wait for a human, and settling them.")
+
+Scope = Literal["point", "channel", "debt", "creditor", "all"]
+Tongue = Literal["en", "zh-Hans", "zh-Hant"]
+
+
+@replies.command(name="list")
+def list_replies(*, words: bool = False, format: Format = "text") -> None:
+    """List the replies that wait: people in distress first, then what holds contacts back.
+
+    Example: rightparty admin replies list --words
+
+    Args:
+        words: also what was written, and which pattern found what.
+        format: how the table is printed.
+    """
+    from rightparty.desk.reply_worklist import COLUMNS, waiting
+
+    with opened_store() as (connection, _):
+        found = waiting(connection)
+    shown = COLUMNS if words else tuple(name for name in COLUMNS if name not in ("text", "found"))
+    emit_rows([{name: row[name] for name in shown} for row in found], shown, format)
+
+
+@replies.command
+def settle(  # noqa: PLR0913 -- one parameter an option
+    reply: str,
+    *kinds: str,
+    by: str,
+    note: str,
+    person: str | None = None,
+    scope: Scope | None = None,
+    amount: Decimal | None = None,
+    due: date | None = None,
+    prefers: Tongue | None = None,
+    ended: tuple[str, ...] = (),
+    at: datetime | None = None,
+) -> None:
+    """Settle a reply as what it says; what follows is what would have followed from reading it so.
+
+    Example: rightparty admin replies settle reply:1c9f stop --scope all --by "Wang Fang" --note "by phone"
+
+    Args:
+        reply: the id of the reply.
+        kinds: what it says (distress, death, wrong_person, stop, attorney, dispute, hardship, paid, promise,
+            language), or nothing.
+        by: who decides.
+        note: on what ground.
+        person: who is meant, where several may be.
+        scope: how far a stop reaches; default, this number or address on this channel.
+        amount: of a promise.
+        due: the day of a promise.
+        prefers: the language that is asked for.
+        ended: notices of this reply that have been seen to (dispute, hardship, bereavement, attorney,
+            payment_pending, prefers).
+        at: when, with its offset; default, now.
+    """
+    from rightparty.desk.reply_worklist import Settlement
+    from rightparty.desk.reply_worklist import settle as settle_reply
+
+    how = Settlement(
+        kinds,
+        by,
+        note,
+        person_id=person,
+        scope=scope,
+        amount=amount,
+        due_on=due,
+        prefers=prefers,
+        ended=ended,
+    )
+    with opened_store() as (connection, home):
+        told = settle_reply(connection, home, reply, how, moment(at))
+    print(f"{reply}: settled by {by} as {', '.join(kinds)}")
+    if told:
+        print(f"for its sender: {told}")

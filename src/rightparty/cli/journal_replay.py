@@ -1,0 +1,111 @@
+"""`rightparty journal replay` and `evidence`: decide again, and hand out all about a contact."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import Parameter
+
+from rightparty.cli.arguments import aware
+from rightparty.errors import Refused
+
+if TYPE_CHECKING:
+    from rightparty.desk.journal_store import OpenedJournal
+    from rightparty.desk.replayed import ReplayedRecord
+    from rightparty.desk.vault import Vault
+
+
+def replay(
+    *,
+    contact: str | None = None,
+    since: datetime | None = None,
+    house: Path | None = None,
+    format: Literal["text", "json"] = "text",
+) -> int:
+    """Decide every recorded decision again, from its sealed facts, and say what came of each.
+
+    identical: the same law decides the same. explained: the law has changed since, and which rules.
+    erased: the person's key was destroyed. unkept, not at hand, unreadable: why it cannot be done.
+    differs: a fault. Exit code 1 where one differs or cannot be read.
+
+    Example: rightparty journal replay --since 2026-11-23T00:00+08:00
+
+    Args:
+        contact: Only the decisions about this contact.
+        since: Only those from this instant on, with its offset.
+        house: The lender's own policy of that day, where there was one.
+        format: text or json.
+    """
+    from rightparty.desk.replayed import replay_store
+    from rightparty.journal.replay import FAULTS
+    from rightparty.law.load import load_law
+
+    law = load_law(house)
+    since = aware(since, "--since") if since else None
+    counts: Counter[str] = Counter()
+    with _opened() as (journal, vault):
+        for one in replay_store(journal.connection, vault, law, contact_id=contact, since=since):
+            counts[one.found.outcome] += 1
+            _tell(one, format)
+    if not counts and contact is not None:
+        raise Refused(f"no decision about `{contact}` is recorded", "its id stands in the plan of its day")
+    if format == "text":
+        summed = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(counts.items()))
+        print(f"{counts.total():,} decisions: {summed or 'none'}")
+    return 1 if any(counts[outcome] for outcome in FAULTS) else 0
+
+
+def _tell(one: "ReplayedRecord", format: str) -> None:
+    found = one.found
+    if format == "json":
+        told = {"seq": one.seq, "contact": one.contact_id, "outcome": found.outcome, "says": found.sentence}
+        print(json.dumps(told | {"differences": found.differences}, ensure_ascii=False))
+        return
+    print(f"record {one.seq}, contact {one.contact_id}: {found.outcome}: {found.sentence}")
+    for line in found.differences:
+        print(f"       {line}")
+
+
+def evidence(
+    contact: str,
+    *,
+    out: Path,
+    masked: Annotated[bool, Parameter(negative="")] = False,
+    house: Path | None = None,
+    lang: Literal["en", "zh-Hans", "zh-Hant"] = "en",
+) -> None:
+    """Put all about one contact into one archive, with everything that is needed to check it offline.
+
+    Facts, rules with their clauses, the text as sent, the permit, what came back, each record of the
+    journal with its receipt, the head and its time-stamp, and the verifier.
+
+    Example: rightparty journal evidence 5f2c8a --out evidence.zip
+
+    Args:
+        contact: The id of the contact.
+        out: The archive to write (ZIP). The same store gives the same bytes.
+        masked: For outsiders: digests instead of ids, and neither text nor facts.
+        house: The lender's own policy of that day, where there was one.
+        lang: The language of the page; the README is in all three.
+    """
+    from rightparty.desk.evidence_file import Asked, evidence_of
+    from rightparty.journal.evidence import packed
+    from rightparty.law.load import load_law
+
+    with _opened() as (journal, vault):
+        files = evidence_of(journal, vault, Asked(contact, load_law(house), masked, lang))
+    out.write_bytes(packed(files))
+    print(f"{len(files)} files in {out}")
+
+
+@contextmanager
+def _opened() -> "Iterator[tuple[OpenedJournal, Vault]]":
+    from rightparty.desk.journal_store import open_store
+    from rightparty.desk.vault import vault_of
+
+    with open_store() as journal:
+        yield journal, vault_of(journal.connection)

@@ -1,0 +1,151 @@
+"""Everything that comes back from carriers, sorted: receipts are taken at once, people's words are kept.
+
+What somebody wrote waits until it is read and acted on. While it waits, nothing goes to the number or
+address that it came from: it may be a stop.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from rightparty.channels.bounces import AutoReply, Ours, read_mail
+from rightparty.channels.receipts import Inbound, Receipt
+from rightparty.desk.home import Home
+from rightparty.desk.journal_store import Marks, marks_of
+from rightparty.desk.receipts import take_receipt
+from rightparty.desk.same_point import mark_of
+from rightparty.desk.sealed import seal, unseal
+from rightparty.desk.store import Connection
+from rightparty.errors import InvalidInput
+
+_KEEP = """
+INSERT INTO desk_inbound_message (channel, carrier, "to", sender_mark, alike_mark, text_mark, words,
+    part, parts, reference, at)
+SELECT %(channel)s, %(carrier)s, %(to)s, %(sender)s, %(alike)s::text, %(text)s, %(words)s,
+    %(part)s, %(parts)s, %(reference)s::text, %(at)s::timestamptz
+WHERE NOT EXISTS (SELECT FROM desk_inbound_message WHERE carrier = %(carrier)s AND sender_mark = %(sender)s
+    AND text_mark = %(text)s AND part = %(part)s AND parts = %(parts)s AND taken_at IS NULL)
+"""
+_WAITS = """
+SELECT FROM desk_inbound_message m WHERE m.taken_at IS NULL AND (
+    m.sender_mark = %(value)s OR m.alike_mark = %(alike)s::text
+    OR m.reference IN (SELECT p.contact_id FROM desk_planned_contact p JOIN book_points x USING (point_id)
+        WHERE x.value_mark = %(value)s))
+LIMIT 1
+"""
+_ALIKE = 8  # digits: what numbers of one country have beyond their area and network
+_SEALED_FOR = "desk_inbound_message"
+
+
+@dataclass(frozen=True)
+class CameBack:
+    """Takes in what a carrier hands over; called outside any transaction, and again with the same safely."""
+
+    connection: Connection
+    home: Home
+    clock: Callable[[], datetime]
+
+    def heard(self, one: Receipt | Inbound) -> None:
+        """A receipt is taken; what a person wrote is kept, and committed, before the carrier is thanked."""
+        if isinstance(one, Receipt):
+            take_receipt(self.connection, self.home, one, self.clock())
+        else:
+            keep_inbound(self.connection, self.home, one, self.clock())
+
+    def mail(self, raw: bytes, ours: Ours) -> None:
+        """A mail that came back: a report is taken, a machine's answer tells nothing, words are kept."""
+        try:
+            one = read_mail(raw, ours)
+        except InvalidInput:
+            # Too long to be read here: counted with the receipts that name nobody, so that it is seen.
+            one = read_mail(raw[:_HEADERS], ours)
+        if not isinstance(one, AutoReply):
+            self.heard(one)
+
+
+_HEADERS = 65_536
+
+
+def keep_inbound(connection: Connection, home: Home, one: Inbound, at: datetime) -> None:
+    """Keep what somebody wrote, sealed, until it is taken; the same again, while it waits, is the same."""
+    marks = marks_of(home)
+    sender = one.sender.lower() if one.channel == "email" else one.sender
+    words = json.dumps({"sender": sender, "text": one.text}).encode()
+    with connection.transaction():
+        connection.execute(
+            _KEEP,
+            {
+                "channel": one.channel,
+                "carrier": one.carrier,
+                "to": one.to,
+                "sender": mark_of(marks, sender),
+                "alike": _alike(marks, sender) if one.channel == "sms" else None,
+                "text": marks.of("text", one.text),
+                "words": seal(home, _SEALED_FOR, words),
+                "part": one.part[0],
+                "parts": one.part[1],
+                "reference": one.reference,
+                "at": at,
+            },
+        )
+
+
+def _alike(marks: Marks, value: str) -> str | None:
+    """A mark of how a number ends: carriers write one number with and without its country."""
+    digits = "".join(one for one in value if one.isdecimal())
+    return marks.of("alike", digits[-_ALIKE:]) if len(digits) >= _ALIKE and "@" not in value else None
+
+
+def words_wait(connection: Connection, marks: Marks, value: str) -> bool:
+    """Whether something came from this number or address, or answers what went there, that nobody has taken.
+
+    Carriers write one number in several ways, with and without its country: numbers that end alike are
+    taken for one here. That can only hold a message back.
+    """
+    about = {"value": mark_of(marks, value), "alike": _alike(marks, value)}
+    return connection.execute(_WAITS, about).fetchone() is not None
+
+
+def value_of_sender(connection: Connection, marks: Marks, sender: str) -> str:
+    """The number or address as the book has it: with the plus that carriers leave out, where one is known."""
+    query = "SELECT FROM book_points WHERE value_mark = %s LIMIT 1"
+    known = connection.execute(query, [mark_of(marks, f"+{sender}")]).fetchone()
+    return sender if known is None else f"+{sender}"
+
+
+@dataclass(frozen=True)
+class Words:
+    """What somebody wrote, opened: its number in the store, from whom, and the part of how many it is."""
+
+    inbound_id: int
+    channel: str
+    carrier: str
+    sender: str = field(repr=False)
+    text: str = field(repr=False)
+    part: tuple[int, int]
+    reference: str | None
+    at: datetime
+
+
+def waiting_words(connection: Connection, home: Home) -> list[Words]:
+    """Everything that waits to be read, in the order in which it came."""
+    rows = connection.execute(
+        "SELECT inbound_id, channel, carrier, words, part, parts, reference, at FROM desk_inbound_message"
+        " WHERE taken_at IS NULL ORDER BY inbound_id"
+    ).fetchall()
+    found = []
+    for inbound_id, channel, carrier, words, part, parts, reference, at in rows:
+        said = json.loads(unseal(home, _SEALED_FOR, bytes(words)))
+        told = (inbound_id, channel, carrier, said["sender"], said["text"], (part, parts), reference, at)
+        found.append(Words(*told))
+    return found
+
+
+def take_inbound(connection: Connection, inbound_id: int, at: datetime) -> None:
+    """Say, within the caller's transaction, that an inbound message was acted on; its words go."""
+    connection.execute(
+        "UPDATE desk_inbound_message SET taken_at = coalesce(taken_at, %s), words = NULL"
+        " WHERE inbound_id = %s",
+        [at, inbound_id],
+    )

@@ -1,0 +1,90 @@
+"""What the channels keep: the app's inbox, carriers' ids, what they reported, and what people wrote back."""
+
+from django.db import models
+
+from rightparty.desk.models.service import PlannedContact
+
+
+class InboxMessage(models.Model):
+    """A message in the lender's app, between two instants, until it is read or taken back."""
+
+    contact = models.OneToOneField(PlannedContact, on_delete=models.PROTECT, primary_key=True)
+    sender_name = models.TextField()
+    language = models.TextField()
+    subject = models.TextField()
+    body = models.BinaryField()  # sealed under the person's key
+    shown_from = models.DateTimeField()
+    shown_until = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)  # from then on nobody sees it
+
+    class Meta:
+        db_table = "desk_inbox_message"
+
+
+class ProviderId(models.Model):
+    """By which id of its own a carrier knows a contact; a long text has one a part."""
+
+    row_id = models.BigAutoField(primary_key=True)
+    contact = models.ForeignKey(PlannedContact, on_delete=models.PROTECT)
+    carrier = models.TextField()
+    provider_id = models.TextField()
+
+    class Meta:
+        db_table = "desk_provider_id"
+        indexes = [models.Index(fields=["carrier", "provider_id"], name="provider_id")]
+
+
+class CarrierReceipt(models.Model):
+    """What a carrier reported of a contact in the end: delivered once, failed once, however often."""
+
+    row_id = models.BigAutoField(primary_key=True)
+    contact = models.ForeignKey(PlannedContact, on_delete=models.PROTECT)
+    carrier = models.TextField()
+    result = models.TextField()
+    code = models.TextField()
+    at = models.DateTimeField()
+    taken_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "desk_carrier_receipt"
+        constraints = [models.UniqueConstraint(fields=["contact", "result"], name="receipt_once")]
+
+
+class UnknownReceipt(models.Model):
+    """How many receipts a day named no contact of ours; which they named is not kept."""
+
+    row_id = models.BigAutoField(primary_key=True)
+    carrier = models.TextField()
+    day = models.DateField()
+    count = models.BigIntegerField()
+
+    class Meta:
+        db_table = "desk_unknown_receipt"
+        constraints = [models.UniqueConstraint(fields=["carrier", "day"], name="unknown_receipts")]
+
+
+class InboundMessage(models.Model):
+    """What somebody wrote to one of our numbers or addresses; until it is taken, nothing goes to them."""
+
+    inbound_id = models.BigAutoField(primary_key=True)
+    channel = models.TextField()
+    carrier = models.TextField()
+    to = models.TextField()
+    sender_mark = models.TextField()
+    alike_mark = models.TextField(null=True)  # of the last digits of a number
+    text_mark = models.TextField()
+    words = models.BinaryField(null=True)  # sender and text, sealed; gone once they are taken
+    part = models.IntegerField()
+    parts = models.IntegerField()
+    reference = models.TextField(null=True)
+    at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "desk_inbound_message"
+        indexes = [
+            models.Index(
+                fields=["sender_mark"], name="inbound_waiting", condition=models.Q(taken_at__isnull=True)
+            ),
+        ]

@@ -1,0 +1,214 @@
+"""Opt-outs: how far each one reaches, and that nobody but its giver ends it.
+
+Kept as notices (`opt_out`), which the gate reads; and by the mark of the number or address, so that they
+hold under whatever id a later book gives it. There is no end by time: `until` is set in one place, and
+only after the giver has confirmed a code there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from rightparty.canonical import Json
+from rightparty.desk.home import Home
+from rightparty.desk.journal_store import Marks, append, marks_of
+from rightparty.desk.same_point import ids_marked, ids_of, lock_plan, lock_point, mark_at
+from rightparty.desk.store import Connection
+from rightparty.errors import InvalidInput, Refused
+from rightparty.journal.record import Record, instant
+
+SCOPES: Final = ("point", "channel", "debt", "creditor", "all")
+_KEEP = """
+INSERT INTO desk_opt_out (reference, reply_id, at, scope, channel, mark, person_ids)
+VALUES (%s, %s, %s, %s, %s, %s, %s)
+"""
+_NOTICE = """
+INSERT INTO book_notices (notice_id, at, kind, person_id, point_id, debt_id, creditor_id, channel, scope,
+    given_by, received_at)
+VALUES (%s, %s, 'opt_out', %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
+"""
+_IN_FORCE = """
+SELECT reference FROM desk_opt_out WHERE mark = %(mark)s AND lifted_at IS NULL
+    AND (scope = 'all' OR scope = %(scope)s AND (scope <> 'point' OR channel = %(channel)s)) LIMIT 1
+"""
+_OPEN = "SELECT reference, at, person_ids FROM desk_opt_out WHERE mark = %s AND lifted_at IS NULL ORDER BY at"
+_CONFIRMED = """
+SELECT 1 FROM book_evidence WHERE kind = 'code_confirmed' AND point_id = ANY (%s) AND at > %s AND at <= %s
+    AND (cardinality(%s::text[]) = 0 OR person_id = ANY (%s)) LIMIT 1
+"""
+
+
+@dataclass(frozen=True)
+class OptOut:
+    """What somebody asked for.
+
+    `scope`: `point` (this number or address, on this channel, whoever is meant), `channel` (the persons, on
+    this channel, anywhere), `debt`, `creditor` (the persons, about these), `all` (the persons, and the
+    number or address, by any means). `points`: the ids of the number or address.
+    """
+
+    scope: str
+    channel: str
+    mark: str
+    points: Sequence[str]
+    people: Sequence[str]
+    debts: Sequence[str] = ()
+    creditors: Sequence[str] = ()
+
+
+def is_in_force(connection: Connection, mark: str, scope: str, channel: str) -> bool:
+    """Whether the same, or more, was asked for before from this number or address."""
+    about = {"mark": mark, "scope": scope, "channel": channel}
+    return connection.execute(_IN_FORCE, about).fetchone() is not None
+
+
+def keep_opt_out(
+    connection: Connection, marks: Marks, wanted: OptOut, reference: str, reply_id: str, at: datetime
+) -> list[Record]:
+    """Keep an opt-out within the caller's transaction, which appends the records given.
+
+    Raises:
+        InvalidInput: there is no such scope, or nothing that it could reach.
+    """
+    rows = list(_rows(wanted))
+    if not rows:
+        raise InvalidInput(
+            f"an opt-out of scope `{wanted.scope}` reaches nothing here", f"scopes: {', '.join(SCOPES)}"
+        )
+    values = [reference, reply_id, at, wanted.scope, wanted.channel, wanted.mark, list(wanted.people)]
+    connection.execute(_KEEP, values)
+    return [_put(connection, marks, _id(reference, number), row, at) for number, row in enumerate(rows)]
+
+
+@dataclass(frozen=True)
+class _Row:
+    scope: str
+    person_id: str | None = None
+    point_id: str | None = None
+    debt_id: str | None = None
+    creditor_id: str | None = None
+    channel: str | None = None
+    given_by: str | None = None
+
+
+def _rows(wanted: OptOut) -> list[_Row]:
+    """The notices of an opt-out, in the terms of `gate.notices`."""
+    by = wanted.people[0] if len(wanted.people) == 1 else None
+    people, channel = wanted.people, wanted.channel
+    if wanted.scope == "point":
+        # Without a person, and with the scope `channel`, a notice reaches a point on one channel.
+        return [_Row("channel", point_id=one, channel=channel, given_by=by) for one in wanted.points]
+    if wanted.scope == "channel":
+        return [_Row("channel", one, channel=channel, given_by=one) for one in people]
+    if wanted.scope == "debt":
+        return [_Row("debt", one, debt_id=debt, given_by=one) for one in people for debt in wanted.debts]
+    if wanted.scope == "creditor":
+        return [
+            _Row("creditor", one, creditor_id=c, given_by=one) for one in people for c in wanted.creditors
+        ]
+    if wanted.scope == "all":
+        everywhere = [_Row("all", one, given_by=one) for one in people]
+        return everywhere + [_Row("point", point_id=one, given_by=by) for one in wanted.points]
+    return []
+
+
+def _put(connection: Connection, marks: Marks, notice_id: str, row: _Row, at: datetime) -> Record:
+    values = [
+        notice_id,
+        at,
+        row.person_id,
+        row.point_id,
+        row.debt_id,
+        row.creditor_id,
+        row.channel,
+        row.scope,
+    ]
+    connection.execute(_NOTICE, [*values, row.given_by, at])
+    body: dict[str, Json] = {
+        "notice": marks.of("notice", notice_id),
+        "notice_kind": "opt_out",
+        "scope": row.scope,
+    }
+    named = {"person": row.person_id, "point": row.point_id, "debt": row.debt_id, "creditor": row.creditor_id}
+    body |= {kind: marks.of(kind, value) for kind, value in named.items() if value is not None}
+    if row.channel is not None:
+        body["channel"] = row.channel
+    return Record("notice", at, body)
+
+
+def _id(reference: str, what: object) -> str:
+    return f"opt_out:{reference}:{what}"
+
+
+def hold_opt_outs(connection: Connection) -> int:
+    """Let opt-outs of a number or address hold for ids that a book gave it since; how many were new."""
+    rows = connection.execute(
+        "SELECT reference, at, scope, channel, mark FROM desk_opt_out"
+        " WHERE lifted_at IS NULL AND scope IN ('point', 'all')"
+    ).fetchall()
+    ids, added = ids_marked(connection, [row[4] for row in rows]), 0
+    for reference, at, scope, channel, mark in rows:
+        for point_id in ids.get(mark, ()):
+            have = "SELECT 1 FROM book_notices WHERE starts_with(notice_id, %s) AND point_id = %s"
+            if connection.execute(have, [_id(reference, ""), point_id]).fetchone() is None:
+                row = _Row("channel" if scope == "point" else "point", point_id=point_id)
+                values = [_id(reference, point_id), at, None, point_id, None, None]
+                kept = [channel if scope == "point" else None, row.scope, None, at]
+                added += connection.execute(_NOTICE, [*values, *kept]).rowcount
+    return added
+
+
+def lift_opt_out(connection: Connection, home: Home, point_id: str, code: str, at: datetime) -> list[str]:
+    """Whoever asked us to stop there lets us write again; the references of the opt-outs that ended.
+
+    `code` is the reference of a code that was sent there and confirmed by them. That it was must stand in
+    the evidence, of the person who opted out where that is known, later than the opt-out.
+
+    Raises:
+        Refused: no code is named or none was confirmed there since, or nobody opted out there.
+    """
+    if not code.strip():
+        raise Refused("only whoever opted out lifts this", "name the code that they confirmed")
+    mark = mark_at(connection, point_id)
+    if mark is None:
+        raise Refused(f"there is no contact point `{point_id}`", "see the book's table `points`")
+    marks = marks_of(home)
+    with connection.transaction():
+        lock_point(connection, mark)
+        lock_plan(connection)
+        open_ones = connection.execute(_OPEN, [mark]).fetchall()
+        if not open_ones:
+            raise Refused(f"nobody opted out at `{point_id}`", "there is nothing to lift")
+        points, ended = ids_of(connection, mark), []
+        for reference, since, people in open_ones:
+            asked = [points, since, at, people, people]
+            if connection.execute(_CONFIRMED, asked).fetchone() is not None:
+                _end(connection, str(reference), code, at)
+                ended.append(str(reference))
+        if not ended:
+            raise Refused(
+                f"no code was confirmed at `{point_id}` since", "send a code there, and keep its confirmation"
+            )
+        append(connection, [_ended(marks, one, at) for one in ended])
+    return ended
+
+
+def _end(connection: Connection, reference: str, code: str, at: datetime) -> None:
+    connection.execute(
+        "UPDATE desk_opt_out SET lifted_at = %s, lifted_by_code = %s WHERE reference = %s",
+        [at, code, reference],
+    )
+    connection.execute(
+        "UPDATE book_notices SET until = %s WHERE starts_with(notice_id, %s) AND until IS NULL",
+        [at, _id(reference, "")],
+    )
+
+
+def _ended(marks: Marks, reference: str, at: datetime) -> Record:
+    body: dict[str, Json] = {
+        "notice": marks.of("notice", _id(reference, 0)),
+        "notice_kind": "opt_out",
+        "until": instant(at),
+    }
+    return Record("notice", at, body)

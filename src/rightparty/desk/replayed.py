@@ -1,0 +1,71 @@
+"""Every decision of the journal made again, from the facts that were kept, under the law at hand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from rightparty.desk.facts_kept import facts_named, kept_law
+from rightparty.desk.store import Connection
+from rightparty.desk.vault import Vault
+from rightparty.errors import RightpartyError
+from rightparty.journal.record import Record, instant, read_record
+from rightparty.journal.replay import Replayed, erased, replay, unkept, unreadable
+from rightparty.law.load import Law
+
+_BATCH = 500
+_DECISIONS = """
+SELECT seq, contact_id, data FROM desk_journal_record
+WHERE kind = 'decision' AND seq > %(after)s AND contact_id IS NOT NULL
+    AND (%(contact)s::text IS NULL OR contact_id = %(contact)s)
+ORDER BY seq LIMIT %(most)s
+"""
+
+
+@dataclass(frozen=True)
+class ReplayedRecord:
+    """A decision's record, whose contact it is about, and what came of replaying it."""
+
+    seq: int
+    contact_id: str
+    record: Record
+    found: Replayed
+
+
+def replay_store(
+    connection: Connection,
+    vault: Vault,
+    law: Law,
+    *,
+    contact_id: str | None = None,
+    since: datetime | None = None,
+) -> Iterator[ReplayedRecord]:
+    """Replay the decisions of one contact, or of all since an instant, in the journal's order."""
+    after = -1
+    while True:
+        asked = {"after": after, "contact": contact_id, "most": _BATCH}
+        rows = connection.execute(_DECISIONS, asked).fetchall()
+        for seq, contact, data in rows:
+            _, record = read_record(bytes(data))
+            if since is None or record.at >= since:
+                found = replay_record(connection, vault, law, record, contact)
+                yield ReplayedRecord(seq, contact, record, found)
+        if len(rows) < _BATCH:
+            return
+        after = rows[-1][0]
+
+
+def replay_record(
+    connection: Connection, vault: Vault, law: Law, record: Record, contact_id: str
+) -> Replayed:
+    """Replay one decision."""
+    try:
+        part = facts_named(connection, vault, str(record.body["facts"]), contact_id)
+    except RightpartyError as fault:  # one that was changed must not keep the others from being told
+        return unreadable(fault.message)
+    if part is None:
+        return unkept()
+    if part.opened is None:
+        return erased(instant(part.erased_at) if part.erased_at else "")
+    version = str(record.body["rulebook"])
+    then = kept_law(connection, version) if version != law.version else None
+    return replay(part.opened, record, law, then)

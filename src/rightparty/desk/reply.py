@@ -1,0 +1,279 @@
+"""Taking a reply: what came in, how it is read and what follows, in one transaction.
+
+A reply takes its locks as whoever claims or reports does (the point, the person, the plan, the journal's
+edge), so that once it is committed nothing more leaves that it forbids.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from psycopg.types.json import Jsonb
+
+from rightparty.book.tables import CHANNELS
+from rightparty.canonical import Json
+from rightparty.desk import reply_effects
+from rightparty.desk.distress import open_case
+from rightparty.desk.happened import add_row
+from rightparty.desk.home import Home
+from rightparty.desk.journal_store import append, marks_of
+from rightparty.desk.reply_effects import Acting
+from rightparty.desk.reply_locks import AgainError, lock_for
+from rightparty.desk.reply_meant import Meant, Reply, whose
+from rightparty.desk.reporter import answer
+from rightparty.desk.store import Connection
+from rightparty.desk.wrong_party import new_reference
+from rightparty.errors import InvalidInput
+from rightparty.journal.record import Record
+from rightparty.law.load import HOME_ZONES
+from rightparty.parties.model import PartyModel, default_model
+from rightparty.words.languages import language_of
+from rightparty.words.replies import Reading, read_reply
+
+__all__ = ["Reply", "Taken", "take_reply"]
+
+HOLD_TASKS: Final = frozenset(
+    "unclear who_is_meant promise_unclear promise_which_debt promise_currency promise_not_liable "
+    "promise_unverified_point speak_their_language stranger_said_more".split()
+)
+"""Tasks while which nothing more is sent to the person on that channel."""
+
+_KEEP = """
+INSERT INTO desk_reply (reply_id, channel, provider_id, received_at, taken_at, mark, point_ids, contact_id,
+    person_ids, sure, kinds, found, scope, language, amount, due_on, reference, tasks, holds, status)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+"""
+_BEFORE = "SELECT reply_id, kinds, tasks, reference FROM desk_reply WHERE channel = %s AND provider_id = %s"
+_PERSON = "SELECT zone, country, language FROM book_persons WHERE person_id = %s"
+_SPOKE_THERE = "SELECT 1 FROM book_events WHERE direction = 'out' AND point_id = ANY (%s) LIMIT 1"
+_STOPPED = """
+INSERT INTO desk_stopped_point (reference, point_id, mark, at, via, by, withdrawn)
+VALUES (%s, '', %s, %s, %s, NULL, 0) ON CONFLICT DO NOTHING RETURNING reference
+"""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a reply did.
+
+    `new` is false where the same message was delivered before: then nothing was done again. `answer` is
+    what may be said to the sender in the same conversation, once; it is never sent by itself. `case_id`:
+    somebody is in distress, and `rightparty.desk.paging.page_due` is to be called once this is committed.
+    """
+
+    reply_id: str
+    new: bool
+    kinds: Sequence[str]
+    tasks: Sequence[str] = ()
+    reading: Reading | None = None
+    people: Sequence[str] = ()
+    notices: Sequence[str] = ()
+    withdrawn: Sequence[str] = ()
+    reference: str | None = None
+    promise_id: str | None = None
+    case_id: str | None = None
+    answer: str | None = None
+
+
+def take_reply(
+    connection: Connection, home: Home, reply: Reply, at: datetime, model: PartyModel | None = None
+) -> Taken:
+    """Take a reply, in a transaction of its own or within the caller's. `at` is now, aware.
+
+    Raises:
+        InvalidInput: the channel is none, or it is not said where the reply came from or which it is.
+    """
+    _check(reply)
+    while True:
+        try:
+            return _take(connection, home, reply, at, model or default_model())
+        except AgainError:
+            continue
+
+
+def _check(reply: Reply) -> None:
+    if reply.channel not in CHANNELS.split():
+        raise InvalidInput(f"`{reply.channel}` is no channel", f"channels: {CHANNELS}")
+    if not reply.provider_id or not (reply.sender or reply.point_id):
+        raise InvalidInput("a reply names its sender, and the id that its carrier gave it", "give both")
+    if reply.received_at.utcoffset() is None:
+        raise InvalidInput("the time of a reply has no zone", "give an aware instant")
+
+
+def _take(connection: Connection, home: Home, reply: Reply, at: datetime, model: PartyModel) -> Taken:
+    """One try, undone where newer rows name further persons or points, which must be locked as well."""
+    marks = marks_of(home)
+    with connection.transaction():
+        meant = whose(connection, marks, reply)
+        lock_for(connection, meant, lambda: whose(connection, marks, reply))
+        known = connection.execute(_BEFORE, [reply.channel, reply.provider_id]).fetchone()
+        if known is not None:
+            return Taken(known[0], False, tuple(known[1]), tuple(known[2]), reference=known[3])
+        said_at = min(reply.received_at, at)
+        acting = Acting(
+            connection,
+            home,
+            marks,
+            f"reply:{uuid.uuid4()}",
+            reply.channel,
+            reply.text,
+            meant,
+            _read(connection, reply, meant, said_at),
+            said_at,
+            at,
+            model,
+        )
+        return _act(acting, reply)
+
+
+def _read(connection: Connection, reply: Reply, meant: Meant, said_at: datetime) -> Reading:
+    row = connection.execute(_PERSON, [meant.people[0]]).fetchone() if len(meant.people) == 1 else None
+    zone, country, language = row or (None, None, None)
+    answers = reply.answers is not None or connection.execute(_SPOKE_THERE, [list(meant.points)]).fetchone()
+    today = _day(said_at, zone, country)
+    return read_reply(reply.text, today=today, answers=bool(answers), language=language_of(language))
+
+
+def _day(at: datetime, zone: str | None, country: str | None) -> date:
+    """The day where the person is, as far as that is known."""
+    return at.astimezone(ZoneInfo(zone or HOME_ZONES.get(country or "", "UTC"))).date()
+
+
+def _act(acting: Acting, reply: Reply) -> Taken:
+    reading, case_id, care = acting.reading, None, None
+    _keep_events(acting)
+    if "distress" in reading.kinds:
+        case_id, care = open_case(acting)
+    if acting.meant.is_known:
+        kinds = [kind for kind in reading.kinds if kind in reply_effects.EFFECTS]
+        reply_effects.act_on(acting, kinds)
+        reply_effects.evidence(acting)
+        _leave_to_humans(acting)
+    else:
+        _unknown_sender(acting)
+    status = "waiting" if acting.tasks else "done"
+    _keep(acting, reply, status)
+    acting.records.append(_record(acting))
+    append(acting.connection, acting.records, acting.meant.contact_id)
+    return Taken(
+        acting.reply_id,
+        new=True,
+        kinds=reading.kinds,
+        tasks=tuple(acting.tasks),
+        reading=reading,
+        people=acting.meant.people,
+        notices=tuple(acting.notices),
+        withdrawn=tuple(dict.fromkeys(acting.withdrawn)),
+        reference=acting.reference,
+        promise_id=acting.promise_id,
+        case_id=case_id,
+        answer=care or confirmation(acting),
+    )
+
+
+def confirmation(acting: Acting) -> str | None:
+    """What the sender may be told, where something is to be confirmed."""
+    if acting.confirms is None or acting.reference is None:
+        return None
+    return answer(acting.confirms, acting.reference, acting.reading.language)
+
+
+def _leave_to_humans(acting: Acting) -> None:
+    if acting.reading.is_unsure and "promise_unclear" in acting.reading.kinds:
+        acting.task("promise_unclear")
+    elif acting.reading.is_unsure:
+        acting.task("unclear")
+    only_stops = set(acting.reading.kinds) <= {"stop", "wrong_person", "distress"}
+    if not acting.meant.sure and not only_stops:
+        acting.task("who_is_meant")
+
+
+def _unknown_sender(acting: Acting) -> None:
+    """Nobody we know: a digest and a time are kept, and a stop or a "not me" suppresses the number itself."""
+    if not {"stop", "wrong_person"} & set(acting.reading.kinds):
+        return
+    reference = new_reference()
+    values = [reference, acting.meant.mark, acting.at, acting.channel]
+    if acting.connection.execute(_STOPPED, values).fetchone() is None:
+        return
+    acting.reference, acting.confirms = reference, "opted_out"
+    body: dict[str, Json] = {
+        "notice": acting.marks.of("notice", reference),
+        "notice_kind": "opt_out",
+        "point": acting.meant.mark,
+        "scope": "point",
+    }
+    acting.records.append(Record("notice", acting.at, body))
+
+
+def _keep_events(acting: Acting) -> None:
+    """The inbound event, once for each creditor; of a stranger it names nobody."""
+    meant, reading = acting.meant, acting.reading
+    known = meant.sure and not acting.is_stranger and len(meant.people) == 1
+    point_id = meant.own[0] if meant.own else (meant.points[0] if meant.points else None)
+    # Of a stranger who said no more than that they are one, no word is kept.
+    plain = acting.is_stranger and set(reading.kinds) <= {"wrong_person", "stop"} and not reading.is_unsure
+    text = None if plain else acting.text
+    for number, creditor in enumerate(meant.creditors):
+        event = {
+            "event_id": f"{acting.reply_id}:{number}",
+            "contact_id": acting.reply_id,
+            "at": acting.said_at,
+            "direction": "in",
+            "kind": "reply",
+            "channel": acting.channel,
+            "creditor_id": creditor,
+            "debt_ids": list(meant.debts) if known else [],
+            "person_id": meant.people[0] if known else None,
+            "point_id": point_id,
+            "outcome": "wrong_person" if acting.is_stranger else None,
+            "in_reply_to": meant.contact_id,
+            "text": text,
+            "language": reading.language,
+        }
+        add_row(acting.connection, "events", event)
+
+
+def _keep(acting: Acting, reply: Reply, status: str) -> None:
+    meant, reading = acting.meant, acting.reading
+    found = [
+        {
+            "kind": one.kind,
+            "pattern": one.pattern,
+            "from": one.start,
+            "to": one.end,
+            "doubt": one.because or None,
+        }
+        for one in (*reading.found, *reading.doubts)
+    ]
+    values = [acting.reply_id, reply.channel, reply.provider_id, acting.said_at, acting.at, meant.mark]
+    values += [list(meant.points), meant.contact_id, list(meant.linked), meant.sure, list(reading.kinds)]
+    values += [
+        Jsonb(found),
+        reading.scope,
+        reading.language,
+        reading.amount,
+        reading.due_on,
+        acting.reference,
+    ]
+    holds = bool(HOLD_TASKS & set(acting.tasks))
+    acting.connection.execute(_KEEP, [*values, acting.tasks, holds, status])
+
+
+def _record(acting: Acting) -> Record:
+    meant = acting.meant
+    body: dict[str, Json] = {
+        "channel": acting.channel,
+        "point": acting.marks.of("point", meant.own[0]) if meant.own else meant.mark,
+        "reading": "_".join(acting.reading.kinds)[:64].rstrip("_"),
+        "reference": acting.marks.of("reply", acting.reply_id),
+        "text": acting.marks.of("text", acting.text),
+    }
+    if meant.contact_id:
+        body["contact"] = acting.marks.of("contact", meant.contact_id)
+    if meant.sure and len(meant.people) == 1 and not acting.is_stranger:
+        body["person"] = acting.marks.of("person", meant.people[0])
+    return Record("reply", acting.at, body)

@@ -1,0 +1,30 @@
+"""Replies that wait for a human, as a claim sees them: while one waits, nothing is sent there."""
+
+from typing import Final
+
+from rightparty.desk.linked import everybody_who_is
+from rightparty.desk.store import Connection
+
+WAITS: Final = "reply_waits_for_a_human"
+"""The reason of a contact that is held for it."""
+
+SETTLED: Final = "reply_settled"
+"""What such a contact waits for."""
+
+_ANY = "SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds LIMIT 1"
+_WAITING = """
+SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds AND channel = %(channel)s
+    AND (person_ids && %(people)s OR point_ids && %(points)s) LIMIT 1
+"""
+
+
+def reply_waits(connection: Connection, person_id: str, point_id: str, channel: str) -> bool:
+    """Whether the person, or whoever is at this point, answered on this channel, unread as yet."""
+    if (
+        connection.execute("SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds LIMIT 1").fetchone()
+        is None
+    ):
+        return False
+    people = everybody_who_is(connection, person_id)
+    about = {"channel": channel, "people": people, "points": [point_id]}
+    return connection.execute(_WAITING, about).fetchone() is not None

@@ -1,0 +1,186 @@
+"""Mail that comes back: reports of failure, machines' answers and people's words are told apart."""
+
+from collections.abc import Sequence
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import given as drawn
+from hypothesis import strategies as st
+
+from rightparty.channels.bounces import UNREAD, AutoReply, Ours, read_mail
+from rightparty.channels.receipts import LONGEST_REPORT, Inbound, Meaning, Receipt
+from rightparty.channels.smtp import Envelope, compose
+from rightparty.errors import InvalidInput
+from tests.channels.permits import message, permit_for
+
+OURS = Ours("bank.example", "bounces@mail.bank.example")
+SENT = compose(message(), permit_for(message()), Envelope("bank.example"))
+
+
+def report(
+    action: str = "failed",
+    status: str = "5.1.1",
+    *,
+    to: str = "bounces+c0ffee@mail.bank.example",
+    returned: Sequence[tuple[str, str]] = (),
+    diagnostic: str = "smtp; 550 5.1.1 no such user",
+) -> bytes:
+    """A report as RFC 3464 has it."""
+    parts = [
+        ("text/plain; charset=utf-8", "It could not be delivered."),
+        (
+            "message/delivery-status",
+            (
+                "Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; person@mail.example\n"
+                f"Action: {action}\nStatus: {status}\nDiagnostic-Code: {diagnostic}\n"
+            ),
+        ),
+        *(returned or ()),
+    ]
+    body = "".join(f"--b\nContent-Type: {kind}\n\n{text}\n" for kind, text in parts)
+    head = (
+        f"From: MAILER-DAEMON@mx.example\nTo: {to}\nDate: Tue, 24 Nov 2026 09:05:00 +0800\n"
+        "Auto-Submitted: auto-replied\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\n'
+    )
+    return f"{head}\n{body}--b--\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("action", "status", "meaning"),
+    [
+        ("failed", "5.1.1", Meaning("failed", "bounced", "bounced")),
+        ("failed", "5.1.10", Meaning("failed", "bounced", "bounced")),
+        ("failed", "5.7.1", Meaning("failed", "rejected")),
+        ("failed", "4.4.7", Meaning("failed", "rejected")),
+        ("failed", "", Meaning("failed", "bounced")),
+        ("failed", "2.0.0", Meaning("failed", "bounced")),
+        ("delayed", "4.4.1", Meaning("waiting")),
+        ("relayed", "2.0.0", Meaning("waiting")),
+        ("delivered", "2.1.5", Meaning("delivered", "delivered", "delivered")),
+    ],
+)
+def test_what_a_report_says(action: str, status: str, meaning: Meaning) -> None:
+    """Only a mailbox that is not there is evidence; a delay is not the end."""
+    one = read_mail(report(action, status, diagnostic=""), OURS)
+    assert isinstance(one, Receipt)
+    assert (one.reference, one.meaning) == ("c0ffee", meaning)
+    assert one.at is not None
+
+
+def test_a_code_that_only_the_diagnosis_has() -> None:
+    """Some servers leave the status out."""
+    one = read_mail(report(status="failed", diagnostic="smtp; 550 5.2.1 switched off"), OURS)
+    assert isinstance(one, Receipt)
+    assert (one.code, one.meaning.evidence) == ("5.2.1", "bounced")
+
+
+def test_a_report_is_ours_by_the_mail_that_it_returns() -> None:
+    """Its headers alone, or the whole of it; anybody else's names no contact."""
+    head = ("text/rfc822-headers", "Message-ID: <c0ffee@bank.example>\nSubject: x\n")
+    all_of_it = ("message/rfc822", SENT.as_string())
+    for part in (head, all_of_it):
+        one = read_mail(report(to="service@bank.example", returned=[part]), OURS)
+        assert isinstance(one, Receipt)
+        assert one.reference == "c0ffee"
+    foreign = ("text/rfc822-headers", "Message-ID: <c0ffee@evil.example>\n")
+    for other in (
+        report(to="service@bank.example"),
+        report(to="bounces+c0ffee@evil.example"),
+        report(to="other+c0ffee@mail.bank.example"),
+        report(to="x@bank.example", returned=[foreign]),
+    ):
+        one = read_mail(other, OURS)
+        assert isinstance(one, Receipt)
+        assert one.reference is None
+
+
+def written(body: str = "我不是王小明", **headers: str) -> bytes:
+    """A mail that somebody, or some machine, wrote."""
+    mail = EmailMessage()
+    mail["From"] = "Person <person@mail.example>"
+    mail["To"] = "service@bank.example"
+    for name, value in headers.items():
+        mail[name.replace("_", "-")] = value
+    mail.set_content(body)
+    return mail.as_bytes()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Auto_Submitted": "auto-replied"},
+        {"X_Autoreply": "yes"},
+        {"Precedence": "auto_reply"},
+        {"Subject": "Out of Office: back on Monday"},
+        {"Subject": "自动回复：我在休假"},
+        {"Subject": "自動回覆：我在休假"},
+        {"X_Auto_Response_Suppress": "All"},
+    ],
+    ids=str,
+)
+def test_a_machine_that_answers_tells_nothing(headers: dict[str, str]) -> None:
+    """Nobody has said anything: it is no reply, and no proof of whose address it is."""
+    one = read_mail(written(In_Reply_To="<c0ffee@bank.example>", **headers), OURS)
+    assert one == AutoReply("c0ffee")
+
+
+def test_what_a_person_writes_is_handed_on() -> None:
+    """In their own letters, with the contact that they answer."""
+    one = read_mail(written(Subject="Re: x", In_Reply_To="<c0ffee@bank.example>"), OURS)
+    assert isinstance(one, Inbound)
+    assert (one.channel, one.sender, one.reference) == ("email", "person@mail.example", "c0ffee")
+    assert one.text.strip() == "我不是王小明"
+    assert "王小明" not in repr(one)
+    assert "person@" not in repr(one)
+
+
+def test_a_mail_that_unsubscribes_says_so() -> None:
+    """As the address in List-Unsubscribe makes it."""
+    one = read_mail(written("", Subject="unsubscribe c0ffee"), OURS)
+    assert isinstance(one, Inbound)
+    assert (one.text, one.reference) == ("unsubscribe", "c0ffee")
+
+
+def test_a_report_in_another_form_proves_nothing() -> None:
+    """It is kept as one that was not read."""
+    mail = written("I was not able to deliver your message.", Return_Path="<>")
+    one = read_mail(mail.replace(b"Person <person@mail.example>", b"MAILER-DAEMON@mx.example"), OURS)
+    assert isinstance(one, Receipt)
+    assert (one.code, one.meaning) == (UNREAD, Meaning("waiting"))
+
+
+def test_a_mail_without_end_is_not_read() -> None:
+    """Somebody looks at it by hand."""
+    with pytest.raises(InvalidInput):
+        read_mail(b"x" * (LONGEST_REPORT + 1), OURS)
+
+
+_LINES = st.sampled_from(
+    [
+        b"Content-Type: multipart/report; boundary=x",
+        b'Content-Type: multipart/mixed; boundary=""',
+        b"Content-Type: message/delivery-status",
+        b"Content-Type: message/rfc822",
+        b"Content-Type: text/plain; charset=nonsense",
+        b"Content-Transfer-Encoding: base64",
+        b"Content-Transfer-Encoding: x-uuencode",
+        b"Subject: =?nonsense?B?!!!?=",
+        b"Subject: =?utf-8?Q?=FF=FE?=",
+        b"From: =?utf-8?B?=?= <@@>",
+        b"Date: Tue, 99 Nov 99999 99:99:99 +9999",
+        b"Status: 5.1.1",
+        b"Action: failed",
+        b"",
+        b"--x",
+        b"--x--",
+        b"begin 644 x",
+        b"\xff\x00\xe4",
+    ]
+)
+
+
+@drawn(st.binary(max_size=400) | st.lists(_LINES | st.binary(max_size=20), max_size=30).map(b"\n".join))
+def test_no_mail_does_more_than_be_read(raw: bytes) -> None:
+    """Anything at all is one of the three, and hashable as such."""
+    assert isinstance(read_mail(raw, OURS), Receipt | AutoReply | Inbound)

@@ -1,0 +1,94 @@
+"""One statement for many contacts gives the same rows as one statement for each."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from rightparty.desk.dossier import About, dossier_text, read_dossier
+from rightparty.desk.dossiers import FEW, dossier_texts
+from rightparty.desk.means import Means
+from rightparty.desk.store import Connection
+from tests.desk.books import SmallBook, small_book
+
+Ready = Callable[..., Means]
+PEOPLE = 14
+
+
+def rows(text: str) -> dict[str, list[str]]:
+    """The rows of a dossier's text by table, each as text, in an order of their own."""
+    found: dict[str, list[dict[str, Any]]] = json.loads(text)
+    return {name: sorted(json.dumps(row, sort_keys=True) for row in table) for name, table in found.items()}
+
+
+def tangled() -> SmallBook:
+    """People who share debts and points, with everything that may be told of them."""
+    book = small_book(PEOPLE)
+    book.add("liabilities", debt_id="D0001", person_id="P0002", role="guarantor", basis="signed")
+    book.add("liabilities", debt_id="D0003", person_id="P0001", role="co_borrower", basis="signed")
+    book.add("relations", debt_id="D0001", person_id="P0005", role="attorney")
+    at = "2026-10-01T10:00:00+08:00"
+    book.add("evidence", point_id="M0001", person_id="P0004", at=at, kind="stated")
+    book.add("evidence", point_id="E0006", person_id="P0002", at=at, kind="wrong_number")
+    book.add("notices", notice_id="N1", at=at, kind="opt_out", person_id="P0002")
+    book.add("notices", notice_id="N2", at=at, kind="dispute", debt_id="D0003")
+    book.add("notices", notice_id="N3", at=at, kind="opt_out", point_id="M0001", scope="point")
+    book.add("notices", notice_id="N4", at=at, kind="attorney", person_id="P0003", given_by="P0005")
+    book.add("notices", notice_id="N5", at=at, kind="outsourced", creditor_id="BANK")
+    book.add("payments", payment_id="Y1", debt_id="D0001", paid_at=at, amount="10.00", status="posted")
+    book.add("promises", promise_id="Z1", person_id="P0002", debt_ids="D0001;D0002", made_at=at,
+             due_on="2026-10-09", amount="10.00")  # fmt: skip
+    book.add("agreements", agreement_id="A1", debt_ids="D0003", person_id="P0003", kind="instalment",
+             status="offered")  # fmt: skip
+    book.add("complaints", complaint_id="C1", at=at, source="phone", cause="calls", point_id="M0001",
+             due_on="2026-10-20")  # fmt: skip
+    event = {"at": at, "direction": "out", "creditor_id": "BANK", "channel": "sms"}
+    book.add("events", event_id="V1", contact_id="K1", kind="attempt", debt_ids="D0001", person_id="P0001",
+             point_id="M0001", **event)  # fmt: skip
+    book.add("events", event_id="V2", contact_id="K1", kind="delivered", debt_ids="D0001", **event)
+    book.add("events", event_id="V3", contact_id="K2", kind="attempt", debt_ids="D0002;D0001", **event)
+    book.add("events", event_id="V4", contact_id="K3", kind="attempt", debt_ids="D0009", point_id="M0001",
+             person_id="P0009", **event)  # fmt: skip
+    return book
+
+
+@pytest.fixture
+def asked(ready: Ready) -> list[About]:
+    """Contacts of everybody, with shared debts, other people's points, and what the store does not know."""
+    ready(tangled())
+    every = [About(f"P{n:04}", f"E{n:04}", (f"D{n:04}",)) for n in range(1, PEOPLE + 1)]
+    odd = [
+        About("P0001", "M0001", ("D0001", "D0003")),
+        About("P0002", "E0006", ("D0002", "D0001")),
+        About("P0004", "M0001", ()),
+        About("nobody", "nowhere", ("nothing",)),
+    ]
+    assert len(every) > FEW
+    return [*every, *odd]
+
+
+def test_both_ways_find_the_same_rows(asked: list[About], connection: Connection) -> None:
+    """For each contact and each table: nothing more, nothing less, nothing twice."""
+    together = dossier_texts(connection, asked)
+    for about, text in zip(asked, together, strict=True):
+        assert rows(text) == rows(dossier_text(connection, about)), about
+
+
+def test_what_is_found_is_what_was_meant(asked: list[About], connection: Connection) -> None:
+    """The shared debt, the shared number, and the contact that named nobody stand in the first dossier."""
+    first = read_dossier(dossier_texts(connection, asked)[0])
+    ids = {name: {row[key] for row in first.rows(name)} for name, key in KEYS_OF.items()}
+    assert ids["debts"] == {"D0001", "D0002", "D0003"}
+    assert {"P0001", "P0002", "P0003"} <= ids["persons"]
+    assert ids["notices"] == {"N2", "N3", "N5"}
+    assert {"V1", "V2", "V3"} <= ids["events"]
+
+
+KEYS_OF = {"debts": "debt_id", "persons": "person_id", "notices": "notice_id", "events": "event_id"}
+
+
+def test_few_are_read_one_by_one(asked: list[About], connection: Connection) -> None:
+    """A single contact is not worth the large statement, and is read the same."""
+    assert dossier_texts(connection, asked[:1]) == [dossier_text(connection, asked[0])]
+    assert dossier_texts(connection, []) == []

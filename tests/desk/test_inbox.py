@@ -1,0 +1,90 @@
+"""The app's inbox: read by whoever has signed in, gone when a stop comes first."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from rightparty.channels.inbox import AppInbox
+from rightparty.desk.claim import PERMIT_KEY
+from rightparty.desk.clock import rehearsed
+from rightparty.desk.inbox import StoreInbox, messages_for, open_message
+from rightparty.desk.means import Means
+from rightparty.desk.sending import send_one
+from rightparty.desk.store import Connection, Store
+from rightparty.errors import Refused
+from tests.desk.books import small_book
+from tests.desk.means import MORNING, statuses
+from tests.desk.wrong import count, queue, report
+
+Ready = Callable[..., Means]
+SOON = MORNING + timedelta(minutes=10)
+
+
+@pytest.fixture
+def means(ready: Ready, store: Store, connection: Connection) -> Means:
+    """One message in the inbox of a person's app."""
+    clock = rehearsed(MORNING)
+    key = store.home.signing_key(PERMIT_KEY).public_key()
+    book = small_book(1)
+    book.at_home(1)
+    given = ready(
+        book, "inbox", channels={"inbox": AppInbox(StoreInbox(connection), key, clock)}, clock=clock
+    )
+    (one,) = queue(given)
+    assert send_one(given, one) == "sent"
+    return given
+
+
+def test_whoever_opens_it_has_signed_in_and_that_is_kept_once(means: Means) -> None:
+    """The first opening is the delivery and a proof; the second shows the same."""
+    (waiting,) = messages_for(means.connection, "P0001", SOON)
+    assert "1,060" not in waiting.subject
+    assert abs(waiting.shown_until - MORNING - timedelta(hours=8)) < timedelta(minutes=1)
+    opened = open_message(means.connection, means.home, waiting.contact_id, "P0001", SOON)
+    assert "1,060.00" in opened.body
+    records = count(means, "desk_journal_record")
+    later = SOON + timedelta(hours=1)
+    assert open_message(means.connection, means.home, waiting.contact_id, "P0001", later) == opened
+    assert count(means, "desk_journal_record") == records
+    told = means.connection.execute(
+        "SELECT point_id, kind, at FROM book_evidence WHERE contact_id = %s", [waiting.contact_id]
+    ).fetchall()
+    assert told == [("A0001", "used_in_app", SOON)]
+    (again,) = messages_for(means.connection, "P0001", later)
+    assert again.opened_at == SOON
+
+
+def test_nobody_else_and_at_no_other_time(means: Means) -> None:
+    """Another person, before it is shown, and after its end: there is no such message."""
+    (waiting,) = messages_for(means.connection, "P0001", SOON)
+    for person, at in (
+        ("P0002", SOON),
+        ("P0001", MORNING - timedelta(seconds=1)),
+        ("P0001", waiting.shown_until + timedelta(seconds=1)),
+    ):
+        assert messages_for(means.connection, person, at) == []
+        with pytest.raises(Refused, match="no such message"):
+            open_message(means.connection, means.home, waiting.contact_id, person, at)
+
+
+def test_a_message_that_was_not_read_is_taken_back(means: Means) -> None:
+    """A report at the point: it is gone, was never read, and is no leak."""
+    (waiting,) = messages_for(means.connection, "P0001", SOON)
+    done = report(means, point="A0001", at=SOON)
+    assert list(done.withdrawn) == [waiting.contact_id]
+    assert done.incident_id is None
+    assert messages_for(means.connection, "P0001", SOON) == []
+    with pytest.raises(Refused):
+        open_message(means.connection, means.home, waiting.contact_id, "P0001", SOON)
+    assert statuses(means.connection) == {waiting.contact_id: "failed"}
+
+
+def test_a_message_that_was_read_cannot_be_taken_back(means: Means) -> None:
+    """What was read was read: a report after it opens an incident."""
+    (waiting,) = messages_for(means.connection, "P0001", SOON)
+    open_message(means.connection, means.home, waiting.contact_id, "P0001", SOON)
+    # The opening was a proof that it is their app; a later report is about what was read since.
+    done = report(means, point="A0001", at=SOON + timedelta(minutes=1), told_of_debt=True)
+    assert list(done.withdrawn) == []
+    assert done.incident_id is not None

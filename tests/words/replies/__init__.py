@@ -1,0 +1,1 @@
+"""Labelled replies, and how well they are read."""
