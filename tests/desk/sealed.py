@@ -13,6 +13,17 @@ def read(connection: Connection, table: str, column: str, key: str) -> str | Era
     return opened_cell(connection, Cell(table, column, key))
 
 
+def set_value(connection: Connection, point_id: str, kind: str, value: str) -> None:
+    """Give a contact point another number or address."""
+    cells = sealed_cells(
+        connection, vault_of(connection), "points", {"point_id": point_id, "kind": kind, "value": value}
+    )
+    sets = sql.SQL(", ").join(
+        sql.SQL("{} = {}").format(sql.Identifier(name), sql.Literal(cell)) for name, cell in cells.items()
+    )
+    connection.execute(sql.SQL("UPDATE book_points SET {} WHERE point_id = %s").format(sets), [point_id])
+
+
 def add_point(connection: Connection, point_id: str, kind: str, value: str) -> None:
     """A contact point as another creditor's book brings it."""
     row = {"point_id": point_id, "kind": kind, "value": value}

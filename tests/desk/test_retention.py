@@ -27,7 +27,9 @@ TEXT = "退订，我是王小明"
 SAID = datetime(2026, 11, 1, 2, tzinfo=UTC)
 TWO_YEARS, FIVE_YEARS = timedelta(days=730), timedelta(days=1825)
 SECOND = timedelta(seconds=1)
-NONE = dict.fromkeys(("message_text", "call_recording", "call_task", "permit", "settled_person"), 0)
+NONE = dict.fromkeys(
+    ("message_text", "decision_facts", "call_recording", "call_task", "permit", "settled_person"), 0
+)
 
 
 def said_book(**more: str) -> SmallBook:
@@ -114,7 +116,8 @@ def test_tasks_and_permits_go_by_their_own_time(ready: Ready) -> None:
     )
     assert enforce(connection, MORNING + timedelta(days=30)) == NONE
     assert enforce(connection, MORNING + timedelta(days=30) + SECOND) == NONE | {"call_task": 1}
-    assert enforce(connection, ended + timedelta(days=1095) + SECOND) == NONE | {"permit": 1}
+    assert enforce(connection, ended + timedelta(days=1095))["permit"] == 0
+    assert enforce(connection, ended + timedelta(days=1095) + SECOND)["permit"] == 1
     assert connection.execute("SELECT number, script FROM desk_call_task").fetchone() == (None, None)
 
 

@@ -7,14 +7,13 @@ import pytest
 
 from rightparty.channels.call_task import Task
 from rightparty.desk.erasing import erase_person
-from rightparty.desk.journal_store import entries
 from rightparty.desk.means import Means
 from rightparty.desk.reveal import Cell, reads, reveal, shown_masked
 from rightparty.desk.vault import Erased
 from rightparty.desk.worklist import StoreWorklist
 from rightparty.errors import Refused
-from rightparty.journal.record import read_record
 from tests.desk.books import small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING
 from tests.desk.wrong import queue
 
@@ -37,10 +36,10 @@ def test_a_value_is_shown_whole_to_somebody_with_a_reason(ready: Ready) -> None:
     """The read audit says who, of whom, what, why and when; the journal says the same in digests."""
     means = ready(small_book(1))
     connection = means.connection
-    before = len(list(entries(connection)))
+    before = len(journal_of(connection))
     assert reveal(connection, WHO, Cell("points", "value", "M0001"), WHY, MORNING) == "+8613816000001"
     assert reads(connection) == [(MORNING, WHO, "point", "M0001", "points.value", WHY)]
-    (record,) = [read_record(entry.data)[1] for entry in list(entries(connection))[before:]]
+    (record,) = journal_of(connection)[before:]
     assert (record.kind, record.body["act"]) == ("human_act", "revealed")
     assert record.body["point"] == means.marks.of("point", "M0001")
     assert record.body["actor"] == means.marks.of("actor", WHO)

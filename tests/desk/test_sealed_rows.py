@@ -19,6 +19,7 @@ from rightparty.errors import InvalidInput, Refused
 from rightparty.gate.domains import is_public_domain, public_domains
 from rightparty.parties.model import default_model
 from rightparty.parties.model_file import read_model
+from tests.desk.sealed import read
 
 NUMBERS = st.from_regex(r"\+[1-9][0-9]{6,14}", fullmatch=True)
 ADDRESSES = st.builds(
@@ -137,3 +138,18 @@ def test_a_row_of_nobody_is_not_sealed(connection: Connection) -> None:
     """There is no key for it."""
     with pytest.raises(Refused, match="nobody is named"):
         sealed_cells(connection, vault_of(connection), "events", {"event_id": "V", "text": "x"})
+
+
+def test_words_sealed_before_their_person_was_known_still_open(connection: Connection) -> None:
+    """A later file says who wrote: the words stand under the key of the debt, and are found there."""
+    vault = vault_of(connection)
+    row = {"event_id": "V", "debt_ids": ["D1", "D2"], "text": "我是王小明"}
+    cells = sealed_cells(connection, vault, "events", row)
+    connection.execute(
+        "INSERT INTO book_events (event_id, contact_id, at, direction, kind, channel, creditor_id, debt_ids,"
+        " person_id, text, text_mark) VALUES ('V', 'C', now(), 'in', 'reply', 'sms', 'B', '{D1,D2}', 'P',"
+        " %(text)s, %(text_mark)s)",
+        cells,
+    )
+    vault.keys(connection, "person", ["P"])
+    assert read(connection, "events", "text", "V") == "我是王小明"

@@ -20,6 +20,7 @@ from rightparty.desk.reply import HOLD_TASKS, confirmation
 from rightparty.desk.reply_effects import EFFECTS, Acting, act_on, not_a_promise
 from rightparty.desk.reply_locks import AgainError, lock_for
 from rightparty.desk.reply_meant import Meant, Reply, decided, whose
+from rightparty.desk.reveal import Cell, opened_cell
 from rightparty.desk.store import Connection
 from rightparty.errors import Refused
 from rightparty.journal.record import Record, instant
@@ -40,13 +41,13 @@ COLUMNS: Final = tuple(
 
 _LIST = """
 SELECT r.reply_id, r.received_at, r.channel, r.person_ids, r.sure, r.kinds, r.tasks, r.holds, r.language,
-    (SELECT e.text FROM book_events e WHERE e.contact_id = r.reply_id ORDER BY e.event_id LIMIT 1), r.found
+    (SELECT min(e.event_id) FROM book_events e WHERE e.contact_id = r.reply_id), r.found
 FROM desk_reply r WHERE r.status = 'waiting'
 ORDER BY 'care' = ANY (r.tasks) DESC, r.holds DESC, r.received_at, r.reply_id
 """
 _ONE = """
-SELECT r.channel, r.provider_id, r.received_at, r.point_ids, r.contact_id, r.language, r.tasks, coalesce(
-    (SELECT e.text FROM book_events e WHERE e.contact_id = r.reply_id ORDER BY e.event_id LIMIT 1), '')
+SELECT r.channel, r.provider_id, r.received_at, r.point_ids, r.contact_id, r.language, r.tasks,
+    (SELECT min(e.event_id) FROM book_events e WHERE e.contact_id = r.reply_id)
 FROM desk_reply r WHERE r.reply_id = %s AND r.status = 'waiting'
 """
 _DONE = """
@@ -82,7 +83,14 @@ class Settlement:
 def waiting(connection: Connection) -> list[Mapping[str, Any]]:
     """What waits: people in distress first, then what holds contacts back, the oldest first."""
     rows = connection.execute(_LIST).fetchall()
-    return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+    found = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+    return [{**one, "text": _words_of(connection, one["text"])} for one in found]
+
+
+def _words_of(connection: Connection, event_id: str | None) -> str | None:
+    """What a reply says, opened; None where no word of it is kept, or it was erased."""
+    said = None if event_id is None else opened_cell(connection, Cell("events", "text", event_id))
+    return said if isinstance(said, str) else None
 
 
 def settle(connection: Connection, home: Home, reply_id: str, how: Settlement, at: datetime) -> str | None:
@@ -122,8 +130,9 @@ def _settle(connection: Connection, home: Home, reply_id: str, how: Settlement, 
         row = connection.execute(_ONE, [reply_id]).fetchone()
         if row is None:
             raise Refused(f"no reply `{reply_id}` waits for anybody", "see `rightparty admin replies list`")
-        channel, provider_id, said_at, points, contact_id, language, tasks, text = row
+        channel, provider_id, said_at, points, contact_id, language, tasks, event_id = row
         point_id = points[0] if points else None
+        text = _words_of(connection, event_id) or ""
         reply = Reply(channel, text, said_at, provider_id, point_id=point_id, sender="", answers=contact_id)
 
         def now() -> Meant:

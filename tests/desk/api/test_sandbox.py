@@ -21,6 +21,7 @@ from rightparty.engine import open_engine
 from tests.desk.api.calls import SCOPES, Client, Reply, contact
 from tests.desk.books import SmallBook, small_book
 from tests.desk.means import MORNING
+from tests.desk.sealed import set_value
 from tests.desk.tampering import unlocked
 
 
@@ -136,8 +137,7 @@ def test_neither_side_sees_the_other(
 
 def test_nothing_is_played_on_the_live_side(client: Client, service: Service, connection: Connection) -> None:
     """Even for a test point in a live book."""
-    row = {"point_id": "E0001", "kind": "email", "value": "bounced@example.com"}
-    assert client.post("/book/points", {"rows": [row]}).status == 200
+    set_value(connection, "E0001", "email", "bounced@example.com")
     permit = client.post("/permits", contact(1)).body
     assert client.post(f"/permits/{permit['permit_id']}/redeem").body["ok"] is True
     assert play(service.means(test=False), permit["contact_id"], "bounced@example.com") is None
