@@ -43,8 +43,8 @@ class Workshop:
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     opening: Opening | None = None
     kept: KeptDossiers = field(default_factory=KeptDossiers)
-    _idle: list[Means] = field(default_factory=list, repr=False)
-    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    _idle: list[Means] = field(default_factory=list, init=False, repr=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, init=False, repr=False)
 
     @contextmanager
     def borrowed(self) -> Iterator[Means]:
