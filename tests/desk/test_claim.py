@@ -23,8 +23,8 @@ def again(connection: Connection, one: Planned, **changed: object) -> Planned:
 
     made = replace(one, contact_id=f"{one.contact_id[:-2]}zz", **changed)  # type: ignore[arg-type]
     connection.execute(
-        "INSERT INTO desk_planned_contact (contact_id, run_id, day, creditor_id, person_id, point_id, debt_ids,"
-        " channel, content, at, status) SELECT %s, run_id, %s, creditor_id, %s, %s, %s, %s, %s, %s, 'planned'"
+        "INSERT INTO desk_planned_contact (contact_id, run_id, day, creditor_id, person_id, point_id,"
+        " debt_ids, channel, content, at, status) SELECT %s, run_id, %s, creditor_id, %s, %s, %s, %s, %s, %s, 'planned'"
         " FROM desk_planned_contact WHERE contact_id = %s",
         [made.contact_id, DAY, made.person_id, made.point_id, list(made.debt_ids), made.channel, made.content,
          MORNING, one.contact_id],
