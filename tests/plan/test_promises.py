@@ -82,7 +82,7 @@ def kept(days_ago: int, **more: Any) -> Row:
         (1, 2, [], "offer"),
         (2, 2, [], "offer"),
         (3, 3, [], "full"),
-        (1, 1, [sent("knock", 0)], None),
+        (1, 1, [sent("knock", 0.49)], None),
         (2, 2, [sent("offer") | {"template_id": "kept.en.letter"}], "full"),
         (2, 2, [sent("knock")], "full"),
     ],
