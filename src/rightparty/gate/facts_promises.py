@@ -48,7 +48,7 @@ def kept_lately(s: Sources) -> "ir.Table":
     about = base.join(on, "debt").select("candidate_id", "promise_id", "person_id", "asked_at", "owed_on")
     pairs = about.distinct().join(made, ["promise_id", "person_id"])
     pairs = pairs.filter(pairs.made_at <= pairs.asked_at)
-    asked = pairs.mutate(ask=pairs.candidate_id + "|" + pairs.promise_id)
+    asked = pairs.mutate(ask=pairs.candidate_id.cast("string") + "|" + pairs.promise_id)
     row = promises_asked(s.tables, asked)
     ago = row.owed_on.delta(row.last_on, unit="day")
     there = (row.status != WITHDRAWN).fill_null(True) & (row.paid >= row.amount)
