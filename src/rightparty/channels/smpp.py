@@ -39,7 +39,7 @@ IDLE_S: Final = 30
 
 _PATIENCE = 200  # other PDUs that may come before the answer to ours
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
-_BROKEN = (
+BROKEN = (
     OSError,
     ValueError,
     struct.error,
@@ -120,7 +120,7 @@ class Smpp(Channel):
             client = self._bound()
             if self._used_at is None or self._clock() - self._used_at > timedelta(seconds=IDLE_S):
                 self._asked(client, make_pdu("enquire_link", client=client))
-        except _BROKEN as fault:
+        except BROKEN as fault:
             self._drop()
             return f"the message centre does not answer: {type(fault).__name__}"
         self.poll()
@@ -141,7 +141,7 @@ class Smpp(Channel):
             return None
         try:
             codes = [self._state(id, sender) for id in trace.ids]
-        except _BROKEN:
+        except BROKEN:
             self._drop()
             return None
         found = [meaning(CARRIER, code) for code in codes]
@@ -160,17 +160,17 @@ class Smpp(Channel):
         try:
             while _has_something(client):
                 self._sort(client, client.read_pdu())
-        except _BROKEN:
+        except BROKEN:
             self._drop()
             return
         while self._waiting and self._client is client:
-            self._heard(read_delivered(_delivered(self._waiting[0]), self.carrier))
+            self._heard(read_delivered(delivered_of(self._waiting[0]), self.carrier))
             self._acknowledge(client, self._waiting.pop(0))
 
     def close(self) -> None:
         """Say good-bye to the centre."""
         if self._client is not None:
-            with suppress(*_BROKEN):  # it is being left anyway
+            with suppress(*BROKEN):  # it is being left anyway
                 self._asked(self._client, make_pdu("unbind", client=self._client))
             self._drop()
 
@@ -181,7 +181,7 @@ class Smpp(Channel):
             return Outcome(FAILED, "unfit")
         try:
             client = self._bound()
-        except _BROKEN:
+        except BROKEN:
             self._drop()
             return self._codes["down"]
         common = {
@@ -211,7 +211,7 @@ class Smpp(Channel):
     def _submit(self, client: Client, values: Mapping[str, Any]) -> Outcome:
         try:
             answer = self._asked(client, make_pdu("submit_sm", client=client, **values))
-        except _BROKEN:
+        except BROKEN:
             self._drop()
             return self._codes["lost"]
         code = _status_names().get(answer.status, f"0x{answer.status:08x}")
@@ -288,7 +288,7 @@ class Smpp(Channel):
         answer.sequence = pdu.sequence
         try:
             client.send_pdu(answer)
-        except _BROKEN:
+        except BROKEN:
             self._drop()
 
     def _drop(self) -> None:
@@ -317,7 +317,8 @@ class _Tls:
         return self._context.wrap_socket(plain, server_hostname=self._host)
 
 
-def _delivered(pdu: Any) -> Delivered:
+def delivered_of(pdu: Any) -> Delivered:
+    """What a `deliver_sm` of the library holds."""
     return Delivered(
         esm_class=pdu.esm_class or 0,
         coding=pdu.data_coding or 0,
