@@ -1,7 +1,6 @@
 """What a lender hands in: tables, cells, a mapping, a policy, the answers of number databases."""
 
-import json
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
@@ -12,11 +11,12 @@ from rightparty.book.points import read_phone
 from rightparty.book.stated import read_meta
 from rightparty.law.house import house_policy
 from rightparty.law.load import load_law
-from rightparty.law.parameters import parse_parameters
 from rightparty.law.rule import Instrument
 from rightparty.outside import read_json, read_toml
 from rightparty.parties.checks import aliyun, mnrl, rnd
 from rightparty.parties.checks.check import Question
+from rightparty.parties.linkage.mixture import Learnt
+from rightparty.parties.linkage.model import Card, LinkModel, write_model
 from rightparty.parties.linkage.model import read_model as read_link_model
 from rightparty.parties.model import default_model, parse_model
 from rightparty.plan.manner import parse_manner
@@ -58,8 +58,15 @@ def _every_cell(data: bytes) -> object:
     return foreign.is_mainland_id(text), foreign.plain(text)
 
 
+def _link_models() -> list[bytes]:
+    card = Card(date(2026, 11, 1), 10, ("BANK",), 45, 1, 2.0, {})
+    path = folder() / "link.seed.json"
+    write_model(LinkModel((), (), Learnt((), (), 0.1), relatives=False, single=(), card=card), path)
+    return [path.read_bytes()]
+
+
 def _guessed(data: bytes) -> object:
-    rows = [line.split(",") for line in text_of(data).splitlines()[:20]]
+    rows = [line.split(",") for line in text_of(data).splitlines()[:20]] or [[""]]
     columns = {
         header: [row[at] for row in rows[1:] if at < len(row)] for at, header in enumerate(rows[0][:20])
     }
@@ -108,14 +115,11 @@ TARGETS = (
                     b"[tables.events]\ncomplete_since = 2026-01-01\n"]),
     Target("law.house_policy", ("law.house:house_policy",),
            in_file(lambda path: house_policy(path, _house()), "house.toml"),
-           lambda: [b'contacts_per_month = 2\nhours = ["09:00", "18:00"]\n']),
-    Target("law.parse_parameters", ("law.parameters:parse_parameters",),
-           lambda d: parse_parameters(read_toml(d, "it"), "it", text_of(d)),
-           lambda: [b'[cap]\nname = "x"\nunit = "days"\nvalues = [\n  {since = 2020-01-01, value = 3, citation = "c"},\n]\n']),
+           lambda: [b'telling_contacts_in_30_days = 2\ncontact_window = ["09:00", "18:00"]\n']),
     Target("parties.parse_model", ("parties.model:parse_model", "parties.model_file:read_model"),
            lambda d: parse_model(text_of(d), "it"), lambda: [_shipped("rightparty.parties", "model.toml")]),
     Target("parties.link_model", ("parties.linkage.model:read_model",), in_file(read_link_model, "link.json"),
-           lambda: [json.dumps({"form": 1, "version": "x", "comparisons": [], "rules": [], "learnt": {}}).encode()]),
+           _link_models),
     Target("plan.parse_manner", ("plan.manner:parse_manner",), lambda d: parse_manner(text_of(d), "it"),
            lambda: [_shipped("rightparty.plan", "gentle.toml")]),
     Target("checks.rnd", ("parties.checks.rnd:read_results", "parties.checks.lines:read_date"),

@@ -98,6 +98,7 @@ _URLS = (
     b"https://h:99999",
     b"https://\xe2\x84\xab.example",
     b"smtp://[v1.x]@",
+    b"bounces@mail.bank.example",
 )
 
 
@@ -138,8 +139,8 @@ TARGETS = (
            lambda d: (found := smtp_codes.ENHANCED.search(text_of(d))) and smtp_codes.by_status(found[1], "5"),
            lambda: [b"5.1.1 no such user", b"4.2.2 mailbox full"]),
     Target("channels.read_returns", ("channels.letter:read_returns",), read_returns,
-           lambda: [b"reference,outcome,at\nc0ffee,delivered,2026-11-24T09:05:00+08:00\n",
-                    "\ufeffreference,outcome,at\r\n\"c\",returned,2026-11-24T09:05+08:00\r\n".encode()]),
+           lambda: [b"reference,outcome,at\nc0ffee,posted,2026-11-24T09:05:00+08:00\n",
+                    "\ufeffreference,outcome,at\r\n\"c\",moved,2026-11-24T09:05+08:00\r\n".encode()]),
     Target("channels.read_registry", ("channels.sms_templates:read_registry",),
            in_file(read_registry, "templates.toml"), lambda: [_REGISTRY.encode()]),
     Target("channels.check_one_click", ("channels.one_click:check_one_click",),

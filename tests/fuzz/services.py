@@ -1,14 +1,16 @@
 """What is handed to the running service: folders, files of agencies, a backup, a rota, an address."""
 
+import base64
 import json
 from pathlib import Path
 
 from rightparty.canonical import canonical
-from rightparty.desk.agency_files import FORMAT, read_acknowledgement
+from rightparty.desk.agency_files import FORMAT, PURPOSE, read_acknowledgement
 from rightparty.desk.backup import read_backup
 from rightparty.desk.drop_control import read_control
 from rightparty.desk.paging import VARIABLE, read_rota
 from rightparty.desk.webhook_list import check_url
+from rightparty.signing import sign
 from tests.fuzz.as_files import in_file, in_folder
 from tests.fuzz.targets import Target, text_of
 from tests.journal.samples import KEY, journal
@@ -25,7 +27,7 @@ sha256 = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 sums = { amount = "1060.00" }
 """
 _ROTA = b"""zone = "Asia/Shanghai"
-days = ["mon", "fri"]
+days = ["MO", "FR"]
 from = "09:00"
 until = "18:00"
 again_after_minutes = 15
@@ -44,7 +46,8 @@ always = true
 
 def _acknowledgement() -> bytes:
     told = {"format": FORMAT, "of": "ack", "answers": "place-1", "digest": "ab" * 32, "debts": 3}
-    return json.dumps(told | {"signature": "AAAA"}).encode()
+    signature = base64.b64encode(sign(KEY, PURPOSE, canonical(told))).decode()
+    return json.dumps(told | {"signature": signature}).encode()
 
 
 def _manifest() -> bytes:

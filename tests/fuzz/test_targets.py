@@ -64,7 +64,7 @@ def test_a_megabyte_is_read_or_refused_in_a_moment(name: str) -> None:
 ROOMS = ("channels", "journal", "gate/permit.py", "gate/permit_module.py", "parties/checks", "words/replies.py",
          "desk/drop_control.py", "desk/agency_files.py", "desk/backup.py", "desk/paging.py", "desk/webhook_list.py",
          "book", "canonical.py", "outside.py", "sealing.py", "signing.py", "law/house.py", "plan/manner.py",
-         "parties/model.py", "parties/model_file.py", "parties/linkage/model.py", "law/parameters.py")  # fmt: skip
+         "parties/model.py", "parties/model_file.py", "parties/linkage/model.py")  # fmt: skip
 VERBS = ("read", "parse", "decode", "check", "accept")
 NOT_OUTSIDE = {
     "book.files:read_csv": "DuckDB reads what `scan_csv` has looked over",
