@@ -43,7 +43,10 @@ def _delivered(data: bytes) -> object:
 
 def _pdu(data: bytes) -> object:
     """As a line of ours reads it: length first, then the rest; what the library raises ends the line."""
-    pdu = parse_pdu(data, client=_Client(), allow_unknown_opt_params=True)
+    try:
+        pdu = parse_pdu(data, client=_Client(), allow_unknown_opt_params=True)
+    except smpp.UNNAMED:
+        return None
     return smpp.delivered_of(pdu) if pdu.command == "deliver_sm" else pdu
 
 

@@ -49,6 +49,9 @@ BROKEN = (
 )
 """What the library raises when a line breaks, or when what comes over it is not the protocol."""
 
+UNNAMED = (LookupError, TypeError, AttributeError)
+"""What the library raises besides on a PDU that it cannot take apart, an optional parameter for instance."""
+
 Heard = Callable[[Receipt | Inbound], None]
 
 
@@ -159,7 +162,7 @@ class Smpp(Channel):
             return
         try:
             while _has_something(client):
-                self._sort(client, client.read_pdu())
+                self._sort(client, _came(client))
         except BROKEN:
             self._drop()
             return
@@ -265,7 +268,7 @@ class Smpp(Channel):
         """The centre's answer to a PDU; what else comes meanwhile waits."""
         client.send_pdu(pdu)
         for _ in range(_PATIENCE):
-            came = client.read_pdu()
+            came = _came(client)
             if came.sequence == pdu.sequence and came.command in (f"{pdu.command}_resp", "generic_nack"):
                 self._used_at = self._clock()
                 return came
@@ -315,6 +318,18 @@ class _Tls:
     def wrap_socket(self, plain: Any) -> ssl.SSLSocket:
         """The socket with TLS, for this centre and no other."""
         return self._context.wrap_socket(plain, server_hostname=self._host)
+
+
+def _came(client: Client) -> Any:
+    """The next PDU that the centre sends.
+
+    Raises:
+        PDUError: it is none. The library's own reader fails on some in ways that it does not name.
+    """
+    try:
+        return client.read_pdu()
+    except UNNAMED as fault:
+        raise exceptions.PDUError(f"a PDU that cannot be read: {type(fault).__name__}") from fault
 
 
 def delivered_of(pdu: Any) -> Delivered:
