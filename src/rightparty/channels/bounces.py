@@ -157,7 +157,10 @@ def _words(mail: Mail, parts: list[Mail]) -> str:
             charset = part.get_content_charset() or "utf-8"
             try:
                 return _octets(part).decode(charset, "replace")
-            except LookupError:
+            except (
+                LookupError,
+                ValueError,
+            ):  # unknown, or unable to leave anything out
                 return _octets(part).decode("utf-8", "replace")
     return subject
 
