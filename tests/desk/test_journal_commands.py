@@ -15,6 +15,7 @@ from rightparty.journal.record import Record
 from rightparty.signing import public_pem
 from tests.desk.books import small_book
 from tests.desk.means import MORNING
+from tests.desk.replied import records
 from tests.desk.tampering import unlocked
 from tests.desk.test_evidence_file import contact_of
 from tests.desk.test_replayed import send_all
@@ -45,7 +46,9 @@ def test_replay_says_what_came_of_each_decision(sent: Means, capsys: pytest.Capt
     assert "0 decisions: none" in capsys.readouterr().out
     assert run(["journal", "replay", *BY, "--contact", "nobody"]) == 2
     with unlocked(sent.connection):
-        sent.connection.execute("UPDATE desk_kept_part SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 7)")
+        sent.connection.execute(
+            "UPDATE desk_kept_part SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 7)"
+        )
     assert run(["journal", "replay", *BY]) == 1
     assert "2 unreadable" in capsys.readouterr().out
 
@@ -80,10 +83,9 @@ def test_whoever_asks_is_on_record(sent: Means, tmp_path: Path) -> None:
         ("Li Na", "person", "P0001", "replay"),
         ("Li Na", "journal", "every decision", "replay"),
     ]
-    waiting = "SELECT convert_from(data, 'UTF8') FROM desk_journal_waiting WHERE kind = 'human_act'"
-    texts = [text for (text,) in sent.connection.execute(waiting).fetchall()]
-    assert len(texts) == 4
-    assert all(sent.marks.of("actor", "Li Na") in text and "Li Na" not in text for text in texts)
+    acts = [one.body for one in records(sent) if one.kind == "human_act"]
+    assert [one["act"] for one in acts] == ["revealed"] * 4
+    assert {one["actor"] for one in acts} == {sent.marks.of("actor", "Li Na")}
 
 
 def test_a_head_is_anchored_by_the_authority_of_the_environment(

@@ -27,12 +27,15 @@ from tests.journal.samples import KEY, journal, outcome
         ("checks.aliyun_lines", b"[" * 100_000),
         ("desk.read_backup", b'at = 1\nhead = "x"\nsha256 = 3\n'),
         ("desk.read_control", b"a = " + b"[" * 2_000),
-        ("journal.read_record", b'{"at":"0001-01-01T00:00:00+05:00","body":{},"kind":"outcome","seq":0,"v":1}'),
+        (
+            "journal.read_record",
+            b'{"at":"0001-01-01T00:00:00+05:00","body":{},"kind":"outcome","seq":0,"v":1}',
+        ),
         ("outside.read_toml", b"a" + b".a" * 100_000 + b" = 1"),
         ("parties.link_model", b"[" * 100_000),
         ("words.unquoted", b"On x wrote:\n" * 80_000),
     ],
-)  # fmt: skip
+)
 def test_what_was_found_is_refused(name: str, data: bytes) -> None:
     """It is refused, or taken for what it is."""
     target(name)(data)
