@@ -119,7 +119,12 @@ def _json_of(data: bytes) -> canonical.Json:
 
 
 def _vector() -> bytes:
-    facts = {"owes": True, "balance_age_hours": "3.5", "paid": "12.00", "since": "2026-11-23T00:00:00+00:00"}
+    facts: dict[str, canonical.Json] = {
+        "owes": True,
+        "balance_age_hours": "3.5",
+        "paid": "12.00",
+        "since": "2026-11-23T00:00:00+00:00",
+    }
     return canonical.canonical(
         {
             "channel": "email",

@@ -4,7 +4,7 @@ import base64
 import json
 from pathlib import Path
 
-from rightparty.canonical import canonical
+from rightparty.canonical import Json, canonical
 from rightparty.desk.agency_files import FORMAT, PURPOSE, read_acknowledgement
 from rightparty.desk.backup import read_backup
 from rightparty.desk.drop_control import read_control
@@ -45,7 +45,13 @@ always = true
 
 
 def _acknowledgement() -> bytes:
-    told = {"format": FORMAT, "of": "ack", "answers": "place-1", "digest": "ab" * 32, "debts": 3}
+    told: dict[str, Json] = {
+        "format": FORMAT,
+        "of": "ack",
+        "answers": "place-1",
+        "digest": "ab" * 32,
+        "debts": 3,
+    }
     signature = base64.b64encode(sign(KEY, PURPOSE, canonical(told))).decode()
     return json.dumps(told | {"signature": signature}).encode()
 
