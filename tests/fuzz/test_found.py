@@ -10,7 +10,6 @@ from rightparty.journal.verify import MOST_FAULTS, verify
 from tests.fuzz.targets import target
 from tests.journal.samples import KEY, journal, outcome
 
-
 _OTHER_KEY = b"""-----BEGIN PRIVATE KEY-----
 MC4CAQAwBQYDJ2VwBCIEIGpqampqampqampqampqampqampqampqampqampqampq
 -----END PRIVATE KEY-----
