@@ -130,6 +130,16 @@ def _is_current(connection: Connection) -> bool:
     return _wanted() <= done
 
 
+def newer_steps(connection: Connection) -> list[str]:
+    """Steps of the tables of ours that were taken by a newer version than this one, as `app.name`."""
+    row = connection.execute("SELECT to_regclass('django_migrations')").fetchone()
+    if row is None or row[0] is None:
+        return []
+    done = set(connection.execute("SELECT app, name FROM django_migrations").fetchall())
+    known = {app for app, _ in _wanted()}
+    return sorted(f"{app}.{name}" for app, name in done - _wanted() if app in known)
+
+
 @cache
 def _wanted() -> frozenset[tuple[str, str]]:
     return frozenset(
