@@ -6,7 +6,7 @@ to be told that a row has changed.
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
@@ -18,6 +18,7 @@ from rightparty.desk.dossiers import dossier_texts
 from rightparty.desk.heard import all_heard, heard
 from rightparty.desk.linked import linked_dossier, others_of
 from rightparty.desk.store import Connection
+from rightparty.desk.tracing import traced
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide_prepared
 from rightparty.gate.decision import Decision
@@ -89,6 +90,11 @@ def _anew(means: "Means", dossier: Dossier, person_id: str, now: datetime) -> Pr
     return Prepared(heard(whole, now, means.model), means.law, means.model)
 
 
+def _codes(decisions: Sequence[Decision]) -> Iterable[str]:
+    return (one.verdict for one in decisions)
+
+
+@traced("decide", _codes)
 def decide_many(means: "Means", contacts: Sequence[Contact]) -> list[Decision]:
     """Decide some contacts on the rows of this moment, each at its own instant; in their order.
 
