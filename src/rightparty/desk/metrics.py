@@ -1,6 +1,6 @@
 """What an operator watches, as Prometheus reads it: counted in the database at each look, no person in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -142,13 +142,15 @@ def all_metrics(store: Store, now: datetime) -> bytes:
 def store_metrics(store: Store, now: datetime) -> bytes:
     """The figures that stand in the store, counted now."""
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(_Told(tuple(_look(store, now))))
+    registry.register(_Told(_look(store, now)))
     return generate_latest(registry)
 
 
-@dataclass(frozen=True)
 class _Told:
-    found: tuple[Metric, ...]
+    """Figures that were counted, as a registry asks for them."""
+
+    def __init__(self, found: Sequence[Metric]) -> None:
+        self.found = found
 
     def collect(self) -> Iterator[Metric]:
         return iter(self.found)
