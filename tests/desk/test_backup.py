@@ -23,6 +23,7 @@ from tests.desk.books import small_book
 from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, made_ready, means_for, queued, statuses
 
+Lost = tuple[Store, Restored, dict[str, list[Any]]]
 LATER = MORNING + timedelta(hours=3)
 
 
@@ -38,7 +39,7 @@ def filled(store: Store, connection: Connection, tmp_path: Path) -> Store:
 def rows_of(connection: Connection) -> dict[str, list[Any]]:
     """Every row of every table of ours."""
     names = connection.execute(
-        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename ~ '^(book|desk)_' ORDER BY 1"
+        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename ~ '^(book|desk)_'"
     ).fetchall()
     return {
         name: sorted(map(repr, connection.execute(f"SELECT * FROM {name}").fetchall())) for (name,) in names
@@ -46,7 +47,7 @@ def rows_of(connection: Connection) -> dict[str, list[Any]]:
 
 
 @pytest.fixture
-def restored(filled: Store, home_folder: Path, tmp_path: Path) -> Iterator[tuple[Store, Restored, dict[str, Any]]]:
+def restored(filled: Store, home_folder: Path, tmp_path: Path) -> Iterator[Lost]:
     """The filled store, the same got back in a cluster of its own, and its rows as they were."""
     back_up(filled, tmp_path / "backup", MORNING, keys=True)
     with closing(filled.connect()) as connection:
@@ -59,7 +60,7 @@ def restored(filled: Store, home_folder: Path, tmp_path: Path) -> Iterator[tuple
 
 
 @pytest.mark.slow
-def test_what_comes_back_is_what_was_there(restored: tuple[Store, Restored, dict[str, Any]]) -> None:
+def test_what_comes_back_is_what_was_there(restored: Lost) -> None:
     """All rows, policies, the journal with its head; halted by file and row, and the gap is named."""
     before, found, rows = restored
     with closing(found.store.connect()) as connection:
@@ -92,7 +93,9 @@ def read_backup_head(found: list[Any]) -> int:
 
 
 @pytest.mark.slow
-def test_nothing_leaves_until_another_person_lets_go(restored: tuple[Store, Restored, dict[str, Any]]) -> None:
+def test_nothing_leaves_until_another_person_lets_go(
+    restored: Lost,
+) -> None:
     """What was made counts, what was planned is held; who restored may not lift, somebody else may."""
     _, found, _ = restored
     home = found.store.home
@@ -109,7 +112,7 @@ def test_nothing_leaves_until_another_person_lets_go(restored: tuple[Store, Rest
 
 
 @pytest.mark.slow
-def test_a_halt_that_stood_is_not_lifted_by_who_restored(filled: Store, home_folder: Path, tmp_path: Path) -> None:
+def test_a_halt_that_stood_before(filled: Store, home_folder: Path, tmp_path: Path) -> None:
     """Somebody else had stopped it before the backup: that person and the restorer both may not let go."""
     with closing(filled.connect()) as connection:
         connection.execute(
@@ -177,7 +180,7 @@ def test_into_a_server_of_ones_own(
             connection.execute("DROP DATABASE restored WITH (FORCE)")
 
 
-def test_a_backup_without_keys_needs_them_and_no_others(filled: Store, home_folder: Path, tmp_path: Path) -> None:
+def test_a_backup_needs_its_own_keys(filled: Store, home_folder: Path, tmp_path: Path) -> None:
     """No key, a foreign one, or one too few: refused before anything is made."""
     made = back_up(filled, tmp_path / "backup", MORNING)
     assert not (tmp_path / "backup" / "keys").exists()

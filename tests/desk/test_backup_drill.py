@@ -21,7 +21,7 @@ from rightparty.engine import open_engine
 from tests.desk.books import DAY, small_book
 from tests.desk.sink import Sink, opened_sink
 
-PEOPLE = 120
+PEOPLE = 300
 
 
 def send(store: Store, folder: Path, sink: Sink) -> None:
@@ -66,7 +66,7 @@ def destroy(store: Store) -> None:
 def test_a_store_is_lost_and_got_back(
     home_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What left before the backup never leaves again; what left after it only once somebody lets go knowingly."""
+    """What left before the backup never leaves again; what left after it only once somebody lets go."""
     folder, lost, new = small_book(PEOPLE).write(tmp_path / "book"), home_folder / "lost", home_folder / "new"
     monkeypatch.setenv("RIGHTPARTY_HOME", str(lost))
     store = open_store(open_home(lost))

@@ -51,14 +51,14 @@ def test_after_sending_all_agree(sent: Connection) -> None:
         ("DELETE FROM desk_journal_record WHERE seq = 0", {"journal"}),
         ("INSERT INTO desk_tree_head (size, text) VALUES (9999, '')", {"heads"}),
         (
-            "INSERT INTO desk_journal_record (seq, kind, contact_id, data, leaf) SELECT"
-            " 1000 + row_number() OVER (), kind, contact_id, data, leaf FROM desk_journal_record"
-            " WHERE kind = 'message'",
+            """INSERT INTO desk_journal_record (seq, kind, contact_id, data, leaf)
+            SELECT 1000 + row_number() OVER (), kind, contact_id, data, leaf FROM desk_journal_record
+            WHERE kind = 'message'""",
             {"once"},
         ),
         (
-            "UPDATE desk_run SET finished = true,"
-            """ figures = '{"planned": 4, "statuses": {"sent": 2, "failed": 1}}'""",
+            """UPDATE desk_run SET finished = true,
+            figures = '{"planned": 4, "statuses": {"sent": 2, "failed": 1}}'""",
             {"days"},
         ),
     ],

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 MOST_LINES = 20
+_KEYS = "the keys of the home are not in it: keep them elsewhere, or it is worth nothing"
 
 
 def backup(*, to: Path, with_keys: bool = False) -> None:
@@ -36,7 +37,7 @@ def backup(*, to: Path, with_keys: bool = False) -> None:
     print(f"backed up: {made.head.size:,} records of the journal, {size / 1e6:,.1f} MB")
     print(f"head: {made.head.root.hex()}")
     if not with_keys:
-        print("the keys of the home are not in it: keep them elsewhere, or it is worth nothing", file=sys.stderr)
+        print(_KEYS, file=sys.stderr)
 
 
 def restore(dir: Path, *, home: Path, by: str, keys: Path | None = None) -> None:
@@ -64,7 +65,7 @@ def restore(dir: Path, *, home: Path, by: str, keys: Path | None = None) -> None
         print(f"contacts of the backup that may have left since: {gap.count:,}")
         for (day, channel), count in list(gap.contacts.items())[:MOST_LINES]:
             print(f"  {count:>7,}  {day}, {channel}")
-        print('halted: nothing leaves until another person says `rightparty admin go --by NAME --note TEXT`')
+        print("halted: nothing leaves until another person says `rightparty admin go --by NAME --note TEXT`")
         if not back.sandbox:
             print("without a sandbox: `rightparty admin key new --test` makes one", file=sys.stderr)
     finally:

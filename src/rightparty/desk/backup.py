@@ -47,7 +47,7 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True)
 class Backup:
-    """What a backup says of itself: when it was made, the journal's last signed head, digests of files and keys.
+    """What a backup says of itself: when it was made, the journal's signed head, digests of files and keys.
 
     `kind`: of the home, real or demo. `sums`: SHA-256 by path in the folder; `keys`: by name in the home.
     """
@@ -61,9 +61,9 @@ class Backup:
 
 
 def back_up(store: Store, folder: Path, at: datetime, *, keys: bool = False) -> Backup:
-    """Write a backup of the store into a new folder; with `keys`, those of its home too. Others may work meanwhile.
+    """Write a backup of the store into a new folder; with `keys`, those of its home too.
 
-    The journal is sealed first, so that whoever holds the head can tell what must be there again.
+    Others may work meanwhile. The journal is sealed first, so that whoever holds the head can tell what must be there again.
 
     Raises:
         Refused: the folder is there already.
@@ -208,9 +208,16 @@ def _manifest(backup: Backup) -> str:
         f"head = '''{canonical(backup.head.json()).decode()}'''",
         "",
         "[sha256]",
-        *(f"{json.dumps(name, ensure_ascii=False)} = {json.dumps(found)}" for name, found in backup.sums.items()),
+        *(
+            f"{json.dumps(name, ensure_ascii=False)} = {json.dumps(found)}"
+            for name, found in backup.sums.items()
+        ),
         "",
         "[keys]",
-        *(f"{json.dumps(name)} = {json.dumps(found)}" for name, found in backup.keys.items()),
+        *(f"{_quoted(name)} = {_quoted(found)}" for name, found in backup.keys.items()),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Figures that must agree, counted apart from one another: where they do not, something is lost or made up."""
+"""Figures that must agree, counted apart from one another: else something is lost or made up."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,7 +60,10 @@ CHECKS = (
     _recorded("claims", "permit", "contacts of runs that were made: sent, failed, or under way"),
     _recorded("messages", "message", "contacts of runs that were made"),
     _recorded(
-        "outcomes", "outcome", "contacts of runs that were made and have ended", "AND p.status IN ('sent', 'failed')"
+        "outcomes",
+        "outcome",
+        "contacts of runs that were made and have ended",
+        "AND p.status IN ('sent', 'failed')",
     ),
     Check(
         "once",
@@ -104,7 +107,7 @@ CHECKS = (
 
 
 def cross_check(connection: Connection) -> Sequence[Found]:
-    """Count everything that must agree, at one moment of the store; what waits for the journal is placed first.
+    """Count everything that must agree, at one moment of the store; what waits is placed first.
 
     While messages leave, records may commit before they are placed: count again before you worry.
     """

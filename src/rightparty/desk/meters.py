@@ -6,17 +6,15 @@ Counted in memory, apart for each process; Prometheus adds them up. What stands 
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rightparty.errors import RightpartyError
-
-if TYPE_CHECKING:
-    from prometheus_client import CollectorRegistry
 
 STEP = "rightparty_step_seconds"
 DONE = "rightparty_step_results_total"
 FAULTS = "rightparty_step_faults_total"
 REQUEST = "rightparty_request_seconds"
+TOKEN = "RIGHTPARTY_METRICS_TOKEN"  # noqa: S105 -- the variable's name
 LOOPBACK = "127.0.0.1"
 
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
@@ -34,7 +32,7 @@ class Meters:
             Histogram,
         )
 
-        self.registry: CollectorRegistry = CollectorRegistry()
+        self.registry = CollectorRegistry()
         self.step = Histogram(
             STEP,
             "How long one call of a step took, however many contacts it was about.",

@@ -180,6 +180,8 @@ def _family(connection: Connection, gauge: Gauge, now: datetime) -> Metric | Non
     if gauge.table and connection.execute("SELECT to_regclass(%s)", [gauge.table]).fetchone() == (None,):
         return None
     family = GaugeMetricFamily(gauge.name, gauge.help, labels=gauge.labels)
-    for *labels, value in connection.execute(gauge.query, {"now": now, "unknown": UNKNOWN_OUTCOME}).fetchall():
+    for *labels, value in connection.execute(
+        gauge.query, {"now": now, "unknown": UNKNOWN_OUTCOME}
+    ).fetchall():
         family.add_metric([str(label) for label in labels], float(value))
     return family

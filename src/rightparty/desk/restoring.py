@@ -103,11 +103,9 @@ def restore(backup: Path, home_folder: Path, at: datetime, *, by: str, keys: Pat
 
 
 def _right_keys(backup: Backup, source: Path) -> Path:
-    """The folder of keys, once it is shown to hold all that the home had: a fresh one would forget every stop."""
+    """The folder of keys, once it holds all that the home had: a fresh key would forget every stop."""
     if not source.is_dir():
-        raise Refused(
-            "a backup is of no use without the keys of its home", "name their folder with --keys"
-        )
+        raise Refused("a backup is of no use without the keys of its home", "name their folder with --keys")
     wanted = {name: kept for name, kept in backup.keys.items() if not name.startswith(f"{SCHEMA}/")}
     wrong = sorted(name for name, kept in wanted.items() if sum_of(source / name) != kept)
     if wrong:
@@ -176,7 +174,7 @@ def _checked(store: Store, backup: Backup, at: datetime, by: str, *, sandbox: bo
 
 
 def _make_policies(store: Store) -> None:
-    """Tables brought up to date, and who may see what in them made anew: the dump's own mark says too much."""
+    """Bring tables up to date, and make who may see what in them anew: the dump's mark says too much."""
     with closing(store.connect()) as connection:
         if connection.execute("SELECT to_regprocedure('desk_own_creditors()')").fetchone() != (None,):
             connection.execute("COMMENT ON FUNCTION desk_own_creditors() IS NULL")
@@ -189,7 +187,7 @@ def _check_masters(connection: Connection) -> None:
     if missing:
         raise Refused(
             f"the master key `{missing[0]}` is not given: nobody's data could be opened",
-            "set RIGHTPARTY_MASTER_KEY or RIGHTPARTY_MASTER_KEY_FILE as it was, and restore into another folder",
+            "set RIGHTPARTY_MASTER_KEY or its file as it was, and restore into another folder",
         )
 
 

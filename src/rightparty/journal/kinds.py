@@ -246,7 +246,7 @@ _ALL = (
         {"actor": DIGEST},
     ),
     Kind(
-        "restored", 1, "The store was got back from a backup: what was recorded after `backed_up_at` is gone.",
+        "restored", 1, "The store was got back from a backup: what was recorded after it is gone.",
         {"backed_up_at": INSTANT, "size": COUNT, "actor": DIGEST},
         {"may_have_left": COUNT},
     ),

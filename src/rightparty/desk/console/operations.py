@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 
 from rightparty.desk.clock import real
 from rightparty.desk.console.served import served_store
+from rightparty.desk.meters import TOKEN
 from rightparty.desk.metrics import CONTENT_TYPE, all_metrics
 from rightparty.desk.readiness import readiness
 
-TOKEN = "RIGHTPARTY_METRICS_TOKEN"  # noqa: S105 -- the variable's name
 _LOOPBACK = ("127.0.0.1", "::1")
 _OWN_NAMES = ("127.0.0.1", "localhost", "::1")
 
