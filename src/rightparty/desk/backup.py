@@ -63,7 +63,8 @@ class Backup:
 def back_up(store: Store, folder: Path, at: datetime, *, keys: bool = False) -> Backup:
     """Write a backup of the store into a new folder; with `keys`, those of its home too.
 
-    Others may work meanwhile. The journal is sealed first, so that whoever holds the head can tell what must be there again.
+    Others may work meanwhile. The journal is sealed first, so that whoever holds the head can tell what must
+    be there again.
 
     Raises:
         Refused: the folder is there already.
