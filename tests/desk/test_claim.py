@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from rightparty.desk.claim import ONE_A_DAY, claim_many
@@ -19,13 +20,12 @@ Ready = Callable[..., Means]
 
 def again(connection: Connection, one: Planned, **changed: object) -> Planned:
     """A second contact planned for the same day, like `one` but for what is changed."""
-    from dataclasses import replace
-
     made = replace(one, contact_id=f"{one.contact_id[:-2]}zz", **changed)  # type: ignore[arg-type]
     connection.execute(
         "INSERT INTO desk_planned_contact (contact_id, run_id, day, creditor_id, person_id, point_id,"
-        " debt_ids, channel, content, at, status) SELECT %s, run_id, %s, creditor_id, %s, %s, %s, %s, %s, %s, 'planned'"
-        " FROM desk_planned_contact WHERE contact_id = %s",
+        " debt_ids, channel, content, at, status)"
+        " SELECT %s, run_id, %s, creditor_id, %s, %s, %s, %s, %s, %s, 'planned' FROM desk_planned_contact"
+        " WHERE contact_id = %s",
         [made.contact_id, DAY, made.person_id, made.point_id, list(made.debt_ids), made.channel, made.content,
          MORNING, one.contact_id],
     )  # fmt: skip

@@ -19,6 +19,7 @@ from rightparty.desk.heard import all_heard, heard
 from rightparty.desk.linked import linked_dossier, others_of
 from rightparty.desk.store import Connection
 from rightparty.desk.tracing import traced
+from rightparty.gate.budget import Allowance, budget_of
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide_prepared
 from rightparty.gate.decision import Decision
@@ -89,6 +90,13 @@ def _linked(connection: Connection, asked: Sequence[About], found: Sequence[Prep
 def _anew(means: "Means", dossier: Dossier, person_id: str, at: datetime) -> Prepared:
     whole = linked_dossier(means.connection, dossier, person_id)
     return Prepared(heard(whole, at, means.model), means.law, means.model)
+
+
+def budgets(means: "Means", contacts: Sequence[Contact]) -> list[list[Allowance]]:
+    """What is left of each cap for some contacts, on the rows of this moment; in their order."""
+    asked = [About(one.person_id, one.point_id, one.debt_ids) for one in contacts]
+    prepared = prepared_for(means, asked, [one.at for one in contacts])
+    return [budget_of(contact, one) for contact, one in zip(contacts, prepared, strict=True)]
 
 
 def _codes(decisions: Sequence[Decision]) -> Iterable[str]:
