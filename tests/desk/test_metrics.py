@@ -132,7 +132,7 @@ def test_who_may_read_the_figures(pages: None, monkeypatch: pytest.MonkeyPatch) 
 def test_answers_are_counted_by_route(pages: None) -> None:
     """An address that holds an id is counted under its route."""
     before = parsed(process_metrics())
-    asked("/v1/permits/RP-PERSON-77")
+    asked("/accounts/password/reset/key/RP-PERSON-77/")
     asked("/nowhere/RP-PERSON-77")
     text = process_metrics()
     assert b"RP-PERSON-77" not in text
