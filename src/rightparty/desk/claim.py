@@ -31,6 +31,7 @@ from rightparty.desk.same_point import lock_people, lock_plan, lock_points, mark
 from rightparty.desk.sources import batch_of_run
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written
+from rightparty.desk.tracing import traced
 from rightparty.desk.vault import vault_of
 from rightparty.desk.weighing import (
     Claimed,
@@ -112,6 +113,11 @@ def claim(means: Means, one: Planned) -> Claimed | Dropped:
     return claim_many(means, [one])[one.contact_id]
 
 
+def _codes(ended: Mapping[str, Claimed | Dropped]) -> Iterable[str]:
+    return ("claimed" if isinstance(one, Claimed) else one.status for one in ended.values())
+
+
+@traced("claim", _codes)
 def claim_many(means: Means, ones: Sequence[Planned]) -> Mapping[str, Claimed | Dropped]:
     """The same for several contacts, by their ids: in as few transactions as keep them apart. Commits."""
     done: dict[str, Claimed | Dropped] = {}
