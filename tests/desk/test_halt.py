@@ -28,7 +28,7 @@ from rightparty.desk.home import Home
 from rightparty.desk.journal_store import entries, seal_store, verify_store
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
-from rightparty.desk.sending import recover, send_one
+from rightparty.desk.sending import begin, recover, send_one
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import Claimed
 from rightparty.errors import Refused
@@ -201,3 +201,11 @@ def test_calls_are_taken_off_the_list(ready: Ready) -> None:
     stopped(means)
     row = means.connection.execute("SELECT withdrawn_at FROM desk_call_task").fetchone()
     assert row == (MORNING,)
+
+
+def test_a_sender_that_waits_is_not_ended(store: Store, connection: Connection) -> None:
+    """It holds its number as long as it lives, and is at no message: a halt leaves it alone."""
+    with closing(store.connect()) as idle:
+        begin(idle)
+        assert halt(connection, store.home, by="Li Na", note="a trial", at=MORNING, grace_s=0).ended == 0
+        assert idle.execute("SELECT 1").fetchone() == (1,)
