@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from statistics import quantiles
+from typing import Any
 
 from rightparty.bench.figure import LESS, MORE, Figure
 from rightparty.bench.service_home import Place, Process, asked, opened, plan_mails, server, sink, worker
@@ -67,8 +68,8 @@ def service_figures(
     progress("filling a store", 0, 1)
     with opened(size.people) as place:
         progress("filling a store", 1, 1)
-        with server(place) as (port, process):
-            yield from _decisions(place, size, port, process, progress)
+        with server(place) as first, server(place) as second:
+            yield from _decisions(place, size, (first, second), progress)
         progress("mails", 0, 1)
         yield from _mails(place, size)
         progress("mails", 1, 1)
@@ -78,29 +79,31 @@ def service_figures(
 
 
 def _decisions(
-    place: Place, size: Size, port: int, process: Process, progress: Progress
+    place: Place, size: Size, servers: Sequence[tuple[int, Process]], progress: Progress
 ) -> Iterator[Measured]:
+    ports, pids = [port for port, _ in servers], [process.pid for _, process in servers]
     singles = RATE * size.seconds
     few = min(100, size.people)
-    base = Plan(port, place.key, singles, 1, size.people, clients=8, rate=RATE)
-    many = Plan(port, place.key, size.requests, size.each, size.people, clients=1)
-    asked(Plan(port, place.key, 20, 1, size.people, clients=8))  # opens the threads' connections
+    base = Plan(ports[:1], place.key, singles, 1, size.people, clients=8, rate=RATE)
+    many = Plan(ports[:1], place.key, size.requests, size.each, size.people, clients=1)
+    two = _with(many, clients=2, ports=ports)
+    asked(Plan(ports, place.key, 40, 1, size.people, clients=16))  # opens the threads' connections
     parts = (
         ("one decision, somebody else each time", base),
         (f"one decision, {few} people again and again", _with(base, people=few)),
         (f"{size.each:,} at once, others each time", many),
         (f"{size.each:,} at once, the same again", _with(many, people=min(size.each, size.people))),
-        (f"{size.each:,} at once, two clients, others each time", _with(many, clients=2)),
+        (f"{size.each:,} at once, two servers, others each time", two),
         (
-            f"{size.each:,} at once, two clients, the same again",
-            _with(many, clients=2, people=min(size.each, size.people)),
+            f"{size.each:,} at once, two servers, the same again",
+            _with(two, people=min(size.each, size.people)),
         ),
     )
     for number, (what, plan) in enumerate(parts):
         progress("decisions", number, len(parts))
-        before = (spent_s([process.pid]), place.database_s())
+        before = (spent_s(pids), place.database_s())
         seen = asked(plan)
-        after = (spent_s([process.pid]), place.database_s())
+        after = (spent_s(pids), place.database_s())
         if set(seen.verdicts) != {"allow"}:
             raise RightpartyError(f"something else than `allow` was decided: {seen.verdicts}")
         spent = (seen.cpu_s, after[0] - before[0], after[1] - before[1])
@@ -109,7 +112,7 @@ def _decisions(
     progress("decisions", len(parts), len(parts))
 
 
-def _with(plan: Plan, **changed: int) -> Plan:
+def _with(plan: Plan, **changed: Any) -> Plan:
     return Plan(**{**vars(plan), **changed})
 
 

@@ -24,10 +24,10 @@ class Plan:
     """What is asked: `requests` of `each` contacts, from person number `first` on, `people` all in all.
 
     rate: requests a second, whether or not the earlier ones are answered (0: each client asks again as soon
-    as it is answered). clients: lines that are held open.
+    as it is answered). clients: lines that are held open, in turn to each of `ports`.
     """
 
-    port: int
+    ports: Sequence[int]
     key: str = field(repr=False)
     requests: int
     each: int
@@ -62,8 +62,8 @@ def run(plan: Plan) -> Seen:
     turn = threading.Lock()
     faults: list[str] = []
 
-    def ask() -> None:
-        line = HTTPConnection("127.0.0.1", plan.port, timeout=60)
+    def ask(client: int) -> None:
+        line = HTTPConnection("127.0.0.1", plan.ports[client % len(plan.ports)], timeout=60)
         headers = {"Authorization": f"Bearer {plan.key}", "Content-Type": "application/json"}
         while not faults:
             with turn:
@@ -80,7 +80,7 @@ def run(plan: Plan) -> Seen:
             if got.status != _OK:
                 faults.append(f"{got.status}: {answers[number][:500].decode(errors='replace')}")
 
-    clients = [threading.Thread(target=ask) for _ in range(plan.clients)]
+    clients = [threading.Thread(target=ask, args=[client]) for client in range(plan.clients)]
     for client in clients:
         client.start()
     for client in clients:

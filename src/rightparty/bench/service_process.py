@@ -3,6 +3,7 @@
 So that a benchmark at night is one of a Monday morning: contacts are lawful, and all else is as it ever is.
 """
 
+import logging
 import signal
 import sys
 from collections.abc import Callable
@@ -32,6 +33,7 @@ def shifted(seconds: float) -> Callable[[], datetime]:
 
 def serve(home: Path, seconds: float) -> None:
     """Serve the home's store until SIGTERM; prints its address."""
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that it is asked faster than it answers
     store = open_store(open_home(home))
     server = open_server(store, 0)
     serve_api(store, clock=shifted(seconds))
