@@ -34,7 +34,7 @@ def canonical(value: Json) -> bytes:
 
 
 def as_text(known: Mapping[str, object]) -> dict[str, Json]:
-    """An object without inner ones as canonical JSON takes it: fractions, money and instants as their text."""
+    """An object without inner ones as canonical JSON takes it: fractions and instants as their text."""
     return {k: v if v is None or isinstance(v, bool | int | str) else str(v) for k, v in known.items()}
 
 

@@ -119,9 +119,7 @@ def _with(plan: Plan, **changed: Any) -> Plan:
 def _of_singles(what: str, seen: Seen) -> list[Figure]:
     cut = quantiles(seen.times_ms, n=100, method="inclusive")
     goals = ((50, _NO_GOAL), (95, _NO_GOAL), (99, _P99_MAX_MS))
-    return [
-        Figure(f"{what}, {RATE}/s, p{part}", cut[part - 1], "ms", goal, LESS) for part, goal in goals
-    ]
+    return [Figure(f"{what}, {RATE}/s, p{part}", cut[part - 1], "ms", goal, LESS) for part, goal in goals]
 
 
 def _of_many(what: str, plan: Plan, seen: Seen) -> Figure:
@@ -159,11 +157,11 @@ def _until(peer: Process, mails: int) -> dict[str, float]:
     """
     assert peer.stdin is not None  # noqa: S101 -- pipes
     assert peer.stdout is not None  # noqa: S101
-    until = time.monotonic() + _PATIENCE_S
+    until, taken = time.monotonic() + _PATIENCE_S, {"mails": 0.0}
     while time.monotonic() < until:
         peer.stdin.write("\n")
         peer.stdin.flush()
-        taken: dict[str, float] = json.loads(peer.stdout.readline())
+        taken = json.loads(peer.stdout.readline())
         if taken["mails"] >= mails:
             return taken
         time.sleep(0.2)

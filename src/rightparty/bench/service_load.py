@@ -111,4 +111,4 @@ def _cpu_s() -> float:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(run(Plan(**json.loads(sys.stdin.read()))))))
+    print(json.dumps(asdict(run(Plan(**json.loads(sys.stdin.read()))))))  # noqa: T201 -- what its parent reads

@@ -37,7 +37,7 @@ def serve(home: Path, seconds: float) -> None:
     store = open_store(open_home(home))
     server = open_server(store, 0)
     serve_api(store, clock=shifted(seconds))
-    print(address(server), flush=True)
+    print(address(server), flush=True)  # noqa: T201 -- what its parent reads
     try:
         server.run()
     except KeyboardInterrupt:
@@ -52,7 +52,7 @@ def work(home: Path, seconds: float, name: str) -> None:
     store = open_store(open_home(home))
     try:
         workshop = Workshop(store, load_law(), default_model(), shifted(seconds))
-        print(name, flush=True)
+        print(name, flush=True)  # noqa: T201 -- what its parent reads
         run_worker(store, workshop, name=name, threads=THREADS)
     finally:
         store.close()

@@ -91,9 +91,9 @@ async def _serve() -> None:
     taken = Taken()
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: Line(taken), "127.0.0.1", 0)
-    print(server.sockets[0].getsockname()[1], flush=True)
+    print(server.sockets[0].getsockname()[1], flush=True)  # noqa: T201 -- what its parent reads
     while await loop.run_in_executor(None, sys.stdin.readline):
-        print(json.dumps(taken.told()), flush=True)
+        print(json.dumps(taken.told()), flush=True)  # noqa: T201 -- what its parent reads
     server.close()
 
 

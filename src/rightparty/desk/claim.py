@@ -15,8 +15,8 @@ from psycopg.errors import UniqueViolation
 
 from rightparty.desk.deciding import prepared_for
 from rightparty.desk.dossier import About
-from rightparty.desk.facts_kept import Row as Part
 from rightparty.desk.facts_kept import Keys, Whose, facts_part, keep, keep_law, keys_for, text_part
+from rightparty.desk.facts_kept import Row as Part
 from rightparty.desk.journal_store import append_many
 from rightparty.desk.linked import others_of
 from rightparty.desk.means import Means
@@ -276,7 +276,7 @@ def kept_records(means: Means, decided: Decided, aside: SetAside | None, at: dat
 
 
 def part_keys(means: Means, people: Collection[str]) -> Keys:
-    """The keys that what is kept of some persons is sealed by: to be read in the transaction that keeps it."""
+    """The keys that what is kept of some persons is sealed by; read in the transaction that keeps it."""
     return keys_for(means.connection, vault_of(means.connection), people)
 
 

@@ -76,7 +76,7 @@ class Home:
 
 @lru_cache(maxsize=16)
 def _read_key(pem: bytes) -> "Ed25519PrivateKey":
-    """A key that was read before from the same file's bytes: to check one takes a quarter of a millisecond."""
+    """A key from the bytes of its file, checked once: that takes a quarter of a millisecond."""
     return read_private_key(pem)
 
 
