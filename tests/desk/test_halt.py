@@ -25,15 +25,15 @@ from rightparty.desk.halt import (
 )
 from rightparty.desk.halt_flag import UNREADABLE, flag, halted, heeding, lower_flag, raise_flag
 from rightparty.desk.home import Home
-from rightparty.desk.journal_store import entries, seal_store, verify_store
+from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.sending import begin, recover, send_one
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import Claimed
 from rightparty.errors import Refused
-from rightparty.journal.record import read_record
 from tests.desk.books import small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, made_ready, means_for, statuses
 from tests.desk.test_wrong_party_race import Slow
 from tests.desk.wrong import Ready, queue
@@ -68,7 +68,7 @@ def test_no_claim_succeeds_and_what_is_planned_is_held(ready: Ready) -> None:
     assert send_one(means, second) == "sent"
     seal_store(means.connection, means.home, LATER)
     assert verify_store(means.connection, means.home).ok
-    kinds = [read_record(entry.data)[1].kind for entry in entries(means.connection)]
+    kinds = [record.kind for record in journal_of(means.connection)]
     assert kinds.count("halt") == 2
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.errors import MessageError
 from email.headerregistry import Address, HeaderRegistry
 from email.message import EmailMessage
 from email.policy import SMTP as SMTP_POLICY
@@ -157,6 +158,17 @@ class Smtp(Channel):
             return f"the mail server does not answer: {type(fault).__name__}"
         return None
 
+    def unfit(self, message: Message, until: datetime) -> str | None:
+        """An address that no mail can be written to, whatever the book let in."""
+        del until
+        if _WORD.fullmatch(message.sender) is None:
+            return "sender_unfit"  # it stands in headers that hold plain words only
+        try:
+            address = Address(addr_spec=message.point)
+        except (ValueError, MessageError):
+            return "address_unfit"
+        return None if address.addr_spec == message.point and message.point.isascii() else "address_unfit"
+
     def find(self, reference: str) -> Outcome | None:
         """A mail server cannot be asked what became of a message."""
         del reference
@@ -283,5 +295,6 @@ def _policy() -> EmailPolicy[EmailMessage]:
 
 
 _PLAIN = ("x-permit", "list-unsubscribe", "list-unsubscribe-post", "auto-submitted", "content-language")
+_WORD = re.compile(r"[\x21-\x7e]+", re.ASCII)
 _WORDS = re.compile(r"[\x21-\x7e]+(?: [\x21-\x7e]+)*", re.ASCII)
 _POLICY = _policy()
