@@ -7,14 +7,13 @@ from rightparty.channels.recording import Recording
 from rightparty.desk.breaker import paused_channels, review_channel
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.halt_flag import lower_flag
-from rightparty.desk.journal_store import entries
 from rightparty.desk.means import Means
 from rightparty.desk.sending import send_one
 from rightparty.desk.source_figures import CHANNEL
 from rightparty.desk.sources import judged, lift, paused
 from rightparty.desk.weighing import PERMIT_KEY
-from rightparty.journal.record import read_record
 from tests.desk.books import small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, statuses
 from tests.desk.wrong import Ready, queue
 
@@ -47,7 +46,7 @@ def test_a_channel_on_which_half_fails_pauses_itself_and_its_queue_goes_back(rea
     assert row["name"] == "email"
     assert "failures" in row["why"]
     assert paused(means.connection)[CHANNEL] == ["email"]
-    kinds = [read_record(entry.data)[1].kind for entry in entries(means.connection)]
+    kinds = [record.kind for record in journal_of(means.connection)]
     assert kinds.count("source") == 1
     assert not [one for one in judged(means.connection, LATER, means.model) if one.of == CHANNEL]
 
