@@ -1,0 +1,91 @@
+"""A worker of the drill, in a process of its own: the service's chores, when each is due, until it is killed.
+
+    python -m tests.desk.drill.worker HOME BEGAN
+
+BEGAN is the monotonic instant at which it was nine o'clock. Whatever the database's going away brings is
+left to the next round, as the service does; any other fault ends the process, and fails the drill.
+"""
+
+import sys
+import time
+import warnings
+from datetime import timedelta
+from pathlib import Path
+
+import psycopg
+
+from rightparty.channels import http_line, smtp
+from rightparty.desk.clock import Clock
+from rightparty.desk.home import Home, open_home
+from rightparty.desk.store import Store, open_store
+from rightparty.desk.worker.chores import CHORES, Chore, do_chore
+from rightparty.desk.worker.workshop import Workshop
+from rightparty.errors import RightpartyError
+from rightparty.law.load import load_law
+from rightparty.parties.model import default_model
+from tests.desk.drill.provider import PATIENCE_S
+from tests.desk.means import MORNING
+
+
+def clock_since(began: float) -> Clock:
+    """The clock that all processes of a drill share: nine o'clock at `began`."""
+    return lambda: MORNING + timedelta(seconds=time.monotonic() - began)
+
+
+def every_s(chore: Chore) -> float:
+    """How often a chore is due, by the seconds of its cron."""
+    return float(chore.cron.rpartition("/")[2])
+
+
+def work(workshop: Workshop) -> None:
+    """Do every chore when it is due, for ever."""
+    due = {chore.name: time.monotonic() for chore in CHORES}
+    while True:
+        for chore in CHORES:
+            if due[chore.name] > time.monotonic():
+                continue
+            done = tried(workshop, chore)
+            busy = chore.name == "send" and done
+            due[chore.name] = time.monotonic() + (0.0 if busy else every_s(chore) / 2)
+        time.sleep(0.005)
+
+
+def tried(workshop: Workshop, chore: Chore) -> int | None:
+    """What a chore did; None where the database is away, or went away meanwhile."""
+    try:
+        means = workshop.means()
+    except RightpartyError as fault:
+        print(f"{chore.name}: no line: {fault.message[:120]}", file=sys.stderr, flush=True)
+        time.sleep(0.1)
+        return None
+    try:
+        return do_chore(means, chore)
+    except psycopg.OperationalError as fault:
+        print(f"{chore.name}: {type(fault).__name__}", file=sys.stderr, flush=True)
+        return None
+
+
+def opened(home: Home) -> Store:
+    """The store, as soon as its database is there: it may be killed at this very moment."""
+    while True:
+        try:
+            return open_store(home)
+        except (psycopg.OperationalError, RightpartyError) as fault:
+            print(f"opening: {type(fault).__name__}: {str(fault)[:120]}", file=sys.stderr, flush=True)
+            time.sleep(0.1)
+
+
+def main() -> None:
+    """Open the home, say that the work begins, and work."""
+    warnings.simplefilter("ignore")
+    # A provider that hangs is waited for a while, not for half a minute: there is more to be seen in an hour.
+    for module in (smtp, http_line):
+        vars(module)["TIMEOUT_S"] = PATIENCE_S
+    home, began = open_home(Path(sys.argv[1])), float(sys.argv[2])
+    workshop = Workshop(opened(home), load_law(), default_model(), clock_since(began))
+    print("ready", flush=True)
+    work(workshop)
+
+
+if __name__ == "__main__":
+    main()
