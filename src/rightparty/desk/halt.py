@@ -44,13 +44,14 @@ UPDATE desk_call_task t SET withdrawn_at = %(at)s FROM desk_planned_contact p
 WHERE p.contact_id = t.contact_id AND t.code IS NULL AND t.withdrawn_at IS NULL
     AND (%(creditor)s::text IS NULL OR p.creditor_id = %(creditor)s)
 """
-# Whoever sends holds a transaction or a point while it is at a message; everybody else is idle. (The locks
-# that are plain numbers, of class 0, are held for long by whoever has a right: to be the one that sends.)
+# Whoever sends holds a transaction or a point while it is at a message; everybody else is idle. (Locks that are
+# plain numbers, of class 0, or pairs of numbers, of objsubid 2, are held for long by whoever has a right: to be
+# the one that sends, to be known as a sender, to do a chore.)
 _BUSY = """
 SELECT a.pid FROM pg_stat_activity a
 WHERE a.datname = current_database() AND a.application_name = %(name)s AND a.pid <> pg_backend_pid()
     AND (a.xact_start IS NOT NULL OR EXISTS (SELECT FROM pg_locks l
-        WHERE l.pid = a.pid AND l.locktype = 'advisory' AND l.classid <> 0))
+        WHERE l.pid = a.pid AND l.locktype = 'advisory' AND l.classid <> 0 AND l.objsubid = 1))
 ORDER BY a.pid
 """
 _OPEN = "SELECT halt_id, creditor_id, at, by, note FROM desk_halt WHERE lifted_at IS NULL ORDER BY at"

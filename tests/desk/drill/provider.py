@@ -209,27 +209,34 @@ class Provider:
 @contextmanager
 def opened_provider(log: Log, reports: Reports) -> Iterator[Provider]:
     """Run it in threads of its own until the end of the block."""
-    loop, mail = asyncio.new_event_loop(), MailServer(log)
+    texts = _Server(("127.0.0.1", 0), _gateway(log, reports))
+    thread = threading.Thread(target=texts.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        with opened_mail(MailServer(log)) as port:
+            yield Provider(log, port, texts.server_address[1])
+    finally:
+        texts.shutdown()
+        texts.server_close()
+        thread.join()
+
+
+@contextmanager
+def opened_mail(mail: MailServer) -> Iterator[int]:
+    """Run a mail server alone, in a thread of its own; gives its port."""
+    loop = asyncio.new_event_loop()
 
     async def listen() -> asyncio.Server:
         return await loop.create_server(lambda: SMTP(mail, loop=loop), "127.0.0.1", 0)
 
     server = loop.run_until_complete(listen())
-    texts = _Server(("127.0.0.1", 0), _gateway(log, reports))
-    threads = [
-        threading.Thread(target=loop.run_forever, daemon=True),
-        threading.Thread(target=texts.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True),
-    ]
-    for thread in threads:
-        thread.start()
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
     try:
-        yield Provider(log, server.sockets[0].getsockname()[1], texts.server_address[1])
+        yield server.sockets[0].getsockname()[1]
     finally:
-        texts.shutdown()
-        texts.server_close()
         loop.call_soon_threadsafe(loop.stop)
-        for thread in threads:
-            thread.join()
+        thread.join()
         server.close()
         loop.run_until_complete(_ended(loop))
         loop.close()
