@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rightparty.channels.port import FAILED, SENT, Channel, HaltedError, Outcome
+from rightparty.channels.port import FAILED, SENT, HaltedError, Outcome
 from rightparty.desk import planned
 from rightparty.desk.breaker import review_channel
 from rightparty.desk.claim import claim_many
@@ -73,7 +73,7 @@ def send_many(means: Means, ones: Sequence[Planned]) -> Mapping[str, str]:
         channels = {one.contact_id: one.channel for one in ready}
         made = {id: one for id, one in claimed.items() if isinstance(one, Claimed)}
         outcomes = [
-            Ended(id, channels[id], _carried(means.channels[channels[id]], one)) for id, one in made.items()
+            Ended(id, channels[id], _carried(means, channels[id], one)) for id, one in made.items()
         ]
         return ended | finish_many(means, outcomes)
 
@@ -89,9 +89,11 @@ def _ready(means: Means, ones: Sequence[Planned]) -> tuple[list[Planned], Mappin
     return ready, {one.contact_id: str(why[one.channel]) for one in ones if why[one.channel] is not None}
 
 
-def _carried(channel: Channel, claimed: Claimed) -> Outcome:
+def _carried(means: Means, channel: str, claimed: Claimed) -> Outcome:
+    # Whoever lost the database lost the points that it held: a stop may have been committed meanwhile.
+    means.connection.execute("SELECT")
     try:
-        return channel.send(claimed.message, claimed.permit)
+        return means.channels[channel].send(claimed.message, claimed.permit)
     except HaltedError:
         return Outcome(FAILED, HALTED)
     except Refused:

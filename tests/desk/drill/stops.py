@@ -14,10 +14,17 @@ from rightparty.desk.halt import halt, lift_halt
 from rightparty.desk.home import Home
 from rightparty.desk.planned import Planned
 from rightparty.desk.reply import take_reply
+from rightparty.desk.sources import lift
 from rightparty.desk.stop import Fact, take_facts
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.wrong_party import Report, report_wrong_party
 from tests.desk.replied import reply
+
+
+_AGAIN = """
+UPDATE desk_planned_contact SET status = 'planned', reason = NULL, ended_at = NULL
+WHERE status = 'denied' AND starts_with(reason, 'withdrawn:') AND reason LIKE '%paused%'
+"""
 
 
 class Watched(Connection):
@@ -64,9 +71,16 @@ def stop(own: Watched, how: str, one: Planned, clock: Clock) -> Stopped:
 
 
 def let_go(own: Watched, how: str, clock: Clock) -> None:
-    """Lift what would stop all later races too."""
+    """Lift what would stop all later races too, and plan again what was taken back for it.
+
+    A halt; and what pauses itself when one person in five says that they are not meant.
+    """
     if how == "halt":
         lift_halt(own, own.home, by="Wang Wei", note="the race is over", at=clock(), creditor_id="BANK")
+    paused = own.execute('SELECT "of", name FROM desk_source_pause WHERE lifted_at IS NULL').fetchall()
+    for of, name in paused:
+        lift(own, own.home, of, name, by="Wang Wei", note="a drill", at=clock())
+    own.execute(_AGAIN)
 
 
 def _opt_out(own: Connection, home: Home, one: Planned, clock: Clock) -> None:

@@ -109,10 +109,11 @@ def run(store: Store, own: Watched, port: int, kinds: Sequence[str]) -> list[Rac
             if how == "redeem":
                 ask = permit_for(store, own, one)
             gate, got = threading.Event(), dict[str, Any]()
-            thread = threading.Thread(target=_ask, args=(sender, ask, gate, got))
+            lead_s = chance.uniform(-0.8, 0.8) * took_s  # how long the sender is ahead, or behind
+            thread = threading.Thread(target=_ask, args=(sender, ask, gate, got, max(0.0, -lead_s)))
             thread.start()
             gate.wait(10)
-            time.sleep(chance.random() * took_s * 1.2)
+            time.sleep(max(0.0, lead_s))
             stopped = stop(own, "opt_out" if how == "redeem" else how, one, clock)
             thread.join(60)
             assert got, "the sender does not answer"
@@ -130,12 +131,15 @@ def permit_for(store: Store, own: Connection, one: Planned) -> str:
     return str(made.claimed.permit.permit_id)
 
 
-def _ask(sender: "subprocess.Popen[str]", ask: object, gate: threading.Event, got: dict[str, Any]) -> None:
+def _ask(
+    sender: "subprocess.Popen[str]", ask: object, gate: threading.Event, got: dict[str, Any], after_s: float
+) -> None:
     assert sender.stdin is not None
     assert sender.stdout is not None
+    gate.set()
+    time.sleep(after_s)
     sender.stdin.write(json.dumps(ask) + "\n")
     sender.stdin.flush()
-    gate.set()
     got.update(json.loads(sender.stdout.readline()))
 
 
