@@ -134,7 +134,9 @@ def test_what_a_code_means(gateway: Vendor, code: str, result: str, fault: bool)
     assert (outcome.code, outcome.result, outcome.provider_fault) == (code, result, fault)
 
 
-@pytest.mark.parametrize("answer", [b"<html>", b"[]", b'{"Code": 1}', HANG_UP], ids=repr)
+@pytest.mark.parametrize(
+    "answer", [b"<html>", b"[]", b'{"Code": 1}', HANG_UP], ids=["page", "list", "number", "gone"]
+)
 def test_an_answer_that_says_nothing_is_unknown(gateway: Vendor, answer: Any) -> None:
     """It may have been taken."""
     if answer is HANG_UP:

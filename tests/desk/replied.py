@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from rightparty.desk.dossier import dossier_from_store
-from rightparty.desk.journal_store import entries
 from rightparty.desk.means import Means
 from rightparty.desk.reply import Reply, Taken, take_reply
 from rightparty.desk.sequencer import place_waiting
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
 from rightparty.gate.decision import Decision
-from rightparty.journal.record import Record, read_record
+from rightparty.journal.record import Record
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING
 
 LATER = MORNING + timedelta(minutes=30)
@@ -51,7 +51,7 @@ def rows(means: Means, query: str) -> list[tuple[Any, ...]]:
 def records(means: Means) -> list[Record]:
     """The journal's records, in order, those that waited for their place among them."""
     place_waiting(means.connection)
-    return [read_record(entry.data)[1] for entry in entries(means.connection)]
+    return journal_of(means.connection)
 
 
 def decision(

@@ -15,16 +15,15 @@ from rightparty.canonical import canonical
 from rightparty.desk.agency import place, recall, take_acknowledgements, waiting, write_files
 from rightparty.desk.agency_files import FORMAT, KEY, PURPOSE, digest_of, folder_of
 from rightparty.desk.dossier import dossier_from_store
-from rightparty.desk.journal_store import entries
 from rightparty.desk.means import Means
 from rightparty.desk.stop import take_notice
 from rightparty.desk.store import Store
 from rightparty.errors import Refused
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
-from rightparty.journal.record import read_record
 from rightparty.signing import is_signed, sign
 from tests.desk.books import LONG_AGO, SmallBook, small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING
 from tests.desk.wrong import Ready, count
 
@@ -97,7 +96,7 @@ def test_from_placement_to_acknowledged_recall(ready: Ready) -> None:
     assert (acked.debts, acked.because) == (1, "")
     assert not waiting(means.connection, MORNING + DAY * 2)
     assert OVERDUE not in reasons(means, after=DAY * 2)
-    kinds = [read_record(entry.data)[1].kind for entry in entries(means.connection)]
+    kinds = [record.kind for record in journal_of(means.connection)]
     assert (kinds.count("placement"), kinds.count("recall")) == (1, 3)
 
 

@@ -100,7 +100,9 @@ def test_the_journal_verifies_and_says_that_there_was_an_erasure(ready: Ready) -
     (one,) = queue(means)
     assert send_one(means, one) == "sent"
     place_waiting(means.connection)
+    place_waiting(means.connection)
     before = [entry.data for entry in entries(means.connection)]
+    assert before
     erase(means)
     seal_store(means.connection, means.home, LATER)
     assert verify_store(means.connection, means.home).ok

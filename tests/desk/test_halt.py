@@ -25,7 +25,7 @@ from rightparty.desk.halt import (
 )
 from rightparty.desk.halt_flag import UNREADABLE, flag, halted, heeding, lower_flag, raise_flag
 from rightparty.desk.home import Home
-from rightparty.desk.journal_store import entries, seal_store, verify_store
+from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.sending import begin, recover, send_one
@@ -33,8 +33,8 @@ from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import Claimed
 from rightparty.desk.worker.chores import CHORE
 from rightparty.errors import Refused
-from rightparty.journal.record import read_record
 from tests.desk.books import small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, made_ready, means_for, statuses
 from tests.desk.test_wrong_party_race import Slow
 from tests.desk.wrong import Ready, queue
@@ -69,7 +69,7 @@ def test_no_claim_succeeds_and_what_is_planned_is_held(ready: Ready) -> None:
     assert send_one(means, second) == "sent"
     seal_store(means.connection, means.home, LATER)
     assert verify_store(means.connection, means.home).ok
-    kinds = [read_record(entry.data)[1].kind for entry in entries(means.connection)]
+    kinds = [record.kind for record in journal_of(means.connection)]
     assert kinds.count("halt") == 2
 
 
@@ -203,3 +203,11 @@ def test_calls_are_taken_off_the_list(ready: Ready) -> None:
     stopped(means)
     row = means.connection.execute("SELECT withdrawn_at FROM desk_call_task").fetchone()
     assert row == (MORNING,)
+
+
+def test_a_sender_that_waits_is_not_ended(store: Store, connection: Connection) -> None:
+    """It holds its number as long as it lives, and is at no message: a halt leaves it alone."""
+    with closing(store.connect()) as idle:
+        begin(idle)
+        assert halt(connection, store.home, by="Li Na", note="a trial", at=MORNING, grace_s=0).ended == 0
+        assert idle.execute("SELECT 1").fetchone() == (1,)

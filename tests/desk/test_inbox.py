@@ -15,8 +15,9 @@ from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.errors import Refused
 from tests.desk.books import small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, statuses
-from tests.desk.wrong import count, queue, report
+from tests.desk.wrong import queue, report
 
 Ready = Callable[..., Means]
 SOON = MORNING + timedelta(minutes=10)
@@ -44,10 +45,10 @@ def test_whoever_opens_it_has_signed_in_and_that_is_kept_once(means: Means) -> N
     assert abs(waiting.shown_until - MORNING - timedelta(hours=8)) < timedelta(minutes=1)
     opened = open_message(means.connection, means.home, waiting.contact_id, "P0001", SOON)
     assert "1,060.00" in opened.body
-    records = count(means, "desk_journal_record")
+    records = len(journal_of(means.connection))
     later = SOON + timedelta(hours=1)
     assert open_message(means.connection, means.home, waiting.contact_id, "P0001", later) == opened
-    assert count(means, "desk_journal_record") == records
+    assert len(journal_of(means.connection)) == records
     told = means.connection.execute(
         "SELECT point_id, kind, at FROM book_evidence WHERE contact_id = %s", [waiting.contact_id]
     ).fetchall()

@@ -16,14 +16,14 @@ from rightparty.desk.incident_notices import (
     duties,
 )
 from rightparty.desk.incidents import incidents
-from rightparty.desk.journal_store import entries, seal_store, verify_store
+from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.means import Means
 from rightparty.desk.sending import send_one
 from rightparty.errors import Refused
-from rightparty.journal.record import read_record
 from rightparty.law.load import COUNTRIES
 from rightparty.words.guard import findings
 from tests.desk.books import small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING
 from tests.desk.wrong import Ready, queue, report
 
@@ -83,11 +83,7 @@ def test_a_draft_stays_one_until_somebody_says_that_they_sent_it(ready: Ready) -
         draft_sent(*about, first["draft_id"], by="Li Na", note="again", at=AFTER)
     with pytest.raises(Refused, match="no draft"):
         draft_text(means.connection, 0)
-    steps = [
-        read_record(entry.data)[1].body.get("step")
-        for entry in entries(means.connection)
-        if read_record(entry.data)[1].kind == "incident"
-    ]
+    steps = [record.body.get("step") for record in journal_of(means.connection) if record.kind == "incident"]
     assert steps == ["opened", "notice_sent"]
     seal_store(means.connection, means.home, AFTER)
     assert verify_store(means.connection, means.home).ok

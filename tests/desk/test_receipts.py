@@ -17,6 +17,7 @@ from rightparty.desk.sending import send_one
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import PERMIT_KEY
 from tests.desk.books import small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, statuses
 from tests.desk.wrong import count, queue
 
@@ -56,11 +57,11 @@ def test_a_receipt_counts_once_and_the_journal_verifies(ready: Ready, store: Sto
     answer = Outcome(SENT, "OK", carrier="smpp", ids=("m1", "m2"))
     means, (contact,) = sent(ready, store, answer)
     assert take(means, provider_id="m1", at=MORNING + timedelta(minutes=1)) == Taken("taken", contact)
-    before = count(means, "desk_journal_record")
+    before = len(journal_of(means.connection))
     assert take(means, provider_id="m2") == Taken("again", contact)
     assert take(means, reference=contact) == Taken("again", contact)
     assert take(means, Meaning(WAITING), reference=contact) == Taken("waiting", contact)
-    assert count(means, "desk_journal_record") == before
+    assert len(journal_of(means.connection)) == before
     assert kinds(means.connection, contact) == ["attempt", "delivered", "sent"]
     evidence = means.connection.execute(
         "SELECT kind, at FROM book_evidence WHERE contact_id = %s", [contact]

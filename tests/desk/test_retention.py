@@ -14,6 +14,7 @@ from rightparty.desk.claim import claim
 from rightparty.desk.journal_store import entries
 from rightparty.desk.means import Means
 from rightparty.desk.retention import days_kept, enforce
+from rightparty.desk.sequencer import place_waiting
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import Erased
 from rightparty.engine import Engine
@@ -179,7 +180,9 @@ def test_stops_reports_and_the_journal_have_no_end(ready: Ready) -> None:
     settle(means)
     kept = ("desk_wrong_person", "desk_stopped_point", "book_evidence")
     rows = {name: means.connection.execute(f"SELECT * FROM {name}").fetchall() for name in kept}
+    place_waiting(means.connection)
     before = [entry.data for entry in entries(means.connection)]
+    assert before
     means.connection.execute("UPDATE desk_incident SET closed_at = now()")
     assert enforce(means.connection, SAID + 20 * FIVE_YEARS)["settled_person"] == 1
     assert [entry.data for entry in entries(means.connection)][: len(before)] == before

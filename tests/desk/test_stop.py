@@ -13,7 +13,7 @@ import pytest
 
 from rightparty.book.load import load_book
 from rightparty.desk.book_store import load_into_store
-from rightparty.desk.journal_store import entries, seal_store, verify_store
+from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.linked import hold_links
 from rightparty.desk.means import Means
 from rightparty.desk.sending import send_one
@@ -28,10 +28,10 @@ from rightparty.desk.stop import (
 )
 from rightparty.engine import open_engine
 from rightparty.errors import InvalidInput, Refused
-from rightparty.journal.record import read_record
 from rightparty.law.load import load_law
 from rightparty.law.questions import NoticeDays, NoticeInForce
 from tests.desk.books import SmallBook, small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, statuses
 from tests.desk.tampering import unlocked
 from tests.desk.wrong import EARLIER, Ready, count, queue
@@ -127,9 +127,9 @@ def test_the_same_again_changes_nothing_and_something_else_is_refused(ready: Rea
     for of, row in (("notice", noticed("dispute")), ("payment", {**PAID, "status": "pending"}),
                     ("promise", PROMISED), ("agreement", AGREED)):  # fmt: skip
         assert take(means, of, row).new
-        before = count(means, "desk_journal_record")
+        before = len(journal_of(means.connection))
         assert not take(means, of, row).new
-        assert count(means, "desk_journal_record") == before
+        assert len(journal_of(means.connection)) == before
     assert take(means, "notice", noticed("dispute", ref="letter 7")).new
     for of, row in (
         ("notice", noticed("hardship")),
@@ -209,7 +209,7 @@ def test_where_collection_stops_everywhere_the_agency_is_asked_for_the_debt(read
     assert list(take_agreement(means.connection, means.home, AGREED, EARLIER).recalled) == ["D0001"]
     row = means.connection.execute("SELECT recalled_at FROM book_placements").fetchone()
     assert row == (EARLIER,)
-    kinds = [read_record(entry.data)[1].kind for entry in entries(means.connection)]
+    kinds = [record.kind for record in journal_of(means.connection)]
     assert kinds.count("recall") == 1
     assert not take(means, "notice", noticed("dispute")).recalled, "asked once"
 

@@ -10,13 +10,13 @@ import psycopg
 import pytest
 
 from rightparty.desk.home import Home
-from rightparty.desk.journal_store import entries, seal_store, verify_store
+from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.rewrapping import masters_in_use, rewrap
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.vault import MASTER_KEY, MASTER_KEY_FILE, Erased, Vault, masters_of, vault_of
 from rightparty.errors import InvalidInput, Refused
-from rightparty.journal.record import read_record
 from rightparty.sealing import Masters, master_id
+from tests.desk.journal import journal_of
 
 AT = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 ABOUT = b"somewhere"
@@ -102,7 +102,7 @@ def test_a_shredding_is_recorded_and_the_journal_verifies(store: Store, connecti
     vault = vault_of(connection)
     shred(connection, vault, "person", "P-17")
     seal_store(connection, store.home, AT)
-    (record,) = [read_record(entry.data)[1] for entry in entries(connection)]
+    (record,) = journal_of(connection)
     assert (record.kind, record.body["basis"]) == ("erased", "request")
     assert record.body["subject"] == vault.marks.of("person", "P-17")
     assert verify_store(connection, store.home).ok

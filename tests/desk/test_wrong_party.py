@@ -12,7 +12,7 @@ from rightparty.desk.claim import claim
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.held_to import hold_to
-from rightparty.desk.journal_store import entries, seal_store, verify_store
+from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.means import Means
 from rightparty.desk.sending import send_one
 from rightparty.errors import Refused
@@ -20,7 +20,7 @@ from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
 from rightparty.parties.belief import belief_of
 from tests.desk.books import small_book
-from tests.desk.journal import journal_of
+from tests.desk.journal import bytes_of, journal_of
 from tests.desk.means import MORNING, statuses
 from tests.desk.sealed import add_point
 from tests.desk.wrong import EARLIER, Ready, count, queue, report
@@ -220,7 +220,7 @@ def test_the_journal_names_nobody(ready: Ready) -> None:
     """Neither reference, person nor point stands in a record: digests do."""
     means = ready()
     done = report(means, by="Li Na", told_of_debt=True)
-    data = b"".join(entry.data for entry in entries(means.connection))
+    data = bytes_of(means.connection)
     for word in (done.reference, "P0001", "E0001", "Li Na", "mail.example"):
         assert word.encode() not in data, word
 

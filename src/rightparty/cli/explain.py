@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
@@ -20,10 +20,12 @@ from rightparty.cli.links import with_links
 from rightparty.engine import Engine, open_engine
 from rightparty.errors import InvalidInput
 from rightparty.gate.asked import CLOSED
+from rightparty.gate.budget import Allowance, budget_of
 from rightparty.gate.contact import Contact
-from rightparty.gate.decide import decide
+from rightparty.gate.decide import decide, decide_prepared
 from rightparty.gate.decision import Decision, Reason
 from rightparty.gate.gathering import dossier_of
+from rightparty.gate.prepared import Prepared
 from rightparty.law.load import HOME_ZONES, Law, load_law
 from rightparty.parties.model import PartyModel, chosen_model
 
@@ -44,6 +46,7 @@ def explain(  # noqa: PLR0913 -- one parameter an option
     house: Path | None = None,
     model: Path | None = None,
     links: Path | None = None,
+    budget: bool = False,
     format: Literal["text", "json"] = "text",
     folder_only: bool = False,
 ) -> int:
@@ -65,6 +68,7 @@ def explain(  # noqa: PLR0913 -- one parameter an option
         house: the lender's policy file, which may only tighten.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
         links: a table of `parties link`: what was said by one record of a person holds for the others.
+        budget: what is left of each cap as well, and when a full one has room again.
         format: text or json.
         folder_only: leave out what the store remembers.
     """
@@ -79,12 +83,17 @@ def explain(  # noqa: PLR0913 -- one parameter an option
         dossier = dossier_of(engine, book, person, point, debts)
     _known(dossier, contact)
     law, parties = load_law(house), chosen_model(model)
-    decision = decide(contact, dossier, law, parties)
+    prepared = Prepared(dossier, law, parties)
+    decision = decide_prepared(contact, prepared)
+    left = budget_of(contact, prepared) if budget else []
     if format == "json":
-        json.dump(asdict(decision), sys.stdout, ensure_ascii=False, indent=2, default=str)
+        caps = [asdict(one) | {"left": one.left} for one in left]
+        told = asdict(decision) | ({"budget": caps} if budget else {})
+        json.dump(told, sys.stdout, ensure_ascii=False, indent=2, default=str)
         print()
     else:
         _print(decision, contact, dossier, _lawful_until(decision, contact, dossier, law, parties))
+        _print_budget(left, dossier)
     return 0 if decision.verdict == "allow" else 2
 
 
@@ -151,6 +160,16 @@ def _print(decision: Decision, contact: Contact, dossier: Dossier, until: dateti
         f"\nright party: {decision.right_party}   rulebook: {decision.rulebook}   model: {decision.model}",
         style="dim",
     )
+
+
+def _print_budget(budget: Sequence[Allowance], dossier: Dossier) -> None:
+    """What is left of each cap, and when a full one has room again; the tightest first."""
+    console = Console(highlight=False, soft_wrap=True)
+    for one in budget:
+        left = "not known" if one.left is None else f"{one.left} of {one.limit} left"
+        until = f", room again at {_local(one.frees_at, dossier)}" if one.frees_at else ""
+        days = "today" if one.days == 1 else f"in {one.days} days"
+        console.print(f"  {left} {days}{until}: {one.sentence}", markup=False)
 
 
 def _print_reason(console: Console, reason: Reason) -> None:

@@ -46,6 +46,7 @@ COMMANDS = (
     Command("permit", "rightparty.cli.permit:app", "Check a permit with the public key alone.", DAY),
     Command("serve", "rightparty.cli.serve:serve", "Start the console.", DAY),
     Command("admin", "rightparty.cli.admin:app", "Stop everything; accounts, keys, replies, people.", DAY),
+    Command("worker", "rightparty.cli.worker:worker", "Work for the service: send, place, seal.", DAY),
     Command("doctor", "rightparty.cli.doctor:doctor", "What is installed, missing, and would send.", DAY),
     Command("demo", "rightparty.cli.demo:demo", "A simulated town's morning.", TRYING),
     Command("bench", "rightparty.cli.bench:app", "Measure how fast this machine decides.", TRYING),

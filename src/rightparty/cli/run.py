@@ -14,11 +14,12 @@ MEMORY = "3GB"
 _SHOWN = 8
 
 
-def run(
+def run(  # noqa: PLR0913 -- one parameter an option
     dir: Path,
     *,
     day: date,
     send: bool = False,
+    hand_over: bool = False,
     at: datetime | None = None,
     house: Path | None = None,
     model: Path | None = None,
@@ -37,6 +38,7 @@ def run(
         day: the day, in the lender's own zone. With --send it must be today, unless the people are
             simulated or the mail server is a sink on this machine.
         send: let messages leave: calls as tasks on the worklist, the rest as the environment names it.
+        hand_over: with --send, leave the sending to the workers: each contact when its hour comes.
         at: rehearse at this instant of the day, with its offset; real messages leave by the real clock.
         house: the lender's policy file, which may only tighten.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
@@ -54,7 +56,7 @@ def run(
     from rightparty.engine import open_engine
 
     moment = None if at is None else aware(at, "--at")
-    order = Order(dir, day, send=send, at=moment, house=house, model=model, links=links)
+    order = Order(dir, day, send=send, hand_over=hand_over, at=moment, house=house, model=model, links=links)
     store = open_store(open_home())
     try:
         with closing(open_engine(memory_limit=MEMORY)) as engine, progress() as report:

@@ -15,15 +15,16 @@ def worker(*, threads: int = 2, once: bool = False, name: str = "") -> None:
 
     Args:
         threads: how many things it does at once; for more speed start more workers.
-        once: do what is due and end.
+        once: do everything once, one after the other, and end.
         name: how it is called in logs and tables.
     """
     import logging
 
     from rightparty.desk.clock import real
+    from rightparty.desk.facts_kept import keep_law
     from rightparty.desk.home import open_home
     from rightparty.desk.store import open_store
-    from rightparty.desk.worker.jobs import run_worker
+    from rightparty.desk.worker.jobs import run_worker, work_once
     from rightparty.desk.worker.workshop import Workshop
     from rightparty.law.load import load_law
     from rightparty.parties.model import default_model
@@ -34,7 +35,12 @@ def worker(*, threads: int = 2, once: bool = False, name: str = "") -> None:
     try:
         workshop = Workshop(store, load_law(), default_model(), real)
         called = name or f"{socket.gethostname()}-{os.getpid()}"
+        with store.connect() as connection:
+            keep_law(connection, workshop.law, real())
+        if once:
+            print(f"done: {work_once(workshop)}")
+            return
         print(f"worker {called} is at work; Ctrl-C ends it", file=sys.stderr, flush=True)
-        run_worker(store, workshop, name=called, threads=threads, wait=not once)
+        run_worker(store, workshop, name=called, threads=threads)
     finally:
         store.close()

@@ -187,7 +187,8 @@ def _claim_apart(
         runs = {contact_id: (run_id, contacted) for contact_id, run_id, contacted in rows}
         at = means.clock()
         going = [one for one in ones if one.contact_id in runs]
-        prepared = prepared_for(means, [About(o.person_id, o.point_id, o.debt_ids) for o in going], at)
+        about = [About(one.person_id, one.point_id, one.debt_ids) for one in going]
+        prepared = prepared_for(means, about, [at] * len(going))
         obstacles = read_obstacles(means)
         weighed = [
             _weighed(means, one, held, at, obstacles, contacted=runs[one.contact_id][1])

@@ -20,12 +20,13 @@ from rightparty.desk.acceptance import unaccepted
 from rightparty.desk.acting_on_words import act_on_words
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.clock import Clock, real, rehearsed
+from rightparty.desk.closing import close_day
 from rightparty.desk.facts_kept import keep_law
 from rightparty.desk.halt_flag import heeding
 from rightparty.desk.held_to import hold_to
 from rightparty.desk.incoming import fetch_all
 from rightparty.desk.joined import joined_book
-from rightparty.desk.journal_store import Marks, append, marks_of, seal_store
+from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.linked import hold_links, linked_book
 from rightparty.desk.means import Means
 from rightparty.desk.ports import ports_of
@@ -57,12 +58,14 @@ Progress = Callable[[str, int, int], None]
 class Order:
     """What is asked for: a folder's day; `send` lets messages leave, `at` says what time it is.
 
-    `at` is for rehearsals only: a real book's messages leave by the real clock.
+    `at` is for rehearsals only: a real book's messages leave by the real clock. `hand_over` leaves the
+    sending to the workers, by the real clock and on the day itself.
     """
 
     folder: Path
     day: date
     send: bool = False
+    hand_over: bool = False
     at: datetime | None = None
     house: Path | None = None
     model: Path | None = None
@@ -105,6 +108,8 @@ def run_day(
         if order.send:
             morning = _no_earlier(connection, morning)
         clock = _clock(order, morning, book, store, server, others)
+        if order.hand_over:
+            clock, morning = real, _today(order, morning)
         sender = 0
         if order.send:
             _check_accepted(connection, store, law, creditors.values())
@@ -215,6 +220,19 @@ def _check_accepted(connection: Connection, store: Store, law: Law, countries: S
         )
 
 
+def _today(order: Order, morning: Morning) -> Morning:
+    """The morning of a day that is handed over: workers have no other clock than the real one."""
+    if not order.send or order.at is not None:
+        raise InvalidInput(
+            "what is handed over is to be sent, by the real clock", "give --send, leave out --at"
+        )
+    if not morning.begins <= real() < morning.ends:
+        raise Refused(
+            f"{order.day} is not today, and the workers go by the real clock", "hand over today's day"
+        )
+    return replace(morning, at=real())
+
+
 # --- the day ----------------------------------------------------------------------------------------
 
 
@@ -243,18 +261,27 @@ def _run(
     decided, plan, balance = _plan(means, engine, book, morning, report)
     with connection.transaction():
         planned.keep_plan(connection, engine, plan, run_id, order.day)
+    found = {**figures.of_book(engine, book, balance), **figures.of_candidates(engine, decided)}
+    if order.hand_over:
+        return Report(run_id, _handed_over(means, order, run_id, creditors, found), book)
     if order.send:
         _send(means, run_id, report)
     else:
         with connection.transaction():
             planned.hold_unsent(connection, run_id)
-    found = {
-        **figures.of_book(engine, book, balance),
-        **figures.of_candidates(engine, decided),
-        **figures.of_day(connection, order.day, creditors),
-    }
-    _close(means, order, run_id, found)
-    return Report(run_id, found, book)
+    return Report(run_id, close_day(means, run_id, order.day, creditors, found), book)
+
+
+def _handed_over(
+    means: Means, order: Order, run_id: int, creditors: Sequence[str], found: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """Leave a day to the workers: each contact is sent when its hour comes, and the day closed by them."""
+    with means.connection.transaction():
+        means.connection.execute(
+            "UPDATE desk_run SET handed_over = true, creditors = %s, figures = %s WHERE run_id = %s",
+            [list(creditors), Jsonb(dict(found)), run_id],
+        )
+    return {**found, **figures.of_day(means.connection, order.day, creditors)}
 
 
 def _send(means: Means, run_id: int, report: Progress) -> None:
@@ -310,26 +337,3 @@ def _plan(
     plan = plan_day(engine, joined, decided, morning, law=means.law, channels=carried)
     balance = owed(joined.tables, morning.day, as_of_default=joined.meta.as_of)
     return decided, plan, engine.materialize(balance, "day_balance")
-
-
-def _close(means: Means, order: Order, run_id: int, found: Mapping[str, Any]) -> None:
-    """Keep the figures, record the sum of the day, and sign the journal."""
-    statuses = found["statuses"]
-    left_over = sum(count for status, count in statuses.items() if status not in planned.ENDS)
-    # INVARIANT: planned = sent + held + denied + failed + skipped, always.
-    if left_over or found["planned"] != sum(statuses[name] for name in planned.ENDS):
-        raise RightpartyError(f"{left_over} contacts of the day are not accounted for", "run the day again")
-    at = means.clock()
-    body: dict[str, Json] = {
-        "day": order.day.isoformat(),
-        "counts": {"planned": found["planned"], **{name: statuses[name] for name in planned.ENDS}},
-        "rulebook": means.law.version,
-        "model": means.model.version,
-    }
-    with means.connection.transaction():
-        means.connection.execute(
-            "UPDATE desk_run SET figures = %s, finished = true WHERE run_id = %s",
-            [Jsonb(dict(found)), run_id],
-        )
-        append(means.connection, [Record("day_closed", at, body)])
-    seal_store(means.connection, means.home, at)

@@ -18,6 +18,7 @@ from rightparty.desk.dossiers import dossier_texts
 from rightparty.desk.heard import all_heard, heard
 from rightparty.desk.linked import linked_dossier, others_of
 from rightparty.desk.store import Connection
+from rightparty.gate.budget import Allowance, budget_of
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide_prepared
 from rightparty.gate.decision import Decision
@@ -55,10 +56,11 @@ class KeptDossiers:
         return fresh
 
 
-def prepared_for(means: "Means", asked: Sequence[About], now: datetime) -> list[Prepared]:
+def prepared_for(means: "Means", asked: Sequence[About], instants: Sequence[datetime]) -> list[Prepared]:
     """The dossiers of some contacts on rows of this moment, with what other records of a person bring.
 
-    Reports and stops that are stamped later than `now` were told by now: see `heard`.
+    `instants`: when each would be made. Reports and stops that are stamped later were told all the same: see
+    `heard`.
     """
     texts = dossier_texts(means.connection, asked)
     found = [
@@ -67,9 +69,9 @@ def prepared_for(means: "Means", asked: Sequence[About], now: datetime) -> list[
     linked = _linked(means.connection, asked, found)
     return [
         one
-        if number not in linked and all_heard(one.dossier, now, means.model)
-        else _anew(means, one.dossier, about.person_id, now)
-        for number, (about, one) in enumerate(zip(asked, found, strict=True))
+        if number not in linked and all_heard(one.dossier, at, means.model)
+        else _anew(means, one.dossier, about.person_id, at)
+        for number, (about, one, at) in enumerate(zip(asked, found, instants, strict=True))
     ]
 
 
@@ -84,9 +86,16 @@ def _linked(connection: Connection, asked: Sequence[About], found: Sequence[Prep
     return {number for number, people in enumerate(named) if people & several}
 
 
-def _anew(means: "Means", dossier: Dossier, person_id: str, now: datetime) -> Prepared:
+def _anew(means: "Means", dossier: Dossier, person_id: str, at: datetime) -> Prepared:
     whole = linked_dossier(means.connection, dossier, person_id)
-    return Prepared(heard(whole, now, means.model), means.law, means.model)
+    return Prepared(heard(whole, at, means.model), means.law, means.model)
+
+
+def budgets(means: "Means", contacts: Sequence[Contact]) -> list[list[Allowance]]:
+    """What is left of each cap for some contacts, on the rows of this moment; in their order."""
+    asked = [About(one.person_id, one.point_id, one.debt_ids) for one in contacts]
+    prepared = prepared_for(means, asked, [one.at for one in contacts])
+    return [budget_of(contact, one) for contact, one in zip(contacts, prepared, strict=True)]
 
 
 def decide_many(means: "Means", contacts: Sequence[Contact]) -> list[Decision]:
@@ -95,5 +104,5 @@ def decide_many(means: "Means", contacts: Sequence[Contact]) -> list[Decision]:
     Nothing is reserved and nothing recorded: whoever sends must claim.
     """
     asked = [About(one.person_id, one.point_id, one.debt_ids) for one in contacts]
-    prepared = prepared_for(means, asked, means.clock())
+    prepared = prepared_for(means, asked, [one.at for one in contacts])
     return [decide_prepared(contact, one) for contact, one in zip(contacts, prepared, strict=True)]

@@ -44,9 +44,9 @@ UPDATE desk_call_task t SET withdrawn_at = %(at)s FROM desk_planned_contact p
 WHERE p.contact_id = t.contact_id AND t.code IS NULL AND t.withdrawn_at IS NULL
     AND (%(creditor)s::text IS NULL OR p.creditor_id = %(creditor)s)
 """
-# Whoever sends holds a transaction or a point while it is at a message; everybody else is idle. (Locks that are
-# plain numbers, of class 0, or pairs of numbers, of objsubid 2, are held for long by whoever has a right: to be
-# the one that sends, to be known as a sender, to do a chore.)
+# Whoever sends holds a transaction or a point while it is at a message; everybody else is idle. (The locks
+# that are plain numbers, of class 0, and those of two numbers are held for long by whoever has a right: to be
+# a sender, or at a chore.)
 _BUSY = """
 SELECT a.pid FROM pg_stat_activity a
 WHERE a.datname = current_database() AND a.application_name = %(name)s AND a.pid <> pg_backend_pid()

@@ -40,7 +40,7 @@ def settings_for(home: Home, parameters: Mapping[str, str]) -> dict[str, Any]:
         "DEBUG": False,
         "ALLOWED_HOSTS": ["127.0.0.1", "localhost", "[::1]", *hosts],
         "DATABASES": {"default": database(parameters)},
-        "INSTALLED_APPS": ["rightparty.desk.apps.DeskConfig", *APPS],
+        "INSTALLED_APPS": ["rightparty.desk.apps.DeskConfig", "procrastinate.contrib.django", *APPS],
         "MIDDLEWARE": [
             "django.middleware.security.SecurityMiddleware",
             "rightparty.desk.console.headers.only_our_own",

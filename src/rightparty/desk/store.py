@@ -130,6 +130,7 @@ _STEPS = {
     "account": "allauth/account/migrations",
     "mfa": "allauth/mfa/migrations",
     "socialaccount": "allauth/socialaccount/migrations",
+    "procrastinate": "procrastinate/contrib/django/migrations",
 }
 """Where the steps of each application's tables stand: found without importing it, which takes its time."""
 

@@ -24,6 +24,15 @@ def test_several_are_answered_in_order(client: Client) -> None:
     assert all(reason["citation"] for reason in got.body[1]["reasons"])
 
 
+def test_what_is_left_of_each_cap_is_told_where_it_is_asked_for(client: Client) -> None:
+    """Seen before acting: used, limit and left, the tightest first."""
+    assert "budget" not in client.post("/decisions", contact()).body
+    budget = client.post("/decisions?budget=true", [contact()]).body[0]["budget"]
+    assert budget
+    assert all(one["left"] == one["limit"] - one["used"] for one in budget)
+    assert [one["left"] for one in budget] == sorted(one["left"] for one in budget)
+
+
 def test_more_than_a_thousand_are_not_taken(client: Client) -> None:
     """The limit is told as a fault of the request."""
     assert client.post("/decisions", [contact()] * 1_001).status == 422

@@ -10,8 +10,9 @@ from pydantic import Field
 from rightparty.desk.api.answers import FAULTS, answer
 from rightparty.desk.api.auth import Key, caller_of
 from rightparty.desk.api.values import At, Body, Channel, Content, Id, Mode, Money
-from rightparty.desk.deciding import decide_many
+from rightparty.desk.deciding import budgets, decide_many
 from rightparty.desk.visible import Named
+from rightparty.gate.budget import Allowance
 from rightparty.gate.contact import Contact
 from rightparty.gate.decision import Decision
 
@@ -50,6 +51,7 @@ def decisions(
     request: HttpRequest,
     body: ProposedContact | Annotated[list[ProposedContact], Field(min_length=1, max_length=MOST)],
     explain: Annotated[bool, Query(description="With each reason's sentence, citation and facts.")] = False,
+    budget: Annotated[bool, Query(description="With what is left of each cap.")] = False,
 ) -> HttpResponse:
     """Each decision as the gate makes it on the rows as they stand: nothing is reserved or recorded.
 
@@ -67,6 +69,9 @@ def decisions(
         told_decision(decision, contact.candidate_id, explain=explain)
         for contact, decision in zip(contacts, decide_many(caller.means, contacts), strict=True)
     ]
+    if budget:
+        for one, left in zip(told, budgets(caller.means, contacts), strict=True):
+            one["budget"] = [told_allowance(allowance) for allowance in left]
     return answer(told if isinstance(body, list) else told[0])
 
 
@@ -105,6 +110,20 @@ def told_decision(decision: Decision, candidate_id: str, *, explain: bool) -> di
         "right_party": decision.right_party,
         "rulebook": decision.rulebook,
         "model": decision.model,
+    }
+
+
+def told_allowance(one: Allowance) -> dict[str, Any]:
+    """One cap as it is told."""
+    return {
+        "rule": one.rule,
+        "citation": one.citation,
+        "counter": one.counter,
+        "days": one.days,
+        "used": one.used,
+        "limit": one.limit,
+        "left": one.left,
+        "frees_at": one.frees_at,
     }
 
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from psycopg.pq import TransactionStatus
 
 from rightparty.desk.clock import Clock, real
+from rightparty.desk.deciding import KeptDossiers
+from rightparty.desk.facts_kept import keep_law
 from rightparty.desk.journal_store import marks_of
 from rightparty.desk.means import Means
 from rightparty.desk.sandbox import sandbox_of
@@ -51,6 +53,8 @@ class Service:
     law: Law
     model: PartyModel
     clock: Clock
+    kept: KeptDossiers = field(default_factory=KeptDossiers)
+    kept_test: KeptDossiers = field(default_factory=KeptDossiers)
     loopback_webhooks: bool = False  # for tests: webhooks on this machine are allowed
 
     def side(self, *, test: bool) -> Side:
@@ -78,7 +82,8 @@ class Service:
         """What every step works with, on this thread's connection to the side."""
         side = self.side(test=test)
         home = side.store.home
-        return Means(side.connection(), home, self.law, self.model, {}, self.clock, marks_of(home))
+        kept = self.kept_test if test else self.kept
+        return Means(side.connection(), home, self.law, self.model, {}, self.clock, marks_of(home), kept=kept)
 
 
 _served: list[Service] = []
@@ -96,6 +101,8 @@ def serve_api(
         default_model(),
         clock or real,
     )
+    with store.connect() as connection:
+        keep_law(connection, service.law, service.clock())
     _served[:] = [service]
     return service
 

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from rightparty.desk import doors
 from rightparty.desk.access.scripts import script
 from rightparty.desk.api.app import api
 from rightparty.desk.api.page import docs
@@ -13,5 +14,8 @@ urlpatterns = [
     path("v1/", api.urls),
     path("console.css", style, name="style"),
     path("static/<path:name>", script, name="script"),
+    path("carriers/sms-template/<str:mark>", doors.sms_template_report, name="sms_template_report"),
+    path("carriers/sms-http", doors.sms_http_report, name="sms_http_report"),
+    path("unsubscribe/<str:token>", doors.unsubscribe, name="unsubscribe"),
     path("accounts/", include("rightparty.desk.access.urls")),
 ]

@@ -48,6 +48,8 @@ class Run(models.Model):
     at = models.DateTimeField()
     ends = models.DateTimeField(null=True)  # the end of the lender's day
     sends = models.BooleanField()
+    handed_over = models.BooleanField(default=False)  # to the workers, who close it
+    creditors = ArrayField(models.TextField(), null=True)
     book_as_of = models.DateTimeField(null=True)
     rulebook = models.TextField()
     model = models.TextField()

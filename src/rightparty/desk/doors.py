@@ -1,0 +1,110 @@
+"""What carriers call, and the one click by which somebody unsubscribes: pages without sign-in.
+
+Each address holds a mark that only we can make. Whatever else is called is answered alike: nothing is told.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Callable, Iterable
+from contextlib import closing
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from rightparty.channels.one_click import check_one_click
+from rightparty.channels.receipts import LONGEST_REPORT, Receipt
+from rightparty.channels.sms_http import read_kannel_report
+from rightparty.channels.sms_template import read_sms_report
+from rightparty.desk.clock import real
+from rightparty.desk.console.languages import words
+from rightparty.desk.console.served import served_home, served_store
+from rightparty.desk.home import Home
+from rightparty.desk.ports import ONE_CLICK_KEY, REPORT_KEY
+from rightparty.desk.receipts import take_receipt
+from rightparty.desk.reply import Reply, take_reply
+from rightparty.desk.store import Connection
+from rightparty.errors import InvalidInput
+
+ONE_CLICK = "unsubscribe"
+"""What one click says: read as any other reply that says it."""
+
+_CONTACT = (
+    "SELECT point_id, channel FROM desk_planned_contact WHERE contact_id = %s AND claimed_at IS NOT NULL"
+)
+
+
+def report_mark(home: Home, carrier: str) -> str:
+    """The mark in the address that a carrier without signatures of its own posts reports to."""
+    return hmac.new(home.secret(REPORT_KEY), carrier.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+@csrf_exempt
+@login_not_required
+@require_POST
+def sms_template_report(request: HttpRequest, mark: str) -> HttpResponse:
+    """Delivery reports of a gateway of approved templates; answered as it wants to be answered."""
+    if not hmac.compare_digest(mark.encode(), report_mark(served_home(), "sms_template").encode()):
+        return HttpResponse(status=404)
+    if int(request.headers.get("Content-Length") or 0) > LONGEST_REPORT:
+        return HttpResponse(status=413)
+    answered = _taken(lambda: read_sms_report(request.body))
+    if answered is not None:
+        return answered
+    return HttpResponse('{"code":0,"msg":"ok"}', content_type="application/json")
+
+
+@login_not_required
+@require_GET
+def sms_http_report(request: HttpRequest) -> HttpResponse:
+    """A delivery report of an HTTP gateway: one message a call."""
+    query = request.META.get("QUERY_STRING", "")
+    return _taken(lambda: [read_kannel_report(query, served_home().secret(REPORT_KEY))]) or HttpResponse("ok")
+
+
+def _taken(read: Callable[[], Iterable[Receipt]]) -> HttpResponse | None:
+    """Take receipts; the refusal of what is none."""
+    try:
+        receipts = list(read())
+    except InvalidInput as fault:
+        return HttpResponse(fault.message, status=400, content_type="text/plain; charset=utf-8")
+    with closing(served_store().connect()) as connection:
+        for receipt in receipts:
+            take_receipt(connection, served_home(), receipt, real())
+    return None
+
+
+@csrf_exempt
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
+    """One click (RFC 8058): a POST unsubscribes at once; a look at the address only offers to.
+
+    It is in force before the answer. Whoever calls with a token that is not ours is answered the same.
+    """
+    language = getattr(request, "language", "en")
+    done = request.method == "POST"
+    if done:
+        with closing(served_store().connect()) as connection:
+            _unsubscribe(connection, served_home(), token)
+    frame = {"t": words(language), "language": language, "done": done}
+    return render(request, "doors/unsubscribe.html", frame)
+
+
+def _unsubscribe(connection: Connection, home: Home, token: str) -> None:
+    reference = check_one_click(token, home.secret(ONE_CLICK_KEY))
+    row = connection.execute(_CONTACT, [reference]).fetchone() if reference is not None else None
+    if row is None or reference is None:
+        return
+    at = real()
+    said = Reply(
+        channel=row[1],
+        text=ONE_CLICK,
+        received_at=at,
+        provider_id=f"one-click:{reference}",
+        point_id=row[0],
+        answers=reference,
+    )
+    take_reply(connection, home, said, at)
