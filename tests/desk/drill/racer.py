@@ -46,10 +46,10 @@ def main() -> None:
     warnings.simplefilter("ignore")
     home, clock = open_home(Path(sys.argv[1])), clock_since(float(sys.argv[2]))
     workshop = Workshop(open_store(home), load_law(), default_model(), clock)
-    means = workshop.means()
-    print("ready", flush=True)
-    for line in sys.stdin:
-        print(json.dumps(race(means, json.loads(line))), flush=True)
+    with workshop.borrowed() as means:
+        print("ready", flush=True)
+        for line in sys.stdin:
+            print(json.dumps(race(means, json.loads(line))), flush=True)
     workshop.close()
 
 
