@@ -181,7 +181,7 @@ def test_it_works_while_a_worker_hangs_in_its_channel(
 
 
 def test_an_idle_sender_is_left_alone(store: Store, connection: Connection) -> None:
-    """Only who is at a message after the grace loses the connection; what a sender holds for good is no message."""
+    """Only who is at a message loses the connection; what a sender holds for good is no message."""
     with closing(store.connect()) as own:
         begin(own)
         own.execute("SELECT pg_advisory_lock(7)")

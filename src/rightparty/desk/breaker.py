@@ -60,7 +60,9 @@ def _rules() -> Mapping[str, SourceRule]:
 def channel_figures(connection: Connection, channel: str, at: datetime) -> Mapping[str, Figures]:
     """What came of a channel's contacts in the last hours, since it was last lifted: by kind of bad end."""
     since = at - _rules()["failures"].window
-    row = connection.execute(_FIGURES, {"channel": channel, "at": at, "since": since, "died": SENDER_DIED}).fetchone()
+    row = connection.execute(
+        _FIGURES, {"channel": channel, "at": at, "since": since, "died": SENDER_DIED}
+    ).fetchone()
     made, failed, strangers = row or (0, 0, 0)
     return {"failures": Figures(made, failed), "strangers": Figures(made, strangers)}
 

@@ -72,9 +72,7 @@ def send_many(means: Means, ones: Sequence[Planned]) -> Mapping[str, str]:
         ended |= {id: one.status for id, one in claimed.items() if isinstance(one, Dropped)}
         channels = {one.contact_id: one.channel for one in ready}
         made = {id: one for id, one in claimed.items() if isinstance(one, Claimed)}
-        outcomes = [
-            Ended(id, channels[id], _carried(means, channels[id], one)) for id, one in made.items()
-        ]
+        outcomes = [Ended(id, channels[id], _carried(means, channels[id], one)) for id, one in made.items()]
         return ended | finish_many(means, outcomes)
 
 

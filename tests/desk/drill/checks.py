@@ -14,10 +14,10 @@ from rightparty.desk.planned import ENDS, SENDER_DIED, UNKNOWN_OUTCOME
 from rightparty.desk.receipts import unknown_receipts
 from rightparty.desk.store import Connection, Store
 from rightparty.signing import public_pem
+from tests.desk.books import DAY
 from tests.desk.drill.provider import Log
 from tests.desk.drill.reports import Reports
 from tests.desk.drill.town import MONTH, Town
-from tests.desk.books import DAY
 from tests.desk.means import MORNING
 
 Rows = list[tuple[Any, ...]]
@@ -82,14 +82,21 @@ def check_caps(town: Town, found: Ended, log: Log) -> Mapping[str, int]:
     assert near & set(today), "nobody just below the cap was reached: nothing was tried"
     twice = [p for p, count in Counter(found.person.values()).items() if count > 1]
     assert set(twice) & set(today), "nobody with two contacts was reached: nothing was tried"
-    return {"at the cap, not reached": len(full), "with two planned, reached once": len(set(twice) & set(today))}
+    return {
+        "at the cap, not reached": len(full),
+        "with two planned, reached once": len(set(twice) & set(today)),
+    }
 
 
 def check_recorded(connection: Connection, found: Ended) -> None:
     """Every claim has one attempt, one permit and one of each record; whatever is not claimed has none."""
-    attempts = _counted(connection, "SELECT contact_id FROM book_events WHERE event_id = contact_id || ':attempt'")
+    attempts = _counted(
+        connection, "SELECT contact_id FROM book_events WHERE event_id = contact_id || ':attempt'"
+    )
     permits = _counted(connection, "SELECT contact_id FROM desk_permit")
-    outcomes = _counted(connection, "SELECT contact_id FROM book_events WHERE event_id = contact_id || ':outcome'")
+    outcomes = _counted(
+        connection, "SELECT contact_id FROM book_events WHERE event_id = contact_id || ':outcome'"
+    )
     for counted, what in ((attempts, "attempts"), (permits, "permits"), (outcomes, "outcomes")):
         assert set(counted) == found.claimed, f"{what} and claims differ"
         assert set(counted.values()) == {1}, f"a claim has two {what}"
@@ -116,9 +123,7 @@ def check_reports(connection: Connection, log: Log, reports: Reports) -> Mapping
     for contact_id, result in rows:
         taken.setdefault(contact_id, set()).add({"delivered": "1", "failed": "2"}[result])
     assert taken == reports.said, "what the gateway reported and what was taken differ"
-    events = _counted(
-        connection, "SELECT contact_id FROM book_events WHERE event_id LIKE '%%:receipt_%%'"
-    )
+    events = _counted(connection, "SELECT contact_id FROM book_events WHERE event_id LIKE '%%:receipt_%%'")
     assert events == Counter({one: len(kinds) for one, kinds in taken.items()}), "a report has two events"
     strange = sum(unknown_receipts(connection, DAY).values())
     assert strange >= reports.taken["unknown"], "a report of nobody was not counted"
@@ -134,7 +139,9 @@ def check_journal(connection: Connection, store: Store, folder: Path) -> Mapping
     with (folder / "journal.jsonl").open("wb") as file:
         file.writelines(lines(connection))
     (folder / "journal.pub").write_bytes(public_pem(public_key(store.home)))
-    (folder / "offline_verifier.py").write_bytes((files("rightparty.journal") / "offline_verifier.py").read_bytes())
+    (folder / "offline_verifier.py").write_bytes(
+        (files("rightparty.journal") / "offline_verifier.py").read_bytes()
+    )
     command = [sys.executable, "-I", "-S", "offline_verifier.py", "journal.jsonl", "--key", "journal.pub"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

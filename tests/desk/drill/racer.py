@@ -41,15 +41,21 @@ def race(means: Means, asked: Any) -> dict[str, Any]:
     return {"ends": dict(ends), "began": began, "ended": time.monotonic()}
 
 
+def say(line: str) -> None:
+    """Write a line, at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """Answer each line until the input ends."""
     warnings.simplefilter("ignore")
     home, clock = open_home(Path(sys.argv[1])), clock_since(float(sys.argv[2]))
     workshop = Workshop(open_store(home), load_law(), default_model(), clock)
     with workshop.borrowed() as means:
-        print("ready", flush=True)
+        say("ready")
         for line in sys.stdin:
-            print(json.dumps(race(means, json.loads(line))), flush=True)
+            say(json.dumps(race(means, json.loads(line))))
     workshop.close()
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -36,13 +37,14 @@ def full_scale() -> Scale:
 
 
 def tell(name: str, figures: Mapping[str, object]) -> None:
-    """Write the figures of a drill to `output/`, with the commit they belong to, and print them as a table."""
+    """Write the figures of a drill to `output/`, with the commit they belong to, and print them."""
     told = {"commit": _commit(), **figures}
     OUTPUT.mkdir(exist_ok=True)
     text = json.dumps(told, ensure_ascii=False, indent=1, default=str)
     (OUTPUT / f"drill-{name}.json").write_text(text + "\n", encoding="utf-8")
     width = max(len(key) for key in told)
-    print(f"\n{name}", *(f"  {key:<{width}}  {value}" for key, value in told.items()), sep="\n")
+    table = [f"\n{name}", *(f"  {key:<{width}}  {value}" for key, value in told.items()), ""]
+    sys.stdout.write("\n".join(table))
 
 
 def _commit() -> str:

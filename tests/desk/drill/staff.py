@@ -100,7 +100,11 @@ class Staff:
 
     def said(self) -> list[str]:
         """The lines that all workers wrote of faults."""
-        return [line for path in sorted(self.folder.glob("worker-*.err")) for line in path.read_text().splitlines()]
+        return [
+            line
+            for path in sorted(self.folder.glob("worker-*.err"))
+            for line in path.read_text().splitlines()
+        ]
 
 
 def _is_postgres(pid: int) -> bool:
@@ -132,4 +136,3 @@ def wait_until_killed(kill: Callable[[], bool], patience_s: float = 60) -> None:
     while not kill():
         assert time.monotonic() < until, "nobody was there to be killed"
         time.sleep(0.02)
-

@@ -1,4 +1,4 @@
-"""The stops of the races, each taken as the service takes it, and the instant before which it is not committed."""
+"""The stops of the races, taken as the service takes them, each with an instant before its commit."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -20,7 +20,6 @@ from rightparty.desk.store import Connection, Store
 from rightparty.desk.wrong_party import Report, report_wrong_party
 from tests.desk.replied import reply
 
-
 _AGAIN = """
 UPDATE desk_planned_contact SET status = 'planned', reason = NULL, ended_at = NULL
 WHERE status = 'denied' AND starts_with(reason, 'withdrawn:') AND reason LIKE '%paused%'
@@ -33,7 +32,9 @@ class Watched(Connection):
     commits: list[float]
 
     @contextmanager
-    def transaction(self, savepoint_name: str | None = None, force_rollback: bool = False) -> Iterator[Transaction]:
+    def transaction(
+        self, savepoint_name: str | None = None, force_rollback: bool = False
+    ) -> Iterator[Transaction]:
         """As always; the instant before the commit is kept."""
         outermost = self.info.transaction_status.name == "IDLE"
         with super().transaction(savepoint_name, force_rollback) as opened:
@@ -65,7 +66,7 @@ def stop(own: Watched, how: str, one: Planned, clock: Clock) -> Stopped:
     began = time.monotonic()
     _HOW[how](own, own.home, one, clock)
     answered = time.monotonic()
-    # The flag of a halt stands before its row does, and messages in hand are waited for: only its answer counts.
+    # A halt waits for the messages in hand after its row is there: only its answer counts.
     committing = answered if how == "halt" else own.commits[0]
     return Stopped(began, committing, answered)
 
@@ -89,8 +90,8 @@ def _opt_out(own: Connection, home: Home, one: Planned, clock: Clock) -> None:
 
 
 def _payment(own: Connection, home: Home, one: Planned, clock: Clock) -> None:
-    row: Mapping[str, Any] = {"payment_id": f"Y{one.person_id}", "debt_id": one.debt_ids[0], "paid_at": clock(),
-                              "amount": "1060.00", "status": "pending"}  # fmt: skip
+    row: Mapping[str, Any] = {"payment_id": f"Y{one.person_id}", "debt_id": one.debt_ids[0],
+                              "paid_at": clock(), "amount": "1060.00", "status": "pending"}  # fmt: skip
     take_facts(own, home, [Fact("payment", row)], clock())
 
 
@@ -134,4 +135,4 @@ SHARES: Final[Mapping[str, int]] = {
     "halt": 5,
     "redeem": 5,
 }
-"""Of a hundred races so many are with each kind; in `redeem` an outside sender uses a permit against an opt-out."""
+"""Of a hundred races so many are with each kind; in `redeem` an outside sender uses a permit, against opt-outs."""

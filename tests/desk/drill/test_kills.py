@@ -1,4 +1,4 @@
-"""Workers and the database killed -9 again and again, while a provider misbehaves: none twice, none unrecorded."""
+"""Workers and the database killed again and again, while a provider misbehaves: none twice, none lost."""
 
 import random
 import threading
@@ -111,7 +111,9 @@ def _let_them_end(staff: Staff, store: Store, log: Log) -> None:
         now = (left, sum(log.handed.values()))
         if now != before:
             before, since = now, time.monotonic()
-        assert time.monotonic() - since < PATIENCE_S, f"{left} are left over: {staff.said()[-20:]} {staff.fell}"
+        assert time.monotonic() - since < PATIENCE_S, (
+            f"{left} are left over: {staff.said()[-20:]} {staff.fell}"
+        )
         staff.fill()
         time.sleep(0.2)
 

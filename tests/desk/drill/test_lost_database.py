@@ -22,7 +22,7 @@ from tests.desk.test_wrong_party_race import Slow
 def test_a_sender_that_lost_its_database_lets_go_of_what_it_had_claimed(
     home_folder: Path, tmp_path: Path
 ) -> None:
-    """The first of three is on its way when the server is killed; then somebody else opts out, and is told so."""
+    """The first of three is on its way when the server is killed; then the last one opts out, and is told so."""
     store = open_store(open_home(home_folder / "lost"))
     assert store.cluster is not None
     with closing(store), closing(store.connect()) as own:
@@ -43,7 +43,9 @@ def test_a_sender_that_lost_its_database_lets_go_of_what_it_had_claimed(
         sender = threading.Thread(target=sending)
         sender.start()
         assert channel.begun.wait(20)
-        os.kill(int((store.cluster.folder / "data" / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+        os.kill(
+            int((store.cluster.folder / "data" / "postmaster.pid").read_text().split()[0]), signal.SIGKILL
+        )
         with closing(store.connect()) as other:
             row = {"notice_id": "N1", "kind": "opt_out", "person_id": last.person_id, "scope": "all"}
             take_facts(other, store.home, [Fact("notice", row)], MORNING)

@@ -1,4 +1,4 @@
-"""The people of the drill: some with two contacts planned for the day, some near or at the cap of the month."""
+"""The people of the drill: some with two contacts planned for the day, some at the cap of the month."""
 
 from collections.abc import Mapping
 from contextlib import closing
@@ -52,7 +52,7 @@ def book_of(people: int) -> SmallBook:
 
 
 def settle(store: Store, connection: Connection, people: int, folder: Path) -> Town:
-    """Load the book, accept the law and plan the day: e-mail for half of the people, a text for the others."""
+    """Load the book, accept the law and plan the day: e-mail for half of them, texts for the others."""
     book = book_of(people)
     with closing(open_engine()) as engine, connection.transaction():
         load_into_store(connection, engine, load_book(book.write(folder), engine))

@@ -28,7 +28,6 @@ from rightparty.parties.model import default_model
 from tests.desk.drill.provider import PATIENCE_S
 from tests.desk.means import MORNING
 
-
 DATABASE = ("the database", "the embedded database")
 """How a fault begins that says that the database is away: such a one is left to the next round."""
 
@@ -64,7 +63,7 @@ def tried(workshop: Workshop, chore: Chore) -> int | None:
     except RightpartyError as fault:
         if not fault.message.startswith(DATABASE):
             raise
-        print(f"{chore.name}: {fault.message[:120]}", file=sys.stderr, flush=True)
+        sys.stderr.write(f"{chore.name}: {fault.message[:120]}\n")
         time.sleep(0.1)
         return None
 
@@ -75,7 +74,7 @@ def opened(home: Home) -> Store:
         try:
             return open_store(home)
         except (psycopg.OperationalError, RightpartyError) as fault:
-            print(f"opening: {type(fault).__name__}: {str(fault)[:120]}", file=sys.stderr, flush=True)
+            sys.stderr.write(f"opening: {type(fault).__name__}: {str(fault)[:120]}\n")
             time.sleep(0.1)
 
 
@@ -87,7 +86,8 @@ def main() -> None:
         vars(module)["TIMEOUT_S"] = PATIENCE_S
     home, began = open_home(Path(sys.argv[1])), float(sys.argv[2])
     workshop = Workshop(opened(home), load_law(), default_model(), clock_since(began))
-    print("ready", flush=True)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     work(workshop)
 
 
