@@ -25,7 +25,7 @@ from tests.desk.drill.checks import (
 )
 from tests.desk.drill.provider import Log, opened_provider
 from tests.desk.drill.reports import Reports
-from tests.desk.drill.scale import SMALL, Scale, full_scale, tell
+from tests.desk.drill.scale import FULL, SMALL, Scale, tell
 from tests.desk.drill.staff import Staff, staffed, wait_until_killed
 from tests.desk.drill.town import Town, settle
 from tests.desk.drill.worker import clock_since
@@ -44,7 +44,7 @@ def test_a_few_kills(home_folder: Path, tmp_path: Path) -> None:
 @pytest.mark.drill
 def test_many_kills(home_folder: Path, tmp_path: Path) -> None:
     """200 kills of workers and 50 of PostgreSQL, while 20,000 messages are handed over by four workers."""
-    drill(full_scale(), home_folder / "many kills", tmp_path, "kills")
+    drill(FULL, home_folder / "many kills", tmp_path, "kills")
 
 
 def drill(scale: Scale, home: Path, folder: Path, name: str) -> None:

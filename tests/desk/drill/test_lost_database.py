@@ -22,7 +22,7 @@ from tests.desk.test_wrong_party_race import Slow
 def test_a_sender_that_lost_its_database_lets_go_of_what_it_had_claimed(
     home_folder: Path, tmp_path: Path
 ) -> None:
-    """The first of three is on its way when the server is killed; then the last one opts out, and is told so."""
+    """The first of three is on its way when the server is killed; then the last opts out, and is told so."""
     store = open_store(open_home(home_folder / "lost"))
     assert store.cluster is not None
     with closing(store), closing(store.connect()) as own:

@@ -24,7 +24,7 @@ from rightparty.desk.reserving import Reserved, Wanted, reserve
 from rightparty.desk.store import Connection, Store, open_store
 from tests.desk.books import small_book
 from tests.desk.drill.provider import Log, MailServer, opened_mail
-from tests.desk.drill.scale import ROOT, SMALL, full_scale, tell
+from tests.desk.drill.scale import FULL, ROOT, SMALL, tell
 from tests.desk.drill.stops import SHARES, Stopped, Watched, let_go, stop, watched
 from tests.desk.drill.worker import clock_since
 from tests.desk.means import MORNING, made_ready, means_for, queued
@@ -68,7 +68,7 @@ def test_a_few_races(home_folder: Path, tmp_path: Path) -> None:
 @pytest.mark.drill
 def test_many_races(home_folder: Path, tmp_path: Path) -> None:
     """A thousand, over seven kinds of stop."""
-    drill(full_scale().races, home_folder / "many races", tmp_path, "races")
+    drill(FULL.races, home_folder / "many races", tmp_path, "races")
 
 
 def drill(races: int, home: Path, folder: Path, name: str) -> None:
