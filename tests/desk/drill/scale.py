@@ -30,8 +30,10 @@ FULL = Scale(
         for name, value in asdict(_WHOLE).items()
     }
 )
-"""The figures of the full drill, or those that `RIGHTPARTY_DRILL_MESSAGES`, `…_WORKER_KILLS`, `…_DATABASE_KILLS`
-and `…_RACES` name; read before any test clears the environment."""
+"""The figures of the full drill, or those that `RIGHTPARTY_DRILL_MESSAGES` and its like name.
+
+Read before any test clears the environment.
+"""
 
 
 def tell(name: str, figures: Mapping[str, object]) -> None:

@@ -135,4 +135,4 @@ SHARES: Final[Mapping[str, int]] = {
     "halt": 5,
     "redeem": 5,
 }
-"""Of a hundred races so many are with each kind; `redeem`: an outside sender uses a permit, somebody opts out."""
+"""Of a hundred races so many are with each kind; `redeem`: an outside sender uses a permit."""
