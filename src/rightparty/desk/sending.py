@@ -43,7 +43,7 @@ MOST_BATCHES = 20
 log = logging.getLogger(__name__)
 
 _SENDING_LOCK = 0x73656E64  # held by the one run that sends
-_LOST = Outcome("unknown", "lost", "unknown")
+_LOST = Outcome("unknown", "sender_died", "unknown")
 _ENDED = """
 UPDATE desk_planned_contact p SET status = r.status, reason = coalesce(r.reason, p.reason), ended_at = r.at,
     retry_at = NULL, until_event = NULL
@@ -144,7 +144,9 @@ class Ended:
         """Why it is not sent."""
         if self.status == "sent":
             return None
-        return self.outcome.code if self.outcome.result == FAILED else planned.UNKNOWN_OUTCOME
+        if self.outcome.result == FAILED:
+            return self.outcome.code
+        return planned.SENDER_DIED if self.outcome == _LOST else planned.UNKNOWN_OUTCOME
 
     @property
     def happened(self) -> bool:

@@ -43,15 +43,28 @@ class Store:
     def connect(self) -> Connection:
         """A connection of its own; instants come back in UTC.
 
+        An embedded server that we hold and that was killed is started again: it recovers by itself.
+
         Raises:
             RightpartyError: the database cannot be reached.
         """
         try:
-            connection = Connection.connect(make_conninfo("", **self.parameters), autocommit=True)
-            connection.home = self.home
-            connection.execute("SET TIME ZONE 'UTC'")
+            return self._connect()
         except psycopg.OperationalError as fault:
-            raise RightpartyError(f"the database cannot be reached: {fault}", f"check {ADDRESS}") from fault
+            if self.cluster is None or not self.cluster.holding:
+                raise RightpartyError(
+                    f"the database cannot be reached: {fault}", f"check {ADDRESS}"
+                ) from fault
+        self.cluster.start()
+        try:
+            return self._connect()
+        except psycopg.OperationalError as fault:
+            raise RightpartyError(f"the database went away again: {fault}", "try again") from fault
+
+    def _connect(self) -> Connection:
+        connection = Connection.connect(make_conninfo("", **self.parameters), autocommit=True)
+        connection.home = self.home
+        connection.execute("SET TIME ZONE 'UTC'")
         return connection
 
     def close(self) -> None:
