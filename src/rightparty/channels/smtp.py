@@ -290,7 +290,7 @@ class _AsWritten:
         return f"{self.name}: {str(self).replace(' ', f'{policy.linesep} ')}{policy.linesep}"
 
 
-def _policy() -> EmailPolicy[EmailMessage]:
+def _policy() -> "EmailPolicy[EmailMessage]":
     headers = HeaderRegistry()
     for name in _PLAIN:
         headers.map_to_type(name, _AsWritten)  # type: ignore[arg-type]  # a mixin: the registry adds the base
