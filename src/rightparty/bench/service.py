@@ -157,7 +157,8 @@ def _until(peer: Process, mails: int) -> dict[str, float]:
     """
     assert peer.stdin is not None  # noqa: S101 -- pipes
     assert peer.stdout is not None  # noqa: S101
-    until, taken = time.monotonic() + _PATIENCE_S, {"mails": 0.0}
+    until = time.monotonic() + _PATIENCE_S
+    taken: dict[str, float] = {"mails": 0.0}
     while time.monotonic() < until:
         peer.stdin.write("\n")
         peer.stdin.flush()
