@@ -37,8 +37,11 @@ BATCH = 25
 Of those that a killed process had claimed, none is ever sent again: so many at most count as made in vain.
 """
 
-MOST_BATCHES = 20
-"""After so many, a worker lets go and looks for what else is to be done."""
+MOST_BATCHES = 100
+"""After so many, a worker lets go and looks for what else is to be done: some ten or twenty seconds' work.
+
+One begins every other second, whichever worker is free: with fewer, many workers would wait for the clock.
+"""
 
 log = logging.getLogger(__name__)
 
