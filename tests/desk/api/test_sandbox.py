@@ -105,6 +105,22 @@ def test_one_always_answers_not_me(tester: tuple[Client, Connection], store: Sto
     assert got.body["verdict"] == "deny"
 
 
+def test_with_the_last_test_key_its_webhooks_of_the_sandbox_are_removed(
+    tester: tuple[Client, Connection], store: Store, connection: Connection
+) -> None:
+    """The live ones of the same client stay, and the other way round."""
+    _, own = tester
+    live = new_key(connection, "tester", ["BANK"], SCOPES, MORNING)
+    url, events = "https://hooks.bank.example/", ["wrong_party.reported"]
+    add_webhook(own, made_sandbox(store).home, "tester", ["BANK"], url, events, MORNING)
+    add_webhook(connection, store.home, "tester", ["BANK"], url, events, MORNING)
+    (test,) = (one for one in keys(connection) if one.test)
+    revoke_key(connection, test.key_id, MORNING)
+    assert (len(webhooks(own, "tester")), len(webhooks(connection, "tester"))) == (0, 1)
+    revoke_key(connection, live.key.key_id, MORNING)
+    assert webhooks(connection, "tester") == []
+
+
 def test_one_always_says_stop(tester: tuple[Client, Connection]) -> None:
     """The point is left alone."""
     client, own = tester
