@@ -8,7 +8,6 @@ from rightparty.desk.stopped_point import keep_stop
 from rightparty.desk.store import Connection
 from rightparty.desk.wrong_party import keep_report
 
-
 _MARKS = "SELECT DISTINCT value_mark FROM book_points WHERE point_id = ANY (%s) AND value_mark IS NOT NULL"
 _REPORTS = """
 SELECT mark, person_id, at, kind, contact_id FROM desk_wrong_person

@@ -43,6 +43,7 @@ SELECT reference, reply_id, at, scope, channel, mark, kind FROM desk_opt_out
 WHERE lifted_at IS NULL AND scope IN ('point', 'all')
     AND (%(marks)s::text[] IS NULL OR mark = ANY (%(marks)s))
 """
+_KNOWN = "SELECT FROM desk_opt_out WHERE reply_id = %s AND mark = %s LIMIT 1"
 _HAVE = """
 SELECT 1 FROM book_notices WHERE (starts_with(notice_id, %s) OR notice_id = %s) AND point_id = %s LIMIT 1
 """
@@ -165,10 +166,12 @@ def _id(reference: str, what: object) -> str:
 def keep_stop_notice(connection: Connection, notice: Mapping[str, Any], mark: str) -> None:
     """Let a stop that was handed in as a notice hold for the number or address itself, whatever its ids.
 
-    `notice`: a row of `notices` of one of `gate.notices.STOPS`, about a point that it reaches, as it was just
-    kept; within the caller's transaction, which holds the plan. Kept as the same kind of stop, and on its
-    channel only where it is about one.
+    `notice`: a row of `notices` as it was just kept, of one of `gate.notices.STOPS`, about a point that it
+    reaches; within the caller's transaction, which holds the plan. Kept as the same kind of stop, and on its
+    channel only where it is about one. The same notice again changes nothing.
     """
+    if connection.execute(_KNOWN, [notice["notice_id"], mark]).fetchone() is not None:
+        return
     told = notice.get("received_at") or notice["at"]
     channel = notice.get("channel") if notice.get("scope") == "channel" else None
     people = [one for one in (notice.get("given_by") or notice.get("person_id"),) if one]

@@ -45,7 +45,7 @@ ENDED_BY = {
 """Notices that a later one of another kind ends."""
 
 LOOSENING = ("consent",)
-"""Of these, those that allow something. To end one is the safe side: whoever withdraws need not say from whom."""
+"""Of these, those that allow something: to end one is the safe side, whoever it was given to."""
 
 _EPOCH = date(1970, 1, 1)
 WIDE = ("all", "")

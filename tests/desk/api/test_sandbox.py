@@ -10,13 +10,13 @@ import pytest
 from rightparty.book.load import load_book
 from rightparty.book.points import is_email, read_phone
 from rightparty.desk.api.service import Service
-from rightparty.desk.api_keys import new_key
+from rightparty.desk.api_keys import keys, new_key, revoke_key
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.magic import acts, play
 from rightparty.desk.magic import test_points as all_test_points
 from rightparty.desk.sandbox import SCHEMA, made_sandbox
 from rightparty.desk.store import Connection, Store
-from rightparty.desk.webhook_list import add_webhook
+from rightparty.desk.webhook_list import add_webhook, webhooks
 from rightparty.engine import open_engine
 from tests.desk.api.calls import SCOPES, Client, Reply, contact
 from tests.desk.books import SmallBook, small_book

@@ -20,9 +20,7 @@ class Migration(migrations.Migration):
                 name="idempotent_contact",
             ),
         ),
-        migrations.AddField(
-            model_name="optout", name="kind", field=models.TextField(default="opt_out")
-        ),
+        migrations.AddField(model_name="optout", name="kind", field=models.TextField(default="opt_out")),
         # Opt-outs are also written by statements that do not name the column.
         migrations.RunSQL(
             "ALTER TABLE desk_opt_out ALTER COLUMN kind SET DEFAULT 'opt_out';",
