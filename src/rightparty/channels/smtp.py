@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP as SMTP_POLICY
@@ -49,12 +50,12 @@ def read_server(url: str) -> Server:
     Raises:
         InvalidInput: it is not such an address; the address itself is not repeated, it may hold a password.
     """
-    parts = urlsplit(url)
     help = "write it as smtp://host:port, or smtps://user:password@host"
     try:
+        parts = urlsplit(url)
         port = parts.port
     except ValueError as fault:
-        raise InvalidInput("the port of the mail server is no number", help) from fault
+        raise InvalidInput("this is no address of a mail server, or its port is no number", help) from fault
     if (
         parts.scheme not in ("smtp", "smtps", "sink")
         or not parts.hostname
@@ -122,7 +123,10 @@ def read_one_click(url: str) -> str:
     Raises:
         InvalidInput: it is no https address (RFC 8058, 3.1).
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError as fault:
+        raise InvalidInput("one click needs an https address", "write it as https://host/path") from fault
     if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment:
         raise InvalidInput("one click needs an https address", "write it as https://host/path")
     return url
@@ -155,6 +159,15 @@ class Smtp(Channel):
             self._client = None
             return f"the mail server does not answer: {type(fault).__name__}"
         return None
+
+    def unfit(self, message: Message, until: datetime) -> str | None:
+        """An address that no mail can be written to, whatever the book let in."""
+        del until
+        try:
+            address = Address(addr_spec=message.point)
+        except (ValueError, MessageError):
+            return "address_unfit"
+        return None if address.addr_spec == message.point and message.point.isascii() else "address_unfit"
 
     def find(self, reference: str) -> Outcome | None:
         """A mail server cannot be asked what became of a message."""
