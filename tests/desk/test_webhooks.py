@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from rightparty.desk.api_keys import keys, new_key, revoke_key
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.visible import NotFound
 from rightparty.desk.webhook_list import add_webhook, check_url, remove_webhook, rotate_secret, webhooks
@@ -49,7 +50,8 @@ class Receiver:
 
 @pytest.fixture
 def secret(store: Store, connection: Connection) -> str:
-    """A webhook of the bank's, and its secret."""
+    """A webhook of the bank's lender, who has a key, and its secret."""
+    new_key(connection, "lender", ["BANK"], ["webhooks:write"], MORNING)
     return add_webhook(connection, store.home, "lender", ["BANK"], URL, EVENTS, MORNING).secret
 
 
@@ -142,6 +144,34 @@ def test_only_who_asked_and_may_is_told(store: Store, connection: Connection, se
         remove_webhook(connection, "stranger", webhook.webhook_id, MORNING)
     remove_webhook(connection, "lender", webhook.webhook_id, MORNING)
     assert _tell(connection, "1") == 0
+
+
+def test_with_the_last_key_nothing_more_is_told(store: Store, connection: Connection, secret: str) -> None:
+    """Not what happens later, and not what waited; another client's webhooks stay."""
+    add_webhook(connection, store.home, "other", ["BANK"], URL, EVENTS, MORNING)
+    new_key(connection, "other", ["BANK"], ["webhooks:write"], MORNING)
+    assert _tell(connection, "1") == 2
+    (last,) = (one for one in keys(connection) if one.client == "lender")
+    revoke_key(connection, last.key_id, MORNING)
+    assert (webhooks(connection, "lender"), len(webhooks(connection, "other"))) == ([], 1)
+    assert _tell(connection, "2") == 1
+    receiver = Receiver()
+    assert deliver_due(connection, store.home, MORNING, receiver) == Delivered(delivered=2)
+    new_key(connection, "lender", ["BANK"], ["webhooks:write"], MORNING)
+    assert webhooks(connection, "lender") == []  # a new key brings back nothing
+
+
+def test_a_client_is_told_of_the_creditors_that_its_keys_still_see(
+    store: Store, connection: Connection, secret: str
+) -> None:
+    """The webhook was made with a key for BANK; what is left is a key for another, or for tests."""
+    (first,) = keys(connection)
+    new_key(connection, "lender", ["OTHER"], ["webhooks:write"], MORNING)
+    new_key(connection, "lender", ["BANK"], ["webhooks:write"], MORNING, test=True)
+    assert _tell(connection, "1") == 1
+    revoke_key(connection, first.key_id, MORNING)
+    assert len(webhooks(connection, "lender")) == 1
+    assert (_tell(connection, "2"), _tell(connection, "3", creditor="OTHER")) == (0, 0)
 
 
 def test_what_is_rolled_back_is_not_told(store: Store, connection: Connection, secret: str) -> None:

@@ -14,6 +14,9 @@ from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
 
+from psycopg import sql
+
+from rightparty.desk.sandbox import SCHEMA
 from rightparty.desk.store import Connection
 from rightparty.errors import Refused
 
@@ -21,6 +24,10 @@ LIVE, TEST = "live", "test"
 _FORM = re.compile(r"rp_(live|test)_([a-z0-9]{10})_([A-Za-z0-9_-]{43})", re.ASCII)
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _USED_EVERY = timedelta(minutes=1)
+_REVOKE = """
+UPDATE desk_api_key SET revoked_at = %s WHERE key_id = %s AND revoked_at IS NULL RETURNING client, test
+"""
+_ANOTHER = "SELECT FROM desk_api_key WHERE client = %s AND test = %s AND revoked_at IS NULL LIMIT 1"
 _COLUMNS = "key_id, client, creditors, scopes, test, created_at, used_at, revoked_at"
 
 
@@ -106,16 +113,28 @@ def keys(connection: Connection) -> list[ApiKey]:
 
 
 def revoke_key(connection: Connection, key_id: str, at: datetime) -> None:
-    """From now on the key opens nothing.
+    """From now on the key opens nothing; with a client's last key its webhooks are removed.
+
+    Live and test keys are reckoned apart: a live key keeps no webhook of the sandbox.
 
     Raises:
         Refused: there is no such key that could be revoked.
     """
-    done = connection.execute(
-        "UPDATE desk_api_key SET revoked_at = %s WHERE key_id = %s AND revoked_at IS NULL", [at, key_id]
-    )
-    if done.rowcount != 1:
-        raise Refused(f"there is no key `{key_id}` in use", "`rightparty admin key list` lists them")
+    with connection.transaction():
+        row = connection.execute(_REVOKE, [at, key_id]).fetchone()
+        if row is None:
+            raise Refused(f"there is no key `{key_id}` in use", "`rightparty admin key list` lists them")
+        client, test = row
+        if connection.execute(_ANOTHER, [client, test]).fetchone() is None:
+            _remove_webhooks(connection, str(client), at, test=bool(test))
+
+
+def _remove_webhooks(connection: Connection, client: str, at: datetime, *, test: bool) -> None:
+    table = f"{SCHEMA}.desk_webhook" if test else "desk_webhook"
+    if connection.execute("SELECT to_regclass(%s)", [table]).fetchone() == (None,):
+        return  # nobody has made the sandbox
+    query = sql.SQL("UPDATE {} SET removed_at = %s WHERE client = %s AND removed_at IS NULL")
+    connection.execute(query.format(sql.Identifier(*table.split("."))), [at, client])
 
 
 def _hash(text: str) -> str:

@@ -22,18 +22,20 @@ from rightparty.book.tables import TABLES, Table
 from rightparty.canonical import Json
 from rightparty.desk.book_store import on_conflict
 from rightparty.desk.fact_rows import TABLE_OF
+from rightparty.desk.held_to import hold_to
 from rightparty.desk.journal_store import Marks, append
 from rightparty.desk.linked import everybody_who_is
 from rightparty.desk.means import Means
 from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_at
 from rightparty.desk.schema import SEALED, STORED, columns_of, mark_column, store_name
 from rightparty.desk.sealed_rows import stored_rows
-from rightparty.desk.stop import Fact, take_facts
+from rightparty.desk.stop import Fact, check_whose_end, take_facts
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import vault_of
 from rightparty.desk.visible import NotFound
 from rightparty.desk.webhooks import tell
 from rightparty.desk.withdraw import NOT_THEIRS, Which, append_ended, withdraw
+from rightparty.desk.wrong_party import keep_evidence
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
 from rightparty.journal.record import Record
@@ -88,6 +90,7 @@ def take_delta(means: Means, engine: Engine, folder: Path, creditors: Sequence[s
     connection, at = means.connection, means.clock()
     with connection.transaction():
         _check_named(connection, rows, creditors)
+        check_whose_end(rows.get("notices", ()))
         facts = [Fact(of, _filled(row)) for table, of in _FACTS.items() for row in rows.get(table, ())]
         for mark in sorted(_reported(means, rows)):
             lock_point(connection, mark)
@@ -97,6 +100,8 @@ def take_delta(means: Means, engine: Engine, folder: Path, creditors: Sequence[s
         for name in present:
             if name not in _FACTS and rows[name]:
                 _upsert(connection, STORED[name], rows[name])
+        if rows.get("points"):
+            hold_to(connection, [row["point_id"] for row in rows["points"]])
         after = moved(connection)
         withdrawn = _withdraw_reported(means, rows, at)
         done = _done(rows, before, after, len(withdrawn) + sum(len(one.withdrawn) for one in taken))
@@ -282,7 +287,7 @@ def _reported(means: Means, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> 
 def _withdraw_reported(
     means: Means, rows: Mapping[str, Sequence[Mapping[str, Any]]], at: datetime
 ) -> Sequence[str]:
-    """Take back what was queued for pairs that are reported; the plan is held."""
+    """Take back what was queued for reported pairs, and keep that by the number; the plan is held."""
     connection, found = means.connection, list[str]()
     for row in rows.get("evidence", ()):
         if row["kind"] in means.model.reports:
@@ -291,6 +296,8 @@ def _withdraw_reported(
             which = Which.at(points, everybody_who_is(connection, row["person_id"]))
             taken = withdraw(connection, which, NOT_THEIRS, at)
             append_ended(connection, means.marks, taken, at)
+            if mark:
+                keep_evidence(connection, row, mark, points, len(taken.contacts))
             found += taken.contacts
     return found
 

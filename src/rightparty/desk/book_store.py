@@ -27,6 +27,7 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from rightparty.book.tables import Column, Kind, Table
+from rightparty.desk.held_to import hold_to
 from rightparty.desk.recall import hold_recalls
 from rightparty.desk.schema import (
     PERSON,
@@ -56,6 +57,9 @@ _CHUNK = 1 << 20
 def load_into_store(connection: Connection, engine: Engine, book: "Book") -> Mapping[str, int]:
     """Take over every table of `book` within the caller's transaction; rows handed in, by table.
 
+    What was said of a number or an address holds for it under the id that this book gives it: the plan is
+    held from then on.
+
     Raises:
         Refused: the store already has a later book of the same creditor.
         InvalidInput: a value that the database cannot hold.
@@ -73,6 +77,7 @@ def load_into_store(connection: Connection, engine: Engine, book: "Book") -> Map
         connection.execute(sql.SQL("DROP TABLE {}").format(sql.SQL(", ").join(gone)))
     _state(connection, creditors, book)
     hold_recalls(connection)
+    hold_to(connection)
     return counts
 
 

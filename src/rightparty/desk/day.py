@@ -23,7 +23,6 @@ from rightparty.desk.clock import Clock, real, rehearsed
 from rightparty.desk.closing import close_day
 from rightparty.desk.facts_kept import keep_law
 from rightparty.desk.halt_flag import heeding
-from rightparty.desk.held_to import hold_to
 from rightparty.desk.incoming import fetch_all
 from rightparty.desk.joined import joined_book
 from rightparty.desk.journal_store import Marks, append, marks_of
@@ -252,7 +251,6 @@ def _run(
         rows = load_into_store(connection, engine, book)
         if links is not None:
             hold_links(connection, creditors, links)
-        hold_to(connection)
         run_id = _begin(means, order, book, morning)
         keep_law(connection, means.law, morning.at)
         paused = review_all(connection, means.marks, morning.at, means.model)

@@ -34,7 +34,8 @@ UPDATE desk_idempotent_answer SET lease = %(lease)s, lease_until = %(until)s
 WHERE client = %(client)s AND route = %(route)s AND key = %(key)s
 """
 _FINISH = """
-UPDATE desk_idempotent_answer SET status = %(status)s, answer = %(answer)s, finished_at = %(at)s
+UPDATE desk_idempotent_answer
+SET status = %(status)s, answer = %(answer)s, finished_at = %(at)s, contact_id = %(contact)s::text
 WHERE client = %(client)s AND route = %(route)s AND key = %(key)s AND lease = %(lease)s AND status IS NULL
 """
 _RELEASE = """
@@ -51,6 +52,10 @@ class OtherBody(Refused):
     """The key was used before, for a request with another body."""
 
 
+class Erased(Refused):
+    """It was done, and what was answered is gone: it was about somebody who has been erased since."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """A request as it is known again: who asked what, under which key, with which body."""
@@ -63,11 +68,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer as it leaves: its status and its bytes; `again` where it was given before."""
+    """An answer as it leaves: its status and its bytes; `again` where it was given before.
+
+    `contact_id`: the contact that it is about, if any; it may hold that contact's text or number.
+    """
 
     status: int
     data: bytes
     again: bool = False
+    contact_id: str | None = None
 
 
 def once(
@@ -84,6 +93,7 @@ def once(
     Raises:
         Running: the same request is running now.
         OtherBody: the key was used for another body.
+        Erased: it was done, and the person of the answer has been erased since.
     """
     lease = uuid.uuid4()
     known = _begin(connection, home, asked, lease, clock())
@@ -94,9 +104,8 @@ def once(
         with connection.transaction():
             answer = work()
             sealed = seal(home, _PURPOSE, answer.data)
-            done = connection.execute(
-                _FINISH, about | {"status": answer.status, "answer": sealed, "at": clock()}
-            )
+            kept = {"status": answer.status, "answer": sealed, "contact": answer.contact_id}
+            done = connection.execute(_FINISH, about | kept | {"at": clock()})
             if done.rowcount != 1:
                 raise Running("another run of this request has taken over", "ask again in a minute")
     except BaseException:
@@ -127,6 +136,9 @@ def _begin(
             raise OtherBody(
                 "this Idempotency-Key was used for a request with another body", "use a new key for each act"
             )
+        if status is not None and sealed is None:
+            raise Erased("this was done, and the person whom its answer was about has been erased",
+                         "there is nothing left to ask for")  # fmt: skip
         if status is not None:
             return Answer(status, unseal(home, _PURPOSE, bytes(sealed)), again=True)
         if until > now:

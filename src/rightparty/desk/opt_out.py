@@ -5,34 +5,55 @@ hold under whatever id a later book gives it. There is no end by time: `until` i
 only after the giver has confirmed a code there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from rightparty.canonical import Json
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.same_point import ids_marked, ids_of, lock_plan, lock_point, mark_at
 from rightparty.desk.store import Connection
+from rightparty.desk.wrong_party import new_reference
 from rightparty.errors import InvalidInput, Refused
 from rightparty.journal.record import Record, instant
 
+_OPT_OUT: Final = "opt_out"
 SCOPES: Final = ("point", "channel", "debt", "creditor", "all")
 _KEEP = """
-INSERT INTO desk_opt_out (reference, reply_id, at, scope, channel, mark, person_ids)
-VALUES (%s, %s, %s, %s, %s, %s, %s)
+INSERT INTO desk_opt_out (reference, reply_id, at, scope, channel, mark, person_ids, kind)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
 """
 _NOTICE = """
 INSERT INTO book_notices (notice_id, at, kind, person_id, point_id, debt_id, creditor_id, channel, scope,
     given_by, received_at)
-VALUES (%s, %s, 'opt_out', %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
 """
 _IN_FORCE = """
 SELECT reference FROM desk_opt_out WHERE mark = %(mark)s AND lifted_at IS NULL
     AND (scope = 'all' OR scope = %(scope)s AND (scope <> 'point' OR channel = %(channel)s)) LIMIT 1
 """
-_OPEN = "SELECT reference, at, person_ids FROM desk_opt_out WHERE mark = %s AND lifted_at IS NULL ORDER BY at"
+_OPEN = """
+SELECT reference, at, person_ids FROM desk_opt_out
+WHERE mark = %s AND lifted_at IS NULL AND kind = 'opt_out' ORDER BY at
+"""
+_HELD = """
+SELECT reference, reply_id, at, scope, channel, mark, kind FROM desk_opt_out
+WHERE lifted_at IS NULL AND scope IN ('point', 'all')
+    AND (%(marks)s::text[] IS NULL OR mark = ANY (%(marks)s))
+"""
+_KNOWN = "SELECT FROM desk_opt_out WHERE reply_id = %s AND mark = %s LIMIT 1"
+_HAVE = """
+SELECT 1 FROM book_notices WHERE (starts_with(notice_id, %s) OR notice_id = %s) AND point_id = %s LIMIT 1
+"""
+_LIFTED = """
+UPDATE desk_opt_out SET lifted_at = %s, lifted_by_code = %s WHERE reference = %s RETURNING reply_id
+"""
+_NO_MORE = """
+UPDATE book_notices SET until = %s
+WHERE (starts_with(notice_id, %s) OR notice_id = %s AND kind = 'opt_out') AND until IS NULL
+"""
 _CONFIRMED = """
 SELECT 1 FROM book_evidence WHERE kind = 'code_confirmed' AND point_id = ANY (%s) AND at > %s AND at <= %s
     AND (cardinality(%s::text[]) = 0 OR person_id = ANY (%s)) LIMIT 1
@@ -77,7 +98,7 @@ def keep_opt_out(
             f"an opt-out of scope `{wanted.scope}` reaches nothing here", f"scopes: {', '.join(SCOPES)}"
         )
     values = [reference, reply_id, at, wanted.scope, wanted.channel, wanted.mark, list(wanted.people)]
-    connection.execute(_KEEP, values)
+    connection.execute(_KEEP, [*values, _OPT_OUT])
     return [_put(connection, marks, _id(reference, number), row, at) for number, row in enumerate(rows)]
 
 
@@ -117,6 +138,7 @@ def _put(connection: Connection, marks: Marks, notice_id: str, row: _Row, at: da
     values = [
         notice_id,
         at,
+        _OPT_OUT,
         row.person_id,
         row.point_id,
         row.debt_id,
@@ -127,7 +149,7 @@ def _put(connection: Connection, marks: Marks, notice_id: str, row: _Row, at: da
     connection.execute(_NOTICE, [*values, row.given_by, at])
     body: dict[str, Json] = {
         "notice": marks.of("notice", notice_id),
-        "notice_kind": "opt_out",
+        "notice_kind": _OPT_OUT,
         "scope": row.scope,
     }
     named = {"person": row.person_id, "point": row.point_id, "debt": row.debt_id, "creditor": row.creditor_id}
@@ -141,19 +163,37 @@ def _id(reference: str, what: object) -> str:
     return f"opt_out:{reference}:{what}"
 
 
-def hold_opt_outs(connection: Connection) -> int:
-    """Let opt-outs of a number or address hold for ids that a book gave it since; how many were new."""
-    rows = connection.execute(
-        "SELECT reference, at, scope, channel, mark FROM desk_opt_out"
-        " WHERE lifted_at IS NULL AND scope IN ('point', 'all')"
-    ).fetchall()
-    ids, added = ids_marked(connection, [row[4] for row in rows]), 0
-    for reference, at, scope, channel, mark in rows:
+def keep_stop_notice(connection: Connection, notice: Mapping[str, Any], mark: str) -> None:
+    """Let a stop that was handed in as a notice hold for the number or address itself, whatever its ids.
+
+    `notice`: a row of `notices` as it was just kept, of one of `gate.notices.STOPS`, about a point that it
+    reaches; within the caller's transaction, which holds the plan. Kept as the same kind of stop, and on its
+    channel only where it is about one. The same notice again changes nothing.
+    """
+    if connection.execute(_KNOWN, [notice["notice_id"], mark]).fetchone() is not None:
+        return
+    told = notice.get("received_at") or notice["at"]
+    channel = notice.get("channel") if notice.get("scope") == "channel" else None
+    people = [one for one in (notice.get("given_by") or notice.get("person_id"),) if one]
+    scope = "point" if channel else "all"
+    values = [new_reference(), notice["notice_id"], told, scope, channel, mark, people, notice["kind"]]
+    connection.execute(_KEEP, values)
+    hold_opt_outs(connection, [mark])
+
+
+def hold_opt_outs(connection: Connection, marks: Collection[str] | None = None) -> int:
+    """Let opt-outs of a number or address hold for ids that a book gave it since; how many were new.
+
+    `marks`: of these numbers and addresses only.
+    """
+    rows = connection.execute(_HELD, {"marks": None if marks is None else list(marks)}).fetchall()
+    ids, added = ids_marked(connection, [row[5] for row in rows]), 0
+    for reference, told_by, at, scope, channel, mark, kind in rows:
         for point_id in ids.get(mark, ()):
-            have = "SELECT 1 FROM book_notices WHERE starts_with(notice_id, %s) AND point_id = %s"
-            if connection.execute(have, [_id(reference, ""), point_id]).fetchone() is None:
+            have = [_id(reference, ""), told_by, point_id]
+            if connection.execute(_HAVE, have).fetchone() is None:
                 row = _Row("channel" if scope == "point" else "point", point_id=point_id)
-                values = [_id(reference, point_id), at, None, point_id, None, None]
+                values = [_id(reference, point_id), at, kind, None, point_id, None, None]
                 kept = [channel if scope == "point" else None, row.scope, None, at]
                 added += connection.execute(_NOTICE, [*values, *kept]).rowcount
     return added
@@ -195,14 +235,9 @@ def lift_opt_out(connection: Connection, home: Home, point_id: str, code: str, a
 
 
 def _end(connection: Connection, reference: str, code: str, at: datetime) -> None:
-    connection.execute(
-        "UPDATE desk_opt_out SET lifted_at = %s, lifted_by_code = %s WHERE reference = %s",
-        [at, code, reference],
-    )
-    connection.execute(
-        "UPDATE book_notices SET until = %s WHERE starts_with(notice_id, %s) AND until IS NULL",
-        [at, _id(reference, "")],
-    )
+    row = connection.execute(_LIFTED, [at, code, reference]).fetchone()
+    told_by = row[0] if row else None
+    connection.execute(_NO_MORE, [at, _id(reference, ""), told_by])
 
 
 def _ended(marks: Marks, reference: str, at: datetime) -> Record:

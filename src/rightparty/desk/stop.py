@@ -10,7 +10,7 @@ answers the person or what law orders: a plan is cheap, a message that should no
 """
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -26,12 +26,13 @@ from rightparty.desk.fact_rows import Row, keep_fact, kept_row, read_fact
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.linked import everybody_who_is
+from rightparty.desk.opt_out import keep_stop_notice
 from rightparty.desk.recall import recall_debts, recall_records
 from rightparty.desk.same_point import ids_of, lock_people, lock_plan, lock_points, mark_at
 from rightparty.desk.store import Connection
 from rightparty.desk.withdraw import Which, append_ended, withdraw
 from rightparty.errors import InvalidInput, Refused
-from rightparty.gate.notices import STOPS
+from rightparty.gate.notices import ENDED_BY, LOOSENING, STOPS, reaches_of
 from rightparty.journal.record import Record, instant
 from rightparty.law.load import HOME_ZONES
 from rightparty.law.vocabulary import REPLY, STATUTORY
@@ -68,6 +69,27 @@ class Fact:
 
     of: str
     row: Mapping[str, Any]
+
+
+_ENDING = frozenset(end for begun, end in ENDED_BY.items() if begun not in LOOSENING)
+
+
+def check_whose_end(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Make sure that notices which end a stop name a creditor or a debt: a client ends its own stops only.
+
+    For whoever takes rows of `notices` from a client, after it was checked that what they name is its own.
+
+    Raises:
+        InvalidInput: names each that does not.
+    """
+    faults = [
+        f"`{row.get('notice_id')}`: a notice `{row['kind']}` names the creditor or the debt"
+        for row in rows
+        if row.get("kind") in _ENDING and not (row.get("creditor_id") or row.get("debt_id"))
+    ]
+    if faults:
+        help = "name `creditor_id` or `debt_id`, as the notice that it ends does"
+        raise InvalidInput("whose stop is to end?", help, faults)
 
 
 def take_notice(connection: Connection, home: Home, notice: Mapping[str, Any], at: datetime) -> Taken:
@@ -159,6 +181,8 @@ def _take(connection: Connection, marks: Marks, of: str, row: Row, at: datetime)
     id, before = str(row[f"{of}_id"]), kept_row(connection, of, row)
     if not keep_fact(connection, of, row, before):
         return Taken(id, new=False)
+    if of == "notice":
+        _hold_at_point(connection, row)
     reach = _Reach.of(connection, of, row)
     stops, because = _stops(of, row), f"{of}:{row['kind'] if of == 'notice' else row.get('status') or 'open'}"
     taken = withdraw(connection, reach.which(), because, at) if stops else None
@@ -179,6 +203,14 @@ def _take(connection: Connection, marks: Marks, of: str, row: Row, at: datetime)
         withdrawn=taken.contacts if taken else (),
         recalled=sorted({one.debt_id for one in recalled}),
     )
+
+
+def _hold_at_point(connection: Connection, row: Row) -> None:
+    """A stop that reaches a point is of its number or address, under every id that this has or ever gets."""
+    if row["kind"] in STOPS and any(reach.point_id for reach in reaches_of(row)):
+        mark = mark_at(connection, row["point_id"])
+        if mark is not None:
+            keep_stop_notice(connection, row, mark)
 
 
 # --- whom a fact reaches ----------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from importlib.resources import files
 from typing import Any
 
 from rightparty.desk.home import Home
+from rightparty.desk.sandbox import SCHEMA
 from rightparty.desk.sealed import unseal
 from rightparty.desk.store import Connection
 
@@ -28,13 +29,19 @@ SIGNATURE, DELIVERY = "Rightparty-Signature", "Rightparty-Delivery"
 Post = Callable[[str, Mapping[str, str], bytes], int]
 """Sends a body to an address and gives the status; raises `OSError` where no answer came."""
 
+# A client is told of the creditors that a key of its still sees. Keys are kept on the live side alone: the
+# webhooks of the sandbox, whose people are simulated, are removed with the last test key.
 _TELL = """
 INSERT INTO desk_webhook_delivery (delivery_id, webhook_id, about, event, body, at, due_at, tries)
 SELECT id, webhook_id, %(about)s, %(event)s,
     jsonb_build_object('id', id, 'event', %(event)s::text, 'at', %(told)s::text,
         'data', %(data)s::jsonb)::text, %(at)s, %(at)s, 0
-FROM (SELECT gen_random_uuid() AS id, webhook_id FROM desk_webhook
-      WHERE removed_at IS NULL AND %(event)s = ANY (events) AND creditors && %(creditors)s::text[]) w
+FROM (SELECT gen_random_uuid() AS id, webhook_id FROM desk_webhook h
+      WHERE removed_at IS NULL AND %(event)s = ANY (events) AND creditors && %(creditors)s::text[]
+        AND (current_schema() = %(sandbox)s OR EXISTS (
+            SELECT FROM desk_api_key k, unnest(k.creditors) c (id)
+            WHERE k.client = h.client AND NOT k.test AND k.revoked_at IS NULL
+                AND c.id = ANY (h.creditors) AND c.id = ANY (%(creditors)s::text[])))) w
 """
 _OF_PERSON = """
 SELECT DISTINCT d.creditor_id FROM book_liabilities l JOIN book_debts d USING (debt_id) WHERE l.person_id = %s
@@ -115,7 +122,7 @@ def tell(
     about: str,
     creditors: Sequence[str],
 ) -> int:
-    """Have this told to every webhook that asked, in the caller's transaction; gives how many.
+    """Have this told to every webhook that asked and still may, in the caller's transaction; gives how many.
 
     `data`: ids and codes only. `about`: whose line it stands in (a contact, a person).
     """
@@ -128,6 +135,7 @@ def tell(
         "told": at.isoformat(),
         "about": about,
         "creditors": list(creditors),
+        "sandbox": SCHEMA,
     }
     return connection.execute(_TELL, values).rowcount
 

@@ -32,21 +32,28 @@ from rightparty.words.guard import findings
 
 WRONG_NUMBER = "wrong_number"
 DISCLOSURE = "disclosure_reported"
+BY_BOOK = "book"
+"""How a report came that is a row of evidence in a part of a book."""
 
 _ALPHABET = "2456789BCDFGHJKMNPQRSTVWXZ"  # no vowels, no 0, 1 or 3: nothing that reads as a word
 _REPORTED = """
 INSERT INTO desk_wrong_person (reference, person_id, point_id, mark, at, kind, via, contact_id, by, source,
     withdrawn) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
-# A report holds until a proof that ends one; until then, the same again is the same report.
+# A report holds until a proof that ends one; until then, the same again is the same report. One that a row
+# of a book told of was never judged for what had been told there: the person's own report is.
 _BEFORE = """
 SELECT r.reference FROM desk_wrong_person r
 WHERE r.mark = %(mark)s AND r.person_id = %(person)s AND (r.kind = %(kind)s OR r.kind = %(worse)s)
+    AND r.via <> %(book)s
     AND NOT EXISTS (SELECT FROM book_evidence e WHERE e.person_id = r.person_id
         AND e.point_id = ANY (%(points)s) AND e.kind = ANY (%(frees)s) AND e.at > r.at)
 ORDER BY r.at DESC, r.reference LIMIT 1
 """
 
+_TOLD = """
+SELECT FROM desk_wrong_person WHERE mark = %s AND person_id = %s AND kind = %s AND at = %s LIMIT 1
+"""
 _CHANNEL = "SELECT channel FROM desk_planned_contact WHERE contact_id = %s"
 _THEIRS = "SELECT FROM book_events WHERE contact_id = %s AND person_id = %s LIMIT 1"
 
@@ -152,6 +159,7 @@ def _reported_before(connection: Connection, one: _Pair, model: PartyModel) -> s
         "person": one.report.person_id,
         "kind": one.report.kind,
         "worse": DISCLOSURE,
+        "book": BY_BOOK,
         "points": list(one.points),
         "frees": list(model.frees),
     }
@@ -206,6 +214,22 @@ def keep_report(
         [point_id, person_id, at, kind, OWN, contact_id],
     )
     return done.rowcount
+
+
+def keep_evidence(
+    connection: Connection, row: Mapping[str, Any], mark: str, points: Sequence[str], withdrawn: int
+) -> None:
+    """Let a report that came as a row of `evidence` hold for every id of its number, now and later.
+
+    Within the caller's transaction, which holds the point and the plan. The same row again changes nothing.
+    """
+    person_id, at, kind, contact_id = row["person_id"], row["at"], row["kind"], row.get("contact_id")
+    for point_id in points:
+        keep_report(connection, person_id, point_id, kind, at, contact_id)
+    if connection.execute(_TOLD, [mark, person_id, kind, at]).fetchone() is None:
+        source = origin_of(connection, row["point_id"], person_id, default_rule())
+        values = [new_reference(), person_id, row["point_id"], mark, at, kind, BY_BOOK, contact_id, None]
+        connection.execute(_REPORTED, [*values, source, withdrawn])
 
 
 def _believed(connection: Connection, one: _Pair, at: datetime, model: PartyModel) -> Belief:

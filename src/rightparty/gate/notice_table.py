@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from rightparty.gate.notices import ENDED_BY, KEYS, PERSONAL, PLACED, STOPS, WIDE
+from rightparty.gate.notices import ENDED_BY, KEYS, LOOSENING, PERSONAL, PLACED, STOPS, WIDE
 from rightparty.law.questions import Counter, NoticeDays, NoticeInForce, Question
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _joined(left: "ir.Table", right: "ir.Table", key: tuple[str, str]) -> "ir.Ta
         for name in ("person_id", "point_id", "creditor_id", "channel")
     ]
     pairs = left.join(reach, [left[key[0]] == reach[f"reach_{key[1]}"], *agreeing])
-    return pairs.select(*_ASKED, *_CARRIED, "reach_person_id", "reach_debt_id")
+    return pairs.select(*_ASKED, *_CARRIED, "reach_person_id", "reach_debt_id", "reach_creditor_id")
 
 
 def not_ended(pairs: "ir.Table") -> "ir.Table":
@@ -140,7 +140,11 @@ def not_ended(pairs: "ir.Table") -> "ir.Table":
         end_begins="begins",
         end_ref="ref",
         end_debt="reach_debt_id",
+        end_creditor="reach_creditor_id",
     )
+    same_debt = (ends.end_debt == begun.reach_debt_id).fill_null(False)
+    same_creditor = ends.end_creditor.identical_to(begun.reach_creditor_id)
+    same_creditor &= begun.reach_debt_id.isnull() | ends.end_creditor.notnull()
     ended = begun.join(
         ends,
         [
@@ -148,7 +152,7 @@ def not_ended(pairs: "ir.Table") -> "ir.Table":
             begun.ender == ends.end_kind,
             ends.end_begins > begun.begins,
             begun.ref.identical_to(ends.end_ref),
-            ends.end_debt.isnull() | (ends.end_debt == begun.reach_debt_id),
+            same_debt | (ends.end_debt.isnull() & (begun.kind.isin(LOOSENING) | same_creditor)),
         ],
     )
     return pairs.anti_join(ended.select("candidate_id", "notice_id"), ["candidate_id", "notice_id"])

@@ -44,6 +44,9 @@ ENDED_BY = {
 }
 """Notices that a later one of another kind ends."""
 
+LOOSENING = ("consent",)
+"""Of these, those that allow something: to end one is the safe side, whoever it was given to."""
+
 _EPOCH = date(1970, 1, 1)
 WIDE = ("all", "")
 KEYS = ("person_id", "debt_id", "point_id", "creditor_id", "channel")
@@ -197,12 +200,24 @@ def said(detail: Mapping[str, Any], asked: str) -> bool:
 
 
 def _ends(end: Reach, begun: Reach) -> bool:
-    """Whether a later notice is about the same matter: the same reference, and the same debt or all."""
+    """Whether a later notice is about the same matter: the same reference, and the same debt or all.
+
+    A stop ends for its own creditor only: by a notice about the same debt, or about no debt and the same
+    creditor. What names neither debt nor creditor ends only what names neither.
+    """
     return (
         end.begins > begun.begins
         and end.notice.get("ref") == begun.notice.get("ref")
         and end.debt_id in (None, begun.debt_id)
+        and (begun.notice["kind"] in LOOSENING or _of_its_own(end, begun))
     )
+
+
+def _of_its_own(end: Reach, begun: Reach) -> bool:
+    """Whether the creditor of a notice that ends another is the other's, for what `_ends` lets through."""
+    if end.debt_id is not None:
+        return True
+    return end.creditor_id == begun.creditor_id and (begun.debt_id is None or end.creditor_id is not None)
 
 
 def known_since(meta_since: Mapping[str, datetime], absent: Iterable[str], table: str) -> datetime | None:

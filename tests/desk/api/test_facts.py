@@ -76,6 +76,22 @@ def test_another_creditor_s_people_are_not_there(keyed: Callable[..., Client]) -
     assert other.post("/notices", _stop(kind="cease", person_id=None, creditor_id="BANK")).status == 404
 
 
+def test_a_stop_of_one_client_is_not_ended_by_another(client: Client, keyed: Callable[..., Client]) -> None:
+    """Whoever ends one names a creditor or a debt of its own; a consent is withdrawn from everybody."""
+    kept = {"notice_id": "N1", "at": "2026-11-24T00:20:00Z", "kind": "agreement_performing"}
+    assert client.post("/notices", kept | {"person_id": "P0001", "creditor_id": "BANK"}).status == 200
+    end = {"notice_id": "N2", "at": "2026-11-24T00:30:00Z", "kind": "agreement_breached"}
+    got = client.post("/notices", end | {"person_id": "P0001"})
+    assert (got.status, got.body["error"]["code"]) == (422, "invalid")
+    assert client.post("/decisions", contact()).body["verdict"] == "delay"
+    other = keyed(creditors=("OTHER",), name="other")
+    assert other.post("/notices", end | {"creditor_id": "BANK"}).status == 404
+    withdrawn = {"notice_id": "N3", "at": "2026-11-24T00:30:00Z", "kind": "consent_withdrawn"}
+    assert client.post("/notices", withdrawn | {"person_id": "P0001"}).status == 200
+    assert client.post("/notices", end | {"person_id": "P0001", "creditor_id": "BANK"}).status == 200
+    assert client.post("/decisions", contact()).body["verdict"] == "allow"
+
+
 def test_a_write_needs_its_name(client: Client) -> None:
     """Without an Idempotency-Key nothing is written."""
     from django.test import Client as Wsgi

@@ -8,6 +8,7 @@ import pytest
 
 from rightparty.desk.api.service import Service
 from rightparty.desk.clock import rehearsed
+from rightparty.desk.erasing import erase_person
 from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.redeeming import RAN_OUT, expire_permits
 from rightparty.desk.store import Connection, Store
@@ -48,6 +49,28 @@ def test_a_permit_is_redeemed_once(client: Client, connection: Connection) -> No
     assert (first.body["ok"], first.body["point"]) == (True, "person0001@mail.example")
     assert (second.body["ok"], second.body["because"]) == (False, "redeemed")
     assert connection.execute("SELECT kind, content FROM book_events").fetchall() == [("attempt", "full")]
+
+
+def test_an_answer_goes_with_the_person(client: Client, store: Store, connection: Connection) -> None:
+    """What was said to somebody, or where, is not told again once they were erased; nor is it done again."""
+    ours = contact(1, channel="email", point_id="E0001")
+    permit = client.post("/permits", ours, key="reserve").body["permit_id"]
+    client.post(f"/permits/{permit}/redeem", key="redeem")
+    other = client.post("/permits", contact(2, channel="email", point_id="E0002"), key="other")
+    with store.connect() as own:
+        erase_person(own, "P0001", by="Wang Fang", basis="court", at=MORNING)
+    kept = "SELECT key FROM desk_idempotent_answer WHERE answer IS NOT NULL"
+    assert connection.execute(kept).fetchall() == [("other",)]
+    for path, body, key in (
+        ("/permits", ours, "reserve"),
+        (f"/permits/{permit}/redeem", None, "redeem"),
+    ):
+        got = client.post(path, body, key=key) if body else client.post(path, key=key)
+        assert (got.status, got.body["error"]["code"]) == (409, "refused")
+        assert "erased" in got.body["error"]["message"]
+    again = client.post("/permits", contact(2, channel="email", point_id="E0002"), key="other")
+    assert again.body == other.body
+    assert connection.execute("SELECT count(*) FROM desk_reservation").fetchone() == (2,)
 
 
 def test_of_two_that_redeem_at_once_one_succeeds(client: Client) -> None:

@@ -10,13 +10,13 @@ import pytest
 from rightparty.book.load import load_book
 from rightparty.book.points import is_email, read_phone
 from rightparty.desk.api.service import Service
-from rightparty.desk.api_keys import new_key
+from rightparty.desk.api_keys import keys, new_key, revoke_key
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.magic import acts, play
 from rightparty.desk.magic import test_points as all_test_points
 from rightparty.desk.sandbox import SCHEMA, made_sandbox
 from rightparty.desk.store import Connection, Store
-from rightparty.desk.webhook_list import add_webhook
+from rightparty.desk.webhook_list import add_webhook, webhooks
 from rightparty.engine import open_engine
 from tests.desk.api.calls import SCOPES, Client, Reply, contact
 from tests.desk.books import SmallBook, small_book
@@ -103,6 +103,22 @@ def test_one_always_answers_not_me(tester: tuple[Client, Connection], store: Sto
         "/decisions", contact(number, channel="call", point_id=f"M{number:04}", content="knock")
     )
     assert got.body["verdict"] == "deny"
+
+
+def test_with_the_last_test_key_its_webhooks_of_the_sandbox_are_removed(
+    tester: tuple[Client, Connection], store: Store, connection: Connection
+) -> None:
+    """The live ones of the same client stay, and the other way round."""
+    _, own = tester
+    live = new_key(connection, "tester", ["BANK"], SCOPES, MORNING)
+    url, events = "https://hooks.bank.example/", ["wrong_party.reported"]
+    add_webhook(own, made_sandbox(store).home, "tester", ["BANK"], url, events, MORNING)
+    add_webhook(connection, store.home, "tester", ["BANK"], url, events, MORNING)
+    (test,) = (one for one in keys(connection) if one.test)
+    revoke_key(connection, test.key_id, MORNING)
+    assert (len(webhooks(own, "tester")), len(webhooks(connection, "tester"))) == (0, 1)
+    revoke_key(connection, live.key.key_id, MORNING)
+    assert webhooks(connection, "tester") == []
 
 
 def test_one_always_says_stop(tester: tuple[Client, Connection]) -> None:

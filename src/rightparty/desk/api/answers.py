@@ -86,13 +86,13 @@ def act(
     caller = caller_of(request)
     means = caller.means
     asked = Asked(caller.key.key_id, f"{request.method} {request.path}", key, request.body)
-    given = once(
-        means.connection,
-        means.home,
-        asked,
-        means.clock,
-        lambda: Answer(200, written(work(caller))),
-    )
+
+    def done() -> Answer:
+        found = work(caller)
+        contact_id = found.get("contact_id") if isinstance(found, Mapping) else None
+        return Answer(200, written(found), contact_id=contact_id)
+
+    given = once(means.connection, means.home, asked, means.clock, done)
     response = HttpResponse(given.data, status=given.status, content_type=JSON)
     if given.again:
         response[AGAIN] = "true"

@@ -11,7 +11,7 @@ from rightparty.book.tables import TABLES, Kind
 from rightparty.desk.api.answers import FAULTS, IdempotencyKey, act
 from rightparty.desk.api.auth import Caller, Key
 from rightparty.desk.api.values import Body, row_model
-from rightparty.desk.stop import Fact, take_facts
+from rightparty.desk.stop import Fact, check_whose_end, take_facts
 from rightparty.desk.visible import Named
 
 MOST = 200
@@ -61,6 +61,7 @@ def _route(of: str, table: str, summary: str, doc: str) -> None:
 def _work(facts: Sequence[Fact], table: str) -> Callable[[Caller], dict[str, Any]]:
     def work(caller: Caller) -> dict[str, Any]:
         caller.check(_named(facts, table))
+        check_whose_end(fact.row for fact in facts if fact.of == "notice")
         done = take_facts(caller.means.connection, caller.means.home, facts, caller.means.clock())
         return {
             "taken": [

@@ -22,7 +22,10 @@ class ApiKey(models.Model):
 
 
 class IdempotentAnswer(models.Model):
-    """A request that is running or was answered; `lease` names the run, `answer` is sealed."""
+    """A request that is running or was answered; `lease` names the run, `answer` is sealed.
+
+    An answer about a contact goes with the contact's person: then `status` stays, and `answer` is empty.
+    """
 
     client = models.TextField()
     route = models.TextField()
@@ -33,11 +36,19 @@ class IdempotentAnswer(models.Model):
     status = models.SmallIntegerField(null=True)
     answer = models.BinaryField(null=True)
     finished_at = models.DateTimeField(null=True)
+    contact_id = models.TextField(null=True)  # whom the answer is about
     pk = models.CompositePrimaryKey("client", "route", "key")
 
     class Meta:
         db_table = "desk_idempotent_answer"
-        indexes = [models.Index(fields=["lease_until"], name="idempotent_until")]
+        indexes = [
+            models.Index(fields=["lease_until"], name="idempotent_until"),
+            models.Index(
+                fields=["contact_id"],
+                name="idempotent_contact",
+                condition=models.Q(contact_id__isnull=False),
+            ),
+        ]
 
 
 class Reservation(models.Model):

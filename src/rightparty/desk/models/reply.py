@@ -52,12 +52,13 @@ class OptOut(models.Model):
     """Somebody asked us to stop, and how far that reaches; only they themselves end it."""
 
     reference = models.TextField(primary_key=True)
-    reply_id = models.TextField()
+    reply_id = models.TextField()  # the reply, or the notice, by which we were told
     at = models.DateTimeField()
     scope = models.TextField()  # point, channel, debt, creditor, all
     channel = models.TextField(null=True)
     mark = models.TextField()
     person_ids = ArrayField(models.TextField())
+    kind = models.TextField(default="opt_out")  # the kind of notice that it is kept as
     lifted_at = models.DateTimeField(null=True)
     lifted_by_code = models.TextField(null=True)  # the reference of the code that its giver confirmed
 
