@@ -49,12 +49,12 @@ def read_server(url: str) -> Server:
     Raises:
         InvalidInput: it is not such an address; the address itself is not repeated, it may hold a password.
     """
-    parts = urlsplit(url)
     help = "write it as smtp://host:port, or smtps://user:password@host"
     try:
+        parts = urlsplit(url)
         port = parts.port
     except ValueError as fault:
-        raise InvalidInput("the port of the mail server is no number", help) from fault
+        raise InvalidInput("this is no address of a mail server, or its port is no number", help) from fault
     if (
         parts.scheme not in ("smtp", "smtps", "sink")
         or not parts.hostname
@@ -122,7 +122,10 @@ def read_one_click(url: str) -> str:
     Raises:
         InvalidInput: it is no https address (RFC 8058, 3.1).
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError as fault:
+        raise InvalidInput("one click needs an https address", "write it as https://host/path") from fault
     if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment:
         raise InvalidInput("one click needs an https address", "write it as https://host/path")
     return url

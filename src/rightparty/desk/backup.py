@@ -13,7 +13,6 @@ import os
 import shutil
 import subprocess
 import tempfile
-import tomllib
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -31,6 +30,7 @@ from rightparty.desk.postgres_programs import programs_folder
 from rightparty.desk.store import Store, open_store
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 from rightparty.journal.head import TreeHead, read_head
+from rightparty.outside import read_toml
 
 DUMP = "store.dump"
 MANIFEST = "backup.toml"
@@ -81,15 +81,24 @@ def read_backup(folder: Path) -> Backup:
         InvalidInput: it is none, or a file is missing or was changed; all of them at once.
     """
     try:
-        raw = tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        sums: Mapping[str, str] = raw["sha256"]
-        found = Backup(folder, raw["at"], read_head(parse(raw["head"].encode())), sums)
-    except (OSError, KeyError, ValueError) as fault:
+        raw = read_toml((folder / MANIFEST).read_bytes(), MANIFEST)
+    except OSError as fault:
         raise InvalidInput(f"`{folder}` is no backup", f"a backup has a `{MANIFEST}`") from fault
+    match raw:
+        case {"at": datetime() as at, "head": str(head), "sha256": dict(sums)} if _named(folder, sums):
+            found = Backup(folder, at, read_head(parse(head.encode())), sums)
+        case _:
+            raise InvalidInput(f"`{MANIFEST}` in `{folder}` is that of no backup", "take another")
     wrong = [name for name, wanted in sums.items() if _sum_of(folder / name) != wanted]
     if wrong:
         raise InvalidInput(f"in `{folder}` these are missing or changed: {', '.join(wrong)}", "take another")
     return found
+
+
+def _named(folder: Path, sums: Mapping[str, object]) -> bool:
+    """Whether the files named are in the folder itself, each with text for its hash."""
+    inside = all((folder / name).resolve().is_relative_to(folder.resolve()) for name in sums)
+    return inside and all(isinstance(one, str) for one in sums.values())
 
 
 def restore(backup: Path, home_folder: Path, at: datetime, *, by: str, keys: Path | None = None) -> Store:
