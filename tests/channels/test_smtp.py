@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rightparty.channels.port import Outcome
+from rightparty.channels.port import HaltedError, Outcome
 from rightparty.channels.smtp import Envelope, Server, Smtp, compose, read_server
 from rightparty.errors import InvalidInput, Refused
 from rightparty.gate.permit import decode
@@ -88,6 +88,15 @@ def test_a_line_that_breaks_on_the_way_leaves_it_unknown(sink: Sink) -> None:
     with closing(channel_to(sink)) as channel:
         assert channel.send(message(), permit_for(message())).result == "unknown"
     assert len(sink.mails) == 1, "this time it had arrived"
+
+
+def test_a_halt_that_comes_while_the_line_is_opened_stops_the_mail(sink: Sink) -> None:
+    """Connecting takes its time: it is asked again before the first word of the mail."""
+    with closing(channel_to(sink)) as channel:
+        channel.heed(lambda sender: "all" if channel._client is not None else None)
+        with pytest.raises(HaltedError):
+            channel.send(message(), permit_for(message()))
+    assert not sink.mails
 
 
 def test_a_server_that_is_away_is_noticed_before_anything_is_claimed() -> None:
