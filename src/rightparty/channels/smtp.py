@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP as SMTP_POLICY
+from email.policy import Policy
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -77,10 +78,12 @@ class OneClick:
 
     url: str
     key: bytes = field(repr=False)
+    mark: Callable[[str], str] = field(repr=False)
+    """The keyed digest of an address, by which a stop finds it when nothing else of it is kept."""
 
-    def address(self, reference: str) -> str:
-        """The address for one contact; a POST there unsubscribes, and nothing else is needed."""
-        return f"{self.url.rstrip('/')}/{one_click_token(reference, self.key)}"
+    def address(self, reference: str, point: str) -> str:
+        """The address for one contact, which went to `point`; a POST there unsubscribes at once."""
+        return f"{self.url.rstrip('/')}/{one_click_token(reference, self.key, self.mark(point))}"
 
 
 @dataclass(frozen=True)
@@ -205,6 +208,7 @@ class Smtp(Channel):
             except (aiosmtplib.SMTPException, OSError):
                 self._client = None
                 return codes()["down"]
+        self._ask_halts(message)
         try:
             refused, answer = await client.sendmail(
                 self._envelope.sender(message), [message.point], mail.as_bytes(policy=SMTP_POLICY)
@@ -229,7 +233,7 @@ class Smtp(Channel):
 
 def compose(message: Message, permit: Permit, envelope: Envelope) -> EmailMessage:
     """The mail: our reference as its Message-ID, ways to unsubscribe, and a subject that tells nothing."""
-    mail = EmailMessage(policy=SMTP_POLICY)
+    mail = EmailMessage(policy=_POLICY)
     mail["From"] = Address(message.sender_name, addr_spec=message.sender)
     mail["To"] = Address(addr_spec=message.point)
     mail["Subject"] = message.text.subject
@@ -240,13 +244,28 @@ def compose(message: Message, permit: Permit, envelope: Envelope) -> EmailMessag
         mail["List-Unsubscribe"] = by_mail
     else:
         # RFC 8058, 3.1: one https address, and the POST that it takes.
-        mail["List-Unsubscribe"] = f"{by_mail}, <{envelope.one_click.address(message.reference)}>"
+        by_click = envelope.one_click.address(message.reference, message.point)
+        mail["List-Unsubscribe"] = f"{by_mail}, <{by_click}>"
         mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     mail["Auto-Submitted"] = "auto-generated"
     mail["Content-Language"] = message.text.language
     mail["X-Permit"] = _in_pieces(permit.encode())
     mail.set_content(message.text.body, cte="base64")
     return mail
+
+
+class _Whole(UnstructuredHeader):
+    """Addresses in angle brackets, one a line: the library encodes a long one, and nobody can click that."""
+
+    def fold(self, *, policy: Policy) -> str:
+        """The header as it leaves."""
+        lines = f",{policy.linesep} ".join(str(self).split(", "))
+        return f"List-Unsubscribe: {lines}{policy.linesep}"
+
+
+_HEADERS = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", _Whole)  # type: ignore[arg-type] -- mixed with BaseHeader there
+_POLICY = SMTP_POLICY.clone(header_factory=_HEADERS)
 
 
 def _in_pieces(text: str) -> str:
