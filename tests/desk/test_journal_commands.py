@@ -45,7 +45,9 @@ def test_replay_says_what_came_of_each_decision(sent: Means, capsys: pytest.Capt
     assert "0 decisions: none" in capsys.readouterr().out
     assert run(["journal", "replay", *BY, "--contact", "nobody"]) == 2
     with unlocked(sent.connection):
-        sent.connection.execute("UPDATE desk_kept_part SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 7)")
+        sent.connection.execute(
+            "UPDATE desk_kept_part SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 7)"
+        )
     assert run(["journal", "replay", *BY]) == 1
     assert "2 unreadable" in capsys.readouterr().out
 
