@@ -86,9 +86,8 @@ def test_a_mail_offers_both_ways_and_reports_come_to_an_address_of_the_contact()
 def test_an_address_to_click_leaves_as_it_is_however_long() -> None:
     """No part of it is encoded: a mail programme reads no encoded word there (RFC 2047, 5)."""
     click = OneClick("https://collections.bank-of-the-far-east.example/unsubscribe/", SECRET, lambda _: MARK)
-    raw = compose(message(), permit_for(message()), Envelope("bank.example", None, click)).as_bytes(
-        policy=SMTP
-    )
+    mail = compose(message(), permit_for(message()), Envelope("bank.example", None, click))
+    raw = mail.as_bytes(policy=SMTP)
     head = raw.partition(b"List-Unsubscribe: ")[2].partition(b"\r\nList-Unsubscribe-Post")[0].decode()
     by_mail, by_click = head.split(",\r\n ")
     assert by_mail == "<mailto:service@bank.example?subject=unsubscribe%20c0ffee>"

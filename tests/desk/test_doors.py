@@ -62,7 +62,7 @@ def test_one_click_unsubscribes_and_a_look_does_not(ready: Ready, browser: Clien
 
 
 def test_a_click_after_erasure_still_stops_the_address(ready: Ready, browser: Client, store: Store) -> None:
-    """Nothing of the address was kept: the token says which it was, and a later book's id for it is stopped."""
+    """Nothing of the address was kept: the token says which it was, and its next id in a book is stopped."""
     means, reference = sent(ready, small_book(1))
     value = point_value(means.connection, "E0001")
     assert value is not None

@@ -15,6 +15,7 @@ from rightparty.journal.record import Record
 from rightparty.signing import public_pem
 from tests.desk.books import small_book
 from tests.desk.means import MORNING
+from tests.desk.replied import records
 from tests.desk.tampering import unlocked
 from tests.desk.test_evidence_file import contact_of
 from tests.desk.test_replayed import send_all
@@ -82,10 +83,9 @@ def test_whoever_asks_is_on_record(sent: Means, tmp_path: Path) -> None:
         ("Li Na", "person", "P0001", "replay"),
         ("Li Na", "journal", "every decision", "replay"),
     ]
-    waiting = "SELECT convert_from(data, 'UTF8') FROM desk_journal_waiting WHERE kind = 'human_act'"
-    texts = [text for (text,) in sent.connection.execute(waiting).fetchall()]
-    assert len(texts) == 4
-    assert all(sent.marks.of("actor", "Li Na") in text and "Li Na" not in text for text in texts)
+    acts = [one.body for one in records(sent) if one.kind == "human_act"]
+    assert [one["act"] for one in acts] == ["revealed"] * 4
+    assert {one["actor"] for one in acts} == {sent.marks.of("actor", "Li Na")}
 
 
 def test_a_head_is_anchored_by_the_authority_of_the_environment(

@@ -1,6 +1,7 @@
 """What carriers, vendors and mail servers say."""
 
 import json
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 from smpplib.smpp import make_pdu, parse_pdu
@@ -61,10 +62,13 @@ class _Client:
 
 def _a_pdu() -> bytes:
     made = make_pdu(
-        "deliver_sm", client=_Client(), source_addr="+8613800138000", destination_addr="106",
-        short_message=b"id:7 sub:001 dlvrd:001 submit date:2611240905 done date:2611240906 stat:DELIVRD err:0",
+        "deliver_sm",
+        client=_Client(),
+        source_addr="+8613800138000",
+        destination_addr="106",
+        short_message=b"id:7 submit date:2611240905 done date:2611240906 stat:DELIVRD err:0",
         esm_class=4,
-    )  # fmt: skip
+    )
     return bytes(made.generate())
 
 
@@ -74,8 +78,15 @@ def _kannel() -> bytes:
 
 
 def _sms_report() -> bytes:
-    row = {"phone_number": "13800138000", "success": False, "err_code": "UNDELIV", "out_id": "c0ffee",
-           "biz_id": "9006@1", "report_time": "2026-11-24 09:05:00", "sms_size": "1"}  # fmt: skip
+    row = {
+        "phone_number": "13800138000",
+        "success": False,
+        "err_code": "UNDELIV",
+        "out_id": "c0ffee",
+        "biz_id": "9006@1",
+        "report_time": "2026-11-24 09:05:00",
+        "sms_size": "1",
+    }
     return json.dumps([row, row | {"success": True, "err_code": "DELIVERED"}]).encode()
 
 
@@ -105,9 +116,7 @@ _URLS = (
 )
 
 
-def _url(name: str, read: object, module: str) -> Target:
-    if not callable(read):
-        raise TypeError(name)
+def _url(name: str, read: Callable[[str], object], module: str) -> Target:
     return Target(
         f"channels.{name}", (f"channels.{module}:{name}",), lambda d: read(text_of(d)), lambda: _URLS
     )
@@ -120,39 +129,89 @@ TARGETS = (
         lambda data: bounces.read_mail(data, OURS),
         lambda: [report(), report("delayed", "4.4.1"), _MAIL, SENT.as_bytes(), *_UNUSUAL],
     ),
-    Target("channels.read_delivered", ("channels.smpp_reports:read_delivered",), _delivered,
-           lambda: [b"\x04\x00\x02" + _a_pdu()[20:], b"\x40\x08\x00\x05\x00\x03\x07\x02\x01\x4f\x60"],
-           big=False),
-    Target("channels.pdu", ("channels.smpp:delivered_of",), _pdu, lambda: [_a_pdu()],
-           smpp.BROKEN, big=False),
-    Target("channels.smpp_text", ("channels.smpp_text:decoded", "channels.smpp_text:without_header"),
-           lambda d: (smpp_text.decoded(d[1:], (d or b"\0")[0]), smpp_text.without_header(d),
-                      smpp_text.parts_of(text_of(d), "c"), smpp_text.address_of(text_of(d))),
-           lambda: [b"\x08\x4f\x60", b"\x03abc", b"+8613800138000"]),
-    Target("channels.read_kannel_report", ("channels.sms_http:read_kannel_report",),
-           lambda d: sms_http.read_kannel_report(text_of(d), KEY), lambda: [_kannel(), urlencode({"ref": "x"}).encode()]),
-    Target("channels.kannel_answer", ("channels.sms_http:answer_meaning",),
-           lambda d: sms_http.answer_meaning(202, d), lambda: [b"0: Accepted for delivery", b"3: Queued"]),
-    Target("channels.read_sms_report", ("channels.sms_template:read_sms_report",),
-           sms_template.read_sms_report, lambda: [_sms_report()]),
-    Target("channels.sms_answer", ("channels.sms_template:answer_meaning", "channels.sms_template:rows_of"),
-           lambda d: (sms_template.answer_meaning(Answer(200, d)), sms_template.rows_of(Answer(200, d))),
-           lambda: [b'{"Code":"OK","BizId":"9006@1","Message":"OK"}', _DETAILS]),
-    Target("channels.smtp_answer", ("channels.smtp_codes:by_status",),
-           lambda d: (found := smtp_codes.ENHANCED.search(text_of(d))) and smtp_codes.by_status(found[1], "5"),
-           lambda: [b"5.1.1 no such user", b"4.2.2 mailbox full"]),
-    Target("channels.read_returns", ("channels.letter:read_returns",), read_returns,
-           lambda: [b"reference,outcome,at\nc0ffee,posted,2026-11-24T09:05:00+08:00\n",
-                    "\ufeffreference,outcome,at\r\n\"c\",moved,2026-11-24T09:05+08:00\r\n".encode()]),
-    Target("channels.read_registry", ("channels.sms_templates:read_registry",),
-           in_file(read_registry, "templates.toml"), lambda: [_REGISTRY.encode()]),
-    Target("channels.check_one_click", ("channels.one_click:check_one_click",),
-           lambda d: check_one_click(text_of(d), KEY), lambda: [one_click_token("c0ffee", KEY).encode()]),
-    Target("channels.identifier", ("channels.receipts:identifier",),
-           lambda d: identifier(text_of(d), "id"), lambda: [b"9006@1"]),
-    Target("channels.is_public", ("channels.webhook_line:is_public",),
-           lambda d: is_public(text_of(d)), lambda: [b"8.8.8.8", b"2001:db8::1%eth0", b"::ffff:10.0.0.1"],
-           (ValueError,)),
+    Target(
+        "channels.read_delivered",
+        ("channels.smpp_reports:read_delivered",),
+        _delivered,
+        lambda: [b"\x04\x00\x02" + _a_pdu()[20:], b"\x40\x08\x00\x05\x00\x03\x07\x02\x01\x4f\x60"],
+        big=False,
+    ),
+    Target("channels.pdu", ("channels.smpp:delivered_of",), _pdu, lambda: [_a_pdu()], smpp.BROKEN, big=False),
+    Target(
+        "channels.smpp_text",
+        ("channels.smpp_text:decoded", "channels.smpp_text:without_header"),
+        lambda d: (
+            smpp_text.decoded(d[1:], (d or b"\0")[0]),
+            smpp_text.without_header(d),
+            smpp_text.parts_of(text_of(d), "c"),
+            smpp_text.address_of(text_of(d)),
+        ),
+        lambda: [b"\x08\x4f\x60", b"\x03abc", b"+8613800138000"],
+    ),
+    Target(
+        "channels.read_kannel_report",
+        ("channels.sms_http:read_kannel_report",),
+        lambda d: sms_http.read_kannel_report(text_of(d), KEY),
+        lambda: [_kannel(), urlencode({"ref": "x"}).encode()],
+    ),
+    Target(
+        "channels.kannel_answer",
+        ("channels.sms_http:answer_meaning",),
+        lambda d: sms_http.answer_meaning(202, d),
+        lambda: [b"0: Accepted for delivery", b"3: Queued"],
+    ),
+    Target(
+        "channels.read_sms_report",
+        ("channels.sms_template:read_sms_report",),
+        sms_template.read_sms_report,
+        lambda: [_sms_report()],
+    ),
+    Target(
+        "channels.sms_answer",
+        ("channels.sms_template:answer_meaning", "channels.sms_template:rows_of"),
+        lambda d: (sms_template.answer_meaning(Answer(200, d)), sms_template.rows_of(Answer(200, d))),
+        lambda: [b'{"Code":"OK","BizId":"9006@1","Message":"OK"}', _DETAILS],
+    ),
+    Target(
+        "channels.smtp_answer",
+        ("channels.smtp_codes:by_status",),
+        lambda d: (found := smtp_codes.ENHANCED.search(text_of(d))) and smtp_codes.by_status(found[1], "5"),
+        lambda: [b"5.1.1 no such user", b"4.2.2 mailbox full"],
+    ),
+    Target(
+        "channels.read_returns",
+        ("channels.letter:read_returns",),
+        read_returns,
+        lambda: [
+            b"reference,outcome,at\nc0ffee,posted,2026-11-24T09:05:00+08:00\n",
+            '\ufeffreference,outcome,at\r\n"c",moved,2026-11-24T09:05+08:00\r\n'.encode(),
+        ],
+    ),
+    Target(
+        "channels.read_registry",
+        ("channels.sms_templates:read_registry",),
+        in_file(read_registry, "templates.toml"),
+        lambda: [_REGISTRY.encode()],
+    ),
+    Target(
+        "channels.check_one_click",
+        ("channels.one_click:check_one_click",),
+        lambda d: check_one_click(text_of(d), KEY),
+        lambda: [one_click_token("c0ffee", KEY).encode()],
+    ),
+    Target(
+        "channels.identifier",
+        ("channels.receipts:identifier",),
+        lambda d: identifier(text_of(d), "id"),
+        lambda: [b"9006@1"],
+    ),
+    Target(
+        "channels.is_public",
+        ("channels.webhook_line:is_public",),
+        lambda d: is_public(text_of(d)),
+        lambda: [b"8.8.8.8", b"2001:db8::1%eth0", b"::ffff:10.0.0.1"],
+        (ValueError,),
+    ),
     _url("read_endpoint", read_endpoint, "checks_aliyun"),
     _url("read_gateway", read_gateway, "http_line"),
     _url("read_mailbox", read_mailbox, "mail_folder"),
@@ -161,4 +220,4 @@ TARGETS = (
     _url("read_bounces", read_bounces, "smtp"),
     _url("read_one_click", read_one_click, "smtp"),
     _url("read_reports_url", sms_http.read_reports_url, "sms_http"),
-)  # fmt: skip
+)

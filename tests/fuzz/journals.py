@@ -119,12 +119,25 @@ def _json_of(data: bytes) -> canonical.Json:
 
 
 def _vector() -> bytes:
-    facts = {"owes": True, "balance_age_hours": "3.5", "paid": "12.00", "since": "2026-11-23T00:00:00+00:00"}
+    facts: dict[str, canonical.Json] = {
+        "owes": True,
+        "balance_age_hours": "3.5",
+        "paid": "12.00",
+        "since": "2026-11-23T00:00:00+00:00",
+    }
     return canonical.canonical(
-        {"channel": "email", "contact": "c", "content": "full", "facts": facts, "for_at": "2026-11-23T01:00:00Z",
-         "model": "m", "opening": {"frees": {"r": None}, "hours": ["h"], "zones": ["Asia/Shanghai"]},
-         "types": {"balance_age_hours": "float", "paid": "decimal", "since": "instant"}, "v": 1}
-    )  # fmt: skip
+        {
+            "channel": "email",
+            "contact": "c",
+            "content": "full",
+            "facts": facts,
+            "for_at": "2026-11-23T01:00:00Z",
+            "model": "m",
+            "opening": {"frees": {"r": None}, "hours": ["h"], "zones": ["Asia/Shanghai"]},
+            "types": {"balance_age_hours": "float", "paid": "decimal", "since": "instant"},
+            "v": 1,
+        }
+    )
 
 
 def _private() -> bytes:
@@ -137,53 +150,153 @@ def _public() -> list[bytes]:
 
 INVALID = (offline_verifier.Invalid,)
 TARGETS = (
-    Target("canonical.parse", ("canonical:parse",), canonical.parse, lambda: [b'{"a":[1,null,"x"]}', *_EDGES]),
+    Target(
+        "canonical.parse", ("canonical:parse",), canonical.parse, lambda: [b'{"a":[1,null,"x"]}', *_EDGES]
+    ),
     Target("signing.read_public_key", ("signing:read_public_key",), signing.read_public_key, _public),
-    Target("signing.read_private_key", ("signing:read_private_key",), signing.read_private_key, lambda: [_private()]),
-    Target("sealing.read_masters", ("sealing:read_masters",), lambda d: sealing.read_masters(text_of(d)),
-           lambda: [b"# two\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=, "]),
-    Target("gate.permit.decode", ("gate.permit:decode",), lambda d: permit.decode(text_of(d)), lambda: [TEXT.encode()]),
-    Target("gate.permit.check", ("gate.permit:check", "gate.permit_module:check"), _check_permit,
-           lambda: [TEXT.encode()]),
-    Target("gate.permit.point", ("gate.permit:normal_point",), lambda d: permit.normal_point(text_of(d)),
-           lambda: [b"+86 138-0013-8000"]),
-    Target("journal.read_record", ("journal.record:read_record", "journal.record:read_instant"), record.read_record,
-           lambda: [*(one.data for one in _JOURNAL.entries), *_EDGES]),
-    Target("journal.read_head", ("journal.head:read_head",), lambda d: head.read_head(_json_of(d)),
-           lambda: [canonical.canonical(one.json()) for one in _JOURNAL.heads]),
-    Target("journal.read_anchor", ("journal.stamp:read_anchor",), lambda d: stamp.read_anchor(_json_of(d)).at(),
-           lambda: [_anchor_line()[10:-2]]),
-    Target("journal.receipt", ("journal.receipt:read_receipt", "journal.receipt:check_receipt"),
-           lambda d: receipt.check_receipt(receipt.read_receipt(d), _PUBLIC), _receipts),
-    Target("journal.receipt_from", ("journal.receipt:receipt_from",),
-           lambda d: receipt.receipt_from(d.splitlines(keepends=True), 1), _files),
-    Target("journal.consistency",
-           ("journal.consistency:read_consistency", "journal.consistency:check_consistency"),
-           lambda d: consistency.check_consistency(consistency.read_consistency(d), _PUBLIC), _proofs),
-    Target("journal.consistency_from", ("journal.consistency:consistency_from",),
-           lambda d: consistency.consistency_from(d.splitlines(keepends=True), _JOURNAL.heads[0]), _files),
-    Target("journal.read_kept", ("journal.consistency:read_kept",), consistency.read_kept,
-           lambda: [*_receipts(), *_proofs(), export.head_line(_JOURNAL.heads[0])]),
+    Target(
+        "signing.read_private_key",
+        ("signing:read_private_key",),
+        signing.read_private_key,
+        lambda: [_private()],
+    ),
+    Target(
+        "sealing.read_masters",
+        ("sealing:read_masters",),
+        lambda d: sealing.read_masters(text_of(d)),
+        lambda: [b"# two\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=, "],
+    ),
+    Target(
+        "gate.permit.decode",
+        ("gate.permit:decode",),
+        lambda d: permit.decode(text_of(d)),
+        lambda: [TEXT.encode()],
+    ),
+    Target(
+        "gate.permit.check",
+        ("gate.permit:check", "gate.permit_module:check"),
+        _check_permit,
+        lambda: [TEXT.encode()],
+    ),
+    Target(
+        "gate.permit.point",
+        ("gate.permit:normal_point",),
+        lambda d: permit.normal_point(text_of(d)),
+        lambda: [b"+86 138-0013-8000"],
+    ),
+    Target(
+        "journal.read_record",
+        ("journal.record:read_record", "journal.record:read_instant"),
+        record.read_record,
+        lambda: [*(one.data for one in _JOURNAL.entries), *_EDGES],
+    ),
+    Target(
+        "journal.read_head",
+        ("journal.head:read_head",),
+        lambda d: head.read_head(_json_of(d)),
+        lambda: [canonical.canonical(one.json()) for one in _JOURNAL.heads],
+    ),
+    Target(
+        "journal.read_anchor",
+        ("journal.stamp:read_anchor",),
+        lambda d: stamp.read_anchor(_json_of(d)).at(),
+        lambda: [_anchor_line()[10:-2]],
+    ),
+    Target(
+        "journal.receipt",
+        ("journal.receipt:read_receipt", "journal.receipt:check_receipt"),
+        lambda d: receipt.check_receipt(receipt.read_receipt(d), _PUBLIC),
+        _receipts,
+    ),
+    Target(
+        "journal.receipt_from",
+        ("journal.receipt:receipt_from",),
+        lambda d: receipt.receipt_from(d.splitlines(keepends=True), 1),
+        _files,
+    ),
+    Target(
+        "journal.consistency",
+        ("journal.consistency:read_consistency", "journal.consistency:check_consistency"),
+        lambda d: consistency.check_consistency(consistency.read_consistency(d), _PUBLIC),
+        _proofs,
+    ),
+    Target(
+        "journal.consistency_from",
+        ("journal.consistency:consistency_from",),
+        lambda d: consistency.consistency_from(d.splitlines(keepends=True), _JOURNAL.heads[0]),
+        _files,
+    ),
+    Target(
+        "journal.read_kept",
+        ("journal.consistency:read_kept",),
+        consistency.read_kept,
+        lambda: [*_receipts(), *_proofs(), export.head_line(_JOURNAL.heads[0])],
+    ),
     Target("journal.verify_by_both", ("journal.offline_verifier:Verifier",), _by_both, _files, big=False),
-    Target("journal.verify", ("journal.verify:verify", "journal.export:read", "journal.export:read_line"),
-           lambda d: verify.verify(d.splitlines(keepends=True), _PUBLIC), _files),
-    Target("verifier.journal", ("journal.offline_verifier:Verifier",),
-           lambda d: offline_verifier.Verifier(_RAW).read(d.splitlines(keepends=True)), _files),
-    Target("journal.facts", ("journal.facts_vector:decode", "journal.facts_vector:facts_hash"),
-           lambda d: (facts_vector.facts_hash(d), facts_vector.decode(d)), lambda: [_vector()]),
+    Target(
+        "journal.verify",
+        ("journal.verify:verify", "journal.export:read", "journal.export:read_line"),
+        lambda d: verify.verify(d.splitlines(keepends=True), _PUBLIC),
+        _files,
+    ),
+    Target(
+        "verifier.journal",
+        ("journal.offline_verifier:Verifier",),
+        lambda d: offline_verifier.Verifier(_RAW).read(d.splitlines(keepends=True)),
+        _files,
+    ),
+    Target(
+        "journal.facts",
+        ("journal.facts_vector:decode", "journal.facts_vector:facts_hash"),
+        lambda d: (facts_vector.facts_hash(d), facts_vector.decode(d)),
+        lambda: [_vector()],
+    ),
     Target("journal.accept", ("journal.anchor:accept",), _accept, lambda: [_shop()[1]]),
     Target("journal.check_stamp", ("journal.anchor:check",), _check_stamp, lambda: [_token()]),
     Target("journal.read_roots", ("journal.anchor:read_roots",), anchor.read_roots, lambda: [_shop()[0]]),
-    Target("verifier.parse", ("journal.offline_verifier:parse",), offline_verifier.parse,
-           lambda: [b'{"a":[1,null,"x"]}', *_EDGES], INVALID),
-    Target("verifier.read_key", ("journal.offline_verifier:read_key",), offline_verifier.read_key, _public, INVALID),
-    Target("verifier.read_stamp", ("journal.offline_verifier:read_stamp", "journal.offline_verifier:stamp_fault"),
-           lambda d: (offline_verifier.stamp_fault(d, b"x" * 32, START + timedelta(1)), offline_verifier.read_stamp(d)),
-           lambda: [_token()], INVALID),
-    Target("verifier.check_receipt", ("journal.offline_verifier:check_receipt",),
-           lambda d: offline_verifier.check_receipt(d, _RAW), _receipts, INVALID),
-    Target("verifier.check_consistency", ("journal.offline_verifier:check_consistency",),
-           lambda d: offline_verifier.check_consistency(d, _RAW), _proofs, INVALID),
-    Target("verifier.own_number", ("journal.offline_verifier:own_number",), offline_verifier.own_number,
-           lambda: [*(one.data for one in _JOURNAL.entries), *_EDGES], INVALID),
-)  # fmt: skip
+    Target(
+        "verifier.parse",
+        ("journal.offline_verifier:parse",),
+        offline_verifier.parse,
+        lambda: [b'{"a":[1,null,"x"]}', *_EDGES],
+        INVALID,
+    ),
+    Target(
+        "verifier.read_key",
+        ("journal.offline_verifier:read_key",),
+        offline_verifier.read_key,
+        _public,
+        INVALID,
+    ),
+    Target(
+        "verifier.read_stamp",
+        ("journal.offline_verifier:read_stamp", "journal.offline_verifier:stamp_fault"),
+        lambda d: (
+            offline_verifier.stamp_fault(d, b"x" * 32, START + timedelta(1)),
+            offline_verifier.read_stamp(d),
+        ),
+        lambda: [_token()],
+        INVALID,
+    ),
+    Target(
+        "verifier.check_receipt",
+        ("journal.offline_verifier:check_receipt",),
+        lambda d: offline_verifier.check_receipt(d, _RAW),
+        _receipts,
+        INVALID,
+    ),
+    Target(
+        "verifier.check_consistency",
+        ("journal.offline_verifier:check_consistency",),
+        lambda d: offline_verifier.check_consistency(d, _RAW),
+        _proofs,
+        INVALID,
+    ),
+    Target(
+        "verifier.own_number",
+        ("journal.offline_verifier:own_number",),
+        offline_verifier.own_number,
+        lambda: [*(one.data for one in _JOURNAL.entries), *_EDGES],
+        INVALID,
+    ),
+)

@@ -5,11 +5,47 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 _TOKENS = (
-    b"\x00", b"\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"-1", b"0", b"9" * 20, b"9" * 5000, b"1e999", b"NaN",
-    b"null", b"true", b"[", b"{", b"]", b"}", b'"', b"'", b",", b":", b"=", b".", b"%", b"\n", b"\r\n", b"\t",
-    b"0001-01-01T00:00:00+05:00", b"9999-12-31T23:59:59-12:00", b"2026-02-30", "一".encode(), "²".encode(),
-    b"(", b"=?utf-8?B?", b"--", b"[" * 2000, b"\\u0000", b"\\ud800", b"%ff", b"@", b"/../",
-)  # fmt: skip
+    b"\x00",
+    b"\xff",
+    b"\xef\xbb\xbf",
+    b"\xed\xa0\x80",
+    b"-1",
+    b"0",
+    b"9" * 20,
+    b"9" * 5000,
+    b"1e999",
+    b"NaN",
+    b"null",
+    b"true",
+    b"[",
+    b"{",
+    b"]",
+    b"}",
+    b'"',
+    b"'",
+    b",",
+    b":",
+    b"=",
+    b".",
+    b"%",
+    b"\n",
+    b"\r\n",
+    b"\t",
+    b"0001-01-01T00:00:00+05:00",
+    b"9999-12-31T23:59:59-12:00",
+    b"2026-02-30",
+    "一".encode(),
+    "²".encode(),
+    b"(",
+    b"=?utf-8?B?",
+    b"--",
+    b"[" * 2000,
+    b"\\u0000",
+    b"\\ud800",
+    b"%ff",
+    b"@",
+    b"/../",
+)
 
 
 @st.composite
@@ -35,8 +71,31 @@ def mutated(draw: st.DrawFn, seeds: Sequence[bytes]) -> bytes:
 
 def swollen(seed: bytes, size: int) -> Sequence[bytes]:
     """Inputs of a size that cost much where reading is slow: one piece over and over, at several places."""
-    pieces = (b"(", b"[", b'{"a":', b"a", b"1", b" ", b",", b"\n", b"a.", b"=?", b"\n> ", b"-", b"a,b\n", b'"',
-              b"On x wrote:\n", "一".encode(), b"\t", b"=?utf-8?Q?a?= ", b"0", b"+", b"<", b"\r", b"--a\n")  # fmt: skip
+    pieces = (
+        b"(",
+        b"[",
+        b'{"a":',
+        b"a",
+        b"1",
+        b" ",
+        b",",
+        b"\n",
+        b"a.",
+        b"=?",
+        b"\n> ",
+        b"-",
+        b"a,b\n",
+        b'"',
+        b"On x wrote:\n",
+        "一".encode(),
+        b"\t",
+        b"=?utf-8?Q?a?= ",
+        b"0",
+        b"+",
+        b"<",
+        b"\r",
+        b"--a\n",
+    )
     found = [piece * (size // len(piece)) for piece in pieces]
     half = len(seed) // 2
     found += [seed[:half] + piece * (size // len(piece)) + seed[half:] for piece in pieces]

@@ -7,7 +7,7 @@ left in FOLDER/crash-…. Ends with 0 where nothing crashed.
 import sys
 from pathlib import Path
 
-import atheris
+import atheris  # type: ignore[import-untyped]
 
 INSTRUMENTED = ["rightparty", "email", "tomllib", "json", "csv", "urllib", "smpplib"]
 LONGEST = 4096

@@ -4,7 +4,7 @@ import base64
 import json
 from pathlib import Path
 
-from rightparty.canonical import canonical
+from rightparty.canonical import Json, canonical
 from rightparty.desk.agency_files import FORMAT, PURPOSE, read_acknowledgement
 from rightparty.desk.backup import read_backup
 from rightparty.desk.drop_control import read_control
@@ -45,7 +45,13 @@ always = true
 
 
 def _acknowledgement() -> bytes:
-    told = {"format": FORMAT, "of": "ack", "answers": "place-1", "digest": "ab" * 32, "debts": 3}
+    told: dict[str, Json] = {
+        "format": FORMAT,
+        "of": "ack",
+        "answers": "place-1",
+        "digest": "ab" * 32,
+        "debts": 3,
+    }
     signature = base64.b64encode(sign(KEY, PURPOSE, canonical(told))).decode()
     return json.dumps(told | {"signature": signature}).encode()
 
@@ -60,16 +66,40 @@ def _signed(path: Path) -> object:
 
 
 TARGETS = (
-    Target("desk.read_control", ("desk.drop_control:read_control",), in_folder(read_control, "control.toml"),
-           lambda: [_CONTROL]),
-    Target("desk.acknowledgement", ("desk.agency_files:read_acknowledgement",),
-           in_file(lambda path: read_acknowledgement(path, None), "ack.json"), lambda: [_acknowledgement()]),
-    Target("desk.signed_acknowledgement", ("desk.agency_files:read_acknowledgement",),
-           in_file(_signed, "signed.json"), lambda: [_acknowledgement()]),
-    Target("desk.read_backup", ("desk.backup:read_backup",), in_folder(read_backup, "backup.toml"),
-           lambda: [_manifest()]),
-    Target("desk.read_rota", ("desk.paging:read_rota",),
-           in_file(lambda path: read_rota({VARIABLE: str(path)}), "rota.toml"), lambda: [_ROTA]),
-    Target("desk.check_url", ("desk.webhook_list:check_url",), lambda d: check_url(text_of(d)),
-           lambda: [b"https://hooks.bank.example/rightparty", b"http://[", b"https://[::1]:99999/"]),
-)  # fmt: skip
+    Target(
+        "desk.read_control",
+        ("desk.drop_control:read_control",),
+        in_folder(read_control, "control.toml"),
+        lambda: [_CONTROL],
+    ),
+    Target(
+        "desk.acknowledgement",
+        ("desk.agency_files:read_acknowledgement",),
+        in_file(lambda path: read_acknowledgement(path, None), "ack.json"),
+        lambda: [_acknowledgement()],
+    ),
+    Target(
+        "desk.signed_acknowledgement",
+        ("desk.agency_files:read_acknowledgement",),
+        in_file(_signed, "signed.json"),
+        lambda: [_acknowledgement()],
+    ),
+    Target(
+        "desk.read_backup",
+        ("desk.backup:read_backup",),
+        in_folder(read_backup, "backup.toml"),
+        lambda: [_manifest()],
+    ),
+    Target(
+        "desk.read_rota",
+        ("desk.paging:read_rota",),
+        in_file(lambda path: read_rota({VARIABLE: str(path)}), "rota.toml"),
+        lambda: [_ROTA],
+    ),
+    Target(
+        "desk.check_url",
+        ("desk.webhook_list:check_url",),
+        lambda d: check_url(text_of(d)),
+        lambda: [b"https://hooks.bank.example/rightparty", b"http://[", b"https://[::1]:99999/"],
+    ),
+)

@@ -10,6 +10,11 @@ from rightparty.journal.verify import MOST_FAULTS, verify
 from tests.fuzz.targets import target
 from tests.journal.samples import KEY, journal, outcome
 
+_OTHER_KEY = b"""-----BEGIN PRIVATE KEY-----
+MC4CAQAwBQYDJ2VwBCIEIGpqampqampqampqampqampqampqampqampqampqampq
+-----END PRIVATE KEY-----
+"""
+
 
 @pytest.mark.parametrize(
     ("name", "data"),
@@ -19,6 +24,8 @@ from tests.journal.samples import KEY, journal, outcome
         ("book.read_mapping", b"a = " + b"[" * 2_000),
         ("book.read_meta", b"as_of = " + b"9" * 5_000),
         ("channels.read_mail", b"From: " + b"(" * 2_000 + b"\n\n"),
+        ("channels.read_mail", b"Content-Type: text/plain; charset=idna\n\n\xff\xe4"),
+        ("channels.read_mail", b"Subject: =?\xdcutf-8?B?eA==?=\n\n"),
         ("channels.read_one_click", b"http://["),
         ("channels.read_reports_url", b"http://["),
         ("channels.read_server", b"smtp://["),
@@ -27,12 +34,16 @@ from tests.journal.samples import KEY, journal, outcome
         ("checks.aliyun_lines", b"[" * 100_000),
         ("desk.read_backup", b'at = 1\nhead = "x"\nsha256 = 3\n'),
         ("desk.read_control", b"a = " + b"[" * 2_000),
-        ("journal.read_record", b'{"at":"0001-01-01T00:00:00+05:00","body":{},"kind":"outcome","seq":0,"v":1}'),
+        (
+            "journal.read_record",
+            b'{"at":"0001-01-01T00:00:00+05:00","body":{},"kind":"outcome","seq":0,"v":1}',
+        ),
         ("outside.read_toml", b"a" + b".a" * 100_000 + b" = 1"),
         ("parties.link_model", b"[" * 100_000),
+        ("signing.read_private_key", _OTHER_KEY),
         ("words.unquoted", b"On x wrote:\n" * 80_000),
     ],
-)  # fmt: skip
+)
 def test_what_was_found_is_refused(name: str, data: bytes) -> None:
     """It is refused, or taken for what it is."""
     target(name)(data)

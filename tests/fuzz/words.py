@@ -30,10 +30,20 @@ def _replies() -> list[bytes]:
 
 
 TARGETS = (
-    Target("words.read_reply", ("words.replies:read_reply",),
-           lambda d: read_reply(text_of(d), today=TODAY), _replies),
-    Target("words.promised", ("words.promised:promised",),
-           lambda d: promised(plain(text_of(d), patterns().folded).text, TODAY, _money()), _replies),
+    Target(
+        "words.read_reply",
+        ("words.replies:read_reply",),
+        lambda d: read_reply(text_of(d), today=TODAY),
+        _replies,
+    ),
+    Target(
+        "words.promised",
+        ("words.promised:promised",),
+        lambda d: promised(plain(text_of(d), patterns().folded).text, TODAY, _money()),
+        _replies,
+    ),
     Target("words.unquoted", ("words.reply_quotes:unquoted",), lambda d: unquoted(text_of(d)), _replies),
-    Target("words.plain", ("words.reply_text:plain",), lambda d: plain(text_of(d), patterns().folded), _replies),
-)  # fmt: skip
+    Target(
+        "words.plain", ("words.reply_text:plain",), lambda d: plain(text_of(d), patterns().folded), _replies
+    ),
+)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message as Mail
 from email.utils import parseaddr, parsedate_to_datetime
@@ -196,7 +196,7 @@ def _header(mail: Mail, name: str) -> str:
     raw = raw[-_LONGEST_HEADER:] if name == "References" else raw[:_LONGEST_HEADER]
     try:
         text = str(make_header(decode_header(raw)))
-    except (HeaderParseError, LookupError, UnicodeError, ValueError):
+    except (MessageError, LookupError, UnicodeError, ValueError):
         text = raw
     return " ".join(keepable(text).split())
 

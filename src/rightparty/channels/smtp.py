@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.errors import MessageError
 from email.headerregistry import Address, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP as SMTP_POLICY
@@ -162,6 +163,15 @@ class Smtp(Channel):
             return f"the mail server does not answer: {type(fault).__name__}"
         return None
 
+    def unfit(self, message: Message, until: datetime) -> str | None:
+        """An address that no mail can be written to, whatever the book let in."""
+        del until
+        try:
+            address = Address(addr_spec=message.point)
+        except (ValueError, MessageError):
+            return "address_unfit"
+        return None if address.addr_spec == message.point and message.point.isascii() else "address_unfit"
+
     def find(self, reference: str) -> Outcome | None:
         """A mail server cannot be asked what became of a message."""
         del reference
@@ -264,7 +274,7 @@ class _Whole(UnstructuredHeader):
 
 
 _HEADERS = HeaderRegistry()
-_HEADERS.map_to_type("list-unsubscribe", _Whole)  # type: ignore[arg-type] -- mixed with BaseHeader there
+_HEADERS.map_to_type("list-unsubscribe", _Whole)  # type: ignore[arg-type]  # it mixes them with BaseHeader
 _POLICY = SMTP_POLICY.clone(header_factory=_HEADERS)
 
 

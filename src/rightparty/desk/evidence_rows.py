@@ -104,7 +104,7 @@ class ContactRows:
             found = opened_cell(self.connection, Cell(table, column, key))
         except Refused as fault:
             return {"unreadable": fault.message}
-        return {"erased": instant(found.at) if found.at else ""} if isinstance(found, Erased) else found
+        return {"erased": instant(found.at)} if isinstance(found, Erased) else found
 
     def _row(self, query: str) -> dict[str, Any] | None:
         found = self._rows(query, [self.contact_id])
