@@ -47,9 +47,7 @@ class Home:
         """An Ed25519 key of this home, made on first use."""
         from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415 -- heavy
 
-        return _read_key(
-            self._kept(f"{name}.pem", lambda: private_pem(ed25519.Ed25519PrivateKey.generate()))
-        )
+        return _read_key(self._kept(f"{name}.pem", lambda: private_pem(ed25519.Ed25519PrivateKey.generate())))
 
     def _kept(self, name: str, make: Callable[[], bytes]) -> bytes:
         folder = self.folder / "keys"
