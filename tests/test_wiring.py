@@ -38,7 +38,7 @@ class Nothing:
         """Keep nothing."""
 
 
-PORTS = Ports(Nothing(), Nothing(), Nothing().heard, b"a" * 32, b"b" * 32)
+PORTS = Ports(Nothing(), Nothing(), Nothing().heard, b"a" * 32, b"b" * 32, str)
 
 
 def opened(environment: Mapping[str, str], ports: Ports | None = PORTS) -> Mapping[str, Channel]:

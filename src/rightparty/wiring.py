@@ -46,9 +46,10 @@ CARRIED = ("call", "email")
 
 @dataclass(frozen=True)
 class Ports:
-    """What the desk lends to the channels: places to keep and look up in, a handler, and two secrets.
+    """What the desk lends to the channels: places to keep and look up in, a handler, marks, and two secrets.
 
     `one_click_key` marks the addresses by which people unsubscribe, `report_key` those that gateways call.
+    `mark`: the keyed digest of a number or address, by which a stop finds it again.
     """
 
     inbox: "Inbox"
@@ -56,6 +57,7 @@ class Ports:
     heard: "Callable[[Receipt | Inbound], None]"
     one_click_key: bytes = field(repr=False)
     report_key: bytes = field(repr=False)
+    mark: "Callable[[str], str]"
 
 
 def reaching(environment: Mapping[str, str]) -> list[str]:
@@ -153,7 +155,9 @@ def _envelope(environment: Mapping[str, str], ports: Ports | None) -> "Envelope"
     from rightparty.channels.smtp import Envelope, OneClick, read_one_click  # noqa: PLC0415
 
     ours, url = mail_of_ours(environment), environment.get(ONE_CLICK_URL)
-    click = OneClick(read_one_click(url), ports.one_click_key) if url and ports is not None else None
+    click = None
+    if url and ports is not None:
+        click = OneClick(read_one_click(url), ports.one_click_key, ports.mark)
     return Envelope(ours.domain, ours.bounces, click)
 
 

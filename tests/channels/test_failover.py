@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from rightparty.channels.failover import Failover
-from rightparty.channels.port import FAILED, SENT, UNKNOWN, Message, Outcome
+from rightparty.channels.port import FAILED, SENT, UNKNOWN, HaltedError, Message, Outcome
 from rightparty.channels.recording import Recording
 from rightparty.errors import InvalidInput, Refused
+from rightparty.gate.permit import Permit
 from tests.channels.permits import KEY, NOW, permit_for
 from tests.channels.sms import sms
 
@@ -150,6 +151,34 @@ def test_a_message_is_looked_up_at_both(
     both.first.knows, both.second.knows = first, second
     found = both.door.find("c0ffee")
     assert (found.result if found else None) == expected
+
+
+def test_a_halt_that_comes_while_the_first_hangs_stops_the_second() -> None:
+    """Nothing has left: the first certainly did not carry it."""
+    both = Both()
+    halted: list[str] = []
+
+    class Hangs(Carrier):
+        def _carry(self, message: Message, permit: Permit) -> Outcome:
+            halted.append("all")
+            return THROTTLED
+
+    both.door = Failover(
+        [Hangs("sms", KEY.public_key(), lambda: both.now), both.second], KEY.public_key(), lambda: both.now
+    )
+    both.door.heed(lambda sender: halted[0] if halted else None)
+    with pytest.raises(HaltedError):
+        both.send()
+    assert both.carried == (0, 0)
+
+
+def test_each_carrier_heeds_what_the_door_heeds() -> None:
+    """One that opens a line first asks for itself."""
+    both = Both()
+    both.door.heed(lambda sender: "all")
+    for one in (both.door, both.first, both.second):
+        with pytest.raises(HaltedError):
+            one.send(sms(), permit_for(sms()))
 
 
 def test_carriers_of_two_channels_do_not_stand_in_for_one_another() -> None:

@@ -1,5 +1,6 @@
 """Where mail that came back is read from: a Maildir, and a real IMAP server."""
 
+import imaplib
 import os
 import pwd
 import shutil
@@ -7,7 +8,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -34,31 +35,53 @@ def filled(folder: Path) -> Path:
     return folder
 
 
+@dataclass
+class Taken:
+    """Takes every mail but those in which a word stands."""
+
+    but: bytes = b"\x00"
+    mails: list[bytes] = field(default_factory=list)
+
+    def __call__(self, raw: bytes) -> bool:
+        """Keep it."""
+        self.mails.append(raw)
+        return self.but not in raw
+
+
 def test_a_folder_is_read_once(maildir: Path) -> None:
     """Each new mail is taken, then marked as read."""
-    taken: list[bytes] = []
-    assert read_folder(maildir, taken.append) == 2
-    assert taken == MAILS
-    assert read_folder(maildir, taken.append) == 0
+    taken = Taken()
+    assert read_folder(maildir, taken) == 2
+    assert taken.mails == MAILS
+    assert read_folder(maildir, taken) == 0
     assert sorted(path.name for path in (maildir / "cur").iterdir()) == ["1.0.host:2,S", "1.1.host:2,S"]
 
 
 def test_a_mail_that_could_not_be_taken_stays_new(maildir: Path) -> None:
     """It is read again rather than lost."""
 
-    def broken(raw: bytes) -> None:
+    def broken(raw: bytes) -> bool:
         raise RuntimeError("the database went away")
 
     with pytest.raises(RuntimeError):
         read_folder(maildir, broken)
-    taken: list[bytes] = []
-    assert read_folder(maildir, taken.append) == 2
+    taken = Taken()
+    assert read_folder(maildir, taken) == 2
+
+
+def test_a_mail_that_nobody_can_read_holds_up_no_other(maildir: Path) -> None:
+    """It is flagged, so that a person finds it, and the next is taken."""
+    taken = Taken(but=b"first")
+    assert read_folder(maildir, taken) == 2
+    assert taken.mails == MAILS
+    assert sorted(path.name for path in (maildir / "cur").iterdir()) == ["1.0.host:2,FS", "1.1.host:2,S"]
+    assert read_folder(maildir, taken) == 0
 
 
 def test_a_folder_that_is_none_is_named(tmp_path: Path) -> None:
     """Not silently nothing."""
     with pytest.raises(InvalidInput, match="Maildir"):
-        read_folder(tmp_path, print)
+        read_folder(tmp_path, Taken())
 
 
 _CONFIG = """
@@ -153,23 +176,28 @@ def server() -> Iterator[Imap]:
 def test_a_mailbox_is_read_once(server: Imap) -> None:
     """What could not be taken stays unread; what was taken is read."""
 
-    def broken(raw: bytes) -> None:
+    def broken(raw: bytes) -> bool:
         raise RuntimeError("the database went away")
 
     mailbox = read_mailbox(server.url())
     with pytest.raises(RuntimeError):
         read_imap(mailbox, broken)
-    taken: list[bytes] = []
-    assert read_imap(mailbox, taken.append) == 2
-    assert sorted(taken) == sorted(MAILS)
-    assert read_imap(mailbox, taken.append) == 0
+    taken = Taken(but=b"first")
+    assert read_imap(mailbox, taken) == 2
+    assert sorted(taken.mails) == sorted(MAILS)
+    assert read_imap(mailbox, taken) == 0, "one of them nobody can read: it is flagged"
+    with imaplib.IMAP4("127.0.0.1", server.port) as line:
+        line.login("bank", "secret")
+        line.select("INBOX")
+        _, flagged = line.search(None, "FLAGGED")
+        assert len(flagged[0].split()) == 1
 
 
 def test_a_mailbox_that_cannot_be_read_is_told(server: Imap) -> None:
     """A wrong password, no such folder, nobody there: none is an empty mailbox."""
     for url in (server.url("wrong"), server.url(folder="None"), "imap://bank:secret@127.0.0.1:1/INBOX"):
         with pytest.raises(RightpartyError) as fault:
-            read_imap(read_mailbox(url), print)
+            read_imap(read_mailbox(url), Taken())
         assert "secret" not in str(fault.value)
 
 

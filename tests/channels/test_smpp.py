@@ -7,9 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from rightparty.channels.port import Outcome
-from rightparty.channels.receipts import Inbound, Receipt
+from rightparty.channels import smpp
+from rightparty.channels.port import HaltedError, Outcome
+from rightparty.channels.receipts import Inbound, Meaning, Receipt
 from rightparty.channels.smpp import Centre, Smpp, read_centre
+from rightparty.channels.smpp_reports import Delivered, read_delivered
 from rightparty.channels.smpp_text import parts_of
 from rightparty.errors import InvalidInput
 from tests.channels.peers import PATIENCE_S, centre
@@ -161,6 +163,38 @@ def test_a_reply_reaches_the_handler(peer: Peer) -> None:
         until(lambda: len(lent.came) == 2, channel)
     (reply,) = (one for one in lent.came if isinstance(one, Inbound))
     assert (reply.channel, reply.sender, reply.to, reply.text) == ("sms", "8613816000008", "10690001", "退订")
+
+
+def test_a_halt_that_comes_while_the_line_is_opened_stops_the_text(peer: Peer) -> None:
+    """Binding takes its time: it is asked again before the first part."""
+    with closing(channel_to(peer)) as channel:
+        channel.heed(lambda sender: "all" if channel._client is not None else None)
+        with pytest.raises(HaltedError):
+            channel.send(sms(), permit_for(sms()))
+    assert all("id" not in event for event in iter_now(peer))
+
+
+def test_a_delivery_that_cannot_be_read_is_counted_and_acknowledged(
+    peer: Peer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would come again for ever, and hold up what comes after it."""
+
+    def faulty(one: Delivered, carrier: str) -> Receipt | Inbound:
+        if not failed:
+            failed.append(one)
+            raise IndexError
+        return read_delivered(one, carrier)
+
+    failed: list[Delivered] = []
+    monkeypatch.setattr(smpp, "read_delivered", faulty)
+    lent, given = Lent(), sms("4")  # its receipt comes twice
+    with closing(channel_to(peer, lent)) as channel:
+        channel.send(given, permit_for(given))
+        until(lambda: len(lent.came) == 2, channel)
+        peer.next("acknowledged")
+    assert lent.came[0] == Receipt("smpp", "", Meaning("waiting"))
+    assert isinstance(lent.came[1], Receipt)
+    assert lent.came[1].code == "DELIVRD"
 
 
 def test_what_the_handler_could_not_keep_is_not_acknowledged(peer: Peer) -> None:

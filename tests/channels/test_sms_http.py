@@ -10,6 +10,7 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from rightparty.channels.http_line import Gateway, read_gateway
+from rightparty.channels.port import HaltedError
 from rightparty.channels.receipts import Receipt
 from rightparty.channels.sms_http import Reports, SmsHttp, read_kannel_report, read_reports_url, report_url
 from rightparty.errors import InvalidInput, Refused
@@ -88,6 +89,15 @@ def test_a_line_that_breaks_is_unknown_and_one_that_never_opened_is_down() -> No
         assert "does not answer" in str(channel.unready())
         outcome = channel.send(given, permit_for(given))
         assert (outcome.code, outcome.provider_fault) == ("down", True)
+
+
+def test_a_halt_that_comes_while_the_line_is_opened_stops_the_text() -> None:
+    """Connecting takes its time: it is asked again before the request."""
+    with vendor() as told, closing(channel_to(told.url)) as channel:
+        channel.heed(lambda sender: "all" if channel._line._open is not None else None)
+        with pytest.raises(HaltedError):
+            channel.send(sms(), permit_for(sms()))
+    assert not told.calls
 
 
 def test_less_than_a_minute_is_no_life_for_a_text() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from rightparty.channels.acs3 import AccessKey, Call, signed_headers
 from rightparty.channels.http_line import Gateway
-from rightparty.channels.port import Message, Outcome
+from rightparty.channels.port import HaltedError, Message, Outcome
 from rightparty.channels.receipts import DELIVERED, Meaning
 from rightparty.channels.sms_template import Account, SmsTemplate, read_sms_report
 from rightparty.channels.sms_templates import Registered, Registry, read_registry
@@ -62,6 +62,15 @@ def send(told: Vendor, given: Message | None = None) -> Outcome:
     given = given or sms()
     with closing(channel_to(told)) as channel:
         return channel.send(given, permit_for(given))
+
+
+def test_a_halt_that_comes_while_the_line_is_opened_stops_the_text(gateway: Vendor) -> None:
+    """Connecting takes its time: it is asked again before the request."""
+    with closing(channel_to(gateway)) as channel:
+        channel.heed(lambda sender: "all" if channel._line._open is not None else None)
+        with pytest.raises(HaltedError):
+            channel.send(sms(), permit_for(sms()))
+    assert not gateway.calls
 
 
 def test_a_message_names_its_template_and_parameters_and_is_signed(gateway: Vendor) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rightparty.channels.port import Outcome
+from rightparty.channels.port import HaltedError, Outcome
 from rightparty.channels.smtp import Envelope, OneClick, Server, Smtp, compose, read_server
 from rightparty.errors import InvalidInput, Refused
 from rightparty.gate.permit import decode
@@ -93,6 +93,15 @@ def test_a_line_that_breaks_on_the_way_leaves_it_unknown(sink: Sink) -> None:
     assert len(sink.mails) == 1, "this time it had arrived"
 
 
+def test_a_halt_that_comes_while_the_line_is_opened_stops_the_mail(sink: Sink) -> None:
+    """Connecting takes its time: it is asked again before the first word of the mail."""
+    with closing(channel_to(sink)) as channel:
+        channel.heed(lambda sender: "all" if channel._client is not None else None)
+        with pytest.raises(HaltedError):
+            channel.send(message(), permit_for(message()))
+    assert not sink.mails
+
+
 def test_a_server_that_is_away_is_noticed_before_anything_is_claimed() -> None:
     """Nothing is sent, nothing is lost, and the reason names no address."""
     with opened_sink() as gone:
@@ -153,10 +162,10 @@ def test_long_headers_are_folded_and_read_back_as_they_were() -> None:
     """Both ways to unsubscribe, and the permit: on lines that every server takes."""
     key, given = b"k" * 32, message()
     permit = permit_for(given)
-    one_click = OneClick("https://bank.example/unsubscribe", key)
+    one_click = OneClick("https://bank.example/unsubscribe", key, lambda _: "0a" * 32)
     mail = compose(given, permit, Envelope("bank.example", one_click=one_click))
     sent = mail.as_bytes(policy=mail.policy)
-    assert max(map(len, sent.splitlines())) <= 100
+    assert max(map(len, sent.splitlines())) <= 120
     read = message_from_bytes(sent, policy=SMTP)
     assert read["List-Unsubscribe"] == mail["List-Unsubscribe"]
     assert read["List-Unsubscribe"].count("<https://bank.example/unsubscribe") == 1

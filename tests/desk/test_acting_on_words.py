@@ -6,8 +6,9 @@ import pytest
 
 from rightparty.channels.receipts import Inbound
 from rightparty.desk.acting_on_words import act_on_words
-from rightparty.desk.came_back import CameBack, waiting_words
+from rightparty.desk.came_back import CameBack, waiting_words, words_wait
 from rightparty.desk.means import Means
+from rightparty.desk.reveal import point_value
 from rightparty.desk.sending import send_one
 from tests.desk.books import small_book
 from tests.desk.means import MORNING
@@ -31,6 +32,26 @@ def test_a_stop_that_came_over_a_line_stops(ready: Ready, sender: str) -> None:
     assert people == {"P0002"}, "what was queued is withdrawn"
     for one in queue(means):
         assert send_one(means, one) == "sent"
+
+
+def test_what_cannot_be_acted_on_holds_up_no_stop(ready: Ready, caplog: pytest.LogCaptureFixture) -> None:
+    """A report about somebody who is gone: it waits, is logged by its number, and the rest goes on."""
+    means = ready(small_book(2))
+    back = CameBack(means.connection, means.home, means.clock)
+    first, second = (str(point_value(means.connection, point)) for point in ("E0001", "E0002"))
+    means.connection.execute("DELETE FROM book_persons WHERE person_id = 'P0001'")
+    back.heard(Inbound("email", "smtp", first, "x@bank.example", "I am not this person, wrong person"))
+    back.heard(Inbound("email", "smtp", "z@b.example", "x@bank.example", "STOP"))
+    back.heard(Inbound("email", "smtp", second, "x@bank.example", "STOP"))
+    ids = [one.inbound_id for one in waiting_words(means.connection, means.home)]
+    spoilt = "UPDATE desk_inbound_message SET words = '\\x00' WHERE inbound_id = %s"
+    means.connection.execute(spoilt, [ids[1]])
+    taken = act_on_words(means.connection, means.home, MORNING)
+    assert [list(one.people) for one in taken] == [["P0002"]]
+    assert [f"inbound message {number}" in caplog.text for number in ids] == [True, True, False]
+    assert first not in caplog.text
+    assert words_wait(means.connection, means.marks, first), "nothing goes there until somebody has looked"
+    assert act_on_words(means.connection, means.home, MORNING) == []
 
 
 def test_words_from_nobody_known_are_taken_too(ready: Ready) -> None:

@@ -1,16 +1,19 @@
 """What comes back: receipts are taken, words are kept, and nothing goes where words wait."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 
-from rightparty.channels.bounces import Ours
+from rightparty.channels.bounces import Ours, read_mail
 from rightparty.channels.port import Outcome
 from rightparty.channels.receipts import LONGEST_REPORT, Inbound
 from rightparty.channels.recording import Recording
+from rightparty.desk import came_back
+from rightparty.desk.acting_on_words import act_on_words
 from rightparty.desk.came_back import CameBack, take_inbound, value_of_sender, words_wait
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.incoming import DONE, REFUSED, fetch_all, read_mail_back
@@ -88,9 +91,6 @@ def test_a_mailbox_is_read_into_the_store(ready: Ready, tmp_path: Path) -> None:
     means = ready(small_book(1))
     (one,) = queue(means)
     assert send_one(means, one) == "sent"
-    folder = filled(tmp_path / "Maildir")
-    for old in (folder / "new").iterdir():
-        old.unlink()
     reference = one.contact_id
     mails = {
         "1": report(to=f"bounces+{reference}@mail.bank.example"),
@@ -99,13 +99,7 @@ def test_a_mailbox_is_read_into_the_store(ready: Ready, tmp_path: Path) -> None:
         "4": written("别再给我写信"),
         "5": report(to="bounces+nobody@mail.bank.example"),
     }
-    for name, mail in mails.items():
-        (folder / "new" / name).write_bytes(mail)
-    environment = {
-        "RIGHTPARTY_MAILBOX": f"maildir://{folder}",
-        "RIGHTPARTY_MAIL_DOMAIN": "bank.example",
-        "RIGHTPARTY_BOUNCES": "bounces@mail.bank.example",
-    }
+    environment = mail_of(mailbox_of(tmp_path, mails))
     assert read_mail_back(means.connection, means.home, means.clock, environment) == 5
     assert statuses(means.connection) == {reference: "failed"}
     told = means.connection.execute("SELECT kind FROM book_evidence WHERE contact_id = %s", [reference])
@@ -149,6 +143,100 @@ def test_a_mail_without_end_is_seen(ready: Ready) -> None:
     long = written("x" * 70 * 1000) + b"x" * LONGEST_REPORT
     back(means).mail(long, Ours("bank.example"))
     assert words_wait(means.connection, means.marks, "person@mail.example")
+
+
+TO_NUL = "=?utf-8?q?x=00y?=@bank.example"
+POISON = {
+    "NUL in To, encoded": ("STOP", {"To": TO_NUL}),
+    "NUL in To": ("STOP", {"To": "x\0y@bank.example"}),
+    "a half of a character": ("STOP \\ud800", {"Content-Type": "text/plain; charset=unicode_escape"}),
+    "a codec that leaves nothing out": ("STOP \xff", {"Content-Type": "text/plain; charset=idna"}),
+    "a codec that reads nothing": ("STOP", {"Content-Type": "text/plain; charset=undefined"}),
+    "NUL in what is written": ("ST\0OP", {}),
+}
+
+
+@pytest.mark.parametrize("name", POISON)
+def test_a_strangers_mail_holds_up_no_stop(ready: Ready, tmp_path: Path, name: str) -> None:
+    """Whatever stands in it, it is taken for words; the stop after it is read and acted on."""
+    means = ready(small_book(1))
+    words, headers = POISON[name]
+    head = {"From": "a@b.example", "To": "x@bank.example"} | headers
+    raw = "".join(f"{one}: {value}\n" for one, value in head.items()) + f"\n{words}\n"
+    stop = f"From: {point_value(means.connection, 'E0001')}\nTo: x@bank.example\n\nSTOP\n"
+    folder = mailbox_of(tmp_path, {"1": raw.encode("latin-1"), "2": stop.encode()})
+    assert fetch_all(means.connection, means.home, means.clock, mail_of(folder)) == 2
+    assert words_wait(means.connection, means.marks, "a@b.example")
+    taken = act_on_words(means.connection, means.home, MORNING)
+    assert len(taken) == 2
+    assert list(taken[1].people) == ["P0001"]
+    assert sorted(one.name for one in (folder / "cur").iterdir()) == ["1:2,S", "2:2,S"]
+
+
+def test_what_nobody_can_read_is_counted_and_flagged(
+    ready: Ready, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A fault that nobody foresaw: the next mail is taken, and no word of it stands in the log."""
+
+    def faulty(raw: bytes, ours: Ours) -> object:
+        if b"secret" in raw:
+            raise IndexError("secret")
+        return read_mail(raw, ours)
+
+    monkeypatch.setattr(came_back, "read_mail", faulty)
+    means = ready(small_book(1))
+    nobodys = b"To: x@bank.example\n\nSTOP\n"
+    folder = mailbox_of(tmp_path, {"1": written("secret"), "2": nobodys, "3": written("STOP")})
+    assert fetch_all(means.connection, means.home, means.clock, mail_of(folder)) == 3
+    assert sorted(one.name for one in (folder / "cur").iterdir()) == ["1:2,FS", "2:2,FS", "3:2,S"]
+    assert unknown_receipts(means.connection, MORNING.date()) == {"smtp": 2}
+    assert words_wait(means.connection, means.marks, "person@mail.example")
+    assert "secret" not in caplog.text
+    assert "IndexError" in caplog.text
+
+
+def test_words_that_cannot_be_kept_hold_their_sender_all_the_same(
+    ready: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They may be a stop: that something came is kept, and a person asks; the carrier is thanked."""
+    monkeypatch.setattr(came_back, "keepable", str)
+    means = ready(small_book(1), "sms")
+    back(means).heard(replace(STOP, to="x\0y"))
+    back(means).heard(replace(STOP, sender="8613816000002", text="\ud800"))
+    assert unknown_receipts(means.connection, MORNING.date()) == {"smpp": 2}
+    assert words_wait(means.connection, means.marks, "+8613816000001")
+    assert words_wait(means.connection, means.marks, "+8613816000002")
+    taken = act_on_words(means.connection, means.home, MORNING)
+    assert [list(one.tasks) for one in taken if one.people] == [["unclear"]]
+
+
+def test_what_the_store_is_to_blame_for_waits_in_the_mailbox(ready: Ready, tmp_path: Path) -> None:
+    """No mail is set aside while the database is away."""
+    means = ready(small_book(1))
+    folder = mailbox_of(tmp_path, {"1": written("STOP")})
+    means.connection.close()
+    with pytest.raises(psycopg.OperationalError):
+        fetch_all(means.connection, means.home, means.clock, mail_of(folder))
+    assert [one.name for one in (folder / "new").iterdir()] == ["1"]
+
+
+def mailbox_of(tmp_path: Path, mails: Mapping[str, bytes]) -> Path:
+    """A Maildir with these new mails, and no others."""
+    folder = filled(tmp_path / "Maildir")
+    for old in (folder / "new").iterdir():
+        old.unlink()
+    for name, mail in mails.items():
+        (folder / "new" / name).write_bytes(mail)
+    return folder
+
+
+def mail_of(folder: Path) -> Mapping[str, str]:
+    """The settings of such a mailbox."""
+    return {
+        "RIGHTPARTY_MAILBOX": f"maildir://{folder}",
+        "RIGHTPARTY_MAIL_DOMAIN": "bank.example",
+        "RIGHTPARTY_BOUNCES": "bounces@mail.bank.example",
+    }
 
 
 def test_what_the_desk_lends_keeps_its_secrets(ready: Ready) -> None:

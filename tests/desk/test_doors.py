@@ -10,11 +10,16 @@ from django.test import Client
 from rightparty.channels.one_click import one_click_token
 from rightparty.desk.console.served import serve_store
 from rightparty.desk.doors import report_mark
+from rightparty.desk.erasing import erase_person
 from rightparty.desk.means import Means
+from rightparty.desk.opt_out import hold_opt_outs
 from rightparty.desk.ports import ONE_CLICK_KEY
+from rightparty.desk.reveal import point_value
+from rightparty.desk.same_point import mark_at, mark_of
 from rightparty.desk.sending import send_one
 from rightparty.desk.store import Store, use_django
-from tests.desk.means import queued
+from tests.desk.books import SmallBook, small_book
+from tests.desk.means import MORNING, queued
 from tests.desk.wrong import count
 
 JSON = "application/json"
@@ -33,9 +38,9 @@ def browser(store: Store) -> Iterator[Client]:
     connections.close_all()
 
 
-def sent(ready: Ready) -> tuple[Means, str]:
+def sent(ready: Ready, *book: SmallBook) -> tuple[Means, str]:
     """One mail that has left, and its reference."""
-    means = ready()
+    means = ready(*book)
     one = queued(means.connection)[0]
     assert send_one(means, one) == "sent"
     return means, one.contact_id
@@ -54,6 +59,38 @@ def test_one_click_unsubscribes_and_a_look_does_not(ready: Ready, browser: Clien
     assert row == ("opt_out", "email", "channel")
     browser.post(f"/unsubscribe/{token}")
     assert count(means, "desk_opt_out") == 1, "a second click is the same click"
+
+
+def test_a_click_after_erasure_still_stops_the_address(ready: Ready, browser: Client, store: Store) -> None:
+    """Nothing of the address was kept: the token says which it was, and its next id in a book is stopped."""
+    means, reference = sent(ready, small_book(1))
+    value = point_value(means.connection, "E0001")
+    assert value is not None
+    mark = mark_of(means.marks, value)
+    means.connection.execute("UPDATE book_debts SET status = 'settled'")
+    erase_person(means.connection, "P0001", by="x", basis="retention", at=MORNING)
+    assert mark_at(means.connection, "E0001") is None
+    token = one_click_token(reference, store.home.secret(ONE_CLICK_KEY), mark)
+    assert browser.post(f"/unsubscribe/{token}").status_code == 200
+    kept = means.connection.execute("SELECT mark, scope, channel FROM desk_opt_out").fetchall()
+    assert kept == [(mark, "point", "email")]
+    means.connection.execute(
+        "INSERT INTO book_points (point_id, kind, value_mark) VALUES ('N1', 'email', %s)", [mark]
+    )
+    assert hold_opt_outs(means.connection) == 1
+
+
+def test_a_click_on_an_older_mail_after_erasure_is_kept_by_the_id_alone(
+    ready: Ready, browser: Client, store: Store
+) -> None:
+    """Its token says no address: what can be held is held, and nothing fails."""
+    means, reference = sent(ready, small_book(1))
+    means.connection.execute("UPDATE book_debts SET status = 'settled'")
+    erase_person(means.connection, "P0001", by="x", basis="retention", at=MORNING)
+    token = one_click_token(reference, store.home.secret(ONE_CLICK_KEY))
+    assert browser.post(f"/unsubscribe/{token}").status_code == 200
+    row = means.connection.execute("SELECT kind, point_id, channel FROM book_notices").fetchone()
+    assert row == ("opt_out", "E0001", "email")
 
 
 def test_another_token_is_answered_the_same_and_does_nothing(

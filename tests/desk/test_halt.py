@@ -1,5 +1,6 @@
 """Everything that leaves is stopped: by a row, by a file, and where a worker hangs."""
 
+import os
 import threading
 from contextlib import closing
 from dataclasses import replace
@@ -129,6 +130,24 @@ def test_a_flag_alone_is_lifted_by_another_too(ready: Ready) -> None:
         lift_halt(means.connection, means.home, by="Wang Fang", note="n", at=LATER)
     lift_halt(means.connection, means.home, by="Li Na", note="mended", at=LATER)
     assert halted(means.home, "anybody") is None
+
+
+def test_a_flag_is_on_the_disk_with_its_name(home_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder is written out too, and that in which it was made: a halt outlives a loss of power."""
+    synced: list[int] = []
+    real = os.fsync
+
+    def watched(handle: int) -> None:
+        synced.append(os.fstat(handle).st_ino)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    home = Home(home_folder / "flagged")
+    home.folder.mkdir()
+    raise_flag(home, None, by="Li Na", at=MORNING)
+    (path,) = (home.folder / "halted").iterdir()
+    last = [one.stat().st_ino for one in (path, path.parent)]
+    assert synced == [home.folder.stat().st_ino, *last]
 
 
 def test_what_cannot_be_read_stops(home_folder: Path) -> None:

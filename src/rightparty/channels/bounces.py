@@ -16,7 +16,16 @@ from email.utils import parseaddr, parsedate_to_datetime
 from typing import Final
 
 from rightparty.channels.port import SENT
-from rightparty.channels.receipts import DELIVERED, FAILED, LONGEST_REPORT, WAITING, Inbound, Meaning, Receipt
+from rightparty.channels.receipts import (
+    DELIVERED,
+    FAILED,
+    LONGEST_REPORT,
+    WAITING,
+    Inbound,
+    Meaning,
+    Receipt,
+    keepable,
+)
 from rightparty.channels.smtp_codes import ENHANCED, by_status
 from rightparty.errors import InvalidInput
 
@@ -156,12 +165,12 @@ def _words(mail: Mail, parts: list[Mail]) -> str:
         if part.get_content_type() == "text/plain" and not part.is_multipart():
             charset = part.get_content_charset() or "utf-8"
             try:
-                return _octets(part).decode(charset, "replace")
+                return keepable(_octets(part).decode(charset, "replace"))
             except (
                 LookupError,
                 ValueError,
             ):  # unknown, or unable to leave anything out
-                return _octets(part).decode("utf-8", "replace")
+                return keepable(_octets(part).decode("utf-8", "replace"))
     return subject
 
 
@@ -189,7 +198,7 @@ def _header(mail: Mail, name: str) -> str:
         text = str(make_header(decode_header(raw)))
     except (MessageError, LookupError, UnicodeError, ValueError):
         text = raw
-    return " ".join(text.split())
+    return " ".join(keepable(text).split())
 
 
 def _date(mail: Mail) -> datetime | None:

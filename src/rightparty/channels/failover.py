@@ -83,6 +83,12 @@ class Failover(Channel):
         found = [one.unfit(message, until) for one in self._carriers]
         return None if None in found else found[0]
 
+    def heed(self, halted: Callable[[str], str | None]) -> None:
+        """Each asks too: one may open a line first."""
+        super().heed(halted)
+        for one in self._carriers:
+            one.heed(halted)
+
     def poll(self) -> None:
         """Take in what came back at each."""
         for one in self._carriers:
@@ -110,6 +116,7 @@ class Failover(Channel):
                 continue
             if self._clock() > permit.valid_until:
                 break  # a slow carrier took the time: what comes now is outside the permit
+            self._ask_halts(message)
             outcome = carrier._carry(message, permit)
             if not outcome.provider_fault:
                 return outcome

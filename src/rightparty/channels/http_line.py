@@ -86,7 +86,7 @@ class Line:
     def ready(self) -> str | None:
         """Why the gateway cannot be reached; None if a line is open."""
         try:
-            self._opened()
+            self.opened()
         except NotAsked as fault:
             return f"the gateway does not answer: {fault}"
         return None
@@ -98,7 +98,7 @@ class Line:
             NotAsked: the request certainly did not leave.
             NoAnswer: it was on its way, and there is no whole answer.
         """
-        line = self._opened()
+        line = self.opened()
         try:
             line.request("POST", path, body=body, headers=dict(headers))
             with line.getresponse() as response:
@@ -118,7 +118,12 @@ class Line:
             self._open.close()
             self._open = None
 
-    def _opened(self) -> http.client.HTTPConnection:
+    def opened(self) -> http.client.HTTPConnection:
+        """The line, opened where it is not, or was idle for too long.
+
+        Raises:
+            NotAsked: no line could be opened.
+        """
         if self._used_at is not None and self._clock() - self._used_at > timedelta(seconds=IDLE_S):
             self.close()
         if self._open is None or self._open.sock is None:

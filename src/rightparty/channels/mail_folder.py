@@ -1,7 +1,8 @@
 """Where mail that came back is read from: a Maildir folder, or a mailbox over IMAP (RFC 9051).
 
 A mail is marked as read only after it was taken, so that one is read again rather than lost. Whatever takes
-a mail therefore takes the same mail twice without harm.
+a mail therefore takes the same mail twice without harm. One that cannot be read by us is flagged besides: it
+holds up none of the others, and a person finds it.
 """
 
 import imaplib
@@ -17,9 +18,10 @@ from rightparty.errors import InvalidInput, RightpartyError
 
 TIMEOUT_S: Final = 30
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
-_SEEN = ":2,S"
+_SEEN, _ASIDE = ":2,S", ":2,FS"
 
-Take = Callable[[bytes], None]
+Take = Callable[[bytes], bool]
+"""Takes a mail as it came; False where it cannot be read here. What it raises is not the mail's fault."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ def read_mailbox(url: str) -> Mailbox:
 def read_folder(folder: Path, take: Take) -> int:
     """Give every new mail of a Maildir to `take`, and mark it as read after; gives how many.
 
+    One that was not taken is flagged too.
+
     Raises:
         InvalidInput: there is no Maildir there.
     """
@@ -73,14 +77,16 @@ def read_folder(folder: Path, take: Take) -> int:
         if not path.is_file():
             continue
         with path.open("rb") as file:
-            take(file.read(LONGEST_REPORT + 1))
-        path.rename(current / (path.name.split(":")[0] + _SEEN))
+            taken = take(file.read(LONGEST_REPORT + 1))
+        path.rename(current / (path.name.split(":")[0] + (_SEEN if taken else _ASIDE)))
         count += 1
     return count
 
 
 def read_imap(mailbox: Mailbox, take: Take) -> int:
     """Give every unread mail of a mailbox to `take`, and mark it as read after; gives how many.
+
+    One that was not taken is flagged too.
 
     Raises:
         RightpartyError: the server does not answer, or does not let us in.
@@ -113,7 +119,7 @@ def _read(line: imaplib.IMAP4, mailbox: Mailbox, take: Take) -> int:
         raw = next((row[1] for row in rows if isinstance(row, tuple)), None)
         if raw is None:
             continue  # taken out meanwhile
-        take(raw)
-        line.uid("STORE", uid.decode(), "+FLAGS", r"(\Seen)")
+        flags = r"(\Seen)" if take(raw) else r"(\Flagged \Seen)"
+        line.uid("STORE", uid.decode(), "+FLAGS", flags)
         count += 1
     return count

@@ -115,12 +115,20 @@ class Channel(ABC):
         if unfit is not None:
             raise Refused(f"nothing was sent: {unfit}", "see the guide of the channels")
         self._used.add(permit.permit_id)
-        because = self._halted(message.sender)  # the last thing that is asked: see `heed`
+        self._ask_halts(message)  # the last thing that is asked: see `heed`
+        return self._carry(message, permit)
+
+    def _ask_halts(self, message: Message) -> None:
+        """Asked again by whoever opens a line first, or tries a second carrier: that takes its time.
+
+        Raises:
+            HaltedError: everything is stopped, or what comes from this sender.
+        """
+        because = self._halted(message.sender)
         if because is not None:
             raise HaltedError(
                 f"nothing was sent: everything is stopped ({because})", "`rightparty admin halts`"
             )
-        return self._carry(message, permit)
 
     def heed(self, halted: Callable[[str], str | None]) -> None:
         """Ask `halted` before every message why nothing may leave from its sender now; None lets it go.
@@ -154,7 +162,11 @@ class Channel(ABC):
 
     @abstractmethod
     def _carry(self, message: Message, permit: Permit) -> Outcome:
-        """Hand the message over; the permit has been checked. Never raises for what a provider does."""
+        """Hand the message over; the permit has been checked. Never raises for what a provider does.
+
+        Raises:
+            HaltedError: everything was stopped meanwhile; nothing has left.
+        """
 
 
 def outcome_map(name: str) -> Mapping[str, Outcome]:

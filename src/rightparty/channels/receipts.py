@@ -4,6 +4,7 @@ A parser of a provider's report is a function of bytes or text alone. It gives r
 InvalidInput; nothing that a stranger could send makes it do anything else.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ RESULTS: Final = (DELIVERED, FAILED, WAITING)
 
 LONGEST_ID: Final = 128
 LONGEST_REPORT: Final = 1_048_576  # bytes; a longer report is no report
+
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,11 @@ class Inbound:
     text: str = field(repr=False)
     part: tuple[int, int] = (1, 1)
     reference: str | None = None
+
+
+def keepable(text: str) -> str:
+    """Text as it can be kept: U+FFFD stands for NUL and for halves of characters, which no database takes."""
+    return _UNKEPT.sub("\ufffd", text)
 
 
 @cache

@@ -22,7 +22,7 @@ from smpplib.client import Client
 from smpplib.smpp import make_pdu
 
 from rightparty.channels.port import FAILED, SENT, UNKNOWN, Channel, Message, Outcome, outcome_map
-from rightparty.channels.receipts import DELIVERED, Inbound, Receipt, meaning
+from rightparty.channels.receipts import DELIVERED, WAITING, Inbound, Meaning, Receipt, meaning
 from rightparty.channels.receipts import FAILED as NOT_DELIVERED
 from rightparty.channels.smpp_reports import CARRIER, STATES, Delivered, read_delivered
 from rightparty.channels.smpp_text import HAS_HEADER, Address, absolute_time, address_of, parts_of
@@ -32,6 +32,8 @@ from rightparty.gate.permit import Permit
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+log = logging.getLogger(__name__)
 
 TIMEOUT_S: Final = 10
 IDLE_S: Final = 30
@@ -167,8 +169,16 @@ class Smpp(Channel):
             self._drop()
             return
         while self._waiting and self._client is client:
-            self._heard(read_delivered(delivered_of(self._waiting[0]), self.carrier))
+            self._heard(self._read(self._waiting[0]))
             self._acknowledge(client, self._waiting.pop(0))
+
+    def _read(self, pdu: Any) -> Receipt | Inbound:
+        """What a delivery says; of one that cannot be read, a receipt of nobody's, so that it is counted."""
+        try:
+            return read_delivered(delivered_of(pdu), self.carrier)
+        except Exception as fault:  # noqa: BLE001 -- read from its bytes alone, it would fail for ever
+            log.error("a delivery from %s cannot be read: %s", self.carrier, type(fault).__name__)
+            return Receipt(self.carrier, "", Meaning(WAITING))
 
     def close(self) -> None:
         """Say good-bye to the centre."""
@@ -187,6 +197,7 @@ class Smpp(Channel):
         except BROKEN:
             self._drop()
             return self._codes["down"]
+        self._ask_halts(message)
         common = {
             "source_addr_ton": source.ton,
             "source_addr_npi": source.npi,

@@ -115,6 +115,8 @@ class SmsHttp(Channel):
             headers["X-Kannel-DLR-Mask"] = str(REPORTS)
             headers["X-Kannel-DLR-Url"] = report_url(self._reports, message.reference)
         try:
+            self._line.opened()
+            self._ask_halts(message)
             answer = self._line.ask(PATH, headers, message.text.body.encode())
         except NotAsked:
             return self._codes["down"]

@@ -120,6 +120,8 @@ class SmsTemplate(Channel):
             "OutId": message.reference,
         }
         try:
+            self._line.opened()
+            self._ask_halts(message)
             answer = self._call("SendSms", asked)
         except NotAsked:
             return self._codes["down"]

@@ -79,10 +79,12 @@ class OneClick:
 
     url: str
     key: bytes = field(repr=False)
+    mark: Callable[[str], str] = field(repr=False)
+    """The keyed digest of an address, by which a stop finds it when nothing else of it is kept."""
 
-    def address(self, reference: str) -> str:
-        """The address for one contact; a POST there unsubscribes, and nothing else is needed."""
-        return f"{self.url.rstrip('/')}/{one_click_token(reference, self.key)}"
+    def address(self, reference: str, point: str) -> str:
+        """The address for one contact, which went to `point`; a POST there unsubscribes at once."""
+        return f"{self.url.rstrip('/')}/{one_click_token(reference, self.key, self.mark(point))}"
 
 
 @dataclass(frozen=True)
@@ -218,6 +220,7 @@ class Smtp(Channel):
             except (aiosmtplib.SMTPException, OSError):
                 self._client = None
                 return codes()["down"]
+        self._ask_halts(message)
         try:
             refused, answer = await client.sendmail(
                 self._envelope.sender(message), [message.point], mail.as_bytes(policy=_POLICY)
@@ -253,7 +256,8 @@ def compose(message: Message, permit: Permit, envelope: Envelope) -> EmailMessag
         mail["List-Unsubscribe"] = by_mail
     else:
         # RFC 8058, 3.1: one https address, and the POST that it takes.
-        mail["List-Unsubscribe"] = f"{by_mail}, <{envelope.one_click.address(message.reference)}>"
+        by_click = envelope.one_click.address(message.reference, message.point)
+        mail["List-Unsubscribe"] = f"{by_mail}, <{by_click}>"
         mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     mail["Auto-Submitted"] = "auto-generated"
     mail["Content-Language"] = message.text.language

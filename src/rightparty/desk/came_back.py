@@ -5,19 +5,31 @@ address that it came from: it may be a stop.
 """
 
 import json
+import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Final
 
-from rightparty.channels.bounces import AutoReply, Ours, read_mail
-from rightparty.channels.receipts import Inbound, Receipt
+import psycopg
+
+from rightparty.channels.bounces import CARRIER, AutoReply, Ours, read_mail
+from rightparty.channels.receipts import WAITING, Inbound, Meaning, Receipt, keepable
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, marks_of
 from rightparty.desk.receipts import take_receipt
 from rightparty.desk.same_point import mark_of
 from rightparty.desk.sealed import seal, unseal
 from rightparty.desk.store import Connection
-from rightparty.errors import InvalidInput
+from rightparty.errors import InvalidInput, RightpartyError
+
+log = logging.getLogger(__name__)
+
+OURS = (psycopg.OperationalError, psycopg.InterfaceError, psycopg.ProgrammingError, OSError, RightpartyError)
+"""Faults that no message is to blame for: the database, the disk, a key. What was to be taken waits."""
+
+UNREADABLE: Final = "\ufffd"
+"""What somebody wrote, where it cannot be kept as it came: nothing in it can be read."""
 
 _KEEP = """
 INSERT INTO desk_inbound_message (channel, carrier, "to", sender_mark, alike_mark, text_mark, words,
@@ -40,7 +52,10 @@ _SEALED_FOR = "desk_inbound_message"
 
 @dataclass(frozen=True)
 class CameBack:
-    """Takes in what a carrier hands over; called outside any transaction, and again with the same safely."""
+    """Takes in what a carrier hands over; called outside any transaction, and again with the same safely.
+
+    What one message alone is to blame for is counted and logged, and holds up none that come after it.
+    """
 
     connection: Connection
     home: Home
@@ -48,40 +63,72 @@ class CameBack:
 
     def heard(self, one: Receipt | Inbound) -> None:
         """A receipt is taken; what a person wrote is kept, and committed, before the carrier is thanked."""
-        if isinstance(one, Receipt):
-            take_receipt(self.connection, self.home, one, self.clock())
-        else:
-            keep_inbound(self.connection, self.home, one, self.clock())
+        self._took(one)
 
-    def mail(self, raw: bytes, ours: Ours) -> None:
-        """A mail that came back: a report is taken, a machine's answer tells nothing, words are kept."""
+    def mail(self, raw: bytes, ours: Ours) -> bool:
+        """A mail that came back: a report is taken, a machine's answer tells nothing, words are kept.
+
+        Gives whether it could be; one that could not is for a person to look at.
+        """
         try:
-            one = read_mail(raw, ours)
-        except InvalidInput:
-            # Too long to be read here: counted with the receipts that name nobody, so that it is seen.
-            one = read_mail(raw[:_HEADERS], ours)
-        if not isinstance(one, AutoReply):
-            self.heard(one)
+            one = _read(raw, ours)
+        except Exception as fault:  # noqa: BLE001 -- it is read from its bytes alone: nothing else is to blame
+            self._counted(CARRIER, fault)
+            return False
+        if isinstance(one, Inbound) and not one.sender and one.reference is None:
+            self._counted(CARRIER, InvalidInput("it names neither its sender nor a contact of ours"))
+            return False
+        return isinstance(one, AutoReply) or self._took(one)
+
+    def _took(self, one: Receipt | Inbound) -> bool:
+        try:
+            if isinstance(one, Receipt):
+                take_receipt(self.connection, self.home, one, self.clock())
+            else:
+                keep_inbound(self.connection, self.home, one, self.clock())
+        except OURS:
+            raise
+        except Exception as fault:  # noqa: BLE001 -- whatever is wrong with it, it holds up no other
+            self._counted(one.carrier, fault)
+            if isinstance(one, Inbound) and one.text != UNREADABLE:
+                # It may be a stop: its sender is left alone until a person has seen that something came.
+                self._took(replace(one, to="", text=UNREADABLE))
+            return False
+        return True
+
+    def _counted(self, carrier: str, fault: Exception) -> None:
+        """With the receipts that name nobody, so that it is seen; a fault's words may be a person's."""
+        log.error("something from %s cannot be taken: %s", carrier, type(fault).__name__)
+        nobodys = Receipt(carrier, "", Meaning(WAITING))
+        take_receipt(self.connection, self.home, nobodys, self.clock())
 
 
 _HEADERS = 65_536
 
 
+def _read(raw: bytes, ours: Ours) -> Receipt | AutoReply | Inbound:
+    try:
+        return read_mail(raw, ours)
+    except InvalidInput:
+        # Too long to be read here: its head says whose it is, so that it is seen.
+        return read_mail(raw[:_HEADERS], ours)
+
+
 def keep_inbound(connection: Connection, home: Home, one: Inbound, at: datetime) -> None:
     """Keep what somebody wrote, sealed, until it is taken; the same again, while it waits, is the same."""
-    marks = marks_of(home)
-    sender = one.sender.lower() if one.channel == "email" else one.sender
-    words = json.dumps({"sender": sender, "text": one.text}).encode()
+    marks, text = marks_of(home), keepable(one.text)
+    sender = keepable(one.sender.lower() if one.channel == "email" else one.sender)
+    words = json.dumps({"sender": sender, "text": text}).encode()
     with connection.transaction():
         connection.execute(
             _KEEP,
             {
                 "channel": one.channel,
                 "carrier": one.carrier,
-                "to": one.to,
+                "to": keepable(one.to),
                 "sender": mark_of(marks, sender),
                 "alike": _alike(marks, sender) if one.channel == "sms" else None,
-                "text": marks.of("text", one.text),
+                "text": marks.of("text", text),
                 "words": seal(home, _SEALED_FOR, words),
                 "part": one.part[0],
                 "parts": one.part[1],
@@ -136,18 +183,33 @@ class Words:
     at: datetime
 
 
+def waiting_ids(connection: Connection) -> list[int]:
+    """The numbers of everything that waits to be read, in the order in which it came."""
+    query = "SELECT inbound_id FROM desk_inbound_message WHERE taken_at IS NULL ORDER BY inbound_id"
+    return [inbound_id for (inbound_id,) in connection.execute(query).fetchall()]
+
+
 def waiting_words(connection: Connection, home: Home) -> list[Words]:
-    """Everything that waits to be read, in the order in which it came."""
-    rows = connection.execute(
-        "SELECT inbound_id, channel, carrier, words, part, parts, reference, at FROM desk_inbound_message"
-        " WHERE taken_at IS NULL ORDER BY inbound_id"
-    ).fetchall()
-    found = []
-    for inbound_id, channel, carrier, words, part, parts, reference, at in rows:
-        said = json.loads(unseal(home, _SEALED_FOR, bytes(words)))
-        told = (inbound_id, channel, carrier, said["sender"], said["text"], (part, parts), reference, at)
-        found.append(Words(*told))
-    return found
+    """Everything that waits to be read, opened, in the order in which it came."""
+    return [
+        words
+        for inbound_id in waiting_ids(connection)
+        if (words := opened(connection, home, inbound_id)) is not None
+    ]
+
+
+def opened(connection: Connection, home: Home, inbound_id: int) -> Words | None:
+    """What waits under this number; None where nothing does any more."""
+    row = connection.execute(
+        "SELECT channel, carrier, words, part, parts, reference, at FROM desk_inbound_message"
+        " WHERE taken_at IS NULL AND inbound_id = %s",
+        [inbound_id],
+    ).fetchone()
+    if row is None:
+        return None
+    channel, carrier, words, part, parts, reference, at = row
+    said = json.loads(unseal(home, _SEALED_FOR, bytes(words)))
+    return Words(inbound_id, channel, carrier, said["sender"], said["text"], (part, parts), reference, at)
 
 
 def take_inbound(connection: Connection, inbound_id: int, at: datetime) -> None:

@@ -94,17 +94,18 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _unsubscribe(connection: Connection, home: Home, token: str) -> None:
-    reference = check_one_click(token, home.secret(ONE_CLICK_KEY))
-    row = connection.execute(_CONTACT, [reference]).fetchone() if reference is not None else None
-    if row is None or reference is None:
+    click = check_one_click(token, home.secret(ONE_CLICK_KEY))
+    row = connection.execute(_CONTACT, [click.reference]).fetchone() if click is not None else None
+    if row is None or click is None:
         return
     at = real()
     said = Reply(
         channel=row[1],
         text=ONE_CLICK,
         received_at=at,
-        provider_id=f"one-click:{reference}",
+        provider_id=f"one-click:{click.reference}",
         point_id=row[0],
-        answers=reference,
+        mark=click.value_mark,
+        answers=click.reference,
     )
     take_reply(connection, home, said, at)

@@ -33,7 +33,9 @@ def raise_flag(
     Written whole or not at all, and on the disk when this returns.
     """
     path = _file(home, creditor_id)
-    path.parent.mkdir(mode=0o755, exist_ok=True)
+    if not path.parent.exists():
+        path.parent.mkdir(mode=0o755, exist_ok=True)
+        _sync(home.folder)
     about = {"creditor_id": creditor_id, "by": by, "at": at.isoformat(), "senders": sorted(senders)}
     fresh = path.with_suffix(f".{os.getpid()}.part")
     with fresh.open("w", encoding="utf-8") as file:
@@ -41,6 +43,15 @@ def raise_flag(
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)
+    _sync(path.parent)  # without it, the file is on the disk and its name may not be
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def lower_flag(home: Home, creditor_id: str | None) -> None:

@@ -57,8 +57,8 @@ def read_mail_back(
         )
     ours, back = mail_of_ours(environment), CameBack(connection, home, clock)
 
-    def take(raw: bytes) -> None:
-        back.mail(raw, ours)
+    def take(raw: bytes) -> bool:
+        return back.mail(raw, ours)
 
     parts = urlsplit(url)
     if parts.scheme == "maildir":

@@ -44,7 +44,8 @@ class Reply:
 
     `sender`: the number or address that it came from, in the form of the book's points (a telephone number
     with `+` and country, an address in small letters); `point_id`: the point itself, where it is known, as
-    in our own inbox. `provider_id`: the carrier's id of this message, by which a second delivery is known.
+    in our own inbox; `mark`: the digest of its number or address, where the store may have lost that since.
+    `provider_id`: the carrier's id of this message, by which a second delivery is known.
     `answers`: our contact that it answers (the Message-ID's reference, a conversation); `code`: the code of
     a knock, where one was typed in. `received_at` is aware.
     """
@@ -55,6 +56,7 @@ class Reply:
     provider_id: str
     sender: str | None = None
     point_id: str | None = None
+    mark: str | None = None
     answers: str | None = None
     code: str | None = None
 
@@ -133,9 +135,10 @@ def decided(connection: Connection, marks: Marks, reply: Reply, person_id: str) 
 
 def _mark(connection: Connection, marks: Marks, reply: Reply) -> str:
     known = mark_at(connection, reply.point_id) if reply.point_id else None
-    if known is not None:
-        return known
-    return mark_of(marks, reply.sender) if reply.sender else reply.point_id or ""
+    if known is not None or reply.mark is not None:
+        return known or str(reply.mark)
+    # A point whose number is gone is known by its id alone: a stop there is kept all the same.
+    return mark_of(marks, reply.sender) if reply.sender else marks.of("point", reply.point_id or "")
 
 
 def _answered(connection: Connection, reply: Reply, own: Sequence[str]) -> tuple[str, str, str] | None:
