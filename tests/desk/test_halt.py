@@ -92,7 +92,7 @@ def test_a_message_that_was_claimed_before_is_not_carried(ready: Ready) -> None:
 
 
 def test_a_flag_alone_stops_every_act_of_the_desk(ready: Ready) -> None:
-    """Reserving, redeeming and claiming ask the file beside the row: the database may have missed the halt."""
+    """Reserving, redeeming and claiming ask the file beside the row: the database may not have heard."""
     means = ready(small_book(2))
     first, second = queue(means)
     means.connection.execute("DELETE FROM desk_planned_contact WHERE contact_id = %s", [first.contact_id])

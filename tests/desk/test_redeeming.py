@@ -1,4 +1,4 @@
-"""What is asked at the last moment: whether words wait, whether the minutes are over, and whom it bears on."""
+"""What is asked at the last moment: do words wait, are the minutes over, and whom does it bear on."""
 
 from contextlib import closing
 from dataclasses import replace

@@ -206,7 +206,7 @@ def standing_halts(connection: Connection) -> tuple[str | None, ...]:
 
 
 def halts_in_force(connection: Connection, home: Home) -> tuple[str | None, ...]:
-    """The same with the flags of the home, which stop where nobody could reach the database: for every act."""
+    """The same with the flags of the home, which stop also what the database never heard of."""
     rows = standing_halts(connection)
     return (*rows, *(halted for halted in flagged(home) if halted not in rows))
 
