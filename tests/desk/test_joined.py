@@ -1,14 +1,18 @@
 """The folder joined with the store: what the store remembers holds, and nothing of others comes in."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from rightparty.book.book import Book, schema_of
 from rightparty.book.load import load_book
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.joined import REMEMBERED, joined_book
+from rightparty.desk.stop import Fact, take_facts
 from rightparty.desk.store import Connection
 from rightparty.engine import Engine
 from tests.desk.books import SmallBook, small_book
+from tests.desk.wrong import EARLIER
 
 
 def loaded(book: SmallBook, engine: Engine, folder: Path) -> Book:
@@ -79,3 +83,57 @@ def test_an_empty_store_changes_nothing(connection: Connection, engine: Engine, 
     joined, added = joined_book(connection, engine, book)
     assert joined.tables == book.tables
     assert not added
+
+
+def test_what_was_taken_after_the_book_was_drawn_up_is_newer_than_it(
+    connection: Connection, engine: Engine, tmp_path: Path
+) -> None:
+    """A payment, its end, an agreement and a withdrawn promise hold, though the folder says otherwise."""
+    book = small_book(2)
+    book.add("payments", payment_id="Y1", debt_id="D0001", paid_at="2026-11-20T10:00:00+08:00",
+             amount="5.00", status="pending")  # fmt: skip
+    book.add("promises", promise_id="R1", person_id="P0001", debt_ids="D0001",
+             made_at="2026-11-20T10:00:00+08:00", due_on="2026-11-30", amount="50.00",
+             status="open")  # fmt: skip
+    today = loaded(book, engine, tmp_path / "book")
+    with connection.transaction():
+        load_into_store(connection, engine, today)
+    facts = [
+        Fact("payment", {"payment_id": "Y1", "debt_id": "D0001", "paid_at": "2026-11-20T10:00:00+08:00",
+                         "amount": "5.00", "status": "posted"}),
+        Fact("payment", {"payment_id": "Y2", "debt_id": "D0002", "paid_at": "2026-11-24T08:00:00+08:00",
+                         "amount": "7.00", "status": "pending"}),
+        Fact("promise", {"promise_id": "R1", "person_id": "P0001", "debt_ids": ["D0001"],
+                         "made_at": "2026-11-20T10:00:00+08:00", "due_on": "2026-11-30", "amount": "50.00",
+                         "status": "withdrawn"}),
+        Fact("agreement", {"agreement_id": "A1", "debt_ids": ["D0002"], "person_id": "P0002",
+                           "kind": "instalment", "status": "performing"}),
+    ]  # fmt: skip
+    take_facts(connection, connection.home, facts, EARLIER)
+    joined, added = joined_book(connection, engine, today)
+    said = {
+        name: [(row[f"{name[:-1]}_id"], row["status"]) for row in engine.rows(joined.tables[name])]
+        for name in ("payments", "promises", "agreements")
+    }
+    assert sorted(said["payments"]) == [("Y1", "posted"), ("Y2", "pending")]
+    assert said["promises"] == [("R1", "withdrawn")]
+    assert said["agreements"] == [("A1", "performing")]
+    assert added["payments"] == 1
+    assert joined.tables["payments"].schema() == schema_of("payments")
+
+
+def test_a_folder_older_than_the_stores_book_takes_no_payment_back(
+    connection: Connection, engine: Engine, tmp_path: Path
+) -> None:
+    """Yesterday's folder, asked about today, lacks what today's book had."""
+    book = small_book(1)
+    yesterday = loaded(book, engine, tmp_path / "yesterday")
+    assert yesterday.meta.as_of is not None
+    book.add("payments", payment_id="Y1", debt_id="D0001", paid_at="2026-11-20T10:00:00+08:00",
+             amount="5.00", status="pending")  # fmt: skip
+    later = loaded(book, engine, tmp_path / "today")
+    meta = replace(later.meta, as_of=yesterday.meta.as_of + timedelta(hours=1))
+    with connection.transaction():
+        load_into_store(connection, engine, replace(later, meta=meta))
+    joined, _ = joined_book(connection, engine, yesterday)
+    assert [row["payment_id"] for row in engine.rows(joined.tables["payments"])] == ["Y1"]

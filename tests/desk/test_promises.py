@@ -78,6 +78,53 @@ def test_a_day_sends_what_a_promise_asks_for(
         assert "1,060" not in text.body, "what was promised, not what is owed"
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("due_on", "amount", "paid_at", "sent"),
+    [
+        ("2026-11-23", "500.00", "2026-11-23T10:00:00+08:00", True),
+        ("2026-11-28", "500.00", "2026-11-22T10:00:00+08:00", True),
+        ("2026-11-28", "500.00", "2026-11-21T10:00:00+08:00", False),
+        ("2026-11-23", "1060.00", "2026-11-23T10:00:00+08:00", True),
+    ],
+)
+def test_a_kept_promise_is_thanked_for_by_its_own_text(
+    store: Store,
+    connection: Connection,
+    engine: Engine,
+    tmp_path: Path,
+    due_on: str,
+    amount: str,
+    paid_at: str,
+    sent: bool,
+) -> None:
+    """On time or early, a part or all that was overdue: what came, thanks, and nothing that is still owed."""
+    lower_flag(store.home, None)
+    from rightparty.desk.acceptance import accept
+    from rightparty.law.load import load_law
+
+    accept(connection, store.home, load_law(), "chn", by="Li Na", note="read", at=MORNING)
+    channel = Recording("email", store.home.signing_key(PERMIT_KEY).public_key(), rehearsed(MORNING))
+    book = promised(due_on)
+    book.tables["promises"][0]["amount"] = amount
+    book.add("payments", payment_id="Y", debt_id="D0001", paid_at=paid_at, amount=amount, status="posted")
+    environment = {"RIGHTPARTY_SMTP_URL": "sink://127.0.0.1:9", "RIGHTPARTY_MAIL_DOMAIN": "x.example"}
+    order = Order(book.write(tmp_path / "book"), DAY, send=True, at=MORNING)
+    run_day(store, engine, order, environment, channels={"email": channel})
+    texts = [one.text for one in channel.carried.messages if one.point == "person0001@mail.example"]
+    if not sent:
+        assert texts == []
+        return
+    (text,) = texts
+    assert text.template_id.startswith("kept.")
+    assert text.content == "offer"
+    assert text.body.count("¥") == 2, "what was received, in all and by debt"
+    assert f"{float(amount):,.2f}" in text.body
+    row = connection.execute("SELECT why FROM desk_planned_contact WHERE person_id = 'P0001'").fetchone()
+    assert row is not None
+    assert row[0].endswith(";promise=thanks")
+
+
 def test_a_payment_that_went_back_today_keeps_everybody_quiet(ready: Ready) -> None:
     """Posted yesterday, reversed this morning: the contact waits for the next day."""
     means = ready(small_book(1))

@@ -279,11 +279,21 @@ def _draw_under_way(draw: dice.Draw, case: Case, debt: str, person: str, at: dat
             promise_id=f"promise-{debt}",
             person_id=person,
             debt_ids=(debt,),
-            made_at=at - timedelta(days=2),
-            due_on=at.date() + timedelta(days=draw(dice.integers(-1, 2))),
+            made_at=at - timedelta(days=5),
+            due_on=at.date() + timedelta(days=draw(dice.integers(-2, 2))),
             amount=Decimal(1),
-            status=draw(dice.sampled_from(["open", "kept", None])),
+            status=draw(dice.sampled_from(["open", "kept", None, "withdrawn"])),
         )
+        for number in range(draw(dice.integers(0, 2))):
+            case.add(
+                "payments",
+                payment_id=f"kept-{number}-{debt}",
+                debt_id=debt,
+                paid_at=at - timedelta(hours=draw(dice.integers(0, 90))),
+                amount=draw(dice.sampled_from([Decimal(1), Decimal("0.50")])),
+                status=draw(dice.sampled_from(["posted"] * 5 + ["pending"])),
+                reverses=f"kept-0-{debt}" if number and draw(dice.integers(0, 2)) == 0 else None,
+            )
     if draw(dice.integers(0, 9)) == 0:
         case.add(
             "agreements",

@@ -69,6 +69,66 @@ def test_a_broken_promise_leads_to_a_question_and_an_offer_each_once(
     assert (row["status"], row["content"]) == ("planned", content)
 
 
+def kept(days_ago: int, **more: Any) -> Row:
+    """A payment of what was promised, so many days ago."""
+    at = MORNING.begins - timedelta(days=days_ago) + timedelta(hours=12)
+    return paid() | {"paid_at": at} | more
+
+
+@pytest.mark.parametrize(
+    ("due_days_ago", "paid_days_ago", "rows", "content"),
+    [
+        (1, 1, [], "offer"),
+        (1, 2, [], "offer"),
+        (2, 2, [], "offer"),
+        (3, 3, [], "full"),
+        (1, 1, [sent("knock", 0.49)], None),
+        (2, 2, [sent("offer") | {"template_id": "kept.en.letter"}], "full"),
+        (2, 2, [sent("knock")], "full"),
+    ],
+)
+def test_a_kept_promise_is_thanked_for_once_and_only_lately(
+    engine: Engine, due_days_ago: int, paid_days_ago: int, rows: list[Row], content: str | None
+) -> None:
+    """The day after the money came, or the next; not where something else went since; then never again."""
+    row = chosen(engine, promise(due_days_ago), payments=[kept(paid_days_ago)], events=rows)
+    assert row["content"] == content
+    assert row["why"] is None or (row["why"].endswith(";promise=thanks") == (content == "offer"))
+
+
+def test_who_paid_early_is_thanked_while_all_else_waits(engine: Engine) -> None:
+    """The gate lets only the class of the thanks through before the day."""
+    row = chosen(engine, promise(-3), payments=[kept(1)], allowed=("offer", "statutory"), verdict="delay")
+    assert (row["status"], row["content"]) == ("planned", "offer")
+    assert row["expected_value"] < 0, "thanks bring in nothing"
+
+
+def test_where_thanks_cannot_go_nothing_else_does(engine: Engine) -> None:
+    """No demand in their place; and nobody is rung up for them, unless calls are what they chose."""
+    row = chosen(engine, promise(1), payments=[kept(1)], allowed=("full", "knock"))
+    assert row["status"] == "denied"
+    call = decision("c1", "ana", "call", EVERYTHING)
+    rows: dict[str, Any] = {"promises": [promise(1)], "payments": [kept(1)]}
+    assert ana(engine, call, **rows)["status"] == "denied"
+    chose = {"notice_id": "n", "at": MADE, "kind": "prefers", "person_id": "ana", "channel": "call"}
+    assert ana(engine, call, notices=[chose], **rows)["content"] == "offer"
+
+
+def test_thanks_are_for_one_debt_that_is_still_owed(engine: Engine) -> None:
+    """Of several debts no text could say what came for which; a contact about another debt says no thanks."""
+    assert chosen(engine, promise(1, debt_ids=("d1", "d2")), payments=[kept(1)])["content"] == "full"
+    other = decision("c1", "ana", "email", EVERYTHING, debt_ids=("d2",))
+    assert ana(engine, other, promises=[promise(1)], payments=[kept(1)])["status"] == "denied"
+
+
+def test_who_was_thanked_is_asked_no_question_when_the_money_goes_back(engine: Engine) -> None:
+    """One promise has thanks, or a question and an offer, and never both."""
+    thanks = sent("offer", 4) | {"template_id": "kept.en.letter"}
+    row = chosen(engine, promise(1), payments=[paid("reversed")], events=[thanks])
+    assert row["content"] == "full"
+    assert row["why"].count("promise=") == 0
+
+
 def test_a_kept_promise_asks_for_nothing(engine: Engine) -> None:
     """The ordinary plan goes on, with no question and no offer; a reversal breaks it again."""
     assert chosen(engine, promise(1), payments=[paid()])["content"] == "full"

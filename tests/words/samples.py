@@ -116,6 +116,14 @@ def coming(fields: Fields) -> Fields:
     return replace(fields, claims=claims)
 
 
+def received(fields: Fields) -> Fields:
+    """The same fields with the first debt's sum promised a week ago, and paid."""
+    claim = replace(fields.claims[0], due_on=AS_OF, principal=None, interest=None, fee=None)
+    return replace(fields, claims=(claim,), promised_on=date(2026, 11, 16), kept=True)
+
+
 def for_class(content: str, fields: Fields) -> Fields:
     """The fields as a content class needs them."""
+    if content == "kept":
+        return received(fields)
     return coming(fields) if content == "reminder" else fields

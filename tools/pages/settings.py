@@ -20,6 +20,11 @@ VARIABLES = {
         "none",
         "A file with the same, one a line; read where the other is not set.",
     ),
+    "RIGHTPARTY_HOUSE": ("none", "The lender's policy file, for runs, workers, the API and drops alike."),
+    "RIGHTPARTY_MODEL": (
+        "the package's own",
+        "A model of the parties (`parties fit`), for all of them alike.",
+    ),
     "RIGHTPARTY_SMTP_URL": (
         "none",
         (

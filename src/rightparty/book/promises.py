@@ -42,6 +42,9 @@ its way), `kept`, `broken`, `withdrawn`, or `unknown` (a payment does not say wh
 kept_on: the last day on which something came that counts, where it is kept.
 """
 
+THANKS_DAYS: Final = 2
+"""How many days after the last money came a kept promise may be confirmed."""
+
 _NOTHING = Decimal("0.00")
 
 
@@ -114,48 +117,71 @@ def promise_states_table(
 ) -> ir.Table:
     """The same over a book's tables: one row a promise made until `at`, with `COLUMNS`."""
     now = ibis.literal(at.astimezone(UTC).replace(tzinfo=None), type="timestamp")
-    promises = tables["promises"].filter(tables["promises"].made_at <= now)
-    each = promises.select("promise_id", "made_at", "due_on", debt_id=promises.debt_ids.unnest()).distinct()
-    sums = _counted(each, _paid(tables, now, terms))
-    row = promises.left_join(sums, "promise_id").drop("promise_id_right")
-    paid = row.paid.fill_null(ibis.literal(_NOTHING, "decimal(18, 2)"))
-    kept = (row.status == KEPT).fill_null(False) | (paid >= row.amount)
+    made = tables["promises"].filter(tables["promises"].made_at <= now)
+    row = promises_asked(tables, made.mutate(ask=made.promise_id, asked_at=now), terms)
     waits = row.waits.fill_null(False) | (ibis.literal(on) <= row.due_on)
     state = ibis.cases(
         ((row.status == WITHDRAWN).fill_null(False), WITHDRAWN),
-        (kept, KEPT),
+        (row.kept, KEPT),
         (row.unsure.fill_null(False), UNKNOWN),
         (waits, OPEN),
         else_=BROKEN,
     )
-    row = row.mutate(paid=paid, state=state)
+    row = row.mutate(state=state)
     row = row.mutate(kept_on=ibis.ifelse(row.state == KEPT, row.last_on, ibis.null("date")))
     return row.select(**{name: row[name].cast(kind) for name, kind in COLUMNS.items()})
 
 
-def _paid(tables: Mapping[str, ir.Table], now: ir.Value, terms: OwedTerms) -> ir.Table:
-    """Payments until now, less what was taken back of them, each with its day on its ledger's clock."""
+def promises_asked(tables: Mapping[str, ir.Table], asked: ir.Table, terms: OwedTerms = DEFAULT) -> ir.Table:
+    """What came for promises, each as of its own instant.
+
+    Args:
+        tables: of a book.
+        asked: rows of `promises` with `ask` (names the row) and `asked_at` (an instant not before `made_at`).
+        terms: how days are reckoned.
+
+    Returns:
+        The rows of `asked` with `paid`, `kept` (by what was paid, or as the lender says), `last_on` (the last
+        day on which something came), `waits` (money is on its way) and `unsure` (nobody knows whether some
+        arrived); the last three may be NULL.
+    """
+    columns = [asked[name] for name in ("ask", "made_at", "due_on", "asked_at")]
+    each = asked.select(*columns, debt_id=asked.debt_ids.unnest()).distinct()
+    row = asked.left_join(_counted(each, tables, terms), "ask").drop("ask_right")
+    row = row.mutate(paid=row.paid.fill_null(ibis.literal(_NOTHING, "decimal(18, 2)")))
+    return row.mutate(kept=(row.status == KEPT).fill_null(False) | (row.paid >= row.amount))
+
+
+def _counted(each: ir.Table, tables: Mapping[str, ir.Table], terms: OwedTerms) -> ir.Table:
+    """For each ask: what counts, the last day of it, whether money is on its way, or nobody knows."""
     debts = by_country(tables["debts"], tables["creditors"], terms).select("debt_id", "offset")
-    rows = tables["payments"].filter(tables["payments"].paid_at <= now)
-    rows = rows.left_join(debts, "debt_id").drop("debt_id_right")
+    payments = tables["payments"]
+    rows = payments.filter(payments.reverses.isnull()).left_join(debts, "debt_id").drop("debt_id_right")
     elsewhere = ibis.literal(terms.offset_in(None), "int64")
     rows = rows.mutate(day=local_day(rows.paid_at, rows.offset.fill_null(elsewhere)))
-    undoing = rows.filter(rows.reverses.notnull(), rows.status.isnull() | (rows.status == "posted"))
-    undone = undoing.group_by(payment_id="reverses").agg(undone=undoing.amount.abs().sum())
-    paid = rows.filter(rows.reverses.isnull()).left_join(undone, "payment_id").drop("payment_id_right")
-    nothing = ibis.literal(_NOTHING, "decimal(18, 2)")
-    net = ibis.greatest(paid.amount - paid.undone.cast("decimal(18, 2)").fill_null(nothing), nothing)
-    return paid.select("debt_id", "status", "paid_at", "day", net=net)
-
-
-def _counted(each: ir.Table, paid: ir.Table) -> ir.Table:
-    """For each promise: what counts, the last day of it, whether money is on its way, or nobody knows."""
-    pairs = each.join(paid, "debt_id")
-    pairs = pairs.filter(pairs.paid_at >= pairs.made_at, pairs.day <= pairs.due_on)
+    pairs = each.join(rows.select("payment_id", "debt_id", "status", "paid_at", "amount", "day"), "debt_id")
+    pairs = pairs.filter(
+        pairs.paid_at <= pairs.asked_at, pairs.paid_at >= pairs.made_at, pairs.day <= pairs.due_on
+    )
+    pairs = _less_undone(pairs, payments)
     posted = (pairs.status == "posted").fill_null(False) & (pairs.net > 0)
-    return pairs.group_by("promise_id").agg(
+    return pairs.group_by("ask").agg(
         paid=pairs.net.sum(where=posted).cast("decimal(18, 2)"),
         last_on=pairs.day.max(where=posted),
         waits=(pairs.status == "pending").fill_null(False).any(),
         unsure=pairs.status.isnull().any(),
     )
+
+
+def _less_undone(pairs: ir.Table, payments: ir.Table) -> ir.Table:
+    """Adds `net`: the amount less what was taken back of it until the instant asked about."""
+    undoing = payments.filter(
+        payments.reverses.notnull(), payments.status.isnull() | (payments.status == "posted")
+    ).select(payment_id="reverses", undone_at="paid_at", undone="amount")
+    back = pairs.select("ask", "asked_at", "payment_id").join(undoing, "payment_id")
+    back = back.filter(back.undone_at <= back.asked_at)
+    sums = back.group_by("ask", "payment_id").agg(undone=back.undone.abs().sum())
+    row = pairs.left_join(sums, ["ask", "payment_id"]).drop("ask_right", "payment_id_right")
+    nothing = ibis.literal(_NOTHING, "decimal(18, 2)")
+    net = ibis.greatest(row.amount - row.undone.cast("decimal(18, 2)").fill_null(nothing), nothing)
+    return row.mutate(net=net)

@@ -69,10 +69,10 @@ _BALANCE = ("balance_quotable", "overdue", "days_to_due", "amount_matches")
 _OF_ROWS = {
     "notices": _HOURS,
     "events": ("history",),
-    "payments": ("payment_pending", "reversed_today", *_BALANCE),
+    "payments": ("payment_pending", "reversed_today", "promise_kept_lately", *_BALANCE),
     "instalments": _BALANCE,
     "charges": _BALANCE,
-    "promises": ("promise_open", "promise_due_tomorrow"),
+    "promises": ("promise_open", "promise_due_tomorrow", "promise_kept_lately"),
     "agreements": ("agreement_performing",),
     "evidence": ("right_party",),
     "complaints": ("complaint_unanswered",),
@@ -83,6 +83,7 @@ _OF_ROWS = {
 _TABLES = {
     "promise_open": "promises",
     "promise_due_tomorrow": "promises",
+    "promise_kept_lately": "promises",
     "agreement_performing": "agreements",
     "balance_quotable": "charges",
     "complaint_unanswered": "complaints",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP as SMTP_POLICY
@@ -155,6 +156,15 @@ class Smtp(Channel):
             self._client = None
             return f"the mail server does not answer: {type(fault).__name__}"
         return None
+
+    def unfit(self, message: Message, until: datetime) -> str | None:
+        """An address that no mail can be written to, whatever the book let in."""
+        del until
+        try:
+            address = Address(addr_spec=message.point)
+        except (ValueError, MessageError):
+            return "address_unfit"
+        return None if address.addr_spec == message.point and message.point.isascii() else "address_unfit"
 
     def find(self, reference: str) -> Outcome | None:
         """A mail server cannot be asked what became of a message."""

@@ -30,15 +30,15 @@ def drop(dir: Path | None = None, *, once: bool = False, format: Literal["text",
     from rightparty.desk.home import open_home
     from rightparty.desk.journal_store import marks_of
     from rightparty.desk.means import Means
+    from rightparty.desk.policy import law_of, model_of
     from rightparty.desk.store import open_store
     from rightparty.errors import Refused
-    from rightparty.law.load import load_law
-    from rightparty.parties.model import default_model
 
     named = dir or (Path(os.environ["RIGHTPARTY_DROP"]) if os.environ.get("RIGHTPARTY_DROP") else None)
     if named is None:
         raise Refused("no folder is named", "give it, or set RIGHTPARTY_DROP")
-    store, law, model, code = open_store(open_home()), load_law(), default_model(), 0
+    law, model, code = law_of(os.environ), model_of(os.environ), 0
+    store = open_store(open_home())
     try:
         while True:
             with closing(store.connect()) as connection:

@@ -23,17 +23,16 @@ def worker(*, threads: int = 2, once: bool = False, name: str = "") -> None:
     from rightparty.desk.clock import real
     from rightparty.desk.facts_kept import keep_law
     from rightparty.desk.home import open_home
+    from rightparty.desk.policy import law_of, model_of
     from rightparty.desk.store import open_store
     from rightparty.desk.worker.jobs import run_worker, work_once
     from rightparty.desk.worker.workshop import Workshop
-    from rightparty.law.load import load_law
-    from rightparty.parties.model import default_model
 
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")
     logging.getLogger("procrastinate").setLevel(logging.WARNING)
     store = open_store(open_home())
     try:
-        workshop = Workshop(store, load_law(), default_model(), real)
+        workshop = Workshop(store, law_of(os.environ), model_of(os.environ), real)
         called = name or f"{socket.gethostname()}-{os.getpid()}"
         with store.connect() as connection:
             keep_law(connection, workshop.law, real())

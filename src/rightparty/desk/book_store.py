@@ -48,7 +48,8 @@ if TYPE_CHECKING:
     from rightparty.book.book import Book
 
 KEPT = ("promises", "agreements", "transactions")
-_TAKEN = {"payments": "payment", "promises": "promise", "agreements": "agreement"}
+TAKEN = {"payments": "payment", "promises": "promise", "agreements": "agreement"}
+"""The tables whose rows the service may take itself, and what a row of each is called in `desk_fact`."""
 _CHUNK = 1 << 20
 
 
@@ -127,7 +128,7 @@ def _take_over(connection: Connection, engine: Engine, book: "Book", table: Tabl
         raise InvalidInput(f"`{table.name}` holds a value that the store cannot: {where}") from fault
     finally:
         path.unlink()
-    newer = _newer(table, book.meta.as_of)
+    newer = newer_than(table, book.meta.as_of)
     if _is_current(table):
         _forget(connection, table, fresh, _stays(table, newer, book.meta.as_of))
     if table.name == "points":
@@ -191,14 +192,14 @@ def _is_current(table: Table) -> bool:
     return not table.grows and table.name not in KEPT
 
 
-def _newer(table: Table, as_of: datetime | None) -> sql.Composable:
+def newer_than(table: Table, as_of: datetime | None) -> sql.Composable:
     """Whether a stored row `s` was taken after the book was drawn up; a book without a date is older."""
-    if table.name not in _TAKEN:
+    if table.name not in TAKEN:
         return sql.SQL("false")
     return sql.SQL(
         'EXISTS (SELECT FROM desk_fact t WHERE t."of" = {of} AND t.id = s.{key}'
         " AND t.at > coalesce({as_of}::timestamptz, '-infinity'))"
-    ).format(of=_TAKEN[table.name], key=sql.Identifier(table.key[0]), as_of=as_of)
+    ).format(of=TAKEN[table.name], key=sql.Identifier(table.key[0]), as_of=as_of)
 
 
 def _stays(table: Table, newer: sql.Composable, as_of: datetime | None) -> sql.Composable:

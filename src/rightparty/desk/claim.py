@@ -5,12 +5,15 @@ for another: the same person, point, couple or debt. Those wait for a transactio
 """
 
 import json
+import logging
+import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+import psycopg
 from psycopg.errors import UniqueViolation
 
 from rightparty.desk.deciding import prepared_for
@@ -42,6 +45,8 @@ from rightparty.desk.weighing import (
 from rightparty.gate.contact import Contact
 from rightparty.gate.prepared import Prepared
 from rightparty.journal.record import Record
+
+log = logging.getLogger(__name__)
 
 ONE_A_DAY = "one_contact_a_person_a_day"
 """The reason of a contact whose person was contacted that day: the database allows no second."""
@@ -113,8 +118,7 @@ def claim_many(means: Means, ones: Sequence[Planned]) -> Mapping[str, Claimed | 
     waiting = list(dict.fromkeys(ones))
     while waiting:
         who = _who(means.connection, waiting)
-        apart = _apart(waiting, who)
-        ended = _claim_apart(means, apart, who)
+        ended = _claim_or_set_aside(means, _apart(waiting, who), who)
         if ended is None:
             continue  # somebody's rows changed while their locks were waited for
         done |= ended
@@ -169,6 +173,33 @@ def _apart(ones: Sequence[Planned], who: Mapping[str, _Who]) -> list[Planned]:
         debts |= about.debts
         chosen.append(one)
     return chosen
+
+
+def _claim_or_set_aside(
+    means: Means, ones: Sequence[Planned], who: Mapping[str, _Who]
+) -> Mapping[str, Claimed | Dropped] | None:
+    """Claim them together; where one of them errs, each by itself, so that it holds up nobody else.
+
+    What errs is refused: a contact that cannot be decided is not made. The fault's words may name somebody.
+    """
+    try:
+        return _claim_apart(means, ones, who)
+    except psycopg.Error:
+        raise  # the database, not the contact
+    except Exception as fault:  # noqa: BLE001 -- one contact must not hold up the others; it is refused, and told
+        if len(ones) > 1:
+            return _claim_or_set_aside(means, ones[:1], who)
+        ended = Dropped("skipped", f"fault:{type(fault).__name__}")
+        log.error("a contact could not be decided: %s in %s", type(fault).__name__, _place(fault))
+        with means.connection.transaction():
+            drop(means.connection, ones[0].contact_id, ended, means.clock())
+        return {ones[0].contact_id: ended}
+
+
+def _place(fault: BaseException) -> str:
+    """Where a fault came from, without its words."""
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{last.name}, line {last.lineno}"
 
 
 def _claim_apart(

@@ -29,6 +29,7 @@ from rightparty.desk.joined import joined_book
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.linked import hold_links, linked_book
 from rightparty.desk.means import Means
+from rightparty.desk.policy import law_of, model_of, refuse_own
 from rightparty.desk.ports import ports_of
 from rightparty.desk.sending import only_run, recover, send_run
 from rightparty.desk.sources import review_all
@@ -41,9 +42,8 @@ from rightparty.errors import InvalidInput, Refused, RightpartyError
 from rightparty.gate.candidates import default_candidates
 from rightparty.gate.table import decide_table
 from rightparty.journal.record import Record, instant
-from rightparty.law.load import COUNTRIES, Law, load_law
+from rightparty.law.load import COUNTRIES, Law
 from rightparty.parties.linkage.link_table import pairs_in
-from rightparty.parties.model import chosen_model
 from rightparty.plan.day import morning_for, plan_day
 from rightparty.plan.morning import Morning
 from rightparty.wiring import CARRIED, mail_server, open_channels, reaching
@@ -101,7 +101,10 @@ def run_day(
     report = progress or _silent
     book = load_book(order.folder, engine, report)
     morning = _morning(morning_for(engine, book, order.day), order)
-    law, creditors = load_law(order.house), _creditors(engine, book)
+    law, creditors = law_of(environment, order.house), _creditors(engine, book)
+    model = model_of(environment, order.model)
+    if order.hand_over:
+        refuse_own(order.house, order.model)
     links = None if order.links is None else pairs_in(order.links, order.folder.resolve().name)
     server, others = mail_server(environment), reaching(environment) if channels is None else []
     with closing(store.connect()) as connection:
@@ -120,9 +123,7 @@ def run_day(
         for channel in opened.values():
             channel.heed(heeding(store.home))
         marks = marks_of(store.home)
-        means = Means(
-            connection, store.home, law, chosen_model(order.model), opened, clock, marks, sender=sender
-        )
+        means = Means(connection, store.home, law, model, opened, clock, marks, sender=sender)
         try:
             if order.send and channels is None:
                 # What came back decides with the rest; what somebody wrote may be a stop.

@@ -1,7 +1,9 @@
 """A book as the folder says it, joined with what the store will not forget.
 
 A stop that today's file leaves out, a contact that we made ourselves, a promise of last week: they
-hold, whatever the folder says. What is current (persons, debts, payments …) is taken from the folder.
+hold, whatever the folder says. What is current (persons, debts, payments …) is taken from the folder;
+but a payment, promise or agreement that reached the store after the folder's book was drawn up is newer
+than the folder, and so is a recall that an agency owes an answer to: there, the store is right.
 """
 
 from collections.abc import Mapping
@@ -13,7 +15,7 @@ from psycopg import sql
 
 from rightparty.book.book import Book, schema_of
 from rightparty.book.tables import TABLES, Column, Kind, Table
-from rightparty.desk.book_store import KEPT
+from rightparty.desk.book_store import KEPT, TAKEN, newer_than
 from rightparty.desk.dossier import PRESENT
 from rightparty.desk.schema import SEALED, store_name
 from rightparty.desk.store import Connection
@@ -32,8 +34,8 @@ def joined_book(connection: Connection, engine: Engine, book: Book) -> tuple[Boo
     """The book with the store's rows about its people, points and debts; how many came, by table.
 
     Where both have a row, an unknown cell is filled from the other; in a table that grows, what the
-    store has known longer stands, in any other what the folder says. Whoever was erased is no person of
-    the book any more, so that nothing is decided for them.
+    store has known longer stands, in any other what the folder says, unless the store's is newer.
+    Whoever was erased is no person of the book any more, so that nothing is decided for them.
     """
     tables, added = dict(book.tables), {}
     tables["persons"] = _without_erased(connection, engine, book.tables["persons"])
@@ -45,7 +47,33 @@ def joined_book(connection: Connection, engine: Engine, book: Book) -> tuple[Boo
             joined = _joined(book.tables[name], about, TABLES[name])
             tables[name] = engine.materialize(joined, f"joined {name}")
             added[name] = engine.count(tables[name]) - engine.count(book.tables[name])
+    for name in (*TAKEN, "placements"):
+        newer = _stored(connection, engine, TABLES[name], _newer(TABLES[name], book))
+        about = engine.materialize(_about(newer, book, TABLES[name]), f"newer {name}")
+        if engine.count(about):
+            joined = _joined(tables[name], about, TABLES[name], stored_first=True)
+            tables[name] = engine.materialize(joined, f"renewed {name}")
+            added[name] = engine.count(tables[name]) - engine.count(book.tables[name])
     return replace(book, tables=tables), added
+
+
+_LATER_BOOK = """
+EXISTS (SELECT FROM desk_book_statement b JOIN book_debts d USING (creditor_id)
+    WHERE d.debt_id = {debts} AND b.as_of > coalesce({as_of}::timestamptz, '-infinity'))
+"""
+_RECALLED = """
+EXISTS (SELECT FROM desk_recall r WHERE r.debt_id = s.debt_id AND r.agency_id = s.agency_id
+    AND r.placed_from = s."from")
+"""
+
+
+def _newer(table: Table, book: Book) -> sql.Composable:
+    """Whether a stored row `s` is newer than the book: the service took it since, or a later book has it."""
+    as_of = book.meta.as_of
+    debts = "s.debt_id" if "debt_id" in table.by_name else "ANY (s.debt_ids)"
+    later = sql.SQL(_LATER_BOOK).format(debts=sql.SQL(debts), as_of=as_of)
+    taken = sql.SQL(_RECALLED) if table.name == "placements" else newer_than(table, as_of)
+    return sql.SQL("({} OR {})").format(taken, later)
 
 
 def _without_erased(connection: Connection, engine: Engine, persons: "ir.Table") -> "ir.Table":
@@ -60,12 +88,16 @@ def _without_erased(connection: Connection, engine: Engine, persons: "ir.Table")
     return engine.materialize(persons.anti_join(erased, "person_id"), "joined persons")
 
 
-def _stored(connection: Connection, engine: Engine, table: Table) -> "ir.Table":
-    """All rows that the store has of a table, typed as a loaded table is."""
-    path = engine.scratch / f"store_{table.name}.csv"
+def _stored(
+    connection: Connection, engine: Engine, table: Table, where: sql.Composable | None = None
+) -> "ir.Table":
+    """The rows `s` that the store has of a table (`where`: these), typed as a loaded table is."""
+    part = "all" if where is None else "newer"
+    path = engine.scratch / f"store_{part}_{table.name}.csv"
     query = sql.SQL(
-        "COPY (SELECT row_number() OVER () AS {line}, {columns} FROM {store}) TO STDOUT {how}"
+        "COPY (SELECT row_number() OVER () AS {line}, {columns} FROM {store} s WHERE {where}) TO STDOUT {how}"
     ).format(
+        where=where or sql.SQL("true"),
         line=sql.Identifier(LINE),
         columns=sql.SQL(", ").join(_outgoing(table, column) for column in table.columns),
         store=sql.Identifier(store_name(table)),
@@ -74,7 +106,7 @@ def _stored(connection: Connection, engine: Engine, table: Table) -> "ir.Table":
     with connection.cursor() as cursor, cursor.copy(query) as copy, path.open("wb") as file:
         for chunk in copy:
             file.write(chunk)
-    text = engine.read_csv(path, f"store file {table.name}")
+    text = engine.read_csv(path, f"store file {part} {table.name}")
     types = schema_of(table.name)
     return text.select(**{column.name: _typed(text, column, types[column.name]) for column in table.columns})
 
@@ -115,15 +147,17 @@ def _about(stored: "ir.Table", book: Book, table: Table) -> "ir.Table":
     return stored.filter(concerns)
 
 
-def _joined(folder: "ir.Table", stored: "ir.Table", table: Table) -> "ir.Table":
+def _joined(
+    folder: "ir.Table", stored: "ir.Table", table: Table, *, stored_first: bool = False
+) -> "ir.Table":
     other = stored.rename({f"stored_{name}": name for name in stored.columns})
     same = [folder[name] == other[f"stored_{name}"] for name in table.key]
     both = folder.join(other, same, how="outer")
     held = _held_sealed(table)
 
     def cell(name: str) -> "ir.Value":
-        stored_first = table.grows and name not in held
-        first, second = ("stored_{}", "{}") if stored_first else ("{}", "stored_{}")
+        ours = (table.grows or stored_first) and name not in held
+        first, second = ("stored_{}", "{}") if ours else ("{}", "stored_{}")
         return ibis.coalesce(both[first.format(name)], both[second.format(name)])
 
     return both.select(**{name: cell(name) for name in folder.columns})

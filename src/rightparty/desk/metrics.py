@@ -8,6 +8,7 @@ from typing import Any
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 
+from rightparty.desk.pending import LONG_PENDING, days_max
 from rightparty.desk.store import Connection
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -92,6 +93,11 @@ GAUGES = (
         ("of",),
     ),
     Gauge(
+        "rightparty_payments_long_pending",
+        "Payments that have been under way for longer than the house policy waits: ask what became of them.",
+        f"SELECT count(*) FROM ({LONG_PENDING}) AS waiting",
+    ),
+    Gauge(
         "rightparty_halts",
         "Halts that stand: while there is one, nothing leaves for whom it is about.",
         "SELECT count(*) FROM desk_halt WHERE lifted_at IS NULL",
@@ -124,7 +130,7 @@ class _Looking:
             yield family
 
     def _rows(self, gauge: Gauge) -> Iterable[tuple[Any, ...]]:
-        return self.connection.execute(gauge.query, {"now": self.now}).fetchall()
+        return self.connection.execute(gauge.query, {"now": self.now, "days": days_max()}).fetchall()
 
 
 def metrics(connection: Connection, now: datetime) -> bytes:

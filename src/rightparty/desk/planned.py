@@ -50,7 +50,7 @@ ON CONFLICT (contact_id) DO UPDATE SET
     debt_ids = excluded.debt_ids, channel = excluded.channel, mode = excluded.mode,
     content = excluded.content, at = excluded.at, why = excluded.why,
     expected_value = excluded.expected_value, status = excluded.status, reason = excluded.reason,
-    retry_at = NULL, until_event = NULL, ended_at = NULL
+    retry_at = NULL, until_event = NULL, ended_at = NULL, sender = NULL
 WHERE p.status NOT IN ('claimed', 'sent', 'failed')
 """
 _DROP_OUT = """

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from rightparty.desk.journal_store import Marks
 from rightparty.desk.store import Connection
 
-_PLAN = 0x706C616E  # any number that nobody else locks
-_KEY = "hashtextextended('point ' || %s, 0)"
-_KEYS = "hashtextextended('{kind} ' || v, 0) FROM unnest(%s::text[]) v"
+_PLAN = "hashtextextended(current_schema() || ' plan', 0)"
+# A sandbox is a schema of the same database: its locks are its own.
+_KEYS = "hashtextextended(current_schema() || ' {kind} ' || v, 0) FROM unnest(%s::text[]) v"
 
 
 def mark_at(connection: Connection, point_id: str) -> str | None:
@@ -53,7 +53,7 @@ def lock_point(connection: Connection, mark: str) -> None:
 
     Waits for a message that is on its way there at this moment, at most as long as its channel may take.
     """
-    connection.execute(f"SELECT pg_advisory_xact_lock({_KEY})", [mark])
+    lock_points(connection, [mark])
 
 
 def lock_points(connection: Connection, marks: Iterable[str]) -> None:
@@ -94,8 +94,9 @@ def points_held(connection: Connection, point_ids: Iterable[str]) -> Iterator[No
     """
     marks = sorted(set(marks_at(connection, point_ids).values()))
     keys = _KEYS.format(kind="point")
-    connection.execute(f"SELECT pg_advisory_lock(k) FROM (SELECT {keys}) q (k)", [marks])
     try:
+        # Within: where the last lock cannot be had, the first ones must not stay.
+        connection.execute(f"SELECT pg_advisory_lock(k) FROM (SELECT {keys}) q (k)", [marks])
         yield
     finally:
         if not connection.closed:
@@ -118,4 +119,4 @@ def lock_plan(connection: Connection, *, shared: bool = False) -> None:
     Claims share the lock with one another: none of them waits but while something is withdrawn.
     """
     name = "pg_advisory_xact_lock_shared" if shared else "pg_advisory_xact_lock"
-    connection.execute(f"SELECT {name}(%s)", [_PLAN])
+    connection.execute(f"SELECT {name}({_PLAN})")

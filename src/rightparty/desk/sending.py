@@ -5,10 +5,14 @@ outcome is looked up where the provider can tell, and it is never sent again on 
 """
 
 import json
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from rightparty.channels.port import FAILED, SENT, Channel, HaltedError, Outcome
+from rightparty.channels.port import FAILED, SENT, UNKNOWN, Channel, HaltedError, Outcome
+from rightparty.channels.receipts import DELIVERED
 from rightparty.desk import planned
 from rightparty.desk.breaker import review_channel
 from rightparty.desk.claim import claim_many
@@ -35,13 +39,17 @@ Of those that a killed process had claimed, none is ever sent again: so many at 
 MOST_BATCHES = 20
 """After so many, a worker lets go and looks for what else is to be done."""
 
+log = logging.getLogger(__name__)
+
 _SENDING_LOCK = 0x73656E64  # held by the one run that sends
 _LOST = Outcome("unknown", "lost", "unknown")
 _ENDED = """
 UPDATE desk_planned_contact p SET status = r.status, reason = coalesce(r.reason, p.reason), ended_at = r.at,
     retry_at = NULL, until_event = NULL
-FROM jsonb_to_recordset(%s::jsonb) AS r (contact_id text, status text, reason text, at timestamptz)
-WHERE p.contact_id = r.contact_id
+FROM jsonb_to_recordset(%s::jsonb)
+    AS r (contact_id text, status text, reason text, at timestamptz, known boolean)
+WHERE p.contact_id = r.contact_id AND (p.status = 'claimed' OR r.known)
+RETURNING p.contact_id
 """
 _EVENT = """
 INSERT INTO book_events (event_id, contact_id, at, direction, kind, channel, creditor_id, debt_ids, person_id,
@@ -72,9 +80,13 @@ def send_many(means: Means, ones: Sequence[Planned]) -> Mapping[str, str]:
         ended |= {id: one.status for id, one in claimed.items() if isinstance(one, Dropped)}
         channels = {one.contact_id: one.channel for one in ready}
         made = {id: one for id, one in claimed.items() if isinstance(one, Claimed)}
-        outcomes = [
-            Ended(id, channels[id], _carried(means.channels[channels[id]], one)) for id, one in made.items()
-        ]
+        outcomes = []
+        for id, one in made.items():
+            # A line that is gone has let go of the points too: whoever stops is answered, and this ends here.
+            if _stands(means.connection, id):
+                outcomes.append(Ended(id, channels[id], _carried(means.channels[channels[id]], one)))
+            else:
+                ended[id] = "failed"
         return ended | finish_many(means, outcomes)
 
 
@@ -89,6 +101,12 @@ def _ready(means: Means, ones: Sequence[Planned]) -> tuple[list[Planned], Mappin
     return ready, {one.contact_id: str(why[one.channel]) for one in ones if why[one.channel] is not None}
 
 
+def _stands(connection: Connection, contact_id: str) -> bool:
+    """Whether a claim has not been taken back: asked by the line that holds its point, as it leaves."""
+    query = "SELECT 1 FROM desk_planned_contact WHERE contact_id = %s AND status = 'claimed'"
+    return connection.execute(query, [contact_id]).fetchone() is not None
+
+
 def _carried(channel: Channel, claimed: Claimed) -> Outcome:
     try:
         return channel.send(claimed.message, claimed.permit)
@@ -96,6 +114,10 @@ def _carried(channel: Channel, claimed: Claimed) -> Outcome:
         return Outcome(FAILED, HALTED)
     except Refused:
         return Outcome(FAILED, "permit_refused")
+    except Exception as fault:  # noqa: BLE001 -- one message's fault must not hold up the others of its batch
+        # Nobody can tell how far it got: it counts as made. The fault's words may name somebody.
+        log.error("carrying by %s failed: %s", channel.carrier or channel.name, type(fault).__name__)
+        return Outcome(UNKNOWN, f"fault:{type(fault).__name__}", "unknown")
 
 
 @dataclass(frozen=True)
@@ -130,39 +152,51 @@ def finish(means: Means, contact_id: str, channel: str, outcome: Outcome) -> str
 
 
 def finish_many(means: Means, ended: Sequence[Ended]) -> dict[str, str]:
-    """The same for several contacts, in one transaction; gives their statuses by their ids."""
+    """The same for several contacts, in one transaction; gives their statuses by their ids.
+
+    That nobody can tell changes nothing of a contact that ended otherwise meanwhile: taken back, say.
+    """
     if not ended:
         return {}
     at, connection = means.clock(), means.connection
-    stamp = at.isoformat()
-    statuses = [
-        {"contact_id": one.contact_id, "status": one.status, "reason": one.reason, "at": stamp}
-        for one in ended
-    ]
-    events = [
-        {
-            "contact_id": one.contact_id,
-            "at": stamp,
-            "kind": "failed" if one.outcome.result == FAILED else "sent",
-            "outcome": one.outcome.outcome,
-        }
-        for one in ended
-        if one.happened
-    ]
-    records = [
-        (one, outcome_record(means.marks, one.contact_id, one.channel, one.outcome, at)) for one in ended
-    ]
     with connection.transaction():
-        connection.execute(_ENDED, [json.dumps(statuses)])
-        connection.execute(_EVENT, [json.dumps(events)])
-        for one in ended:
+        rows = connection.execute(_ENDED, [json.dumps([_ended_row(one, at) for one in ended])]).fetchall()
+        standing = {contact_id for (contact_id,) in rows}
+        counted = [one for one in ended if one.contact_id in standing]
+        connection.execute(_EVENT, [json.dumps([_event_row(one, at) for one in counted if one.happened])])
+        for one in counted:
             if one.outcome.evidence:
                 _tell(means, one.contact_id, one.outcome.evidence)
             keep_ids(connection, one.contact_id, one.outcome)
-        append_many(connection, [(r.kind, one.contact_id, r.canonical()) for one, r in records])
-    for channel in {one.channel for one in ended if one.status == "failed"}:
+        append_many(connection, [_record_row(means, one, at) for one in counted])
+    for channel in {one.channel for one in counted if one.status == "failed"}:
         review_channel(connection, means.home, channel, at)
     return {one.contact_id: one.status for one in ended}
+
+
+def _ended_row(one: Ended, at: datetime) -> dict[str, Any]:
+    return {
+        "contact_id": one.contact_id,
+        "status": one.status,
+        "reason": one.reason,
+        "at": at.isoformat(),
+        "known": one.outcome.result in (SENT, FAILED),
+    }
+
+
+def _event_row(one: Ended, at: datetime) -> dict[str, Any]:
+    kind = "failed" if one.outcome.result == FAILED else "sent"
+    return {
+        "contact_id": one.contact_id,
+        "at": at.isoformat(),
+        "kind": kind,
+        "outcome": one.outcome.outcome,
+    }
+
+
+def _record_row(means: Means, one: Ended, at: datetime) -> tuple[str, str | None, bytes]:
+    record = outcome_record(means.marks, one.contact_id, one.channel, one.outcome, at)
+    return record.kind, one.contact_id, record.canonical()
 
 
 def _tell(means: Means, contact_id: str, kind: str) -> None:
@@ -218,12 +252,23 @@ def begin(connection: Connection) -> int:
 def recover(means: Means) -> int:
     """End what a sender that is gone had claimed and never finished.
 
-    Gives the number of contacts ended: sent where the channel remembers them, else failed, with the
-    reason that nobody can tell.
+    Gives the number of contacts ended: as a receipt said, or as the channel remembers them by our reference;
+    else failed, with the reason that nobody can tell.
     """
     found = abandoned(means.connection)
     for contact_id, name in found:
         channel = means.channels.get(name)
-        known = channel.find(contact_id) if channel is not None else None
+        known = _reported(means.connection, contact_id)
+        if known is None and channel is not None:
+            known = channel.find(contact_id)
         finish(means, contact_id, name, known or _LOST)
     return len(found)
+
+
+def _reported(connection: Connection, contact_id: str) -> Outcome | None:
+    """What a carrier's receipt said of a contact before its sender could."""
+    query = "SELECT result, code FROM desk_carrier_receipt WHERE contact_id = %s"
+    said = dict(connection.execute(query, [contact_id]).fetchall())
+    if DELIVERED in said:
+        return Outcome(SENT, said[DELIVERED], "delivered")
+    return Outcome(FAILED, next(iter(said.values())), "rejected") if said else None

@@ -1,17 +1,17 @@
 """From one person's rows to the words of one message: only what is known, and exactly what is owed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from rightparty.book.dossier import Dossier, Row
 from rightparty.book.owed import Owed, owed_one
+from rightparty.desk.texts_promised import Spoken, claim_of, kept, limit_of, recalled, tail_of
 from rightparty.errors import Refused
 from rightparty.gate.contact import Contact
 from rightparty.law.load import HOME_ZONES
-from rightparty.law.vocabulary import FULL, NEUTRAL, OFFER, REMINDER, VOICE
+from rightparty.law.vocabulary import FULL, NEUTRAL, OFFER, VOICE
 from rightparty.words.fields import Claim, Fields
 from rightparty.words.languages import language_of
 from rightparty.words.obligations import obligations
@@ -21,7 +21,6 @@ REPLY_DAYS: Mapping[str, int] = {"letter": 14}
 """How many days a text leaves to answer, by channel: a letter is a week on its ways."""
 
 _REPLY_DAYS = 7
-_TAIL = 4
 _CALLER: Mapping[str, str] = {
     "zh-Hans": "（说出您的姓名）",
     "zh-Hant": "（說出您的姓名）",
@@ -56,7 +55,7 @@ def write(
     person = _one(dossier, "persons", "person_id", contact.person_id)
     today = _today(contact, creditor)
     by_voice = contact.channel in VOICE
-    promise = _recalled(contact, dossier, today)
+    promise = recalled(contact, dossier, today) or kept(contact, dossier, today, _begins(today, creditor))
     named, claims = ((), ()) if contact.content in NEUTRAL else _claims(contact, dossier, today, promise)
     fields = Fields(
         creditor_name=creditor["name"],
@@ -71,7 +70,8 @@ def write(
         claims=claims,
         as_of=today,
         reply_by=today + timedelta(days=REPLY_DAYS.get(contact.channel, _REPLY_DAYS)),
-        promised_on=_day(promise["made_at"], creditor) if promise else None,
+        promised_on=_day(promise.made_at, creditor) if promise else None,
+        kept=contact.content == OFFER and promise is not None,
         valid_until=valid_until,
     )
     text = render(contact.content, person["language"], contact.channel, fields)
@@ -97,33 +97,22 @@ def _today(contact: Contact, creditor: Row) -> date:
     return _day(contact.at, creditor)
 
 
+def _begins(today: date, creditor: Row) -> datetime:
+    """When a business day of the creditor's country begins."""
+    return datetime.combine(today, time(0), ZoneInfo(HOME_ZONES.get(creditor["country"], "UTC")))
+
+
 def _day(at: datetime, creditor: Row) -> date:
     return at.astimezone(ZoneInfo(HOME_ZONES.get(creditor["country"], "UTC"))).date()
 
 
-def _recalled(contact: Contact, dossier: Dossier, today: date) -> Row | None:
-    """The promise of the person that a reminder is of: open, about these debts, and due tomorrow."""
-    if contact.content != REMINDER:
-        return None
-    found = [
-        row
-        for row in dossier.rows("promises")
-        if row["person_id"] == contact.person_id
-        and set(row["debt_ids"]) & set(contact.debt_ids)
-        and row["made_at"] <= contact.at
-        and row["due_on"] == today + timedelta(days=1)
-        and row.get("status") in (None, "open")
-    ]
-    return min(found, key=lambda row: str(row["promise_id"]), default=None)
-
-
 def _claims(
-    contact: Contact, dossier: Dossier, today: date, promise: Row | None
+    contact: Contact, dossier: Dossier, today: date, promise: Spoken | None
 ) -> tuple[tuple[str, ...], tuple[Claim, ...]]:
     """The debts that the text is about, each with its sum."""
     found = []
     if promise is not None:
-        return _promised(contact, dossier, promise)
+        return claim_of(contact, dossier, promise, today)
     for debt in sorted(dossier.rows("debts"), key=lambda row: str(row["debt_id"])):
         if debt["debt_id"] in contact.debt_ids:
             claim = _claim(contact, debt, owed_one(dossier, debt["debt_id"], today), dossier)
@@ -134,28 +123,6 @@ def _claims(
     return tuple(debt_id for debt_id, _ in found), tuple(claim for _, claim in found)
 
 
-def _promised(contact: Contact, dossier: Dossier, promise: Row) -> tuple[tuple[str, ...], tuple[Claim, ...]]:
-    """What was promised, and when it is due: the person's own words, on the one debt that they are about."""
-    if len(promise["debt_ids"]) != 1:
-        raise Refused("a promise about several debts is not recalled by a text", "a human must speak of it")
-    debt = _one(dossier, "debts", "debt_id", promise["debt_ids"][0])
-    if _limit(contact.person_id, debt["debt_id"], dossier.rows("liabilities")) is not None:
-        raise Refused("the person owes a part of this debt only", "a human must tell which")
-    claim = Claim(
-        amount=promise["amount"],
-        currency=debt["currency"],
-        due_on=promise["due_on"],
-        product=debt["product"],
-        tail=_tail_of(debt),
-    )
-    return (debt["debt_id"],), (claim,)
-
-
-def _tail_of(debt: Row) -> str | None:
-    account = "".join(one for one in str(debt["account"] or "") if one.isascii() and one.isalnum()).upper()
-    return account[-_TAIL:] if len(account) > _TAIL else None
-
-
 def _claim(contact: Contact, debt: Row, owed: Owed, dossier: Dossier) -> Claim | None:
     overdue = contact.content in (FULL, OFFER)
     amount, due_on = (owed.total, owed.oldest_due_on) if overdue else (owed.next_due_amount, owed.next_due_on)
@@ -163,7 +130,7 @@ def _claim(contact: Contact, debt: Row, owed: Owed, dossier: Dossier) -> Claim |
         return None
     if not owed.quotable:
         raise Refused(f"the balance cannot be quoted: {owed.unquotable_because}")
-    limit = _limit(contact.person_id, debt["debt_id"], dossier.rows("liabilities"))
+    limit = limit_of(contact.person_id, debt["debt_id"], dossier.rows("liabilities"))
     if limit is not None and limit < amount:
         raise Refused("the person owes a part of this debt only", "a human must tell which")
     given = debt["original_creditor"]
@@ -173,7 +140,7 @@ def _claim(contact: Contact, debt: Row, owed: Owed, dossier: Dossier) -> Claim |
         currency=debt["currency"],
         due_on=due_on,
         product=debt["product"],
-        tail=_tail_of(debt),
+        tail=tail_of(debt),
         principal=parts[0],
         interest=parts[1],
         fee=parts[2],
@@ -187,8 +154,3 @@ def _claim(contact: Contact, debt: Row, owed: Owed, dossier: Dossier) -> Claim |
             else debt["time_barred_on"] <= contact.at.date(),
         },
     )
-
-
-def _limit(person_id: str, debt_id: str, liabilities: Sequence[Row]) -> Decimal | None:
-    rows = (row for row in liabilities if (row["person_id"], row["debt_id"]) == (person_id, debt_id))
-    return next((row["amount"] for row in rows), None)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from rightparty.book.promises import KEPT, THANKS_DAYS, promise_states
 from rightparty.gate.asked import CLOSED, LIMITATION_DAYS_MIN, NEVER_DUE
 from rightparty.gate.gathered import Gathered
 from rightparty.gate.zones import day_in
@@ -48,6 +49,9 @@ def state(g: Gathered) -> dict[str, Any]:
         "payment_pending": _any([s == "pending" for s in paid], None in paid or g.lost("payments")),
         "promise_open": _any([_promised(g)], g.silent("promises")),
         "promise_due_tomorrow": _any([_promised(g, in_days=1)], g.silent("promises")),
+        "promise_kept_lately": None
+        if None in paid or g.lost("payments") or g.silent("promises")
+        else _kept_lately(g),
         "reversed_today": _any([_reversed(g)], None in paid or g.lost("payments")),
         "agreement_performing": _any([_agreed(g)], g.silent("agreements")),
         "one_creditor": bool(g.debts)
@@ -109,6 +113,21 @@ def _reversed(g: Gathered) -> bool:
             if on >= g.business_day:
                 return True
     return False
+
+
+def _kept_lately(g: Gathered) -> bool:
+    """Whether a promise of this person on one debt was kept by money of the last days before today."""
+    c, today = g.contact, g.business_day + _EPOCH.toordinal()
+    return any(
+        one.state == KEPT
+        and one.person_id == c.person_id
+        and len(set(one.debt_ids)) == 1
+        and set(one.debt_ids) <= set(c.debt_ids)
+        and one.paid >= one.amount
+        and one.kept_on is not None
+        and 1 <= today - one.kept_on.toordinal() <= THANKS_DAYS
+        for one in promise_states(g.dossier, c.at, date.fromordinal(today))
+    )
 
 
 def _promised(g: Gathered, in_days: int | None = None) -> bool:

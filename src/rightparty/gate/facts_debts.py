@@ -8,6 +8,7 @@ import ibis
 
 from rightparty.book.owed import owed
 from rightparty.gate.asked import LIMITATION_DAYS_MIN, NEVER_DUE, attach
+from rightparty.gate.facts_promises import kept_lately, promised, promised_for_tomorrow
 from rightparty.gate.facts_sources import Found, Sources
 from rightparty.law.questions import DebtIs, DebtNumber
 
@@ -91,8 +92,8 @@ def state_facts(s: Sources) -> Found:
         else_=False,
     )
     for name, table, part in (
-        ("promise_open", "promises", _promises),
-        ("promise_due_tomorrow", "promises", _promises_tomorrow),
+        ("promise_open", "promises", promised),
+        ("promise_due_tomorrow", "promises", promised_for_tomorrow),
         ("agreement_performing", "agreements", _agreements),
         ("complaint_unanswered", "complaints", _complaints),
     ):
@@ -112,6 +113,15 @@ def state_facts(s: Sources) -> Found:
             (raw.reversed_any.fill_null(False), True),
             (raw.paid_unknown.fill_null(False) | raw.lost_payments, ibis.null("boolean")),
             else_=False,
+        )
+    if s.asks("promise_kept_lately"):
+        found.parts.append(kept_lately(s))
+        answers["promise_kept_lately"] = lambda raw: ibis.cases(
+            (
+                raw.kept_unknown.fill_null(False) | raw.lost_payments | s.silent(raw, "promises"),
+                ibis.null("boolean"),
+            ),
+            else_=raw.kept_any.fill_null(False),
         )
     if s.asks("assigned", "assignment_notified"):
         found.parts.append(_assignments(s))
@@ -151,24 +161,6 @@ def _reversals(s: Sources) -> "ir.Table":
     return pairs.group_by("candidate_id").agg(
         reversed_any=(undone & (on >= pairs.business_day)).any(), paid_unknown=pairs.status.isnull().any()
     )
-
-
-def _promises_tomorrow(s: Sources) -> "ir.Table":
-    return _promises(s, "promise_due_tomorrow", lambda due, today: due.delta(today, unit="day") == 1)
-
-
-def _not_past(due: Any, today: Any) -> Any:
-    return due >= today
-
-
-def _promises(
-    s: Sources, name: str = "promise_open", when: "Callable[[Any, Any], Any]" = _not_past
-) -> "ir.Table":
-    made = s.tables["promises"].select("made_at", "due_on", "status", "debt_ids").unnest("debt_ids")
-    promised = _base(s).join(made.rename(debt="debt_ids"), "debt")
-    waiting = (promised.made_at <= promised.asked_at) & when(promised.due_on, promised.owed_on)
-    open_ = waiting & (promised.status.isnull() | (promised.status == "open"))
-    return promised.group_by("candidate_id").agg(**{f"{name} any": open_.any()})
 
 
 def _agreements(s: Sources) -> "ir.Table":

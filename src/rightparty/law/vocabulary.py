@@ -15,6 +15,9 @@ REPLY: Final = "reply"
 CALLBACK: Final = "callback"
 KNOCK: Final = "knock"
 LOCATE: Final = "locate"  # asks a third person where somebody is: exists in law, the product never sends it
+KEPT: Final = "kept"
+"""The text of class `offer` that confirms a kept promise: the ids of its templates begin with this word."""
+
 ALL: Final = (FULL, OFFER, REMINDER, STATUTORY, REPLY, CALLBACK, KNOCK, LOCATE)
 TELLING: Final = (FULL, OFFER, REMINDER, STATUTORY, REPLY)
 NEUTRAL: Final = (CALLBACK, KNOCK)

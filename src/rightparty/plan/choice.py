@@ -10,7 +10,7 @@ from rightparty.law.vocabulary import NEUTRAL, OFFER, REMINDER, VERIFIED, VOICE
 from rightparty.plan.manner import Manner, Step
 from rightparty.plan.morning import Morning
 from rightparty.plan.people import stamp
-from rightparty.plan.promises import CLASSES
+from rightparty.plan.promises import CLASSES, THANKS
 from rightparty.plan.promises import REMINDER as REMINDS
 
 PLANNED, HELD, DENIED, SKIPPED = "planned", "held", "denied", "skipped"
@@ -32,7 +32,8 @@ def best(
 
     Args:
         decided: the gate's decisions.
-        people: person_id, own_channel, reminders, dialled, promise_step (NULL where nothing is known).
+        people: person_id, own_channel, reminders, dialled, promise_step, promise_debts (NULL
+            where nothing is known).
         tried: person_id, channel, told_in_vain, knocked_in_vain: how often it was tried in the month and
             brought no answer.
         money: candidate_id, dpd, and what `worth` asks for.
@@ -56,8 +57,9 @@ def best(
     waits = (
         (row.verdict == "delay") & (row.retry_at > stamp(morning.at)) & (row.retry_at < stamp(morning.ends))
     )
-    # A promise is waited for, and yet may be recalled on its eve: nothing else of that delay is lifted.
-    reminds = (row.promise_step == REMINDS).fill_null(False) & (row.verdict == "delay")
+    # A promise is waited for, and yet may be recalled on its eve, and one that was paid early be thanked for:
+    # nothing else of that delay is lifted.
+    reminds = row.promise_step.isin((REMINDS, THANKS)).fill_null(False) & (row.verdict == "delay")
     usable = (row.verdict.isin(("allow", "limited")) | reminds) & row.step.notnull()
     often = row.channel.isin(VOICE) & (row.dialled >= manner.unanswered_most).fill_null(False)
     waits = waits.fill_null(False)
@@ -102,8 +104,12 @@ def _with_step(row: ir.Table, manner: Manner, curable: Collection[str]) -> ir.Ta
 def _fits(row: ir.Table, step: Step, manner: Manner) -> ir.Value:
     fits = (row.channel == step.channel) & row.allowed.contains(step.content)
     steps = [name for name, classes in CLASSES.items() if step.content in classes]
-    asked = row.promise_step.isin(steps).fill_null(False)
-    # An offer has its occasion, which a broken promise is; everything else is the ordinary plan's too.
+    about = row.debt_ids.intersect(row.promise_debts).length() > 0
+    asked = (row.promise_step.isin(steps) & about).fill_null(False)
+    if step.channel in VOICE:
+        # Nobody is rung up to be thanked, unless calls are what they chose.
+        asked &= row.by_choice | (row.promise_step != THANKS).fill_null(True)
+    # An offer has its occasion: a promise that was broken, or kept. All else is the ordinary plan's too.
     fits &= asked if step.content == OFFER else row.promise_step.isnull() | asked
     if step.content == REMINDER:
         fits &= row.reminders.fill_null(0) < manner.reminders_most
@@ -164,8 +170,12 @@ def _whole(amount: ir.Value) -> ir.Value:
 
 
 def worth(row: ir.Table, manner: Manner) -> ir.Value:
-    """`lift` x amount - `burden` x unit of the chosen step, in the debts' currency; NULL where unknown."""
+    """`lift` x amount - `burden` x unit of the chosen step, in the debts' currency; NULL where unknown.
+
+    Thanks bring in nothing.
+    """
     lift, burden = _by_step(row, manner.steps, "lift"), _by_step(row, manner.steps, "burden")
+    lift = ibis.ifelse((row.promise_step == THANKS).fill_null(False), _exact(Decimal(0)), lift)
     unit = row.currency.cases(*((name, _exact(amount)) for name, amount in manner.units.items()))
     reminders = [step.place for step in manner.steps if step.content == REMINDER]
     amount = ibis.ifelse(row.step.isin(reminders), row.coming, row.overdue).cast(_EXACT)

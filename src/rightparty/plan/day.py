@@ -87,7 +87,7 @@ def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
         people.chosen_channels(tables, morning.at),
         people.reminded(tables, morning.at, manner.reminder_days),
         people.pressed(tables, morning.at, manner.contacts_days),
-        promise_steps(tables, morning, manner.promise_days),
+        promise_steps(tables, morning, manner.promise_days, balance),
     )
     tried = people.in_vain(tables, morning.at, manner.contacts_days)
     money, curable = choice.money_of(open_, balance), _curable(law or load_law())

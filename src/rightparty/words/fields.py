@@ -69,7 +69,8 @@ class Fields:
     the creditor's own `domain`; never written in a text for China).
 
     What it is about: `claims`, `as_of` (the day they are computed for), `reply_by`. `promised_on`: the day
-    on which the person promised to pay what the claims state. `valid_until`: when the message itself ends,
+    on which the person promised to pay what the claims state. `kept`: they did, and the claims state what was
+    received. `valid_until`: when the message itself ends,
     so that it is not delivered in a quiet hour.
     """
 
@@ -90,6 +91,7 @@ class Fields:
     as_of: date | None = None
     reply_by: date | None = None
     promised_on: date | None = None
+    kept: bool = False
     valid_until: datetime | None = None
 
     def __post_init__(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rightparty.errors import Refused
-from rightparty.law.vocabulary import FULL, NEUTRAL, OFFER, REMINDER
+from rightparty.law.vocabulary import FULL, KEPT, NEUTRAL, OFFER, REMINDER
 from rightparty.words.fields import Fields
 from rightparty.words.guard import findings
 from rightparty.words.languages import Language, checked, language_of, money, money_in
@@ -34,14 +34,17 @@ class Text:
 def render(content: str, language: str | None, channel: str, fields: Fields) -> Text:
     """The text of a content class for a person who reads `language` (a BCP 47 tag, as in the book).
 
+    An `offer` to somebody who kept a promise (`fields.kept`) is thanks, and offers nothing.
+
     Raises:
         Refused: there is no text in that language or for that channel; a field that the text needs is
             unknown; a neutral text, a subject or the words before an identity check would tell of a
             debt; a telling text would not state exactly what is owed.
     """
     known = checked(language_of(language))
-    chosen = template(content, known, channel)
-    values = fill(content, fields, known, chosen.section)
+    told = KEPT if fields.kept and content == OFFER else content
+    chosen = template(told, known, channel)
+    values = fill(told, fields, known, chosen.section)
     between = _BETWEEN.get(chosen.section, " " if known == "en" else "")
     identity = _written(chosen.identity, values, between, chosen)
     body = between.join(one for one in (identity, _written(chosen.body, values, between, chosen)) if one)
@@ -53,7 +56,7 @@ def render(content: str, language: str | None, channel: str, fields: Fields) -> 
         _check_verifiable(text, values)
     else:
         _check_amounts(text, fields)
-        _check_dates(content, fields)
+        _check_dates(told, fields)
         _check_links(text, values)
     return text
 
@@ -124,7 +127,7 @@ def amounts_are_owed(text: Text, fields: Fields) -> bool:
 
 
 def _check_dates(content: str, fields: Fields) -> None:
-    """A full text or an offer is about what is overdue; a reminder about what is to come."""
+    """A full text or an offer is about what is overdue, a reminder about what is to come."""
     if fields.as_of is None:
         raise Refused("a telling text needs the day that its amounts were computed for", "fill in `as_of`")
     if content == FULL:
@@ -133,6 +136,8 @@ def _check_dates(content: str, fields: Fields) -> None:
             raise Refused("a full text is about overdue debts and leaves time to answer", "check the dates")
     elif content == OFFER and any(claim.due_on >= fields.as_of for claim in fields.claims):
         raise Refused("an offer is about what is overdue", "render a reminder")
+    elif content == KEPT and (fields.promised_on is None or fields.promised_on > fields.as_of):
+        raise Refused("thanks are for what was promised before", "fill in `promised_on`")
     elif content == REMINDER and any(claim.due_on < fields.as_of for claim in fields.claims):
         raise Refused("a reminder is about what is not due yet", "render a full text")
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from rightparty.book.tables import PRODUCTS
 from rightparty.errors import Refused
-from rightparty.law.vocabulary import CALLBACK, FULL, KNOCK, OFFER, REMINDER
+from rightparty.law.vocabulary import CALLBACK, FULL, KEPT, KNOCK, OFFER, REMINDER
 from rightparty.words.fields import Claim, Fields
 from rightparty.words.guard import findings
 from rightparty.words.languages import Language, day, money
@@ -27,15 +27,16 @@ _TELLING = (
 ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     FULL: frozenset((*_TELLING, "as_of", "reply_by", "help", "consequences")),
     OFFER: frozenset((*_TELLING, "as_of", "help")),
+    KEPT: frozenset((*_TELLING, "promised")),
     REMINDER: frozenset((*_TELLING, "promised")),
     KNOCK: frozenset(_NEUTRAL),
     CALLBACK: frozenset((*_NEUTRAL, "callback_phone")),
 }
-"""The content classes that have texts, and the slots that each may hold."""
+"""The content classes that have texts, and `KEPT` (thanks), with the slots that each may hold."""
 
 
 def fill(content: str, fields: Fields, language: Language, section: Section) -> Mapping[str, str]:
-    """The value of every slot of a class that is known; what is unknown is not there."""
+    """The value of every slot of a class, or of `KEPT`, that is known; what is unknown is not there."""
     values: dict[str, str] = {}
     for name in sorted(ALLOWED[content]):
         value = (
@@ -73,7 +74,8 @@ def _claim(content: str, claim: Claim, language: Language) -> str:
         label = claim_form("label", language).format(product=product, tail=claim.tail)
     if claim.original_creditor is not None:
         label += claim_form("original_creditor", language).replace("{original}", claim.original_creditor)
-    form = claim_form("full" if content in (FULL, OFFER) else "reminder", language)
+    name = "full" if content in (FULL, OFFER) else KEPT if content == KEPT else "reminder"
+    form = claim_form(name, language)
     values = {
         "amount": money(claim.amount, claim.currency, language),
         "due": day(claim.due_on, language),

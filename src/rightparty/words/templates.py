@@ -64,7 +64,7 @@ class Template:
 
 
 def template(content: str, language: Language, channel: str) -> Template:
-    """The template for a content class, language and channel.
+    """The template for a content class (or `KEPT`, a text of the class `offer`), language and channel.
 
     Raises:
         Refused: there is none: then nothing of that class is sent there, and a human takes over.

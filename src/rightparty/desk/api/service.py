@@ -1,5 +1,6 @@
 """What the API works with: the live store and the sandbox, a connection a thread, the law and the model."""
 
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,11 +13,12 @@ from rightparty.desk.deciding import KeptDossiers
 from rightparty.desk.facts_kept import keep_law
 from rightparty.desk.journal_store import marks_of
 from rightparty.desk.means import Means
+from rightparty.desk.policy import law_of, model_of
 from rightparty.desk.sandbox import sandbox_of
 from rightparty.desk.store import Connection, Store
 from rightparty.errors import Refused
-from rightparty.law.load import Law, load_law
-from rightparty.parties.model import PartyModel, default_model
+from rightparty.law.load import Law
+from rightparty.parties.model import PartyModel
 
 
 @dataclass
@@ -97,8 +99,8 @@ def serve_api(
     service = Service(
         Side(store),
         Side(sandbox.store) if sandbox.is_made else None,
-        law or load_law(),
-        default_model(),
+        law or law_of(os.environ),
+        model_of(os.environ),
         clock or real,
     )
     with store.connect() as connection:

@@ -52,12 +52,15 @@ class Workshop:
         means = self._taken() or self._open()
         try:
             yield means
-        finally:
-            if _whole(means):
-                with self._lock:
-                    self._idle.append(means)
-            else:
-                _let_go(means)
+        except BaseException:
+            # What it had taken is free again once its line is gone, and what it had claimed is looked up.
+            _let_go(means)
+            raise
+        if _whole(means):
+            with self._lock:
+                self._idle.append(means)
+        else:
+            _let_go(means)
 
     def sandbox(self) -> Means | None:
         """Means of the sandbox, without channels, to be closed by the caller; None where there is none."""

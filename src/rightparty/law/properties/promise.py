@@ -104,7 +104,14 @@ PROMISE = (
         "nobody_pays_what_is_not_due",
         "Nobody is asked to pay, nor to call back, while nothing is known to be overdue.",
         "Rightparty promise 4", opposite(_number("overdue", 0, unknown=False)),
-        (FULL, OFFER, CALLBACK, KNOCK),
+        (FULL, CALLBACK, KNOCK),
+    ),
+    _promise(
+        "nothing_is_offered_where_nothing_is_due",
+        "Nothing is offered while nothing is known to be overdue, unless a promise is known to have just "
+        "been kept: that may be confirmed.",
+        "Rightparty promise 4",
+        all_of(opposite(_number("overdue", 0, unknown=False)), doubtful("promise_kept_lately")), (OFFER,),
     ),
     _promise(
         "a_reminder_comes_before_the_due_date",

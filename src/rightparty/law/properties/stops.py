@@ -61,7 +61,11 @@ OWN = (
     ),
     _stop(
         "promise_open", "An open promise to pay is waited for.", 5,
-        maybe("promise_open"), (FULL, OFFER, CALLBACK, KNOCK),
+        maybe("promise_open"), (FULL, CALLBACK, KNOCK),
+    ),
+    _stop(
+        "promise_open_no_offer", "While a promise is open nothing is offered, unless one was just kept.", 5,
+        all_of(maybe("promise_open"), doubtful("promise_kept_lately")), (OFFER,),
     ),
     _stop(
         "promise_reminded", "Of an open promise nobody is reminded but on the day before it is due.", 5,

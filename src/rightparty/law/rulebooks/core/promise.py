@@ -105,10 +105,16 @@ def balance_cannot_be_stated(c):
     return no(c.balance_quotable) | no(c.amount_matches)
 
 
-@rule("Rightparty promise 4", effect=LIMIT, since=_EVER, cuts=(FULL, OFFER, CALLBACK, KNOCK))
+@rule("Rightparty promise 4", effect=LIMIT, since=_EVER, cuts=(FULL, CALLBACK, KNOCK))
 def nothing_is_overdue(c):
     """Nothing is overdue, so nobody is asked to pay."""
     return c.overdue <= 0
+
+
+@rule("Rightparty promise 4", effect=LIMIT, since=_EVER, cuts=(OFFER,))
+def nothing_to_agree_on(c):
+    """Nothing is overdue, so nothing is offered: only a promise that was just kept may be confirmed."""
+    return (c.overdue <= 0) & no(c.promise_kept_lately)
 
 
 @rule("Rightparty promise 4", effect=LIMIT, since=_EVER, cuts=(CALLBACK,))

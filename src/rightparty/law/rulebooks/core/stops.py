@@ -88,12 +88,16 @@ def agreement_kept(c):
     return c.agreement_performing | c.notice("agreement_performing")
 
 
-@rule(
-    "Rightparty stop 5", effect=SUSPEND, since=_EVER, cuts=(FULL, OFFER, CALLBACK, KNOCK), event="promise_due"
-)
+@rule("Rightparty stop 5", effect=SUSPEND, since=_EVER, cuts=(FULL, CALLBACK, KNOCK), event="promise_due")
 def promise_is_open(c):
     """A promise to pay is open: we wait until the day after it is due."""
     return c.promise_open
+
+
+@rule("Rightparty stop 5", effect=SUSPEND, since=_EVER, cuts=(OFFER,), event="promise_due")
+def promise_waits_without_an_offer(c):
+    """While a promise to pay is open nothing is offered: only one that was just kept may be confirmed."""
+    return c.promise_open & no(c.promise_kept_lately)
 
 
 @rule("Rightparty stop 5", effect=SUSPEND, since=_EVER, cuts=(REMINDER,), event="promise_due")

@@ -1,0 +1,51 @@
+"""The lender's own policy and model, as every process of an installation goes by them.
+
+A run may name files of its own; workers, the API and drops have no command line to name them on.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from rightparty.errors import Refused
+from rightparty.law.load import Law, load_law
+from rightparty.parties.model import PartyModel, chosen_model
+
+HOUSE = "RIGHTPARTY_HOUSE"
+MODEL = "RIGHTPARTY_MODEL"
+
+
+def law_of(environment: Mapping[str, str], house: Path | None = None) -> Law:
+    """The law with the lender's policy: the file named, else the one that the environment names, else none.
+
+    Raises:
+        InvalidInput: the policy loosens something, or says what nobody knows.
+        OSError: the file cannot be read.
+    """
+    return load_law(house or _named(environment, HOUSE))
+
+
+def model_of(environment: Mapping[str, str], model: Path | None = None) -> PartyModel:
+    """The model of the parties: the file named, else the environment's, else the one of the package.
+
+    Raises:
+        InvalidInput: it is no model.
+        OSError: the file cannot be read.
+    """
+    return chosen_model(model or _named(environment, MODEL))
+
+
+def refuse_own(house: Path | None, model: Path | None) -> None:
+    """What is handed over to the workers is decided again by them, and by nothing that they do not know.
+
+    Raises:
+        Refused: a policy or a model was named for this run alone.
+    """
+    if house is not None or model is not None:
+        raise Refused(
+            "the workers do not know a policy or a model that is named for one run",
+            f"set {HOUSE} and {MODEL}, for the run and for every worker",
+        )
+
+
+def _named(environment: Mapping[str, str], name: str) -> Path | None:
+    return Path(environment[name]) if environment.get(name) else None
