@@ -5,21 +5,22 @@ committed after. Which of the two is answered, never both.
 """
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from rightparty.desk import planned
 from rightparty.desk.came_back import words_wait
+from rightparty.desk.contact_locks import again, lock_contacts
 from rightparty.desk.dossier import About
 from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import hindrance, read_obstacles
 from rightparty.desk.planned import Planned
 from rightparty.desk.reply_locks import AgainError
-from rightparty.desk.reserving import fresh_dossier, lock_contacts
+from rightparty.desk.reserving import fresh_dossier
 from rightparty.desk.reveal import point_value
 from rightparty.desk.store import Connection
 from rightparty.desk.visible import NotFound
@@ -28,7 +29,6 @@ from rightparty.desk.weighing import allows, contact_at, sender_for
 from rightparty.gate.decide import decide
 from rightparty.journal.record import Record
 
-_T = TypeVar("_T")
 RAN_OUT = "permit ran out; counts as made"
 RETURNED = "returned"
 _COLUMNS = "permit_id, contact_id, creditor_id, person_id, point_id, debt_ids, valid_until, state, message"
@@ -138,7 +138,7 @@ def expire_permits(means: Means, most: int = 1_000) -> int:
     Each in a transaction of its own; gives how many.
     """
     found = means.connection.execute(_DUE, [means.clock()]).fetchmany(most)
-    return sum(_again(partial(_expire, means, permit_id)) for (permit_id,) in found)
+    return sum(again(partial(_expire, means, permit_id)) for (permit_id,) in found)
 
 
 def use_up(means: Means, permit_id: str, made_at: datetime, at: datetime) -> bool:
@@ -158,17 +158,8 @@ def use_up(means: Means, permit_id: str, made_at: datetime, at: datetime) -> boo
     return True
 
 
-def _again(work: Callable[[], _T]) -> _T:
-    """Work in a transaction of its own; as often as its rows change meanwhile, without its locks and anew."""
-    while True:
-        try:
-            return work()
-        except AgainError:
-            continue
-
-
 def _settle(means: Means, where: str, id: str, creditors: Sequence[str], how: str) -> Settled:
-    return _again(partial(_settle_once, means, where, id, creditors, how))
+    return again(partial(_settle_once, means, where, id, creditors, how))
 
 
 def _settle_once(means: Means, where: str, id: str, creditors: Sequence[str], how: str) -> Settled:

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,6 @@ from psycopg.types.json import Jsonb
 from rightparty.book.dossier import Dossier
 from rightparty.desk.claim import (
     KEEP_PERMIT,
-    LIABLE,
     ONE_A_DAY,
     decided_parts,
     drop,
@@ -26,17 +26,16 @@ from rightparty.desk.claim import (
     mark_claimed,
     written_parts,
 )
+from rightparty.desk.contact_locks import again, lock_contacts
 from rightparty.desk.dossier import About, dossier_from_store
 from rightparty.desk.facts_kept import keep
 from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
-from rightparty.desk.linked import linked_dossier, others_of
+from rightparty.desk.linked import linked_dossier
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import Dropped, read_obstacles
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import message_record, permit_record
-from rightparty.desk.reply_locks import AgainError
-from rightparty.desk.same_point import lock_people, lock_plan, lock_points, marks_at
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written
 from rightparty.desk.weighing import (
@@ -118,11 +117,7 @@ def reserve(means: Means, wanted: Wanted) -> Reserved | NotReserved:
         wanted.content,
         wanted.debt_ids,
     )
-    while True:
-        try:
-            return _reserve(means, wanted, one)
-        except AgainError:
-            continue
+    return again(partial(_reserve, means, wanted, one))
 
 
 def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserved:
@@ -161,36 +156,6 @@ def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserv
 
 def _decisions(decided: Decided, aside: SetAside | None) -> list[Decided]:
     return [decided] if aside is None else [aside.before, decided]
-
-
-def lock_contacts(
-    connection: Connection, about: Sequence[About], *, points: Sequence[str] = (), acting: bool = False
-) -> None:
-    """Take the locks of a claim for some contacts, in its order: points, people, plan.
-
-    Locked are the persons by all their ids, and all who are liable beside them, as a claim does. `points`:
-    further points, by their ids. `acting`: whoever goes on to withdraw contacts holds the plan alone.
-
-    Raises:
-        AgainError: it bears on others than whoever was locked; the transaction is to be undone.
-    """
-    marks, people = _borne_on(connection, about, points)
-    lock_points(connection, marks)
-    lock_people(connection, people)
-    lock_plan(connection, shared=not acting)
-    if _borne_on(connection, about, points) != (marks, people):
-        raise AgainError
-
-
-def _borne_on(
-    connection: Connection, about: Sequence[About], points: Sequence[str]
-) -> tuple[set[str], set[str]]:
-    """The marks of points and the persons that some contacts bear on."""
-    marks = set(marks_at(connection, [*points, *(one.point_id for one in about)]).values())
-    debts = sorted({debt for one in about for debt in one.debt_ids})
-    liable = connection.execute(LIABLE, [debts]).fetchall()
-    people = {one.person_id for one in about}.union(person for _, person in liable)
-    return marks, people.union(other for _, other in others_of(connection, sorted(people)))
 
 
 def fresh_dossier(means: Means, one: Planned, at: datetime) -> Dossier:
