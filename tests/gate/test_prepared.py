@@ -132,6 +132,6 @@ def test_what_is_asked_freely_is_kept_only_lately() -> None:
     first = prepared.gather(replace(plain, in_reply_to="r0", sender_id="s0"))
     for number in range(1, 100):
         prepared.gather(replace(plain, in_reply_to=f"r{number}", sender_id=f"s{number}"))
-    assert len(prepared._views) <= 64
-    assert len(prepared._tallies) <= 64
+    assert len(prepared._views) <= 16
+    assert len(prepared._tallies) <= 16
     assert prepared.gather(replace(plain, in_reply_to="r0", sender_id="s0")) == first

@@ -35,8 +35,9 @@ from rightparty.law.questions import ClosedDay, Counter, LocalSecond, MinutesSin
 from rightparty.parties.model import PartyModel
 
 _DAY = 86400
-_VIEWS = 64
-"""How many views and tallies a dossier keeps, the latest made: what differs in them is asked for freely."""
+_VIEWS = 16
+"""How many views and tallies a dossier keeps, the latest made: more than there are channels with a sender of
+their own. What else they differ in, callers name freely, and a tally takes some 25 KiB."""
 _EPOCH = date(1970, 1, 1).toordinal()
 _PROOF_ENDS_S = 2.0  # a proof ends in the two seconds from when it says
 _BY_CLOCK = (Counter, MinutesSince, LocalSecond, ClosedDay)
