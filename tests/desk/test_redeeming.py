@@ -11,11 +11,12 @@ from rightparty.channels.receipts import Inbound
 from rightparty.desk import redeeming, reserving
 from rightparty.desk.came_back import keep_inbound
 from rightparty.desk.clock import rehearsed
+from rightparty.desk.contact_locks import lock_contacts
 from rightparty.desk.dossier import About
 from rightparty.desk.means import Means
 from rightparty.desk.redeeming import expire_permits, give_back, redeem
 from rightparty.desk.reply_locks import AgainError
-from rightparty.desk.reserving import Reserved, Wanted, lock_contacts, reserve
+from rightparty.desk.reserving import Reserved, Wanted, reserve
 from rightparty.desk.reveal import point_value
 from rightparty.desk.store import Connection, Store
 from tests.desk.books import small_book
