@@ -56,6 +56,11 @@ def masked_email(address: str) -> str:
     return f"{name[:1]}{HIDDEN * 3}@{domain[:1]}{HIDDEN * 3}" if name else masked_id(address)
 
 
+def masked_point(value: str) -> str:
+    """A number or an e-mail address, told apart by its form."""
+    return masked_email(value) if "@" in value else masked_phone(value)
+
+
 def masked_id(text: str) -> str:
     """The last two characters of an id, a number of an account, or an address; none of a short one."""
     return HIDDEN * _FEW + (text[-2:] if len(text) > 2 * _FEW else "")

@@ -52,6 +52,7 @@ def read_public_key(data: bytes) -> "Ed25519PublicKey":
         InvalidInput: not an Ed25519 public key. A private key is refused by name: it must not be
             handed around for checking.
     """
+    from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415 -- heavy
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415 -- heavy
     from cryptography.hazmat.primitives.serialization import load_pem_public_key  # noqa: PLC0415 -- heavy
 
@@ -60,7 +61,7 @@ def read_public_key(data: bytes) -> "Ed25519PublicKey":
     if b"-----BEGIN" in data:
         try:
             key = load_pem_public_key(data)
-        except ValueError as fault:
+        except (ValueError, UnsupportedAlgorithm) as fault:
             raise InvalidInput("this PEM file holds no public key", "export the key again") from fault
         if isinstance(key, Ed25519PublicKey):
             return key
@@ -74,12 +75,13 @@ def read_private_key(data: bytes) -> "Ed25519PrivateKey":
     Raises:
         InvalidInput: not an Ed25519 private key in that form.
     """
+    from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415 -- heavy
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415 -- heavy
     from cryptography.hazmat.primitives.serialization import load_pem_private_key  # noqa: PLC0415 -- heavy
 
     try:
         key = load_pem_private_key(data, password=None)
-    except (TypeError, ValueError) as fault:
+    except (TypeError, ValueError, UnsupportedAlgorithm) as fault:
         raise InvalidInput("this is no readable private key", "an unencrypted PEM file is needed") from fault
     if isinstance(key, Ed25519PrivateKey):
         return key

@@ -127,7 +127,13 @@ def started(folder: str, home: Path, sink: Sink) -> "subprocess.Popen[bytes]":
         DAY.isoformat(),
         "--send",
     ]
-    environment = {"PATH": os.defpath, "RIGHTPARTY_HOME": str(home), **sink.environment}
+    path = os.environ.get("PYTHONPATH", "")
+    environment = {
+        "PATH": os.defpath,
+        "RIGHTPARTY_HOME": str(home),
+        "PYTHONPATH": path,
+        **sink.environment,
+    }
     return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 

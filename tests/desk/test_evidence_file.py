@@ -11,17 +11,20 @@ from pathlib import Path
 
 import pytest
 
+from rightparty.channels.receipts import Meaning, Receipt
 from rightparty.channels.tsa import TimeAuthority
 from rightparty.desk.anchors import anchor_latest
 from rightparty.desk.erasing import erase_person
 from rightparty.desk.evidence_file import LANGUAGES, Asked, evidence_of
 from rightparty.desk.journal_store import OpenedJournal, seal_store
 from rightparty.desk.means import Means
+from rightparty.desk.receipts import take_receipt
 from rightparty.desk.vault import vault_of
 from rightparty.errors import Refused
 from rightparty.journal.evidence import packed, page
 from tests.desk.books import small_book
 from tests.desk.means import MORNING
+from tests.desk.replied import LATER, MAIL, take
 from tests.desk.test_replayed import send_all
 from tests.journal.authority import served, workshop
 
@@ -66,6 +69,28 @@ def test_it_holds_everything_about_the_contact(sent: Means) -> None:
     assert text["sha256"] == told["permit"]["content_hash"]
     assert {one["kind"] for one in told["happened"]} == {"attempt", "sent"}
     assert [one["kind"] for one in told["records"]] == ["decision", "permit", "message", "outcome"]
+
+
+def test_it_names_whom_it_was_to_reach_and_what_came_back(sent: Means) -> None:
+    """Name and address, the carrier's receipts, the answer and how it was read; masked, no name nor word."""
+    contact = contact_of(sent)
+    receipt = Receipt("smtp", "2.0.0", Meaning("delivered", "delivered", "delivered"), MORNING, contact)
+    assert take_receipt(sent.connection, sent.home, receipt, LATER).contact_id == contact
+    take(sent, "I will pay 150.00 on 27 November", answers=contact)
+    told = json.loads(files_of(sent, contact)["evidence.json"])
+    assert told["whom"] == {"name": "王小明", "point": MAIL}
+    (came,) = told["carrier"]["receipts"]
+    assert (came["carrier"], came["result"], came["code"]) == ("smtp", "delivered", "2.0.0")
+    (read,) = told["replies"]
+    assert (read["kinds"], read["amount"], read["due_on"]) == (["promise"], "150.00", "2026-11-27")
+    assert read["text"] == "I will pay 150.00 on 27 November"
+    files = files_of(sent, contact, masked=True)
+    hidden = json.loads(files["evidence.json"])
+    assert hidden["whom"] is None
+    assert hidden["carrier"] == {"receipts": [came], "ids": []}
+    assert hidden["replies"][0]["kinds"] == ["promise"]
+    whole = files["evidence.json"] + files["evidence.html"]
+    assert not any(word.encode() in whole for word in ("150.00", "I will pay", MAIL, "王小明"))
 
 
 def test_a_refusal_tells_its_rules_with_their_clauses(ready: Callable[..., Means]) -> None:

@@ -33,6 +33,7 @@ from rightparty.desk.reserving import NotReserved, Reserved, Wanted, reserve
 from rightparty.desk.sending import begin, recover, send_one
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import Claimed
+from rightparty.desk.worker.chores import CHORE
 from rightparty.errors import Refused
 from tests.desk.books import small_book
 from tests.desk.journal import journal_of
@@ -216,10 +217,11 @@ def test_it_works_while_a_worker_hangs_in_its_channel(
 
 
 def test_an_idle_sender_is_left_alone(store: Store, connection: Connection) -> None:
-    """Only who is at a message after the grace loses the connection."""
+    """Only who is at a message loses the connection; what a sender holds for good is no message."""
     with closing(store.connect()) as own:
-        name_sender(own)
+        begin(own)
         own.execute("SELECT pg_advisory_lock(7)")
+        own.execute("SELECT pg_advisory_lock(%s, hashtext('seal'))", [CHORE])
         assert halt(connection, store.home, at=MORNING, grace_s=0.2, **NAMED).ended == 0
         row = own.execute("SELECT current_setting('application_name')").fetchone()
         assert row == (SENDER,)

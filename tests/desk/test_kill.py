@@ -1,5 +1,6 @@
 """Killed while sending, again and again: no message twice, none lost without a record."""
 
+import os
 import random
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rightparty.desk.journal_store import seal_store, verify_store
-from rightparty.desk.planned import UNKNOWN_OUTCOME
+from rightparty.desk.planned import SENDER_DIED
 from rightparty.desk.sending import BATCH
 from rightparty.desk.store import Connection, Store
 from tests.desk.books import small_book
@@ -56,7 +57,9 @@ with closing(open_store(home).connect()) as connection:
 def sender(store: Store, sink: Sink) -> "subprocess.Popen[bytes]":
     """A process of its own that recovers and sends what is planned."""
     command = [sys.executable, "-W", "ignore", "-c", SENDER, str(store.home.folder), MORNING.isoformat()]
-    return subprocess.Popen(command, env={"PATH": "", "TZ": "UTC", **sink.environment})
+    path = os.environ.get("PYTHONPATH", "")
+    environment = {"PATH": "", "TZ": "UTC", "PYTHONPATH": path, **sink.environment}
+    return subprocess.Popen(command, env=environment)
 
 
 def kill_after(process: "subprocess.Popen[bytes]", sink: Sink, mails: int, pause_s: float) -> bool:
@@ -94,7 +97,7 @@ def test_killed_while_sending(store: Store, connection: Connection, tmp_path: Pa
         status = {contact_id: where for contact_id, where, _ in rows}
         assert sorted(status) == contacts
         sent = {contact_id for contact_id, where in status.items() if where == "sent"}
-        unknown = {contact_id for contact_id, _, why in rows if why == UNKNOWN_OUTCOME}
+        unknown = {contact_id for contact_id, _, why in rows if why == SENDER_DIED}
         assert sent | unknown == set(contacts), "nothing is left over, held, denied or skipped"
         assert len(unknown) <= KILLS * BATCH
         arrived = {message_id.strip("<>").split("@")[0] for message_id in ids}

@@ -92,6 +92,18 @@ def test_it_recovers_by_itself_after_a_kill(own: Path) -> None:
     store.close()
 
 
+def test_whoever_holds_a_killed_server_starts_it_by_connecting(own: Path) -> None:
+    """A process that goes on working needs nobody to start its database; one that let go starts nothing."""
+    store = open_store(open_home(own))
+    assert store.cluster is not None
+    pid = int((store.cluster.folder / "data" / "postmaster.pid").read_text().split()[0])
+    os.kill(pid, signal.SIGKILL)
+    assert answers(store)
+    store.close()
+    with pytest.raises(RightpartyError, match="cannot be reached"):
+        store.connect()
+
+
 def test_its_log_holds_no_value(template: Store, store: Store) -> None:
     """A failing statement leaves nothing of itself in the server's log; the server's own life does."""
     name = "王小明 13816000001"

@@ -15,7 +15,7 @@ from rightparty.desk.claim import claim
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.means import Means
-from rightparty.desk.planned import UNKNOWN_OUTCOME, Planned
+from rightparty.desk.planned import SENDER_DIED, Planned
 from rightparty.desk.sending import only_run, recover, send_one
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import PERMIT_KEY, Claimed
@@ -238,7 +238,7 @@ def test_an_unknown_outcome_counts_as_made_and_is_not_sent_again(
     assert set(statuses(connection).values()) == {"claimed"}
     assert recover(means) == 1
     assert set(statuses(connection).values()) == {"failed"}
-    assert reason(connection) == UNKNOWN_OUTCOME
+    assert reason(connection) == SENDER_DIED
     assert told(means)[-1] == ("outcome", "unknown")
     assert send_one(means, one) == "skipped"
     assert len(carried(means)) == 1

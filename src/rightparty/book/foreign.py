@@ -18,6 +18,7 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\
 _CURRENCY = re.compile(
     r"^(人民币|rmb|cny|usd|us\$|hk\$|hkd|inr|rs\.?|¥|\$|€|£|₹)\s*|\s*(元|圆|rmb|cny|usd|yuan)$", re.IGNORECASE
 )
+_LONGEST_RATE = 40
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -56,6 +57,8 @@ def read_rate(text: str, form: str = "") -> Decimal:
     """
     bare = plain(text)
     percent = bare.endswith("%")
+    if len(bare) > _LONGEST_RATE:  # what is longer overflows when it is divided
+        raise ValueError("is not a rate")
     try:
         number = Decimal(bare.removesuffix("%").strip())
     except InvalidOperation:

@@ -19,6 +19,9 @@ from rightparty.book.points import is_email, read_phone
 
 SAMPLES = 200
 SURE, LIKELY, WEAK = 0.95, 0.75, 0.6
+_LONGEST = 200
+"""Characters of a header or a cell that are looked at."""
+
 TAKEN = 0.5
 """A guess below this is shown but not taken."""
 
@@ -54,7 +57,7 @@ def _known() -> Mapping[str, str]:
 
 def normal(header: str) -> tuple[str, str]:
     """The header without blanks, punctuation and units, and the number in it (`2` of 联系人2电话)."""
-    text = unicodedata.normalize("NFKC", header).casefold()
+    text = unicodedata.normalize("NFKC", header[:_LONGEST]).casefold()
     text = re.sub(r"\([^)]*\)|\[[^\]]*\]|【[^】]*】", "", text) or text
     number = re.search(r"(\d+|[一二三四五](?=联系人))", text)
     bare = re.sub(r"[\W_]+", "", text)
@@ -71,11 +74,12 @@ def vocabulary_hits(cells: Iterable[str]) -> int:
 def guess_columns(columns: Mapping[str, Sequence[str]]) -> list[Guess]:
     """A guess for each header, from its name and a sample of its cells, in the order of the table."""
     found: list[Guess] = []
-    for header, cells in columns.items():
+    short = {header: [cell[:_LONGEST] for cell in cells] for header, cells in columns.items()}
+    for header, cells in short.items():
         shape = shape_of(cells)
         guess = _by_cells(header, _by_header(header), shape, cells)
         found.append(_after_a_relation(guess, found))
-    return [_with_form(guess, columns[guess.header]) for guess in _apart(found)]
+    return [_with_form(guess, short[guess.header]) for guess in _apart(found)]
 
 
 def as_mapping(guesses: Iterable[Guess]) -> ColumnMapping:

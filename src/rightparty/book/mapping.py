@@ -11,7 +11,6 @@ A guess writes it, people review it, and the same file serves every later export
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -20,6 +19,7 @@ from pathlib import Path
 from rightparty.book.problems import Problem
 from rightparty.book.tables import CREDITOR_KINDS, OTHER_ROLES, PRODUCTS
 from rightparty.errors import InvalidInput
+from rightparty.outside import read_toml
 
 IGNORE = "ignore"
 
@@ -147,9 +147,10 @@ class ColumnMapping:
 def read_mapping(path: Path) -> ColumnMapping:
     """Read a mapping file; raises `InvalidInput` naming everything in it that is not known."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        data = path.read_bytes()
+    except OSError as error:
         raise InvalidInput(f"{path}: cannot be read as a mapping: {error}") from error
+    raw = read_toml(data, f"the mapping `{path}`")
     problems: list[Problem] = []
     columns = {
         header: _target(path, header, value, problems) for header, value in raw.get("columns", {}).items()

@@ -23,6 +23,7 @@ CHUNK = 1 << 22
 MOST_BAD_ROWS = 100_000
 LONGEST_CELL_LINES = 2_000
 LONGEST_ROW_BYTES = 1 << 20
+LONGEST_HEADER_BYTES = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -225,6 +226,9 @@ class _Reading:
                 raise _refuse(self.path.name, number, "the header cannot be read", "Mend its quotes.")
             self.irregular = self.irregular or number > 1
             self.ending = _ending(line)
+            if len(record) > LONGEST_HEADER_BYTES:
+                what = f"the header is longer than {LONGEST_HEADER_BYTES:,} bytes"
+                raise _refuse(self.path.name, number, what, "The first line names the columns, nothing else.")
             rows = list(csv.reader(io.StringIO(record.decode("utf-8"), newline=""), delimiter=self.delimiter))
             self.header = column_names(self.path.name, number, rows[0], self.repeats)
             renamed = len(set(rows[0])) < len(rows[0])

@@ -10,7 +10,6 @@
 instant in UTC.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
@@ -20,6 +19,8 @@ from typing import Any
 from rightparty.book.meta import BookMeta
 from rightparty.book.problems import NOTE, Problem
 from rightparty.book.tables import TABLES
+from rightparty.errors import InvalidInput
+from rightparty.outside import read_toml
 
 FILE = "book.toml"
 
@@ -31,9 +32,9 @@ def read_meta(folder: Path) -> tuple[BookMeta, tuple[Problem, ...]]:
         what = "is missing: neither the book's date nor any table's completeness is known"
         return BookMeta(), (Problem(FILE, what=what, help="`book import` writes one.", severity=NOTE),)
     try:
-        stated = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return BookMeta(), (Problem(FILE, what=f"is not TOML: {error}", help="Mend it at that place."),)
+        stated = read_toml(path.read_bytes(), "it")
+    except InvalidInput as error:
+        return BookMeta(), (Problem(FILE, what=f"cannot be used: {error.message}", help=error.help),)
     problems: list[Problem] = []
     as_of = _instant(stated.pop("as_of", None), "as_of", problems)
     since: dict[str, datetime] = {}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message as Mail
 from email.utils import parseaddr, parsedate_to_datetime
@@ -33,6 +33,8 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _MOST_PARTS = 50
+_LONGEST_HEADER = 8_192
+"""Of characters; the library's readers take a time that grows with the square of some headers."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +66,12 @@ def read_mail(raw: bytes, ours: Ours) -> Receipt | AutoReply | Inbound:
     report = next((one for one in parts if one.get_content_type() == "message/delivery-status"), None)
     if report is not None:
         return _receipt(report, mail, reference)
-    sender = parseaddr(_header(mail, "From"))[1]
+    sender = _address(mail, "From")
     if _MACHINES.match(sender) or _header(mail, "Return-Path").strip() == "<>":
         return Receipt(CARRIER, UNREAD, Meaning(WAITING), _date(mail), reference)
     if _is_automatic(mail):
         return AutoReply(reference)
-    to = parseaddr(_header(mail, "To"))[1]
+    to = _address(mail, "To")
     return Inbound("email", CARRIER, sender, to, _words(mail, parts), reference=reference)
 
 
@@ -155,7 +157,10 @@ def _words(mail: Mail, parts: list[Mail]) -> str:
             charset = part.get_content_charset() or "utf-8"
             try:
                 return _octets(part).decode(charset, "replace")
-            except LookupError:
+            except (
+                LookupError,
+                ValueError,
+            ):  # unknown, or unable to leave anything out
                 return _octets(part).decode("utf-8", "replace")
     return subject
 
@@ -165,12 +170,24 @@ def _octets(part: Mail) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
+def _address(mail: Mail, name: str) -> str:
+    """The address in a header; empty where none can be read, as in remarks within a thousand remarks."""
+    try:
+        return parseaddr(_header(mail, name))[1]
+    except RecursionError:
+        return ""
+
+
 def _header(mail: Mail, name: str) -> str:
-    """A header as text, on one line; as it stands where its encoding is not one."""
+    """A header as text, on one line; as it stands where its encoding is not one, and cut where it is endless.
+
+    Of `References` the end counts: there stands the mail that is answered.
+    """
     raw = str(mail.get(name, ""))
+    raw = raw[-_LONGEST_HEADER:] if name == "References" else raw[:_LONGEST_HEADER]
     try:
         text = str(make_header(decode_header(raw)))
-    except (HeaderParseError, LookupError, UnicodeError, ValueError):
+    except (MessageError, LookupError, UnicodeError, ValueError):
         text = raw
     return " ".join(text.split())
 

@@ -39,7 +39,7 @@ IDLE_S: Final = 30
 
 _PATIENCE = 200  # other PDUs that may come before the answer to ours
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
-_BROKEN = (
+BROKEN = (
     OSError,
     ValueError,
     struct.error,
@@ -48,6 +48,9 @@ _BROKEN = (
     exceptions.UnknownCommandError,
 )
 """What the library raises when a line breaks, or when what comes over it is not the protocol."""
+
+UNNAMED = (LookupError, TypeError, AttributeError)
+"""What the library raises besides on a PDU that it cannot take apart, an optional parameter for instance."""
 
 Heard = Callable[[Receipt | Inbound], None]
 
@@ -120,7 +123,7 @@ class Smpp(Channel):
             client = self._bound()
             if self._used_at is None or self._clock() - self._used_at > timedelta(seconds=IDLE_S):
                 self._asked(client, make_pdu("enquire_link", client=client))
-        except _BROKEN as fault:
+        except BROKEN as fault:
             self._drop()
             return f"the message centre does not answer: {type(fault).__name__}"
         self.poll()
@@ -141,7 +144,7 @@ class Smpp(Channel):
             return None
         try:
             codes = [self._state(id, sender) for id in trace.ids]
-        except _BROKEN:
+        except BROKEN:
             self._drop()
             return None
         found = [meaning(CARRIER, code) for code in codes]
@@ -159,18 +162,18 @@ class Smpp(Channel):
             return
         try:
             while _has_something(client):
-                self._sort(client, client.read_pdu())
-        except _BROKEN:
+                self._sort(client, _came(client))
+        except BROKEN:
             self._drop()
             return
         while self._waiting and self._client is client:
-            self._heard(read_delivered(_delivered(self._waiting[0]), self.carrier))
+            self._heard(read_delivered(delivered_of(self._waiting[0]), self.carrier))
             self._acknowledge(client, self._waiting.pop(0))
 
     def close(self) -> None:
         """Say good-bye to the centre."""
         if self._client is not None:
-            with suppress(*_BROKEN):  # it is being left anyway
+            with suppress(*BROKEN):  # it is being left anyway
                 self._asked(self._client, make_pdu("unbind", client=self._client))
             self._drop()
 
@@ -181,7 +184,7 @@ class Smpp(Channel):
             return Outcome(FAILED, "unfit")
         try:
             client = self._bound()
-        except _BROKEN:
+        except BROKEN:
             self._drop()
             return self._codes["down"]
         common = {
@@ -211,7 +214,7 @@ class Smpp(Channel):
     def _submit(self, client: Client, values: Mapping[str, Any]) -> Outcome:
         try:
             answer = self._asked(client, make_pdu("submit_sm", client=client, **values))
-        except _BROKEN:
+        except BROKEN:
             self._drop()
             return self._codes["lost"]
         code = _status_names().get(answer.status, f"0x{answer.status:08x}")
@@ -265,7 +268,7 @@ class Smpp(Channel):
         """The centre's answer to a PDU; what else comes meanwhile waits."""
         client.send_pdu(pdu)
         for _ in range(_PATIENCE):
-            came = client.read_pdu()
+            came = _came(client)
             if came.sequence == pdu.sequence and came.command in (f"{pdu.command}_resp", "generic_nack"):
                 self._used_at = self._clock()
                 return came
@@ -288,7 +291,7 @@ class Smpp(Channel):
         answer.sequence = pdu.sequence
         try:
             client.send_pdu(answer)
-        except _BROKEN:
+        except BROKEN:
             self._drop()
 
     def _drop(self) -> None:
@@ -317,7 +320,20 @@ class _Tls:
         return self._context.wrap_socket(plain, server_hostname=self._host)
 
 
-def _delivered(pdu: Any) -> Delivered:
+def _came(client: Client) -> Any:
+    """The next PDU that the centre sends.
+
+    Raises:
+        PDUError: it is none. The library's own reader fails on some in ways that it does not name.
+    """
+    try:
+        return client.read_pdu()
+    except UNNAMED as fault:
+        raise exceptions.PDUError(f"a PDU that cannot be read: {type(fault).__name__}") from fault
+
+
+def delivered_of(pdu: Any) -> Delivered:
+    """What a `deliver_sm` of the library holds."""
     return Delivered(
         esm_class=pdu.esm_class or 0,
         coding=pdu.data_coding or 0,

@@ -48,7 +48,10 @@ def read_reports_url(url: str) -> str:
     Raises:
         InvalidInput: it is no address of a page; or it is elsewhere, and not over TLS.
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError as fault:
+        raise InvalidInput("this is no address for reports", "write it as https://host/path") from fault
     is_here = parts.hostname in ("localhost", "127.0.0.1", "::1")
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise InvalidInput("this is no address for reports", "write it as https://host/path")
@@ -117,18 +120,19 @@ class SmsHttp(Channel):
             return self._codes["down"]
         except NoAnswer:
             return self._codes["lost"]
-        return self._meaning(answer.status, answer.body)
+        return answer_meaning(answer.status, answer.body)
 
-    def _meaning(self, status: int, body: bytes) -> Outcome:
-        """Our outcome, by status and the number that the answer begins with; else by the status alone."""
-        first = re.match(rb"(\d{1,3}):", body)
-        exact = f"{status}.{int(first[1])}" if first else str(status)
-        for code in (exact, str(status)):
-            if (known := self._codes.get(code)) is not None:
-                return Outcome(
-                    known.result, exact, known.outcome, known.evidence, known.provider_fault, carrier=CARRIER
-                )
-        return Outcome(UNKNOWN, exact, "unknown", carrier=CARRIER)
+
+def answer_meaning(status: int, body: bytes) -> Outcome:
+    """Our outcome, by status and the number that the answer begins with; else by the status alone."""
+    first = re.match(rb"(\d{1,3}):", body)
+    exact = f"{status}.{int(first[1])}" if first else str(status)
+    for code in (exact, str(status)):
+        if (known := outcome_map(CARRIER).get(code)) is not None:
+            return Outcome(
+                known.result, exact, known.outcome, known.evidence, known.provider_fault, carrier=CARRIER
+            )
+    return Outcome(UNKNOWN, exact, "unknown", carrier=CARRIER)
 
 
 def _minutes(now: datetime, until: datetime) -> int:

@@ -21,6 +21,7 @@ from rightparty.channels.sms_templates import Registry
 from rightparty.channels.traces import Traces
 from rightparty.errors import InvalidInput
 from rightparty.gate.permit import Permit
+from rightparty.outside import read_json
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -124,30 +125,11 @@ class SmsTemplate(Channel):
             return self._codes["down"]
         except NoAnswer:
             return self._codes["lost"]
-        return self._meaning(answer)
+        return answer_meaning(answer)
 
     def _call(self, action: str, parameters: Mapping[str, str]) -> Answer:
         call = Call(self._host, action, VERSION, parameters, self._clock(), self._nonce())
         return self._line.ask("/?" + call.query, signed_headers(call, self._account.key))
-
-    def _meaning(self, answer: Answer) -> Outcome:
-        """Our outcome for an answer; one that says nothing we can read may have been taken."""
-        try:
-            said = json.loads(answer.body)
-        except ValueError:
-            return self._codes["lost"]
-        code = said.get("Code") if isinstance(said, dict) else None
-        if not isinstance(code, str) or len(code) > 64:
-            return self._codes["lost"]
-        known = self._codes.get(code)
-        if known is None:
-            # A code that nobody knows: by its kind (`isp.` is the provider's side), and never sent again.
-            return Outcome(UNKNOWN, code, "unknown", carrier=CARRIER)
-        id = said.get("BizId")
-        ids = (id,) if known.result == SENT and isinstance(id, str) and id else ()
-        return Outcome(
-            known.result, code, known.outcome, known.evidence, known.provider_fault, carrier=CARRIER, ids=ids
-        )
 
     def _details(self, number: str, at: datetime) -> Sequence[Mapping[str, Any]]:
         """Everything sent to a number on the day of a message, in Beijing, and on the day after its hour."""
@@ -161,7 +143,7 @@ class SmsTemplate(Channel):
                     "PageSize": str(_PAGE),
                     "CurrentPage": str(page),
                 }
-                rows = _rows(self._call("QuerySendDetails", asked))
+                rows = rows_of(self._call("QuerySendDetails", asked))
                 found += rows
                 if len(rows) < _PAGE:
                     break
@@ -171,11 +153,37 @@ class SmsTemplate(Channel):
 _AROUND = (timedelta(0), timedelta(hours=1))
 
 
-def _rows(answer: Answer) -> Sequence[Mapping[str, Any]]:
+def answer_meaning(answer: Answer) -> Outcome:
+    """Our outcome for an answer; one that says nothing we can read may have been taken."""
+    codes = outcome_map(CARRIER)
     try:
-        said = json.loads(answer.body)
+        said = read_json(answer.body, "the answer")
+    except InvalidInput:
+        return codes["lost"]
+    code = said.get("Code") if isinstance(said, dict) else None
+    if not isinstance(code, str) or len(code) > 64:
+        return codes["lost"]
+    known = codes.get(code)
+    if known is None:
+        # A code that nobody knows: by its kind (`isp.` is the provider's side), and never sent again.
+        return Outcome(UNKNOWN, code, "unknown", carrier=CARRIER)
+    id = said.get("BizId")
+    ids = (id,) if known.result == SENT and isinstance(id, str) and id else ()
+    return Outcome(
+        known.result, code, known.outcome, known.evidence, known.provider_fault, carrier=CARRIER, ids=ids
+    )
+
+
+def rows_of(answer: Answer) -> Sequence[Mapping[str, Any]]:
+    """The messages in an answer that lists what was sent.
+
+    Raises:
+        InvalidInput: it is no such list.
+    """
+    try:
+        said = read_json(answer.body, "the list of messages sent")
         rows = said["SmsSendDetailDTOs"]["SmsSendDetailDTO"] if said["Code"] == "OK" else None
-    except (ValueError, TypeError, KeyError) as fault:
+    except (TypeError, KeyError) as fault:
         raise InvalidInput("this is no list of messages sent") from fault
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise InvalidInput("this is no list of messages sent")
@@ -197,10 +205,7 @@ def read_sms_report(body: bytes) -> Sequence[Receipt]:
     """
     if len(body) > LONGEST_REPORT:
         raise InvalidInput("the report is too long", "hand over the report as it came")
-    try:
-        rows = json.loads(body)
-    except (ValueError, RecursionError) as fault:
-        raise InvalidInput("the report is not JSON", "hand over the report as it came") from fault
+    rows = read_json(body, "the report")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise InvalidInput("the report is no array of messages", "hand over the report as it came")
     return [_receipt(row) for row in rows]

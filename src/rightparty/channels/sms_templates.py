@@ -9,7 +9,6 @@ character: the permit is bound to our text, and the gateway sends its own.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from rightparty.errors import InvalidInput
+from rightparty.outside import read_toml
 from rightparty.words.render import Text
 
 APPROVED: Final = "approved"
@@ -92,9 +92,10 @@ def read_registry(path: Path) -> Registry:
         InvalidInput: the file cannot be read, or an entry is not whole.
     """
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        data = path.read_bytes()
+    except OSError as fault:
         raise InvalidInput(f"the templates of the gateway cannot be read: {type(fault).__name__}") from fault
+    raw = read_toml(data, "the file of templates")
     held = raw.get("held_min")
     entries = raw.get("templates")
     if not isinstance(held, int) or isinstance(held, bool) or held < 0 or not isinstance(entries, list):

@@ -1,7 +1,6 @@
 """`rightparty explain`: one contact decided, with every reason, its clause and the facts behind it."""
 
 import json
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, replace
@@ -87,10 +86,8 @@ def explain(  # noqa: PLR0913 -- one parameter an option
     decision = decide_prepared(contact, prepared)
     left = budget_of(contact, prepared) if budget else []
     if format == "json":
-        caps = [asdict(one) | {"left": one.left} for one in left]
-        told = asdict(decision) | ({"budget": caps} if budget else {})
-        json.dump(told, sys.stdout, ensure_ascii=False, indent=2, default=str)
-        print()
+        caps = {"budget": [asdict(one) | {"left": one.left} for one in left]} if budget else {}
+        print(json.dumps(asdict(decision) | caps, ensure_ascii=False, indent=2, default=str))
     else:
         _print(decision, contact, dossier, _lawful_until(decision, contact, dossier, law, parties))
         _print_budget(left, dossier)

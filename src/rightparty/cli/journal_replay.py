@@ -23,6 +23,8 @@ def replay(
     *,
     contact: str | None = None,
     since: datetime | None = None,
+    by: str,
+    reason: str = "replay",
     house: Path | None = None,
     format: Literal["text", "json"] = "text",
 ) -> int:
@@ -32,15 +34,20 @@ def replay(
     erased: the person's key was destroyed. unkept, not at hand, unreadable: why it cannot be done.
     differs: a fault. Exit code 1 where one differs or cannot be read.
 
-    Example: rightparty journal replay --since 2026-11-23T00:00+08:00
+    Whoever asks is put on record first: sealed facts are opened.
+
+    Example: rightparty journal replay --since 2026-11-23T00:00+08:00 --by "Li Na"
 
     Args:
         contact: Only the decisions about this contact.
         since: Only those from this instant on, with its offset.
+        by: Who asks.
+        reason: What for.
         house: The lender's own policy of that day, where there was one.
         format: text or json.
     """
-    from rightparty.desk.replayed import replay_store
+    from rightparty.desk.clock import real
+    from rightparty.desk.replayed import note_replay, replay_store
     from rightparty.journal.replay import FAULTS
     from rightparty.law.load import load_law
 
@@ -48,6 +55,7 @@ def replay(
     since = aware(since, "--since") if since else None
     counts: Counter[str] = Counter()
     with _opened() as (journal, vault):
+        note_replay(journal.connection, (by, reason), contact, real())
         for one in replay_store(journal.connection, vault, law, contact_id=contact, since=since):
             counts[one.found.outcome] += 1
             _tell(one, format)
@@ -74,30 +82,38 @@ def evidence(
     contact: str,
     *,
     out: Path,
+    by: str,
+    reason: str,
     masked: Annotated[bool, Parameter(negative="")] = False,
     house: Path | None = None,
     lang: Literal["en", "zh-Hans", "zh-Hant"] = "en",
 ) -> None:
     """Put all about one contact into one archive, with everything that is needed to check it offline.
 
-    Facts, rules with their clauses, the text as sent, the permit, what came back, each record of the
-    journal with its receipt, the head and its time-stamp, and the verifier.
+    Facts, rules with their clauses, name and number, the text as sent, the permit, what the carrier reported
+    and the person answered, each record of the journal with its receipt, the head and its time-stamp, and the
+    verifier.
+    Whoever asks is put on record first.
 
-    Example: rightparty journal evidence 5f2c8a --out evidence.zip
+    Example: rightparty journal evidence 5f2c8a --out evidence.zip --by "Li Na" --reason "complaint 17"
 
     Args:
         contact: The id of the contact.
         out: The archive to write (ZIP). The same store gives the same bytes.
-        masked: For outsiders: digests instead of ids, and neither text nor facts.
+        by: Who asks.
+        reason: What for.
+        masked: For outsiders: digests instead of ids, and neither names, numbers, text nor facts.
         house: The lender's own policy of that day, where there was one.
         lang: The language of the page; the README is in all three.
     """
-    from rightparty.desk.evidence_file import Asked, evidence_of
+    from rightparty.desk.clock import real
+    from rightparty.desk.evidence_file import Asked, hand_out
     from rightparty.journal.evidence import packed
     from rightparty.law.load import load_law
 
     with _opened() as (journal, vault):
-        files = evidence_of(journal, vault, Asked(contact, load_law(house), masked, lang))
+        asked = Asked(contact, load_law(house), masked, lang)
+        files = hand_out(journal, vault, asked, (by, reason), real())
     out.write_bytes(packed(files))
     print(f"{len(files)} files in {out}")
 

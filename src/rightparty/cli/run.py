@@ -63,17 +63,12 @@ def run(  # noqa: PLR0913 -- one parameter an option
             result = run_day(store, engine, order, os.environ, progress=report)
     finally:
         store.close()
-    wrong = len(errors(result.book.problems))
-    if wrong:
-        print(
-            f"{wrong:,} problems in the book, rows left out: `rightparty book check {dir}`", file=sys.stderr
-        )
+    if wrong := len(errors(result.book.problems)):
+        where = f"`rightparty book check {dir}`"
+        print(f"{wrong:,} problems in the book, rows left out: {where}", file=sys.stderr)
     if format == "json":
-        print(
-            json.dumps(
-                {"day": day.isoformat(), "sends": send, **result.figures}, ensure_ascii=False, indent=1
-            )
-        )
+        figures = {"day": day.isoformat(), "sends": send, **result.figures}
+        print(json.dumps(figures, ensure_ascii=False, indent=1))
     else:
         print("\n".join(told(result.figures, day, sends=send)))
 

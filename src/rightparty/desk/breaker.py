@@ -15,6 +15,7 @@ from psycopg import sql
 from rightparty.canonical import Json
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
+from rightparty.desk.planned import SENDER_DIED
 from rightparty.desk.same_point import lock_plan
 from rightparty.desk.source_figures import CHANNEL
 from rightparty.desk.store import Connection
@@ -24,13 +25,13 @@ from rightparty.parties.sources import PAUSED, Figures, SourceRule, judge
 
 REASON: Final = "channel_paused"
 
-# A contact that a halt or a withdrawal ended says nothing of the channel.
+# A contact that a halt or a withdrawal ended says nothing of the channel, nor one whose sender was killed.
 _FIGURES = """
 SELECT count(*), count(*) FILTER (WHERE status = 'failed'),
     count(*) FILTER (WHERE EXISTS (SELECT FROM desk_wrong_person w WHERE w.contact_id = p.contact_id))
 FROM desk_planned_contact p
 WHERE channel = %(channel)s AND status IN ('sent', 'failed') AND claimed_at <= %(at)s
-    AND NOT (status = 'failed' AND (reason = 'halted' OR starts_with(reason, 'withdrawn')))
+    AND NOT (status = 'failed' AND (reason IN ('halted', %(died)s) OR starts_with(reason, 'withdrawn')))
     AND claimed_at > greatest(%(since)s, (SELECT max(lifted_at) FROM desk_source_pause
         WHERE "of" = 'channel' AND name = %(channel)s))
 """
@@ -59,7 +60,9 @@ def _rules() -> Mapping[str, SourceRule]:
 def channel_figures(connection: Connection, channel: str, at: datetime) -> Mapping[str, Figures]:
     """What came of a channel's contacts in the last hours, since it was last lifted: by kind of bad end."""
     since = at - _rules()["failures"].window
-    row = connection.execute(_FIGURES, {"channel": channel, "at": at, "since": since}).fetchone()
+    row = connection.execute(
+        _FIGURES, {"channel": channel, "at": at, "since": since, "died": SENDER_DIED}
+    ).fetchone()
     made, failed, strangers = row or (0, 0, 0)
     return {"failures": Figures(made, failed), "strangers": Figures(made, strangers)}
 

@@ -15,7 +15,6 @@ sums = { amount = "1060.00" }            of every column of money that is to be 
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from rightparty.errors import InvalidInput
+from rightparty.outside import read_toml
 
 CONTROL = "control.toml"
 OURS = frozenset(
@@ -70,10 +70,7 @@ def read_control(folder: Path) -> Control:
         InvalidInput: it cannot be used; names every fault.
     """
     data = _bytes(folder / CONTROL)
-    try:
-        raw = tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise InvalidInput(f"{CONTROL} is not TOML: {fault}", "mend it at that place") from fault
+    raw = read_toml(data, CONTROL)
     problems = list(_wrong(raw))
     if problems:
         raise InvalidInput(f"{CONTROL} cannot be used", "see the guide of the folder drop", problems)

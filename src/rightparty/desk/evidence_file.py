@@ -4,18 +4,17 @@ import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from importlib.resources import files
-from typing import Any
-
-from psycopg.rows import dict_row
 
 from rightparty.canonical import Json, canonical, parse
 from rightparty.desk.anchor_rows import first_covering
+from rightparty.desk.evidence_rows import ContactRows, masked_ids, plain
 from rightparty.desk.facts_kept import FACTS, TEXT, Part, parts_of, read_text
 from rightparty.desk.journal_store import OpenedJournal, heads, marks_of, public_key
 from rightparty.desk.journal_tiles import receipt_of, tree_over
 from rightparty.desk.replayed import replay_record
+from rightparty.desk.reveal import note_reading
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import Vault
 from rightparty.errors import Refused
@@ -29,18 +28,6 @@ from rightparty.law.load import Law
 from rightparty.signing import public_pem
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
-_CONTACT = """
-SELECT contact_id, day, creditor_id, person_id, point_id, debt_ids, channel, mode, content, at, sender_id,
-    why, status, reason, retry_at, until_event, claimed_at, ended_at
-FROM desk_planned_contact WHERE contact_id = %s
-"""
-_EVENTS = """
-SELECT event_id, at, direction, kind, channel, outcome, template_id, language, disclosures, valid_until
-FROM book_events WHERE contact_id = %(contact)s OR in_reply_to = %(contact)s ORDER BY at, event_id
-"""
-_PERMIT = "SELECT text, content_hash, valid_from, valid_until, used_at FROM desk_permit WHERE contact_id = %s"
-_CALL = "SELECT code, call_from, call_until, ended_at, withdrawn_at FROM desk_call_task WHERE contact_id = %s"
-_IDS = {"contact_id": "contact", "person_id": "person", "point_id": "point", "sender_id": "sender"}
 
 
 @dataclass(frozen=True)
@@ -62,19 +49,21 @@ def evidence_of(journal: OpenedJournal, vault: Vault, asked: Asked) -> Mapping[s
         Refused: there is no such contact, or none of its records is sealed yet.
     """
     connection = journal.connection
-    contact = _row(connection, _CONTACT, asked.contact_id)
-    if contact is None:
-        raise Refused(f"there is no contact `{asked.contact_id}`", "its id stands in the plan of its day")
+    rows = ContactRows(connection, asked.contact_id, masked=asked.masked)
+    contact = rows.contact()
     head, anchor, receipts = _receipts(connection, asked.contact_id)
     parts = [] if asked.masked else list(parts_of(connection, vault, asked.contact_id))
     words = _words()[asked.language]
     told: dict[str, Json] = {
-        "contact": _plain(_masked(contact, journal) if asked.masked else contact),
+        "contact": plain(masked_ids(contact, marks_of(journal.home)) if asked.masked else contact),
+        "whom": None if asked.masked else rows.whom(contact),
         "decisions": [_decision(journal, vault, asked, one) for one in receipts if _kind(one) == "decision"],
-        "permit": _plain(_row(connection, _PERMIT, asked.contact_id) or {}),
+        "permit": rows.permit(),
         "facts": None if asked.masked else _kept(parts, FACTS, words),
         "text": None if asked.masked else _kept(parts, TEXT, words),
-        "happened": _happened(connection, asked),
+        "happened": rows.happened(),
+        "carrier": rows.carrier(),
+        "replies": rows.replies(),
         "records": [parse(one.entry.data) for one in receipts],
     }
     sections = [(words[name], value) for name, value in told.items()]
@@ -91,6 +80,20 @@ def evidence_of(journal: OpenedJournal, vault: Vault, asked: Asked) -> Mapping[s
         found["anchor/head.json"] = canonical(head.json())
         found["anchor/token.der"] = anchor.token
     return found
+
+
+def hand_out(
+    journal: OpenedJournal, vault: Vault, asked: Asked, reader: tuple[str, str], at: datetime
+) -> Mapping[str, bytes]:
+    """The files of the archive for somebody (`reader`: who, and why), put on record before they are read.
+
+    Raises:
+        Refused: nobody is named, or no reason is given; or as `evidence_of`.
+    """
+    contact = ContactRows(journal.connection, asked.contact_id, masked=asked.masked).contact()
+    field = "evidence_masked" if asked.masked else "evidence"
+    note_reading(journal.connection, reader, ("person", str(contact["person_id"])), field, at)
+    return evidence_of(journal, vault, asked)
 
 
 def _receipts(connection: Connection, contact_id: str) -> tuple[TreeHead, Anchor | None, Sequence[Receipt]]:
@@ -140,7 +143,7 @@ def _reason(reason: Reason, *, masked: bool) -> Json:
         "says": reason.sentence,
         "missing": list(reason.missing),
     }
-    return told if masked else told | {"facts": _plain(reason.facts)}
+    return told if masked else told | {"facts": plain(reason.facts)}
 
 
 def _named(record: Record, law: Law) -> Json:
@@ -157,57 +160,13 @@ def _kept(parts: Sequence[Part], kind: str, words: Mapping[str, str]) -> Json:
     for part in parts:
         if part.kind == kind:
             read = read_text(part) if kind == TEXT and part.opened is not None else None
-            plain = words["erased"] if part.opened is None else read or parse(part.opened)
-            found.append({"sha256": part.digest, "is": plain})
+            shown = words["erased"] if part.opened is None else read or parse(part.opened)
+            found.append({"sha256": part.digest, "is": shown})
     return found or words["unkept"]
-
-
-def _happened(connection: Connection, asked: Asked) -> Json:
-    rows = _rows(connection, _EVENTS, {"contact": asked.contact_id})
-    call = _row(connection, _CALL, asked.contact_id)
-    if asked.masked:
-        for row in rows:
-            row["event_id"] = str(row["event_id"]).rpartition(":")[2]
-    return [*(_plain(row) for row in rows), *([_plain(call)] if call else [])]
-
-
-def _masked(row: Mapping[str, Any], journal: OpenedJournal) -> Mapping[str, Any]:
-    """Ids as the keyed digests that the records have, so that both can be held together."""
-    marks = marks_of(journal.home)
-    masked = {
-        name: marks.of(_IDS[name], value) if name in _IDS and value is not None else value
-        for name, value in row.items()
-    }
-    masked["debt_ids"] = marks.of_all("debt", row["debt_ids"] or ())
-    return masked
 
 
 def _kind(receipt: Receipt) -> str:
     return read_record(receipt.entry.data)[1].kind
-
-
-def _row(connection: Connection, query: str, contact_id: str) -> dict[str, Any] | None:
-    found = _rows(connection, query, [contact_id])
-    return found[0] if found else None
-
-
-def _rows(connection: Connection, query: str, asked: Any) -> list[dict[str, Any]]:
-    with connection.cursor(row_factory=dict_row) as cursor:
-        return cursor.execute(query, asked).fetchall()
-
-
-def _plain(row: Mapping[str, Any]) -> Json:
-    return {name: _cell(value) for name, value in row.items()}
-
-
-def _cell(value: Any) -> Json:
-    if isinstance(value, datetime):
-        return instant(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, list | tuple):
-        return [_cell(one) for one in value]
-    return value if value is None or isinstance(value, bool | int | str) else str(value)
 
 
 def _words() -> Mapping[str, Mapping[str, str]]:

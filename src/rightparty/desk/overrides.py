@@ -26,6 +26,9 @@ from rightparty.journal.record import Record, instant
 from rightparty.law.load import Law
 
 HOUSE = "house"
+USED = "override_used"
+"""The act in the journal by which a contact goes out under an override."""
+
 COLUMNS = ("override_id", "contact_id", "person_id", "creditor_id", "rules", "reason", "asked_by", "asked_at",
            "since", "until", "approved_by", "approved_at", "closed_by", "closed_at", "note")  # fmt: skip
 """The columns of a list of overrides, in order."""
@@ -199,7 +202,12 @@ def override_for(connection: Connection, contact: Contact, decision: Decision) -
 
 def loosened(law: Law, override: Override) -> Law:
     """The law without the rules that an override sets aside: everything else stands."""
-    return _without(law.version, override.rules, _Kept(law))
+    return without_rules(law, override.rules)
+
+
+def without_rules(law: Law, rules: frozenset[str]) -> Law:
+    """The law without some of its rules, by their names."""
+    return _without(law.version, rules, _Kept(law))
 
 
 class _Kept:
@@ -228,7 +236,7 @@ def used_record(marks: Marks, override: Override, contact: Contact, at: datetime
     body = {
         "actor": marks.of("actor", override.asked_by),
         "second": marks.of("actor", override.approved_by),
-        "act": "override_used",
+        "act": USED,
         **_about(marks, contact.candidate_id, contact.person_id, rules, override.until),
     }
     return Record("human_act", at, body)

@@ -7,7 +7,6 @@ contact stays stopped.
 
 import json
 import subprocess
-import tomllib
 import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
@@ -20,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 from rightparty.desk.store import Connection
 from rightparty.errors import InvalidInput
+from rightparty.outside import read_toml
 
 VARIABLE: Final = "RIGHTPARTY_CARE"
 NOBODY: Final = "nobody_staffed"
@@ -131,7 +131,7 @@ def read_rota(environment: Mapping[str, str]) -> Rota:
     if not named:
         return Rota()
     try:
-        raw = tomllib.loads(Path(named).read_text(encoding="utf-8"))
+        raw = read_toml(Path(named).read_bytes(), "the rota")
         return Rota(
             steps=tuple(map(_step, raw["step"])),
             zone=str(ZoneInfo(raw["zone"])),

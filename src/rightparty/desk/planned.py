@@ -19,6 +19,9 @@ ENDS = ("sent", "held", "denied", "failed", "skipped")
 """Where every planned contact ends; nothing is left over."""
 
 UNKNOWN_OUTCOME = "outcome unknown; not sent again"
+SENDER_DIED = f"{UNKNOWN_OUTCOME}:sender_died"
+"""The same, where it was our own process that died: it says nothing of the channel."""
+
 NOT_SENDING = "not_sending"
 NO_LONGER = "no_longer_planned"
 
@@ -102,6 +105,11 @@ def keep_plan(connection: Connection, engine: Engine, plan: "ir.Table", run_id: 
     path.unlink()
     connection.execute(_TAKE_OVER, {"run": run_id, "day": day})
     connection.execute(_DROP_OUT, {"day": day, "reason": NO_LONGER})
+
+
+def is_unknown(reason: str | None) -> bool:
+    """Whether this is the reason of a contact whose outcome nobody can tell."""
+    return reason in (UNKNOWN_OUTCOME, SENDER_DIED)
 
 
 def planned_row(row: Sequence[Any]) -> Planned:

@@ -72,7 +72,7 @@ class Cluster:
 
     def stop(self) -> None:
         """Let go; the last holder stops the server. A forked child holds nothing."""
-        if self._holding is None or self._pid != os.getpid():
+        if self._holding is None or not self.holding:
             return
         with self._turn():
             # Said aloud, because closing is not enough while some child still has a copy of the handle.
@@ -88,6 +88,11 @@ class Cluster:
     def running(self) -> bool:
         """Whether the server answers now, whoever started it."""
         return (self._data / "PG_VERSION").exists() and self._runs()
+
+    @property
+    def holding(self) -> bool:
+        """Whether this process holds the server: then nobody stops it, and one that is down was killed."""
+        return self._holding is not None and self._pid == os.getpid()
 
     # --- where things stand -------------------------------------------------------------------
 
@@ -153,7 +158,7 @@ class Cluster:
             yield
 
     def _hold(self) -> None:
-        if self._holding is not None and self._pid == os.getpid():
+        if self.holding:
             return
         handle = os.open(self.home.folder / "holders.lock", os.O_RDWR | os.O_CREAT, 0o600)
         fcntl.flock(handle, fcntl.LOCK_SH)

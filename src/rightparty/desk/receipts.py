@@ -138,10 +138,10 @@ def _end(
     A contact that is still claimed is ended by whoever sends it; one that was withdrawn stays withdrawn.
     """
     status, reason = stood
-    if receipt.meaning.result == DELIVERED and (status, reason) == ("failed", planned.UNKNOWN_OUTCOME):
+    if receipt.meaning.result == DELIVERED and status == "failed" and planned.is_unknown(reason):
         planned.end(connection, contact_id, "sent", f"receipt:{receipt.code[:64]}", now)
     elif receipt.meaning.result != DELIVERED and (
-        status == "sent" or (status, reason) == ("failed", planned.UNKNOWN_OUTCOME)
+        status == "sent" or (status == "failed" and planned.is_unknown(reason))
     ):
         query = "SELECT FROM desk_carrier_receipt WHERE contact_id = %s AND result = %s"
         if connection.execute(query, [contact_id, DELIVERED]).fetchone() is None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rightparty.desk.facts_kept import facts_named, kept_law
+from rightparty.desk.overrides import USED, without_rules
+from rightparty.desk.reveal import note_reading
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import Vault
-from rightparty.errors import RightpartyError
+from rightparty.errors import Refused, RightpartyError
 from rightparty.journal.record import Record, instant, read_record
 from rightparty.journal.replay import Replayed, erased, replay, unkept, unreadable
 from rightparty.law.load import Law
@@ -19,6 +21,8 @@ WHERE kind = 'decision' AND seq > %(after)s AND contact_id IS NOT NULL
     AND (%(contact)s::text IS NULL OR contact_id = %(contact)s)
 ORDER BY seq LIMIT %(most)s
 """
+
+_SET_ASIDE = "SELECT data FROM desk_journal_record WHERE kind = 'human_act' AND contact_id = %s ORDER BY seq"
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,39 @@ def replay_store(
         after = rows[-1][0]
 
 
+def note_replay(
+    connection: Connection, reader: tuple[str, str], contact_id: str | None, at: datetime
+) -> None:
+    """Put on record who is about to open kept facts, and what for: of one contact's person, or of many.
+
+    Raises:
+        Refused: there is no such contact, nobody is named, or no reason is given.
+    """
+    subject = ("journal", "every decision")
+    if contact_id is not None:
+        query = "SELECT person_id FROM desk_planned_contact WHERE contact_id = %s"
+        row = connection.execute(query, [contact_id]).fetchone()
+        if row is None:
+            raise Refused(f"there is no contact `{contact_id}`", "its id stands in the plan of its day")
+        subject = ("person", str(row[0]))
+    note_reading(connection, reader, subject, "replay", at)
+
+
+def _as_then(connection: Connection, law: Law, version: str, contact_id: str) -> Law:
+    """The law without what two people set aside for this contact, where that is the record's."""
+    if version == law.version:
+        return law
+    for (data,) in connection.execute(_SET_ASIDE, [contact_id]).fetchall():
+        _, act = read_record(bytes(data))
+        rules = act.body.get("rules")
+        if act.body.get("act") != USED or not isinstance(rules, list | tuple):
+            continue
+        loosened = without_rules(law, frozenset(map(str, rules)))
+        if loosened.version == version:
+            return loosened
+    return law
+
+
 def replay_record(
     connection: Connection, vault: Vault, law: Law, record: Record, contact_id: str
 ) -> Replayed:
@@ -67,5 +104,6 @@ def replay_record(
     if part.opened is None:
         return erased(instant(part.erased_at) if part.erased_at else "")
     version = str(record.body["rulebook"])
+    law = _as_then(connection, law, version, contact_id)
     then = kept_law(connection, version) if version != law.version else None
     return replay(part.opened, record, law, then)

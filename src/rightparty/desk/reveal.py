@@ -57,30 +57,56 @@ def reveal(connection: Connection, actor: str, cell: Cell, reason: str, at: date
     Raises:
         Refused: nobody is named, no reason is given, there is no such value, or it cannot be opened.
     """
+    require_reader(actor, reason)
+    vault, found = vault_of(connection), _found(connection, cell)
+    note_reading(connection, (actor, reason), (found.kind, found.subject_id), cell.field, at)
+    opened = _opened(connection, vault, found)
+    if opened is None:
+        raise Refused("nothing is known there", "the lender's book does not say")
+    return opened
+
+
+def require_reader(actor: str, reason: str) -> None:
+    """Make sure that whoever asks gives a name and a reason.
+
+    Raises:
+        Refused: one of them is blank.
+    """
     if not actor.strip() or not reason.strip():
         raise Refused("nothing is shown without a name and a reason", "say who asks, and what for")
-    vault, found = vault_of(connection), _found(connection, cell)
-    marks = vault.marks
+
+
+def note_reading(
+    connection: Connection, reader: tuple[str, str], subject: tuple[str, str], field: str, at: datetime
+) -> None:
+    """Put on record, in the audit and the journal, that something sealed is about to be read.
+
+    `reader`: who, and why. `subject`: whose it is, as kind and id; a kind that is no person, point or debt
+    stands in the audit alone.
+
+    Raises:
+        Refused: nobody is named, or no reason is given.
+    """
+    actor, reason = reader
+    require_reader(actor, reason)
+    kind, id = subject
+    marks = vault_of(connection).marks
     who: dict[str, Json] = {
         "actor": marks.of("actor", actor),
         "act": REVEALED,
         "reason": marks.of("note", reason),
     }
-    if found.kind in (PERSON, POINT):
-        who[found.kind] = marks.of(found.kind, found.subject_id)
-    if found.kind == DEBT:
-        who["debts"] = marks.of_all(DEBT, [found.subject_id])
+    if kind in (PERSON, POINT):
+        who[kind] = marks.of(kind, id)
+    if kind == DEBT:
+        who["debts"] = marks.of_all(DEBT, [id])
     with connection.transaction():
         connection.execute(
             "INSERT INTO desk_read_audit (at, actor, subject_kind, subject_id, field, reason)"
             " VALUES (%s, %s, %s, %s, %s, %s)",
-            [at, actor, found.kind, found.subject_id, cell.field, reason],
+            [at, actor, kind, id, field, reason],
         )
         append(connection, [Record("human_act", at, who)])
-    opened = _opened(connection, vault, found)
-    if opened is None:
-        raise Refused("nothing is known there", "the lender's book does not say")
-    return opened
 
 
 def opened_cell(connection: Connection, cell: Cell) -> str | Erased | None:

@@ -31,7 +31,10 @@ def instant(at: datetime) -> str:
     """An aware instant as a record writes it: `2026-11-23T06:05:00Z`, microseconds where there are any."""
     if at.utcoffset() is None:
         raise InvalidInput(f"`{at}` has no time zone", "give an aware instant")
-    return at.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+    try:
+        return at.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+    except OverflowError as fault:
+        raise InvalidInput(f"`{at}` is no instant in UTC", "it lies before year 1 or after 9999") from fault
 
 
 def read_instant(text: str) -> datetime:

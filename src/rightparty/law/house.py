@@ -1,7 +1,6 @@
 """A lender's own policy file: numbers in place of the default house policy's, and never looser ones."""
 
 import re
-import tomllib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from rightparty.errors import InvalidInput
 from rightparty.law.faults import nearest
 from rightparty.law.parameters import Dated, Parameter, Window, second_of_day
 from rightparty.law.rule import Instrument
+from rightparty.outside import read_toml
 
 _EVER = date(1900, 1, 1)
 
@@ -24,10 +24,11 @@ def house_policy(path: Path, default: Instrument) -> Instrument:
     if not path.is_file():
         raise InvalidInput(f"{path}: no such file", "a house policy is a TOML file of numbers, each tighter")
     try:
-        text = path.read_text(encoding="utf-8")
-        raw = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        data = path.read_bytes()
+    except OSError as fault:
         raise InvalidInput(f"{path}: cannot be read as a house policy: {fault}") from fault
+    raw = read_toml(data, f"the house policy `{path}`")
+    text = data.decode("utf-8-sig")
     problems: list[str] = []
     parameters = dict(default.parameters)
     for name, value in raw.items():

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from rightparty.book.dossier import RANGE
 from rightparty.book.tables import EVIDENCE_KINDS
 from rightparty.errors import InvalidInput
+from rightparty.outside import read_toml
 
 COST_MIN = 10_000
 """What a wrong disclosure weighs at least: a model may be stricter than our promise, never laxer."""
@@ -37,10 +37,7 @@ def read_model(text: str, where: str) -> tuple[str, dict[str, Any]]:
     Raises:
         InvalidInput: the text is no TOML, or does not fit; names every fault.
     """
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise InvalidInput(f"{where}: not a TOML file: {fault}") from fault
+    raw = read_toml(text, f"the model file `{where}`")
     problems = list(_problems(raw))
     if problems:
         raise InvalidInput(f"{where}: not a usable model", "compare it with parties/model.toml", problems)

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
@@ -16,6 +15,7 @@ from typing import Any
 from rightparty.book.tables import CHANNELS
 from rightparty.errors import InvalidInput
 from rightparty.law.vocabulary import ALL, NEUTRAL
+from rightparty.outside import read_toml
 
 
 @dataclass(frozen=True)
@@ -86,10 +86,7 @@ def parse_manner(text: str, where: str) -> Manner:
     Raises:
         InvalidInput: the text is no TOML, or does not fit; names every fault.
     """
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise InvalidInput(f"{where}: not a TOML file: {fault}") from fault
+    raw = read_toml(text, f"the plan file `{where}`")
     problems = list(_problems(raw))
     if problems:
         raise InvalidInput(f"{where}: not a usable plan file", "compare it with plan/gentle.toml", problems)

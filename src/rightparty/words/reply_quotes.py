@@ -19,6 +19,8 @@ _DEVICE = re.compile(
     r"\s*(?:sent from my \w+|get outlook for \w+|发自我的.{0,20}|從我的.{0,20}傳送)\s*\.?\s*$", re.IGNORECASE
 )
 _SIGNATURE = re.compile(r"-- ?$")
+_LONGEST_LINE = 2_000
+"""No mail program writes a longer line above what it quotes; a search of one would take long."""
 
 
 def unquoted(text: str) -> str:
@@ -29,20 +31,35 @@ def unquoted(text: str) -> str:
     """
     lines = text.splitlines(keepends=True)
     kept, to_the_end = [], False
-    for number, line in enumerate(lines):
+    for line, following in zip(lines, _following(lines), strict=True):
         bare = line.rstrip("\r\n")
-        if not to_the_end and _begins_end(bare, lines[number + 1 :]):
+        if not to_the_end and _begins_end(bare, following):
             to_the_end = True
-        quoted = to_the_end or _QUOTED.match(bare) or _ATTRIBUTION.match(bare) or _DEVICE.match(bare)
+        quoted = to_the_end or _is_quoted(bare)
         kept.append(" " * len(bare) + line[len(bare) :] if quoted else line)
     return "".join(kept)
 
 
-def _begins_end(line: str, rest: list[str]) -> bool:
+def _is_quoted(line: str) -> bool:
+    marks = (_QUOTED, _ATTRIBUTION, _DEVICE)
+    return len(line) <= _LONGEST_LINE and any(one.match(line) for one in marks)
+
+
+def _following(lines: list[str]) -> list[str]:
+    """For each line the next one that is not blank; empty where there is none."""
+    found, last = [], ""
+    for line in reversed(lines):
+        found.append(last)
+        last = line if line.strip() else last
+    return found[::-1]
+
+
+def _begins_end(line: str, following: str) -> bool:
     """Whether from this line on all is somebody else's, or a signature."""
+    if len(line) > _LONGEST_LINE:
+        return False
     if _ORIGINAL.match(line) or _HEADER.match(line) or _SIGNATURE.match(line):
         return True
     if not _ATTRIBUTION.match(line):
         return False
-    following = next((one for one in rest if one.strip()), "")
     return not _QUOTED.match(following)

@@ -11,13 +11,13 @@ from rightparty.desk.api.answers import FAULTS, IdempotencyKey, act, answer
 from rightparty.desk.api.auth import Caller, Key, caller_of
 from rightparty.desk.api.values import Body, Channel, Content, Id, Mode
 from rightparty.desk.magic import play, test_points
-from rightparty.desk.masked import masked
 from rightparty.desk.redeeming import Settled, before_dialling, give_back, redeem, resolve
 from rightparty.desk.reserving import NotReserved, Reserved, Wanted, reserve
 from rightparty.desk.reveal import point_value
 from rightparty.desk.visible import Named
 from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.errors import Refused
+from rightparty.masking import masked_point
 from rightparty.signing import key_id, public_pem
 
 router = Router(tags=["permits"])
@@ -203,7 +203,7 @@ def _reservation(done: Reserved | NotReserved) -> dict[str, Any]:
         "permit": permit.encode(),
         "valid_from": permit.valid_from,
         "valid_until": permit.valid_until,
-        "point_masked": masked(message.point),
+        "point_masked": masked_point(message.point),
         "content_hash": done.content_hash,
         "sender": message.sender,
         "code": done.code,
@@ -222,6 +222,6 @@ def _settled(caller: Caller, done: Settled) -> dict[str, Any]:
         "because": done.because,
         "contact_id": done.contact_id,
         "point": done.point if BRIDGE in caller.key.scopes else None,
-        "point_masked": masked(done.point) if done.point else None,
+        "point_masked": masked_point(done.point) if done.point else None,
         "bridge_id": done.bridge_id,
     }

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from rightparty.desk.console.languages import words
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import latest_head, verify_store
-from rightparty.desk.planned import ENDS, UNKNOWN_OUTCOME
+from rightparty.desk.planned import ENDS, is_unknown
 from rightparty.desk.store import Connection
 from rightparty.errors import InvalidInput
 from rightparty.journal.head import TreeHead
@@ -192,7 +192,7 @@ def _reached(reached: Mapping[str, Mapping[str, int]], t: Mapping[str, str]) -> 
 
 def _reason(reason: str, t: Mapping[str, str], language: str) -> str:
     first = reason.split(";", 1)[0]
-    code = "unknown_outcome" if first == UNKNOWN_OUTCOME else first.partition(":")[0]
+    code = "unknown_outcome" if is_unknown(first) else first.partition(":")[0]
     return t.get(code) or sentence(first, language) or first
 
 

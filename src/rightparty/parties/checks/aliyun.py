@@ -116,7 +116,7 @@ def read_responses(
         try:
             told = json.loads(text)
             reference, at, response = str(told["reference"]), _instant(told["at"]), told["response"]
-        except (ValueError, KeyError, TypeError, OverflowError) as fault:
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as fault:
             note(Problem(file, number, what=f"is no answer: {fault!r}", help=_HELP))
             continue
         if at is None:
@@ -147,7 +147,7 @@ def read_answer(question: Question, raw: bytes, at: datetime, lag_of: LagOf) -> 
         response = json.loads(raw)
         code = str(response["Code"])
         data = response.get("Data")
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return no_data(question, at, SOURCE, "unreadable", raw)
     if code != "OK" or not isinstance(data, Mapping):
         return no_data(question, at, SOURCE, code if code != "OK" else "empty", raw)

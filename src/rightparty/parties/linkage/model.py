@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from rightparty.errors import InvalidInput
+from rightparty.outside import read_json
 from rightparty.parties.linkage.blocking import Key, Rule
 from rightparty.parties.linkage.comparing import Comparison, comparisons_of
 from rightparty.parties.linkage.fields import Field
@@ -78,7 +79,7 @@ def read_model(path: Path) -> LinkModel:
         InvalidInput: no model, one of another form, or one that was changed since it was written.
     """
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw = read_json(path.read_bytes(), f"{path}", "Learn it anew.")
         if raw["form"] != FORM:
             raise InvalidInput(f"{path} is a linkage model of form {raw['form']}.", "Learn it anew.")
         model = _model(raw)

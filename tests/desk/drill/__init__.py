@@ -1,0 +1,1 @@
+"""The long drills: many kills, a provider that misbehaves, a thousand races."""
