@@ -24,11 +24,13 @@ from rightparty.desk.halt import (
     name_sender,
     standing_halts,
 )
-from rightparty.desk.halt_flag import UNREADABLE, flag, halted, heeding, lower_flag, raise_flag
+from rightparty.desk.halt_flag import UNREADABLE, flag, flagged, halted, heeding, lower_flag, raise_flag
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
+from rightparty.desk.redeeming import redeem
+from rightparty.desk.reserving import NotReserved, Reserved, Wanted, reserve
 from rightparty.desk.sending import begin, recover, send_one
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import Claimed
@@ -89,6 +91,40 @@ def test_a_message_that_was_claimed_before_is_not_carried(ready: Ready) -> None:
     assert not channel.carried.messages
     with pytest.raises(Refused, match="used before"):
         channel.send(claimed.message, claimed.permit)
+
+
+def test_a_flag_alone_stops_every_act_of_the_desk(ready: Ready) -> None:
+    """Reserving, redeeming and claiming ask the file beside the row: the database may not have heard."""
+    means = ready(small_book(2))
+    first, second = queue(means)
+    means.connection.execute("DELETE FROM desk_planned_contact WHERE contact_id = %s", [first.contact_id])
+    wanted = Wanted("lender", first.person_id, first.point_id, first.debt_ids, "email", "full")
+    held = reserve(means, wanted)
+    assert isinstance(held, Reserved)
+    halt_flagged(means.home, at=MORNING, **NAMED)
+    used = redeem(means, held.claimed.permit.permit_id, ("BANK",))
+    assert (used.ok, used.because) == (False, "halted:all")
+    refused = reserve(means, wanted)
+    assert isinstance(refused, NotReserved)
+    assert refused.dropped.reason == "halted:all"
+    assert send_one(means, second) == "held"
+
+
+def test_flags_say_whose_contacts_they_stop(home_folder: Path) -> None:
+    """A creditor's stops that creditor; one that cannot be read, everybody."""
+    home = Home(home_folder / "flagged")
+    home.folder.mkdir(exist_ok=True)
+    assert flagged(home) == ()
+    raise_flag(home, "BANK", by="Li Na", at=MORNING, senders=["x"])
+    assert flagged(home) == ("BANK",)
+    (path,) = (home.folder / "halted").iterdir()
+    for rubbish in ("{", "[]", '{"creditor_id": 7}'):
+        path.write_text(rubbish, encoding="utf-8")
+        assert flagged(home) == (None,)
+    path.unlink()
+    path.parent.rmdir()
+    path.parent.write_text("", encoding="utf-8")
+    assert flagged(home) == (None,)
 
 
 def test_one_creditors_halt_leaves_the_others_alone(ready: Ready) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from rightparty.channels.inbox import AppInbox
 from rightparty.desk.clock import rehearsed
-from rightparty.desk.halt import halt, lift_halt
+from rightparty.desk.halt import halt, halt_flagged, lift_halt
+from rightparty.desk.halt_flag import lower_flag
 from rightparty.desk.inbox import StoreInbox, messages_for, open_message
 from rightparty.desk.means import Means
 from rightparty.desk.sending import send_one
@@ -79,6 +80,17 @@ def test_while_everything_is_stopped_nothing_is_shown(means: Means) -> None:
     assert messages_for(means.connection, "P0001", SOON)[0].opened_at is None, "nothing of it was kept"
     lift_halt(means.connection, means.home, by="Li Na", note="mended", at=SOON)
     assert open_message(means.connection, means.home, waiting.contact_id, "P0001", SOON).body
+
+
+def test_a_flag_alone_hides_it_too(means: Means) -> None:
+    """The database may not have been there when everything was stopped."""
+    (waiting,) = messages_for(means.connection, "P0001", SOON)
+    halt_flagged(means.home, by="Wang Fang", note="a fault in a rulebook", at=MORNING)
+    try:
+        with pytest.raises(Refused, match="no such message"):
+            open_message(means.connection, means.home, waiting.contact_id, "P0001", SOON)
+    finally:
+        lower_flag(means.home, None)
 
 
 def test_a_message_that_was_not_read_is_taken_back(means: Means) -> None:

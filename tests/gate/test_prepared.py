@@ -120,3 +120,18 @@ def test_validity_and_zone_of_the_instant_are_read_anew(hour: int) -> None:
     plain = Contact("c", ("d",), "p", "x", "sms", at)
     for contact in (plain, replace(plain, valid_until=at + timedelta(hours=9))):
         assert _differing(prepared.gather(contact), answers(contact, dossier, LAW, MODEL)[1]) == {}
+
+
+def test_what_is_asked_freely_is_kept_only_lately() -> None:
+    """Callers name replies, sums, flags and senders as they like: no number of them fills the memory."""
+    case = Case()
+    case.add("persons", person_id="p", name="N", country="US", zone=None, status="alive")
+    case.add("points", point_id="x", kind="mobile", value="+1", zones=("America/New_York",), country="US")
+    prepared = Prepared(_dossier(case), LAW, MODEL)
+    plain = Contact("c", ("d",), "p", "x", "sms", instant("2026-11-02T12:00:00-05:00"))
+    first = prepared.gather(replace(plain, in_reply_to="r0", sender_id="s0"))
+    for number in range(1, 100):
+        prepared.gather(replace(plain, in_reply_to=f"r{number}", sender_id=f"s{number}"))
+    assert len(prepared._views) <= 16
+    assert len(prepared._tallies) <= 16
+    assert prepared.gather(replace(plain, in_reply_to="r0", sender_id="s0")) == first

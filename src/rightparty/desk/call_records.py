@@ -7,13 +7,16 @@ order in which records come does not matter. A code that nobody has a meaning fo
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from rightparty.channels.vendor_codes import NOT_KNOWN, STOP, WRONG_PARTY, VendorCode, vendor_codes
+from rightparty.desk.contact_locks import again, lock_contacts
+from rightparty.desk.dossier import About
 from rightparty.desk.happened import add_evidence, add_row
 from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
-from rightparty.desk.same_point import lock_plan, lock_point, mark_at
+from rightparty.desk.redeeming import use_up
 from rightparty.desk.stopped_point import Stop, suppress_point
 from rightparty.desk.store import Connection
 from rightparty.desk.visible import NotFound
@@ -26,17 +29,10 @@ AHEAD = timedelta(minutes=5)
 """How far a dialler's clock may be ahead of ours."""
 
 _OF_PERMIT = """
-SELECT r.contact_id, r.state, r.creditor_id, r.person_id, r.point_id, r.debt_ids, p.channel, p.content, p.mode
-FROM desk_reservation r JOIN desk_planned_contact p USING (contact_id)
+SELECT r.contact_id, r.state, i.valid_from, i.valid_until, r.creditor_id, r.person_id, r.point_id, r.debt_ids,
+    p.channel, p.content, p.mode
+FROM desk_reservation r JOIN desk_planned_contact p USING (contact_id) JOIN desk_permit i USING (permit_id)
 WHERE r.permit_id = %s AND r.creditor_id = ANY (%s)
-"""
-_USED = """
-UPDATE desk_reservation SET state = 'redeemed', ended_at = %(at)s
-WHERE permit_id = %(permit)s AND state = 'open'
-"""
-_SENT = """
-UPDATE desk_planned_contact SET status = 'sent', ended_at = %(at)s
-WHERE contact_id = %(contact)s AND status = 'claimed'
 """
 
 
@@ -83,6 +79,7 @@ class _Read:
     contact_id: str
     columns: Mapping[str, Any]
     state: str | None
+    made_at: datetime | None = None  # beside a permit: when its contact was made, within its minutes
 
     @property
     def pair(self) -> tuple[str, str] | None:
@@ -102,12 +99,20 @@ def take_records(
         InvalidInput: there is no such vendor, or a record does not say what its contact was about.
         NotFound: there is no such permit.
     """
+    return again(partial(_take, means, client, creditors, vendor, records))
+
+
+def _take(
+    means: Means, client: str, creditors: Sequence[str], vendor: str, records: Sequence[CallRecord]
+) -> RecordsTaken:
+    """One try; undone with its locks where it bears on others than whoever was locked (`AgainError`)."""
     codes, at = vendor_codes(vendor), means.clock()
     with means.connection.transaction():
         _check(records, at)
-        read = [_read(means.connection, client, creditors, vendor, codes, one) for one in records]
-        _lock(means.connection, read)
-        fresh = [one for one in read if _keep(means.connection, client, vendor, one)]
+        reading = partial(_read, means.connection, client, creditors, vendor, codes)
+        _lock(means.connection, [reading(one) for one in records])
+        read = [reading(one) for one in records]  # whatever we waited for is done
+        fresh = [one for one in read if _keep(means, client, vendor, one, at)]
         reports, stopped = _acts(means, fresh, at)
         unknown = sorted({one.record.code for one in read if one.meaning is NOT_KNOWN})
         for code in unknown:
@@ -135,6 +140,8 @@ def _wrong(one: CallRecord, now: datetime) -> Iterator[str]:
         yield "`at` lies ahead of our clock"
     if one.permit_id is None and (one.creditor_id is None or not one.debt_ids):
         yield "without `permit_id` it must name `creditor_id` and `debt_ids`"
+    if one.permit_id is not None and one.direction != "out":
+        yield "a call that came in has no permit: name `creditor_id` and `debt_ids`"
     if one.permit_id is None and one.call_id is None:
         yield "without `permit_id` it must have the vendor's `call_id`"
 
@@ -162,27 +169,37 @@ def _read(
     row = connection.execute(_OF_PERMIT, [one.permit_id, list(creditors)]).fetchone()
     if row is None:
         raise NotFound(f"there is no permit `{one.permit_id}`", "name one of your own creditors'")
-    contact_id, state, *rest = row
+    contact_id, state, begins, ends, *rest = row
     named = ("creditor_id", "person_id", "point_id", "debt_ids", "channel", "content", "mode")
-    return _Read(one, meaning, contact_id, {**shared, **dict(zip(named, rest, strict=True))}, state)
+    # No call was made before its permit: one that says so would count for no day of today's.
+    columns = {**shared, "at": max(one.at, begins), **dict(zip(named, rest, strict=True))}
+    return _Read(one, meaning, contact_id, columns, state, min(max(one.at, begins), ends))
 
 
 def _lock(connection: Connection, read: Sequence[_Read]) -> None:
-    """Points first, in order, then the plan: as whoever claims or reports does."""
+    """As whoever claims or reports does: for each permit its contact, for each report and stop the point.
+
+    Raises:
+        AgainError: a permit bears on others than whoever was locked.
+    """
     acting = [one for one in read if one.meaning.act]
-    points = {one.columns["point_id"] for one in acting if one.columns["point_id"]}
-    for mark in sorted({mark_at(connection, point) or point for point in points}):
-        lock_point(connection, mark)
-    lock_plan(connection, shared=not acting)
+    of_permits = [
+        About(one.columns["person_id"], one.columns["point_id"], tuple(one.columns["debt_ids"]))
+        for one in read
+        if one.made_at is not None
+    ]
+    points = [one.columns["point_id"] for one in acting if one.columns["point_id"]]
+    lock_contacts(connection, of_permits, points=points, acting=bool(acting))
 
 
-def _keep(connection: Connection, client: str, vendor: str, one: _Read) -> bool:
+def _keep(means: Means, client: str, vendor: str, one: _Read, at: datetime) -> bool:
     """Keep the events of a record; whether any of them is new."""
     kinds = [*(["attempt"] if one.record.direction == "out" else []), *one.meaning.kinds]
     kinds = list(dict.fromkeys(kinds)) or ["connected"]
-    if one.state == "open":  # made without asking at the last moment: it was used all the same
-        connection.execute(_USED, {"permit": one.record.permit_id, "at": one.record.at})
-        connection.execute(_SENT, {"contact": one.contact_id, "at": one.record.at})
+    connection = means.connection
+    if one.record.permit_id is not None and one.made_at is not None:
+        # Made without asking at the last moment: it was used all the same.
+        use_up(means, one.record.permit_id, one.made_at, at)
     new = False
     for kind in kinds:
         columns = {
@@ -194,7 +211,7 @@ def _keep(connection: Connection, client: str, vendor: str, one: _Read) -> bool:
         new |= add_row(connection, "events", columns)
     if new and one.meaning.evidence and one.pair:
         person, point = one.pair
-        add_evidence(connection, person, point, one.meaning.evidence, one.record.at, one.contact_id)
+        add_evidence(connection, person, point, one.meaning.evidence, one.columns["at"], one.contact_id)
     return new
 
 

@@ -62,7 +62,7 @@ SELECT p.contact_id, p.run_id, p.content NOT IN ('statutory', 'reply') AND EXIST
 FROM desk_planned_contact p WHERE p.contact_id = ANY (%s) AND p.status = 'planned'
 ORDER BY p.contact_id FOR UPDATE OF p
 """
-_LIABLE = "SELECT debt_id, person_id FROM book_liabilities WHERE debt_id = ANY (%s)"
+LIABLE = "SELECT debt_id, person_id FROM book_liabilities WHERE debt_id = ANY (%s)"
 
 # From here on the contacts count as made: their state, their permits and their attempts.
 _CLAIM = """
@@ -145,7 +145,7 @@ def _who(connection: Connection, ones: Sequence[Planned]) -> Mapping[str, _Who]:
     """Whom contacts bear on, by their ids."""
     marks = marks_at(connection, (one.point_id for one in ones))
     liable: dict[str, set[str]] = {}
-    for debt, person in connection.execute(_LIABLE, [sorted({d for one in ones for d in one.debt_ids})]):
+    for debt, person in connection.execute(LIABLE, [sorted({d for one in ones for d in one.debt_ids})]):
         liable.setdefault(debt, set()).add(person)
     beside = {
         one.contact_id: {one.person_id}.union(*(liable.get(debt, set()) for debt in one.debt_ids))

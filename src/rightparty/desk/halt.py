@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from rightparty.canonical import Json
-from rightparty.desk.halt_flag import flag, lower_flag, raise_flag
+from rightparty.desk.halt_flag import flag, flagged, lower_flag, raise_flag
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
 from rightparty.desk.store import Connection
@@ -205,6 +205,12 @@ def standing_halts(connection: Connection) -> tuple[str | None, ...]:
         "SELECT creditor_id FROM desk_halt WHERE lifted_at IS NULL ORDER BY 1 NULLS FIRST"
     )
     return tuple(creditor for (creditor,) in rows.fetchall())
+
+
+def halts_in_force(connection: Connection, home: Home) -> tuple[str | None, ...]:
+    """The same with the flags of the home, which stop also what the database never heard of."""
+    rows = standing_halts(connection)
+    return (*rows, *(halted for halted in flagged(home) if halted not in rows))
 
 
 def halted_by(standing: Collection[str | None], creditor_id: str | None) -> str | None:

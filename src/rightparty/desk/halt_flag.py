@@ -71,6 +71,29 @@ def flag(home: Home, creditor_id: str | None) -> Mapping[str, Any] | None:
     return found if isinstance(found, dict) else {}
 
 
+def flagged(home: Home) -> tuple[str | None, ...]:
+    """Whose contacts raised flags stop: creditors, and None where everybody's are.
+
+    A flag that cannot be read, or a folder, stops everybody's: an unknown is never a yes.
+    """
+    folder = home.folder / _FOLDER
+    found: list[str | None] = []
+    try:
+        if not folder.exists():
+            return ()
+        for path in sorted(folder.iterdir()):
+            if path.suffix != ".json":
+                continue
+            try:
+                creditor = json.loads(path.read_text(encoding="utf-8"))["creditor_id"]
+            except FileNotFoundError:
+                continue  # lowered while we looked
+            found.append(creditor if isinstance(creditor, str) else None)
+    except (OSError, ValueError, KeyError, TypeError):
+        return (None,)
+    return tuple(found)
+
+
 def halted(home: Home, sender: str) -> str | None:
     """Why nothing may leave from this number or address now; None where it may.
 

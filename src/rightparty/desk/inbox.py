@@ -10,7 +10,7 @@ from datetime import datetime
 
 from rightparty.channels.inbox import InboxMessage
 from rightparty.channels.port import SENT, Outcome
-from rightparty.desk.halt import halted_by, standing_halts
+from rightparty.desk.halt import halted_by, halts_in_force
 from rightparty.desk.happened import add_event, add_evidence
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
@@ -98,7 +98,7 @@ def open_message(connection: Connection, home: Home, contact_id: str, person_id:
         if row is None:
             raise Refused("there is no such message now", "show the person what `messages_for` gives")
         point_id, first, creditor_id = row
-        if halted_by(standing_halts(connection), creditor_id) is not None:
+        if halted_by(halts_in_force(connection, home), creditor_id) is not None:
             raise Refused("there is no such message now", "all is stopped: it shows again when that ends")
         if first:
             add_event(

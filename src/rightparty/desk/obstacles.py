@@ -13,7 +13,7 @@ from rightparty.desk.acceptance import accepted, missing_of, rulebooks_for
 from rightparty.desk.breaker import channel_pause
 from rightparty.desk.came_back import any_words_wait
 from rightparty.desk.halt import LIFTED as HALT_LIFTED
-from rightparty.desk.halt import halted_by, standing_halts
+from rightparty.desk.halt import halted_by, halts_in_force
 from rightparty.desk.means import Means
 from rightparty.desk.reply_waiting import SETTLED, WAITS, any_reply_waits, reply_waits
 from rightparty.desk.source_figures import CHANNEL
@@ -49,7 +49,7 @@ def read_obstacles(means: Means) -> Obstacles:
     """What stands in the way now, within the caller's transaction."""
     connection = means.connection
     return Obstacles(
-        halts=standing_halts(connection),
+        halts=halts_in_force(connection, means.home),
         paused=paused(connection),
         replies=any_reply_waits(connection),
         words=any_words_wait(connection),

@@ -8,14 +8,19 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from rightparty.desk import planned
+from rightparty.desk.came_back import words_wait
+from rightparty.desk.contact_locks import again, lock_contacts
+from rightparty.desk.dossier import About
 from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import hindrance, read_obstacles
 from rightparty.desk.planned import Planned
-from rightparty.desk.reserving import fresh_dossier, lock_contact
+from rightparty.desk.reply_locks import AgainError
+from rightparty.desk.reserving import fresh_dossier
 from rightparty.desk.reveal import point_value
 from rightparty.desk.store import Connection
 from rightparty.desk.visible import NotFound
@@ -39,7 +44,14 @@ INSERT INTO book_events SELECT (jsonb_populate_record(NULL::book_events,
     event || jsonb_build_object('at', %(at)s::timestamptz))).*
 FROM desk_reservation WHERE permit_id = %(permit)s ON CONFLICT DO NOTHING
 """
-_END = "UPDATE desk_reservation SET state = %(state)s, ended_at = %(at)s WHERE permit_id = %(permit)s"
+_END = """
+UPDATE desk_reservation SET state = %(state)s, ended_at = %(at)s
+WHERE permit_id = %(permit)s AND state = 'open'
+"""
+_SENT = """
+UPDATE desk_planned_contact SET status = 'sent', ended_at = %(at)s
+WHERE contact_id = %(contact)s AND status = 'claimed'
+"""
 _DUE = "SELECT permit_id FROM desk_reservation WHERE state = 'open' AND valid_until < %s ORDER BY valid_until"
 
 
@@ -79,6 +91,10 @@ class _Out:
             tuple(self.debt_ids),
         )  # fmt: skip
 
+    def about(self) -> About:
+        """Whom it bears on, for its locks."""
+        return About(self.person_id, self.point_id, tuple(self.debt_ids))
+
 
 def redeem(means: Means, permit_id: str, creditors: Sequence[str]) -> Settled:
     """Use a permit, once: from now on the contact is made. In one transaction, or in the caller's.
@@ -108,7 +124,7 @@ def before_dialling(means: Means, permit_id: str, creditors: Sequence[str]) -> S
 
 
 def give_back(means: Means, permit_id: str, creditors: Sequence[str]) -> Settled:
-    """Return a permit: the contact was not made, and counts no more.
+    """Return a permit: the contact was not made, and counts no more. One that has run out counts as made.
 
     Raises:
         NotFound: there is no such permit of these creditors.
@@ -122,28 +138,46 @@ def expire_permits(means: Means, most: int = 1_000) -> int:
     Each in a transaction of its own; gives how many.
     """
     found = means.connection.execute(_DUE, [means.clock()]).fetchmany(most)
-    return sum(_expire(means, permit_id) for (permit_id,) in found)
+    return sum(again(partial(_expire, means, permit_id)) for (permit_id,) in found)
+
+
+def use_up(means: Means, permit_id: str, made_at: datetime, at: datetime) -> bool:
+    """Say of an open permit that it was used without asking at the last moment; False where it is not open.
+
+    The contact counts as made at `made_at`. In the caller's transaction, which holds the locks of a claim.
+    """
+    connection = means.connection
+    ended = connection.execute(_END, {"permit": permit_id, "state": "redeemed", "at": at})
+    if ended.rowcount != 1:
+        return False
+    one = _by_id(connection, permit_id)
+    connection.execute(_MADE, {"permit": permit_id, "at": made_at})
+    connection.execute("UPDATE desk_permit SET used_at = %s WHERE permit_id = %s", [made_at, permit_id])
+    connection.execute(_SENT, {"contact": one.contact_id, "at": made_at})
+    _record(means, one, at, "redeemed", Record("message", at, one.message))
+    return True
 
 
 def _settle(means: Means, where: str, id: str, creditors: Sequence[str], how: str) -> Settled:
+    return again(partial(_settle_once, means, where, id, creditors, how))
+
+
+def _settle_once(means: Means, where: str, id: str, creditors: Sequence[str], how: str) -> Settled:
     connection = means.connection
-    while True:
-        with connection.transaction():
-            one = _found(connection, where, id, creditors)
-            if not lock_contact(connection, one.person_id, one.point_id):
-                continue
-            one = _found(connection, where, id, creditors)  # whatever we waited for is done
-            if one.state != "open":
-                return Settled(ok=False, because=one.state, contact_id=one.contact_id)
-            at = means.clock()
-            if how == "return":
-                return _return(means, one, at)
-            if at > one.valid_until:
-                return Settled(ok=False, because="expired", contact_id=one.contact_id)
-            refused = _refused(means, one, at)
-            if refused is not None:
-                return _refuse(means, one, at, refused)
-            return _bridge(connection, one) if how == "dial" else _redeem(means, one, at)
+    with connection.transaction():
+        lock_contacts(connection, [_found(connection, where, id, creditors).about()])
+        one = _found(connection, where, id, creditors)  # whatever we waited for is done
+        if one.state != "open":
+            return Settled(ok=False, because=one.state, contact_id=one.contact_id)
+        at = means.clock()
+        if at > one.valid_until:
+            return Settled(ok=False, because="expired", contact_id=one.contact_id)
+        if how == "return":
+            return _return(means, one, at)
+        refused = _refused(means, one, at)
+        if refused is not None:
+            return _refuse(means, one, at, refused)
+        return _bridge(connection, one) if how == "dial" else _redeem(means, one, at)
 
 
 def _found(connection: Connection, where: str, id: str, creditors: Sequence[str]) -> _Out:
@@ -163,8 +197,19 @@ def _refused(means: Means, one: _Out, at: datetime) -> str | None:
     decision = decide(contact, dossier, means.law, means.model)
     if not allows(decision, one.content):
         return ";".join(dict.fromkeys(reason.rule for reason in decision.reasons)) or decision.verdict
-    hindered = hindrance(means, contact, dossier, read_obstacles(means))
-    return one.revoked if hindered is None else hindered.reason
+    obstacles = read_obstacles(means)
+    hindered = hindrance(means, contact, dossier, obstacles)
+    if hindered is not None:
+        return hindered.reason
+    if obstacles.words and _words_wait(means, one):
+        return "words_wait"
+    return one.revoked
+
+
+def _words_wait(means: Means, one: _Out) -> bool:
+    """Whether something that came from the point is not read yet: it may be a stop. Unknown is no leave."""
+    value = point_value(means.connection, one.point_id)
+    return value is None or words_wait(means.connection, means.marks, value)
 
 
 def _refuse(means: Means, one: _Out, at: datetime, because: str) -> Settled:
@@ -206,29 +251,32 @@ def _bridge(connection: Connection, one: _Out) -> Settled:
 
 def _expire(means: Means, permit_id: str) -> bool:
     connection = means.connection
-    while True:
-        with connection.transaction():
-            row = connection.execute(f"{_FIND} WHERE r.permit_id = %s", [permit_id]).fetchone()
-            assert row is not None  # noqa: S101 -- reservations are never removed
-            one = _Out(*row)
-            if not lock_contact(connection, one.person_id, one.point_id):
-                continue
-            at = means.clock()
-            done = connection.execute(
-                _END + " AND state = 'open' AND valid_until < %(at)s",
-                {"permit": permit_id, "state": "expired", "at": at},
-            )
-            if done.rowcount != 1:
-                return False
-            connection.execute(_MADE, {"permit": permit_id, "at": one.valid_until})
-            planned.end(connection, one.contact_id, "failed", RAN_OUT, at)
-            _tell(connection, "permit.expired", one, at)
-            _record(means, one, at, "expired")
-            return True
+    with connection.transaction():
+        one = _by_id(connection, permit_id)
+        lock_contacts(connection, [one.about()])
+        at = means.clock()
+        done = connection.execute(
+            _END + " AND valid_until < %(at)s", {"permit": permit_id, "state": "expired", "at": at}
+        )
+        if done.rowcount != 1:
+            return False
+        connection.execute(_MADE, {"permit": permit_id, "at": one.valid_until})
+        planned.end(connection, one.contact_id, "failed", RAN_OUT, at)
+        _tell(connection, "permit.expired", one, at)
+        _record(means, one, at, "expired")
+        return True
+
+
+def _by_id(connection: Connection, permit_id: str) -> _Out:
+    row = connection.execute(f"{_FIND} WHERE r.permit_id = %s", [permit_id]).fetchone()
+    assert row is not None  # noqa: S101 -- reservations are never removed
+    return _Out(*row)
 
 
 def _end(connection: Connection, one: _Out, state: str, at: datetime) -> None:
-    connection.execute(_END, {"permit": one.permit_id, "state": state, "at": at})
+    done = connection.execute(_END, {"permit": one.permit_id, "state": state, "at": at})
+    if done.rowcount != 1:
+        raise AgainError  # somebody who takes other locks was first: only one of us answers
 
 
 def _tell(connection: Connection, event: str, one: _Out, at: datetime) -> None:

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,16 +27,16 @@ from rightparty.desk.claim import (
     part_keys,
     written_parts,
 )
-from rightparty.desk.dossier import dossier_from_store
+from rightparty.desk.contact_locks import again, lock_contacts
+from rightparty.desk.dossier import About, dossier_from_store
 from rightparty.desk.facts_kept import keep
 from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
-from rightparty.desk.linked import everybody_who_is, linked_dossier
+from rightparty.desk.linked import linked_dossier
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import Dropped, read_obstacles
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import message_record, permit_record
-from rightparty.desk.same_point import lock_people, lock_plan, lock_points, mark_at
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written
 from rightparty.desk.weighing import (
@@ -117,18 +118,14 @@ def reserve(means: Means, wanted: Wanted) -> Reserved | NotReserved:
         wanted.content,
         wanted.debt_ids,
     )
-    while True:
-        done = _reserve(means, wanted, one)
-        if done is not None:
-            return done
+    return again(partial(_reserve, means, wanted, one))
 
 
-def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserved | None:
-    """One try; None where newer links name further records of the person, who must be locked as well."""
+def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserved:
+    """One try; undone with its locks where it bears on others than whoever was locked (`AgainError`)."""
     connection = means.connection
     with connection.transaction():
-        if not lock_contact(connection, one.person_id, one.point_id):
-            return None
+        lock_contacts(connection, [About(one.person_id, one.point_id, one.debt_ids)])
         at = means.clock()
         creditor_id, day = _creditor(connection, one.debt_ids, at)
         connection.execute(
@@ -161,15 +158,6 @@ def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserv
 
 def _decisions(decided: Decided, aside: SetAside | None) -> list[Decided]:
     return [decided] if aside is None else [aside.before, decided]
-
-
-def lock_contact(connection: Connection, person_id: str, point_id: str) -> bool:
-    """Take the locks of a claim, in its order; False where newer links name further records of the person."""
-    lock_points(connection, [mark_at(connection, point_id) or point_id])
-    people = everybody_who_is(connection, person_id)
-    lock_people(connection, people)
-    lock_plan(connection, shared=True)
-    return everybody_who_is(connection, person_id) == people
 
 
 def fresh_dossier(means: Means, one: Planned, at: datetime) -> Dossier:

@@ -35,6 +35,9 @@ from rightparty.law.questions import ClosedDay, Counter, LocalSecond, MinutesSin
 from rightparty.parties.model import PartyModel
 
 _DAY = 86400
+_VIEWS = 16
+"""How many views and tallies a dossier keeps, the latest made: more than there are channels with a sender of
+their own. What else they differ in, callers name freely, and a tally takes some 25 KiB."""
 _EPOCH = date(1970, 1, 1).toordinal()
 _PROOF_ENDS_S = 2.0  # a proof ends in the two seconds from when it says
 _BY_CLOCK = (Counter, MinutesSince, LocalSecond, ClosedDay)
@@ -105,8 +108,16 @@ class Prepared:
             tallies = self._tallies.get(whose)
             if tallies is None:
                 tallies = self._tallies[whose] = _Tallies(g, self.asked)
+                _drop_oldest(self._tallies)
             view = self._views[key] = _View(self, g, tallies)
+            _drop_oldest(self._views)
         return view
+
+
+def _drop_oldest(kept: dict[Any, Any]) -> None:
+    """Keep the latest; several threads may be at it."""
+    for key in list(kept)[:-_VIEWS]:
+        kept.pop(key, None)
 
 
 class Asked:

@@ -1,6 +1,7 @@
 """Call records through the API: in the vendor's codes, in any order, as often as they come."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from rightparty.channels.vendor_codes import vendor_codes, vendors
@@ -71,7 +72,26 @@ def test_a_permit_s_record_needs_nothing_else(client: Client, connection: Connec
     assert _sent(client, "q850", record)["without_permit"] == []
     assert client.post(f"/permits/{permit['permit_id']}/redeem").body["ok"] is False
     stands = client.get(f"/contacts/{permit['contact_id']}").body
-    assert (stands["status"], [one["outcome"] for one in stands["events"]]) == ("sent", ["busy"])
+    assert (stands["status"], [one["outcome"] for one in stands["events"]]) == (
+        "sent", [None, "busy"]
+    )  # fmt: skip
+
+
+def test_a_permit_s_call_is_counted_within_its_minutes(client: Client, connection: Connection) -> None:
+    """Whatever the record says of its time; and a call that came in uses no permit."""
+    permit = client.post("/permits", contact(channel="call", point_id="M0001")).body
+    record = {"record_id": "r1", "code": "17", "at": "2025-06-01T01:00:00Z", "permit_id": permit["permit_id"]}
+    got = client.post("/events", {"vendor": "q850", "records": [{**record, "direction": "in"}]})
+    assert got.status == 422
+    query = "SELECT state FROM desk_reservation"
+    assert connection.execute(query).fetchall() == [("open",)]
+    _sent(client, "q850", record)
+    assert connection.execute(query).fetchall() == [("redeemed",)]
+    rows = connection.execute("SELECT direction, kind, min(at) FROM book_events GROUP BY 1, 2").fetchall()
+    assert [(way, kind) for way, kind, _ in rows] == [("out", "attempt")]
+    assert rows[0][2] >= datetime.fromisoformat(permit["valid_from"])
+    second = client.post("/permits", contact(channel="call", point_id="M0001")).body
+    assert second["reserved"] is False, "the first call counts"
 
 
 def test_a_call_after_its_permit_was_returned_is_told_apart(client: Client) -> None:
