@@ -78,7 +78,8 @@ lock: $(TESTABLE)
 	$(COMPILE) -c requirements/dev.txt --extra proof -o requirements/proof.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt --extra link -o requirements/link.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt --extra models -o requirements/models.txt pyproject.toml
-	$(COMPILE) -c requirements/dev.txt --extra pdf -o requirements/pdf.txt
+	$(COMPILE) -c requirements/dev.txt --extra otel -o requirements/otel.txt pyproject.toml
+	$(COMPILE) -c requirements/dev.txt --extra pdf -o requirements/pdf.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt --extra spark -o requirements/spark.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt -o requirements/build.txt requirements/build.in
 

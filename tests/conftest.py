@@ -12,7 +12,7 @@ os.environ["TZ"] = "Asia/Kathmandu"
 time.tzset()
 
 ROOT = Path(__file__).parent.parent
-SHELL_FOLDERS = {"channels", "cli", "desk", "docs", "examples"}
+SHELL_FOLDERS = {"channels", "cli", "deploy", "desk", "docs", "examples"}
 
 settings.register_profile(
     "calm",

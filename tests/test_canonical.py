@@ -7,7 +7,7 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rightparty.canonical import LARGEST, Json, canonical, parse
+from rightparty.canonical import LARGEST, FlatWriter, Json, as_text, canonical, parse
 from rightparty.errors import InvalidInput
 
 KEYS = st.text(st.characters(max_codepoint=127), max_size=8)
@@ -28,6 +28,43 @@ def test_the_bytes_are_those_of_another_implementation(value: Json) -> None:
 def test_canonical_bytes_can_be_read_back(value: Json) -> None:
     """Reading canonical bytes gives a value with the same bytes."""
     assert canonical(parse(canonical(value))) == canonical(value)
+
+
+FLAT = st.fixed_dictionaries(
+    {
+        name: st.none()
+        | st.booleans()
+        | st.integers(-2, 2)
+        | st.integers(-LARGEST, LARGEST)
+        | st.sampled_from(["CN", "verified", 'a"\\\n'])
+        | st.text(max_size=6)
+        | st.decimals(allow_nan=False, allow_infinity=False)
+        | st.floats(allow_nan=False)
+        for name in ("right_party", "amount", "age", "Z", "a\n")
+    }
+)
+
+
+@given(st.lists(FLAT, min_size=1, max_size=6))
+def test_facts_written_in_a_row_are_each_what_they_are_alone(
+    objects: list[dict[str, Json]],
+) -> None:
+    """What was written before never shows: true is not 1, and 1 of another kind is not the same."""
+    writer = FlatWriter(("right_party", "amount", "age", "Z", "a\n"))
+    for one in objects:
+        assert writer.write(one) == canonical(as_text(one))
+
+
+def test_facts_that_cannot_be_written_are_refused_as_ever() -> None:
+    """Other keys than were foreseen are written all the same; what has no canonical form is refused."""
+    writer = FlatWriter(("a", "b"))
+    assert writer.write({"a": 1}) == b'{"a":1}'
+    assert writer.write({"a": 1, "c": None}) == b'{"a":1,"c":null}'
+    for wrong in (LARGEST + 1, "\ud800"):
+        with pytest.raises(InvalidInput):
+            writer.write({"a": wrong, "b": None})
+    with pytest.raises(InvalidInput):
+        FlatWriter(("ä", "b")).write({"ä": 1, "b": 2})
 
 
 def test_escapes_are_those_of_the_standard() -> None:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
+from email import message_from_bytes
+from email.policy import SMTP
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rightparty.channels.port import Outcome
-from rightparty.channels.smtp import Envelope, Server, Smtp, compose, read_server
+from rightparty.channels.smtp import Envelope, OneClick, Server, Smtp, compose, read_server
 from rightparty.errors import InvalidInput, Refused
 from rightparty.gate.permit import decode
 from tests.channels.permits import KEY, NOW, TEXT, message, permit_for
@@ -144,3 +147,25 @@ def test_a_sink_is_on_this_machine_and_named_as_one(url: str) -> None:
     with pytest.raises(InvalidInput, match="on this machine"):
         read_server(url)
     assert not read_server("smtp://127.0.0.1:2525").sink
+
+
+def test_long_headers_are_folded_and_read_back_as_they_were() -> None:
+    """Both ways to unsubscribe, and the permit: on lines that every server takes."""
+    key, given = b"k" * 32, message()
+    permit = permit_for(given)
+    one_click = OneClick("https://bank.example/unsubscribe", key)
+    mail = compose(given, permit, Envelope("bank.example", one_click=one_click))
+    sent = mail.as_bytes(policy=mail.policy)
+    assert max(map(len, sent.splitlines())) <= 100
+    read = message_from_bytes(sent, policy=SMTP)
+    assert read["List-Unsubscribe"] == mail["List-Unsubscribe"]
+    assert read["List-Unsubscribe"].count("<https://bank.example/unsubscribe") == 1
+    assert decode("".join(read["X-Permit"].split())) == permit
+
+
+def test_a_sender_of_other_letters_is_known_before_anything_is_claimed(sink: Sink) -> None:
+    """The header by which people unsubscribe cannot name it."""
+    with closing(channel_to(sink)) as channel:
+        given = replace(message(), sender="dienst@bänk.example")
+        assert channel.unfit(given, NOW) == "sender_unfit"
+        assert channel.unfit(message(), NOW) is None

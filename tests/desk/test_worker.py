@@ -174,17 +174,21 @@ def test_each_chore_is_a_periodic_job(store: Store, workshop: Workshop) -> None:
 
 @pytest.mark.slow
 def test_the_command_works_until_it_is_ended(store: Store, connection: Connection, tmp_path: Path) -> None:
-    """As a process of its own, beside procrastinate's tables: it seals what is written, and ends politely."""
+    """As a process of its own, beside procrastinate's tables: it seals, tells its counts, and ends politely."""
     import os
     import signal
+    import socket
     import subprocess
     import sys
     import time
+    from urllib.request import urlopen
 
     ready_store(store, connection, tmp_path, people=1)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = int(taken.getsockname()[1])
     environment = {**os.environ, "RIGHTPARTY_HOME": str(store.home.folder)}
     process = subprocess.Popen(
-        [sys.executable, "-m", "rightparty", "worker", "--name", "w1"],
+        [sys.executable, "-m", "rightparty", "worker", "--name", "w1", "--metrics-port", str(port)],
         env=environment,
         stderr=subprocess.PIPE,
     )
@@ -193,6 +197,8 @@ def test_the_command_works_until_it_is_ended(store: Store, connection: Connectio
         assert process.poll() is None, process.stderr.read() if process.stderr else ""
         assert time.monotonic() < end
         time.sleep(0.1)
+    with urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as answer:
+        assert b"rightparty_" in answer.read()
     process.send_signal(signal.SIGTERM)
     _, told = process.communicate(timeout=60)
     assert process.returncode == 0, told

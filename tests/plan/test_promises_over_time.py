@@ -73,8 +73,10 @@ def test_each_promise_has_its_few_contacts_and_never_thanks_beside_a_question(
     balance = engine.create("owing", owing, ibis.schema({name: OWED[name] for name in USED}))
     for day in range(1, DAYS):
         known = [as_of(one, day) for _, paid in people for one in paid if one["known"] <= day + 0.3]
-        rows: dict[str, list[Row]] = {"creditors": [CREDITOR], "debts": debts, "payments": known, "events": events,
-                "promises": [promise for promise, _ in people]}  # fmt: skip
+        given = [promise for promise, _ in people]
+        rows: dict[str, list[Row]] = {
+            "creditors": [CREDITOR], "debts": debts, "payments": known, "events": events, "promises": given
+        }  # fmt: skip
         tables = {name: engine.create(name, some, schema_of(name)) for name, some in rows.items()}
         morning = morning_of(FIRST + timedelta(days=day), ["CN"], time(9))
         # As the gate does: nothing while money is on its way, or on the day on which it went back.

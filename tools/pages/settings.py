@@ -86,6 +86,17 @@ VARIABLES = {
     "RIGHTPARTY_APP_INBOX": ("off", "`on` where the lender's app shows the inbox."),
     "RIGHTPARTY_PRINT_QUEUE": ("none", "The folder in which letters wait for whoever prints them."),
     "RIGHTPARTY_PRINT_RETURNS": ("none", "The folder into which the printer puts its files of returns."),
+    "RIGHTPARTY_METRICS_TOKEN": (
+        "this machine only",
+        "Whoever sends it as a bearer token reads `/metrics`; once it is set, nobody else does.",
+    ),
+    "OTEL_EXPORTER_OTLP_ENDPOINT": (
+        "none",
+        (
+            "Where spans go, by OTLP over HTTP, with the extra `otel`; "
+            "the other standard variables of OpenTelemetry hold as well."
+        ),
+    ),
     "RIGHTPARTY_CARE": (
         "nobody is staffed",
         "The file that says whom to call when somebody is in distress: see the guide to staffing.",

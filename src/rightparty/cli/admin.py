@@ -3,7 +3,7 @@
 from cyclopts import App
 
 app = App(
-    name="admin", help="Stop everything; look after accounts, keys, replies, and what is kept of people."
+    name="admin", help="Stop everything; back up; look after accounts, keys, replies, what is kept of people."
 )
 app.command("rightparty.cli.admin_halt:stop", name="stop")
 app.command("rightparty.cli.admin_halt:go", name="go")
@@ -18,3 +18,6 @@ app.command("rightparty.cli.admin_user:app", name="user")
 app.command("rightparty.cli.admin_replies:replies", name="replies")
 app.command("rightparty.cli.admin_care:care", name="care")
 app.command("rightparty.cli.admin_pending:pending", name="pending")
+app.command("rightparty.cli.admin_backup:backup", name="backup")
+app.command("rightparty.cli.admin_backup:restore", name="restore")
+app.command("rightparty.cli.admin_crosscheck:crosscheck", name="crosscheck")

@@ -45,6 +45,27 @@ def law(
 
 
 @app.command
+def service(*, quick: bool = False, format: Format = "text", out: Path | None = None) -> None:
+    """How fast the service decides over its API, and sends mails with every guarantee on.
+
+    It makes a home and a database of its own, with 20,000 people who do not exist, and starts two servers,
+    workers, a mail server and a load generator beside each other; some minutes. Nothing leaves the machine.
+
+    Example: rightparty bench service --quick
+
+    Args:
+        quick: a few of everything, to see that it works; its figures say nothing.
+        format: How the table is printed.
+        out: Write to this file, its form by its ending.
+    """
+    from rightparty.bench.service import QUICK, WHOLE, as_rows, service_figures
+
+    with progress() as report:
+        rows = as_rows(list(service_figures(QUICK if quick else WHOLE, report)))
+    emit_rows(rows, tuple(rows[0]), format, out)
+
+
+@app.command
 def parties(
     *,
     people: Annotated[int, Parameter(validator=Number(gte=1))] = 100_000,

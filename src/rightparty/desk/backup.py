@@ -1,21 +1,24 @@
-"""Backing up a store and getting it back: the database whole, what the journal was, and the keys apart.
+"""Backing up a store: the database whole, what the journal was, and the keys apart.
 
-    backup/store.dump       the database, as pg_dump writes it (custom format)
-    backup/backup.toml      when, which version, the journal's size and signed head, SHA-256 of each file
+    backup/store.dump       the database, as pg_dump writes it (custom format): the sandbox too
+    backup/agencies/        the files that go between the lender and its agencies, and the agencies' keys
     backup/keys/            only where asked for: whoever has both reads everything
+    backup/backup.toml      when, which version, the journal's signed head, SHA-256 of each file and key
 
-What was sent after a backup is not in it. So a store that is got back is halted: nothing leaves until a
-named person has lifted that, after looking at what the providers have.
+A master key that the environment names is not in the home, and so in no backup.
+`desk/restoring.py` gets a store back.
 """
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
 import tempfile
+import tomllib
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -23,36 +26,45 @@ from pathlib import Path
 from psycopg.conninfo import make_conninfo
 
 from rightparty.canonical import canonical, parse
-from rightparty.desk.halt import halt
-from rightparty.desk.home import open_home
-from rightparty.desk.journal_store import heads, latest_head, seal_store, verify_store
+from rightparty.desk.home import Home
+from rightparty.desk.journal_store import seal_store
 from rightparty.desk.postgres_programs import programs_folder
-from rightparty.desk.store import Store, open_store
+from rightparty.desk.sandbox import SCHEMA
+from rightparty.desk.store import Store
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 from rightparty.journal.head import TreeHead, read_head
-from rightparty.outside import read_toml
+from rightparty.journal.record import instant
 
 DUMP = "store.dump"
 MANIFEST = "backup.toml"
 KEYS = "keys"
-RESTORED = "restored from a backup"
+AGENCIES = "agencies"
+LATEST = "backup.json"
+"""In the home: when it was last backed up."""
+
 _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
 class Backup:
-    """What a backup says of itself: when it was made, and the journal's last signed head."""
+    """What a backup says of itself: when it was made, the journal's signed head, digests of files and keys.
+
+    `kind`: of the home, real or demo. `sums`: SHA-256 by path in the folder; `keys`: by name in the home.
+    """
 
     folder: Path
     at: datetime
+    kind: str
     head: TreeHead
     sums: Mapping[str, str]
+    keys: Mapping[str, str] = field(repr=False)
 
 
 def back_up(store: Store, folder: Path, at: datetime, *, keys: bool = False) -> Backup:
     """Write a backup of the store into a new folder; with `keys`, those of its home too.
 
-    The journal is sealed first, so that whoever holds the head can tell what must be there again.
+    Others may work meanwhile. The journal is sealed first, so that whoever holds the head can tell what must
+    be there again.
 
     Raises:
         Refused: the folder is there already.
@@ -62,16 +74,48 @@ def back_up(store: Store, folder: Path, at: datetime, *, keys: bool = False) -> 
         raise Refused(f"`{folder}` is there already", "name a new folder for each backup")
     with closing(store.connect()) as connection:
         head = seal_store(connection, store.home, at)
-    part = folder.with_name(f"{folder.name}.part")
-    part.mkdir(mode=0o700, parents=True)
-    dump = part / DUMP
-    _program("pg_dump", store.parameters, "--format=custom", "--no-owner", f"--file={dump}")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    # A folder of its own name is whole; an unfinished one is taken out.
+    part = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        made = _written(store, part, at, head, keys=keys)
+        part.rename(folder)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    latest = {"at": instant(at), "size": head.size}
+    (store.home.folder / LATEST).write_text(json.dumps(latest), encoding="utf-8")
+    return Backup(folder, made.at, made.kind, made.head, made.sums, made.keys)
+
+
+def _written(store: Store, part: Path, at: datetime, head: TreeHead, *, keys: bool) -> Backup:
+    postgres_program("pg_dump", store.parameters, "--format=custom", "--no-owner", f"--file={part / DUMP}")
+    home = store.home
+    if (home.folder / AGENCIES).is_dir():
+        shutil.copytree(home.folder / AGENCIES, part / AGENCIES)
+    own = keys_of(home)
     if keys:
-        shutil.copytree(store.home.folder / KEYS, part / KEYS)
-    sums = {str(path.relative_to(part)): _sum_of(path) for path in _files(part)}
-    (part / MANIFEST).write_text(_manifest(at, head, sums), encoding="utf-8")
-    part.rename(folder)
-    return Backup(folder, at, head, sums)
+        for name, path in own.items():
+            target = part / KEYS / name
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            shutil.copy2(path, target)
+    sums = {str(path.relative_to(part)): sum_of(path) for path in _files(part)}
+    kept = {name: sum_of(path) for name, path in own.items()}
+    made = Backup(part, at, "demo" if home.demo else "real", head, sums, kept)
+    (part / MANIFEST).write_text(_manifest(made), encoding="utf-8")
+    for path in (*_files(part), part):
+        _flush(path)
+    return made
+
+
+def keys_of(home: Home) -> Mapping[str, Path]:
+    """The files of a home's keys by their names; those of the sandbox stand below its name."""
+    found: dict[str, Path] = {}
+    for prefix, folder in (("", home.folder / KEYS), (f"{SCHEMA}/", home.folder / SCHEMA / KEYS)):
+        if folder.is_dir():
+            paths = sorted(path for path in folder.iterdir() if path.is_file())
+            found |= {f"{prefix}{path.name}": path for path in paths if not path.name.startswith(".")}
+    return found
 
 
 def read_backup(folder: Path) -> Backup:
@@ -81,90 +125,63 @@ def read_backup(folder: Path) -> Backup:
         InvalidInput: it is none, or a file is missing or was changed; all of them at once.
     """
     try:
-        raw = read_toml((folder / MANIFEST).read_bytes(), MANIFEST)
-    except OSError as fault:
+        raw = tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        sums: Mapping[str, str] = dict(raw["sha256"])
+        head = read_head(parse(raw["head"].encode()))
+        found = Backup(folder, raw["at"], raw["kind"], head, sums, dict(raw["keys"]))
+    except (OSError, KeyError, ValueError) as fault:
         raise InvalidInput(f"`{folder}` is no backup", f"a backup has a `{MANIFEST}`") from fault
-    match raw:
-        case {"at": datetime() as at, "head": str(head), "sha256": dict(sums)} if _named(folder, sums):
-            found = Backup(folder, at, read_head(parse(head.encode())), sums)
-        case _:
-            raise InvalidInput(f"`{MANIFEST}` in `{folder}` is that of no backup", "take another")
-    wrong = [name for name, wanted in sums.items() if _sum_of(folder / name) != wanted]
-    if wrong:
-        raise InvalidInput(f"in `{folder}` these are missing or changed: {', '.join(wrong)}", "take another")
+    wrong = [name for name, wanted in sums.items() if sum_of(folder / name) != wanted]
+    if wrong or DUMP not in sums:
+        named = ", ".join(wrong or [DUMP])
+        raise InvalidInput(f"in `{folder}` these are missing or changed: {named}", "take another backup")
     return found
 
 
-def _named(folder: Path, sums: Mapping[str, object]) -> bool:
-    """Whether the files named are in the folder itself, each with text for its hash."""
-    inside = all((folder / name).resolve().is_relative_to(folder.resolve()) for name in sums)
-    return inside and all(isinstance(one, str) for one in sums.values())
+def latest_backup(home: Home) -> datetime | None:
+    """When this home was last backed up by us; None where nobody knows."""
+    try:
+        found = json.loads((home.folder / LATEST).read_text(encoding="utf-8"))
+        return datetime.fromisoformat(found["at"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
-def restore(backup: Path, home_folder: Path, at: datetime, *, by: str, keys: Path | None = None) -> Store:
-    """Get a store back into a new home, verify its journal, and halt it; gives the opened store.
-
-    `keys`: the folder of the home's keys, where the backup has none.
+def postgres_program(name: str, parameters: Mapping[str, str], *arguments: str) -> None:
+    """Run one of PostgreSQL's own programs on a database.
 
     Raises:
-        Refused: the home is there already, no keys are given, or the journal is not what it was.
-        InvalidInput: the backup is damaged.
+        RightpartyError: it failed; its last words are told, none of which is a value of a row.
     """
-    found = read_backup(backup)
-    source = keys or backup / KEYS
-    if not source.is_dir():
-        raise Refused("a backup is of no use without the keys of its home", "name their folder with --keys")
-    if home_folder.exists() and any(home_folder.iterdir()):
-        raise Refused(f"`{home_folder}` is not empty", "name a new folder for the home")
-    home = open_home(home_folder)
-    shutil.copytree(source, home.folder / KEYS)
-    store = open_store(home, tables=False)
-    try:
-        dump = backup / DUMP
-        _program("pg_restore", store.parameters, "--no-owner", "--exit-on-error", str(dump))
-        store = open_store(home)
-        _check(store, found, at, by)
-    except BaseException:
-        store.close()
-        raise
-    return store
-
-
-def _check(store: Store, backup: Backup, at: datetime, by: str) -> None:
-    note = f"{RESTORED} of {backup.at.isoformat()}: what was sent since is not known here"
-    with closing(store.connect()) as connection:
-        halt(connection, store.home, by=by, note=note, at=at, grace_s=0)
-        result = verify_store(connection, store.home)
-        same = backup.head in heads(connection) and latest_head(connection) is not None
-    if not result.ok or not same:
-        raise Refused("the journal of this backup does not verify", "take an earlier backup; keep this one")
-
-
-def _program(name: str, parameters: Mapping[str, str], *arguments: str) -> None:
-    """Run one of PostgreSQL's own programs on the database; its words may name no row."""
     word = parameters.get("password", "")
     given = {key: value for key, value in parameters.items() if key != "password"}
     target = f"--dbname={make_conninfo('', **given)}"
+    passed = {key: value for key, value in os.environ.items() if key in ("PGPASSFILE", "HOME")}
+    if word:
+        passed["PGPASSWORD"] = word
     with tempfile.TemporaryFile("w+") as output:
         done = subprocess.run(
-            [str(programs_folder() / name), target, *arguments],
+            [str(programs_folder() / name), target, "--no-password", *arguments],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC", "PGPASSWORD": word},
+            env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC", **passed},
             check=False,
         )
         output.seek(0)
-        last = output.read().strip().splitlines()[-3:]
+        said = [line for line in output.read().splitlines() if line.startswith(name)]
     if done.returncode != 0:
-        raise RightpartyError(f"`{name}` failed: {' / '.join(last)}", "see the log of the database")
+        # The lines that follow a fault may quote the row that it is about.
+        last = " / ".join(said[-3:]) or "it said nothing"
+        raise RightpartyError(f"`{name}` failed: {last}", "see the log of the database")
 
 
 def _files(folder: Path) -> Sequence[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def _sum_of(path: Path) -> str:
+def sum_of(path: Path) -> str:
+    """The SHA-256 of a file; of none where it is not there."""
     if not path.is_file():
         return ""
     found = hashlib.sha256()
@@ -174,14 +191,34 @@ def _sum_of(path: Path) -> str:
     return found.hexdigest()
 
 
-def _manifest(at: datetime, head: TreeHead, sums: Mapping[str, str]) -> str:
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _manifest(backup: Backup) -> str:
+    """A key is known by its digest: enough to tell whether the right ones are given back."""
     lines = [
         "# A backup of a Rightparty store; `rightparty admin restore` reads it.",
-        f"at = {at.isoformat()}",
+        f"at = {backup.at.isoformat()}",
+        f'kind = "{backup.kind}"',
         f'version = "{version("rightparty")}"',
-        f"head = '''{canonical(head.json()).decode()}'''",
+        f"head = '''{canonical(backup.head.json()).decode()}'''",
         "",
         "[sha256]",
-        *(f'"{name}" = "{found}"' for name, found in sums.items()),
+        *(
+            f"{json.dumps(name, ensure_ascii=False)} = {json.dumps(found)}"
+            for name, found in backup.sums.items()
+        ),
+        "",
+        "[keys]",
+        *(f"{_quoted(name)} = {_quoted(found)}" for name, found in backup.keys.items()),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -7,7 +7,7 @@ for another: the same person, point, couple or debt. Those wait for a transactio
 import json
 import logging
 import traceback
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,8 +18,8 @@ from psycopg.errors import UniqueViolation
 
 from rightparty.desk.deciding import prepared_for
 from rightparty.desk.dossier import About
+from rightparty.desk.facts_kept import Keys, Whose, facts_part, keep, keep_law, keys_for, text_part
 from rightparty.desk.facts_kept import Row as Part
-from rightparty.desk.facts_kept import Whose, facts_part, keep, keep_law, text_part
 from rightparty.desk.journal_store import append_many
 from rightparty.desk.linked import others_of
 from rightparty.desk.means import Means
@@ -31,6 +31,7 @@ from rightparty.desk.same_point import lock_people, lock_plan, lock_points, mark
 from rightparty.desk.sources import batch_of_run
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written
+from rightparty.desk.tracing import traced
 from rightparty.desk.vault import vault_of
 from rightparty.desk.weighing import (
     Claimed,
@@ -112,6 +113,11 @@ def claim(means: Means, one: Planned) -> Claimed | Dropped:
     return claim_many(means, [one])[one.contact_id]
 
 
+def _codes(ended: Mapping[str, Claimed | Dropped]) -> Iterable[str]:
+    return ("claimed" if isinstance(one, Claimed) else one.status for one in ended.values())
+
+
+@traced("claim", _codes)
 def claim_many(means: Means, ones: Sequence[Planned]) -> Mapping[str, Claimed | Dropped]:
     """The same for several contacts, by their ids: in as few transactions as keep them apart. Commits."""
     done: dict[str, Claimed | Dropped] = {}
@@ -278,11 +284,12 @@ def _keep(means: Means, weighed: Sequence[_Weighed], runs: Mapping[str, int], at
         connection.execute(_DROP, [_json(_drop_row(contact_id, ended, at) for contact_id, ended in dropped)])
     records: list[tuple[str, str | None, bytes]] = []
     parts: list[Part] = []
+    keys = part_keys(means, {one.contact.person_id for one in weighed})
     for one in weighed:
         records += [
             (record.kind, one.contact.candidate_id, record.canonical()) for record in _records(means, one, at)
         ]
-        parts += _parts(means, one)
+        parts += _parts(keys, one)
     keep(connection, parts)
     append_many(connection, records)
 
@@ -306,22 +313,26 @@ def kept_records(means: Means, decided: Decided, aside: SetAside | None, at: dat
     return [*records, decision_record(means.marks, decided.contact, decided.decision, at)]
 
 
-def _parts(means: Means, one: _Weighed) -> list[Part]:
+def part_keys(means: Means, people: Collection[str]) -> Keys:
+    """The keys that what is kept of some persons is sealed by; read in the transaction that keeps it."""
+    return keys_for(means.connection, vault_of(means.connection), people)
+
+
+def _parts(keys: Keys, one: _Weighed) -> list[Part]:
     """What the records name only by a hash, sealed: the facts of each decision, and the text."""
     decisions = [one.decided] if one.set_aside is None else [one.set_aside.before, one.decided]
-    rows = [row for decided in decisions for row in decided_parts(means, decided)]
-    return rows + (list(written_parts(means, one.decided, one.written)) if one.written else [])
+    rows = [row for decided in decisions for row in decided_parts(keys, decided)]
+    return rows + (list(written_parts(keys, one.decided, one.written)) if one.written else [])
 
 
-def decided_parts(means: Means, decided: Decided) -> Sequence[Part]:
+def decided_parts(keys: Keys, decided: Decided) -> Sequence[Part]:
     """What a decision was made from, sealed: to be kept in the transaction that appends its record."""
-    facts_hash, vault = decided.decision.facts_hash, vault_of(means.connection)
-    return facts_part(means.connection, vault, _whose(decided), decided.basis, facts_hash)
+    return facts_part(keys, _whose(decided), decided.basis, decided.decision.facts_hash)
 
 
-def written_parts(means: Means, decided: Decided, written: Written) -> Sequence[Part]:
+def written_parts(keys: Keys, decided: Decided, written: Written) -> Sequence[Part]:
     """A text, sealed: to be kept in the transaction that claims it."""
-    return text_part(means.connection, vault_of(means.connection), _whose(decided), written.text)
+    return text_part(keys, _whose(decided), written.text)
 
 
 def _whose(decided: Decided) -> Whose:

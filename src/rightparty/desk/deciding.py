@@ -6,7 +6,7 @@ to be told that a row has changed.
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
@@ -18,6 +18,7 @@ from rightparty.desk.dossiers import dossier_texts
 from rightparty.desk.heard import all_heard, heard
 from rightparty.desk.linked import linked_dossier, others_of
 from rightparty.desk.store import Connection
+from rightparty.desk.tracing import traced
 from rightparty.gate.budget import Allowance, budget_of
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide_prepared
@@ -98,6 +99,11 @@ def budgets(means: "Means", contacts: Sequence[Contact]) -> list[list[Allowance]
     return [budget_of(contact, one) for contact, one in zip(contacts, prepared, strict=True)]
 
 
+def _codes(decisions: Sequence[Decision]) -> Iterable[str]:
+    return (one.verdict for one in decisions)
+
+
+@traced("decide", _codes)
 def decide_many(means: "Means", contacts: Sequence[Contact]) -> list[Decision]:
     """Decide some contacts on the rows of this moment, each at its own instant; in their order.
 

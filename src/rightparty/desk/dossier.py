@@ -16,26 +16,25 @@ from rightparty.sealing import Sealed
 
 # The person and all liable on the debts named; every debt they owe; its creditors; the person's points.
 _ABOUT = """
-WITH who AS (SELECT %(person)s::text AS person, %(point)s::text AS point, %(debts)s::text[] AS asked),
-liable AS (
-    SELECT array(SELECT person_id FROM book_liabilities WHERE debt_id = ANY ((SELECT asked FROM who)::text[])
-                 UNION SELECT person FROM who) AS people
+WITH liable AS (
+    SELECT array(SELECT person_id FROM book_liabilities WHERE debt_id = ANY (%(debts)s::text[])
+                 UNION SELECT %(person)s::text) AS people
 ),
 owing AS (
     SELECT array(SELECT debt_id FROM book_liabilities
                  WHERE person_id = ANY ((SELECT people FROM liable)::text[])
-                 UNION SELECT unnest(asked) FROM who) AS debts
+                 UNION SELECT unnest(%(debts)s::text[])) AS debts
 ),
 owed AS (
     SELECT array(SELECT DISTINCT creditor_id FROM book_debts
                  WHERE debt_id = ANY ((SELECT debts FROM owing)::text[])) AS creditors
 ),
 reach AS (
-    SELECT array(SELECT point_id FROM book_evidence WHERE person_id = (SELECT person FROM who)
-                 UNION SELECT point FROM who) AS points
+    SELECT array(SELECT point_id FROM book_evidence WHERE person_id = %(person)s::text
+                 UNION SELECT %(point)s::text) AS points
 )
 """
-_PERSON, _POINT = "(SELECT person FROM who)", "(SELECT point FROM who)"
+_PERSON, _POINT = "%(person)s::text", "%(point)s::text"
 _PEOPLE = "((SELECT people FROM liable)::text[])"
 _DEBTS = "((SELECT debts FROM owing)::text[])"
 _CREDITORS = "((SELECT creditors FROM owed)::text[])"
@@ -102,7 +101,7 @@ _KEYS = f"""
 SELECT subject_kind, subject_id, wrapped, master, shredded_at FROM desk_data_key
 WHERE (subject_kind = 'person' AND subject_id = {_PERSON})
     OR (subject_kind = 'point' AND subject_id = {_POINT})
-    OR (subject_kind = 'debt' AND subject_id = ANY ((SELECT asked FROM who)::text[]))
+    OR (subject_kind = 'debt' AND subject_id = ANY (%(debts)s::text[]))
 """
 PRESENT = "sealed"
 """What stands for a value that is there and that no decision reads."""

@@ -4,8 +4,9 @@ Everything is sealed under the person's own key: once that is shredded, the hash
 tells nothing.
 """
 
+import secrets
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,10 +15,11 @@ from psycopg.types.json import Jsonb
 from rightparty.canonical import canonical, parse
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import Vault
-from rightparty.errors import InvalidInput, Refused
+from rightparty.errors import InvalidInput
 from rightparty.gate.basis import Basis
 from rightparty.journal import facts_vector
 from rightparty.law.load import Law
+from rightparty.sealing import NONCE_BYTES, Key
 from rightparty.words.render import Text, content_hash
 
 FACTS, TEXT = "facts", "text"
@@ -43,13 +45,19 @@ class Whose:
     at: datetime
 
 
+Keys = Mapping[str, Key | None]
+"""The key of each person, by their id; None for somebody who was erased."""
+
 Row = tuple[str, str, str, str, datetime, bytes]
 """A row of `desk_kept_part`: kind, contact, person, digest, time, what is sealed."""
 
 
-def facts_part(
-    connection: Connection, vault: Vault, whose: Whose, basis: Basis, facts_hash: str
-) -> Sequence[Row]:
+def keys_for(connection: Connection, vault: Vault, people: Collection[str]) -> Keys:
+    """The keys that parts of some persons are sealed by, read in one go, within the caller's transaction."""
+    return vault.keys(connection, _PERSON, people)
+
+
+def facts_part(keys: Keys, whose: Whose, basis: Basis, facts_hash: str) -> Sequence[Row]:
     """The row that keeps what a decision was made from; none for somebody who was erased.
 
     `facts_hash`: that of the decision, by which its record names the facts.
@@ -57,13 +65,13 @@ def facts_part(
     Raises:
         InvalidInput: a fact has no written form.
     """
-    return _sealed(connection, vault, whose, FACTS, facts_hash, facts_vector.encode(basis))
+    return _sealed(keys, whose, FACTS, facts_hash, facts_vector.encode(basis))
 
 
-def text_part(connection: Connection, vault: Vault, whose: Whose, text: Text) -> Sequence[Row]:
+def text_part(keys: Keys, whose: Whose, text: Text) -> Sequence[Row]:
     """The row that keeps a text as it is sent, under the hash that its permit is bound to."""
     said = canonical({"body": text.body, "subject": text.subject})
-    return _sealed(connection, vault, whose, TEXT, content_hash(text), said)
+    return _sealed(keys, whose, TEXT, content_hash(text), said)
 
 
 def keep(connection: Connection, rows: Sequence[Row]) -> None:
@@ -76,18 +84,13 @@ def keep(connection: Connection, rows: Sequence[Row]) -> None:
         )
 
 
-def _sealed(
-    connection: Connection, vault: Vault, whose: Whose, kind: str, digest: str, plain: bytes
-) -> Sequence[Row]:
-    about = _about(kind, whose.contact_id, digest)
+def _sealed(keys: Keys, whose: Whose, kind: str, digest: str, plain: bytes) -> Sequence[Row]:
+    key = keys[whose.person_id]
+    if key is None:
+        return ()  # of somebody erased nothing is kept any more
     # Facts are mostly names: less than a third of the size is left of them.
     small = zlib.compress(plain, 3)
-    try:
-        sealed = vault.seal(connection, _PERSON, whose.person_id, small, about)
-    except Refused:
-        if vault.erased_at(connection, _PERSON, whose.person_id) is None:
-            raise
-        return ()  # of somebody erased nothing is kept any more
+    sealed = key.seal(small, _about(kind, whose.contact_id, digest), secrets.token_bytes(NONCE_BYTES))
     return ((kind, whose.contact_id, whose.person_id, digest, whose.at, sealed),)
 
 

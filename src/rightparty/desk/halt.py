@@ -174,8 +174,10 @@ def lift_halt(
         ).fetchone()
         if row is None and raised is None:
             raise Refused("nothing is stopped", "`rightparty admin halts` lists what is")
-        stopped_by = str(row[1]) if row else str((raised or {}).get("by") or "")
-        if _same(stopped_by, by):
+        # A halt that stood already may have been raised once more by another, as after a restore.
+        stopped_by = [str(row[1])] if row else []
+        stopped_by.append(str((raised or {}).get("by") or ""))
+        if any(_same(one, by) for one in stopped_by):
             raise Refused(f"{by} stopped it: another person lifts it", "two people answer for letting go")
         if row is not None:
             connection.execute(

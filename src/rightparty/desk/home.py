@@ -11,6 +11,7 @@ import secrets
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,9 +47,7 @@ class Home:
         """An Ed25519 key of this home, made on first use."""
         from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415 -- heavy
 
-        return read_private_key(
-            self._kept(f"{name}.pem", lambda: private_pem(ed25519.Ed25519PrivateKey.generate()))
-        )
+        return _read_key(self._kept(f"{name}.pem", lambda: private_pem(ed25519.Ed25519PrivateKey.generate())))
 
     def _kept(self, name: str, make: Callable[[], bytes]) -> bytes:
         folder = self.folder / "keys"
@@ -71,6 +70,12 @@ class Home:
                 f"the key `{name}` of this home cannot be read or made: {fault.strerror}",
                 help=f"`{folder}` must belong to the user who runs rightparty",
             ) from fault
+
+
+@lru_cache(maxsize=16)
+def _read_key(pem: bytes) -> "Ed25519PrivateKey":
+    """A key from the bytes of its file, checked once: that takes a quarter of a millisecond."""
+    return read_private_key(pem)
 
 
 def _write_private(path: Path, content: bytes) -> None:

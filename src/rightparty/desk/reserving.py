@@ -23,6 +23,7 @@ from rightparty.desk.claim import (
     drop,
     kept_records,
     mark_claimed,
+    part_keys,
     written_parts,
 )
 from rightparty.desk.dossier import dossier_from_store
@@ -144,14 +145,15 @@ def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserv
         if not isinstance(weighed, Dropped) and not mark_claimed(connection, decided.contact, weighed[1]):
             weighed = Dropped("denied", ONE_A_DAY)
         records = kept_records(means, decided, aside, at)
-        keep(connection, [p for made in _decisions(decided, aside) for p in decided_parts(means, made)])
+        keys = part_keys(means, {one.person_id})
+        keep(connection, [p for made in _decisions(decided, aside) for p in decided_parts(keys, made)])
         if isinstance(weighed, Dropped):
             drop(connection, one.contact_id, weighed, at)
             append(connection, records, one.contact_id)
             return NotReserved(one.contact_id, weighed)
         claimed, written = weighed
         _keep(means, wanted, creditor_id, decided, claimed, written)
-        keep(connection, written_parts(means, decided, written))
+        keep(connection, written_parts(keys, decided, written))
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         append(connection, records, one.contact_id)
     return Reserved(one.contact_id, claimed, content_hash(written.text), written.code)

@@ -6,7 +6,7 @@ outcome is looked up where the provider can tell, and it is never sent again on 
 
 import json
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,7 @@ from rightparty.desk.records import outcome_record
 from rightparty.desk.same_point import points_held
 from rightparty.desk.store import Connection
 from rightparty.desk.taking import abandoned, begin_sender, take
+from rightparty.desk.tracing import traced
 from rightparty.desk.weighing import Claimed
 from rightparty.errors import Refused
 
@@ -67,6 +68,11 @@ def send_one(means: Means, one: Planned) -> str:
     return send_many(means, [one])[one.contact_id]
 
 
+def _codes(ended: Mapping[str, str]) -> Iterable[str]:
+    return ended.values()
+
+
+@traced("send", _codes)
 def send_many(means: Means, ones: Sequence[Planned]) -> Mapping[str, str]:
     """Carry out planned contacts, or say why not; gives the status each ended in, by its id."""
     ready, skipped = _ready(means, ones)

@@ -42,6 +42,7 @@ def settings_for(home: Home, parameters: Mapping[str, str]) -> dict[str, Any]:
         "DATABASES": {"default": database(parameters)},
         "INSTALLED_APPS": ["rightparty.desk.apps.DeskConfig", "procrastinate.contrib.django", *APPS],
         "MIDDLEWARE": [
+            "rightparty.desk.console.measured.measured",
             "django.middleware.security.SecurityMiddleware",
             "rightparty.desk.console.headers.only_our_own",
             "django.contrib.sessions.middleware.SessionMiddleware",

@@ -104,12 +104,12 @@ def make_tables(store: Store) -> None:
     from rightparty.desk.access.rls import secure  # noqa: PLC0415 -- it names a connection of a store
 
     with store.connect() as connection:
-        if _is_current(connection):
+        if is_current(connection):
             secure(connection)
             return
         # Two processes that start at once must not both make the tables.
         connection.execute("SELECT pg_advisory_lock(%s)", [_MIGRATION_LOCK])
-        if not _is_current(connection):
+        if not is_current(connection):
             use_django(store)
             from django.core.management import call_command  # noqa: PLC0415 -- Django was not set before
             from django.db import connections  # noqa: PLC0415
@@ -135,13 +135,24 @@ _STEPS = {
 """Where the steps of each application's tables stand: found without importing it, which takes its time."""
 
 
-def _is_current(connection: Connection) -> bool:
+def is_current(connection: Connection) -> bool:
+    """Whether the tables are those of this version, and nothing is left to be sealed in place."""
     left = "SELECT to_regclass('django_migrations'), to_regclass('desk_unsealed')"
     made, unsealed = connection.execute(left).fetchone() or (None, None)
     if made is None or unsealed is not None:
         return False
     done = set(connection.execute("SELECT app, name FROM django_migrations").fetchall())
     return _wanted() <= done
+
+
+def newer_steps(connection: Connection) -> list[str]:
+    """Steps of the tables of ours that were taken by a newer version than this one, as `app.name`."""
+    row = connection.execute("SELECT to_regclass('django_migrations')").fetchone()
+    if row is None or row[0] is None:
+        return []
+    done = set(connection.execute("SELECT app, name FROM django_migrations").fetchall())
+    known = {app for app, _ in _wanted()}
+    return sorted(f"{app}.{name}" for app, name in done - _wanted() if app in known)
 
 
 @cache

@@ -37,13 +37,12 @@ def answers(
 def answered(g: Gathered, questions: Iterable[Question]) -> dict[str, Any]:
     """Answers to some questions, by name."""
     named = at_point(g) | standing(g) | money(g) | state(g) | _when(g)
-    return {question.name: _answer(g, question, named) for question in questions}
-
-
-def _answer(g: Gathered, question: Question, named: Mapping[str, Any]) -> Any:
-    if isinstance(question, ask.Fact):
-        return named.get(question.name)
-    return _ANSWERS[type(question)](g, question)
+    return {
+        question.name: named.get(question.name)
+        if type(question) is ask.Fact
+        else _ANSWERS[type(question)](g, question)
+        for question in questions
+    }
 
 
 def _when(g: Gathered) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from rightparty.book.dossier import Dossier
-from rightparty.canonical import canonical
+from rightparty.canonical import as_text
 from rightparty.errors import InvalidInput
 from rightparty.gate.answers import answers as gathered_answers
 from rightparty.gate.basis import Basis, Made, Opening
@@ -120,7 +120,7 @@ def _told(
         right_party=known["right_party"],
         rulebook=law.version,
         model=model,
-        facts_hash=hashlib.sha256(canonical(hashable(known))).hexdigest(),
+        facts_hash=hashlib.sha256(law.facts_writer.write(known)).hexdigest(),
         contact_hash=contact,
     )
 
@@ -162,7 +162,7 @@ def binds(rule: Rule, reading: ValueReading) -> bool:
 
 def hashable(known: Mapping[str, Any]) -> dict[str, Any]:
     """Facts as canonical JSON takes them: fractions and money as text."""
-    return {k: v if v is None or isinstance(v, bool | int | str) else str(v) for k, v in known.items()}
+    return as_text(known)
 
 
 def _reason(rule: Rule, known: Mapping[str, Any], missing: tuple[str, ...]) -> Reason:

@@ -67,8 +67,11 @@ class Tally:
 
     def __init__(self, g: Gathered, counter: Counter, places: Places) -> None:
         self.counter = counter
-        entries: dict[tuple[str, bool], _Entry] = {}
         self.told_twice = False
+        self._groups: list[_Group] = []
+        if not g.marks:
+            return
+        entries: dict[tuple[str, bool], _Entry] = {}
         belongs = g.belonging(counter)
         plain = replace(counter, kind=ATTEMPT) if counter.kind == UNANSWERED else counter
         for mark in g.marks:

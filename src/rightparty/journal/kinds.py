@@ -245,6 +245,11 @@ _ALL = (
         {"key": HASH},
         {"actor": DIGEST},
     ),
+    Kind(
+        "restored", 1, "The store was got back from a backup: what was recorded after it is gone.",
+        {"backed_up_at": INSTANT, "size": COUNT, "actor": DIGEST},
+        {"may_have_left": COUNT},
+    ),
 )  # fmt: skip
 
 KINDS: Final[Mapping[tuple[str, int], Kind]] = {(kind.name, kind.version): kind for kind in _ALL}

@@ -10,6 +10,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from rightparty.canonical import FlatWriter
 from rightparty.errors import InvalidInput
 from rightparty.law.compiled import CompiledLaw
 from rightparty.law.faults import counted, nearest
@@ -152,6 +153,11 @@ class Law:
     def questions(self) -> Mapping[str, Question]:
         """Every question that some rule asks, by name."""
         return {name: question for rule in self.rules for name, question in rule.questions.items()}
+
+    @cached_property
+    def facts_writer(self) -> FlatWriter:
+        """Writes the answers to all questions as they are hashed."""
+        return FlatWriter(self.questions)
 
     @cached_property
     def history_days_max(self) -> int:

@@ -8,9 +8,9 @@ other writings than Chinese and Latin are a finding themselves: there is no lexi
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -29,6 +29,7 @@ class Finding:
         return f"{self.kind} `{self.term}`"
 
 
+_CHARACTERS_MAX = 20_000
 _KEPT_FORMS = ("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No")
 _GAP = r"[\W_]{0,2}"
 _SIGNS = r"[$€£₹¥￥₩]"
@@ -59,12 +60,42 @@ def findings(text: str, language: Language | None = None) -> tuple[Finding, ...]
 def fold(text: str) -> str:
     """One form for all ways of writing the same: no capitals, accents, full-width or hidden characters."""
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    letters = _lexicon()["fold"]["letters"]
-    spaced = (" " if char.isspace() else char for char in apart)  # the end of a line parts words too
-    visible = (letters.get(char, char) for char in spaced if unicodedata.category(char) not in _HIDDEN)
-    return unicodedata.normalize("NFKC", "".join(visible))
+    return unicodedata.normalize("NFKC", apart.translate(_VISIBLE))
 
 
+def holds_link(text: str) -> bool:
+    """Whether some finding in `text` would be a link."""
+    return _LINK.search(fold(text)) is not None
+
+
+class _Each(dict[int, str]):
+    """What becomes of each character, for `str.translate`: worked out once, for as many as texts have."""
+
+    def __init__(self, become: Callable[[str], str]) -> None:
+        super().__init__()
+        self._become = become
+
+    def __missing__(self, code: int) -> str:
+        made = self._become(chr(code))
+        if len(self) < _CHARACTERS_MAX:
+            self[code] = made
+        return made
+
+
+def _visible(char: str) -> str:
+    if char.isspace():
+        return " "  # the end of a line parts words too
+    if unicodedata.category(char) in _HIDDEN:
+        return ""
+    letters: Mapping[str, str] = _lexicon()["fold"]["letters"]
+    return letters.get(char, char)
+
+
+def _said(char: str) -> str:
+    return char if unicodedata.category(char) in _KEPT_FORMS else ""
+
+
+_VISIBLE, _SAID = _Each(_visible), _Each(_said)
 _HIDDEN = ("Mn", "Me", "Cf", "Cc", "Co", "Cn", "Cs")
 
 
@@ -78,7 +109,7 @@ def _words(plain: str, language: Language) -> Iterator[Finding]:
                 stems = (stem for stem in lexicon["english"]["anywhere"] if stem in run)
                 yield from (Finding("word", stem, language) for stem in stems)
         return
-    run = "".join(char for char in plain if unicodedata.category(char) in _KEPT_FORMS)
+    run = plain.translate(_SAID)
     chinese = lexicon["chinese"]
     yield from (Finding("word", char, language) for char in chinese["characters"] if char in run)
     yield from (Finding("word", word, language) for word in chinese["words"] if word in run)
@@ -87,13 +118,20 @@ def _words(plain: str, language: Language) -> Iterator[Finding]:
 
 def _foreign(plain: str) -> Iterator[Finding]:
     """Letters of another writing, and signs that stand for money or stand for words."""
-    for char in plain:
-        category = unicodedata.category(char)
-        name = unicodedata.name(char, "")
-        if category[0] == "L" and not (char.isascii() or name.startswith("CJK UNIFIED IDEOGRAPH")):
-            yield Finding("script", char)
-        elif category in ("So", "Sc"):
-            yield Finding("symbol", char)
+    for char in dict.fromkeys(plain):
+        kind = _kind(char)
+        if kind is not None:
+            yield Finding(kind, char)
+
+
+@lru_cache(maxsize=_CHARACTERS_MAX)
+def _kind(char: str) -> str | None:
+    """The kind of finding that a character is by itself, if it is one."""
+    category = unicodedata.category(char)
+    name = unicodedata.name(char, "")
+    if category[0] == "L" and not (char.isascii() or name.startswith("CJK UNIFIED IDEOGRAPH")):
+        return "script"
+    return "symbol" if category in ("So", "Sc") else None
 
 
 def _unmask(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rightparty.errors import Refused
 from rightparty.law.vocabulary import FULL, KEPT, NEUTRAL, OFFER, REMINDER
 from rightparty.words.fields import Fields
-from rightparty.words.guard import findings
+from rightparty.words.guard import findings, holds_link
 from rightparty.words.languages import Language, checked, language_of, money, money_in
 from rightparty.words.slots import fill, total
 from rightparty.words.templates import SLOT, Part, Template, template
@@ -146,7 +146,7 @@ def _check_links(text: Text, values: Mapping[str, str]) -> None:
     """No address of a page but the creditor's own, in any value: in China, none at all."""
     link = values.get("link", "")
     rest = text.body.replace(link, " ") if link else text.body
-    if any(one.kind == "link" for one in findings(rest)):
+    if holds_link(rest):
         raise Refused(
             "the text would hold a link that is not the creditor's own", "take it out of the values"
         )

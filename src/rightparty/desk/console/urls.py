@@ -6,10 +6,13 @@ from rightparty.desk import doors
 from rightparty.desk.access.scripts import script
 from rightparty.desk.api.app import api
 from rightparty.desk.api.page import docs
+from rightparty.desk.console.operations import metrics, ready
 from rightparty.desk.console.views import day, style
 
 urlpatterns = [
     path("", day, name="day"),
+    path("ready", ready, name="ready"),
+    path("metrics", metrics, name="metrics"),
     path("v1/docs", docs, name="api"),
     path("v1/", api.urls),
     path("console.css", style, name="style"),

@@ -1,0 +1,156 @@
+"""What is handed to operators fits the program: commands, settings, figures, and units that systemd reads."""
+
+import re
+import shlex
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from rightparty.cli.main import COMMANDS, build
+from rightparty.desk.meters import meters
+from rightparty.desk.metrics import BACKUP_AGE, GAUGES, UP
+from tests.docs.pages import ROOT
+from tools.pages.settings import VARIABLES
+
+DEPLOY = ROOT / "deploy"
+UNITS = sorted((DEPLOY / "systemd").iterdir())
+PROGRAM = "/opt/rightparty/.venv/bin/rightparty"
+FOREIGN = {"PGPASSFILE"}  # read by PostgreSQL's own library
+RUNBOOK = (ROOT / "docs" / "guides" / "runbook.md").read_text(encoding="utf-8")
+
+
+def compose() -> dict[str, Any]:
+    """The compose file, its anchors resolved."""
+    found: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+def alerts() -> list[dict[str, Any]]:
+    """Every alert."""
+    raw = yaml.safe_load((DEPLOY / "alerts.yaml").read_text(encoding="utf-8"))
+    return [rule for group in raw["groups"] for rule in group["rules"]]
+
+
+def unit_commands() -> Iterator[tuple[str, list[str]]]:
+    """The command lines of the units, with the specifiers filled in."""
+    for unit in UNITS:
+        for line in unit.read_text(encoding="utf-8").splitlines():
+            if line.startswith("ExecStart="):
+                text = line.partition("=")[2].replace("%i", "1").replace("%%", "%")
+                words = shlex.split(text)
+                if words[:2] == ["/bin/sh", "-c"]:
+                    words = shlex.split(
+                        words[2].removeprefix("exec ").replace("$(date -u +%FT%H%M)", "today")
+                    )
+                yield unit.name, words
+
+
+def check_command(words: list[str]) -> None:
+    """The command line is one of ours, with options that it has."""
+    assert words[0] in {command.name for command in COMMANDS}, words
+    build(words[0]).parse_args(words, exit_on_error=False, print_error=False)
+
+
+@pytest.mark.parametrize(("name", "words"), list(unit_commands()))
+def test_units_start_commands_that_there_are(name: str, words: list[str]) -> None:
+    """By their full path, with options that they have."""
+    assert words[0] == PROGRAM, name
+    check_command(words[1:])
+
+
+def test_the_compose_file_starts_commands_that_there_are() -> None:
+    """Each service of ours is a command, and has what it needs."""
+    services = compose()["services"]
+    ours = {name: one for name, one in services.items() if "build" in one}
+    assert set(ours) == {"serve", "worker"}
+    for one in ours.values():
+        check_command(one["command"])
+        assert one["read_only"]
+        assert one["cap_drop"] == ["ALL"]
+    assert set(compose()["secrets"]) == {
+        secret for one in services.values() for secret in one.get("secrets", [])
+    }
+    volumes = {volume.partition(":")[0] for one in services.values() for volume in one["volumes"]}
+    assert set(compose()["volumes"]) == volumes
+
+
+def test_no_port_is_open_beyond_the_machine() -> None:
+    """What a compose file publishes, it publishes on the loopback."""
+    for one in compose()["services"].values():
+        assert all(port.startswith("127.0.0.1:") for port in one.get("ports", []))
+
+
+def test_every_setting_that_is_named_is_on_the_settings_page() -> None:
+    """In the compose file, the image and the units."""
+    named = set()
+    for one in compose()["services"].values():
+        if "build" in one:
+            named |= set(one["environment"])
+    for path in (DEPLOY / "Dockerfile", *UNITS):
+        text = re.sub(r"^#.*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        named |= set(re.findall(r"\b(?:RIGHTPARTY|OTEL)_[A-Z_]+", text))
+    assert named - FOREIGN <= set(VARIABLES)
+
+
+def test_the_image_copies_what_there_is() -> None:
+    """Files and lock files that it names stand in the repository; it runs as nobody special."""
+    text = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    for line in re.findall(r"^COPY (.*)$", text, re.MULTILINE):
+        for source in line.split()[:-1]:
+            assert (ROOT / source).exists(), source
+    for lock in re.findall(r"-r (requirements/\S+)", text):
+        assert (ROOT / lock).exists(), lock
+    assert re.findall(r"^USER (.*)$", text, re.MULTILINE) == ["rightparty"]
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+def test_systemd_reads_the_units(tmp_path: Path) -> None:
+    """Without a warning, once the program stands where they look for it."""
+    program = tmp_path / "rightparty"
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o755)
+    copies = []
+    for unit in UNITS:
+        copy = tmp_path / unit.name.replace("@.", "@1.")
+        copy.write_text(unit.read_text(encoding="utf-8").replace(PROGRAM, str(program)), encoding="utf-8")
+        copies.append(str(copy))
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", *copies],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = [line for line in done.stderr.splitlines() if "rightparty" in line]
+    assert done.returncode == 0, done.stderr
+    assert not told
+
+
+def known_samples() -> set[str]:
+    """The name of every sample that a server or a worker may tell."""
+    names = {UP, BACKUP_AGE, *(gauge.name for gauge in GAUGES)}
+    for family in meters().registry.collect():
+        suffixes = {"histogram": ("_bucket", "_count", "_sum"), "counter": ("_total",)}[family.type]
+        names |= {f"{family.name}{suffix}" for suffix in suffixes}
+    return names
+
+
+@pytest.mark.parametrize("rule", alerts(), ids=lambda rule: rule["alert"])
+def test_an_alert_asks_for_figures_that_there_are_and_says_what_to_do(rule: dict[str, Any]) -> None:
+    """Every name in its expression is told by somebody; the runbook has a section under its name."""
+    asked = set(re.findall(r"\brightparty_\w+", rule["expr"]))
+    assert asked
+    assert asked <= known_samples()
+    assert rule["labels"]["severity"] in {"page", "notice"}
+    assert rule["annotations"]["summary"].endswith(".")
+    assert f"\n### {rule['alert']}\n" in RUNBOOK
+
+
+def test_the_runbook_knows_no_other_alerts() -> None:
+    """A section that belongs to no alert is not found when it is needed."""
+    sections = re.findall(r"^### (\w+)$", RUNBOOK, re.MULTILINE)
+    assert sections == [rule["alert"] for rule in alerts()]

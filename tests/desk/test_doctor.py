@@ -1,0 +1,120 @@
+"""What the doctor says of parts and settings: a fault where something that is set up does not work."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from rightparty.cli.doctor_parts import of_service, of_settings
+from rightparty.desk.backup import back_up
+from rightparty.desk.halt import halt
+from rightparty.desk.halt_flag import lower_flag
+from rightparty.desk.journal_store import seal_store
+from rightparty.desk.store import Connection, Store
+from tests.desk.means import MORNING
+from tests.desk.wrong import Ready
+
+WORKER = "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - %s::interval)"
+
+
+def service(store: Store, connection: Connection) -> dict[str, tuple[str, bool]]:
+    """The lines of an open store, by their labels."""
+    return {label: (text, fine) for label, text, fine in of_service(connection, store.home)}
+
+
+def settings() -> dict[str, tuple[str, bool]]:
+    """The lines of the settings, by their labels."""
+    return {label: (text, fine) for label, text, fine in of_settings()}
+
+
+def test_an_installation_without_settings_is_well() -> None:
+    """Nothing is set up, so nothing is broken; each line says what would be needed."""
+    found = settings()
+    assert all(fine for _, fine in found.values())
+    assert "RIGHTPARTY_TSA_URL" in found["time-stamps"][0]
+    assert "OTEL_EXPORTER_OTLP_ENDPOINT" in found["tracing"][0]
+
+
+@pytest.mark.parametrize(
+    ("label", "given"),
+    [
+        ("time-stamps", {"RIGHTPARTY_TSA_URL": "https://tsa.example/s3cret"}),
+        (
+            "time-stamps",
+            {"RIGHTPARTY_TSA_URL": "https://tsa.example", "RIGHTPARTY_TSA_ROOTS": "no such file"},
+        ),
+        ("mailbox", {"RIGHTPARTY_MAILBOX": "imap://me:s3cret@mail.example/INBOX"}),
+        ("mailbox", {"RIGHTPARTY_MAILBOX": "maildir:///no/such/folder"}),
+        ("returns", {"RIGHTPARTY_PRINT_RETURNS": "/no/such/folder"}),
+        ("drop", {"RIGHTPARTY_DROP": "/no/such/folder"}),
+        ("care", {"RIGHTPARTY_CARE": "/no/such/file"}),
+        ("sign-in", {"RIGHTPARTY_ORIGIN": "http://desk.example"}),
+        ("sign-in", {"RIGHTPARTY_OIDC_SERVER": "https://sso.example"}),
+    ],
+)
+def test_what_is_set_up_and_does_not_work(
+    label: str, given: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its line is a fault, without the password in it; the other lines stay well."""
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    found = settings()
+    assert [one for one, (_, fine) in found.items() if not fine] == [label]
+    assert "s3cret" not in found[label][0]
+
+
+def test_workers_and_backups(ready: Ready, store: Store, connection: Connection, tmp_path: Path) -> None:
+    """None alive is a fault only where a day is handed over to them; the last backup has its age."""
+    ready()
+    connection.execute("DELETE FROM procrastinate_workers")
+    assert service(store, connection)["workers"] == (
+        "none is alive: `rightparty worker` sends, places and seals",
+        True,
+    )
+    connection.execute("UPDATE desk_run SET handed_over = true")
+    assert not service(store, connection)["workers"][1]
+    connection.execute(WORKER, ["5 minutes"])
+    assert not service(store, connection)["workers"][1], "a worker not heard of is none"
+    connection.execute(WORKER, ["5 seconds"])
+    assert service(store, connection)["workers"] == ("1 heard of within the last minute", True)
+    back_up(store, tmp_path / "backup", datetime.now(UTC))
+    assert service(store, connection)["backup"] == ("the last one 0 minutes ago", True)
+    connection.execute("DELETE FROM procrastinate_workers")
+
+
+def test_halts_heads_and_channels(
+    ready: Ready, store: Store, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands still is said; a channel that cannot be opened is a fault, without its password."""
+    ready()
+    seal_store(connection, store.home, MORNING)
+    halt(connection, store.home, by="Wang Fang", note="wrong amounts", at=MORNING, grace_s=0)
+    try:
+        found = service(store, connection)
+        assert found["halted"][0].startswith("everything, since 2026-11-24 01:00Z")
+        assert "records after it" in found["head"][0] or "covers all" in found["head"][0]
+        assert found["channels"] == ("open: call", True)
+        monkeypatch.setenv("RIGHTPARTY_SMPP_URL", "smpp://me:s3cret@centre.example:2775")
+        text, fine = service(store, connection)["channels"]
+        assert not fine
+        assert "s3cret" not in text
+    finally:
+        lower_flag(store.home, None)
+
+
+def test_a_master_key_that_is_missing(
+    ready: Ready, store: Store, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it wrapped cannot be opened: a fault."""
+    ready()
+    assert service(store, connection)["master key"][1]
+    connection.execute(
+        "UPDATE desk_data_key SET master = 'another' WHERE subject_id ="
+        " (SELECT min(subject_id) FROM desk_data_key)"
+    )
+    assert service(store, connection)["master key"] == (
+        "`another` is missing: what it wrapped cannot be opened",
+        False,
+    )
+    monkeypatch.setenv("RIGHTPARTY_MASTER_KEY", "no key")
+    assert not service(store, connection)["master key"][1]
