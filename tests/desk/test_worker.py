@@ -174,7 +174,7 @@ def test_each_chore_is_a_periodic_job(store: Store, workshop: Workshop) -> None:
 
 @pytest.mark.slow
 def test_the_command_works_until_it_is_ended(store: Store, connection: Connection, tmp_path: Path) -> None:
-    """As a process of its own, beside procrastinate's tables: it seals, tells its counts, and ends politely."""
+    """A process of its own, beside procrastinate's tables: it seals, tells its counts, and ends politely."""
     import os
     import signal
     import socket
