@@ -15,7 +15,7 @@ from rightparty.channels.smtp import Envelope, Server, Smtp
 from rightparty.desk import claim as claiming
 from rightparty.desk.claim import claim
 from rightparty.desk.means import Means
-from rightparty.desk.planned import UNKNOWN_OUTCOME
+from rightparty.desk.planned import SENDER_DIED, UNKNOWN_OUTCOME
 from rightparty.desk.receipts import take_receipt
 from rightparty.desk.same_point import points_held
 from rightparty.desk.sending import Ended, finish_many, recover, send_many
@@ -66,7 +66,7 @@ def test_whoever_loses_the_database_sends_nothing_more(
     assert set(statuses(connection).values()) == {"claimed"}
     assert recover(plain) == 4
     assert {r for (r,) in connection.execute("SELECT DISTINCT reason FROM desk_planned_contact")} <= {
-        UNKNOWN_OUTCOME, "never_recorded", None,
+        SENDER_DIED, "never_recorded", None,
     }  # fmt: skip
 
 
