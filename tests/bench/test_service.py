@@ -19,7 +19,7 @@ def test_every_part_has_its_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     measured = list(service_figures(QUICK))
     units = [one.figure.unit for one in measured]
     assert units == ["ms"] * 6 + ["decisions a second"] * 4 + ["mails a second"]
-    assert all(one.figure.measured > 0 for one in measured)
+    assert not [one for one in measured if one.figure.measured <= 0]
     assert all(one.database_s >= 0 for one in measured)
     assert measured[0].load_s > 0
     assert measured[-1].service_s > 0

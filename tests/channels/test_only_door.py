@@ -46,12 +46,14 @@ OPENERS = {
     "channels/webhook_line.py": {"http", "socket"},
     "channels/letter.py": {"weasyprint"},
     "channels/checks_aliyun.py": {"http"},
+    "bench/service_load.py": {"http"},
     "cli/demo_sink.py": {"socket"},
     "desk/server.py": {"socket"},
 }
 """Who may open what: each kind of line leaves one module; the demonstration's sink and the console listen.
 
-A mailbox is only read, a webhook carries no message to a person, and what makes a letter fetches nothing.
+A mailbox is only read, a webhook carries no message to a person, what makes a letter fetches nothing, and a
+benchmark asks the server that it has just started.
 """
 
 CHANNELS = (
@@ -133,8 +135,8 @@ def test_every_channel_has_a_twin(name: str) -> None:
 
 
 def test_no_number_is_typed_in_and_the_sender_is_the_books() -> None:
-    """The claim takes the number from `points`, and the caller's identity from `senders`."""
-    maker = ast.parse((PACKAGE / "desk" / "claim.py").read_text(encoding="utf-8"))
+    """A claim takes the number from `points`, and the caller's identity from `senders`."""
+    maker = ast.parse((PACKAGE / "desk" / "weighing.py").read_text(encoding="utf-8"))
     (made,) = (
         node
         for node in ast.walk(maker)
@@ -147,7 +149,7 @@ def test_no_number_is_typed_in_and_the_sender_is_the_books() -> None:
 
 
 def test_a_message_is_made_in_one_place() -> None:
-    """Only the claim, which has just decided, makes messages: nobody can type in an address."""
+    """Only where a claim decides are messages made: nobody can type in an address."""
     makers = {
         source.path.relative_to(PACKAGE).as_posix()
         for source in sources(PACKAGE)
@@ -155,4 +157,4 @@ def test_a_message_is_made_in_one_place() -> None:
         for node in ast.walk(source.tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message"
     }
-    assert makers == {"desk/claim.py"}
+    assert makers == {"desk/weighing.py"}

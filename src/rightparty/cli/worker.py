@@ -1,7 +1,7 @@
 """`rightparty worker`: send, place, seal and look after what the service has to do by itself."""
 
 import os
-import socket
+import platform
 import sys
 from contextlib import ExitStack
 
@@ -41,7 +41,7 @@ def worker(*, threads: int = 2, once: bool = False, name: str = "", metrics_port
         store = open_store(open_home())
         leaving.callback(store.close)
         workshop = Workshop(store, law_of(os.environ), model_of(os.environ), real)
-        called = name or f"{socket.gethostname()}-{os.getpid()}"
+        called = name or f"{platform.node()}-{os.getpid()}"
         with store.connect() as connection:
             keep_law(connection, workshop.law, real())
         if once:
