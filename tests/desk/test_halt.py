@@ -178,7 +178,7 @@ def test_a_flag_is_on_the_disk_with_its_name(home_folder: Path, monkeypatch: pyt
         real(handle)
 
     monkeypatch.setattr(os, "fsync", watched)
-    home = Home(home_folder / "flagged")
+    home = Home(home_folder / "synced")
     home.folder.mkdir()
     raise_flag(home, None, by="Li Na", at=MORNING)
     (path,) = (home.folder / "halted").iterdir()

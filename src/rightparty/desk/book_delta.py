@@ -32,7 +32,7 @@ from rightparty.desk.sealed_rows import stored_rows
 from rightparty.desk.stop import Fact, check_whose_end, take_facts
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import vault_of
-from rightparty.desk.visible import NotFound
+from rightparty.desk.visible import NotFound, kept_references
 from rightparty.desk.webhooks import tell
 from rightparty.desk.withdraw import NOT_THEIRS, Which, append_ended, withdraw
 from rightparty.desk.wrong_party import keep_evidence
@@ -165,7 +165,7 @@ def _check_named(
     for table, given in rows.items():
         for subject, ids in _subjects(TABLES[table], given):
             named[subject] |= ids
-        for subject, ids in _subjects(TABLES[table], _stored(connection, TABLES[table], given)):
+        for subject, ids in _subjects(TABLES[table], kept_references(connection, TABLES[table], given)):
             named[subject] |= ids
         problems += list(_lost(connection, table, rows))
     if problems:
@@ -190,20 +190,6 @@ def _subjects(table: Table, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple
             for row in rows:
                 ids.update(_cells(row.get(column.name)))
             yield subject, ids
-
-
-def _stored(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """What the store has under the keys of these rows: they too must be the client's."""
-    columns = [column for column in table.columns if column.refers_to]
-    if len(table.key) != 1 or not columns or not rows:
-        return []
-    query = sql.SQL("SELECT {} FROM {} WHERE {} = ANY (%s)").format(
-        sql.SQL(", ").join(sql.Identifier(column.name) for column in columns),
-        sql.Identifier(store_name(table)),
-        sql.Identifier(table.key[0]),
-    )
-    found = connection.execute(query, [[row[table.key[0]] for row in rows]]).fetchall()
-    return [dict(zip((column.name for column in columns), row, strict=True)) for row in found]
 
 
 def _lost(

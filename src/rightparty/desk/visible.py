@@ -1,8 +1,13 @@
 """What a client sees: the rows of its own creditors, and of anybody else's not even that they are there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from psycopg import sql
+
+from rightparty.book.tables import Table
+from rightparty.desk.schema import store_name
 from rightparty.desk.store import Connection
 from rightparty.errors import Refused
 
@@ -60,3 +65,22 @@ def check_visible(connection: Connection, creditors: Iterable[str], named: Named
         shown = ", ".join(f"{kind} `{id}`" for kind, id in lost[:_MOST_NAMED])
         more = f", and {len(lost) - _MOST_NAMED} more" if len(lost) > _MOST_NAMED else ""
         raise NotFound(f"there is no {shown}{more}", "name ids of the book of your own creditors")
+
+
+def kept_references(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """What the store has under the keys of these rows: they too must be the client's.
+
+    Gives a row for each, of the columns that refer to other tables.
+    """
+    columns = [column for column in table.columns if column.refers_to]
+    if len(table.key) != 1 or not columns or not rows:
+        return []
+    query = sql.SQL("SELECT {} FROM {} WHERE {} = ANY (%s)").format(
+        sql.SQL(", ").join(sql.Identifier(column.name) for column in columns),
+        sql.Identifier(store_name(table)),
+        sql.Identifier(table.key[0]),
+    )
+    found = connection.execute(query, [[row[table.key[0]] for row in rows]]).fetchall()
+    return [dict(zip((column.name for column in columns), row, strict=True)) for row in found]

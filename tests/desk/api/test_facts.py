@@ -76,6 +76,18 @@ def test_another_creditor_s_people_are_not_there(keyed: Callable[..., Client]) -
     assert other.post("/notices", _stop(kind="cease", person_id=None, creditor_id="BANK")).status == 404
 
 
+def test_what_another_client_told_is_not_told_anew_under_its_id(
+    client: Client, keyed: Callable[..., Client], connection: Connection
+) -> None:
+    """Who guesses an id is answered as if nothing were there, and nothing changes."""
+    assert client.post("/notices", _stop()).status == 200
+    got = keyed(creditors=("OTHER",)).post("/notices", _stop(person_id=None, creditor_id="OTHER"))
+    assert got.status == 404, got.body
+    assert connection.execute("SELECT person_id, creditor_id FROM book_notices").fetchall() == [
+        ("P0001", None)
+    ]
+
+
 def test_a_stop_of_one_client_is_not_ended_by_another(client: Client, keyed: Callable[..., Client]) -> None:
     """Whoever ends one names a creditor or a debt of its own; a consent is withdrawn from everybody."""
     kept = {"notice_id": "N1", "at": "2026-11-24T00:20:00Z", "kind": "agreement_performing"}

@@ -1,6 +1,6 @@
 """`/v1/notices`, `/v1/payments`, `/v1/promises`, `/v1/agreements`: what was told or paid."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +12,7 @@ from rightparty.desk.api.answers import FAULTS, IdempotencyKey, act
 from rightparty.desk.api.auth import Caller, Key
 from rightparty.desk.api.values import Body, row_model
 from rightparty.desk.stop import Fact, check_whose_end, take_facts
-from rightparty.desk.visible import Named
+from rightparty.desk.visible import Named, kept_references
 
 MOST = 200
 router = Router(tags=["facts"])
@@ -60,7 +60,10 @@ def _route(of: str, table: str, summary: str, doc: str) -> None:
 
 def _work(facts: Sequence[Fact], table: str) -> Callable[[Caller], dict[str, Any]]:
     def work(caller: Caller) -> dict[str, Any]:
-        caller.check(_named(facts, table))
+        rows = [fact.row for fact in facts]
+        # A row that is there under the same id must be this client's too: it is about to be changed.
+        there = kept_references(caller.means.connection, TABLES[table], rows)
+        caller.check(_named([*rows, *there], table))
         check_whose_end(fact.row for fact in facts if fact.of == "notice")
         done = take_facts(caller.means.connection, caller.means.home, facts, caller.means.clock())
         return {
@@ -81,13 +84,14 @@ def _work(facts: Sequence[Fact], table: str) -> Callable[[Caller], dict[str, Any
 _SEEN_AS = {"persons": "persons", "debts": "debts", "points": "points", "creditors": "creditors"}
 
 
-def _named(facts: Sequence[Fact], table: str) -> Named:
+def _named(rows: Iterable[Mapping[str, Any]], table: str) -> Named:
     """The ids that rows name, by what they are ids of."""
     found: dict[str, list[str]] = {name: [] for name in _SEEN_AS.values()}
+    rows = list(rows)
     for column in TABLES[table].columns:
         if column.refers_to in _SEEN_AS:
-            for fact in facts:
-                value = fact.row.get(column.name)
+            for row in rows:
+                value = row.get(column.name)
                 if value is not None:
                     found[column.refers_to] += value if column.kind is Kind.LIST else [value]
     return Named(**found)
