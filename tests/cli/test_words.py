@@ -22,6 +22,8 @@ def test_the_forms_are_a_file_that_the_channel_reads(
         "reminder",
         "knock",
         "callback",
+        "kept",
+        "offer",
     }
 
 

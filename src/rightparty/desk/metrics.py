@@ -11,7 +11,8 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 
 from rightparty.desk.backup import latest_backup
 from rightparty.desk.meters import process_metrics
-from rightparty.desk.planned import UNKNOWN_OUTCOME
+from rightparty.desk.pending import LONG_PENDING, days_max
+from rightparty.desk.planned import SENDER_DIED, UNKNOWN_OUTCOME
 from rightparty.desk.readiness import PATIENCE_MS
 from rightparty.desk.store import Connection, Store
 from rightparty.errors import RightpartyError
@@ -63,7 +64,7 @@ GAUGES = (
         "rightparty_outcomes_unknown",
         "Contacts of the last seven days of which nobody can tell whether they left; never sent again.",
         """SELECT count(*) FROM desk_planned_contact
-        WHERE status = 'failed' AND day > %(now)s::date - 8 AND reason = %(unknown)s
+        WHERE status = 'failed' AND day > %(now)s::date - 8 AND reason = ANY (%(unknown)s)
             AND ended_at > %(now)s::timestamptz - interval '7 days'""",
     ),
     Gauge(
@@ -103,6 +104,11 @@ GAUGES = (
         "Sources of points and batches that are paused.",
         'SELECT "of", count(*) FROM desk_source_pause WHERE lifted_at IS NULL GROUP BY 1',
         ("of",),
+    ),
+    Gauge(
+        "rightparty_payments_long_pending",
+        "Payments that have been under way for longer than the house policy waits: ask what became of them.",
+        f"SELECT count(*) FROM ({LONG_PENDING}) AS waiting",
     ),
     Gauge(
         "rightparty_halts",
@@ -180,8 +186,7 @@ def _family(connection: Connection, gauge: Gauge, now: datetime) -> Metric | Non
     if gauge.table and connection.execute("SELECT to_regclass(%s)", [gauge.table]).fetchone() == (None,):
         return None
     family = GaugeMetricFamily(gauge.name, gauge.help, labels=gauge.labels)
-    for *labels, value in connection.execute(
-        gauge.query, {"now": now, "unknown": UNKNOWN_OUTCOME}
-    ).fetchall():
+    asked = {"now": now, "unknown": [UNKNOWN_OUTCOME, SENDER_DIED], "days": days_max()}
+    for *labels, value in connection.execute(gauge.query, asked).fetchall():
         family.add_metric([str(label) for label in labels], float(value))
     return family
