@@ -29,10 +29,10 @@ with closing(store.connect()) as connection:
     connection.execute(sys.stdin.read())
     call_command("migrate", verbosity=0)
     connections.close_all()
-    assert not desk._is_current(connection), "killed here, the store does not pass for sealed"
+    assert not desk.is_current(connection), "killed here, the store does not pass for sealed"
 desk.make_tables(store)
 with closing(store.connect()) as connection:
-    assert desk._is_current(connection)
+    assert desk.is_current(connection)
 """
 ROWS = """
 INSERT INTO book_persons (person_id, name, country, birth_date) VALUES ('P1', '王小明', 'CN', '1990-01-31'),

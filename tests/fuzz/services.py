@@ -2,6 +2,7 @@
 
 import base64
 import json
+from hashlib import sha256
 from pathlib import Path
 
 from rightparty.canonical import Json, canonical
@@ -56,9 +57,18 @@ def _acknowledgement() -> bytes:
     return json.dumps(told | {"signature": signature}).encode()
 
 
+_DUMP = b"PGDMP"
+
+
 def _manifest() -> bytes:
     head = canonical(journal().heads[0].json()).decode()
-    return f"at = 2026-11-24T06:00:00+08:00\nversion = \"1\"\nhead = '''{head}'''\n[sha256]\n".encode()
+    above = f"at = 2026-11-24T06:00:00+08:00\nkind = \"real\"\nhead = '''{head}'''\n"
+    return f'{above}[sha256]\n"store.dump" = "{sha256(_DUMP).hexdigest()}"\n[keys]\n'.encode()
+
+
+def _backup(folder: Path) -> object:
+    (folder / "store.dump").write_bytes(_DUMP)
+    return read_backup(folder)
 
 
 def _signed(path: Path) -> object:
@@ -87,7 +97,7 @@ TARGETS = (
     Target(
         "desk.read_backup",
         ("desk.backup:read_backup",),
-        in_folder(read_backup, "backup.toml"),
+        in_folder(_backup, "backup.toml"),
         lambda: [_manifest()],
     ),
     Target(

@@ -29,6 +29,7 @@ MC4CAQAwBQYDJ2VwBCIEIGpqampqampqampqampqampqampqampqampqampqampq
         ("channels.read_one_click", b"http://["),
         ("channels.read_reports_url", b"http://["),
         ("channels.read_server", b"smtp://["),
+        ("book.cells", b"1101011.1e0512192242"),
         ("channels.sms_answer", b"[" * 100_000),
         ("checks.aliyun_answer", b"[" * 100_000),
         ("checks.aliyun_lines", b"[" * 100_000),

@@ -57,13 +57,14 @@ def read_rate(text: str, form: str = "") -> Decimal:
     """
     bare = plain(text)
     percent = bare.endswith("%")
-    if len(bare) > _LONGEST_RATE:  # what is longer overflows when it is divided
+    if len(bare) > _LONGEST_RATE:
         raise ValueError("is not a rate")
     try:
         number = Decimal(bare.removesuffix("%").strip())
     except InvalidOperation:
         raise ValueError("is not a rate") from None
-    if not number.is_finite() or number < 0:
+    # An exponent out of all proportion overflows when it is divided.
+    if not number.is_finite() or number < 0 or abs(number.adjusted()) > _LONGEST_RATE:
         raise ValueError("is not a rate")
     rate = number / 100 if percent or form == "percent" else number
     if rate > 10:

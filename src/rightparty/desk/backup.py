@@ -15,7 +15,6 @@ import os
 import shutil
 import subprocess
 import tempfile
-import tomllib
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -34,6 +33,7 @@ from rightparty.desk.store import Store
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 from rightparty.journal.head import TreeHead, read_head
 from rightparty.journal.record import instant
+from rightparty.outside import read_toml
 
 DUMP = "store.dump"
 MANIFEST = "backup.toml"
@@ -125,17 +125,31 @@ def read_backup(folder: Path) -> Backup:
         InvalidInput: it is none, or a file is missing or was changed; all of them at once.
     """
     try:
-        raw = tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        sums: Mapping[str, str] = dict(raw["sha256"])
-        head = read_head(parse(raw["head"].encode()))
-        found = Backup(folder, raw["at"], raw["kind"], head, sums, dict(raw["keys"]))
-    except (OSError, KeyError, ValueError) as fault:
+        raw = read_toml((folder / MANIFEST).read_bytes(), MANIFEST)
+    except OSError as fault:
         raise InvalidInput(f"`{folder}` is no backup", f"a backup has a `{MANIFEST}`") from fault
+    match raw:
+        case {
+            "at": datetime() as at,
+            "kind": str(kind),
+            "head": str(head),
+            "sha256": dict(sums),
+            "keys": dict(keys),
+        } if _named(folder, sums) and _named(folder, keys):
+            found = Backup(folder, at, kind, read_head(parse(head.encode())), sums, keys)
+        case _:
+            raise InvalidInput(f"`{MANIFEST}` in `{folder}` is that of no backup", "take another")
     wrong = [name for name, wanted in sums.items() if sum_of(folder / name) != wanted]
     if wrong or DUMP not in sums:
         named = ", ".join(wrong or [DUMP])
         raise InvalidInput(f"in `{folder}` these are missing or changed: {named}", "take another backup")
     return found
+
+
+def _named(folder: Path, sums: Mapping[str, object]) -> bool:
+    """Whether the files named are in the folder itself, each with text for its hash."""
+    inside = all((folder / name).resolve().is_relative_to(folder.resolve()) for name in sums)
+    return inside and all(isinstance(one, str) for one in sums.values())
 
 
 def latest_backup(home: Home) -> datetime | None:
