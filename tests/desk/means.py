@@ -1,11 +1,11 @@
 """The means of a run for tests: a rehearsed clock, recording channels, and contacts planned by hand."""
 
 from collections.abc import Mapping
-from contextlib import closing
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
-from rightparty.book.load import load_book
+from rightparty.book.load import Book, load_book
 from rightparty.channels.port import Channel
 from rightparty.channels.recording import Recording
 from rightparty.desk.acceptance import accept
@@ -16,7 +16,7 @@ from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned, planned_row
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import PERMIT_KEY
-from rightparty.engine import open_engine
+from rightparty.engine import Engine, open_engine
 from rightparty.law.load import load_law
 from rightparty.parties.model import default_model
 from tests.desk.books import DAY, SmallBook
@@ -28,8 +28,9 @@ def made_ready(
     store: Store, connection: Connection, book: SmallBook, folder: Path, channel: str = "email"
 ) -> list[str]:
     """Load a book, accept the law, and plan one contact for everybody; gives the contacts' ids."""
-    with closing(open_engine()) as engine, connection.transaction():
-        load_into_store(connection, engine, load_book(book.write(folder), engine))
+    loaded = _loaded(book.write(folder))
+    with connection.transaction():
+        load_into_store(connection, _engine(), loaded)
     accept(connection, store.home, load_law(), "chn", by="Li Na", note="read", at=MORNING)
     row = connection.execute(
         "INSERT INTO desk_run (day, at, sends, rulebook, model, figures, finished)"
@@ -40,6 +41,22 @@ def made_ready(
     kind = {"email": "email", "inbox": "app", "letter": "post"}.get(channel, "mobile")
     rows = connection.execute(_PLAN, [row[0], DAY, channel, MORNING, kind]).fetchall()
     return sorted(contact_id for (contact_id,) in rows)
+
+
+@cache
+def _engine() -> Engine:
+    """One for the session: the books that many tests begin with are read and checked once."""
+    return open_engine()
+
+
+_BOOKS: dict[tuple[tuple[str, bytes], ...], Book] = {}
+
+
+def _loaded(folder: Path) -> Book:
+    files = tuple((path.name, path.read_bytes()) for path in sorted(folder.iterdir()))
+    if files not in _BOOKS:
+        _BOOKS[files] = load_book(folder, _engine())
+    return _BOOKS[files]
 
 
 _PLAN = """
