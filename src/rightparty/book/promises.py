@@ -72,10 +72,10 @@ def promise_states(
 
 def _state(dossier: Dossier, promise: Row, at: datetime, on: date, terms: OwedTerms) -> PromiseState:
     offsets = {debt["debt_id"]: terms.offset_in(country_of(dossier, debt)) for debt in dossier.rows("debts")}
-    about = [row for row in dossier.rows("payments") if row["debt_id"] in promise["debt_ids"]]
-    about = [row for row in about if row["paid_at"] <= at]
+    known = [row for row in dossier.rows("payments") if row["paid_at"] <= at]
+    about = [row for row in known if row["debt_id"] in promise["debt_ids"]]
     undone: dict[str, Decimal] = {}
-    for row in about:
+    for row in known:  # what goes back names its payment, and may stand beside another debt
         if row.get("reverses") is not None and row.get("status") in (None, "posted"):
             undone[row["reverses"]] = undone.get(row["reverses"], _NOTHING) + abs(row["amount"])
     paid, last, waits, unsure = _NOTHING, None, False, False
