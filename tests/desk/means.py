@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 from rightparty.book.load import Book, load_book
@@ -28,9 +27,9 @@ def made_ready(
     store: Store, connection: Connection, book: SmallBook, folder: Path, channel: str = "email"
 ) -> list[str]:
     """Load a book, accept the law, and plan one contact for everybody; gives the contacts' ids."""
-    loaded = _loaded(book.write(folder))
+    engine, loaded = _loaded(book.write(folder))
     with connection.transaction():
-        load_into_store(connection, _engine(), loaded)
+        load_into_store(connection, engine, loaded)
     accept(connection, store.home, load_law(), "chn", by="Li Na", note="read", at=MORNING)
     row = connection.execute(
         "INSERT INTO desk_run (day, at, sends, rulebook, model, figures, finished)"
@@ -43,19 +42,18 @@ def made_ready(
     return sorted(contact_id for (contact_id,) in rows)
 
 
-@cache
-def _engine() -> Engine:
-    """One for the session: the books that many tests begin with are read and checked once."""
-    return open_engine()
+_MOST_BOOKS = 8
+_BOOKS: dict[tuple[tuple[str, bytes], ...], tuple[Engine, Book]] = {}
 
 
-_BOOKS: dict[tuple[tuple[str, bytes], ...], Book] = {}
-
-
-def _loaded(folder: Path) -> Book:
+def _loaded(folder: Path) -> tuple[Engine, Book]:
+    """A book, and the engine that holds it alone: what many tests begin with is read and checked once."""
     files = tuple((path.name, path.read_bytes()) for path in sorted(folder.iterdir()))
     if files not in _BOOKS:
-        _BOOKS[files] = load_book(folder, _engine())
+        if len(_BOOKS) == _MOST_BOOKS:
+            _BOOKS.pop(next(iter(_BOOKS)))[0].close()
+        engine = open_engine()
+        _BOOKS[files] = engine, load_book(folder, engine)
     return _BOOKS[files]
 
 
