@@ -13,6 +13,7 @@ import pytest
 
 from rightparty.desk.home import Home, open_home
 from rightparty.desk.means import Means
+from rightparty.desk.sandbox import SCHEMA
 from rightparty.desk.store import Connection, Store, open_store
 from rightparty.engine import Engine, open_engine
 from tests.desk.books import SmallBook, small_book
@@ -58,13 +59,15 @@ def store(template: Store) -> Store:
     """An empty store in a real (not a demonstration's) home, the same database for every test."""
     with closing(template.connect()) as connection, unlocked(connection):
         tables = connection.execute(
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename ~"
-            " '^(book_|desk_|auth_user$|account_|mfa_|socialaccount_|django_session)'"
+            "SELECT schemaname, tablename FROM pg_tables WHERE schemaname = ANY (%s) AND tablename ~"
+            " '^(book_|desk_|auth_user$|account_|mfa_|socialaccount_|django_session)'",
+            [["public", SCHEMA]],
         ).fetchall()
-        for (name,) in tables:
-            connection.execute(f"DELETE FROM {name}")
+        for schema, name in tables:
+            connection.execute(f"DELETE FROM {schema}.{name}")
         shutil.rmtree(template.home.folder / "halted", ignore_errors=True)  # no test halts the next
-        connection.execute("INSERT INTO desk_journal_edge VALUES (1, '\\x0000000000000000')")
+        for schema in {schema for schema, _ in tables}:
+            connection.execute(f"INSERT INTO {schema}.desk_journal_edge VALUES (1, '\\x0000000000000000')")
     return Store(template.home, template.parameters)
 
 

@@ -14,7 +14,7 @@ from rightparty.desk.api_keys import keys, new_key, revoke_key
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.magic import acts, play
 from rightparty.desk.magic import test_points as all_test_points
-from rightparty.desk.sandbox import SCHEMA, made_sandbox
+from rightparty.desk.sandbox import made_sandbox
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.webhook_list import add_webhook, webhooks
 from rightparty.engine import open_engine
@@ -22,7 +22,6 @@ from tests.desk.api.calls import SCOPES, Client, Reply, contact
 from tests.desk.books import SmallBook, small_book
 from tests.desk.means import MORNING
 from tests.desk.sealed import set_value
-from tests.desk.tampering import unlocked
 
 
 def sandbox_book() -> SmallBook:
@@ -45,14 +44,6 @@ def tester(
     """A client with a test key, and a connection to the sandbox with its book."""
     side = made_sandbox(store)
     with closing(side.connect()) as own:
-        with unlocked(own):
-            tables = own.execute(
-                "SELECT tablename FROM pg_tables WHERE schemaname = %s AND tablename ~ '^(book|desk)_'",
-                [SCHEMA],
-            ).fetchall()
-            for (name,) in tables:
-                own.execute(f"DELETE FROM {name}")
-            own.execute("INSERT INTO desk_journal_edge VALUES (1, '\\x0000000000000000')")
         with closing(open_engine()) as engine, own.transaction():
             load_into_store(own, engine, load_book(sandbox_book().write(tmp_path / "sandbox"), engine))
         key = new_key(connection, "tester", ["BANK"], SCOPES, MORNING, test=True)
