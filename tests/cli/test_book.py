@@ -87,7 +87,9 @@ def test_csv_and_the_quarantine_file(tmp_path: Path, capsys: Output) -> None:
     assert [(row["file"], row["line"]) for row in wrong] == [("payments.csv", "3"), ("payments.csv", "4")]
     of_payments = [row["value"].split(";") for row in refusing if row["file"] == "payments"]
     assert of_payments, "what will refuse stands beside what is wrong"
-    assert any("core.stops.payment_under_way" in rules for rules in of_payments)
+    asks = {"core.stops.payment_under_way", "core.stops.payment_was_taken_back_today"}
+    assert all(asks.intersection(rules) for rules in of_payments)
+    assert asks.issubset(rule for rules in of_payments for rule in rules)
     with target.open(encoding="utf-8", newline="") as stream:
         left_out = list(csv.DictReader(stream))
     assert [(row["line"], row["debt_ids"]) for row in left_out] == [("3", "D9"), ("4", "")]
