@@ -70,7 +70,7 @@ def test_what_comes_back_is_what_was_there(restored: Lost) -> None:
         assert set(rows["desk_journal_record"]) < set(again["desk_journal_record"])
         assert set(rows["desk_tree_head"]) < set(again["desk_tree_head"])
         assert ready(connection), "policies are made anew in a fresh cluster"
-        policies = "SELECT tablename, policyname, qual FROM pg_policies ORDER BY 1"
+        policies = "SELECT schemaname, tablename, policyname, qual FROM pg_policies ORDER BY 1, 2, 3"
         with closing(before.connect()) as old:
             assert connection.execute(policies).fetchall() == old.execute(policies).fetchall()
         assert verify_store(connection, found.store.home).ok
