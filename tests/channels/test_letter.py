@@ -173,6 +173,16 @@ def test_a_line_that_is_not_understood_refuses_the_file(line: str, said: str) ->
         read_returns(f"reference,outcome,at\n{line}\n".encode())
 
 
+def test_every_line_that_is_not_understood_is_named() -> None:
+    """All faults at once; a file without its columns is refused for these, not line by line."""
+    lines = "c0ffee,lost,2026-11-24T12:00:00+08:00\nc0ffee,posted,2026-11-24T12:00:00+08:00\n,posted,today\n"
+    with pytest.raises(InvalidInput, match="2 lines") as caught:
+        read_returns(f"reference,outcome,at\n{lines}".encode())
+    assert [str(problem)[:7] for problem in caught.value.problems] == ["line 2:", "line 4:"]
+    with pytest.raises(InvalidInput, match="has no reference, at"):
+        read_returns(f"letter,outcome,on\n{lines}".encode())
+
+
 @drawn(
     st.binary(max_size=300) | st.text(max_size=200).map(lambda text: f"reference,outcome,at\n{text}".encode())
 )

@@ -192,21 +192,40 @@ def _write(path: Path, data: bytes) -> None:
         os.close(folder)
 
 
+_RETURN_COLUMNS = ("reference", "outcome", "at")
+
+
 def read_returns(data: bytes) -> Sequence[Receipt]:
     """The receipts in the file that the printer sends back: CSV with `reference`, `outcome` and `at`.
 
     Raises:
-        InvalidInput: it is no such file, or a line has an outcome that `letter.toml` does not know.
+        InvalidInput: it is no such file, or lines have an outcome that `letter.toml` does not know, no
+            reference or no instant: every one of them is named.
     """
     if len(data) > LONGEST_REPORT:
         raise InvalidInput("the file of returns is too long", "hand it over in pieces")
+    faults: list[InvalidInput] = []
+    receipts: list[Receipt] = []
     try:
-        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+        rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+        absent = [name for name in _RETURN_COLUMNS if name not in (rows.fieldnames or ())]
+        if absent:
+            raise InvalidInput(f"the file of returns has no {', '.join(absent)}", "it belongs in its first line")
+        for number, row in enumerate(rows, 2):
+            try:
+                receipts.append(_returned(number, row))
+            except InvalidInput as fault:
+                faults.append(fault)
     except (UnicodeDecodeError, csv.Error) as fault:
         raise InvalidInput(
             "the file of returns is not CSV in UTF-8", "see the guide of the channels"
         ) from fault
-    return [_returned(number, row) for number, row in enumerate(rows, 2)]
+    if len(faults) > 1:
+        problems = [f"{fault.message} ({fault.help})" for fault in faults]
+        raise InvalidInput(f"{len(faults)} lines of the file of returns are not understood", problems=problems)
+    for fault in faults:
+        raise fault
+    return receipts
 
 
 def _returned(line: int, row: dict[str | Any, str | Any]) -> Receipt:

@@ -85,7 +85,8 @@ def read_print_returns(
         try:
             receipts = read_returns(data)
         except InvalidInput as fault:
-            _move(path, REFUSED).with_suffix(".why").write_text(f"{fault.message}\n", encoding="utf-8")
+            why = "".join(f"{line}\n" for line in (fault.message, *fault.problems))
+            _move(path, REFUSED).with_suffix(".why").write_text(why, encoding="utf-8")
             continue
         for receipt in receipts:
             take_receipt(connection, home, receipt, clock())
