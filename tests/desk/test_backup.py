@@ -29,7 +29,8 @@ LATER = MORNING + timedelta(hours=3)
 
 @pytest.fixture
 def filled(store: Store, connection: Connection, tmp_path: Path) -> Store:
-    """A store with two people, one of whom was written to."""
+    """A store with two people, one of whom was written to, and no sandbox."""
+    connection.execute("DROP SCHEMA IF EXISTS sandbox CASCADE")  # one that an earlier test asked for
     made_ready(store, connection, small_book(2), tmp_path / "book")
     means = means_for(store, connection)
     send_one(means, queued(connection)[0])
