@@ -210,7 +210,8 @@ def read_returns(data: bytes) -> Sequence[Receipt]:
         rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
         absent = [name for name in _RETURN_COLUMNS if name not in (rows.fieldnames or ())]
         if absent:
-            raise InvalidInput(f"the file of returns has no {', '.join(absent)}", "it belongs in its first line")
+            message = f"the file of returns has no {', '.join(absent)}"
+            raise InvalidInput(message, "it belongs in its first line")
         for number, row in enumerate(rows, 2):
             try:
                 receipts.append(_returned(number, row))
@@ -222,7 +223,8 @@ def read_returns(data: bytes) -> Sequence[Receipt]:
         ) from fault
     if len(faults) > 1:
         problems = [f"{fault.message} ({fault.help})" for fault in faults]
-        raise InvalidInput(f"{len(faults)} lines of the file of returns are not understood", problems=problems)
+        message = f"{len(faults)} lines of the file of returns are not understood"
+        raise InvalidInput(message, problems=problems)
     for fault in faults:
         raise fault
     return receipts
