@@ -225,8 +225,8 @@ def read_returns(data: bytes) -> Sequence[Receipt]:
         problems = [f"{fault.message} ({fault.help})" for fault in faults]
         message = f"{len(faults)} lines of the file of returns are not understood"
         raise InvalidInput(message, problems=problems)
-    for fault in faults:
-        raise fault
+    if faults:
+        raise faults[0]
     return receipts
 
 
