@@ -9,6 +9,7 @@ import pytest
 from rightparty.desk.dossier import About, dossier_text, read_dossier
 from rightparty.desk.dossiers import FEW, dossier_texts
 from rightparty.desk.means import Means
+from rightparty.desk.schema import STORED
 from rightparty.desk.store import Connection
 from tests.desk.books import SmallBook, small_book
 
@@ -92,3 +93,34 @@ def test_few_are_read_one_by_one(asked: list[About], connection: Connection) -> 
     """A single contact is not worth the large statement, and is read the same."""
     assert dossier_texts(connection, asked[:1]) == [dossier_text(connection, asked[0])]
     assert dossier_texts(connection, []) == []
+
+
+class Explaining:
+    """A connection that tells how it looks for the rows of contacts, and finds none."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.lines: list[str] = []
+
+    def execute(self, query: str, about: Any = None, *, prepare: bool | None = None) -> Any:
+        """What is asked, except for dossiers."""
+        if "json_build_object" not in query:
+            return self.connection.execute(query)
+        self.lines += [
+            line for (line,) in self.connection.execute(f"EXPLAIN {query}", about, prepare=prepare)
+        ]
+        return self.connection.execute("SELECT ''")
+
+
+@pytest.mark.parametrize("several", [1, FEW])
+def test_no_table_that_grows_is_read_from_end_to_end(
+    asked: list[About], connection: Connection, several: int
+) -> None:
+    """Whatever is looked for of a contact, an index finds it: also beside an `OR`, and in a large book."""
+    explaining = Explaining(connection)
+    with connection.transaction(force_rollback=True):
+        connection.execute("SET LOCAL enable_seqscan = off")
+        dossier_texts(explaining, asked[:several])  # type: ignore[arg-type]  # all that is used of one
+    whole = {line.split(" on ")[1].split()[0] for line in explaining.lines if "Seq Scan on" in line}
+    assert whole <= {"book_senders"}, "of which a lender has but a few"
+    assert sum("Index" in line for line in explaining.lines) > len(STORED)

@@ -14,7 +14,8 @@ from rightparty.desk.schema import SEALED, STORED, kept_columns_of, store_name
 from rightparty.desk.store import Connection
 from rightparty.sealing import Sealed
 
-# The person and all liable on the debts named; every debt they owe; its creditors; the person's points.
+# The person and all liable on the debts named; every debt they owe; its creditors; the person's points;
+# everybody who is liable on one of those debts; the points of all who are liable on the debts named.
 _ABOUT = """
 WITH liable AS (
     SELECT array(SELECT person_id FROM book_liabilities WHERE debt_id = ANY (%(debts)s::text[])
@@ -32,13 +33,28 @@ owed AS (
 reach AS (
     SELECT array(SELECT point_id FROM book_evidence WHERE person_id = %(person)s::text
                  UNION SELECT %(point)s::text) AS points
+),
+named AS (
+    SELECT array(SELECT person_id FROM book_liabilities WHERE debt_id = ANY ((SELECT debts FROM owing)::text[])
+                 UNION SELECT %(person)s::text) AS people
+),
+shown AS (
+    SELECT array(SELECT unnest((SELECT points FROM reach))
+                 UNION SELECT point_id FROM book_evidence
+                 WHERE person_id = ANY ((SELECT people FROM liable)::text[])
+                 UNION SELECT point_id FROM book_events
+                 WHERE person_id = ANY ((SELECT people FROM liable)::text[]) AND point_id IS NOT NULL) AS points
 )
 """
+# Every condition below compares a column with a value or an array of them: with a sub-query it would, beside
+# an `OR`, be looked for in every row of its table.
 _PERSON, _POINT = "%(person)s::text", "%(point)s::text"
 _PEOPLE = "((SELECT people FROM liable)::text[])"
 _DEBTS = "((SELECT debts FROM owing)::text[])"
 _CREDITORS = "((SELECT creditors FROM owed)::text[])"
 _POINTS = "((SELECT points FROM reach)::text[])"
+_NAMED = "((SELECT people FROM named)::text[])"
+_SHOWN = "((SELECT points FROM shown)::text[])"
 _OF_DEBT = f"debt_id = ANY {_DEBTS}"
 _OF_CREDITOR = f"creditor_id = ANY {_CREDITORS}"
 
@@ -46,16 +62,8 @@ _WHERE: Mapping[str, str] = {
     "creditors": _OF_CREDITOR,
     "agencies": _OF_CREDITOR,
     "senders": _OF_CREDITOR,
-    # Of what an agency has left unanswered, whatever the debt, the oldest tells: one row an agency.
-    "placements": (
-        f'{_OF_DEBT} OR (debt_id, agency_id, "from") IN (SELECT DISTINCT ON (o.agency_id) o.debt_id,'
-        f' o.agency_id, o."from" FROM book_placements o WHERE o.recalled_at IS NOT NULL'
-        f" AND o.recall_acked_at IS NULL AND o.agency_id IN"
-        f" (SELECT agency_id FROM book_agencies WHERE {_OF_CREDITOR}) ORDER BY o.agency_id, o.recalled_at)"
-    ),
-    "persons": (
-        f"person_id = {_PERSON} OR person_id IN (SELECT person_id FROM book_liabilities WHERE {_OF_DEBT})"
-    ),
+    "placements": _OF_DEBT,
+    "persons": f"person_id = ANY {_NAMED}",
     "debts": _OF_DEBT,
     "liabilities": _OF_DEBT,
     "relations": _OF_DEBT,
@@ -64,11 +72,7 @@ _WHERE: Mapping[str, str] = {
     "payments": _OF_DEBT,
     "promises": f"person_id = {_PERSON} OR debt_ids && {_DEBTS}",
     "agreements": f"person_id = {_PERSON} OR debt_ids && {_DEBTS}",
-    "points": (
-        f"point_id = ANY {_POINTS}"
-        f" OR point_id IN (SELECT point_id FROM book_evidence WHERE person_id = ANY {_PEOPLE})"
-        f" OR point_id IN (SELECT point_id FROM book_events WHERE person_id = ANY {_PEOPLE})"
-    ),
+    "points": f"point_id = ANY {_SHOWN}",
     "evidence": f"point_id = ANY {_POINTS} OR person_id = ANY {_PEOPLE}",
     "notices": (
         f"person_id = {_PERSON} OR {_OF_DEBT} OR point_id = ANY {_POINTS} OR given_by = {_PERSON}"
@@ -82,6 +86,12 @@ _WHERE: Mapping[str, str] = {
         f" (debt_ids && {_DEBTS} OR named_debts && {_DEBTS} OR counted_debts && {_DEBTS})))"
     ),
 }
+# Of what an agency has left unanswered, whatever the debt, the oldest tells: one row an agency.
+_UNANSWERED = (
+    '(debt_id, agency_id, "from") IN (SELECT DISTINCT ON (o.agency_id) o.debt_id, o.agency_id, o."from"'
+    " FROM book_placements o WHERE o.recalled_at IS NOT NULL AND o.recall_acked_at IS NULL AND o.agency_id IN"
+    f" (SELECT agency_id FROM book_agencies WHERE {_OF_CREDITOR}) ORDER BY o.agency_id, o.recalled_at)"
+)
 RESERVED = """
 SELECT (jsonb_populate_record(NULL::book_events, r.event)).* FROM desk_reservation r
 WHERE r.state = 'open' AND (r.person_id = ANY {people} OR r.debt_ids && {debts})
@@ -133,7 +143,10 @@ def _select(name: str) -> str:
         return (
             f"SELECT {shown(name)} FROM (SELECT * FROM {table} WHERE {_WHERE[name]} UNION ALL {reserved}) e"
         )
-    return f"SELECT {shown(name)} FROM {table} WHERE {_WHERE[name]}"
+    found = f"SELECT {shown(name)} FROM {table} WHERE {_WHERE[name]}"
+    if name == "placements":
+        found += f" UNION SELECT {shown(name)} FROM {table} WHERE {_UNANSWERED}"
+    return found
 
 
 _QUERY = (

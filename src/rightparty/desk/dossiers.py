@@ -12,11 +12,12 @@ from rightparty.desk.store import Connection
 
 _SEPARATOR = "\x1f"  # stands in no id
 
-FEW = 2
+FEW = 3
 """Below so many contacts, one statement for each is the quicker way."""
 
-_PLANNED_ONCE = "SET plan_cache_mode = force_generic_plan"
-_AS_EVER = "RESET plan_cache_mode"
+# The one plan serves a list of any length, and guesses: it must not come to read a book from end to end.
+_PLANNED_ONCE = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off"
+_AS_EVER = "RESET plan_cache_mode; RESET enable_seqscan"
 
 _ASKED = """
 WITH asked AS MATERIALIZED (

@@ -43,6 +43,16 @@ _PARTICULAR: Mapping[str, tuple[models.Index, ...]] = {
     ),
     "points": (HashIndex(fields=["value_mark"], name="points_value_mark"),),
     "evidence": (models.Index(Coalesce("source", "kind"), name="evidence_source"),),
+    "notices": (
+        models.Index(
+            fields=["given_by"], name="notices_given_by", condition=models.Q(given_by__isnull=False)
+        ),
+        models.Index(
+            fields=["creditor_id"],
+            name="notices_of_creditor",
+            condition=models.Q(person_id__isnull=True, debt_id__isnull=True, point_id__isnull=True),
+        ),
+    ),
     "events": (
         models.Index(fields=["batch_id"], name="events_batch", condition=models.Q(batch_id__isnull=False)),
     ),
