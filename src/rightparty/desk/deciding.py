@@ -107,8 +107,10 @@ def _codes(decisions: Sequence[Decision]) -> Iterable[str]:
 def decide_many(means: "Means", contacts: Sequence[Contact]) -> list[Decision]:
     """Decide some contacts on the rows of this moment, each at its own instant; in their order.
 
-    Nothing is reserved and nothing recorded: whoever sends must claim.
+    Nothing is reserved and nothing recorded: whoever sends must claim. The decisions have no hashes.
     """
     asked = [About(one.person_id, one.point_id, one.debt_ids) for one in contacts]
     prepared = prepared_for(means, asked, [one.at for one in contacts])
-    return [decide_prepared(contact, one) for contact, one in zip(contacts, prepared, strict=True)]
+    return [
+        decide_prepared(contact, one, hashed=False) for contact, one in zip(contacts, prepared, strict=True)
+    ]

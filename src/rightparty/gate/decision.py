@@ -29,7 +29,8 @@ class Decision:
     `retry_at`: the earliest lawful instant where waiting helps; `until_event`: what must happen
     where only an event helps. `requires`: obligations the message must meet before a permit.
     `rulebook`, `model`: versions under which this was decided; `facts_hash`: SHA-256 of the facts;
-    `contact_hash`: of the contact that was decided, so that a permit can be for no other.
+    `contact_hash`: of the contact that was decided, so that a permit can be for no other. Both are empty in
+    a mere answer, to which no permit is bound.
     """
 
     verdict: str
