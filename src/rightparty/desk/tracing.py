@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import wraps
+from functools import cache, wraps
 from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -87,7 +87,13 @@ def tracer() -> "Tracer":
     """The tracer of this process; one that does nothing until a provider is set."""
     from opentelemetry import trace  # noqa: PLC0415 -- as above
 
-    return trace.get_tracer(_NAME, version(_NAME))
+    return trace.get_tracer(_NAME, _version())
+
+
+@cache
+def _version() -> str:
+    """Ours, as installed: to look it up takes longer than a decision."""
+    return version(_NAME)
 
 
 def wanted(environment: Mapping[str, str]) -> bool:
