@@ -14,6 +14,7 @@ from types import FrameType
 from rightparty.desk.api.service import serve_api
 from rightparty.desk.clock import real
 from rightparty.desk.home import open_home
+from rightparty.desk.long_lived import collect_rarely
 from rightparty.desk.server import address, open_server
 from rightparty.desk.store import open_store
 from rightparty.desk.worker.jobs import run_worker
@@ -38,6 +39,7 @@ def serve(home: Path, seconds: float) -> None:
     server = open_server(store, 0)
     serve_api(store, clock=shifted(seconds))
     print(address(server), flush=True)  # noqa: T201 -- what its parent reads
+    collect_rarely()
     try:
         server.run()
     except KeyboardInterrupt:
@@ -53,6 +55,7 @@ def work(home: Path, seconds: float, name: str) -> None:
     try:
         workshop = Workshop(store, load_law(), default_model(), shifted(seconds))
         print(name, flush=True)  # noqa: T201 -- what its parent reads
+        collect_rarely()
         run_worker(store, workshop, name=name, threads=THREADS)
     finally:
         store.close()

@@ -20,6 +20,7 @@ def serve(*, port: int = 8080) -> None:
         port: the port to listen on; 0 takes any free one.
     """
     from rightparty.desk.home import open_home
+    from rightparty.desk.long_lived import collect_rarely
     from rightparty.desk.server import address, open_server
     from rightparty.desk.store import open_store
     from rightparty.desk.tracing import start_tracing
@@ -32,6 +33,7 @@ def serve(*, port: int = 8080) -> None:
         print(address(server), flush=True)
         first = "a demonstration asks nobody to sign in" if store.home.demo else _INVITE
         print(f"for this machine only: {first}; Ctrl-C ends it", file=sys.stderr)
+        collect_rarely()
         try:
             server.run()
         except KeyboardInterrupt:

@@ -25,6 +25,7 @@ def worker(*, threads: int = 2, once: bool = False, name: str = "", metrics_port
     from rightparty.desk.clock import real
     from rightparty.desk.facts_kept import keep_law
     from rightparty.desk.home import open_home
+    from rightparty.desk.long_lived import collect_rarely
     from rightparty.desk.meters import serve_meters
     from rightparty.desk.policy import law_of, model_of
     from rightparty.desk.store import open_store
@@ -48,4 +49,5 @@ def worker(*, threads: int = 2, once: bool = False, name: str = "", metrics_port
             print(f"done: {work_once(workshop)}")
             return
         print(f"worker {called} is at work; Ctrl-C ends it", file=sys.stderr, flush=True)
+        collect_rarely()
         run_worker(store, workshop, name=called, threads=threads)

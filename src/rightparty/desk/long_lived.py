@@ -1,0 +1,17 @@
+"""Processes that live long and keep much in memory: how often Python goes through it for what is left over."""
+
+import gc
+
+_THRESHOLDS = (100_000, 50, 100)
+"""New objects, and rounds of the young and of the middle generation, before the next is gone through."""
+
+
+def collect_rarely() -> None:
+    """Set this process up to keep thousands of dossiers: for a server or a worker, once it has loaded all.
+
+    What is loaded stays until the end, and is not looked at again. What is kept of people is made of many
+    small objects: going through them as often as Python does by itself takes a third of the time of decisions.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_THRESHOLDS)
