@@ -35,7 +35,8 @@ reach AS (
                  UNION SELECT %(point)s::text) AS points
 ),
 named AS (
-    SELECT array(SELECT person_id FROM book_liabilities WHERE debt_id = ANY ((SELECT debts FROM owing)::text[])
+    SELECT array(SELECT person_id FROM book_liabilities
+                 WHERE debt_id = ANY ((SELECT debts FROM owing)::text[])
                  UNION SELECT %(person)s::text) AS people
 ),
 shown AS (
@@ -43,7 +44,8 @@ shown AS (
                  UNION SELECT point_id FROM book_evidence
                  WHERE person_id = ANY ((SELECT people FROM liable)::text[])
                  UNION SELECT point_id FROM book_events
-                 WHERE person_id = ANY ((SELECT people FROM liable)::text[]) AND point_id IS NOT NULL) AS points
+                 WHERE person_id = ANY ((SELECT people FROM liable)::text[])
+                     AND point_id IS NOT NULL) AS points
 )
 """
 # Every condition below compares a column with a value or an array of them: with a sub-query it would, beside

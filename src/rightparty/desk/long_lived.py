@@ -1,4 +1,4 @@
-"""Processes that live long and keep much in memory: how often Python goes through it for what is left over."""
+"""Processes that live long and keep much in memory: how often Python goes through it for rubbish."""
 
 import gc
 
@@ -10,7 +10,7 @@ def collect_rarely() -> None:
     """Set this process up to keep thousands of dossiers: for a server or a worker, once it has loaded all.
 
     What is loaded stays until the end, and is not looked at again. What is kept of people is made of many
-    small objects: going through them as often as Python does by itself takes a third of the time of decisions.
+    small objects: going through them as often as Python does by itself takes a third of a decision's time.
     """
     gc.collect()
     gc.freeze()
