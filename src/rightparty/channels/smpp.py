@@ -354,7 +354,14 @@ def delivered_of(pdu: Any) -> Delivered:
         body=pdu.short_message or pdu.message_payload or b"",
         receipted_id=_text(pdu.receipted_message_id) or None,
         state=pdu.message_state,
+        sar=_sar(pdu),
     )
+
+
+def _sar(pdu: Any) -> tuple[int, int, int] | None:
+    """What joins a part to its text; where one of the three is missing, the others mean nothing."""
+    found = (pdu.sar_msg_ref_num, pdu.sar_total_segments, pdu.sar_segment_seqnum)
+    return None if None in found else found
 
 
 def _text(value: bytes | None) -> str:
