@@ -8,16 +8,21 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from rightparty.channels.receipts import Inbound
 from rightparty.channels.smpp import Smpp, read_centre
-from rightparty.desk.acting_on_words import act_on_words
-from rightparty.desk.came_back import CameBack
+from rightparty.desk.acting_on_words import _act_on_text, act_on_words
+from rightparty.desk.came_back import CameBack, keep_inbound
 from rightparty.desk.clock import rehearsed
+from rightparty.desk.long_texts import LongText, TakenMeanwhileError, due_texts, take_parts
 from rightparty.desk.means import Means
 from rightparty.desk.ports import ports_of
+from rightparty.desk.reply import Taken
+from rightparty.desk.reply_parts import wait
 from rightparty.desk.store import Connection, Store
 from tests.channels.peers import PATIENCE_S, Centre, centre
 from tests.channels.permits import KEY
@@ -210,3 +215,53 @@ def test_workers_that_read_at_the_same_moment_take_each_text_once(ready: Ready, 
     assert sorted(kept_[0] for kept_ in replies(means)) == sorted([[2], [1, 2, 3]] * people)
     assert len(set(taken)) == len(taken) == 2 * people
     assert count(means, "desk_opt_out") == people
+
+
+def test_a_text_that_another_took_with_more_or_less_of_it_is_not_taken_again(ready: Ready) -> None:
+    """Seen a moment ago, and stale: what was done with it is undone, and no part goes with it unread."""
+    means = ready(small_book(1), "sms")
+    overdue = MORNING + wait()
+    came = parts("我失业了，", "谢谢", "我下周五还1060元")
+
+    def act(text: LongText) -> Taken | None:
+        return _act_on_text(means.connection, means.home, means.marks, text, overdue)
+
+    bring(means, *came[:2])
+    assert listen(means) == []
+    (less,) = due_texts(means.connection, overdue)
+    bring(means, came[2], at=overdue)
+    means.connection.execute("UPDATE desk_inbound_message SET heard_at = %s", [overdue])
+    (more,) = due_texts(means.connection, overdue)
+    assert (len(less.parts), len(more.parts)) == (2, 3)
+    assert act(less) is not None
+    assert act(less) is None
+    assert act(more) is None
+    with pytest.raises(TakenMeanwhileError), means.connection.transaction():
+        take_parts(means.connection, more, overdue)
+    waits = means.connection.execute("SELECT part FROM desk_inbound_message WHERE taken_at IS NULL")
+    assert waits.fetchall() == [(3,)]
+    assert [one[:2] for one in replies(means)] == [([1, 2], 3)]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [parts(*TEXTS)[1], replace(parts(*TEXTS)[1], part=(1, 1), joined_by=None)],
+    ids=["a part", "a whole"],
+)
+def test_two_lines_that_bring_the_same_at_the_same_moment_bring_it_once(
+    ready: Ready, store: Store, one: Inbound
+) -> None:
+    """The second waits until the first is committed, and then sees it."""
+    means = ready(small_book(1), "sms")
+    with closing(store.connect()) as other:
+        second = threading.Thread(target=keep_inbound, args=(other, store.home, one, MORNING))
+        with means.connection.transaction():
+            keep_inbound(means.connection, store.home, one, MORNING)
+            second.start()
+            end = time.monotonic() + PATIENCE_S
+            while count(means, "pg_locks WHERE locktype = 'advisory' AND NOT granted") == 0:
+                assert second.is_alive(), "it did not wait"
+                assert time.monotonic() < end, "it does not come to its lock"
+        second.join(PATIENCE_S)
+        assert not second.is_alive()
+    assert count(means, "desk_inbound_message") == 1
