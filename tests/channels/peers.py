@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 FOLDER = Path(__file__).parent.parent / "peers"
@@ -38,11 +38,17 @@ class Centre:
 
     port: int
     events: "queue.Queue[dict[str, Any]]"
+    ear: IO[str]
 
     @property
     def url(self) -> str:
         """Where it listens, and whom it knows."""
         return f"smpp://bank:secret@127.0.0.1:{self.port}"
+
+    def deliver(self, **text: Any) -> None:
+        """Let a person write: see `smsc.js`."""
+        self.ear.write(f"{json.dumps(text)}\n")
+        self.ear.flush()
 
     def next(self, *names: str) -> dict[str, Any]:
         """The next event that has all of these fields."""
@@ -57,13 +63,14 @@ class Centre:
 def centre() -> Iterator[Centre]:
     """A message centre until the end of the block."""
     assert (FOLDER / "node_modules" / "smpp").is_dir(), "the centre is not installed: run `tools/peers.sh`"
-    with _running([program("node"), str(FOLDER / "smsc.js")]) as process:
+    with _running([program("node"), str(FOLDER / "smsc.js")], stdin=subprocess.PIPE) as process:
         events: queue.Queue[dict[str, Any]] = queue.Queue()
         assert process.stdout is not None
+        assert process.stdin is not None
         reader = threading.Thread(target=_read, args=(process.stdout, events))
         reader.start()
         try:
-            yield Centre(events.get(timeout=PATIENCE_S)["port"], events)
+            yield Centre(events.get(timeout=PATIENCE_S)["port"], events, process.stdin)
         finally:
             process.terminate()
             reader.join(PATIENCE_S)

@@ -16,6 +16,7 @@ from rightparty.desk.joined import joined_book
 from rightparty.desk.journal_store import entries, seal_store, verify_store
 from rightparty.desk.means import Means
 from rightparty.desk.opened import opened_for_writing
+from rightparty.desk.reply_parts import wait
 from rightparty.desk.sending import send_one
 from rightparty.desk.sequencer import place_waiting
 from rightparty.desk.store import Connection
@@ -28,6 +29,7 @@ from rightparty.gate.decide import decide
 from rightparty.journal.record import read_record
 from tests.desk.books import SmallBook, small_book
 from tests.desk.means import MORNING, statuses
+from tests.desk.parts import bring, listen, parts
 from tests.desk.sealed import add_point, read
 from tests.desk.wrong import count, queue, report
 
@@ -176,6 +178,29 @@ def test_a_stop_outlives_the_person(ready: Ready) -> None:
     decision = decide(contact("P0002", "NEW", "D0002"), dossier, means.law, means.model)
     assert any(reason.rule.endswith("person_opted_out") for reason in decision.reasons)
     assert count(means, "book_notices") == 4, "what was told is not forgotten"
+
+
+def test_what_nobody_has_read_from_them_holds_as_a_stop(ready: Ready) -> None:
+    """Parts that wait for others: their words go, and the number is stopped, under whatever id it comes."""
+    book = small_book(1)
+    book.late_person(2)
+    means = ready(book)
+    theirs, alike = parts("我下周五", "还1060元"), parts("你好", "吗", sender="8613916000001")
+    bring(means, theirs[0], alike[0])
+    assert listen(means) == []
+    erase(means)
+    left = "SELECT words IS NULL, taken_at FROM desk_inbound_message ORDER BY inbound_id"
+    assert means.connection.execute(left).fetchall() == [(True, MORNING), (False, None)]
+    bring(means, theirs[1], at=LATER)
+    assert len(listen(means, LATER + wait())) == 2
+    said = means.connection.execute("SELECT count(text) FROM book_events").fetchone()
+    assert said == (0,), "of whoever was erased, and whom we do not know, no word is kept"
+    add_point(means.connection, "NEW", "mobile", "+8613816000001")
+    with means.connection.transaction():
+        assert hold_to(means.connection) == 1
+    dossier = dossier_from_store(means.connection, "P0002", "NEW", ["D0002"])
+    decision = decide(contact("P0002", "NEW", "D0002"), dossier, means.law, means.model)
+    assert any(reason.rule.endswith("person_opted_out") for reason in decision.reasons)
 
 
 def test_a_report_of_a_wrong_person_outlives_the_number(ready: Ready) -> None:

@@ -10,9 +10,11 @@ import pytest
 
 from rightparty.book.load import load_book
 from rightparty.desk.book_store import load_into_store
+from rightparty.desk.came_back import words_wait
 from rightparty.desk.claim import claim
 from rightparty.desk.journal_store import entries
 from rightparty.desk.means import Means
+from rightparty.desk.reply_parts import wait
 from rightparty.desk.retention import days_kept, enforce
 from rightparty.desk.sequencer import place_waiting
 from rightparty.desk.store import Connection
@@ -20,6 +22,7 @@ from rightparty.desk.vault import Erased
 from rightparty.engine import Engine
 from tests.desk.books import SmallBook, small_book
 from tests.desk.means import MORNING
+from tests.desk.parts import bring, listen, parts
 from tests.desk.sealed import read
 from tests.desk.wrong import queue, report
 
@@ -88,6 +91,22 @@ def test_a_consumer_finance_company_keeps_them_five_years(ready: Ready) -> None:
     connection = ready(book).connection
     assert enforce(connection, SAID + FIVE_YEARS) == NONE
     assert enforce(connection, SAID + FIVE_YEARS + SECOND)["message_text"] == 1
+
+
+def test_words_that_nobody_could_act_on_go_and_still_hold_their_sender(ready: Ready) -> None:
+    """A part that cannot be read by itself, for instance: its time is counted from when it came."""
+    means = ready(said_book())
+    bring(means, *parts("我下周五", "还1060元"), at=SAID)
+    means.connection.execute("UPDATE desk_inbound_message SET words = '\\x00' WHERE part = 2")
+    listen(means, SAID)
+    assert len(listen(means, SAID + wait())) == 1
+    kept = enforce(means.connection, SAID + TWO_YEARS)["message_text"]
+    assert kept == 0
+    assert enforce(means.connection, SAID + TWO_YEARS + SECOND)["message_text"] >= 1
+    rows = means.connection.execute("SELECT part, words FROM desk_inbound_message ORDER BY part").fetchall()
+    assert rows == [(1, None), (2, None)]
+    assert words_wait(means.connection, means.marks, "+8613816000001")
+    assert listen(means, SAID + TWO_YEARS + SECOND) == []
 
 
 def test_a_later_file_does_not_bring_words_back(

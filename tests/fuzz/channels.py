@@ -37,8 +37,9 @@ _UNUSUAL = [
 
 def _delivered(data: bytes) -> object:
     kind, coding, state = (*data[:3], 0, 0, 0)[:3]
+    sar = (data[3], data[4], data[5]) if len(data) > 5 and state > 127 else None
     return smpp_reports.read_delivered(
-        smpp_reports.Delivered(kind, coding, "+8613800138000", "106", data[3:], None, state)
+        smpp_reports.Delivered(kind, coding, "+8613800138000", "106", data[3:], None, state, sar)
     )
 
 
@@ -133,7 +134,12 @@ TARGETS = (
         "channels.read_delivered",
         ("channels.smpp_reports:read_delivered",),
         _delivered,
-        lambda: [b"\x04\x00\x02" + _a_pdu()[20:], b"\x40\x08\x00\x05\x00\x03\x07\x02\x01\x4f\x60"],
+        lambda: [
+            b"\x04\x00\x02" + _a_pdu()[20:],
+            b"\x40\x08\x00\x05\x00\x03\x07\x02\x01\x4f\x60",
+            b"\x40\x08\x00\x06\x08\x04\x01\x07\x02\x01\xd8\x3d",
+            b"\x00\x08\xff\x07\x03\x02\xdd\x4f\x4f\x60",
+        ],
         big=False,
     ),
     Target("channels.pdu", ("channels.smpp:delivered_of",), _pdu, lambda: [_a_pdu()], smpp.BROKEN, big=False),

@@ -6,12 +6,14 @@
 //   3 takes it, then drops the line 8 delivers, and the person writes back
 //   4 delivers, receipts come twice 9 cannot deliver
 //
-// Each line on standard output is one JSON object; the first names the port.
+// Each line on standard output is one JSON object; the first names the port. Each line on standard input is a text that a
+// person writes: `from`, `to`, `text`, `bind` (over which line, by its age), `udh` (hexadecimal) or `sar` (three numbers).
 'use strict';
 const smpp = require('smpp');
 
 const say = (event) => process.stdout.write(JSON.stringify(event) + '\n');
 const states = new Map();
+const lines = [];
 let last = 0;
 
 function text(pdu) {
@@ -40,6 +42,7 @@ const server = smpp.createServer({}, (session) => {
   session.on('bind_transceiver', (pdu) => {
     const known = pdu.system_id === 'bank' && pdu.password === 'secret';
     session.send(pdu.response({ command_status: known ? smpp.ESME_ROK : smpp.ESME_RBINDFAIL }));
+    if (known) lines.push(session);
     say({ bound: known });
   });
   session.on('enquire_link', (pdu) => session.send(pdu.response()));
@@ -79,5 +82,16 @@ const server = smpp.createServer({}, (session) => {
     }
     return undefined;
   });
+});
+
+require('readline').createInterface({ input: process.stdin }).on('line', (line) => {
+  const { from, to, text: written, bind, udh, sar } = JSON.parse(line);
+  const message = Buffer.from(written, 'utf16le').swap16();
+  const [reference, total, number] = sar || [];
+  lines[bind].deliver_sm({
+    source_addr: from, destination_addr: to, data_coding: 8, esm_class: udh ? 0x40 : 0,
+    short_message: udh ? { udh: Buffer.from(udh, 'hex'), message } : { message },
+    ...(sar ? { sar_msg_ref_num: reference, sar_total_segments: total, sar_segment_seqnum: number } : {}),
+  }, (answer) => say({ heard: written, status: answer.command_status }));
 });
 server.listen(0, '127.0.0.1', () => say({ port: server.address().port }));

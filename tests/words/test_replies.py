@@ -190,6 +190,26 @@ def test_a_long_story_is_read_by_a_human_and_its_stop_is_heard() -> None:
     assert {one.because for one in reading.doubts if one.kind == "wrong_person"} == {"long"}
 
 
+@pytest.mark.parametrize(
+    ("text", "credited", "heard"),
+    [
+        ("我下周五还2000", "promise", ()),
+        ("昨天已经还清了", "paid", ()),
+        ("wrong number", "wrong_person", ()),
+        ("Chinese please. I lost my job", "language", ("hardship",)),
+        ("昨天已经还清了。退订。我不想活了", "paid", ("distress", "stop")),
+    ],
+)
+def test_of_half_a_text_nothing_is_credited(text: str, credited: str, heard: tuple[str, ...]) -> None:
+    """The word that turns it round may be missing; what protects is heard all the same, and a human reads."""
+    assert credited in read_reply(text, today=TUESDAY).kinds
+    half = read_reply(text, today=TUESDAY, whole=False)
+    assert half.kinds == (heard or ("other",))
+    assert half.is_unsure
+    assert {one.because for one in half.doubts if one.kind == credited} == {"partial"}
+    assert "not_whole" in {one.pattern for one in half.doubts}
+
+
 LONG = {
     "marks": "N" + "!" * 3_990 + "x",
     "blanks": " " * 4_000,

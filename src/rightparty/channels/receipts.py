@@ -57,6 +57,7 @@ class Inbound:
     """What somebody wrote back: from which number to which of ours. What it means is decided elsewhere.
 
     `part`: which part of how many, where a long text came in several; each is handed on as it comes.
+    `joined_by`: what the parts of one text have in common, beside its sender and their number.
     `reference`: the contact that it answers, where that stands in it.
     """
 
@@ -66,6 +67,7 @@ class Inbound:
     to: str
     text: str = field(repr=False)
     part: tuple[int, int] = (1, 1)
+    joined_by: str | None = None
     reference: str | None = None
 
 

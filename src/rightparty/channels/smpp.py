@@ -26,6 +26,7 @@ from rightparty.channels.receipts import DELIVERED, WAITING, Inbound, Meaning, R
 from rightparty.channels.receipts import FAILED as NOT_DELIVERED
 from rightparty.channels.smpp_reports import CARRIER, STATES, Delivered, read_delivered
 from rightparty.channels.smpp_text import HAS_HEADER, Address, absolute_time, address_of, parts_of
+from rightparty.channels.smpp_tls import Tls, untrusted
 from rightparty.channels.traces import Traces
 from rightparty.errors import InvalidInput
 from rightparty.gate.permit import Permit
@@ -117,6 +118,7 @@ class Smpp(Channel):
         self._codes = outcome_map(CARRIER)
         self._client: Client | None = None
         self._used_at: datetime | None = None
+        self._distrust: str | None = None
         self._waiting: list[Any] = []
 
     def unready(self) -> str | None:
@@ -127,9 +129,19 @@ class Smpp(Channel):
                 self._asked(client, make_pdu("enquire_link", client=client))
         except BROKEN as fault:
             self._drop()
-            return f"the message centre does not answer: {type(fault).__name__}"
+            return self._why(fault)
         self.poll()
         return None
+
+    def _why(self, fault: BaseException) -> str:
+        """Why there is no line; a centre that is not the one it must be is logged too, once."""
+        distrust, before = untrusted(fault), self._distrust
+        self._distrust = distrust
+        if distrust is None:
+            return f"the message centre does not answer: {type(fault).__name__}"
+        if distrust != before:
+            log.error("the message centre of %s is not trusted: %s", self.carrier, distrust)
+        return f"the message centre is not trusted: {distrust}"
 
     def unfit(self, message: Message, until: datetime) -> str | None:
         """A number or a sender that the protocol cannot name, a text that is too long."""
@@ -194,9 +206,9 @@ class Smpp(Channel):
             return Outcome(FAILED, "unfit")
         try:
             client = self._bound()
-        except BROKEN:
+        except BROKEN as fault:
             self._drop()
-            return self._codes["down"]
+            return self._codes["down" if untrusted(fault) is None else "untrusted"]
         self._ask_halts(message)
         common = {
             "source_addr_ton": source.ton,
@@ -259,7 +271,7 @@ class Smpp(Channel):
         """The line, opened and bound where it is not."""
         if self._client is None:
             centre = self._centre
-            context: Any = _Tls(centre.host) if centre.tls else None
+            context: Any = Tls(centre.host) if centre.tls else None
             client = Client(
                 centre.host,
                 centre.port,
@@ -320,17 +332,6 @@ def _has_something(client: Client) -> bool:
     return bool(held or select.select([line], [], [], 0)[0])
 
 
-class _Tls:
-    """A context that checks the centre's name; the library names none when it wraps its socket."""
-
-    def __init__(self, host: str) -> None:
-        self._host, self._context = host, ssl.create_default_context()
-
-    def wrap_socket(self, plain: Any) -> ssl.SSLSocket:
-        """The socket with TLS, for this centre and no other."""
-        return self._context.wrap_socket(plain, server_hostname=self._host)
-
-
 def _came(client: Client) -> Any:
     """The next PDU that the centre sends.
 
@@ -353,7 +354,14 @@ def delivered_of(pdu: Any) -> Delivered:
         body=pdu.short_message or pdu.message_payload or b"",
         receipted_id=_text(pdu.receipted_message_id) or None,
         state=pdu.message_state,
+        sar=_sar(pdu),
     )
+
+
+def _sar(pdu: Any) -> tuple[int, int, int] | None:
+    """What joins a part to its text; where one of the three is missing, the others mean nothing."""
+    found = (pdu.sar_msg_ref_num, pdu.sar_total_segments, pdu.sar_segment_seqnum)
+    return None if None in found else found
 
 
 def _text(value: bytes | None) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from rightparty.channels.receipts import WAITING, Inbound, Meaning, Receipt, identifier, meaning
-from rightparty.channels.smpp_text import HAS_HEADER, decoded, without_header
+from rightparty.channels.smpp_text import HAS_HEADER, WHOLE, decoded, part_by, without_header
 from rightparty.errors import InvalidInput
 
 CARRIER: Final = "smpp"
@@ -31,7 +31,10 @@ _DONE = re.compile(r"\bdone date:(\d{10,12})\b", re.ASCII)
 
 @dataclass(frozen=True)
 class Delivered:
-    """What came in a `deliver_sm`, as bytes and numbers."""
+    """What came in a `deliver_sm`, as bytes and numbers.
+
+    `sar`: reference, total and number of a part of a long text, where they stand beside it (5.3.2.22 to 24).
+    """
 
     esm_class: int
     coding: int
@@ -40,14 +43,18 @@ class Delivered:
     body: bytes = field(repr=False)
     receipted_id: str | None = None
     state: int | None = None
+    sar: tuple[int, int, int] | None = None
 
 
 def read_delivered(one: Delivered, carrier: str = CARRIER) -> Receipt | Inbound:
     """A receipt, or what a person wrote. A receipt that names no message is one of no message."""
     if one.esm_class & _KIND == _IS_RECEIPT:
         return _receipt(one, carrier)
-    body, part = without_header(one.body) if one.esm_class & HAS_HEADER else (one.body, (1, 1))
-    return Inbound("sms", carrier, one.sender, one.to, decoded(body, one.coding), part)
+    body, part = without_header(one.body) if one.esm_class & HAS_HEADER else (one.body, WHOLE)
+    if part == WHOLE and one.sar is not None:
+        part = part_by("sar", *one.sar)
+    text = decoded(body, one.coding)
+    return Inbound("sms", carrier, one.sender, one.to, text, (part.number, part.of), part.joined_by)
 
 
 def _receipt(one: Delivered, carrier: str) -> Receipt:

@@ -1,7 +1,7 @@
 """Texts, addresses and times as SMPP 3.4 has them; nothing here opens a line.
 
 Sections are those of the SMPP Protocol Specification v3.4, issue 1.2; headers of long texts those of 3GPP TS
-23.040, 9.2.3.24.1.
+23.040, 9.2.3.24.1 and 9.2.3.24.8.
 """
 
 import hashlib
@@ -26,6 +26,9 @@ _HEADER = 6
 _WHOLE_UCS2, _PART_UCS2 = 70, 67
 _WHOLE_DEFAULT, _PART_DEFAULT = 160, 153
 _MOST_PARTS = 255
+
+_JOINS = {(0x00, 3): "8", (0x08, 4): "16"}
+"""The elements of a header that join parts, by kind and length, with the width of their reference in bits."""
 
 
 @dataclass(frozen=True)
@@ -95,18 +98,47 @@ def absolute_time(at: datetime) -> str:
 
 
 def decoded(body: bytes, coding: int) -> str:
-    """The text of a message that came in; what cannot be read is shown as such."""
+    """The text of a message that came in; what cannot be read is shown as such.
+
+    A part of a long text may begin or end with half a character of UCS-2: the half is kept for its other.
+    """
     if coding == UCS2:
-        return body[: len(body) // 2 * 2].decode("utf-16-be", "replace")
+        return body[: len(body) // 2 * 2].decode("utf-16-be", "surrogatepass")
     return body.decode("latin-1" if coding == 3 else "ascii", "replace")
 
 
-def without_header(body: bytes) -> tuple[bytes, tuple[int, int]]:
-    """A message without its header, and which part it is of how many."""
+@dataclass(frozen=True)
+class Part:
+    """Which part of how many a message is; `joined_by`: what it has in common with the other parts."""
+
+    number: int = 1
+    of: int = 1
+    joined_by: str | None = None
+
+
+WHOLE: Final = Part()
+"""A message that is no part of a longer one."""
+
+
+def part_by(width: str, reference: int, total: int, number: int) -> Part:
+    """The part that a reference of this width, a total and a number name; the whole where they name none.
+
+    A total of zero, or a number beyond it, is ignored (3GPP TS 23.040, 9.2.3.24.1).
+    """
+    return Part(number, total, f"{width}:{reference}") if 1 <= number <= total and total > 1 else WHOLE
+
+
+def without_header(body: bytes) -> tuple[bytes, Part]:
+    """A message without its header, and which part it is: what joins may stand after other elements."""
     if not body or body[0] + 1 > len(body):
-        return body, (1, 1)
+        return body, WHOLE
     header, rest = body[1 : body[0] + 1], body[body[0] + 1 :]
-    joined = {(0, 3): (3, 4), (8, 4): (4, 5)}.get((header[0], header[1]) if len(header) > 1 else (-1, -1))
-    if joined is None or len(header) <= joined[1]:
-        return rest, (1, 1)
-    return rest, (header[joined[1]], header[joined[0]])
+    place = 0
+    while place + 2 <= len(header):
+        kind, length = header[place], header[place + 1]
+        value = header[place + 2 : place + 2 + length]
+        width = _JOINS.get((kind, len(value)))
+        if width is not None:
+            return rest, part_by(width, int.from_bytes(value[:-2]), value[-2], value[-1])
+        place += 2 + length
+    return rest, WHOLE

@@ -18,6 +18,7 @@ from rightparty.channels.receipts import WAITING, Inbound, Meaning, Receipt, kee
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, marks_of
 from rightparty.desk.receipts import take_receipt
+from rightparty.desk.reply_parts import again
 from rightparty.desk.same_point import mark_of
 from rightparty.desk.sealed import seal, unseal
 from rightparty.desk.store import Connection
@@ -33,12 +34,18 @@ UNREADABLE: Final = "\ufffd"
 
 _KEEP = """
 INSERT INTO desk_inbound_message (channel, carrier, "to", sender_mark, alike_mark, text_mark, words,
-    part, parts, reference, at)
+    part, parts, joined_by, reference, at)
 SELECT %(channel)s, %(carrier)s, %(to)s, %(sender)s, %(alike)s::text, %(text)s, %(words)s,
-    %(part)s, %(parts)s, %(reference)s::text, %(at)s::timestamptz
+    %(part)s, %(parts)s, %(joined)s::text, %(reference)s::text, %(at)s::timestamptz
 WHERE NOT EXISTS (SELECT FROM desk_inbound_message WHERE carrier = %(carrier)s AND sender_mark = %(sender)s
-    AND text_mark = %(text)s AND part = %(part)s AND parts = %(parts)s AND taken_at IS NULL)
+    AND text_mark = %(text)s AND part = %(part)s AND parts = %(parts)s AND joined_by IS NULL
+    AND %(joined)s::text IS NULL AND taken_at IS NULL)
+AND NOT EXISTS (SELECT FROM desk_inbound_message WHERE sender_mark = %(sender)s AND "to" = %(to)s
+    AND text_mark = %(text)s AND part = %(part)s AND parts = %(parts)s AND joined_by = %(joined)s::text
+    AND (taken_at IS NULL OR taken_at > %(at)s::timestamptz - %(again)s::interval))
 """
+# Two lines may bring the same at the same moment: the second sees what the first has kept.
+_ONE_BY_ONE = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 _WAITS = """
 SELECT FROM desk_inbound_message m WHERE m.taken_at IS NULL AND (
     m.sender_mark = %(value)s OR m.alike_mark = %(alike)s::text
@@ -115,11 +122,16 @@ def _read(raw: bytes, ours: Ours) -> Receipt | AutoReply | Inbound:
 
 
 def keep_inbound(connection: Connection, home: Home, one: Inbound, at: datetime) -> None:
-    """Keep what somebody wrote, sealed, until it is taken; the same again, while it waits, is the same."""
+    """Keep what somebody wrote, sealed, until it is taken; the same again, while it waits, is the same.
+
+    A part of a long text is also the same for a while after its text was taken: by whichever line it comes.
+    """
     marks, text = marks_of(home), keepable(one.text)
     sender = keepable(one.sender.lower() if one.channel == "email" else one.sender)
-    words = json.dumps({"sender": sender, "text": text}).encode()
+    # A part keeps its halves of characters, for the parts beside it.
+    words = json.dumps({"sender": sender, "text": text if one.joined_by is None else one.text}).encode()
     with connection.transaction():
+        connection.execute(_ONE_BY_ONE, [f"inbound from {mark_of(marks, sender)}"])
         connection.execute(
             _KEEP,
             {
@@ -132,6 +144,8 @@ def keep_inbound(connection: Connection, home: Home, one: Inbound, at: datetime)
                 "words": seal(home, _SEALED_FOR, words),
                 "part": one.part[0],
                 "parts": one.part[1],
+                "joined": one.joined_by,
+                "again": again(),
                 "reference": one.reference,
                 "at": at,
             },
@@ -142,6 +156,16 @@ def _alike(marks: Marks, value: str) -> str | None:
     """A mark of how a number ends: carriers write one number with and without its country."""
     digits = "".join(one for one in value if one.isdecimal())
     return marks.of("alike", digits[-_ALIKE:]) if len(digits) >= _ALIKE and "@" not in value else None
+
+
+def unread_like(connection: Connection, marks: Marks, value: str) -> list[int]:
+    """The numbers of what waits and may have come from this number or address, by how it ends."""
+    rows = connection.execute(
+        "SELECT inbound_id FROM desk_inbound_message WHERE taken_at IS NULL"
+        " AND (sender_mark = %s OR alike_mark = %s::text) ORDER BY inbound_id",
+        [mark_of(marks, value), _alike(marks, value)],
+    )
+    return [inbound_id for (inbound_id,) in rows.fetchall()]
 
 
 def any_words_wait(connection: Connection) -> bool:
@@ -171,7 +195,10 @@ def value_of_sender(connection: Connection, marks: Marks, sender: str) -> str:
 
 @dataclass(frozen=True)
 class Words:
-    """What somebody wrote, opened: its number in the store, from whom, and the part of how many it is."""
+    """What somebody wrote, opened: its number in the store, from whom, and the part of how many it is.
+
+    `is_part`: it waits for the others, by which it is joined. A part may begin or end with half a character.
+    """
 
     inbound_id: int
     channel: str
@@ -181,11 +208,16 @@ class Words:
     part: tuple[int, int]
     reference: str | None
     at: datetime
+    is_part: bool = False
 
 
-def waiting_ids(connection: Connection) -> list[int]:
-    """The numbers of everything that waits to be read, in the order in which it came."""
-    query = "SELECT inbound_id FROM desk_inbound_message WHERE taken_at IS NULL ORDER BY inbound_id"
+def waiting_ids(connection: Connection, *, unheard: bool = False) -> list[int]:
+    """The numbers of everything that waits to be read, in the order in which it came.
+
+    `unheard`: without parts of long texts that were read by themselves.
+    """
+    heard = " AND heard_at IS NULL" if unheard else ""
+    query = f"SELECT inbound_id FROM desk_inbound_message WHERE taken_at IS NULL{heard} ORDER BY inbound_id"
     return [inbound_id for (inbound_id,) in connection.execute(query).fetchall()]
 
 
@@ -201,15 +233,16 @@ def waiting_words(connection: Connection, home: Home) -> list[Words]:
 def opened(connection: Connection, home: Home, inbound_id: int) -> Words | None:
     """What waits under this number; None where nothing does any more."""
     row = connection.execute(
-        "SELECT channel, carrier, words, part, parts, reference, at FROM desk_inbound_message"
-        " WHERE taken_at IS NULL AND inbound_id = %s",
+        "SELECT channel, carrier, words, part, parts, reference, at, joined_by IS NOT NULL"
+        " FROM desk_inbound_message WHERE taken_at IS NULL AND words IS NOT NULL AND inbound_id = %s",
         [inbound_id],
     ).fetchone()
     if row is None:
         return None
-    channel, carrier, words, part, parts, reference, at = row
+    channel, carrier, words, part, parts, reference, at, is_part = row
     said = json.loads(unseal(home, _SEALED_FOR, bytes(words)))
-    return Words(inbound_id, channel, carrier, said["sender"], said["text"], (part, parts), reference, at)
+    sender, text = said["sender"], said["text"]
+    return Words(inbound_id, channel, carrier, sender, text, (part, parts), reference, at, is_part)
 
 
 def take_inbound(connection: Connection, inbound_id: int, at: datetime) -> None:

@@ -5,7 +5,7 @@ left out, since the row of their key stays and says so.
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -19,6 +19,7 @@ from rightparty.desk.same_point import ids_of, lock_people, lock_plan, lock_poin
 from rightparty.desk.schema import DEBT, PERSON, POINT, SEALED, mark_column, store_name
 from rightparty.desk.stopped_point import keep_stop
 from rightparty.desk.store import Connection
+from rightparty.desk.unread import take_unread
 from rightparty.desk.vault import vault_of
 from rightparty.desk.withdraw import Which, append_ended, withdraw
 from rightparty.desk.wrong_party import new_reference
@@ -102,7 +103,8 @@ def erase_person(
     """Erase a person: nothing that is sealed of them can be opened again, by anybody, whatever is kept of it.
 
     A number or an account goes with the last person who has it. Stops of theirs hold on for their numbers, by
-    the digest, until whoever holds the number lifts them. Waits for a message that is on its way to them.
+    the digest, until whoever holds the number lifts them. What nobody has read from there may be a stop, and
+    is taken for one. Waits for a message that is on its way to them.
 
     Raises:
         Refused: the basis is not known, the person is not known or was erased before, or still owes an active
@@ -122,7 +124,7 @@ def erase_person(
         gone = [point_id for point_id, _, last in points if last]
         debts = [one for (one,) in connection.execute(_DEBTS, {"person": person_id}).fetchall()]
         also = _other_ids(connection, person_id)
-        _hold_stops(connection, person_id, points, at)
+        _hold_stops(connection, person_id, points, take_unread(connection, gone, at), at)
         _take_out(connection, person_id, gone, debts)
         vault.shred(connection, PERSON, person_id, by=by, basis=basis, at=at)
         for kind, ids in ((POINT, gone), (DEBT, debts)):
@@ -167,12 +169,20 @@ def _other_ids(connection: Connection, person_id: str) -> list[str]:
 
 
 def _hold_stops(
-    connection: Connection, person_id: str, points: Sequence[tuple[str, str | None, bool]], at: datetime
+    connection: Connection,
+    person_id: str,
+    points: Sequence[tuple[str, str | None, bool]],
+    unread: Collection[str],
+    at: datetime,
 ) -> None:
-    """A stop of the person goes on as a stop of each number that goes with them, known by its digest."""
+    """A stop of the person goes on as a stop of each number that goes with them, known by its digest.
+
+    `unread`: points from which something came that nobody has read.
+    """
     row = connection.execute(_STOPPED, [person_id, list(STOPS), at]).fetchone()
-    since: datetime | None = row[0] if row else None
+    said: datetime | None = row[0] if row else None
     for point_id, mark, last in points:
+        since = said or (at if point_id in unread else None)
         if since is None or mark is None or not last:
             continue
         reference = new_reference()

@@ -34,7 +34,7 @@ SELECT carrier, result, code, at, taken_at FROM desk_carrier_receipt WHERE conta
 _PROVIDER = "SELECT carrier, provider_id FROM desk_provider_id WHERE contact_id = %s ORDER BY row_id"
 _REPLIES = """
 SELECT r.channel, r.received_at, r.taken_at, r.sure, r.kinds, r.scope, r.language, r.amount, r.due_on,
-    r.tasks, r.holds, r.status, r.settled_at, r.settled_as, r.settled_by, r.note,
+    r.parts, r.of_parts, r.tasks, r.holds, r.status, r.settled_at, r.settled_as, r.settled_by, r.note,
     (SELECT min(e.event_id) FROM book_events e WHERE e.contact_id = r.reply_id) AS event_id
 FROM desk_reply r WHERE r.contact_id = %s ORDER BY r.received_at, r.reply_id
 """

@@ -23,6 +23,7 @@ from rightparty.desk.journal_store import append, marks_of
 from rightparty.desk.reply_effects import Acting
 from rightparty.desk.reply_locks import AgainError, lock_for
 from rightparty.desk.reply_meant import Meant, Reply, whose
+from rightparty.desk.reply_parts import PART_MISSING, PARTS_MIXED, at_once, said_before, with_parts
 from rightparty.desk.reporter import answer
 from rightparty.desk.store import Connection
 from rightparty.desk.wrong_party import new_reference
@@ -37,14 +38,15 @@ __all__ = ["Reply", "Taken", "take_reply"]
 
 HOLD_TASKS: Final = frozenset(
     "unclear who_is_meant promise_unclear promise_which_debt promise_currency promise_not_liable "
-    "promise_unverified_point speak_their_language stranger_said_more".split()
+    "promise_unverified_point speak_their_language stranger_said_more part_missing parts_mixed".split()
 )
 """Tasks while which nothing more is sent to the person on that channel."""
 
 _KEEP = """
 INSERT INTO desk_reply (reply_id, channel, provider_id, received_at, taken_at, mark, point_ids, contact_id,
-    person_ids, sure, kinds, found, scope, language, amount, due_on, reference, tasks, holds, status)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+    person_ids, sure, kinds, found, scope, language, amount, due_on, reference, parts, of_parts, tasks, holds,
+    status)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _BEFORE = "SELECT reply_id, kinds, tasks, reference FROM desk_reply WHERE channel = %s AND provider_id = %s"
 _PERSON = "SELECT zone, country, language FROM book_persons WHERE person_id = %s"
@@ -83,6 +85,8 @@ def take_reply(
 ) -> Taken:
     """Take a reply, in a transaction of its own or within the caller's. `at` is now, aware.
 
+    Of a part of a longer text only what must not wait is done; the whole does what its parts have not.
+
     Raises:
         InvalidInput: the channel is none, or it is not said where the reply came from or which it is.
     """
@@ -113,6 +117,7 @@ def _take(connection: Connection, home: Home, reply: Reply, at: datetime, model:
         if known is not None:
             return Taken(known[0], False, tuple(known[1]), tuple(known[2]), reference=known[3])
         said_at = min(reply.received_at, at)
+        reading, before = _read(connection, reply, meant, said_at), said_before(connection, reply, meant)
         acting = Acting(
             connection,
             home,
@@ -121,20 +126,27 @@ def _take(connection: Connection, home: Home, reply: Reply, at: datetime, model:
             reply.channel,
             reply.text,
             meant,
-            _read(connection, reply, meant, said_at),
+            with_parts(reading, before),
             said_at,
             at,
             model,
+            before=before,
         )
-        return _act(acting, reply)
+        return _act(acting, reply, turned=not before.said <= set(reading.kinds))
 
 
 def _read(connection: Connection, reply: Reply, meant: Meant, said_at: datetime) -> Reading:
     row = connection.execute(_PERSON, [meant.people[0]]).fetchone() if len(meant.people) == 1 else None
     zone, country, language = row or (None, None, None)
     answers = reply.answers is not None or connection.execute(_SPOKE_THERE, [list(meant.points)]).fetchone()
-    today = _day(said_at, zone, country)
-    return read_reply(reply.text, today=today, answers=bool(answers), language=language_of(language))
+    reading = read_reply(
+        reply.text,
+        today=_day(said_at, zone, country),
+        answers=bool(answers) and not reply.is_part,  # a letter that is left over is no word
+        language=language_of(language),
+        whole=reply.is_part or reply.is_whole,
+    )
+    return at_once(reading) if reply.is_part else reading
 
 
 def _day(at: datetime, zone: str | None, country: str | None) -> date:
@@ -142,16 +154,20 @@ def _day(at: datetime, zone: str | None, country: str | None) -> date:
     return at.astimezone(ZoneInfo(zone or HOME_ZONES.get(country or "", "UTC"))).date()
 
 
-def _act(acting: Acting, reply: Reply) -> Taken:
+def _act(acting: Acting, reply: Reply, *, turned: bool) -> Taken:
+    """Do what is left to do; `turned`: the whole does not say what a part of it said by itself."""
     reading, case_id, care = acting.reading, None, None
+    left = acting.before.left_of(reading)
     _keep_events(acting)
-    if "distress" in reading.kinds:
+    if "distress" in left:
         case_id, care = open_case(acting)
     if acting.meant.is_known:
-        kinds = [kind for kind in reading.kinds if kind in reply_effects.EFFECTS]
-        reply_effects.act_on(acting, kinds)
-        reply_effects.evidence(acting)
-        _leave_to_humans(acting)
+        reply_effects.act_on(acting, [kind for kind in left if kind in reply_effects.EFFECTS])
+        if reply.is_whole:
+            reply_effects.evidence(acting)
+        if not reply.is_part:
+            _leave_parts_to_humans(acting, reply, turned=turned)
+            _leave_to_humans(acting)
     else:
         _unknown_sender(acting)
     status = "waiting" if acting.tasks else "done"
@@ -179,6 +195,15 @@ def confirmation(acting: Acting) -> str | None:
     if acting.confirms is None or acting.reference is None:
         return None
     return answer(acting.confirms, acting.reference, acting.reading.language)
+
+
+def _leave_parts_to_humans(acting: Acting, reply: Reply, *, turned: bool) -> None:
+    if reply.parts is not None and len(reply.parts.numbers) < reply.parts.of:
+        acting.task(PART_MISSING)
+    if reply.parts is not None and reply.parts.mixed:
+        acting.task(PARTS_MIXED)
+    if turned:
+        acting.task("unclear")
 
 
 def _leave_to_humans(acting: Acting) -> None:
@@ -258,6 +283,8 @@ def _keep(acting: Acting, reply: Reply, status: str) -> None:
         reading.amount,
         reading.due_on,
         acting.reference,
+        None if reply.parts is None else list(reply.parts.numbers),
+        None if reply.parts is None else reply.parts.of,
     ]
     holds = bool(HOLD_TASKS & set(acting.tasks))
     acting.connection.execute(_KEEP, [*values, acting.tasks, holds, status])

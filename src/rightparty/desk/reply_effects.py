@@ -22,6 +22,7 @@ from rightparty.desk.linked import linked_dossier
 from rightparty.desk.opt_out import OptOut, is_in_force, keep_opt_out
 from rightparty.desk.recall import recall_debts, recall_records
 from rightparty.desk.reply_meant import Meant
+from rightparty.desk.reply_parts import Before
 from rightparty.desk.same_point import ids_of
 from rightparty.desk.stop import recalls
 from rightparty.desk.store import Connection
@@ -69,6 +70,7 @@ class Acting:
     model: PartyModel
     by: str | None = None
     stem: str = ""  # how the ids of what it makes begin
+    before: Before = field(default_factory=Before)  # what parts of the same text said by themselves
     records: list[Record] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)

@@ -39,6 +39,26 @@ WHERE l.person_id = ANY (%(people)s) AND (l.until IS NULL OR l.until > %(at)s)
 
 
 @dataclass(frozen=True)
+class FromParts:
+    """Which parts of a long text a reply is read from: `numbers`, in order, of `of`.
+
+    `alone`: one part by itself, while the others are waited for. `heard`: of the whole, by which ids of its
+    carrier the parts were taken alone. `mixed`: they may be of two texts.
+    """
+
+    numbers: tuple[int, ...]
+    of: int
+    alone: bool = False
+    heard: tuple[str, ...] = ()
+    mixed: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all parts are there, and no other's."""
+        return len(self.numbers) == self.of and not self.mixed
+
+
+@dataclass(frozen=True)
 class Reply:
     """An inbound message, as whoever carries it hands it over.
 
@@ -47,7 +67,8 @@ class Reply:
     in our own inbox; `mark`: the digest of its number or address, where the store may have lost that since.
     `provider_id`: the carrier's id of this message, by which a second delivery is known.
     `answers`: our contact that it answers (the Message-ID's reference, a conversation); `code`: the code of
-    a knock, where one was typed in. `received_at` is aware.
+    a knock, where one was typed in. `received_at` is aware. `parts`: which it is read from, where it came
+    in several.
     """
 
     channel: str
@@ -59,6 +80,17 @@ class Reply:
     mark: str | None = None
     answers: str | None = None
     code: str | None = None
+    parts: FromParts | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether this is a part of a text, of which more is waited for."""
+        return self.parts is not None and self.parts.alone
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it is missing, and all of it is theirs."""
+        return self.parts is None or self.parts.is_whole
 
 
 @dataclass(frozen=True)

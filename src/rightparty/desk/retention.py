@@ -38,6 +38,12 @@ _OVER: Mapping[str, Sequence[tuple[str, str]]] = {
             "UPDATE book_events e SET text = NULL FROM over WHERE e.event_id = over.id",
         ),
         (_KEPT.format(kind="text"), _FORGET),
+        (
+            # What nobody could act on in all this time goes on holding its sender, without its words.
+            f"""over AS (SELECT m.inbound_id AS id FROM desk_inbound_message m WHERE m.words IS NOT NULL
+                AND m.at < %(at)s - make_interval(days => {_LONGEST}))""",
+            "UPDATE desk_inbound_message m SET words = NULL FROM over WHERE m.inbound_id = over.id",
+        ),
     ],
     "decision_facts": [(_KEPT.format(kind="facts"), _FORGET)],
     "call_recording": [

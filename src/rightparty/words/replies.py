@@ -24,7 +24,10 @@ UNSURE: Final = ("promise_unclear", "question", "other")
 
 _LONG = 600
 _CREDITED = ("wrong_person", "paid", "promise", "language")
-"""In a long text these may be told of others or of the past, and what follows from them is hard to undo."""
+"""In a long text these may be told of others or of the past, and what follows from them is hard to undo.
+
+In one of which a part is missing, the words that turn them round may be in that part.
+"""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Found:
     """Something that a pattern found: the words as they were written, and where they stand.
 
     `because`: for a doubt, why it is one: negated, asked, unasked, refused, hint (the pattern says no more
-    than that), long (a story, not an answer), partial (not all was read).
+    than that), long (a story, not an answer), partial (not all is there, or was read).
     """
 
     kind: str
@@ -74,7 +77,9 @@ class Reading:
         return tuple(one for one in self.found if one.kind == kind)
 
 
-def read_reply(text: str, *, today: date, answers: bool = True, language: Language | None = None) -> Reading:
+def read_reply(
+    text: str, *, today: date, answers: bool = True, language: Language | None = None, whole: bool = True
+) -> Reading:
     """Read a reply.
 
     Args:
@@ -83,14 +88,19 @@ def read_reply(text: str, *, today: date, answers: bool = True, language: Langua
         today: the day on which it came, where the person is: "Friday" is reckoned from it.
         answers: it answers a contact of ours; only then are the letters `N` and `T` words.
         language: in which language the person is written to, where its own characters do not tell.
+        whole: all that was written is there, and nothing else; where it is not, a human is asked, and
+            nothing that is hard to undo is held to be said.
     """
     known, own = patterns(), unquoted(text)
     here = plain(own, known.folded)
     long = sum(1 if char.isascii() else 2 for char in here.text) > _LONG
-    seen = [_weighed(one, here, known, long=long) for one in _seen(here, known, answers=answers)]
+    told = "partial" if not whole else "long" if long else ""
+    seen = [_weighed(one, here, known, told) for one in _seen(here, known, answers=answers)]
     found, doubts = [one for one in seen if not one.because], [one for one in seen if one.because]
     if len(own.rstrip()) > LONGEST:
         doubts.append(Found("other", "longer_than_read", "", LONGEST, LONGEST, "partial"))
+    if not whole:
+        doubts.append(Found("other", "not_whole", "", len(text), len(text), "partial"))
     spoken = written_in(own, known.traditional, language)
     found, doubts, sum_and_day = _promises(here, known, found, doubts, today)
     kinds = _ordered(found) or (_unread(here, known),)
@@ -155,8 +165,11 @@ def _seen(here: Plain, known: Patterns, *, answers: bool) -> Iterator[_Seen]:
                 yield _Seen(pattern, match.start(), match.end())
 
 
-def _weighed(seen: _Seen, here: Plain, known: Patterns, *, long: bool) -> Found:
-    """What was seen, held to be said or not: denied by what stands around it, asked, or unasked for."""
+def _weighed(seen: _Seen, here: Plain, known: Patterns, told: str) -> Found:
+    """What was seen, held to be said or not: denied by what stands around it, asked, or unasked for.
+
+    `told`: why what is hard to undo is a doubt in this text; empty where it is none.
+    """
     pattern = seen.pattern
     before, after = part_of(here.text, seen.start, seen.end)
     because = ""
@@ -168,8 +181,8 @@ def _weighed(seen: _Seen, here: Plain, known: Patterns, *, long: bool) -> Found:
         because = "negated"
     elif pattern.question and known.question.search(sentence_of(here.text, seen.start, seen.end)):
         because = "asked"
-    elif long and pattern.kind in _CREDITED:
-        because = "long"
+    elif pattern.kind in _CREDITED:
+        because = told
     words = here.quote(seen.start, seen.end)
     return Found(
         pattern.kind, pattern.id, words, here.places[seen.start], here.places[seen.end - 1] + 1, because

@@ -77,8 +77,10 @@ class InboundMessage(models.Model):
     words = models.BinaryField(null=True)  # sender and text, sealed; gone once they are taken
     part = models.IntegerField()
     parts = models.IntegerField()
+    joined_by = models.TextField(null=True)  # what the parts of one text have in common
     reference = models.TextField(null=True)
     at = models.DateTimeField()
+    heard_at = models.DateTimeField(null=True)  # a part: read by itself; it still waits for the others
     taken_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -86,5 +88,10 @@ class InboundMessage(models.Model):
         indexes = [
             models.Index(
                 fields=["sender_mark"], name="inbound_waiting", condition=models.Q(taken_at__isnull=True)
+            ),
+            models.Index(
+                fields=["sender_mark", "joined_by"],
+                name="inbound_part",
+                condition=models.Q(joined_by__isnull=False),
             ),
         ]

@@ -30,6 +30,8 @@ class ReplyTaken(models.Model):
     amount = models.DecimalField(max_digits=18, decimal_places=2, null=True)
     due_on = models.DateField(null=True)
     reference = models.TextField(null=True)  # what its sender may be told
+    parts = ArrayField(models.IntegerField(), null=True)  # of a long text: those that it was read from
+    of_parts = models.IntegerField(null=True)  # how many there are
     tasks = ArrayField(models.TextField())
     holds = models.BooleanField()  # while it waits, nothing is sent there
     status = models.TextField()  # waiting, done
