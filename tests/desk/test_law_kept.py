@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from rightparty.cli.main import run
 from rightparty.desk.evidence_file import Asked, evidence_of
 from rightparty.desk.journal_store import OpenedJournal, seal_store
 from rightparty.desk.law_kept import KeptLaws, keep_law, texts_kept
@@ -175,6 +176,21 @@ def test_a_text_that_cannot_be_unpacked_is_refused(decided: Means, data: bytes) 
     """Nothing, noise, and far more than any rule's file has."""
     packed(decided, NUMBERS, data)
     assert f"{NUMBERS} is not the text that was kept" in refusals(decided)
+
+
+def test_the_command_tells_both_laws_and_ends_with_1_where_one_is_refused(
+    decided: Means, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As people type it: what was decided and what ours decides; then somebody changes a kept text."""
+    monkeypatch.setenv("RIGHTPARTY_HOME", str(decided.home.folder))
+    asked = ["journal", "replay", "--by", "Li Na"]
+    assert run(asked) == 0
+    said = capsys.readouterr().out
+    assert f"       {DIED} refuses now, and has changed\n" in said
+    assert "3 decisions: 3 identical" in said
+    packed(decided, STOPS, b"")
+    assert run(asked) == 1
+    assert "3 decisions: 3 law refused" in capsys.readouterr().out
 
 
 def test_a_text_that_is_gone_is_refused(decided: Means) -> None:
