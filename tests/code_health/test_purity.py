@@ -54,8 +54,26 @@ def _ends_with(name: str, banned: set[str]) -> bool:
     return any(name == one or name.endswith("." + one) for one in banned)
 
 
+def _handed_in(tree: ast.Module) -> set[ast.AST]:
+    """What a file says only where it is run as a program of its own: there the environment is handed in."""
+    blocks = [
+        one
+        for one in tree.body
+        if isinstance(one, ast.If) and ast.unparse(one.test) == "__name__ == '__main__'"
+    ]
+    return {
+        node
+        for block in blocks
+        for node in ast.walk(block)
+        if isinstance(node, ast.Attribute) and _dotted(node) == "os.environ"
+    }
+
+
 def _faults(source: Source) -> Iterator[str]:
+    handed_in = _handed_in(source.tree)
     for node in ast.walk(source.tree):
+        if node in handed_in:
+            continue
         if isinstance(node, ast.Attribute) and _ends_with(_dotted(node), CLOCKS | ENVIRONMENT):
             yield f"{source.at(node)}: `{_dotted(node)}`"
         elif isinstance(node, ast.Call):
@@ -99,6 +117,8 @@ def test_a_pure_room_reads_no_clock_no_environment_and_no_chance(room: str) -> N
         "print('x')",
         "from random import choice",
         "import secrets",
+        "if __name__ == '__main__':\n    now = datetime.now(UTC)",
+        "if True:\n    main(os.environ)",
     ],
 )
 def test_the_check_itself_finds_each_kind_of_fault(line: str) -> None:
@@ -108,9 +128,16 @@ def test_the_check_itself_finds_each_kind_of_fault(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Random(7)", "random.Random(seed)", "datetime.fromisoformat('x')", "self.print()"]
+    "line",
+    [
+        "Random(7)",
+        "random.Random(seed)",
+        "datetime.fromisoformat('x')",
+        "self.print()",
+        "if __name__ == '__main__':\n    main(environment=os.environ)",
+    ],
 )
 def test_the_check_leaves_lawful_code_alone(line: str) -> None:
-    """Seeded chance and parsing a time are no faults."""
+    """Seeded chance, parsing a time, and a program handing in its environment are no faults."""
     sample = Source(PACKAGE / "sample.py", line, ast.parse(line))
     assert not list(_faults(sample))

@@ -9,7 +9,8 @@ from tests.code_health.source import PACKAGE, ROOT, Definition, Source, sources
 
 MODULE_LINES = 450
 FUNCTION_LINES = 60
-ONE_FILE = {"offline_verifier.py": 750}  # handed out as one file, to people who have none of the others
+# Handed out as one file, to people who have none of the others, with its words in three languages.
+ONE_FILE = {"offline_verifier.py": 920}
 
 
 @pytest.mark.parametrize("folder", [PACKAGE, ROOT / "tests"], ids=["src", "tests"])

@@ -14,11 +14,15 @@ from rightparty.desk.backup import back_up, latest_backup, read_backup
 from rightparty.desk.halt import lift_halt, standing_halts
 from rightparty.desk.halt_flag import halted
 from rightparty.desk.journal_store import heads, verify_store
+from rightparty.desk.law_kept import KeptLaws, keep_law
+from rightparty.desk.replayed import replay_store
 from rightparty.desk.restoring import Restored, restore
 from rightparty.desk.sandbox import made_sandbox, sandbox_of
 from rightparty.desk.sending import send_one
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.vault import vault_of
 from rightparty.errors import InvalidInput, Refused, RightpartyError
+from rightparty.law.load import load_law
 from tests.desk.books import small_book
 from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, made_ready, means_for, queued, statuses
@@ -33,6 +37,7 @@ def filled(store: Store, connection: Connection, tmp_path: Path) -> Store:
     connection.execute("DROP SCHEMA IF EXISTS sandbox CASCADE")  # one that an earlier test asked for
     made_ready(store, connection, small_book(2), tmp_path / "book")
     means = means_for(store, connection)
+    keep_law(connection, means.law, MORNING)
     send_one(means, queued(connection)[0])
     return store
 
@@ -110,6 +115,20 @@ def test_nothing_leaves_until_another_person_lets_go(
         lift_halt(connection, home, by="Li Na", note="the provider has the same", at=LATER)
         connection.execute("UPDATE desk_planned_contact SET status = 'planned' WHERE status = 'held'")
         assert send_one(means, waiting[0]) == "sent"
+
+
+@pytest.mark.slow
+def test_the_law_that_decided_comes_back_whole(restored: Lost) -> None:
+    """Every file of it: a decision is made again from a backup, by a package whose law is another."""
+    _, found, _ = restored
+    with closing(found.store.connect()) as connection:
+        kept = KeptLaws(connection).of(load_law().version)
+        assert kept is not None
+        assert kept.law is not None
+        assert kept.law.texts == load_law().texts
+        other = load_law().where(lambda rule: rule.id != "core.stops.person_has_died")
+        replayed = replay_store(connection, vault_of(connection), other)
+        assert [one.found.outcome for one in replayed] == ["identical"]
 
 
 @pytest.mark.slow

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from rightparty.desk.erasing import erase_person
-from rightparty.desk.facts_kept import keep_law, kept_law, parts_of, read_text
+from rightparty.desk.facts_kept import parts_of, read_text
 from rightparty.desk.journal_store import verify_store
+from rightparty.desk.law_kept import KeptLaws, keep_law
 from rightparty.desk.means import Means
 from rightparty.desk.replayed import replay_store
 from rightparty.desk.retention import enforce
@@ -109,9 +110,12 @@ def test_another_law_is_explained_by_the_rules_that_were_kept(sent: Means) -> No
     """The day keeps which rules its law had; without that, nothing is claimed."""
     other = sent.law.where(lambda rule: rule.id != "core.stops.person_has_died")
     assert set(outcomes(sent, other)) == {"not at hand"}
-    keep_law(sent.connection, sent.law, MORNING)
-    keep_law(sent.connection, sent.law, MORNING)
-    assert kept_law(sent.connection, sent.law.version) == dict(sent.law.rule_versions)
+    by_hand = Law(sent.law.rules, sent.law.records)  # as every law was kept before texts were
+    keep_law(sent.connection, by_hand, MORNING)
+    keep_law(sent.connection, by_hand, MORNING)
+    kept = KeptLaws(sent.connection).of(sent.law.version)
+    assert kept is not None
+    assert (kept.rules, kept.law, kept.fault) == (dict(sent.law.rule_versions), None, "")
     found = list(replay_store(sent.connection, vault_of(sent.connection), other))
     assert [one.found.outcome for one in found] == ["explained"] * 3
     assert any("person_has_died refused then" in line for one in found for line in one.found.differences)

@@ -9,9 +9,10 @@ from rightparty.book import foreign, guess, scan
 from rightparty.book.mapping import read_mapping
 from rightparty.book.points import read_phone
 from rightparty.book.stated import read_meta
-from rightparty.law.house import house_policy
-from rightparty.law.load import load_law
+from rightparty.law.house import house_file, house_policy
+from rightparty.law.load import Law, load_law, load_written
 from rightparty.law.rule import Instrument
+from rightparty.law.written import Texts
 from rightparty.outside import read_json, read_toml
 from rightparty.parties.checks import aliyun, mnrl, rnd
 from rightparty.parties.checks.check import Question
@@ -32,6 +33,17 @@ def _shipped(package: str, name: str) -> bytes:
 @cache
 def _house() -> Instrument:
     return next(rule.instrument for rule in load_law().rules if rule.instrument.rulebook == "house")
+
+
+@cache
+def _stops() -> Law:
+    return load_law().only("core.stops")
+
+
+def _kept_law(data: bytes) -> object:
+    """A law whose one file is this, as it may come out of a database."""
+    texts = {name: text for name, text in _stops().texts.files.items() if name.startswith("core/")}
+    return load_written(Texts({**texts, "core/stops.py": data}), _stops().version, _stops().rule_versions)
 
 
 def _lag(carrier: str | None) -> timedelta:
@@ -157,8 +169,15 @@ TARGETS = (
     Target(
         "law.house_policy",
         ("law.house:house_policy",),
-        in_file(lambda path: house_policy(path, _house()), "house.toml"),
+        in_file(lambda path: house_policy(house_file(path), path, _house()), "house.toml"),
         lambda: [b'telling_contacts_in_30_days = 2\ncontact_window = ["09:00", "18:00"]\n'],
+    ),
+    Target(
+        "law.load_written",
+        ("law.load:load_written", "law.written:Reader"),
+        _kept_law,
+        lambda: [_stops().texts.files["core/stops.py"]],
+        big=False,
     ),
     Target(
         "parties.parse_model",

@@ -179,16 +179,17 @@ def test_only_canonical_json_is_read(text: bytes) -> None:
 # --- as a program of its own ----------------------------------------------------------------------------
 
 
-def ran(*arguments: object, folder: Path) -> tuple[int, str]:
-    """Run the file alone: no site packages, no environment, nothing of this project."""
+def ran(*arguments: object, folder: Path, locale: str = "C.UTF-8") -> tuple[int, str]:
+    """Run the file alone: no site packages, nothing of this project, and no environment but a language."""
     copy = folder / "verifier.py"
     copy.write_bytes(FILE.read_bytes())
     done = subprocess.run(
         [sys.executable, "-I", "-S", copy.name, *map(str, arguments)],
         cwd=folder,
+        env={"LC_ALL": locale},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
         check=False,
         timeout=120,
     )
@@ -301,7 +302,7 @@ def test_it_is_written_for_python_3_8_and_the_standard_library() -> None:
     tree = ast.parse(FILE.read_text(encoding="utf-8"), feature_version=(3, 8))
     modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     modules |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert modules <= {"__future__", "argparse", "base64", "binascii", "hashlib", "json", "re", "sys",
+    assert modules <= {"__future__", "argparse", "base64", "binascii", "hashlib", "json", "os", "re", "sys",
                        "datetime", "pathlib", "typing"}  # fmt: skip
     newer: Callable[[str], bool] = lambda name: name in {"removeprefix", "removesuffix", "bit_count", "UTC"}  # noqa: E731
     assert not [node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and newer(node.attr)]

@@ -18,8 +18,8 @@ from rightparty.gate.permit import decision_hash
 from rightparty.gate.prepared import Prepared
 from rightparty.journal.facts_vector import decode, encode, facts_hash
 from rightparty.journal.record import Record, digest, instant
-from rightparty.journal.replay import erased, replay, unkept
-from rightparty.law.load import load_law
+from rightparty.journal.replay import FAULTS, LawThen, erased, replay, unkept
+from rightparty.law.load import Law, load_law
 from rightparty.law.vocabulary import ALL
 from rightparty.parties.model import default_model
 from tests.gate.cases import Case, cases
@@ -126,7 +126,7 @@ def test_a_changed_law_explains_another_verdict() -> None:
     law = LAW.where(lambda one: one.id not in rules)
     then = Made(redecide(now.basis, law), now.basis)
     assert then.decision.verdict == "allow"
-    found = replay(encode(then.basis), record_of(then), LAW, dict(law.rule_versions))
+    found = replay(encode(then.basis), record_of(then), LAW, LawThen(law.rule_versions))
     assert found.outcome == "explained"
     assert "allow then, delay now" in found.sentence
     assert [
@@ -138,7 +138,7 @@ def test_a_rule_that_has_not_changed_must_answer_as_it_did() -> None:
     """That the law changed elsewhere explains nothing that an unchanged rule says otherwise."""
     made = made_at(NIGHT)
     [rule, *_] = (reason.rule for reason in made.decision.reasons)
-    versions = {**LAW.rule_versions, "core.some.rule_gone_since": "0" * 12}
+    versions = LawThen({**LAW.rule_versions, "core.some.rule_gone_since": "0" * 12})
     other = record_of(made, rulebook="core@000000000000", reasons=[])
     found = replay(encode(made.basis), other, LAW, versions)
     assert (found.outcome, found.differences[0]) == ("differs", f"{rule} refuses now")
@@ -148,6 +148,62 @@ def test_a_rule_that_has_not_changed_must_answer_as_it_did() -> None:
     assert (found.outcome, found.differences[0]) == ("differs", f"{rule} refused then")
     same = record_of(made, rulebook="core@000000000000")
     assert replay(encode(made.basis), same, LAW, versions).outcome == "explained"
+
+
+def without_what_refuses(at: str) -> tuple[Made, Law]:
+    """A decision made under a law without the rules that refuse it under ours, and that law."""
+    now = made_at(at)
+    rules = [reason.rule for reason in now.decision.reasons]
+    law = LAW.where(lambda one: one.id not in rules)
+    return Made(redecide(now.basis, law), now.basis), law
+
+
+def test_under_its_own_law_a_decision_is_identical_and_ours_is_explained() -> None:
+    """The law of that day decides as it did; what ours says, and which rules make it say so, is told too."""
+    then, law = without_what_refuses(NIGHT)
+    kept = LawThen(law.rule_versions, law)
+    found = replay(encode(then.basis), record_of(then), LAW, kept)
+    assert (found.outcome, found.decision) == ("identical", then.decision)
+    assert found.sentence.startswith("allow, as recorded, under the law of that day (")
+    assert found.sentence.endswith("delay under the present one")
+    assert found.differences
+    assert all("refuses now, and is new" in line for line in found.differences)
+
+
+def test_a_rule_that_asks_what_nobody_asked_then_is_told_apart() -> None:
+    """It refuses for want of a fact, which the law of that day had no use for: that is said."""
+    made = made_at()
+    [rule] = [one for one in LAW.rules if one.id == "core.stops.person_has_died"]
+    asked = set(rule.questions)
+    law = LAW.where(lambda one: not asked & set(one.questions))
+    facts = {name: value for name, value in made.basis.facts.items() if name in law.questions}
+    basis = replace(made.basis, facts=facts)
+    then = Made(redecide(basis, law), basis)
+    found = replay(encode(basis), record_of(then), LAW, LawThen(law.rule_versions, law))
+    assert found.outcome == "identical"
+    (line,) = [line for line in found.differences if line.startswith(rule.id)]
+    assert line.endswith("it asks what nobody asked then, and what is unknown refuses")
+
+
+def test_under_its_own_law_a_decision_that_does_not_come_out_is_a_fault() -> None:
+    """The record says what neither the law of that day nor the facts give."""
+    then, law = without_what_refuses(NIGHT)
+    kept = LawThen(law.rule_versions, law)
+    for name, value in (("verdict", "deny"), ("decision", "0" * 64), ("requires", [])):
+        found = replay(encode(then.basis), record_of(then, **{name: value}), LAW, kept)
+        assert found.outcome == "differs", name
+
+
+def test_a_law_whose_texts_were_refused_decides_nothing() -> None:
+    """Neither identical nor explained is claimed; the version is named, and it is a fault."""
+    then, law = without_what_refuses(NIGHT)
+    kept = LawThen(law.rule_versions, fault="its texts are not those of house@1")
+    found = replay(encode(then.basis), record_of(then), LAW, kept)
+    assert found.outcome == "law refused"
+    assert found.outcome in FAULTS
+    assert law.versions["chn"] in found.sentence
+    assert "its texts are not those of house@1" in found.sentence
+    assert found.decision is None
 
 
 def test_a_law_that_nobody_kept_is_not_at_hand() -> None:

@@ -30,9 +30,11 @@ def replay(
 ) -> int:
     """Decide every recorded decision again, from its sealed facts, and say what came of each.
 
-    identical: the same law decides the same. explained: the law has changed since, and which rules.
+    identical: its own law decides the same; where that is no longer ours, what ours decides is told too, and
+    which rules make the difference. explained: of its law only which rules it had was kept.
     erased: the person's key was destroyed. unkept, not at hand, unreadable: why it cannot be done.
-    differs: a fault. Exit code 1 where one differs or cannot be read.
+    law refused: the law kept is not what it was. differs: a fault. Exit code 1 where a law is refused, or one
+    differs or cannot be read.
 
     Whoever asks is put on record first: sealed facts are opened.
 
@@ -43,7 +45,7 @@ def replay(
         since: Only those from this instant on, with its offset.
         by: Who asks.
         reason: What for.
-        house: The lender's own policy of that day, where there was one.
+        house: The lender's own policy, where there is one; that of an earlier day is kept with its law.
         format: text or json.
     """
     from rightparty.desk.clock import real

@@ -23,8 +23,8 @@ def worker(*, threads: int = 2, once: bool = False, name: str = "", metrics_port
     import logging
 
     from rightparty.desk.clock import real
-    from rightparty.desk.facts_kept import keep_law
     from rightparty.desk.home import open_home
+    from rightparty.desk.law_kept import keep_law
     from rightparty.desk.long_lived import collect_rarely
     from rightparty.desk.meters import serve_meters
     from rightparty.desk.policy import law_of, model_of

@@ -18,9 +18,10 @@ from psycopg.errors import UniqueViolation
 
 from rightparty.desk.deciding import prepared_for
 from rightparty.desk.dossier import About
-from rightparty.desk.facts_kept import Keys, Whose, facts_part, keep, keep_law, keys_for, text_part
+from rightparty.desk.facts_kept import Keys, Whose, facts_part, keep, keys_for, text_part
 from rightparty.desk.facts_kept import Row as Part
 from rightparty.desk.journal_store import append_many
+from rightparty.desk.law_kept import keep_law
 from rightparty.desk.linked import others_of
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import Dropped, Obstacles, read_obstacles

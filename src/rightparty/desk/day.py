@@ -21,11 +21,11 @@ from rightparty.desk.acting_on_words import act_on_words
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.clock import Clock, real, rehearsed
 from rightparty.desk.closing import close_day
-from rightparty.desk.facts_kept import keep_law
 from rightparty.desk.halt_flag import heeding
 from rightparty.desk.incoming import fetch_all
 from rightparty.desk.joined import joined_book
 from rightparty.desk.journal_store import Marks, append, marks_of
+from rightparty.desk.law_kept import keep_law
 from rightparty.desk.linked import hold_links, linked_book
 from rightparty.desk.means import Means
 from rightparty.desk.policy import law_of, model_of, refuse_own

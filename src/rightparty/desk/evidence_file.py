@@ -9,10 +9,12 @@ from importlib.resources import files
 
 from rightparty.canonical import Json, canonical, parse
 from rightparty.desk.anchor_rows import first_covering
+from rightparty.desk.evidence_law import law_files
 from rightparty.desk.evidence_rows import ContactRows, masked_ids, plain
 from rightparty.desk.facts_kept import FACTS, TEXT, Part, parts_of, read_text
 from rightparty.desk.journal_store import OpenedJournal, heads, marks_of, public_key
 from rightparty.desk.journal_tiles import receipt_of, tree_over
+from rightparty.desk.law_kept import KeptLaws
 from rightparty.desk.replayed import replay_record
 from rightparty.desk.reveal import note_reading
 from rightparty.desk.store import Connection
@@ -54,10 +56,15 @@ def evidence_of(journal: OpenedJournal, vault: Vault, asked: Asked) -> Mapping[s
     head, anchor, receipts = _receipts(connection, asked.contact_id)
     parts = [] if asked.masked else list(parts_of(connection, vault, asked.contact_id))
     words = _words()[asked.language]
+    decisions = _decisions(journal, vault, asked, receipts)
+    law, texts = law_files(
+        connection, list(dict.fromkeys(str(one["rulebook"]) for one in decisions)), asked.law
+    )
     told: dict[str, Json] = {
         "contact": plain(masked_ids(contact, marks_of(journal.home)) if asked.masked else contact),
         "whom": None if asked.masked else rows.whom(contact),
-        "decisions": [_decision(journal, vault, asked, one) for one in receipts if _kind(one) == "decision"],
+        "decisions": decisions,
+        "law": law,
         "permit": rows.permit(),
         "facts": None if asked.masked else _kept(parts, FACTS, words),
         "text": None if asked.masked else _kept(parts, TEXT, words),
@@ -74,6 +81,7 @@ def evidence_of(journal: OpenedJournal, vault: Vault, asked: Asked) -> Mapping[s
         "evidence.json": json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n",
         "journal.pub": public_pem(public_key(journal.home)),
         "offline_verifier.py": (files("rightparty.journal") / "offline_verifier.py").read_bytes(),
+        **texts,
         **{f"receipts/{one.entry.seq:06}.json": one.encode() + b"\n" for one in receipts},
     }
     if anchor is not None:
@@ -114,10 +122,19 @@ def _receipts(connection: Connection, contact_id: str) -> tuple[TreeHead, Anchor
     return head, anchor if seen else None, receipts
 
 
-def _decision(journal: OpenedJournal, vault: Vault, asked: Asked, receipt: Receipt) -> Json:
+def _decisions(
+    journal: OpenedJournal, vault: Vault, asked: Asked, receipts: Sequence[Receipt]
+) -> Sequence[Mapping[str, Json]]:
+    laws = KeptLaws(journal.connection)
+    return [_decision(journal, vault, asked, one, laws) for one in receipts if _kind(one) == "decision"]
+
+
+def _decision(
+    journal: OpenedJournal, vault: Vault, asked: Asked, receipt: Receipt, laws: KeptLaws
+) -> Mapping[str, Json]:
     """One decision with its reasons: made again where the facts are kept, else as the record names them."""
     _, record = read_record(receipt.entry.data)
-    found = replay_record(journal.connection, vault, asked.law, record, asked.contact_id)
+    found = replay_record(journal.connection, vault, asked.law, record, asked.contact_id, laws)
     decision, body = found.decision, record.body
     told: dict[str, Json] = {
         "seq": receipt.entry.seq,

@@ -10,15 +10,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from psycopg.types.json import Jsonb
-
 from rightparty.canonical import canonical, parse
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import Vault
 from rightparty.errors import InvalidInput
 from rightparty.gate.basis import Basis
 from rightparty.journal import facts_vector
-from rightparty.law.load import Law
 from rightparty.sealing import NONCE_BYTES, Key
 from rightparty.words.render import Text, content_hash
 
@@ -92,22 +89,6 @@ def _sealed(keys: Keys, whose: Whose, kind: str, digest: str, plain: bytes) -> S
     small = zlib.compress(plain, 3)
     sealed = key.seal(small, _about(kind, whose.contact_id, digest), secrets.token_bytes(NONCE_BYTES))
     return ((kind, whose.contact_id, whose.person_id, digest, whose.at, sealed),)
-
-
-def keep_law(connection: Connection, law: Law, at: datetime) -> None:
-    """Keep which rules this version of the law has, so that a later one can say what changed; once."""
-    known = connection.execute("SELECT 1 FROM desk_kept_law WHERE version = %s", [law.version]).fetchone()
-    if known is None:
-        connection.execute(
-            "INSERT INTO desk_kept_law (version, at, rules) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
-            [law.version, at, Jsonb(dict(law.rule_versions))],
-        )
-
-
-def kept_law(connection: Connection, version: str) -> Mapping[str, str] | None:
-    """The hash of each rule of a version; None if nobody decided under it here."""
-    row = connection.execute("SELECT rules FROM desk_kept_law WHERE version = %s", [version]).fetchone()
-    return dict(row[0]) if row else None
 
 
 def parts_of(connection: Connection, vault: Vault, contact_id: str) -> Sequence[Part]:

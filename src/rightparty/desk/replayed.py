@@ -1,10 +1,11 @@
-"""Every decision of the journal made again, from the facts that were kept, under the law at hand."""
+"""Every decision of the journal made again, from the facts that were kept, under its own law and ours."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from rightparty.desk.facts_kept import facts_named, kept_law
+from rightparty.desk.facts_kept import facts_named
+from rightparty.desk.law_kept import KeptLaws
 from rightparty.desk.overrides import USED, without_rules
 from rightparty.desk.reveal import note_reading
 from rightparty.desk.store import Connection
@@ -44,14 +45,14 @@ def replay_store(
     since: datetime | None = None,
 ) -> Iterator[ReplayedRecord]:
     """Replay the decisions of one contact, or of all since an instant, in the journal's order."""
-    after = -1
+    after, laws = -1, KeptLaws(connection)
     while True:
         asked = {"after": after, "contact": contact_id, "most": _BATCH}
         rows = connection.execute(_DECISIONS, asked).fetchall()
         for seq, contact, data in rows:
             _, record = read_record(bytes(data))
             if since is None or record.at >= since:
-                found = replay_record(connection, vault, law, record, contact)
+                found = replay_record(connection, vault, law, record, contact, laws)
                 yield ReplayedRecord(seq, contact, record, found)
         if len(rows) < _BATCH:
             return
@@ -92,9 +93,9 @@ def _as_then(connection: Connection, law: Law, version: str, contact_id: str) ->
 
 
 def replay_record(
-    connection: Connection, vault: Vault, law: Law, record: Record, contact_id: str
+    connection: Connection, vault: Vault, law: Law, record: Record, contact_id: str, laws: KeptLaws
 ) -> Replayed:
-    """Replay one decision."""
+    """Replay one decision; `law` is the one at hand, `laws` are those that were kept."""
     try:
         part = facts_named(connection, vault, str(record.body["facts"]), contact_id)
     except RightpartyError as fault:  # one that was changed must not keep the others from being told
@@ -105,5 +106,5 @@ def replay_record(
         return erased(instant(part.erased_at) if part.erased_at else "")
     version = str(record.body["rulebook"])
     law = _as_then(connection, law, version, contact_id)
-    then = kept_law(connection, version) if version != law.version else None
+    then = laws.of(version) if version != law.version else None
     return replay(part.opened, record, law, then)

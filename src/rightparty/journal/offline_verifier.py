@@ -3,6 +3,7 @@
     python offline_verifier.py journal.jsonl --key journal.pub
     python offline_verifier.py receipt.json --key journal.pub
     python offline_verifier.py journal.jsonl --key journal.pub --kept receipt.json --tokens stamps/
+    python offline_verifier.py receipt.json --key journal.pub --language zh-Hans
 
 It needs Python 3.8 or newer and its standard library; neither a database nor the lender is asked. It
 reads the Merkle tree of RFC 9162, signatures of RFC 8032 (Ed25519), canonical JSON of RFC 8785 and the
@@ -10,6 +11,9 @@ time-stamps of RFC 3161. Exit code 0: no fault. 1: faults, each named. 3: it cou
 
 A time-stamp's own signature is not checked here, only that it was made over the head it stands behind:
 `--tokens FOLDER` writes what `openssl ts -verify` needs, and prints the commands.
+
+It speaks en, zh-Hans and zh-Hant: as `--language` says, else as the environment does (LC_ALL, LC_MESSAGES,
+LANG). The codes of faults (`--json`) are the same in each.
 """
 
 from __future__ import annotations
@@ -19,11 +23,12 @@ import base64
 import binascii
 import hashlib
 import json
+import os
 import re
 import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, Iterable, Iterator, Sequence, Tuple
+from typing import Any, Iterable, Iterator, Mapping, Sequence, TextIO, Tuple
 
 FORMATS = (b'{"format":"rightparty journal 1"}\n', b'{"format":"rightparty journal 2"}\n')
 PURPOSE = b"rightparty journal head v1\n"
@@ -36,8 +41,36 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?Z", re.ASCII)
 Point = Tuple[int, int, int, int]
 
 
+LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+
+
+class Said(str):
+    """A sentence in English, with what it is made of: `WORDS`, at the end of this file, has the others."""
+
+    template: str
+    parts: Tuple[Any, ...]
+
+    def __new__(cls, template: str, *parts: Any) -> Said:
+        """The English sentence, with its parts put in."""
+        said = super().__new__(cls, template % parts)
+        said.template, said.parts = template, parts
+        return said
+
+    def within(self, language: str) -> str:
+        """The same in another language; what was written by others in it stays as it is."""
+        if language == LANGUAGES[0]:
+            return str(self)
+        words = WORDS[self.template][LANGUAGES.index(language) - 1]
+        parts = (one.within(language) if isinstance(one, Said) else one for one in self.parts)
+        return words % tuple(parts)
+
+
 class Invalid(Exception):
-    """What was handed in cannot be read as what it should be."""
+    """What was handed in cannot be read as what it should be; `said` is why."""
+
+    def __init__(self, template: str, *parts: Any) -> None:
+        self.said = Said(template, *parts)
+        super().__init__(str(self.said))
 
 
 # --- canonical JSON (RFC 8785, without fractions) -------------------------------------------------------
@@ -307,16 +340,16 @@ def _generalized(text: str) -> datetime:
 SHA256_OID = bytes.fromhex("608648016503040201")
 
 
-def stamp_fault(token: bytes, imprint: bytes, at: datetime) -> str | None:
+def stamp_fault(token: bytes, imprint: bytes, at: datetime) -> Said | None:
     """Why a token is no time-stamp of a head with this imprint, signed at `at`; None if it is one."""
     try:
         stamp = read_stamp(token)
     except Invalid as fault:
-        return str(fault)
+        return fault.said
     if stamp["algorithm"] != SHA256_OID or stamp["imprint"] != imprint:
-        return "it was made over something else"
+        return Said("it was made over something else")
     if stamp["at"] + SKEW < at:
-        return "it is older than the head that it stands behind"
+        return Said("it is older than the head that it stands behind")
     return None
 
 
@@ -339,7 +372,7 @@ class Head:
         written = (self.root.hex(), self.signature.hex()) == (value["root"], value["signature"])
         if not written or (len(self.root), len(self.signature)) != (32, 64) or self.size < 0:
             raise Invalid("this is not the head of a journal")
-        self.label = "head for %d records, %s" % (self.size, value["at"])
+        self.label = Said("head for %d records, %s", self.size, value["at"])
         self.bytes = canonical(value)
         self._message = canonical({name: one for name, one in value.items() if name != "signature"})
 
@@ -379,11 +412,16 @@ def own_number(data: bytes) -> int:
 class Fault:
     """One thing that is wrong: a code, a sentence, the record's number and the file's line, if any."""
 
-    def __init__(self, what: str, sentence: str, seq: int | None = None, line: int | None = None) -> None:
+    def __init__(self, what: str, sentence: Said, seq: int | None = None, line: int | None = None) -> None:
         self.what, self.sentence, self.seq, self.line = what, sentence, seq, line
 
     def __str__(self) -> str:
-        return ("line %d: " % self.line if self.line else "") + self.sentence
+        return self.within(LANGUAGES[0])
+
+    def within(self, language: str) -> str:
+        """The line and the sentence in a language."""
+        said = Said("line %d: %s", self.line, self.sentence) if self.line else self.sentence
+        return said.within(language)
 
 
 class Verifier:
@@ -396,17 +434,16 @@ class Verifier:
         self.records = self.heads = self.stamps = self.sealed = 0
         self._computed, self._recorded = Frontier(), Frontier()
         self._early: dict[int, tuple[bytes, bytes]] = {}
-        label = "head that you hold for %d records"
         # A head, what it is, its line, and whether it came before records that it covers.
-        self._waiting: list[tuple[Head, str, int | None, bool]] = [
-            (one, label % one.size, None, False) for one in kept
+        self._waiting: list[tuple[Head, Said, int | None, bool]] = [
+            (one, Said("head that you hold for %d records", one.size), None, False) for one in kept
         ]
         self._highest = self._format = self._ended = 0
         self._last: Head | None = None
         self._before: Head | None = None  # the genuine head that the next line may be a time-stamp of
         self._torn = False
 
-    def fault(self, what: str, sentence: str, seq: int | None = None, line: int | None = None) -> None:
+    def fault(self, what: str, sentence: Said, seq: int | None = None, line: int | None = None) -> None:
         """Note a fault, up to a sensible number of them."""
         if len(self.faults) < MOST_FAULTS:
             self.faults.append(Fault(what, sentence, seq, line))
@@ -418,18 +455,19 @@ class Verifier:
             if number == 1:
                 self._format = FORMATS.index(line) + 1 if line in FORMATS else 0
                 if not self._format:
-                    why = "the first line must name the format, as in %s" % FORMATS[-1].decode().strip()
-                    self.fault("unreadable", "this is not a line of a journal: %s" % why, None, 1)
+                    why = Said("the first line must name the format, as in %s", FORMATS[-1].decode().strip())
+                    self.fault("unreadable", Said("this is not a line of a journal: %s", why), None, 1)
             else:
                 self._line(number, line)
         if number == 0:
-            self.fault("unreadable", "this is not a line of a journal: the file is empty", None, 1)
+            why = Said("the file is empty")
+            self.fault("unreadable", Said("this is not a line of a journal: %s", why), None, 1)
         self._finish()
         return self
 
     def _line(self, number: int, line: bytes) -> None:
         if self._ended:
-            self.fault("sum", "something stands after the journal's last line", None, number)
+            self.fault("sum", Said("something stands after the journal's last line"), None, number)
         found = _RECORD.fullmatch(line)
         if found:
             self._before = None
@@ -447,7 +485,7 @@ class Verifier:
             else:
                 raise Invalid("it is neither a record nor a head")
         except Invalid as fault:
-            self.fault("unreadable", "this is not a line of a journal: %s" % fault, None, number)
+            self.fault("unreadable", Said("this is not a line of a journal: %s", fault.said), None, number)
 
     def _entry(self, line: int, place: int, data: bytes, leaf: bytes) -> None:
         self.records += 1
@@ -455,10 +493,11 @@ class Verifier:
         seq = self._numbered(line, place, data, computed == leaf)
         self._highest = max(self._highest, seq + 1)
         if seq < self._computed.size or seq in self._early:
-            self.fault("repeated", "record %d stands here a second time" % seq, seq, line)
+            self.fault("repeated", Said("record %d stands here a second time", seq), seq, line)
             return
         if seq == place < self._highest - 1:
-            self.fault("misplaced", "record %d stands after record %d" % (seq, self._highest - 1), seq, line)
+            sentence = Said("record %d stands after record %d", seq, self._highest - 1)
+            self.fault("misplaced", sentence, seq, line)
         self._early[seq] = (computed, leaf)
         while self._computed.size in self._early:
             computed, leaf = self._early.pop(self._computed.size)
@@ -468,16 +507,17 @@ class Verifier:
 
     def _numbered(self, line: int, place: int, data: bytes, whole: bool) -> int:
         if not whole:
-            sentence = "record %d was altered: its bytes do not give its leaf hash" % place
+            sentence = Said("record %d was altered: its bytes do not give its leaf hash", place)
             self.fault("altered", sentence, place, line)
             return place
         try:
             own = own_number(data)
         except Invalid as fault:
-            self.fault("invalid", "record %d is no valid record: %s" % (place, fault), place, line)
+            sentence = Said("record %d is no valid record: %s", place, fault.said)
+            self.fault("invalid", sentence, place, line)
             return place
         if own != place:
-            sentence = "record %d stands where record %d belongs" % (own, place)
+            sentence = Said("record %d stands where record %d belongs", own, place)
             self.fault("misplaced", sentence, own, line)
         return own
 
@@ -486,13 +526,14 @@ class Verifier:
         self._before = None
         key = self.keys.get(head.key)
         if key is None or not head.is_genuine(key):
-            other = "is signed with key %s, which is not yours" % head.key
-            why = "is not what the key's holder signed" if key else other
-            self.fault("forged", "the %s, %s" % (head.label, why), None, line)
+            sentence = Said("the %s, is not what the key's holder signed", head.label)
+            if key is None:
+                sentence = Said("the %s, is signed with key %s, which is not yours", head.label, head.key)
+            self.fault("forged", sentence, None, line)
             return
         last = self._last
         if head.size < self._highest or (last and (head.size < last.size or head.at < last.at)):
-            self.fault("displaced", "the %s, stands in the wrong place" % head.label, None, line)
+            self.fault("displaced", Said("the %s, stands in the wrong place", head.label), None, line)
         if last is None or head.size >= last.size:
             self._last = head
         self._before = head
@@ -512,11 +553,12 @@ class Verifier:
         self.stamps += 1
         head = self._before
         if head is None or hashlib.sha256(head.bytes).hexdigest() != value["head"]:
-            self.fault("stamp", "this time-stamp stands behind no head that it names", None, line)
+            self.fault("stamp", Said("this time-stamp stands behind no head that it names"), None, line)
             return
         why = stamp_fault(token, hashlib.sha256(head.bytes).digest(), head.at)
         if why:
-            self.fault("stamp", "the time-stamp of the %s, is none: %s" % (head.label, why), None, line)
+            sentence = Said("the time-stamp of the %s, is none: %s", head.label, why)
+            self.fault("stamp", sentence, None, line)
         else:
             self.tokens.append((head, token, value["authority"]))
 
@@ -528,9 +570,11 @@ class Verifier:
             raise Invalid("it is neither a record nor a head")
         self._before, self._ended = None, line
         if value != here:
-            text = "%(records)d records, %(heads)d heads and %(anchors)d time-stamps"
-            sentence = "the last line promises %s; here are %s" % (text % value, text % here)
-            self.fault("sum", sentence, None, line)
+            promised, found = (
+                Said("%d records, %d heads and %d time-stamps", one["records"], one["heads"], one["anchors"])
+                for one in (value, here)
+            )
+            self.fault("sum", Said("the last line promises %s; here are %s", promised, found), None, line)
 
     def _compare(self) -> None:
         size = self._computed.size
@@ -541,16 +585,15 @@ class Verifier:
         computed, recorded = self._computed.root(), self._recorded.root()
         for head, label, line, early in due:
             if early:
-                self.fault("displaced", "the %s, stands in the wrong place" % label, None, line)
+                self.fault("displaced", Said("the %s, stands in the wrong place", label), None, line)
             if head.root == computed:
                 self.sealed = size
             elif head.root != recorded and not self._torn:
                 self._torn = True
                 first, last = self.sealed, size - 1
-                span = "records %d to %d" % (first, last) if first < last else "record %d" % last
-                self.fault(
-                    "root", "the %s, was signed over other %s than stand here" % (label, span), None, line
-                )
+                span = Said("records %d to %d", first, last) if first < last else Said("record %d", last)
+                sentence = Said("the %s, was signed over other %s than stand here", label, span)
+                self.fault("root", sentence, None, line)
 
     def _finish(self) -> None:
         self._compare()
@@ -558,13 +601,14 @@ class Verifier:
             if len(self.faults) >= MOST_FAULTS:
                 break  # a forged number may be as large as it likes
             if seq not in self._early:
-                self.fault("missing", "record %d is missing" % seq, seq)
+                self.fault("missing", Said("record %d is missing", seq), seq)
         for head, label, line, _ in self._waiting:
             if head.size > self._highest:
-                sentence = "the %s, covers more than the %d records here" % (label, self._highest)
+                sentence = Said("the %s, covers more than the %d records here", label, self._highest)
                 self.fault("short", sentence, None, line)
         if self._format == 2 and not self._ended:
-            self.fault("cut", "the journal was cut off: its last line, which counts the others, is missing")
+            sentence = Said("the journal was cut off: its last line, which counts the others, is missing")
+            self.fault("cut", sentence)
 
 
 # --- receipts and proofs --------------------------------------------------------------------------------
@@ -582,7 +626,8 @@ def _hashes(values: Any) -> list[bytes]:
 
 def _signed(head: Head, keys: Sequence[bytes]) -> Iterator[Fault]:
     if not any(key_id(key) == head.key and head.is_genuine(key) for key in keys):
-        yield Fault("forged", "the head is not signed with a key of yours, but with %s" % head.key)
+        sentence = Said("the head is not signed with a key of yours, but with %s", head.key)
+        yield Fault("forged", sentence)
 
 
 def check_receipt(data: bytes, keys: Sequence[bytes]) -> tuple[Head, list[Fault]]:
@@ -594,9 +639,10 @@ def check_receipt(data: bytes, keys: Sequence[bytes]) -> tuple[Head, list[Fault]
     seq, leaf = own_number(body), leaf_hash(body)
     faults = list(_signed(head, keys))
     if leaf != recorded:
-        faults.append(Fault("altered", "the leaf hash of record %d does not come out" % seq, seq))
+        faults.append(Fault("altered", Said("the leaf hash of record %d does not come out", seq), seq))
     if root_of_inclusion(leaf, seq, head.size, _hashes(value["proof"])) != head.root:
-        faults.append(Fault("altered", "the root over %d records does not come out" % head.size, seq))
+        sentence = Said("the root over %d records does not come out", head.size)
+        faults.append(Fault("altered", sentence, seq))
     return head, faults
 
 
@@ -608,17 +654,18 @@ def check_consistency(data: bytes, keys: Sequence[bytes]) -> tuple[Head, list[Fa
     first, second = Head(value["first"]), Head(value["second"])
     faults = [*_signed(first, keys), *_signed(second, keys)]
     if not is_extension(first.size, second.size, first.root, second.root, _hashes(value["proof"])):
-        sentence = "the journal of %d records does not begin with that of %d"
-        faults.append(Fault("root", sentence % (second.size, first.size)))
+        sentence = Said("the journal of %d records does not begin with that of %d", second.size, first.size)
+        faults.append(Fault("root", sentence))
     return second, faults
 
 
 # --- the command ----------------------------------------------------------------------------------------
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Check what is named, print what was found, give the exit code."""
-    options = _options().parse_args(arguments)
+def main(arguments: Sequence[str] | None = None, environment: Mapping[str, str] | None = None) -> int:
+    """Check what is named, print what was found, give the exit code; `environment` may name a language."""
+    language = _language(arguments, environment or {})
+    options = _options(language).parse_args(arguments)
     try:
         keys = [read_key(path.read_bytes()) for path in options.key]
         kept: list[Head] = []
@@ -626,7 +673,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for path in options.kept:
             heads, found = _proofs(path.read_bytes(), keys)
             kept += heads
-            faults += [Fault(one.what, "%s: %s" % (path, one.sentence), one.seq) for one in found]
+            faults += [Fault(one.what, Said("%s: %s", str(path), one.sentence), one.seq) for one in found]
         with options.file.open("rb") as opened:
             beginning = opened.read(9)
         if beginning.startswith((b'{"head":', b'{"first":')):
@@ -638,21 +685,49 @@ def main(arguments: Sequence[str] | None = None) -> int:
             with options.file.open("rb") as opened:
                 verifier = Verifier(keys, kept).read(opened)
         verifier.faults = faults + verifier.faults
-        _tell(verifier, _written(verifier, options.tokens), as_json=options.json)
+        _tell(verifier, _written(verifier, options.tokens), language, as_json=options.json)
     except (Invalid, OSError) as fault:
-        sys.stderr.write("error: %s\n" % fault)
+        why = fault.said if isinstance(fault, Invalid) else Said("the system says: %s", str(fault))
+        _writing(sys.stderr, language).write(Said("error: %s", why).within(language) + "\n")
         return 3
     return 1 if verifier.faults else 0
 
 
-def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="Verify a journal, a receipt or a proof, offline.")
-    parser.add_argument("file", type=Path, help="an exported journal, a receipt or a proof of consistency")
-    parser.add_argument("--key", type=Path, action="append", required=True, help="the lender's public key")
-    more = "a receipt or proof that you kept: its head must still stand in this journal"
-    parser.add_argument("--kept", "--receipt", type=Path, action="append", default=[], help=more)
-    parser.add_argument("--tokens", type=Path, help="write time-stamps there, for `openssl ts -verify`")
-    parser.add_argument("--json", action="store_true", help="tell a program instead of a person")
+def _language(arguments: Sequence[str] | None, environment: Mapping[str, str]) -> str:
+    """The language that is asked for, else that of the environment; it decides over help texts too."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--language", choices=LANGUAGES)
+    asked, _ = parser.parse_known_args(arguments)
+    return asked.language or language_of(environment)
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """The language that an environment names: Chinese as it writes it, and English for any other."""
+    named = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    words = re.split(r"[^a-z]+", next((one for one in named if one), "").lower())
+    if words[0] != "zh":
+        return "en"
+    return "zh-Hant" if {"hant", "tw", "hk", "mo"} & set(words) else "zh-Hans"
+
+
+def _options(language: str) -> argparse.ArgumentParser:
+    say = {
+        "what": Said("Verify a journal, a receipt or a proof, offline."),
+        "file": Said("an exported journal, a receipt or a proof of consistency"),
+        "key": Said("the lender's public key"),
+        "kept": Said("a receipt or proof that you kept: its head must still stand in this journal"),
+        "tokens": Said("write time-stamps there, for `openssl ts -verify`"),
+        "json": Said("tell a program instead of a person"),
+        "language": Said("the language of sentences; else that of the environment (LC_ALL, LANG)"),
+    }
+    told = {name: said.within(language) for name, said in say.items()}
+    parser = argparse.ArgumentParser(description=told["what"])
+    parser.add_argument("file", type=Path, help=told["file"])
+    parser.add_argument("--key", type=Path, action="append", required=True, help=told["key"])
+    parser.add_argument("--kept", "--receipt", type=Path, action="append", default=[], help=told["kept"])
+    parser.add_argument("--tokens", type=Path, help=told["tokens"])
+    parser.add_argument("--json", action="store_true", help=told["json"])
+    parser.add_argument("--language", choices=LANGUAGES, help=told["language"])
     return parser
 
 
@@ -682,26 +757,152 @@ def _written(verifier: Verifier, folder: Path | None) -> list[str]:
     return commands
 
 
-def _tell(verifier: Verifier, commands: Sequence[str], as_json: bool) -> None:
-    faults, counts = (
-        verifier.faults,
-        (verifier.sealed, verifier.records, verifier.heads, len(verifier.faults)),
-    )
+def _writing(stream: TextIO, language: str) -> TextIO:
+    """The same stream, able to write the language's characters: in UTF-8 where its own encoding is not."""
+    try:
+        Said("error: %s", "").within(language).encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        stream.reconfigure(encoding="utf-8")  # type: ignore[attr-defined]  # the interpreter's streams can
+    return stream
+
+
+def _tell(verifier: Verifier, commands: Sequence[str], language: str, as_json: bool) -> None:
+    faults, out = verifier.faults, _writing(sys.stdout, language)
+    counts = (verifier.sealed, verifier.records, verifier.heads, len(faults))
     if as_json:
         names = ("sealed", "records", "heads")
-        told = [vars(one) for one in faults]
+        told = [{**vars(one), "sentence": one.sentence.within(language)} for one in faults]
         value = {**dict(zip(names, counts)), "ok": not faults, "stamps": verifier.stamps, "faults": told}
-        sys.stdout.write(json.dumps(value, indent=1) + "\n")
+        out.write(json.dumps(value, indent=1) + "\n")
         return
-    for head, token, authority in verifier.tokens[-3:]:
-        sys.stdout.write("%s: time-stamped %s by %s\n" % (head.label, read_stamp(token)["at"], authority))
-    for fault in faults:
-        sys.stdout.write("FAULT  %s\n" % fault)
-    for command in commands:
-        sys.stdout.write("check  %s\n" % command)
-    text = "%d of %d records stand under a signed head; %d heads; %d faults\n"
-    sys.stdout.write(text % counts)
+    lines = [
+        Said("%s: time-stamped %s by %s", head.label, read_stamp(token)["at"], authority)
+        for head, token, authority in verifier.tokens[-3:]
+    ]
+    lines += [Said("FAULT  %s", fault.within(language)) for fault in faults]
+    lines += [Said("check  %s", command) for command in commands]
+    lines.append(Said("%d of %d records stand under a signed head; %d heads; %d faults", *counts))
+    out.writelines(line.within(language) + "\n" for line in lines)
+
+
+# --- the same in Chinese: by the English, in zh-Hans and zh-Hant ----------------------------------------
+
+WORDS: Mapping[str, Tuple[str, str]] = {
+    "this is not canonical JSON": ("这不是规范 JSON", "這不是規範 JSON"),
+    "this JSON is not written canonically": ("此 JSON 未按规范形式书写", "此 JSON 未按規範形式書寫"),
+    "a key is not ASCII": ("有一个键不是 ASCII", "有一個鍵不是 ASCII"),
+    "it is nested too deeply": ("嵌套过深", "巢狀過深"),
+    "this is a private key: give the public one": ("这是私钥：请提供公钥", "這是私鑰：請提供公鑰"),
+    "this is no Ed25519 public key": ("这不是 Ed25519 公钥", "這不是 Ed25519 公鑰"),
+    "the time-stamp ends too early": ("时间戳不完整", "時戳不完整"),
+    "a length in the time-stamp is not DER": ("时间戳中有一处长度不合 DER", "時戳中有一處長度不合 DER"),
+    "this is no time-stamp token": ("这不是时间戳令牌", "這不是時戳權杖"),
+    "it was made over something else": ("它盖在别的内容上", "它蓋在別的內容上"),
+    "it is older than the head that it stands behind": ("它早于所附的树头", "它早於所附的樹頭"),
+    "this is not the head of a journal": ("这不是日志的树头", "這不是日誌的樹頭"),
+    "head for %d records, %s": ("%d 条记录的树头（%s）", "%d 筆紀錄的樹頭（%s）"),
+    "head that you hold for %d records": ("您所持的 %d 条记录的树头", "您所持的 %d 筆紀錄的樹頭"),
+    "this is not a record of the journal": ("这不是日志的记录", "這不是日誌的紀錄"),
+    "its time is no instant": ("其时间不是一个时刻", "其時間不是一個時刻"),
+    "line %d: %s": ("第 %d 行：%s", "第 %d 行：%s"),
+    "%s: %s": ("%s：%s", "%s：%s"),
+    "this is not a line of a journal: %s": ("这不是日志的一行：%s", "這不是日誌的一行：%s"),
+    "the first line must name the format, as in %s": ("首行须写明格式，如 %s", "首行須寫明格式，如 %s"),
+    "the file is empty": ("文件为空", "檔案為空"),
+    "its end is missing": ("行尾缺失", "行尾缺失"),
+    "it is neither a record nor a head": ("它既不是记录，也不是树头", "它既不是紀錄，也不是樹頭"),
+    "something stands after the journal's last line": ("日志的末行之后还有内容", "日誌的末行之後還有內容"),
+    "record %d stands here a second time": ("记录 %d 在此重复出现", "紀錄 %d 在此重複出現"),
+    "record %d stands after record %d": ("记录 %d 排在记录 %d 之后", "紀錄 %d 排在紀錄 %d 之後"),
+    "record %d was altered: its bytes do not give its leaf hash": (
+        "记录 %d 被改动：其字节算不出其叶哈希",
+        "紀錄 %d 被改動：其位元組算不出其葉雜湊",
+    ),
+    "record %d is no valid record: %s": ("记录 %d 不是有效记录：%s", "紀錄 %d 不是有效紀錄：%s"),
+    "record %d stands where record %d belongs": ("记录 %d 占了记录 %d 的位置", "紀錄 %d 占了紀錄 %d 的位置"),
+    "the %s, is not what the key's holder signed": ("%s：不是公钥持有人所签", "%s：不是公鑰持有人所簽"),
+    "the %s, is signed with key %s, which is not yours": (
+        "%s：签名所用密钥为 %s，不是您给的密钥",
+        "%s：簽名所用金鑰為 %s，不是您給的金鑰",
+    ),
+    "the %s, stands in the wrong place": ("%s：位置不对", "%s：位置不對"),
+    "this is not a time-stamp of a head": ("这不是树头的时间戳", "這不是樹頭的時戳"),
+    "this time-stamp stands behind no head that it names": (
+        "此时间戳没有跟在它所指的树头之后",
+        "此時戳沒有跟在它所指的樹頭之後",
+    ),
+    "the time-stamp of the %s, is none: %s": ("%s：其时间戳无效：%s", "%s：其時戳無效：%s"),
+    "%d records, %d heads and %d time-stamps": (
+        "%d 条记录、%d 个树头、%d 个时间戳",
+        "%d 筆紀錄、%d 個樹頭、%d 個時戳",
+    ),
+    "the last line promises %s; here are %s": ("末行声明有 %s；此处有 %s", "末行聲明有 %s；此處有 %s"),
+    "records %d to %d": ("记录 %d 至 %d", "紀錄 %d 至 %d"),
+    "record %d": ("记录 %d", "紀錄 %d"),
+    "the %s, was signed over other %s than stand here": (
+        "%s：签名时的%s与此处的不同",
+        "%s：簽名時的%s與此處的不同",
+    ),
+    "record %d is missing": ("缺少记录 %d", "缺少紀錄 %d"),
+    "the %s, covers more than the %d records here": (
+        "%s：所涵盖的多于此处的 %d 条记录",
+        "%s：所涵蓋的多於此處的 %d 筆紀錄",
+    ),
+    "the journal was cut off: its last line, which counts the others, is missing": (
+        "日志被截断：缺少统计其他各行的末行",
+        "日誌被截斷：缺少統計其他各行的末行",
+    ),
+    "a hash in it is not written as one": ("其中有一处哈希写法不对", "其中有一處雜湊寫法不對"),
+    "a hash in it is of the wrong length": ("其中有一处哈希长度不对", "其中有一處雜湊長度不對"),
+    "the head is not signed with a key of yours, but with %s": (
+        "树头不是用您给的密钥签的，而是用 %s",
+        "樹頭不是用您給的金鑰簽的，而是用 %s",
+    ),
+    "this is not a receipt": ("这不是回执", "這不是回執"),
+    "the leaf hash of record %d does not come out": ("记录 %d 的叶哈希算不出来", "紀錄 %d 的葉雜湊算不出來"),
+    "the root over %d records does not come out": ("%d 条记录的根算不出来", "%d 筆紀錄的根算不出來"),
+    "this is not a proof of consistency": ("这不是一致性证明", "這不是一致性證明"),
+    "the journal of %d records does not begin with that of %d": (
+        "%d 条记录的日志不以 %d 条记录的那份开头",
+        "%d 筆紀錄的日誌不以 %d 筆紀錄的那份開頭",
+    ),
+    "there is neither a receipt nor a proof in this file": (
+        "此文件中既没有回执，也没有证明",
+        "此檔案中既沒有回執，也沒有證明",
+    ),
+    "the system says: %s": ("系统报告：%s", "系統回報：%s"),
+    "error: %s": ("错误：%s", "錯誤：%s"),
+    "%s: time-stamped %s by %s": ("%s：于 %s 由 %s 加盖时间戳", "%s：於 %s 由 %s 加蓋時戳"),
+    "FAULT  %s": ("异常  %s", "異常  %s"),
+    "check  %s": ("核验  %s", "核驗  %s"),
+    "%d of %d records stand under a signed head; %d heads; %d faults": (
+        "有签名树头涵盖的记录 %d 条，共 %d 条；树头 %d 个；异常 %d 处",
+        "有簽名樹頭涵蓋的紀錄 %d 筆，共 %d 筆；樹頭 %d 個；異常 %d 處",
+    ),
+    "Verify a journal, a receipt or a proof, offline.": (
+        "离线核验日志、回执或证明。",
+        "離線核驗日誌、回執或證明。",
+    ),
+    "an exported journal, a receipt or a proof of consistency": (
+        "导出的日志、回执或一致性证明",
+        "匯出的日誌、回執或一致性證明",
+    ),
+    "the lender's public key": ("放贷机构的公钥", "放款機構的公鑰"),
+    "a receipt or proof that you kept: its head must still stand in this journal": (
+        "您留存的回执或证明：其树头须仍在此日志中",
+        "您留存的回執或證明：其樹頭須仍在此日誌中",
+    ),
+    "write time-stamps there, for `openssl ts -verify`": (
+        "把时间戳写到该处，供 `openssl ts -verify` 使用",
+        "把時戳寫到該處，供 `openssl ts -verify` 使用",
+    ),
+    "tell a program instead of a person": ("输出给程序，而不是给人看", "輸出給程式，而不是給人看"),
+    "the language of sentences; else that of the environment (LC_ALL, LANG)": (
+        "语句的语言；不给则按环境（LC_ALL、LANG）",
+        "語句的語言；不給則按環境（LC_ALL、LANG）",
+    ),
+}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(environment=os.environ))

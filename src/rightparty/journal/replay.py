@@ -2,13 +2,16 @@
 
 A record says what was decided and names its facts by their hash. Whoever opens the facts can decide anew:
 
-- *identical*: the same law, the same decision, to the last reason;
-- *explained*: the law has changed since; only rules that changed answer otherwise, and they are named;
+- *identical*: under its own law, the same decision, to the last reason; where that law is no longer ours,
+  what ours says is told too, and the rules that make the difference;
+- *explained*: the law has changed since, and only which rules it had was kept: only rules that changed answer
+  otherwise, and they are named;
 - *differs*: the record, the facts and the law do not fit together. That is a fault, whoever caused it;
 - *erased*: the key was destroyed; the record still stands, and proves that something was decided;
 - *unkept*: nobody kept the facts of this decision;
 - *unreadable*: the facts were kept and cannot be opened: they were changed, or a master key is missing;
-- *not at hand*: it was made under another version of the law, whose rules were not kept.
+- *not at hand*: it was made under another version of the law, whose rules were not kept;
+- *law refused*: the texts kept of that version are not those that its name is the hash of.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,8 +30,9 @@ from rightparty.law.load import Law
 
 IDENTICAL, EXPLAINED, DIFFERS = "identical", "explained", "differs"
 ERASED, UNKEPT, NOT_AT_HAND, UNREADABLE = "erased", "unkept", "not at hand", "unreadable"
-OUTCOMES = (IDENTICAL, EXPLAINED, ERASED, UNKEPT, NOT_AT_HAND, UNREADABLE, DIFFERS)
-FAULTS = (UNREADABLE, DIFFERS)
+LAW_REFUSED = "law refused"
+OUTCOMES = (IDENTICAL, EXPLAINED, ERASED, UNKEPT, NOT_AT_HAND, LAW_REFUSED, UNREADABLE, DIFFERS)
+FAULTS = (LAW_REFUSED, UNREADABLE, DIFFERS)
 """Outcomes that must not be."""
 
 
@@ -43,6 +47,18 @@ class Replayed:
     sentence: str
     differences: tuple[str, ...] = ()
     decision: Decision | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class LawThen:
+    """What was kept of a version of the law: the hash of each rule, and the law itself, read from its texts.
+
+    `fault`: why the texts were refused, where they were; without law and fault, no texts were kept.
+    """
+
+    rules: Mapping[str, str]
+    law: Law | None = None
+    fault: str = ""
 
 
 def erased(when: str = "") -> Replayed:
@@ -60,11 +76,10 @@ def unreadable(why: str) -> Replayed:
     return Replayed(UNREADABLE, f"the facts kept cannot be opened: {why}")
 
 
-def replay(vector: bytes, record: Record, law: Law, then: Mapping[str, str] | None = None) -> Replayed:
+def replay(vector: bytes, record: Record, law: Law, then: LawThen | None = None) -> Replayed:
     """Decide again from `vector`, and hold it against a `decision` record.
 
-    `then`: the hash of each rule in the version that the record names, where it was kept
-    (`Law.rule_versions`).
+    `law`: the one at hand. `then`: what was kept of the version that the record names, if another.
 
     Raises:
         InvalidInput: the record is not one of a decision.
@@ -92,13 +107,29 @@ def _same_law(basis: Basis, body: Mapping[str, Json], law: Law) -> Replayed:
     return Replayed(DIFFERS, sentence, unlike or ("the hash of the decision",), decision)
 
 
-def _other_law(basis: Basis, body: Mapping[str, Json], law: Law, then: Mapping[str, str] | None) -> Replayed:
+def _other_law(basis: Basis, body: Mapping[str, Json], law: Law, then: LawThen | None) -> Replayed:
     books = ", ".join(changed_rulebooks(str(body["rulebook"]), law))
     if then is None:
         return Replayed(
             NOT_AT_HAND, f"cannot be replayed: {books} is not at hand, and its rules were not kept"
         )
-    decision = redecide(basis, law)
+    if then.fault:
+        return Replayed(LAW_REFUSED, f"the law kept of that day ({books}) is refused: {then.fault}")
+    present = redecide(basis, law)
+    explained = _explained(basis, body, law, then.rules, present)
+    if then.law is None or explained.outcome == DIFFERS:
+        return explained
+    own = _same_law(basis, body, then.law)
+    if own.outcome != IDENTICAL:
+        return own
+    sentence = f"{own.sentence}, under the law of that day ({books}); {present.verdict} under the present one"
+    return Replayed(IDENTICAL, sentence, explained.differences, own.decision)
+
+
+def _explained(
+    basis: Basis, body: Mapping[str, Json], law: Law, then: Mapping[str, str], decision: Decision
+) -> Replayed:
+    """Which rules make the difference between the record and what the law at hand decides on its facts."""
     now = law.rule_versions
     changed = {rule for rule in {*now, *then} if now.get(rule) != then.get(rule)}
     contradictions = _contradictions(basis, body, law, changed)
@@ -108,10 +139,18 @@ def _other_law(basis: Basis, body: Mapping[str, Json], law: Law, then: Mapping[s
     recorded = set(_list(body, "reasons"))
     present = {reason.rule for reason in decision.reasons}
     named = [f"{rule} refused then, and has changed or gone" for rule in sorted(recorded - present)]
-    named += [f"{rule} refuses now, {_since(rule, then)}" for rule in sorted(present - recorded)]
+    unasked = {one.rule for one in decision.reasons if set(one.missing) - set(basis.facts)}
+    named += [
+        f"{rule} refuses now, {_since(rule, then)}{_UNASKED if rule in unasked else ''}"
+        for rule in sorted(present - recorded)
+    ]
     same = "the same verdict" if decision.verdict == body["verdict"] else f"{decision.verdict} now"
+    books = ", ".join(changed_rulebooks(str(body["rulebook"]), law))
     sentence = f"{body['verdict']} then, {same}: the law has changed since ({books})"
     return Replayed(EXPLAINED, sentence, tuple(named), decision)
+
+
+_UNASKED = ": it asks what nobody asked then, and what is unknown refuses"
 
 
 def _since(rule: str, then: Mapping[str, str]) -> str:

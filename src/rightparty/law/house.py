@@ -15,18 +15,26 @@ from rightparty.outside import read_toml
 _EVER = date(1900, 1, 1)
 
 
-def house_policy(path: Path, default: Instrument) -> Instrument:
-    """The house policy with the numbers of a lender's file.
+def house_file(path: Path) -> bytes:
+    """What a lender's policy file holds.
 
     Raises:
-        InvalidInput: every entry that loosens, is unknown or is of the wrong kind, with file and line.
+        InvalidInput: there is no such file, or it cannot be read.
     """
     if not path.is_file():
         raise InvalidInput(f"{path}: no such file", "a house policy is a TOML file of numbers, each tighter")
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as fault:
         raise InvalidInput(f"{path}: cannot be read as a house policy: {fault}") from fault
+
+
+def house_policy(data: bytes, path: Path | str, default: Instrument) -> Instrument:
+    """The house policy with the numbers of a lender's file, which faults name by its `path`.
+
+    Raises:
+        InvalidInput: every entry that loosens, is unknown or is of the wrong kind, with file and line.
+    """
     raw = read_toml(data, f"the house policy `{path}`")
     text = data.decode("utf-8-sig")
     problems: list[str] = []

@@ -1,10 +1,13 @@
-"""Every rule there is, under one house policy: the `Law` that a gate decides by."""
+"""Every rule there is, under one house policy: the `Law` that a gate decides by.
+
+It is loaded from this package, or from the files of a law that were kept (`law/written.py`).
+"""
 
 import hashlib
 import importlib
 import inspect
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -15,10 +18,11 @@ from rightparty.errors import InvalidInput
 from rightparty.law.compiled import CompiledLaw
 from rightparty.law.faults import counted, nearest
 from rightparty.law.formula import binding, formula
-from rightparty.law.house import house_policy
+from rightparty.law.house import house_file, house_policy
 from rightparty.law.questions import Counter, Question
 from rightparty.law.records import CONTACT
 from rightparty.law.rule import Draft, Instrument, Rule, rules_of
+from rightparty.law.written import HOUSE, PACKAGE, Reader, Texts, package_texts
 
 RULEBOOKS = ("core", "chn", "usa", "gbr", "ind", "phl", "idn", "mex", "bra", "twn", "eu", "house")
 """Rulebooks in the order in which reasons are listed; each package names its instruments and countries."""
@@ -41,7 +45,7 @@ class Rulebook:
 
 
 def _rulebook(name: str) -> Rulebook:
-    package = importlib.import_module(f"rightparty.law.rulebooks.{name}")
+    package = importlib.import_module(f"{PACKAGE}.{name}")
     return Rulebook(
         name,
         (package.__doc__ or name).strip().rstrip("."),
@@ -103,10 +107,14 @@ HOME_ZONES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Law:
-    """All rules on contacts, in order, and all on records. Cut down to some rulebooks with `only`."""
+    """All rules on contacts, in order, and all on records. Cut down to some rulebooks with `only`.
+
+    `texts`: the files that it is written in; none where rules were put together by hand.
+    """
 
     rules: tuple[Rule, ...]
     records: tuple[Rule, ...] = ()
+    texts: Texts = field(default=Texts({}), compare=False, repr=False)
 
     @cached_property
     def every(self) -> tuple[Rule, ...]:
@@ -137,6 +145,7 @@ class Law:
         return Law(
             tuple(rule for rule in self.rules if keep(rule)),
             tuple(rule for rule in self.records if keep(rule)),
+            self.texts,
         )
 
     @cached_property
@@ -234,18 +243,54 @@ def load_law(house: Path | None = None) -> Law:
     law = _default_law()
     if house is None:
         return law
-    policy = house_policy(house, next(r.instrument for r in law.rules if r.instrument.rulebook == "house"))
-    return Law(_under(policy, law.rules), _under(policy, law.records))
+    return _under_house(law, house_file(house), house)
+
+
+def load_written(texts: Texts, version: str, rules: Collection[str]) -> Law:
+    """The law that some files are, cut down to the `rules` it had by their ids; it comes out as `version`.
+
+    Raises:
+        InvalidInput: it does not, naming the rulebooks; or a file is missing, or says what no rule says.
+    """
+    kept, books = frozenset(rules), tuple(one.partition("@")[0] for one in version.split(";"))
+    try:
+        law = _written(texts, books).where(lambda rule: rule.id in kept)
+        said = set(law.version.split(";"))
+    except InvalidInput:
+        raise
+    except Exception as fault:  # whatever an old text means that this package no longer knows
+        raise InvalidInput(f"its texts are no law: {type(fault).__name__}: {fault}") from fault
+    if law.version != version:
+        unlike = [one for one in version.split(";") if one not in said] or ["it has more rulebooks"]
+        raise InvalidInput(f"its texts are not those of {', '.join(unlike)}", "they come out otherwise here")
+    return law
+
+
+@lru_cache(maxsize=4)
+def _written(texts: Texts, books: tuple[str, ...]) -> Law:
+    """The whole law of some files, and under the lender's policy where one is among them."""
+    reader = Reader(texts)
+    law = _law_of({book: reader.instruments(book) for book in books}, reader.module, texts)
+    return _under_house(law, texts.files[HOUSE], HOUSE) if HOUSE in texts.files else law
 
 
 @lru_cache(maxsize=1)
 def _default_law() -> Law:
+    return _law_of(
+        {book.id: book.instruments for book in rulebooks().values()},
+        lambda book, instrument: importlib.import_module(f"{PACKAGE}.{book}.{instrument}"),
+        package_texts(RULEBOOKS),
+    )
+
+
+def _law_of(books: Mapping[str, Sequence[str]], module: Callable[[str, str], object], texts: Texts) -> Law:
+    """The law of some rulebooks with their instruments, each read by `module`."""
     rules: list[Rule] = []
     problems: list[object] = []
-    for book in rulebooks().values():
-        for instrument in book.instruments:
+    for book, instruments in books.items():
+        for instrument in instruments:
             try:
-                rules += rules_of(importlib.import_module(f"rightparty.law.rulebooks.{book.id}.{instrument}"))
+                rules += rules_of(module(book, instrument))
             except InvalidInput as fault:
                 problems += fault.problems or (str(fault),)
     if problems:
@@ -253,7 +298,18 @@ def _default_law() -> Law:
     return Law(
         tuple(rule for rule in rules if rule.about == CONTACT),
         tuple(rule for rule in rules if rule.about != CONTACT),
+        texts,
     )
+
+
+def _under_house(law: Law, data: bytes, path: Path | str) -> Law:
+    """The law under a lender's own policy, which is from then on among its files."""
+    default = next((rule.instrument for rule in law.every if rule.instrument.rulebook == "house"), None)
+    if default is None:
+        raise InvalidInput(f"{path} tightens the house policy, and there is none in this law")
+    policy = house_policy(data, path, default)
+    texts = Texts({**law.texts.files, HOUSE: data})
+    return Law(_under(policy, law.rules), _under(policy, law.records), texts)
 
 
 def _under(policy: Instrument, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:

@@ -71,12 +71,20 @@ def load_parameters(package: str, file: str) -> Mapping[str, Parameter]:
         InvalidInput: every value without date or citation, and every key or value that cannot be read.
     """
     path = files(package) / file
-    text = path.read_text(encoding="utf-8")
+    return read_parameters(path.read_text(encoding="utf-8"), str(path))
+
+
+def read_parameters(text: str, file: str) -> Mapping[str, Parameter]:
+    """The same from the text of such a file, which faults name by `file`.
+
+    Raises:
+        InvalidInput: as `load_parameters`.
+    """
     try:
         # A share as the text prints it: 0.24 read as a binary fraction would be a little less than 24 %.
-        return parse_parameters(tomllib.loads(text, parse_float=Decimal), str(path), text)
+        return parse_parameters(tomllib.loads(text, parse_float=Decimal), file, text)
     except tomllib.TOMLDecodeError as fault:
-        raise InvalidInput(f"{path}: not TOML: {fault}") from fault
+        raise InvalidInput(f"{file}: not TOML: {fault}") from fault
 
 
 def parse_parameters(raw: Mapping[str, Any], file: str, text: str = "") -> Mapping[str, Parameter]:

@@ -10,8 +10,8 @@ from psycopg.pq import TransactionStatus
 
 from rightparty.desk.clock import Clock, real
 from rightparty.desk.deciding import KeptDossiers
-from rightparty.desk.facts_kept import keep_law
 from rightparty.desk.journal_store import marks_of
+from rightparty.desk.law_kept import keep_law
 from rightparty.desk.means import Means
 from rightparty.desk.policy import law_of, model_of
 from rightparty.desk.sandbox import sandbox_of

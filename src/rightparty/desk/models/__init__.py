@@ -17,7 +17,7 @@ from rightparty.desk.models.channels import (
     ProviderId,
     UnknownReceipt,
 )
-from rightparty.desk.models.journal import HeadAnchor, JournalTile, KeptLaw, KeptPart
+from rightparty.desk.models.journal import HeadAnchor, JournalTile, KeptLaw, KeptLawFile, KeptPart
 from rightparty.desk.models.link import Link
 from rightparty.desk.models.reply import CareCase, OptOut, Page, ReplyTaken
 from rightparty.desk.models.service import (
@@ -65,6 +65,7 @@ __all__ = [
     "JournalRecord",
     "JournalTile",
     "KeptLaw",
+    "KeptLawFile",
     "KeptPart",
     "Link",
     "OptOut",

@@ -54,11 +54,23 @@ class KeptPart(models.Model):
 
 
 class KeptLaw(models.Model):
-    """A version of the law that was decided under: a short hash of each of its rules."""
+    """A version of the law that was decided under: a short hash of each of its rules, and its files."""
 
     version = models.TextField(primary_key=True)
     at = models.DateTimeField()
     rules = models.JSONField()
+    files = models.JSONField(null=True)  # the digest of each by name; none of versions before texts were kept
 
     class Meta:
         db_table = "desk_kept_law"
+
+
+class KeptLawFile(models.Model):
+    """A file that some version of the law is written in, compressed, by the SHA-256 of what it holds."""
+
+    digest = models.TextField(primary_key=True)
+    at = models.DateTimeField()
+    packed = models.BinaryField()
+
+    class Meta:
+        db_table = "desk_kept_law_file"
