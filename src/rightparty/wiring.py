@@ -35,9 +35,10 @@ HTTP_REPORTS = "RIGHTPARTY_SMS_HTTP_REPORTS"
 HTTP_CENTRE = "RIGHTPARTY_SMS_HTTP_CENTRE"
 SMPP_URL = "RIGHTPARTY_SMPP_URL"
 APP_INBOX = "RIGHTPARTY_APP_INBOX"
+PUSH_URL = "RIGHTPARTY_PUSH_URL"
 PRINT_QUEUE = "RIGHTPARTY_PRINT_QUEUE"
 
-REACHING = (TEMPLATE_URL, HTTP_URL, SMPP_URL, APP_INBOX, PRINT_QUEUE)
+REACHING = (TEMPLATE_URL, HTTP_URL, SMPP_URL, APP_INBOX, PUSH_URL, PRINT_QUEUE)
 """Settings, besides the mail server, by which a message reaches a person."""
 
 CARRIED = ("call", "email")
@@ -144,6 +145,11 @@ def open_channels(
         from rightparty.channels.inbox import AppInbox  # noqa: PLC0415 -- only where an app shows it
 
         channels["inbox"] = AppInbox(ports.inbox, key, clock)
+    if environment.get(PUSH_URL):
+        from rightparty.channels.http_line import read_gateway  # noqa: PLC0415 -- only where it sends
+        from rightparty.channels.push import Push  # noqa: PLC0415
+
+        channels["push"] = Push(read_gateway(environment[PUSH_URL]), key, clock)
     if environment.get(PRINT_QUEUE):
         from rightparty.channels.letter import Letter  # noqa: PLC0415 -- only where letters are printed
 

@@ -11,6 +11,7 @@ from rightparty.channels import (
     failover,
     inbox,
     letter,
+    push,
     recording,
     smpp,
     sms_http,
@@ -65,6 +66,7 @@ CHANNELS = (
     smpp.Smpp,
     inbox.AppInbox,
     letter.Letter,
+    push.Push,
     failover.Failover,
 )
 PUBLIC = {"name", "carrier", "unready", "unfit", "poll", "find", "close", "heed"}

@@ -81,7 +81,7 @@ def test_a_forged_or_stretched_permit_is_worth_nothing() -> None:
             recording().send(message(), bad)
 
 
-@pytest.mark.parametrize("name", ["smtp", "call_task", "sms_template", "sms_http", "smpp"])
+@pytest.mark.parametrize("name", ["smtp", "call_task", "sms_template", "sms_http", "smpp", "push"])
 def test_provider_codes_map_to_words_of_the_book(name: str) -> None:
     """Each code has a result, and outcome and evidence that the book knows."""
     codes = outcome_map(name)
@@ -97,7 +97,7 @@ def test_codes_of_reports_map_to_words_of_the_book(name: str) -> None:
         assert one.result != "waiting" or (one.outcome, one.evidence) == (None, None), code
 
 
-@pytest.mark.parametrize("name", ["smtp", "call_task", "sms_template", "sms_http", "smpp", "letter"])
+@pytest.mark.parametrize("name", ["smtp", "call_task", "sms_template", "sms_http", "smpp", "letter", "push"])
 def test_every_code_says_what_it_means(name: str) -> None:
     """The maps are data that people read."""
     raw = tomllib.loads((files("rightparty.channels") / f"{name}.toml").read_text(encoding="utf-8"))

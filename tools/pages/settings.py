@@ -84,6 +84,10 @@ VARIABLES = {
         ),
     ),
     "RIGHTPARTY_APP_INBOX": ("off", "`on` where the lender's app shows the inbox."),
+    "RIGHTPARTY_PUSH_URL": (
+        "none",
+        "The gateway of the lender's app: `https://user:password@host`; `http://` on this machine only.",
+    ),
     "RIGHTPARTY_PRINT_QUEUE": ("none", "The folder in which letters wait for whoever prints them."),
     "RIGHTPARTY_PRINT_RETURNS": ("none", "The folder into which the printer puts its files of returns."),
     "RIGHTPARTY_METRICS_TOKEN": (

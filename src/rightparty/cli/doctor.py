@@ -150,7 +150,7 @@ def _store() -> Iterator[Line]:
 
 def _others() -> Iterator[Line]:
     """Texts, letters and the app: what is named for them, as far as it can be said without a line."""
-    from rightparty.wiring import APP_INBOX, HTTP_URL, PRINT_QUEUE, SMPP_URL, TEMPLATE_URL, reaching
+    from rightparty.wiring import APP_INBOX, HTTP_URL, PRINT_QUEUE, PUSH_URL, SMPP_URL, TEMPLATE_URL, reaching
 
     ways = {TEMPLATE_URL: "approved templates", HTTP_URL: "an HTTP gateway", SMPP_URL: "SMPP"}
     named = [ways[name] for name in reaching(os.environ) if name in ways]
@@ -161,6 +161,9 @@ def _others() -> Iterator[Line]:
     shown = bool(os.environ.get(APP_INBOX))
     skipped = f"would be skipped: {APP_INBOX} is not set"
     yield "inbox", "would be put into the app's inbox" if shown else skipped, True
+    pushes = bool(os.environ.get(PUSH_URL))
+    skipped = f"would be skipped: {PUSH_URL} is not set"
+    yield "push", "would be sent by the gateway of the app, and tell nothing" if pushes else skipped, True
     queue = os.environ.get(PRINT_QUEUE)
     if queue is None:
         yield "letter", f"would be skipped: {PRINT_QUEUE} names no folder", True
