@@ -15,6 +15,8 @@ from rightparty.channels import (
     sms_http,
     sms_template,
     smtp_codes,
+    whatsapp,
+    whatsapp_calls,
 )
 from rightparty.channels.checks_aliyun import read_endpoint
 from rightparty.channels.http_line import Answer, read_gateway
@@ -26,6 +28,7 @@ from rightparty.channels.sms_templates import read_registry
 from rightparty.channels.smtp import read_bounces, read_one_click, read_server
 from rightparty.channels.webhook_line import is_public
 from tests.channels.test_bounces import OURS, SENT, report
+from tests.channels.test_whatsapp_calls import call, status, wrote
 from tests.fuzz.as_files import in_file
 from tests.fuzz.targets import Target, text_of
 
@@ -190,6 +193,24 @@ TARGETS = (
         ("channels.push:answer_meaning", "channels.push:found_meaning"),
         lambda d: (push.answer_meaning(Answer(404, d)), push.found_meaning(Answer(200, d))),
         lambda: [_UNREGISTERED, b'{"state":"failed","code":"410"}', b'{"name":"projects/bank/messages/1"}'],
+    ),
+    Target(
+        "channels.whatsapp_answer",
+        ("channels.whatsapp:answer_meaning",),
+        lambda d: (whatsapp.answer_meaning(Answer(200, d)), whatsapp.answer_meaning(Answer(400, d))),
+        lambda: [
+            b'{"messages":[{"id":"wamid.A","message_status":"accepted"}]}',
+            b'{"error":{"code":131026}}',
+        ],
+    ),
+    Target(
+        "channels.whatsapp_calls",
+        ("channels.whatsapp_calls:read_calls", "channels.whatsapp_calls:is_signed"),
+        lambda d: (whatsapp_calls.is_signed(d, text_of(d), "s"), whatsapp_calls.read_calls(d)),
+        lambda: [
+            call(statuses=[status("failed", 131026)]),
+            call(messages=[wrote(type="text", text={"body": "N"})]),
+        ],
     ),
     Target(
         "channels.smtp_answer",

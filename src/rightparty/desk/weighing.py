@@ -34,6 +34,7 @@ PERMIT_KEY = "permit"
 LONGEST: Mapping[str, Sequence[int]] = {
     "call": (240, 120, 60, 30, 15),
     "sms": (120, 60, 30, 15, 5),
+    "im": (120, 60, 30, 15, 5),
     "push": (120, 60, 30, 15, 5),
     "inbox": (480, 240, 120, 60, 30, 15),
     "letter": (480, 240, 120, 60),
