@@ -72,10 +72,13 @@ def test_every_channel_is_opened_by_its_setting(tmp_path: Path) -> None:
         "RIGHTPARTY_SMS_HTTP_REPORTS": "https://bank.example/sms-report",
         "RIGHTPARTY_SMPP_URL": "smpp://u:p@127.0.0.1:2775 smpps://u:p@sms.example:3550",
         "RIGHTPARTY_APP_INBOX": "on",
+        "RIGHTPARTY_PUSH_URL": "https://u:p@push.bank.example",
+        "RIGHTPARTY_WHATSAPP_URL": "https://token:t@graph.facebook.com",
+        "RIGHTPARTY_WHATSAPP_TEMPLATES": templates(tmp_path),
         "RIGHTPARTY_PRINT_QUEUE": str(tmp_path),
     }
     channels = opened(every)
-    assert sorted(channels) == ["call", "email", "inbox", "letter", "sms"]
+    assert sorted(channels) == ["call", "email", "im", "inbox", "letter", "push", "sms"]
     sms = channels["sms"]
     assert isinstance(sms, Failover)
     assert [one.carrier for one in sms._carriers] == ["sms_template", "sms_http", "smpp", "smpp:2"]
@@ -91,6 +94,8 @@ def test_every_channel_is_opened_by_its_setting(tmp_path: Path) -> None:
         {"RIGHTPARTY_SMS_TEMPLATE_URL": "https://id:secret@dysmsapi.aliyuncs.com"},
         {"RIGHTPARTY_SMS_HTTP_URL": "http://u:secret@gateway.example"},
         {"RIGHTPARTY_SMPP_URL": "smpp://u:secret@sms.example:2775"},
+        {"RIGHTPARTY_PUSH_URL": "http://u:secret@push.bank.example"},
+        {"RIGHTPARTY_WHATSAPP_URL": "https://token:secret@graph.facebook.com"},
         {"RIGHTPARTY_SMTP_URL": "sink://127.0.0.1:2525", "RIGHTPARTY_BOUNCES": "secret"},
         {"RIGHTPARTY_SMTP_URL": "sink://127.0.0.1:2525", "RIGHTPARTY_ONE_CLICK_URL": "http://secret"},
     ],

@@ -35,9 +35,14 @@ HTTP_REPORTS = "RIGHTPARTY_SMS_HTTP_REPORTS"
 HTTP_CENTRE = "RIGHTPARTY_SMS_HTTP_CENTRE"
 SMPP_URL = "RIGHTPARTY_SMPP_URL"
 APP_INBOX = "RIGHTPARTY_APP_INBOX"
+PUSH_URL = "RIGHTPARTY_PUSH_URL"
+WHATSAPP_URL = "RIGHTPARTY_WHATSAPP_URL"
+WHATSAPP_TEMPLATES = "RIGHTPARTY_WHATSAPP_TEMPLATES"
+WHATSAPP_SECRET = "RIGHTPARTY_WHATSAPP_SECRET"  # noqa: S105 -- the name of a setting
+WHATSAPP_VERIFY = "RIGHTPARTY_WHATSAPP_VERIFY"
 PRINT_QUEUE = "RIGHTPARTY_PRINT_QUEUE"
 
-REACHING = (TEMPLATE_URL, HTTP_URL, SMPP_URL, APP_INBOX, PRINT_QUEUE)
+REACHING = (TEMPLATE_URL, HTTP_URL, SMPP_URL, APP_INBOX, PUSH_URL, WHATSAPP_URL, PRINT_QUEUE)
 """Settings, besides the mail server, by which a message reaches a person."""
 
 CARRIED = ("call", "email")
@@ -144,6 +149,13 @@ def open_channels(
         from rightparty.channels.inbox import AppInbox  # noqa: PLC0415 -- only where an app shows it
 
         channels["inbox"] = AppInbox(ports.inbox, key, clock)
+    if environment.get(PUSH_URL):
+        from rightparty.channels.http_line import read_gateway  # noqa: PLC0415 -- only where it sends
+        from rightparty.channels.push import Push  # noqa: PLC0415
+
+        channels["push"] = Push(read_gateway(environment[PUSH_URL]), key, clock)
+    if environment.get(WHATSAPP_URL):
+        channels["im"] = _whatsapp(environment, key, clock)
     if environment.get(PRINT_QUEUE):
         from rightparty.channels.letter import Letter  # noqa: PLC0415 -- only where letters are printed
 
@@ -196,3 +208,18 @@ def _by_template(
     gateway = read_gateway(environment[TEMPLATE_URL])
     account = Account(AccessKey(gateway.user, gateway.password), read_registry(Path(environment[TEMPLATES])))
     return SmsTemplate(gateway, account, key, clock, lambda: secrets.token_hex(16), ports.traces)
+
+
+def _whatsapp(
+    environment: Mapping[str, str], key: "Ed25519PublicKey", clock: Callable[[], datetime]
+) -> Channel:
+    from rightparty.channels.http_line import read_gateway  # noqa: PLC0415 -- only where it sends
+    from rightparty.channels.sms_templates import LOCALE, read_registry  # noqa: PLC0415
+    from rightparty.channels.whatsapp import WhatsApp  # noqa: PLC0415
+
+    if not environment.get(WHATSAPP_TEMPLATES):
+        raise InvalidInput(
+            f"`{WHATSAPP_URL}` is set without `{WHATSAPP_TEMPLATES}`", "name the file of templates"
+        )
+    registry = read_registry(Path(environment[WHATSAPP_TEMPLATES]), LOCALE)
+    return WhatsApp(read_gateway(environment[WHATSAPP_URL]), registry, key, clock)

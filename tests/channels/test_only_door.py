@@ -11,11 +11,13 @@ from rightparty.channels import (
     failover,
     inbox,
     letter,
+    push,
     recording,
     smpp,
     sms_http,
     sms_template,
     smtp,
+    whatsapp,
 )
 from rightparty.channels.port import Channel
 from rightparty.errors import Refused
@@ -65,6 +67,8 @@ CHANNELS = (
     smpp.Smpp,
     inbox.AppInbox,
     letter.Letter,
+    push.Push,
+    whatsapp.WhatsApp,
     failover.Failover,
 )
 PUBLIC = {"name", "carrier", "unready", "unfit", "poll", "find", "close", "heed"}
@@ -123,7 +127,7 @@ def test_what_carries_is_called_by_the_check_alone() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["call", "email", "sms", "inbox", "letter", "push"])
+@pytest.mark.parametrize("name", ["call", "email", "sms", "inbox", "letter", "push", "im"])
 def test_every_channel_has_a_twin(name: str) -> None:
     """It checks as every channel does, and keeps what it was given."""
     twin = recording.Recording(name, KEY.public_key(), lambda: NOW)

@@ -81,7 +81,9 @@ def test_a_forged_or_stretched_permit_is_worth_nothing() -> None:
             recording().send(message(), bad)
 
 
-@pytest.mark.parametrize("name", ["smtp", "call_task", "sms_template", "sms_http", "smpp"])
+@pytest.mark.parametrize(
+    "name", ["smtp", "call_task", "sms_template", "sms_http", "smpp", "push", "whatsapp"]
+)
 def test_provider_codes_map_to_words_of_the_book(name: str) -> None:
     """Each code has a result, and outcome and evidence that the book knows."""
     codes = outcome_map(name)
@@ -89,7 +91,7 @@ def test_provider_codes_map_to_words_of_the_book(name: str) -> None:
     assert {outcome.result for outcome in codes.values()} <= {"sent", "failed", "unknown"}
 
 
-@pytest.mark.parametrize("name", ["sms_template", "sms_http", "smpp", "letter"])
+@pytest.mark.parametrize("name", ["sms_template", "sms_http", "smpp", "letter", "whatsapp"])
 def test_codes_of_reports_map_to_words_of_the_book(name: str) -> None:
     """A delivery is evidence of a delivery, a failure never is; what is on its way is no evidence."""
     for code, one in meanings(name).items():
@@ -97,7 +99,9 @@ def test_codes_of_reports_map_to_words_of_the_book(name: str) -> None:
         assert one.result != "waiting" or (one.outcome, one.evidence) == (None, None), code
 
 
-@pytest.mark.parametrize("name", ["smtp", "call_task", "sms_template", "sms_http", "smpp", "letter"])
+@pytest.mark.parametrize(
+    "name", ["smtp", "call_task", "sms_template", "sms_http", "smpp", "letter", "push", "whatsapp"]
+)
 def test_every_code_says_what_it_means(name: str) -> None:
     """The maps are data that people read."""
     raw = tomllib.loads((files("rightparty.channels") / f"{name}.toml").read_text(encoding="utf-8"))

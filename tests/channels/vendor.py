@@ -15,11 +15,15 @@ HANG_UP = object()
 
 @dataclass
 class Vendor:
-    """`answers` are given in order: a status and a body, or HANG_UP. `calls`: headers and parameters."""
+    """`answers` are given in order: a status and a body, or HANG_UP. `calls`: headers and parameters.
+
+    `asked`: the method, the path and the body of each call, in the same order.
+    """
 
     port: int = 0
     answers: list[Any] = field(default_factory=list)
     calls: list[tuple[dict[str, str], dict[str, str]]] = field(default_factory=list)
+    asked: list[tuple[str, str, bytes]] = field(default_factory=list)
 
     @property
     def url(self) -> str:
@@ -43,6 +47,8 @@ def vendor() -> Iterator[Vendor]:
             query = parse_qs(urlsplit(self.path).query, keep_blank_values=True, strict_parsing=True)
             headers = {name.lower(): value for name, value in self.headers.items()}
             told.calls.append((headers, {name: value for name, (value,) in query.items()}))
+            body = self.rfile.read(int(headers.get("content-length", "0")))
+            told.asked.append((self.command, urlsplit(self.path).path, body))
             answer = told.answers.pop(0)
             if answer is HANG_UP:
                 self.close_connection = True
@@ -53,6 +59,9 @@ def vendor() -> Iterator[Vendor]:
             self.send_header("content-length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
+
+        def do_GET(self) -> None:
+            self.do_POST()
 
         def log_message(self, *_: Any) -> None:
             """A test's output is its own."""

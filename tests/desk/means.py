@@ -37,7 +37,9 @@ def made_ready(
         [DAY, MORNING],
     ).fetchone()
     assert row is not None
-    kind = {"email": "email", "inbox": "app", "letter": "post"}.get(channel, "mobile")
+    kind = {"email": "email", "inbox": "app", "push": "app", "im": "im", "letter": "post"}.get(
+        channel, "mobile"
+    )
     rows = connection.execute(_PLAN, [row[0], DAY, channel, MORNING, kind]).fetchall()
     return sorted(contact_id for (contact_id,) in rows)
 

@@ -76,6 +76,24 @@ def test_the_doctor_before_the_first_day(
     assert not (home_folder / "not yet").exists()
 
 
+def test_the_doctor_of_instant_messages_whose_replies_nobody_takes(
+    home_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A stop that is sent there would not be heard: that is a fault until the secret is set."""
+    monkeypatch.setenv("RIGHTPARTY_HOME", str(home_folder / "not yet"))
+    monkeypatch.setenv("RIGHTPARTY_WHATSAPP_URL", "https://token:t0ken@graph.facebook.com")
+    assert rightparty(["doctor"]) == 1
+    assert (
+        "nothing that comes back is taken: RIGHTPARTY_WHATSAPP_SECRET is not set" in capsys.readouterr().out
+    )
+    monkeypatch.setenv("RIGHTPARTY_WHATSAPP_SECRET", "s3cret")
+    assert rightparty(["doctor"]) == 0
+    out = capsys.readouterr().out
+    assert "would be sent by WhatsApp, as approved templates" in out
+    assert "t0ken" not in out
+    assert "s3cret" not in out
+
+
 def test_the_doctor_of_a_home(
     own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

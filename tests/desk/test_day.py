@@ -184,7 +184,16 @@ def test_real_messages_leave_by_the_real_clock(
     assert "real clock" in refused(store, engine, order, relay)
 
 
-@pytest.mark.parametrize("name", ["RIGHTPARTY_SMPP_URL", "RIGHTPARTY_PRINT_QUEUE", "RIGHTPARTY_APP_INBOX"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "RIGHTPARTY_SMPP_URL",
+        "RIGHTPARTY_PRINT_QUEUE",
+        "RIGHTPARTY_APP_INBOX",
+        "RIGHTPARTY_PUSH_URL",
+        "RIGHTPARTY_WHATSAPP_URL",
+    ],
+)
 def test_nothing_is_rehearsed_where_texts_letters_or_the_app_reach_people(
     store: Store, engine: Engine, connection: Connection, tmp_path: Path, sink: Sink, name: str
 ) -> None:

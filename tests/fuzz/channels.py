@@ -6,7 +6,18 @@ from urllib.parse import urlencode
 
 from smpplib.smpp import make_pdu, parse_pdu
 
-from rightparty.channels import bounces, smpp, smpp_reports, smpp_text, sms_http, sms_template, smtp_codes
+from rightparty.channels import (
+    bounces,
+    push,
+    smpp,
+    smpp_reports,
+    smpp_text,
+    sms_http,
+    sms_template,
+    smtp_codes,
+    whatsapp,
+    whatsapp_calls,
+)
 from rightparty.channels.checks_aliyun import read_endpoint
 from rightparty.channels.http_line import Answer, read_gateway
 from rightparty.channels.letter import read_returns
@@ -17,6 +28,7 @@ from rightparty.channels.sms_templates import read_registry
 from rightparty.channels.smtp import read_bounces, read_one_click, read_server
 from rightparty.channels.webhook_line import is_public
 from tests.channels.test_bounces import OURS, SENT, report
+from tests.channels.test_whatsapp_calls import call, status, wrote
 from tests.fuzz.as_files import in_file
 from tests.fuzz.targets import Target, text_of
 
@@ -33,6 +45,10 @@ _UNUSUAL = [
     b"Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: message/rfc822\n\nSubject: x\n\n--a--",
     b"Content-Transfer-Encoding: x-uuencode\nContent-Type: text/plain\n\nbegin 644 x\n#86)C\nend\n",
 ]
+
+
+_UNREGISTERED = b"""{"error": {"code": 404, "status": "NOT_FOUND", "details": [
+    {"@type": "type.googleapis.com/google.firebase.fcm.v1.FcmError", "errorCode": "UNREGISTERED"}]}}"""
 
 
 def _delivered(data: bytes) -> object:
@@ -177,6 +193,30 @@ TARGETS = (
         ("channels.sms_template:answer_meaning", "channels.sms_template:rows_of"),
         lambda d: (sms_template.answer_meaning(Answer(200, d)), sms_template.rows_of(Answer(200, d))),
         lambda: [b'{"Code":"OK","BizId":"9006@1","Message":"OK"}', _DETAILS],
+    ),
+    Target(
+        "channels.push_answer",
+        ("channels.push:answer_meaning", "channels.push:found_meaning"),
+        lambda d: (push.answer_meaning(Answer(404, d)), push.found_meaning(Answer(200, d))),
+        lambda: [_UNREGISTERED, b'{"state":"failed","code":"410"}', b'{"name":"projects/bank/messages/1"}'],
+    ),
+    Target(
+        "channels.whatsapp_answer",
+        ("channels.whatsapp:answer_meaning",),
+        lambda d: (whatsapp.answer_meaning(Answer(200, d)), whatsapp.answer_meaning(Answer(400, d))),
+        lambda: [
+            b'{"messages":[{"id":"wamid.A","message_status":"accepted"}]}',
+            b'{"error":{"code":131026}}',
+        ],
+    ),
+    Target(
+        "channels.whatsapp_calls",
+        ("channels.whatsapp_calls:read_calls", "channels.whatsapp_calls:is_signed"),
+        lambda d: (whatsapp_calls.is_signed(d, text_of(d), "s"), whatsapp_calls.read_calls(d)),
+        lambda: [
+            call(statuses=[status("failed", 131026)]),
+            call(messages=[wrote(type="text", text={"body": "N"})]),
+        ],
     ),
     Target(
         "channels.smtp_answer",

@@ -176,6 +176,13 @@ def test_what_a_text_needs_and_lacks_is_named(content: str, change: dict[str, An
         render(content, "zh-Hans", "email", replace(CHINA, **change))
 
 
+@pytest.mark.parametrize("channel", ["email", "sms", "im", "letter"])
+def test_a_knock_in_writing_can_be_checked(channel: str) -> None:
+    """Without a code or a link of the creditor's own, whoever gets it could not tell it from a fraud."""
+    with pytest.raises(Refused, match="needs a code or a link"):
+        render("knock", "zh-Hans", channel, replace(CHINA, code=None, link=None))
+
+
 def test_a_product_that_the_book_does_not_know_is_refused() -> None:
     """A text names what was borrowed by the book's own list."""
     claims = (replace(CHINA.claims[0], product="timeshare"),)

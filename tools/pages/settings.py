@@ -84,6 +84,23 @@ VARIABLES = {
         ),
     ),
     "RIGHTPARTY_APP_INBOX": ("off", "`on` where the lender's app shows the inbox."),
+    "RIGHTPARTY_PUSH_URL": (
+        "none",
+        "The gateway of the lender's app: `https://user:password@host`; `http://` on this machine only.",
+    ),
+    "RIGHTPARTY_WHATSAPP_URL": (
+        "none",
+        "WhatsApp's Cloud API with its access token: `https://token:TOKEN@graph.facebook.com`.",
+    ),
+    "RIGHTPARTY_WHATSAPP_TEMPLATES": ("none", "The file that says which templates are approved there."),
+    "RIGHTPARTY_WHATSAPP_SECRET": (
+        "none",
+        "The app's secret, with which its reports and people's replies are signed; none is taken without it.",
+    ),
+    "RIGHTPARTY_WHATSAPP_VERIFY": (
+        "none",
+        "The word (verify token) that is entered there beside the address for its calls.",
+    ),
     "RIGHTPARTY_PRINT_QUEUE": ("none", "The folder in which letters wait for whoever prints them."),
     "RIGHTPARTY_PRINT_RETURNS": ("none", "The folder into which the printer puts its files of returns."),
     "RIGHTPARTY_METRICS_TOKEN": (

@@ -91,8 +91,10 @@ class Line:
             return f"the gateway does not answer: {fault}"
         return None
 
-    def ask(self, path: str, headers: Mapping[str, str], body: bytes = b"") -> Answer:
-        """What the gateway answers to one POST.
+    def ask(
+        self, path: str, headers: Mapping[str, str], body: bytes = b"", *, method: str = "POST"
+    ) -> Answer:
+        """What the gateway answers to one request.
 
         Raises:
             NotAsked: the request certainly did not leave.
@@ -100,7 +102,7 @@ class Line:
         """
         line = self.opened()
         try:
-            line.request("POST", path, body=body, headers=dict(headers))
+            line.request(method, path, body=body or None, headers=dict(headers))
             with line.getresponse() as response:
                 answer = Answer(response.status, response.read(_LONGEST + 1))
         except (OSError, http.client.HTTPException) as fault:

@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -24,6 +24,10 @@ RESULTS: Final = (DELIVERED, FAILED, WAITING)
 LONGEST_ID: Final = 128
 LONGEST_REPORT: Final = 1_048_576  # bytes; a longer report is no report
 
+UNREADABLE: Final = "\ufffd"
+"""What somebody wrote, where it cannot be kept as it came: nothing in it can be read."""
+
+_DIGITS = 12  # of a number of seconds: more is no time of ours
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -100,6 +104,16 @@ def meaning(name: str, code: str, *, arrived: bool | None = None) -> Meaning:
     if arrived:
         return Meaning(DELIVERED, "delivered", "delivered")
     return Meaning(WAITING) if arrived is None else Meaning(FAILED, "unknown")
+
+
+def instant(seconds: str | None) -> datetime | None:
+    """Seconds since 1970, as a report writes them; None for anything else: the report is worth more."""
+    if not seconds or not seconds.isascii() or not seconds.isdigit() or len(seconds) > _DIGITS:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
 
 
 def identifier(value: object, what: str) -> str | None:

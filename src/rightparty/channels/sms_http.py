@@ -10,13 +10,13 @@ import hmac
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from rightparty.channels.http_line import Gateway, Line, NoAnswer, NotAsked
 from rightparty.channels.port import UNKNOWN, Channel, Message, Outcome, outcome_map
-from rightparty.channels.receipts import Receipt, identifier, meaning
+from rightparty.channels.receipts import Receipt, identifier, instant, meaning
 from rightparty.channels.smpp_text import address_of
 from rightparty.errors import InvalidInput
 from rightparty.gate.permit import Permit
@@ -31,7 +31,6 @@ REPORTS: Final = 31
 
 _LONGEST_QUERY = 2_048
 _UCS2 = "2"
-_SECONDS = 1_000_000_000_000
 
 
 @dataclass(frozen=True)
@@ -165,7 +164,7 @@ def read_kannel_report(query: str, key: bytes) -> Receipt:
     code = _code(kind, given.get("answer", ""))
     arrived = {"1": True, "2": False, "16": False}.get(kind)
     return Receipt(
-        CARRIER, code, meaning(CARRIER, code, arrived=arrived), _instant(given.get("at")), reference
+        CARRIER, code, meaning(CARRIER, code, arrived=arrived), instant(given.get("at")), reference
     )
 
 
@@ -189,13 +188,3 @@ def _code(kind: str, answer: str) -> str:
 
 def _mark(reference: str, key: bytes) -> str:
     return hmac.new(key, b"sms report\x00" + reference.encode(), hashlib.sha256).hexdigest()[:32]
-
-
-def _instant(value: str | None) -> datetime | None:
-    """Seconds since 1970; None for anything else."""
-    if not value or not value.isascii() or not value.isdigit() or int(value) >= _SECONDS:
-        return None
-    try:
-        return datetime.fromtimestamp(int(value), UTC)
-    except (OverflowError, OSError, ValueError):
-        return None

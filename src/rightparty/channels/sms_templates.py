@@ -1,7 +1,8 @@
 """The texts that a gateway has approved: which of ours is which of theirs, and with which parameters.
 
 China's gateways send no free text. A sender's signature 【…】 and each template are approved beforehand, and
-a message names a template and its parameters. What is not approved is not sent.
+a message names a template and its parameters. What is not approved is not sent. Business messaging works
+alike, without a signature: a template is known by its name and the provider's own code of its language.
 
 The file (see the guide of the channels) names, for each text of ours, in each language and version, the
 template as it was approved. A text of ours is sent only if the template, filled, is that text to the last
@@ -22,14 +23,18 @@ from rightparty.words.render import Text
 APPROVED: Final = "approved"
 STATES: Final = ("pending", APPROVED, "rejected")
 _SLOT = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]{0,19})\}")
-_FIELDS = ("template", "version", "language", "code", "signature", "state", "text")
+_FIELDS = ("template", "version", "language", "code", "state", "text")
+SIGNATURE: Final = "signature"
+LOCALE: Final = "locale"
+"""What a gateway asks for beyond these: what stands before the text, or its own code of the language."""
 
 
 @dataclass(frozen=True)
 class Registered:
     """One template at the gateway: which text of ours it stands for, and how far its approval is.
 
-    `text` is the template as it was handed in, parameters as `${name}`, without the signature.
+    `text` is the template as it was handed in, parameters as `${name}`, without the signature. `locale`: the
+    gateway's own code of its language. Of the two a gateway has one.
     """
 
     template: str
@@ -39,11 +44,12 @@ class Registered:
     signature: str
     state: str
     text: str
+    locale: str = ""
 
     @property
     def whole(self) -> str:
-        """The template as it arrives: signature first."""
-        return f"【{self.signature}】{self.text}"
+        """The template as it arrives: signature first, where there is one."""
+        return f"【{self.signature}】{self.text}" if self.signature else self.text
 
     def fill(self, parameters: Mapping[str, str]) -> str:
         """What arrives with these parameters; each is filled in once."""
@@ -85,8 +91,8 @@ class Registry:
         return "template_differs"
 
 
-def read_registry(path: Path) -> Registry:
-    """The templates of a file.
+def read_registry(path: Path, own: str = SIGNATURE) -> Registry:
+    """The templates of a file, each with the field `own` of this gateway: `SIGNATURE` or `LOCALE`.
 
     Raises:
         InvalidInput: the file cannot be read, or an entry is not whole.
@@ -104,19 +110,22 @@ def read_registry(path: Path) -> Registry:
             "`held_min`: how many minutes the gateway goes on trying to deliver, as your contract says",
         )
     return Registry(
-        timedelta(minutes=held), [_registered(number, one) for number, one in enumerate(entries, 1)]
+        timedelta(minutes=held), [_registered(number, one, own) for number, one in enumerate(entries, 1)]
     )
 
 
-def _registered(number: int, raw: Any) -> Registered:
-    if not isinstance(raw, dict) or not all(isinstance(raw.get(name), str) for name in _FIELDS):
-        raise InvalidInput(f"template {number}: it needs {', '.join(_FIELDS)}, all of them text")
-    made = Registered(*(raw[name] for name in _FIELDS))
+def _registered(number: int, raw: Any, own: str) -> Registered:
+    fields = (*_FIELDS, own)
+    if not isinstance(raw, dict) or not all(isinstance(raw.get(name), str) for name in fields):
+        raise InvalidInput(f"template {number}: it needs {', '.join(fields)}, all of them text")
+    made = Registered(**{SIGNATURE: "", **{name: raw[name] for name in fields}})
     if made.state not in STATES:
         raise InvalidInput(f"template {number}: `{made.state}` is no state", f"one of {', '.join(STATES)}")
-    if not made.code or not made.signature or set("【】") & {*made.signature, *made.text}:
+    if not made.code or not raw[own]:
+        raise InvalidInput(f"template {number}: `code` and `{own}` are not empty", "as they are registered")
+    if own == SIGNATURE and set("【】") & {*made.signature, *made.text}:
         raise InvalidInput(
-            f"template {number}: a code, and a signature without its brackets",
+            f"template {number}: a signature stands without its brackets, and once",
             "the gateway adds the brackets",
         )
     return made

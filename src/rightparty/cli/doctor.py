@@ -150,7 +150,7 @@ def _store() -> Iterator[Line]:
 
 def _others() -> Iterator[Line]:
     """Texts, letters and the app: what is named for them, as far as it can be said without a line."""
-    from rightparty.wiring import APP_INBOX, HTTP_URL, PRINT_QUEUE, SMPP_URL, TEMPLATE_URL, reaching
+    from rightparty.wiring import HTTP_URL, PRINT_QUEUE, SMPP_URL, TEMPLATE_URL, reaching
 
     ways = {TEMPLATE_URL: "approved templates", HTTP_URL: "an HTTP gateway", SMPP_URL: "SMPP"}
     named = [ways[name] for name in reaching(os.environ) if name in ways]
@@ -158,9 +158,7 @@ def _others() -> Iterator[Line]:
         yield "sms", f"would be sent by {', then '.join(named)}", True
     else:
         yield "sms", f"would be skipped: none of {', '.join(ways)} is set", True
-    shown = bool(os.environ.get(APP_INBOX))
-    skipped = f"would be skipped: {APP_INBOX} is not set"
-    yield "inbox", "would be put into the app's inbox" if shown else skipped, True
+    yield from _apps()
     queue = os.environ.get(PRINT_QUEUE)
     if queue is None:
         yield "letter", f"would be skipped: {PRINT_QUEUE} names no folder", True
@@ -168,6 +166,22 @@ def _others() -> Iterator[Line]:
         yield "letter", "cannot be made: pip install 'rightparty[pdf]'", False
     else:
         yield "letter", f"would be put into {queue}", True
+
+
+def _apps() -> Iterator[Line]:
+    """What reaches an app: the lender's own, and one for messages."""
+    from rightparty.wiring import APP_INBOX, PUSH_URL, WHATSAPP_SECRET, WHATSAPP_URL, reaching
+
+    for channel, setting, how in (
+        ("inbox", APP_INBOX, "would be put into the app's inbox"),
+        ("push", PUSH_URL, "would be sent by the gateway of the app, and tell nothing"),
+        ("im", WHATSAPP_URL, "would be sent by WhatsApp, as approved templates"),
+    ):
+        named = setting in reaching(os.environ)
+        if channel == "im" and named and not os.environ.get(WHATSAPP_SECRET):
+            yield channel, f"{how}; nothing that comes back is taken: {WHATSAPP_SECRET} is not set", False
+        else:
+            yield channel, how if named else f"would be skipped: {setting} is not set", True
 
 
 def _mail() -> Iterator[Line]:

@@ -1,5 +1,6 @@
 """`rightparty words`: the texts that messages are made of."""
 
+import json
 from collections.abc import Iterator
 
 from cyclopts import App
@@ -15,10 +16,20 @@ _HEAD = """\
 
 held_min = {held}  # how many minutes the gateway goes on trying to deliver, as your contract says
 """
+_HEAD_IM = """\
+# Instant messages as WhatsApp is to approve them, as "utility" templates with named parameters: write
+# each `${{name}}` there as {{{{name}}}}, give `code` as the template's name, and set
+# `message_send_ttl_seconds` to no more than {held} minutes. Set `state` to "approved" once it is.
+# Forms that you never need can be taken out: they are skipped.
+
+held_min = {held}  # how many minutes the provider goes on trying to deliver, as the templates say
+"""
+_BEGIN = "【${neutral_name}】"
+_LOCALES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_HK", "en": "en"}
 
 
 @app.command
-def forms(*, signature: str, held_min: int, language: str = "zh-Hans") -> None:
+def forms(*, signature: str, held_min: int, language: str = "zh-Hans", channel: str = "sms") -> None:
     """Print every form of every text message, as a file of templates for a gateway that approves them.
 
     Parameters are written `${name}`, as Alibaba Cloud does; all are pending until somebody says otherwise.
@@ -28,35 +39,39 @@ def forms(*, signature: str, held_min: int, language: str = "zh-Hans") -> None:
     Args:
         signature: the creditor's neutral name, with which each text begins, without brackets.
         held_min: how many minutes the gateway goes on trying to deliver.
-        language: zh-Hans or zh-Hant; texts in English begin without a signature.
+        language: zh-Hans or zh-Hant; for `im` also en: text messages in English begin without a signature.
+        channel: sms, or im for WhatsApp.
     """
-    if language not in ("zh-Hans", "zh-Hant"):
+    if channel not in ("sms", "im"):
+        raise InvalidInput(f"texts for `{channel}` are approved by nobody", "name sms or im")
+    if language not in _LOCALES or (channel == "sms" and language == "en"):
         raise InvalidInput(f"texts in `{language}` begin with no signature", "name zh-Hans or zh-Hant")
     if not signature or set('【】"\\') & set(signature):
         raise InvalidInput("this is no signature", "give the neutral name without brackets")
-    print(_HEAD.format(held=held_min), end="")
-    for entry in _entries(signature, language):
+    print((_HEAD if channel == "sms" else _HEAD_IM).format(held=held_min), end="")
+    for entry in _entries(signature, language, channel):
         print(f"\n{entry}")
 
 
-def _entries(signature: str, language: str) -> Iterator[str]:
+def _entries(signature: str, language: str, channel: str) -> Iterator[str]:
     from rightparty.words.forms import forms as forms_of
     from rightparty.words.languages import checked
     from rightparty.words.slots import ALLOWED
 
-    begin = "【${neutral_name}】"
     for content in ALLOWED:
-        for form in forms_of(content, checked(language), "sms"):
-            text = form.text.removeprefix(begin).replace("${neutral_name}", signature)
-            yield "\n".join(
-                (
-                    "[[templates]]",
-                    f'template = "{form.template_id}"',
-                    f'version = "{form.version}"',
-                    f'language = "{form.language}"',
-                    'code = "SMS_"',
-                    f'signature = "{signature}"',
-                    'state = "pending"',
-                    f'text = "{text}"',
-                )
-            )
+        for number, form in enumerate(forms_of(content, checked(language), channel), 1):
+            text = form.text.removeprefix(_BEGIN) if channel == "sms" else form.text
+            own = {"code": "SMS_", "signature": signature}
+            if channel == "im":
+                name = f"{content}_{form.version.replace('-', '_')}_{number}"
+                own = {"code": name, "locale": _LOCALES[language]}
+            entry = {
+                "template": form.template_id,
+                "version": form.version,
+                "language": form.language,
+                **own,
+                "state": "pending",
+                "text": text.replace("${neutral_name}", signature),
+            }
+            lines = (f"{field} = {json.dumps(value, ensure_ascii=False)}" for field, value in entry.items())
+            yield "\n".join(("[[templates]]", *lines))

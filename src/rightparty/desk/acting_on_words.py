@@ -13,7 +13,7 @@ import phonenumbers
 import psycopg
 
 from rightparty.channels.receipts import keepable
-from rightparty.desk.came_back import Words, opened, take_inbound, waiting_ids
+from rightparty.desk.came_back import NUMBERED, Words, opened, take_inbound, waiting_ids
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, marks_of
 from rightparty.desk.long_texts import (
@@ -137,7 +137,7 @@ def sender_of(connection: Connection, marks: Marks, one: Words) -> str | None:
     Carriers give a number with its country or without. Without it, it is read as one of each country that a
     creditor is in; the book's own points say which of these it is.
     """
-    if one.channel != "sms":
+    if one.channel not in NUMBERED:
         return one.sender
     possible = [one.sender, f"+{one.sender.lstrip('+')}"]
     for (country,) in connection.execute("SELECT DISTINCT country FROM book_creditors ORDER BY 1").fetchall():

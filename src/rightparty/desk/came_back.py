@@ -14,7 +14,7 @@ from typing import Final
 import psycopg
 
 from rightparty.channels.bounces import CARRIER, AutoReply, Ours, read_mail
-from rightparty.channels.receipts import WAITING, Inbound, Meaning, Receipt, keepable
+from rightparty.channels.receipts import UNREADABLE, WAITING, Inbound, Meaning, Receipt, keepable
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, marks_of
 from rightparty.desk.receipts import take_receipt
@@ -28,9 +28,6 @@ log = logging.getLogger(__name__)
 
 OURS = (psycopg.OperationalError, psycopg.InterfaceError, psycopg.ProgrammingError, OSError, RightpartyError)
 """Faults that no message is to blame for: the database, the disk, a key. What was to be taken waits."""
-
-UNREADABLE: Final = "\ufffd"
-"""What somebody wrote, where it cannot be kept as it came: nothing in it can be read."""
 
 _KEEP = """
 INSERT INTO desk_inbound_message (channel, carrier, "to", sender_mark, alike_mark, text_mark, words,
@@ -53,6 +50,9 @@ SELECT FROM desk_inbound_message m WHERE m.taken_at IS NULL AND (
         WHERE x.value_mark = %(value)s))
 LIMIT 1
 """
+NUMBERED: Final = ("sms", "im")
+"""Channels on which words come from a number: carriers write it with its country and its plus, or without."""
+
 _ALIKE = 8  # digits: what numbers of one country have beyond their area and network
 _SEALED_FOR = "desk_inbound_message"
 
@@ -139,7 +139,7 @@ def keep_inbound(connection: Connection, home: Home, one: Inbound, at: datetime)
                 "carrier": one.carrier,
                 "to": keepable(one.to),
                 "sender": mark_of(marks, sender),
-                "alike": _alike(marks, sender) if one.channel == "sms" else None,
+                "alike": _alike(marks, sender) if one.channel in NUMBERED else None,
                 "text": marks.of("text", text),
                 "words": seal(home, _SEALED_FOR, words),
                 "part": one.part[0],

@@ -5,6 +5,8 @@ Each address holds a mark that only we can make. Whatever else is called is answ
 
 import hashlib
 import hmac
+import os
+import re
 from collections.abc import Callable, Iterable
 from contextlib import closing
 
@@ -18,6 +20,8 @@ from rightparty.channels.one_click import check_one_click
 from rightparty.channels.receipts import LONGEST_REPORT, Receipt
 from rightparty.channels.sms_http import read_kannel_report
 from rightparty.channels.sms_template import read_sms_report
+from rightparty.channels.whatsapp_calls import SIGNED_BY, is_signed, read_calls
+from rightparty.desk.came_back import CameBack
 from rightparty.desk.clock import real
 from rightparty.desk.console.languages import words
 from rightparty.desk.console.served import served_home, served_store
@@ -27,10 +31,12 @@ from rightparty.desk.receipts import take_receipt
 from rightparty.desk.reply import Reply, take_reply
 from rightparty.desk.store import Connection
 from rightparty.errors import InvalidInput
+from rightparty.wiring import WHATSAPP_SECRET, WHATSAPP_VERIFY
 
 ONE_CLICK = "unsubscribe"
 """What one click says: read as any other reply that says it."""
 
+_CHALLENGE = re.compile(r"[A-Za-z0-9_-]{1,128}")
 _CONTACT = (
     "SELECT point_id, channel FROM desk_planned_contact WHERE contact_id = %s AND claimed_at IS NOT NULL"
 )
@@ -62,6 +68,38 @@ def sms_http_report(request: HttpRequest) -> HttpResponse:
     """A delivery report of an HTTP gateway: one message a call."""
     query = request.META.get("QUERY_STRING", "")
     return _taken(lambda: [read_kannel_report(query, served_home().secret(REPORT_KEY))]) or HttpResponse("ok")
+
+
+@csrf_exempt
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def whatsapp(request: HttpRequest) -> HttpResponse:
+    """Reports and words that WhatsApp hands on, signed; and its question, once, whether we listen here."""
+    if request.method != "POST":
+        return _whatsapp_asks(request)
+    if int(request.headers.get("Content-Length") or 0) > LONGEST_REPORT:
+        return HttpResponse(status=413)
+    if not is_signed(request.body, request.headers.get(SIGNED_BY, ""), os.environ.get(WHATSAPP_SECRET, "")):
+        return HttpResponse(status=404)
+    try:
+        came = read_calls(request.body)
+    except InvalidInput as fault:
+        return HttpResponse(fault.message, status=400, content_type="text/plain; charset=utf-8")
+    with closing(served_store().connect()) as connection:
+        back = CameBack(connection, served_home(), real)
+        for one in came:
+            back.heard(one)
+    return HttpResponse("ok")
+
+
+def _whatsapp_asks(request: HttpRequest) -> HttpResponse:
+    """Its number is given back to whoever shows the word that we agreed on there."""
+    agreed, shown = os.environ.get(WHATSAPP_VERIFY, ""), request.GET.get("hub.verify_token", "")
+    challenge = request.GET.get("hub.challenge", "")
+    known = bool(agreed) and hmac.compare_digest(shown.encode(), agreed.encode())
+    if not known or not _CHALLENGE.fullmatch(challenge):
+        return HttpResponse(status=404)
+    return HttpResponse(challenge, content_type="text/plain; charset=utf-8")
 
 
 def _taken(read: Callable[[], Iterable[Receipt]]) -> HttpResponse | None:

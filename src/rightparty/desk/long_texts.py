@@ -6,8 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
 
-from rightparty.channels.receipts import keepable
-from rightparty.desk.came_back import UNREADABLE
+from rightparty.channels.receipts import UNREADABLE, keepable
 from rightparty.desk.reply_parts import wait
 from rightparty.desk.store import Connection
 

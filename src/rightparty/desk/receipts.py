@@ -31,6 +31,7 @@ CHANNELS: Mapping[str, str] = {
     "sms_template": "sms",
     "sms_http": "sms",
     "smpp": "sms",
+    "whatsapp": "im",
     "letter": "letter",
 }
 """Whose messages a carrier can report of: a printer says nothing of a text message."""

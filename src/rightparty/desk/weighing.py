@@ -34,13 +34,15 @@ PERMIT_KEY = "permit"
 LONGEST: Mapping[str, Sequence[int]] = {
     "call": (240, 120, 60, 30, 15),
     "sms": (120, 60, 30, 15, 5),
+    "im": (120, 60, 30, 15, 5),
+    "push": (120, 60, 30, 15, 5),
     "inbox": (480, 240, 120, 60, 30, 15),
     "letter": (480, 240, 120, 60),
 }
 """How many minutes a permit may last, longest first, and never so long that a night lies between its ends.
 
-People need time to call and to look into an app, a printer to print. A phone that is off gets a text only
-while the permit lasts. A machine that answers at once needs no more than `AT_ONCE`.
+People need time to call and to look into an app, a printer to print. A phone that is off gets a text or
+a push only while the permit lasts. A machine that answers at once needs no more than `AT_ONCE`.
 """
 
 AT_ONCE = (5,)

@@ -101,7 +101,7 @@ def _check_verifiable(text: Text, values: Mapping[str, str]) -> None:
     """A knock must give its reader a way to check that it is real, and to see what it is about."""
     if (
         text.content == "knock"
-        and text.channel in ("sms", "email", "letter")
+        and text.channel in ("sms", "im", "email", "letter")
         and not {"code", "link"} & values.keys()
     ):
         raise Refused("a knock needs a code or a link of the creditor's own", "fill in `code`")

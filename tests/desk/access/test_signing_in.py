@@ -304,7 +304,7 @@ def test_only_pages_that_need_it_are_open_to_all(browser: Client) -> None:
         "account_set_password", "mfa_authenticate", "mfa_login_webauthn", "socialaccount_login_cancelled",
         "socialaccount_login_error", "socialaccount_signup", "socialaccount_connections",
         "openid_connect_login", "openid_connect_callback", "sms_template_report", "sms_http_report",
-        "unsubscribe", "metrics", "ready",
+        "whatsapp", "unsubscribe", "metrics", "ready",
     }  # fmt: skip
     asked = {
         pattern.name

@@ -19,6 +19,7 @@ urlpatterns = [
     path("static/<path:name>", script, name="script"),
     path("carriers/sms-template/<str:mark>", doors.sms_template_report, name="sms_template_report"),
     path("carriers/sms-http", doors.sms_http_report, name="sms_http_report"),
+    path("carriers/whatsapp", doors.whatsapp, name="whatsapp"),
     path("unsubscribe/<str:token>", doors.unsubscribe, name="unsubscribe"),
     path("accounts/", include("rightparty.desk.access.urls")),
 ]

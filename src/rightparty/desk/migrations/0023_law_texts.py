@@ -16,7 +16,7 @@ DROP TRIGGER never_removed ON desk_kept_law;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0017_whose"),
+        ("desk", "0021_long_texts"),
     ]
 
     operations = [

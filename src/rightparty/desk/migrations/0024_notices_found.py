@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0017_whose"),
+        ("desk", "0023_law_texts"),
     ]
 
     operations = [
