@@ -55,7 +55,11 @@ _SEEN = {
         "NOT EXISTS (SELECT FROM unnest({t}.debt_ids) named WHERE NOT EXISTS"
         " (SELECT FROM book_debts s WHERE s.debt_id = named))"
     ),
-    "contact_id": "EXISTS (SELECT FROM desk_planned_contact s WHERE s.contact_id = {t}.contact_id)",
+    # An agency's contact was never planned here: it is known by its events alone.
+    "contact_id": (
+        "(EXISTS (SELECT FROM desk_planned_contact s WHERE s.contact_id = {t}.contact_id)"
+        " OR EXISTS (SELECT FROM book_events s WHERE s.contact_id = {t}.contact_id))"
+    ),
     "person_id": "EXISTS (SELECT FROM book_persons s WHERE s.person_id = {t}.person_id)",
     "point_id": "EXISTS (SELECT FROM book_points s WHERE s.point_id = {t}.point_id)",
     "person_ids": (
@@ -68,7 +72,8 @@ _SEEN = {
     ),
     "contact_ids": (
         "NOT EXISTS (SELECT FROM unnest({t}.contact_ids) named WHERE NOT EXISTS"
-        " (SELECT FROM desk_planned_contact s WHERE s.contact_id = named))"
+        " (SELECT FROM desk_planned_contact s WHERE s.contact_id = named) AND NOT EXISTS"
+        " (SELECT FROM book_events s WHERE s.contact_id = named))"
     ),
 }
 _SHUT = " without a role"
