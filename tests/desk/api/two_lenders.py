@@ -35,8 +35,8 @@ def book_of_two() -> SmallBook:
     book.tables["persons"] = [row for row in book.tables["persons"] if row["person_id"] != "P0004"]
     for agency, creditor in (("AG-ours", OURS), ("AG-theirs", THEIRS)):
         book.add("agencies", agency_id=agency, creditor_id=creditor, name="催收")
-    for debt, agency in (("D0002", "AG-ours"), ("D0004", "AG-theirs")):
-        book.add("placements", debt_id=debt, agency_id=agency, from_=LONG_AGO)
+    for placed, agency in (("D0002", "AG-ours"), ("D0004", "AG-theirs")):
+        book.add("placements", debt_id=placed, agency_id=agency, from_=LONG_AGO)
     return book
 
 

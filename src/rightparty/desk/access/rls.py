@@ -81,20 +81,22 @@ _LISTS = ("debt_ids", "contact_ids", "person_ids", "point_ids")
 _FALLBACKS = ("contact_id", "contact_ids", "person_ids", "person_id", "point_ids", "point_id")
 _BY_AGENCY = "((SELECT desk_own_agency()) IS NULL OR {seen})"
 
+_TIED = (
+    "EXISTS (SELECT FROM book_liabilities s WHERE s.person_id = {t}.person_id)"
+    " OR EXISTS (SELECT FROM book_relations s WHERE s.person_id = {t}.person_id)"
+    " OR EXISTS (SELECT FROM book_events s WHERE s.person_id = {t}.person_id)"
+)
 _PARTICULAR: Mapping[str, str] = {
     # A person has no creditor: they are seen where something ties them to one.
-    "book_persons": (
-        "EXISTS (SELECT FROM book_liabilities s WHERE s.person_id = {t}.person_id)"
-        " OR EXISTS (SELECT FROM book_relations s WHERE s.person_id = {t}.person_id)"
-        " OR EXISTS (SELECT FROM book_events s WHERE s.person_id = {t}.person_id)"
-    ),
+    "book_persons": _TIED,
     # A point is seen with its persons, or where a contact of the creditor's own went to it.
     "book_points": (
         "EXISTS (SELECT FROM book_evidence s WHERE s.point_id = {t}.point_id)"
         " OR EXISTS (SELECT FROM book_events s WHERE s.point_id = {t}.point_id)"
     ),
-    # Evidence is about a point and a person: with the person it is seen, never by the point alone.
-    "book_evidence": _SEEN["person_id"],
+    # Evidence is about a point and a person: with the person it is seen, never by the point alone. The API
+    # asks it before every decision, so it asks what ties the person rather than the person's row.
+    "book_evidence": _TIED,
     # An agency's people see the agency they are of, and no other.
     "book_agencies": (
         f"{{t}}.creditor_id = ANY (({_OWN})::text[])"
