@@ -1,6 +1,8 @@
 """Two lenders' clients: what one reaches for of the other's is not there, whatever a query forgets to ask."""
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -199,3 +201,14 @@ def test_deciding_hears_what_the_other_lender_was_told(ours: Client, theirs: Cli
     stop = {"notice_id": "S1", "at": "2026-11-24T00:30:00Z", "kind": "opt_out", "scope": "all"}
     assert theirs.post("/notices", {**stop, "person_id": SHARED}).status == 200
     assert ours.post("/decisions", contact(2)).body["verdict"] == "deny"
+
+
+def test_no_route_has_another_way_to_the_store() -> None:
+    """Routes reach it through their caller, who asks the database first."""
+    around = {"auth.py", "service.py", "health.py"}
+    modules = [one for one in Path(str(files("rightparty.desk.api"))).glob("*.py") if one.name not in around]
+    assert len(modules) >= 10
+    for one in modules:
+        text = one.read_text(encoding="utf-8")
+        for way in ("._means", ".connection()", ".means(", ".connect("):
+            assert way not in text, f"{one.name}: go through `acting_on`, `shown` or `seen_among`"
