@@ -196,11 +196,13 @@ def test_a_leak_is_told_to_the_lender_whose_contact_it_was(
 
 
 def test_deciding_hears_what_the_other_lender_was_told(ours: Client, theirs: Client) -> None:
-    """What is shown is held apart, what is decided by is not: a stop of the person's stops both."""
+    """What is shown is held apart, what is decided by is not: a stop of the person's stops both, unnamed."""
     assert ours.post("/decisions", contact(2)).body["verdict"] == "allow"
     stop = {"notice_id": "S1", "at": "2026-11-24T00:30:00Z", "kind": "opt_out", "scope": "all"}
     assert theirs.post("/notices", {**stop, "person_id": SHARED}).status == 200
-    assert ours.post("/decisions", contact(2)).body["verdict"] == "deny"
+    got = ours.post("/decisions?explain=true&budget=true", contact(2)).body
+    assert (got["verdict"], got["reasons"][0]["facts"] != {}) == ("deny", True)
+    assert not [id for id in (THEIRS, "S1", "D0004", "E0004", "AG-theirs") if id in str(got)]
 
 
 def test_no_route_has_another_way_to_the_store() -> None:
@@ -212,3 +214,16 @@ def test_no_route_has_another_way_to_the_store() -> None:
         text = one.read_text(encoding="utf-8")
         for way in ("._means", ".connection()", ".means(", ".connect("):
             assert way not in text, f"{one.name}: go through `acting_on`, `shown` or `seen_among`"
+
+
+def test_where_the_database_holds_nobody_apart_only_a_key_for_everybody_is_served(
+    keyed: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is shown or taken on a condition alone."""
+    monkeypatch.setattr("rightparty.desk.access.sight.ROLE", "nobody_made_this_role")
+    ours, everybody = keyed(), keyed(creditors=(OURS, THEIRS), name="both")
+    for path in ("/decisions", "/permits"):
+        got = ours.post(path, contact(1))
+        assert (got.status, got.body["error"]["code"]) == (409, "refused")
+        assert "rightparty_app" in got.body["error"]["help"]
+        assert everybody.post(path, contact(1)).status == 200
