@@ -46,8 +46,31 @@ A table that names no creditor in any way is shown to nobody, and must be listed
 SERVER = """
 The embedded database has everything that this needs.
 On a server of your own its user must be able to create that role, or an administrator gives it: `CREATE ROLE rightparty_app NOLOGIN; GRANT rightparty_app TO …`.
-Until then only who may see all creditors reads anything, and `rightparty doctor` says so.
+Until then only who may see all creditors reads or hands in anything, and `rightparty doctor` says so.
 The role keeps pages and programs from showing what they were not asked to keep apart; it is no wall against somebody who can write SQL of their own on the service's connection.
+
+## What programs see
+
+A program has a key of its own and no role: it sees what the policies show for the key's creditors.
+Deciding must know more.
+A stop that one lender was told holds for the person, and what another sent is part of the history.
+So each request has two parts, and the first comes first:
+
+| request | named, handed in or told: under the policies | decided by every row |
+|---|---|---|
+| `POST /v1/decisions` | the persons, points and debts that it names | stops, history and linked records of the person |
+| `POST /v1/permits` | the same, and the contact that it plans | the same, and halts |
+| `POST /v1/permits/{{id}}/…`, `GET /v1/bridges/{{id}}` | the permit, by its id or its bridge's | the decision, once more |
+| `POST /v1/events` | what each record names, permits among it | whom a report or a stop in it reaches |
+| `POST /v1/notices`, `payments`, `promises`, `agreements` | what each row names; the row that stands under its id; the row once it is taken; the contacts withdrawn and debts asked back that are told | whose contacts and placements it ends |
+| `POST /v1/wrong-party` | the person, the point, the contact; the contacts withdrawn and the incident that are told | whose contacts it ends |
+| `POST /v1/book/{{table}}` | what each row names, and what stands under its key; creditors and debts once they are laid down; the contacts withdrawn that are told | whether a person or a point is anybody's yet |
+| `GET /v1/contacts/{{id}}` | the contact with its events; for its receipts, the contact | |
+| webhooks, `GET /v1/permit-key`, `GET /v1/health` | no lender's rows | |
+
+A verdict may rest on what another lender was told or sent.
+It names the rule, and with `?explain=true` the rule's facts; it names no row.
+A webhook's events are written by whoever acts, for the creditors of the row, and hold ids and codes only.
 
 ## Two people
 
@@ -78,7 +101,7 @@ By invitation, with a second factor for every role that may change something: an
 [Give staff their accounts](../guides/accounts.md) shows it.
 Secrets of second factors are sealed under a key of the home.
 A demonstration asks nobody: its people do not exist, and whoever looks has an auditor's permissions.
-Programs have keys of their own and no role; they see their own creditors' rows through the same policies.
+Programs have keys of their own and no role: [Use the API](../guides/api.md).
 """
 
 

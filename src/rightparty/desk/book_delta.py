@@ -6,7 +6,7 @@ all facts, so that what they stop is withdrawn; a report in `evidence` withdraws
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,6 +20,7 @@ from rightparty.book.load import load_book
 from rightparty.book.problems import errors
 from rightparty.book.tables import TABLES, Table
 from rightparty.canonical import Json
+from rightparty.desk.access.guard import Actor
 from rightparty.desk.book_store import on_conflict
 from rightparty.desk.fact_rows import TABLE_OF
 from rightparty.desk.held_to import hold_to
@@ -32,8 +33,8 @@ from rightparty.desk.sealed_rows import stored_rows
 from rightparty.desk.stop import Fact, check_whose_end, take_facts
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import vault_of
-from rightparty.desk.visible import NotFound, kept_references
 from rightparty.desk.webhooks import tell
+from rightparty.desk.whose_rows import check_whose, told_of
 from rightparty.desk.withdraw import NOT_THEIRS, Which, append_ended, withdraw
 from rightparty.desk.wrong_party import keep_evidence
 from rightparty.engine import Engine
@@ -44,26 +45,6 @@ LEFT_OUT = ("transactions", "truth")
 """Tables that come with a whole book only: their rows have no id, or are never stored."""
 
 _FACTS = {table: of for of, table in TABLE_OF.items()}
-_SUBJECTS = ("creditors", "debts", "persons", "points")
-
-# Somebody else's: known here, beside another creditor's debt, and beside none of the client's.
-_OTHERS = {
-    "creditors": "SELECT w.id FROM unnest(%(ids)s::text[]) w (id) WHERE NOT w.id = ANY (%(creditors)s)",
-    "debts": "SELECT debt_id FROM book_debts WHERE debt_id = ANY (%(ids)s)"
-    " AND NOT creditor_id = ANY (%(creditors)s)",
-    "persons": """
-SELECT s.person_id FROM (SELECT person_id, debt_id FROM book_liabilities WHERE person_id = ANY (%(ids)s)
-    UNION ALL SELECT person_id, debt_id FROM book_relations WHERE person_id = ANY (%(ids)s)) s
-JOIN book_debts d USING (debt_id) GROUP BY 1 HAVING NOT bool_or(d.creditor_id = ANY (%(creditors)s))
-""",
-    "points": """
-SELECT e.point_id FROM book_evidence e
-JOIN (SELECT person_id, debt_id FROM book_liabilities
-    UNION ALL SELECT person_id, debt_id FROM book_relations) s USING (person_id)
-JOIN book_debts d USING (debt_id)
-WHERE e.point_id = ANY (%(ids)s) GROUP BY 1 HAVING NOT bool_or(d.creditor_id = ANY (%(creditors)s))
-""",
-}
 
 
 @dataclass(frozen=True)
@@ -76,8 +57,13 @@ class DeltaTaken:
     withdrawn: int
 
 
-def take_delta(means: Means, engine: Engine, folder: Path, creditors: Sequence[str]) -> DeltaTaken:
+def take_delta(
+    means: Means, engine: Engine, folder: Path, creditors: Sequence[str], *, client: Actor | None = None
+) -> DeltaTaken:
     """Lay the rows of a folder over the store, for these creditors; in one transaction, or the caller's.
+
+    `client`: who hands them in by the API. The database holds it to its own creditors' rows, and what was
+    withdrawn is counted of those.
 
     Raises:
         InvalidInput: some row cannot be used; names every fault of every row.
@@ -89,7 +75,7 @@ def take_delta(means: Means, engine: Engine, folder: Path, creditors: Sequence[s
     rows = {name: _rows(engine, book, name) for name in present}
     connection, at = means.connection, means.clock()
     with connection.transaction():
-        _check_named(connection, rows, creditors)
+        check_whose(connection, rows, creditors, client)
         check_whose_end(rows.get("notices", ()))
         facts = [Fact(of, _filled(row)) for table, of in _FACTS.items() for row in rows.get(table, ())]
         for mark in sorted(_reported(means, rows)):
@@ -103,8 +89,10 @@ def take_delta(means: Means, engine: Engine, folder: Path, creditors: Sequence[s
         if rows.get("points"):
             hold_to(connection, [row["point_id"] for row in rows["points"]])
         after = moved(connection)
-        withdrawn = _withdraw_reported(means, rows, at)
-        done = _done(rows, before, after, len(withdrawn) + sum(len(one.withdrawn) for one in taken))
+        withdrawn = [*_withdraw_reported(means, rows, at), *(id for one in taken for id in one.withdrawn)]
+        if client is not None:
+            withdrawn = told_of(connection, client, rows, withdrawn)
+        done = _done(rows, before, after, len(withdrawn))
         _count_facts(done, rows, [one.new for one in taken])
         append(connection, [_record(means.marks, done, creditors, at)])
         tell(connection, "book.taken", {"rows": done.rows}, at, about="book", creditors=creditors)
@@ -151,76 +139,6 @@ def _rows(engine: Engine, book: Book, name: str) -> list[dict[str, Any]]:
 
 def _filled(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None}
-
-
-# --- whose rows these are ---------------------------------------------------------------------------
-
-
-def _check_named(
-    connection: Connection, rows: Mapping[str, Sequence[Mapping[str, Any]]], creditors: Sequence[str]
-) -> None:
-    """Every id that is referred to is known here or handed in, and nothing is another creditor's."""
-    named: dict[str, set[str]] = {name: set() for name in _SUBJECTS}
-    problems = []
-    for table, given in rows.items():
-        for subject, ids in _subjects(TABLES[table], given):
-            named[subject] |= ids
-        for subject, ids in _subjects(TABLES[table], kept_references(connection, TABLES[table], given)):
-            named[subject] |= ids
-        problems += list(_lost(connection, table, rows))
-    if problems:
-        raise InvalidInput(
-            f"{len(problems)} faults: nothing was taken", "hand in what they refer to", problems
-        )
-    for subject in _SUBJECTS:
-        about = {"ids": sorted(named[subject]), "creditors": list(creditors)}
-        others = connection.execute(_OTHERS[subject], about).fetchall() if named[subject] else []
-        if others:
-            raise NotFound(
-                f"there is no `{others[0][0]}` in `{subject}`", "hand in rows of your own creditors only"
-            )
-
-
-def _subjects(table: Table, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, set[str]]]:
-    """The creditors, debts, persons and points that rows are about: by their own key, or by reference."""
-    for column in table.columns:
-        subject = column.refers_to or (table.name if table.key == (column.name,) else "")
-        if subject in _SUBJECTS:
-            ids: set[str] = set()
-            for row in rows:
-                ids.update(_cells(row.get(column.name)))
-            yield subject, ids
-
-
-def _lost(
-    connection: Connection, table: str, rows: Mapping[str, Sequence[Mapping[str, Any]]]
-) -> Iterator[dict[str, Any]]:
-    """Cells that name what is neither here nor among the rows."""
-    for column in TABLES[table].columns:
-        if not column.refers_to:
-            continue
-        key = TABLES[column.refers_to].key[0]
-        known = {row[key] for row in rows.get(column.refers_to, ())}
-        cells = [
-            (index, one)
-            for index, row in enumerate(rows[table])
-            for one in _cells(row.get(column.name))
-            if one not in known
-        ]
-        if not cells:
-            continue
-        query = sql.SQL("SELECT {key} FROM {table} WHERE {key} = ANY (%s)").format(
-            key=sql.Identifier(key), table=sql.Identifier(store_name(TABLES[column.refers_to]))
-        )
-        here = {id for (id,) in connection.execute(query, [sorted({one for _, one in cells})]).fetchall()}
-        for index, one in cells:
-            if one not in here:
-                what = f"`{one}` is named nowhere in {column.refers_to}"
-                yield {"file": table, "line": index + 2, "column": column.name, "what": what}
-
-
-def _cells(value: Any) -> Sequence[str]:
-    return () if value is None else value if isinstance(value, (list, tuple)) else (value,)
 
 
 # --- taking them over -------------------------------------------------------------------------------

@@ -26,10 +26,12 @@ _MIGRATION_LOCK = 0x7269676874  # any number that nobody else locks
 class Connection(psycopg.Connection[tuple[Any, ...]]):
     """A connection in autocommit mode: what belongs together stands in `with connection.transaction()`.
 
-    It knows its `home`, whose keys open what the store has sealed.
+    It knows its `home`, whose keys open what the store has sealed. `holds_apart`: it was seen that there is a
+    role to read under for one creditor's people (`access.sight`).
     """
 
     home: Home
+    holds_apart: bool = False
 
 
 @dataclass(frozen=True)

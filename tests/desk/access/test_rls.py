@@ -332,3 +332,20 @@ def test_without_a_role_only_who_may_see_everything_reads(
         manager = Actor("m", creditors=frozenset(SIDES), agency="AG")
         with pytest.raises(Refused), seen_by(connection, manager):
             pass
+
+
+def test_what_an_agencys_contact_led_to_is_seen_by_its_creditor(world: Store) -> None:
+    """A contact that was never planned here is known by its events: its incident is its creditor's alone."""
+    with closing(world.connect()) as connection:
+        with unlocked(connection):
+            for side in SIDES:
+                insert(connection, "book_events", event_id=side, contact_id=f"call of {side}",
+                       creditor_id=side, debt_ids=[f"{side}-both"])  # fmt: skip
+                id = f"00000000-0000-4000-8000-00000000000{SIDES.index(side)}"
+                insert(
+                    connection, "desk_incident", incident_id=id, contact_ids=[f"call of {side}"], mark=side
+                )
+                insert(connection, "desk_wrong_person", reference=side, contact_id=f"call of {side}")
+        for side in SIDES:
+            assert ids(connection, of(side), "desk_incident", "mark") == {side}
+            assert ids(connection, of(side), "desk_wrong_person", "reference") == {side}

@@ -24,15 +24,16 @@ def _document(client: Client) -> dict[str, Any]:
     return found
 
 
-def _operations(document: dict[str, Any]) -> list[tuple[str, str]]:
+def operations_of(document: dict[str, Any]) -> list[tuple[str, str]]:
+    """Every route of a document, as its path and method."""
     return sorted((path, method) for path, one in document["paths"].items() for method in one)
 
 
 def test_every_route_says_what_it_needs(client: Client) -> None:
     """A summary, a scope, and the faults that it may answer; only health needs no key."""
     document = _document(client)
-    assert len(_operations(document)) >= 20
-    for path, method in _operations(document):
+    assert len(operations_of(document)) >= 20
+    for path, method in operations_of(document):
         one = document["paths"][path][method]
         assert one["summary"], path
         assert {"401", "404", "422", "503"} <= set(one["responses"]), path
@@ -46,7 +47,7 @@ def test_its_page_loads_nothing_from_elsewhere(client: Client) -> None:
     page = client.get("/docs").body.decode()
     assert "<script" not in page
     assert "http" not in page.replace("https://hooks.bank.example", "")
-    assert all(path in page for path, _ in _operations(_document(client)))
+    assert all(path in page for path, _ in operations_of(_document(client)))
 
 
 @pytest.mark.slow
@@ -62,7 +63,7 @@ def test_whatever_is_sent_is_answered(client: Client, service: Service, connecti
     headers = {"Authorization": f"Bearer {client.key}", "Host": "localhost"}
     checks = [not_a_server_error, status_code_conformance, response_schema_conformance]
     operations = [one for one in schema.get_all_operations() if isinstance(one, Ok)]
-    assert len(operations) == len(_operations(document))
+    assert len(operations) == len(operations_of(document))
     for result in operations:
         operation = result.ok()
         strategy = operation.as_strategy(

@@ -55,7 +55,11 @@ _SEEN = {
         "NOT EXISTS (SELECT FROM unnest({t}.debt_ids) named WHERE NOT EXISTS"
         " (SELECT FROM book_debts s WHERE s.debt_id = named))"
     ),
-    "contact_id": "EXISTS (SELECT FROM desk_planned_contact s WHERE s.contact_id = {t}.contact_id)",
+    # An agency's contact was never planned here: it is known by its events alone.
+    "contact_id": (
+        "(EXISTS (SELECT FROM desk_planned_contact s WHERE s.contact_id = {t}.contact_id)"
+        " OR EXISTS (SELECT FROM book_events s WHERE s.contact_id = {t}.contact_id))"
+    ),
     "person_id": "EXISTS (SELECT FROM book_persons s WHERE s.person_id = {t}.person_id)",
     "point_id": "EXISTS (SELECT FROM book_points s WHERE s.point_id = {t}.point_id)",
     "person_ids": (
@@ -68,7 +72,8 @@ _SEEN = {
     ),
     "contact_ids": (
         "NOT EXISTS (SELECT FROM unnest({t}.contact_ids) named WHERE NOT EXISTS"
-        " (SELECT FROM desk_planned_contact s WHERE s.contact_id = named))"
+        " (SELECT FROM desk_planned_contact s WHERE s.contact_id = named) AND NOT EXISTS"
+        " (SELECT FROM book_events s WHERE s.contact_id = named))"
     ),
 }
 _SHUT = " without a role"
@@ -76,20 +81,22 @@ _LISTS = ("debt_ids", "contact_ids", "person_ids", "point_ids")
 _FALLBACKS = ("contact_id", "contact_ids", "person_ids", "person_id", "point_ids", "point_id")
 _BY_AGENCY = "((SELECT desk_own_agency()) IS NULL OR {seen})"
 
+_TIED = (
+    "EXISTS (SELECT FROM book_liabilities s WHERE s.person_id = {t}.person_id)"
+    " OR EXISTS (SELECT FROM book_relations s WHERE s.person_id = {t}.person_id)"
+    " OR EXISTS (SELECT FROM book_events s WHERE s.person_id = {t}.person_id)"
+)
 _PARTICULAR: Mapping[str, str] = {
     # A person has no creditor: they are seen where something ties them to one.
-    "book_persons": (
-        "EXISTS (SELECT FROM book_liabilities s WHERE s.person_id = {t}.person_id)"
-        " OR EXISTS (SELECT FROM book_relations s WHERE s.person_id = {t}.person_id)"
-        " OR EXISTS (SELECT FROM book_events s WHERE s.person_id = {t}.person_id)"
-    ),
+    "book_persons": _TIED,
     # A point is seen with its persons, or where a contact of the creditor's own went to it.
     "book_points": (
         "EXISTS (SELECT FROM book_evidence s WHERE s.point_id = {t}.point_id)"
         " OR EXISTS (SELECT FROM book_events s WHERE s.point_id = {t}.point_id)"
     ),
-    # Evidence is about a point and a person: with the person it is seen, never by the point alone.
-    "book_evidence": _SEEN["person_id"],
+    # Evidence is about a point and a person: with the person it is seen, never by the point alone. The API
+    # asks it before every decision, so it asks what ties the person rather than the person's row.
+    "book_evidence": _TIED,
     # An agency's people see the agency they are of, and no other.
     "book_agencies": (
         f"{{t}}.creditor_id = ANY (({_OWN})::text[])"

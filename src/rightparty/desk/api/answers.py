@@ -12,7 +12,7 @@ from pydantic import BaseModel, StringConstraints
 
 from rightparty.desk.api.auth import Caller, caller_of
 from rightparty.desk.idempotency import LONGEST_KEY, Answer, Asked, OtherBody, Running, once
-from rightparty.desk.visible import NotFound
+from rightparty.desk.visible import Named, NotFound
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 
 JSON = "application/json"
@@ -84,7 +84,7 @@ def act(
     answered, once, after the commit.
     """
     caller = caller_of(request)
-    means = caller.means
+    means = caller.acting_on(Named())
     asked = Asked(caller.key.key_id, f"{request.method} {request.path}", key, request.body)
 
     def done() -> Answer:

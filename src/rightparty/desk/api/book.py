@@ -17,6 +17,7 @@ from rightparty.desk.api.answers import FAULTS, IdempotencyKey, act
 from rightparty.desk.api.auth import Caller, Key
 from rightparty.desk.api.values import Body, Text
 from rightparty.desk.book_delta import take_delta
+from rightparty.desk.visible import Named
 from rightparty.engine import open_engine
 from rightparty.errors import InvalidInput
 
@@ -61,10 +62,11 @@ def rows_of_book(
     """All rows or none, after the checks of `book check`: every fault is named, with its row and column."""
 
     def work(caller: Caller) -> dict[str, Any]:
+        means = caller.acting_on(Named())  # what the rows name is asked once they are read
         with tempfile.TemporaryDirectory(prefix="rightparty-") as folder:
             _write(Path(folder) / f"{table}.csv", body.rows)
             with closing(open_engine(memory_limit=MEMORY)) as engine:
-                return vars(take_delta(caller.means, engine, Path(folder), caller.key.creditors))
+                return vars(take_delta(means, engine, Path(folder), caller.creditors, client=caller.client))
 
     return act(request, idempotency_key, work)
 

@@ -7,13 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Path, Router
 from pydantic import BaseModel
 
-from rightparty.desk.access.guard import of_program
-from rightparty.desk.access.sight import seen_by
 from rightparty.desk.api.answers import FAULTS, answer
 from rightparty.desk.api.auth import Caller, Key, caller_of
 from rightparty.desk.api.values import Id
 from rightparty.desk.journal_store import OpenedJournal
-from rightparty.desk.visible import NotFound
+from rightparty.desk.visible import Named, NotFound
 
 router = Router(tags=["contacts"])
 ContactId = Annotated[Id, Path(description="The `contact_id` of a reservation or of a planned contact.")]
@@ -92,15 +90,13 @@ def receipt(request: HttpRequest, contact_id: ContactId) -> HttpResponse:
     """The receipts of all of its records that stand under a signed head; later ones follow with the next."""
     caller = caller_of(request)
     _row(caller, contact_id)
-    found = OpenedJournal(caller.means.connection, caller.means.home).receipts(contact_id)
+    means = caller.acting_on(Named(contacts=[contact_id]))
+    found = OpenedJournal(means.connection, means.home).receipts(contact_id)
     return answer({"contact_id": contact_id, "receipts": [json.loads(one.encode()) for one in found]})
 
 
 def _row(caller: Caller, contact_id: str) -> tuple[Any, ...]:
-    # The database shows this client its own rows only, whatever the query forgets to ask.
-    actor = of_program(caller.key.client, caller.key.creditors)
-    with seen_by(caller.means.connection, actor) as reading:
-        row = reading.execute(_STANDS, [contact_id, list(caller.key.creditors)]).fetchone()
-    if row is None:
+    rows = caller.shown(_STANDS, [contact_id, caller.creditors])
+    if not rows:
         raise NotFound(f"there is no contact `{contact_id}`", "name one of your own creditors'")
-    return row
+    return rows[0]

@@ -59,18 +59,18 @@ def decisions(
     """
     caller = caller_of(request)
     asked = body if isinstance(body, list) else [body]
-    caller.check(_named(asked))
-    now = caller.means.clock()
+    means = caller.acting_on(_named(asked))
+    now = means.clock()
     contacts = [
         Contact(**{**vars(one), "candidate_id": one.candidate_id or str(index), "at": one.at or now})
         for index, one in enumerate(asked)
     ]
     told = [
         told_decision(decision, contact.candidate_id, explain=explain)
-        for contact, decision in zip(contacts, decide_many(caller.means, contacts), strict=True)
+        for contact, decision in zip(contacts, decide_many(means, contacts), strict=True)
     ]
     if budget:
-        for one, left in zip(told, budgets(caller.means, contacts), strict=True):
+        for one, left in zip(told, budgets(means, contacts), strict=True):
             one["budget"] = [told_allowance(allowance) for allowance in left]
     return answer(told if isinstance(body, list) else told[0])
 

@@ -84,11 +84,10 @@ def events(request: HttpRequest, body: Events, idempotency_key: IdempotencyKey) 
             points=[one.point_id for one in body.records if one.point_id],
             debts=[debt for one in body.records for debt in one.debt_ids],
             creditors=[one.creditor_id for one in body.records if one.creditor_id],
+            permits=[one.permit_id for one in body.records if one.permit_id],
         )
-        caller.check(named)
-        records = [_record(one) for one in body.records]
-        done = take_records(caller.means, caller.key.client, caller.key.creditors, body.vendor, records)
-        return vars(done)
+        means, records = caller.acting_on(named), [_record(one) for one in body.records]
+        return vars(take_records(means, caller.key.client, caller.creditors, body.vendor, records))
 
     return act(request, idempotency_key, work)
 

@@ -11,8 +11,8 @@ from rightparty.book.tables import TABLES, Kind
 from rightparty.desk.api.answers import FAULTS, IdempotencyKey, act
 from rightparty.desk.api.auth import Caller, Key
 from rightparty.desk.api.values import Body, row_model
-from rightparty.desk.stop import Fact, check_whose_end, take_facts
-from rightparty.desk.visible import Named, kept_references
+from rightparty.desk.stop import Fact, Taken, check_whose_end, take_facts
+from rightparty.desk.visible import Named, check_taken, kept_ids
 
 MOST = 200
 router = Router(tags=["facts"])
@@ -61,24 +61,40 @@ def _route(of: str, table: str, summary: str, doc: str) -> None:
 def _work(facts: Sequence[Fact], table: str) -> Callable[[Caller], dict[str, Any]]:
     def work(caller: Caller) -> dict[str, Any]:
         rows = [fact.row for fact in facts]
+        means = caller.acting_on(_named(rows, table))
         # A row that is there under the same id must be this client's too: it is about to be changed.
-        there = kept_references(caller.means.connection, TABLES[table], rows)
-        caller.check(_named([*rows, *there], table))
+        there = kept_ids(means.connection, TABLES[table], rows)
+        check_taken(caller.seen_among({table: there}), table, there)
         check_whose_end(fact.row for fact in facts if fact.of == "notice")
-        done = take_facts(caller.means.connection, caller.means.home, facts, caller.means.clock())
-        return {
-            "taken": [
-                {
-                    "id": one.id,
-                    "new": one.new,
-                    "withdrawn": len(one.withdrawn),
-                    "recalled": list(one.recalled),
-                }
-                for one in done
-            ]
-        }
+        done = take_facts(means.connection, means.home, facts, means.clock())
+        return {"taken": _told(caller, table, done)}
 
     return work
+
+
+def _told(caller: Caller, table: str, done: Sequence[Taken]) -> list[dict[str, Any]]:
+    """What each row did to contacts and placements that this client sees; all it handed in is among them.
+
+    A stop holds for every creditor of the person, and how much it withdrew of another's is not this client's.
+    """
+    ids = [one.id for one in done]
+    seen = caller.seen_among(
+        {
+            table: ids,
+            "contacts": [contact for one in done for contact in one.withdrawn],
+            "debts": [debt for one in done for debt in one.recalled],
+        }
+    )
+    check_taken(seen, table, ids)
+    return [
+        {
+            "id": one.id,
+            "new": one.new,
+            "withdrawn": len(seen["contacts"] & set(one.withdrawn)),
+            "recalled": [debt for debt in one.recalled if debt in seen["debts"]],
+        }
+        for one in done
+    ]
 
 
 _SEEN_AS = {"persons": "persons", "debts": "debts", "points": "points", "creditors": "creditors"}

@@ -11,10 +11,11 @@ from rightparty.desk.api.answers import FAULTS, IdempotencyKey, act, answer
 from rightparty.desk.api.auth import Caller, Key, caller_of
 from rightparty.desk.api.values import Body, Channel, Content, Id, Mode
 from rightparty.desk.magic import play, test_points
+from rightparty.desk.means import Means
 from rightparty.desk.redeeming import Settled, before_dialling, give_back, redeem, resolve
 from rightparty.desk.reserving import NotReserved, Reserved, Wanted, reserve
 from rightparty.desk.reveal import point_value
-from rightparty.desk.visible import Named
+from rightparty.desk.visible import Named, check_taken
 from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.errors import Refused
 from rightparty.masking import masked_point
@@ -92,10 +93,12 @@ def reserve_permit(
     """Decide, write the text, and reserve, for five minutes at most; until returned, it counts as made."""
 
     def work(caller: Caller) -> dict[str, Any]:
-        caller.check(Named([body.person_id], [body.point_id], body.debt_ids))
+        means = caller.acting_on(Named([body.person_id], [body.point_id], body.debt_ids))
         if caller.key.test:
-            _check_test_point(caller, body.point_id)
-        return _reservation(reserve(caller.means, Wanted(caller.key.client, **vars(body))))
+            _check_test_point(means, body.point_id)
+        done = reserve(means, Wanted(caller.key.client, **vars(body)))
+        check_taken(caller.seen_among({"contacts": [done.contact_id]}), "contacts", [done.contact_id])
+        return _reservation(done)
 
     return act(request, idempotency_key, work)
 
@@ -110,7 +113,8 @@ def redeem_permit(request: HttpRequest, permit_id: PermitId, idempotency_key: Id
     """Answers `ok` once, and never after a stop: make the contact only then."""
 
     def work(caller: Caller) -> dict[str, Any]:
-        return _settled(caller, redeem(caller.means, permit_id, caller.key.creditors))
+        means = caller.acting_on(Named(permits=[permit_id]))
+        return _settled(caller, redeem(means, permit_id, caller.creditors))
 
     return act(request, idempotency_key, work, _play)
 
@@ -123,9 +127,12 @@ def redeem_permit(request: HttpRequest, permit_id: PermitId, idempotency_key: Id
 )
 def return_permit(request: HttpRequest, permit_id: PermitId, idempotency_key: IdempotencyKey) -> HttpResponse:
     """The contact was not made, and counts no more. Neither redeemed nor returned, it is an attempt."""
-    return act(
-        request, idempotency_key, lambda c: _settled(c, give_back(c.means, permit_id, c.key.creditors))
-    )
+
+    def work(caller: Caller) -> dict[str, Any]:
+        means = caller.acting_on(Named(permits=[permit_id]))
+        return _settled(caller, give_back(means, permit_id, caller.creditors))
+
+    return act(request, idempotency_key, work)
 
 
 @router.post(
@@ -138,7 +145,8 @@ def dial_permit(request: HttpRequest, permit_id: PermitId, idempotency_key: Idem
     """Whether the call may be made now, with a masked number and a bridge that the switch alone resolves."""
 
     def work(caller: Caller) -> dict[str, Any]:
-        done = before_dialling(caller.means, permit_id, caller.key.creditors)
+        means = caller.acting_on(Named(permits=[permit_id]))
+        done = before_dialling(means, permit_id, caller.creditors)
         return {**_settled(caller, done), "point": None}
 
     return act(request, idempotency_key, work)
@@ -155,7 +163,8 @@ def bridge(
 ) -> HttpResponse:
     """For the switch, at the moment of dialling: redeems the permit and gives the number, once."""
     caller = caller_of(request)
-    done = _settled(caller, resolve(caller.means, bridge_id, caller.key.creditors))
+    means = caller.acting_on(Named(bridges=[bridge_id]))
+    done = _settled(caller, resolve(means, bridge_id, caller.creditors))
     _play(caller, done)
     return answer(done)
 
@@ -165,24 +174,25 @@ def bridge(
 )
 def permit_key(request: HttpRequest) -> HttpResponse:
     """The key with which permits of this side are signed; a test key's permits have another."""
-    public = caller_of(request).means.home.signing_key(PERMIT_KEY).public_key()
+    public = caller_of(request).acting_on(Named()).home.signing_key(PERMIT_KEY).public_key()
     body = {"key_id": key_id(public), "algorithm": "Ed25519", "pem": public_pem(public).decode()}
     return answer(body)
 
 
-def _check_test_point(caller: Caller, point_id: str) -> None:
+def _check_test_point(means: Means, point_id: str) -> None:
     """A test key reaches test points only: a number that somebody might then dial never leaves by it."""
-    if point_value(caller.means.connection, point_id) not in test_points():
+    if point_value(means.connection, point_id) not in test_points():
         raise Refused("a test key reaches test points only", "see the guide of the API for their numbers")
 
 
 def _play(caller: Caller, done: Mapping[str, Any]) -> None:
     """In the sandbox, what always becomes of a contact to this point becomes of it now."""
     if caller.key.test and done["ok"]:
+        means = caller.acting_on(Named(contacts=[done["contact_id"]]))
         query = "SELECT point_id FROM desk_planned_contact WHERE contact_id = %s"
-        row = caller.means.connection.execute(query, [done["contact_id"]]).fetchone()
-        point = point_value(caller.means.connection, row[0]) if row else None
-        play(caller.means, done["contact_id"], point or "")
+        row = means.connection.execute(query, [done["contact_id"]]).fetchone()
+        point = point_value(means.connection, row[0]) if row else None
+        play(means, done["contact_id"], point or "")
 
 
 def _reservation(done: Reserved | NotReserved) -> dict[str, Any]:

@@ -45,15 +45,18 @@ def wrong_party(request: HttpRequest, body: WrongParty, idempotency_key: Idempot
     """From the answer on, nothing goes to that person there: for every debt and creditor, for good."""
 
     def work(caller: Caller) -> dict[str, Any]:
-        means = caller.means
-        caller.check(Named(persons=[body.person_id], points=[body.point_id]))
+        contacts = [body.contact_id] if body.contact_id else []
+        means = caller.acting_on(Named([body.person_id], [body.point_id], contacts=contacts))
         report = Report(body.person_id, body.point_id, body.via, body.told_of_debt, body.contact_id)
         done = report_wrong_party(means.connection, means.home, report, means.clock(), means.model)
+        # It holds for every creditor; this client is told of its own.
+        opened = [done.incident_id] if done.incident_id else []
+        seen = caller.seen_among({"contacts": done.withdrawn, "incidents": opened})
         return {
             "reference": done.reference,
             "new": done.new,
-            "withdrawn": len(done.withdrawn),
-            "incident_id": done.incident_id,
+            "withdrawn": len(seen["contacts"]),
+            "incident_id": next(iter(seen["incidents"]), None),
         }
 
     return act(request, idempotency_key, work)
