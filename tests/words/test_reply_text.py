@@ -44,6 +44,8 @@ def test_every_character_stands_where_it_stood(written: str) -> None:
         ("打错了", "zh-Hant", "zh-Hans"),
         ("打錯了", "zh-Hans", "zh-Hant"),
         ("唔識佢", None, "zh-Hant"),
+        ("还没还呢", None, "zh-Hans"),
+        ("一家著名的公司", None, "zh-Hans"),
     ],
 )
 def test_the_language_is_that_of_the_characters(written: str, asked: Language | None, language: str) -> None:

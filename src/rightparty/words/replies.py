@@ -16,7 +16,15 @@ from rightparty.words.languages import LANGUAGES, Language
 from rightparty.words.promised import promised
 from rightparty.words.reply_patterns import KINDS, Pattern, Patterns, patterns
 from rightparty.words.reply_quotes import unquoted
-from rightparty.words.reply_text import LONGEST, Plain, part_of, plain, sentence_of, written_in
+from rightparty.words.reply_text import (
+    LONGEST,
+    LONGEST_MESSAGE,
+    Plain,
+    part_of,
+    plain,
+    sentence_of,
+    written_in,
+)
 
 UNSURE: Final = ("promise_unclear", "question", "other")
 """Kinds on which nothing can be done without a human."""
@@ -79,17 +87,17 @@ def read_reply(text: str, *, today: date, answers: bool = True, language: Langua
 
     Args:
         text: as it came; what it quotes is left out, see `reply_quotes`. Of what is longer than 4,000
-            characters the beginning is read, and a human is asked.
+            characters, or 65,536 with what it quotes, the beginning is read, and a human is asked.
         today: the day on which it came, where the person is: "Friday" is reckoned from it.
         answers: it answers a contact of ours; only then are the letters `N` and `T` words.
         language: in which language the person is written to, where its own characters do not tell.
     """
-    known, own = patterns(), unquoted(text)
+    known, own = patterns(), unquoted(text[:LONGEST_MESSAGE])
     here = plain(own, known.folded)
     long = sum(1 if char.isascii() else 2 for char in here.text) > _LONG
     seen = [_weighed(one, here, known, long=long) for one in _seen(here, known, answers=answers)]
     found, doubts = [one for one in seen if not one.because], [one for one in seen if one.because]
-    if len(own.rstrip()) > LONGEST:
+    if len(text) > LONGEST_MESSAGE or len(own.rstrip()) > LONGEST:
         doubts.append(Found("other", "longer_than_read", "", LONGEST, LONGEST, "partial"))
     spoken = written_in(own, known.traditional, language)
     found, doubts, sum_and_day = _promises(here, known, found, doubts, today)

@@ -14,6 +14,9 @@ from rightparty.words.languages import Language
 LONGEST = 4_000
 """Characters of a reply that are read; nobody writes more by hand, and a human reads the rest."""
 
+LONGEST_MESSAGE = 65_536
+"""Characters of a message, with all that it quotes, in which a reply is looked for."""
+
 _HIDDEN = ("Cf", "Cc", "Mn", "Me", "Co", "Cs")
 _APOSTROPHES = "'’‘`´"
 _ASCII = str.maketrans({"，": ",", "。": ".", "、": ",", "；": ";", "：": ":", "“": '"', "”": '"', "…": "."})
