@@ -152,6 +152,33 @@ def test_what_is_denied_is_not_read_and_waits_for_a_human(text: str) -> None:
     assert reading.is_unsure
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没钱 别打了",
+        "我不认识你 请勿再发",
+        "我没欠钱别骚扰我",
+        "我不是他 不要再打了",
+        "我沒欠錢 不要再傳簡訊",
+        "I don't know you stop texting me",
+        "I never borrowed please stop",
+        "I do not know you don't call me again",
+        "my son is asleep STOP it is 2am",
+    ],
+)
+def test_what_is_denied_before_a_stop_does_not_deny_the_stop(text: str) -> None:
+    """Many write without marks: a stop that is missed is worse than one too many."""
+    assert "stop" in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["不 要 退 订", "我没有要退订", "I don't really want to stop", "what does STOP mean"]
+)
+def test_a_stop_that_is_denied_or_asked_after_is_none(text: str) -> None:
+    """Also with blanks between the characters."""
+    assert "stop" not in kinds(text)
+
+
 def test_the_strictest_comes_first() -> None:
     """Whatever the order in the text."""
     text = "下周五还2000，别再打电话了，我不想活了"

@@ -1,5 +1,8 @@
 """A reply's plain form: one for all ways of typing the same, and every character knows its place."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +27,22 @@ from rightparty.words.reply_text import plain, written_in
 def test_the_plain_form(written: str, text: str) -> None:
     """Blanks between Chinese characters go; those that part words stay."""
     assert plain(written, patterns().folded).text == text
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("没钱 别打了", ["没钱", "别打了"]),
+        ("不 要 打", ["不要打"]),
+        ("退 订", ["退订"]),
+        ("I owe 钱", ["i owe 钱"]),
+    ],
+)
+def test_a_blank_between_chinese_words_parts_them(written: str, parts: Sequence[str]) -> None:
+    """As many write in place of a comma; between single characters it parts nothing."""
+    here = plain(written, patterns().folded)
+    edges = [0, *here.blanks, len(here.text)]
+    assert [here.text[one:other] for one, other in pairwise(edges)] == parts
 
 
 @given(st.text(max_size=60))

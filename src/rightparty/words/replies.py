@@ -166,7 +166,8 @@ def _seen(here: Plain, known: Patterns, *, answers: bool) -> Iterator[_Seen]:
 def _weighed(seen: _Seen, here: Plain, known: Patterns, *, long: bool) -> Found:
     """What was seen, held to be said or not: denied by what stands around it, asked, or unasked for."""
     pattern = seen.pattern
-    before, after = part_of(here.text, seen.start, seen.end)
+    parts = here.blanks if pattern.parted else ()
+    before, after = part_of(here.text, seen.start, seen.end, parts)
     because = ""
     if pattern.doubt:
         because = "hint"

@@ -45,6 +45,7 @@ class Pattern:
     cased: bool = False
     doubt: bool = False
     question: bool = True
+    parted: bool = False
     prefers: str | None = None
 
 
@@ -109,6 +110,7 @@ def _pattern(raw: Mapping[str, Any], kind: Mapping[str, Any], words: Mapping[str
         cased=raw.get("cased", False),
         doubt=raw.get("doubt", False),
         question=raw.get("question", kind.get("question", True)),
+        parted=kind.get("parted", False),
         prefers=raw.get("prefers"),
     )
 
