@@ -15,6 +15,7 @@ from rightparty.words.reply_patterns import KINDS, patterns
 from tests.words.replies.labelled import TUESDAY, Labelled, figures, labelled
 
 FILES = ("worked_on.tsv", "held_out.tsv")
+WORKED_ON_AGAIN, SET_ASIDE_AGAIN = "worked_on_again.tsv", "set_aside_again.tsv"
 
 
 def kinds(text: str, *, answers: bool = True) -> Sequence[str]:
@@ -32,9 +33,31 @@ def test_there_are_enough_labelled_replies_in_all_languages_and_kinds() -> None:
         assert said >= set(KINDS) - {"question", "other"}, name
 
 
-def test_replies_that_were_worked_on_are_read_as_labelled() -> None:
+@pytest.mark.parametrize("name", ["worked_on.tsv", WORKED_ON_AGAIN])
+def test_replies_that_were_worked_on_are_read_as_labelled(name: str) -> None:
     """Each of them, with nothing read that is not there."""
-    assert figures("worked_on.tsv").faults == []
+    assert figures(name).faults == []
+
+
+def test_what_was_set_aside_again_was_not_worked_on() -> None:
+    """Not even with other marks or capitals."""
+    worked = {one.bare for name in ("worked_on.tsv", WORKED_ON_AGAIN) for one in labelled(name)}
+    assert not worked & {one.bare for one in labelled(SET_ASIDE_AGAIN)}
+
+
+def test_stops_that_were_set_aside_again_are_found_and_little_else_is_taken_for_one() -> None:
+    """Hundreds of stops and of what only sounds like one; what is missed goes to a human, but for three."""
+    found = figures(SET_ASIDE_AGAIN)
+    assert found.read("stop") >= 300
+    assert found.precision("stop") >= 0.99
+    assert found.bounds("stop")[0] >= 0.98
+    assert found.recall("stop") >= 0.97
+    assert found.precision("distress") == 1
+    assert found.recall("distress") >= 0.92
+    assert found.precision("wrong_person") >= 0.96
+    assert found.recall("wrong_person") >= 0.86
+    assert found.missed_and_sure["distress"] == 0
+    assert found.missed_and_sure.total() <= 3
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -59,6 +82,19 @@ def test_the_page_tells_these_figures() -> None:
         assert f"| `{kind}` | {' | '.join(cells)} |".replace(" 0.", " .") in page
     counted = (aside.unsure, len(labelled("held_out.tsv")), worked.unsure, len(labelled("worked_on.tsv")))
     assert "about {} of the {} and {} of the {}".format(*counted) in page
+
+
+def test_the_page_tells_the_figures_of_those_set_aside_again() -> None:
+    """By kind, with the bounds of a stop's precision."""
+    page = (Path(__file__).parents[2] / "docs" / "concepts" / "replies.md").read_text(encoding="utf-8")
+    again = figures(SET_ASIDE_AGAIN)
+    for kind, (n, precision, recall) in again.table().items():
+        assert f"| `{kind}` | {n} | {precision:.3f} | {recall:.3f} |".replace(" 0.", " .") in page, kind
+    low, high = (f"{one:.3f}"[1:] for one in again.bounds("stop"))
+    assert f"between {low} and {high}" in page
+    assert f"A human is asked about {again.unsure} of them" in page
+    assert f"{len(labelled(SET_ASIDE_AGAIN)):,} " in page
+    assert f"{len(labelled(WORKED_ON_AGAIN)):,} " in page
 
 
 def test_the_two_replies_that_were_set_aside_and_read_otherwise_are_known() -> None:
@@ -116,6 +152,33 @@ def test_what_is_denied_is_not_read_and_waits_for_a_human(text: str) -> None:
     assert reading.is_unsure
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没钱 别打了",
+        "我不认识你 请勿再发",
+        "我没欠钱别骚扰我",
+        "我不是他 不要再打了",
+        "我沒欠錢 不要再傳簡訊",
+        "I don't know you stop texting me",
+        "I never borrowed please stop",
+        "I do not know you don't call me again",
+        "my son is asleep STOP it is 2am",
+    ],
+)
+def test_what_is_denied_before_a_stop_does_not_deny_the_stop(text: str) -> None:
+    """Many write without marks: a stop that is missed is worse than one too many."""
+    assert "stop" in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["不 要 退 订", "我没有要退订", "I don't really want to stop", "what does STOP mean"]
+)
+def test_a_stop_that_is_denied_or_asked_after_is_none(text: str) -> None:
+    """Also with blanks between the characters."""
+    assert "stop" not in kinds(text)
+
+
 def test_the_strictest_comes_first() -> None:
     """Whatever the order in the text."""
     text = "下周五还2000，别再打电话了，我不想活了"
@@ -161,6 +224,18 @@ def test_a_promise_names_what_its_sign_may_stand_for() -> None:
 def test_what_is_too_long_to_read_goes_to_a_human() -> None:
     """Four thousand characters are read, and the rest is not taken for nothing."""
     assert read_reply("STOP " + "x " * 4_000, today=TUESDAY).is_unsure
+
+
+def test_a_message_longer_than_any_is_read_at_its_beginning_and_goes_to_a_human() -> None:
+    """What it quotes may be long, but not without end; the stop above it is heard either way."""
+    quoted = "STOP\n" + "> You owe nothing yet.\n" * 2_000
+    assert (read_reply(quoted, today=TUESDAY).kinds, read_reply(quoted, today=TUESDAY).is_unsure) == (
+        ("stop",),
+        False,
+    )
+    endless = read_reply(quoted * 3, today=TUESDAY)
+    assert (endless.kinds, endless.is_unsure) == (("stop",), True)
+    assert {one.because for one in endless.doubts} == {"partial"}
 
 
 @given(st.sampled_from([one for name in FILES for one in labelled(name)]), st.data())
@@ -221,6 +296,11 @@ LONG = {
     "full stops": "。" * 4_000,
     "lines": "\n" * 4_000,
     "to": "to " * 1_300,
+    "unsubscribe": "退订" * 2_000,
+    "with a number": "不要用号" * 1_000,
+    "opted out": "opted out " * 400,
+    "a megabyte of lines": "\n" * (1 << 20),
+    "a megabyte of quotations": "\n> " * (1 << 18),
 }
 
 

@@ -1,5 +1,8 @@
 """A reply's plain form: one for all ways of typing the same, and every character knows its place."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +29,22 @@ def test_the_plain_form(written: str, text: str) -> None:
     assert plain(written, patterns().folded).text == text
 
 
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("没钱 别打了", ["没钱", "别打了"]),
+        ("不 要 打", ["不要打"]),
+        ("退 订", ["退订"]),
+        ("I owe 钱", ["i owe 钱"]),
+    ],
+)
+def test_a_blank_between_chinese_words_parts_them(written: str, parts: Sequence[str]) -> None:
+    """As many write in place of a comma; between single characters it parts nothing."""
+    here = plain(written, patterns().folded)
+    edges = [0, *here.blanks, len(here.text)]
+    assert [here.text[one:other] for one, other in pairwise(edges)] == parts
+
+
 @given(st.text(max_size=60))
 def test_every_character_stands_where_it_stood(written: str) -> None:
     """Places rise, and a quotation of the whole is a part of what was written."""
@@ -44,6 +63,8 @@ def test_every_character_stands_where_it_stood(written: str) -> None:
         ("打错了", "zh-Hant", "zh-Hans"),
         ("打錯了", "zh-Hans", "zh-Hant"),
         ("唔識佢", None, "zh-Hant"),
+        ("还没还呢", None, "zh-Hans"),
+        ("一家著名的公司", None, "zh-Hans"),
     ],
 )
 def test_the_language_is_that_of_the_characters(written: str, asked: Language | None, language: str) -> None:

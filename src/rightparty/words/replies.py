@@ -16,7 +16,15 @@ from rightparty.words.languages import LANGUAGES, Language
 from rightparty.words.promised import promised
 from rightparty.words.reply_patterns import KINDS, Pattern, Patterns, patterns
 from rightparty.words.reply_quotes import unquoted
-from rightparty.words.reply_text import LONGEST, Plain, part_of, plain, sentence_of, written_in
+from rightparty.words.reply_text import (
+    LONGEST,
+    LONGEST_MESSAGE,
+    Plain,
+    part_of,
+    plain,
+    sentence_of,
+    written_in,
+)
 
 UNSURE: Final = ("promise_unclear", "question", "other")
 """Kinds on which nothing can be done without a human."""
@@ -84,20 +92,20 @@ def read_reply(
 
     Args:
         text: as it came; what it quotes is left out, see `reply_quotes`. Of what is longer than 4,000
-            characters the beginning is read, and a human is asked.
+            characters, or 65,536 with what it quotes, the beginning is read, and a human is asked.
         today: the day on which it came, where the person is: "Friday" is reckoned from it.
         answers: it answers a contact of ours; only then are the letters `N` and `T` words.
         language: in which language the person is written to, where its own characters do not tell.
         whole: all that was written is there, and nothing else; where it is not, a human is asked, and
             nothing that is hard to undo is held to be said.
     """
-    known, own = patterns(), unquoted(text)
+    known, own = patterns(), unquoted(text[:LONGEST_MESSAGE])
     here = plain(own, known.folded)
     long = sum(1 if char.isascii() else 2 for char in here.text) > _LONG
     told = "partial" if not whole else "long" if long else ""
     seen = [_weighed(one, here, known, told) for one in _seen(here, known, answers=answers)]
     found, doubts = [one for one in seen if not one.because], [one for one in seen if one.because]
-    if len(own.rstrip()) > LONGEST:
+    if len(text) > LONGEST_MESSAGE or len(own.rstrip()) > LONGEST:
         doubts.append(Found("other", "longer_than_read", "", LONGEST, LONGEST, "partial"))
     if not whole:
         doubts.append(Found("other", "not_whole", "", len(text), len(text), "partial"))
@@ -171,7 +179,8 @@ def _weighed(seen: _Seen, here: Plain, known: Patterns, told: str) -> Found:
     `told`: why what is hard to undo is a doubt in this text; empty where it is none.
     """
     pattern = seen.pattern
-    before, after = part_of(here.text, seen.start, seen.end)
+    parts = here.blanks if pattern.parted else ()
+    before, after = part_of(here.text, seen.start, seen.end, parts)
     because = ""
     if pattern.doubt:
         because = "hint"

@@ -45,6 +45,7 @@ class Pattern:
     cased: bool = False
     doubt: bool = False
     question: bool = True
+    parted: bool = False
     prefers: str | None = None
 
 
@@ -72,35 +73,36 @@ def patterns() -> Patterns:
     """
     raw = tomllib.loads(files("rightparty.words").joinpath("replies.toml").read_text(encoding="utf-8"))
     kinds, fold = raw["kind"], raw["fold"]
-    found = tuple(_pattern(one, kinds.get(one["kind"], {})) for one in raw["pattern"])
+    words = raw["words"]
+    found = tuple(_pattern(one, kinds.get(one["kind"], {}), words) for one in raw["pattern"])
     _check(found)
     pairs = zip(fold["traditional"], fold["simplified"], strict=True)
     folded = {one: other for one, other in pairs if one != other}
     doubt = raw["doubt"]
     return Patterns(
         patterns=found,
-        whole=_any(raw["scope"]["all"]),
-        question=_any(doubt["question"]),
-        hedge=_any(doubt["hedge"]),
-        refusal=_any(doubt["refusal"]),
+        whole=_any(raw["scope"]["all"], words),
+        question=_any(doubt["question"], words),
+        hedge=_any(doubt["hedge"], words),
+        refusal=_any(doubt["refusal"], words),
         folded=folded,
-        traditional=frozenset(folded) | frozenset(fold["cantonese"]),
+        traditional=frozenset(folded) - frozenset(fold["either"]) | frozenset(fold["cantonese"]),
         money={sign: frozenset(codes) for sign, codes in raw["money"].items()},
         why={name: kind["why"] for name, kind in kinds.items()},
     )
 
 
-def _pattern(raw: Mapping[str, Any], kind: Mapping[str, Any]) -> Pattern:
+def _pattern(raw: Mapping[str, Any], kind: Mapping[str, Any], words: Mapping[str, Sequence[str]]) -> Pattern:
     guarded = raw.get("guards", True)
 
     def guard(name: str) -> re.Pattern[str]:
-        return _any([*raw.get(name, ()), *(kind.get(name, ()) if guarded else ())])
+        return _any([*raw.get(name, ()), *(kind.get(name, ()) if guarded else ())], words)
 
     return Pattern(
         id=raw["id"],
         kind=raw["kind"],
         why=raw.get("why", ""),
-        find=_any(raw["find"]),
+        find=_any(raw["find"], words),
         before=guard("before"),
         after=guard("after"),
         alone=raw.get("alone", False),
@@ -108,12 +110,22 @@ def _pattern(raw: Mapping[str, Any], kind: Mapping[str, Any]) -> Pattern:
         cased=raw.get("cased", False),
         doubt=raw.get("doubt", False),
         question=raw.get("question", kind.get("question", True)),
+        parted=kind.get("parted", False),
         prefers=raw.get("prefers"),
     )
 
 
-def _any(expressions: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in expressions)) if expressions else _NOTHING
+def _any(expressions: Sequence[str], words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    if not expressions:
+        return _NOTHING
+    return re.compile("|".join(f"(?:{_spelt_out(one, words)})" for one in expressions))
+
+
+def _spelt_out(expression: str, words: Mapping[str, Sequence[str]]) -> str:
+    """An expression with each `«name»` replaced by the words of that list."""
+    for name, listed in words.items():
+        expression = expression.replace(f"«{name}»", "|".join(listed))
+    return expression
 
 
 def _check(found: Sequence[Pattern]) -> None:

@@ -1,5 +1,8 @@
 """The labelled replies, and how well they are read."""
 
+import math
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,6 +25,11 @@ class Labelled:
     text: str
     promise: str | None = None
 
+    @property
+    def bare(self) -> str:
+        """The text without marks, blanks and capitals; itself where it has nothing else."""
+        return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", self.text)).lower() or self.text
+
     def read(self) -> Reading:
         """The reply as it is read on that Tuesday."""
         return read_reply(self.text, today=TUESDAY, answers=self.answers)
@@ -43,13 +51,28 @@ def labelled(name: str) -> list[Labelled]:
 
 @dataclass
 class Figures:
-    """How many were read right, read where nothing was, and missed, by kind; how many went to a human."""
+    """How many were read right, read where nothing was, and missed, by kind; how many went to a human.
+
+    `missed_and_sure`: those missed of which no human was asked either.
+    """
 
     right: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
     missed: Counter[str] = field(default_factory=Counter)
+    missed_and_sure: Counter[str] = field(default_factory=Counter)
     unsure: int = 0
     faults: list[str] = field(default_factory=list)
+
+    def read(self, kind: str) -> int:
+        """How many were read as this kind."""
+        return self.right[kind] + self.wrong[kind]
+
+    def bounds(self, kind: str) -> tuple[float, float]:
+        """Between which shares the precision lies, at 95 %, two-sided, by Wilson's score."""
+        n, z = self.read(kind), 1.959964
+        p, middle = self.right[kind] / n, self.right[kind] / n + z * z / (2 * n)
+        half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+        return (middle - half) / (1 + z * z / n), (middle + half) / (1 + z * z / n)
 
     def precision(self, kind: str) -> float:
         """Of those read as this kind, the share that says it."""
@@ -76,6 +99,8 @@ def figures(name: str) -> Figures:
         told.unsure += reading.is_unsure
         told.right.update(said & one.must)
         told.missed.update(one.must - said)
+        if not reading.is_unsure:
+            told.missed_and_sure.update(one.must - said)
         told.wrong.update(said - one.must - one.may)
         if said - one.must - one.may or one.must - said:
             told.faults.append(f"{one.text}: read {sorted(said)}, labelled {sorted(one.must)}")
