@@ -14,6 +14,7 @@ from rightparty.desk.models.channels import (
     CarrierReceipt,
     InboundMessage,
     InboxMessage,
+    LetterBack,
     ProviderId,
     UnknownReceipt,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "JournalTile",
     "KeptLaw",
     "KeptPart",
+    "LetterBack",
     "Link",
     "OptOut",
     "Override",
