@@ -104,7 +104,9 @@ def _with_step(row: ir.Table, manner: Manner, curable: Collection[str]) -> ir.Ta
 def _fits(row: ir.Table, step: Step, manner: Manner) -> ir.Value:
     fits = (row.channel == step.channel) & row.allowed.contains(step.content)
     steps = [name for name, classes in CLASSES.items() if step.content in classes]
-    about = row.debt_ids.intersect(row.promise_debts).length() > 0
+    shared, promised = row.debt_ids.intersect(row.promise_debts).length(), row.promise_debts.unique().length()
+    # Thanks are for the whole promise: a contact about one of its debts cannot say them.
+    about = ibis.ifelse(row.promise_step == THANKS, shared == promised, shared > 0)
     asked = (row.promise_step.isin(steps) & about).fill_null(False)
     if step.channel in VOICE:
         # Nobody is rung up to be thanked, unless calls are what they chose.
