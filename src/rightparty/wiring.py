@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from rightparty.channels.bounces import Ours
     from rightparty.channels.inbox import Inbox
+    from rightparty.channels.print_queue import PrintQueue
     from rightparty.channels.receipts import Inbound, Receipt
     from rightparty.channels.smtp import Envelope, Server
     from rightparty.channels.traces import Traces
@@ -161,6 +162,15 @@ def open_channels(
 
         channels["letter"] = Letter(Path(environment[PRINT_QUEUE]), key, clock)
     return channels
+
+
+def print_queue(environment: Mapping[str, str]) -> "PrintQueue | None":
+    """The folder in which letters wait for the printer, where the environment names one."""
+    if not environment.get(PRINT_QUEUE):
+        return None
+    from rightparty.channels.print_queue import PrintQueue  # noqa: PLC0415 -- only where letters are printed
+
+    return PrintQueue(Path(environment[PRINT_QUEUE]))
 
 
 def _envelope(environment: Mapping[str, str], ports: Ports | None) -> "Envelope":

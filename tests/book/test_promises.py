@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rightparty.book.dossier import Dossier
 from rightparty.book.meta import BookMeta
-from rightparty.book.promises import COLUMNS, promise_states, promise_states_table
+from rightparty.book.promises import COLUMNS, kept_lately, promise_states, promise_states_table
 from rightparty.book.tables import IBIS_TYPE, TABLES
 from rightparty.engine import Engine, open_engine
 
@@ -88,6 +88,25 @@ def test_it_says_what_counted_and_since_when() -> None:
     assert state([], status="withdrawn")[0] == "withdrawn"
     assert state([], status="kept")[0] == "kept", "the lender knows of money that we do not"
     assert state([], status="broken", after=5)[0] == "open", "worked out, not told"
+
+
+def test_over_several_debts_the_sum_counts_and_each_part_is_known() -> None:
+    """A hundred in all, whichever debt it came for."""
+    rows = [paid("x", 3, "60"), paid("y", 4, "30", debt_id="u1"), paid("z", 4, "10", debt_id="u1")]
+    made = [promise(debt_ids=("c1", "u1"))]
+    tables: Mapping[str, Sequence[Row]] = {
+        "creditors": CREDITORS,
+        "debts": DEBTS,
+        "payments": rows,
+        "promises": made,
+    }
+    dossier, at = Dossier(BookMeta(), tables), MADE + timedelta(days=5)
+    (found,) = promise_states(dossier, at, date(2026, 11, 15))
+    assert (found.state, found.paid) == ("kept", Decimal("100.00"))
+    assert found.received == {"c1": Decimal(60), "u1": Decimal(40)}
+    for named, thanked in ((("c1", "u1"), [found]), (("c1",), []), (("u1",), [])):
+        assert kept_lately(dossier, at, date(2026, 11, 15), "P", named) == thanked
+    assert kept_lately(dossier, at, date(2026, 11, 17), "P", ("c1", "u1")) == []
 
 
 _PAYMENTS = st.lists(

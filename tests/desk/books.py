@@ -70,7 +70,7 @@ class SmallBook:
         """An app that the person has signed in to today, and an address proven today."""
         person = f"P{number:04}"
         self._point(person, f"A{number:04}", "app", f"app-{number:04}", proof="signed_in")
-        self._point(person, f"L{number:04}", "post", "上海市浦东新区世纪大道100号\n200120 上海")
+        self._point(person, f"L{number:04}", "post", f"上海市浦东新区世纪大道{number}00号\n200120 上海")
 
     def _point(
         self, person: str, point: str, kind: str, value: str, *, proof: str = "code_confirmed"

@@ -11,12 +11,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from rightparty.channels.port import Channel
+from rightparty.channels.recording import Recording
 from rightparty.desk.acceptance import accept
+from rightparty.desk.clock import rehearsed
 from rightparty.desk.day import Order, Report, run_day
 from rightparty.desk.home import open_home
 from rightparty.desk.journal_store import verify_store
 from rightparty.desk.planned import ENDS
 from rightparty.desk.store import Connection, Store, open_store
+from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.engine import Engine, open_engine
 from rightparty.errors import InvalidInput, Refused
 from rightparty.law.load import load_law
@@ -207,6 +211,34 @@ def test_nothing_is_rehearsed_where_texts_letters_or_the_app_reach_people(
     order = Order(book.write(tmp_path / "town"), DAY, send=True)
     assert f"`{name}` reaches real ones" in refused(store, engine, order, environment)
     assert not sink.mails
+
+
+def test_whom_nothing_gentler_reaches_gets_a_letter(
+    store: Store, engine: Engine, connection: Connection, tmp_path: Path
+) -> None:
+    """Where letters are printed: it tells at a proven address, knocks at another, and spares who has mail."""
+    accept(connection, store.home, load_law(), "chn", by="Li Na", note="read", at=NOW)
+    book = small_book(1)
+    for number in (1, 2, 3):
+        if number > 1:
+            book.late_person(number, email=False)
+        book.at_home(number)
+    mobiles = ("M0002", "M0003")
+    for table in ("points", "evidence"):
+        book.tables[table] = [row for row in book.tables[table] if row["point_id"] not in mobiles]
+    book.tables["evidence"] = [
+        row for row in book.tables["evidence"] if not (row["point_id"] == "L0003" and row["at"] == PROVEN)
+    ]
+    key = store.home.signing_key(PERMIT_KEY).public_key()
+    channels: dict[str, Channel] = {one: Recording(one, key, rehearsed(NOW)) for one in ("email", "letter")}
+    run_day(store, engine, Order(book.write(tmp_path), DAY, send=True, at=NOW), {}, channels=channels)
+    columns = "person_id, channel, content, status, split_part(why, ';', 1)"
+    rows = connection.execute(f"SELECT {columns} FROM desk_planned_contact ORDER BY 1".encode()).fetchall()
+    assert rows == [
+        ("P0001", "email", "full", "sent", "gentlest"),
+        ("P0002", "letter", "full", "sent", "last_way"),
+        ("P0003", "letter", "knock", "sent", "last_way"),
+    ]
 
 
 def test_a_time_that_is_not_on_the_day_is_no_time(store: Store, engine: Engine, tmp_path: Path) -> None:

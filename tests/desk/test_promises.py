@@ -1,6 +1,9 @@
 """Promises in the running service: a day plans what they ask for, and the claim says it."""
 
-from datetime import date
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -123,6 +126,64 @@ def test_a_kept_promise_is_thanked_for_by_its_own_text(
     row = connection.execute("SELECT why FROM desk_planned_contact WHERE person_id = 'P0001'").fetchone()
     assert row is not None
     assert row[0].endswith(";promise=thanks")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("came", "first_is", "shown"),
+    [
+        ({"D0001": "300.00", "D0009": "200.00"}, "active", ["300.00", "200.00"]),
+        ({"D0001": "1060.00"}, "active", ["1,060.00"]),
+        ({"D0001": "300.00", "D0009": "199.99"}, "active", None),
+        ({"D0001": "300.00", "D0009": "200.00"}, "settled", None),
+    ],
+)
+def test_a_promise_about_several_debts_is_thanked_for_once(
+    store: Store,
+    connection: Connection,
+    engine: Engine,
+    tmp_path: Path,
+    came: Mapping[str, str],
+    first_is: str,
+    shown: Sequence[str] | None,
+) -> None:
+    """The sum came over its debts: one message, what came for each, nothing that is owed; and not again."""
+    lower_flag(store.home, None)
+    from rightparty.desk.acceptance import accept
+    from rightparty.law.load import load_law
+
+    accept(connection, store.home, load_law(), "chn", by="Li Na", note="read", at=MORNING)
+    book = promised("2026-11-23")
+    book.tables["promises"][0]["debt_ids"] = "D0001;D0009"
+    for table in ("debts", "liabilities", "instalments"):
+        for row in [row for row in book.tables[table] if row["debt_id"] == "D0001"]:
+            other = {"debt_id": "D0009"} | ({"account": "6200000777"} if table == "debts" else {})
+            book.add(table, **(row | other))
+    book.tables["debts"][0]["status"] = first_is
+    for debt, amount in came.items():
+        book.add("payments", payment_id=f"Y-{debt}", debt_id=debt, paid_at="2026-11-23T10:00:00+08:00",
+                 amount=amount, status="posted")  # fmt: skip
+    folder = book.write(tmp_path / "book")
+    environment = {"RIGHTPARTY_SMTP_URL": "sink://127.0.0.1:9", "RIGHTPARTY_MAIL_DOMAIN": "x.example"}
+    texts = []
+    for day in range(1 if shown is None else 2):
+        at = MORNING + timedelta(days=day)
+        channel = Recording("email", store.home.signing_key(PERMIT_KEY).public_key(), rehearsed(at))
+        order = Order(folder, DAY + timedelta(days=day), send=True, at=at)
+        run_day(store, engine, order, environment, channels={"email": channel})
+        texts += [one.text for one in channel.carried.messages if one.point == "person0001@mail.example"]
+    thanks = [text for text in texts if text.template_id.startswith("kept.")]
+    if shown is None:
+        assert thanks == []
+        return
+    (text,) = thanks
+    assert texts[0] is text, "nothing else on that day"
+    total = sum(Decimal(amount) for amount in came.values())
+    assert [one.strip("，。 ") for one in re.findall(r"¥([\d,.]+)", text.body)] == [f"{total:,.2f}", *shown]
+    (named,) = connection.execute(
+        "SELECT named_debts FROM book_events WHERE template_id LIKE 'kept.%' AND kind = 'attempt'"
+    ).fetchall()
+    assert named == (sorted(came),)
 
 
 def test_a_payment_that_went_back_today_keeps_everybody_quiet(ready: Ready) -> None:

@@ -20,9 +20,23 @@ def test_debt_words_by_text_message_come_last() -> None:
 
 
 def test_knocks_go_from_the_quietest_channel_to_the_loudest() -> None:
-    """No knock is a heavier burden than the one that would be tried after it."""
-    burdens = [step.burden for step in default_manner().steps if step.content in ("knock", "callback")]
+    """No knock is a heavier burden than the one that would be tried after it; the last ways apart."""
+    manner = default_manner()
+    knocks = [step for step in manner.steps if step.content in ("knock", "callback")]
+    burdens = [step.burden for step in knocks if step.channel not in manner.last]
     assert burdens == sorted(burdens)
+
+
+def test_a_letter_is_the_last_way_and_reminds_of_nothing() -> None:
+    """It stands behind all others; a reminder would arrive when the day is over."""
+    manner = default_manner()
+    ordinary = [step for step in manner.steps if step.content != "offer"]
+    assert manner.last == ("letter",)
+    assert [(step.channel, step.content) for step in ordinary[-2:]] == [
+        ("letter", "full"),
+        ("letter", "knock"),
+    ]
+    assert [step.content for step in manner.own_order("letter")] == ["full", "offer", "knock"]
 
 
 def test_machines_and_open_channels_are_never_planned() -> None:
@@ -68,6 +82,16 @@ def test_version_follows_content_and_not_layout(tmp_path: Path) -> None:
         ("lift = 0.030", "lift = -1", "step 9: lift = -1 is no number"),
         ("after = 1\nlift = 0.030", "after = 0.5\nlift = 0.030", "step 9: after = 0.5 is no whole number"),
         ('CNY = "5.00"', 'CNY = "five"', "unit.CNY = 'five' is no amount in quotes"),
+        (
+            'channels = ["letter"]',
+            'channels = ["pigeon"]',
+            "last.channels = ['pigeon'] is no list of channels",
+        ),
+        (
+            'days = 7\nsource = "House choice: a letter',
+            'days = "x"\nsource = "House choice: a letter',
+            "last.days = 'x' is no whole number",
+        ),
         ("[unit]", "[units]", "missing, or not of the right form: unit"),
     ],
 )

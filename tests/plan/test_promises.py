@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rightparty.engine import Engine
-from tests.plan.samples import DAY, EVERYTHING, MORNING, NOW, Row, ana, decision
+from tests.plan.samples import DAY, EVERYTHING, MORNING, NOW, Row, ana, book_of, debt, decision, planned
 
 MADE = NOW - timedelta(days=10)
 
@@ -114,11 +114,47 @@ def test_where_thanks_cannot_go_nothing_else_does(engine: Engine) -> None:
     assert ana(engine, call, notices=[chose], **rows)["content"] == "offer"
 
 
-def test_thanks_are_for_one_debt_that_is_still_owed(engine: Engine) -> None:
-    """Of several debts no text could say what came for which; a contact about another debt says no thanks."""
-    assert chosen(engine, promise(1, debt_ids=("d1", "d2")), payments=[kept(1)])["content"] == "full"
+def test_thanks_are_said_about_the_debts_of_the_promise(engine: Engine) -> None:
+    """A contact about another debt says no thanks, and nothing goes in their place."""
     other = decision("c1", "ana", "email", EVERYTHING, debt_ids=("d2",))
     assert ana(engine, other, promises=[promise(1)], payments=[kept(1)])["status"] == "denied"
+
+
+BOTH = ("d1", "d2")
+
+
+@pytest.mark.parametrize(
+    ("about", "second", "payments", "content"),
+    [
+        (BOTH, {}, [kept(1)], "offer"),
+        (
+            BOTH,
+            {},
+            [kept(1, amount=Decimal(60)), kept(2, payment_id="z", debt_id="d2", amount=Decimal(40))],
+            "offer",
+        ),
+        (BOTH, {}, [kept(1, amount=Decimal(60))], "knock"),
+        (("d1",), {}, [kept(1)], None),
+        (BOTH, {"currency": "USD"}, [kept(1)], "full"),
+        (BOTH, {"creditor_id": "other"}, [kept(1)], "full"),
+        (BOTH, {"status": "settled"}, [kept(1)], "full"),
+    ],
+)
+def test_a_promise_about_several_debts_is_thanked_for_as_one(
+    engine: Engine, about: tuple[str, ...], second: Row, payments: list[Row], content: str | None
+) -> None:
+    """Once the sum came, for whichever; in one message about all of them, or not at all."""
+    book = book_of(engine, debt("d1", "ana"), debt("d2", "ana", **second),
+                   promises=[promise(1, debt_ids=BOTH)], payments=payments)  # fmt: skip
+    one = decision("c1", "ana", "email", EVERYTHING, debt_ids=about)
+    row = planned(engine, book, [one])["ana"]
+    assert row["content"] == content
+    thanks = sent("offer", 0.9) | {"template_id": "kept.en.letter", "debt_ids": BOTH}
+    if content == "offer":
+        assert row["why"].endswith(";promise=thanks")
+        again = book_of(engine, debt("d1", "ana"), debt("d2", "ana"), promises=[promise(2, debt_ids=BOTH)],
+                        payments=[kept(2)], events=[thanks])  # fmt: skip
+        assert planned(engine, again, [one])["ana"]["content"] == "full", "once"
 
 
 def test_who_was_thanked_is_asked_no_question_when_the_money_goes_back(engine: Engine) -> None:

@@ -5,7 +5,7 @@ ledger's clock, by the day it was paid. What is pending does not count yet; what
 count any more. So a payment that comes late into the book, or goes back, changes the answer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -50,7 +50,7 @@ _NOTHING = Decimal("0.00")
 
 @dataclass(frozen=True)
 class PromiseState:
-    """What became of one promise; see `COLUMNS`."""
+    """What became of one promise; see `COLUMNS`. `received`: what counts for it so far, by debt."""
 
     promise_id: str
     person_id: str
@@ -60,6 +60,7 @@ class PromiseState:
     paid: Decimal
     state: str
     kept_on: date | None
+    received: Mapping[str, Decimal]
 
 
 def promise_states(
@@ -78,7 +79,8 @@ def _state(dossier: Dossier, promise: Row, at: datetime, on: date, terms: OwedTe
     for row in known:  # what goes back names its payment, and may stand beside another debt
         if row.get("reverses") is not None and row.get("status") in (None, "posted"):
             undone[row["reverses"]] = undone.get(row["reverses"], _NOTHING) + abs(row["amount"])
-    paid, last, waits, unsure = _NOTHING, None, False, False
+    received: dict[str, Decimal] = {}
+    last, waits, unsure = None, False, False
     for row in about:
         day = day_of(row["paid_at"], offsets.get(row["debt_id"], terms.offset_in(None)))
         if row.get("reverses") is not None or row["paid_at"] < promise["made_at"] or day > promise["due_on"]:
@@ -87,7 +89,9 @@ def _state(dossier: Dossier, promise: Row, at: datetime, on: date, terms: OwedTe
         unsure |= row.get("status") is None
         net = max(row["amount"] - undone.get(row["payment_id"], _NOTHING), _NOTHING)
         if row.get("status") == "posted" and net:
-            paid, last = paid + net, max(last or day, day)
+            received[row["debt_id"]] = received.get(row["debt_id"], _NOTHING) + net
+            last = max(last or day, day)
+    paid = sum(received.values(), _NOTHING)
     kept = promise.get("status") == KEPT or paid >= promise["amount"]
     state = _named(promise, kept=kept, unsure=unsure, waits=waits or on <= promise["due_on"])
     return PromiseState(
@@ -99,7 +103,34 @@ def _state(dossier: Dossier, promise: Row, at: datetime, on: date, terms: OwedTe
         paid,
         state,
         last if state == KEPT else None,
+        received,
     )
+
+
+def kept_lately(
+    dossier: Dossier, at: datetime, on: date, person_id: str, debt_ids: Collection[str]
+) -> Sequence[PromiseState]:
+    """The promises of a person about these debts, or some of them alone, that may be thanked for on a day.
+
+    The whole sum came, over the debts that the promise names, and the last of it one or two days before.
+    Debts in several currencies have no sum.
+    """
+    currencies = {debt["debt_id"]: debt.get("currency") for debt in dossier.rows("debts")}
+    return [
+        one
+        for one in promise_states(dossier, at, on)
+        if one.state == KEPT
+        and one.person_id == person_id
+        and set(one.debt_ids) <= set(debt_ids)
+        and _has_a_sum([currencies.get(debt) for debt in set(one.debt_ids)])
+        and one.paid >= one.amount
+        and one.kept_on is not None
+        and 1 <= (on - one.kept_on).days <= THANKS_DAYS
+    ]
+
+
+def _has_a_sum(currencies: Sequence[str | None]) -> bool:
+    return len(currencies) == 1 or (None not in currencies and len(set(currencies)) == 1)
 
 
 def _named(promise: Row, *, kept: bool, unsure: bool, waits: bool) -> str:

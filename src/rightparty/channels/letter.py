@@ -9,7 +9,6 @@ import hashlib
 import html
 import io
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from rightparty.channels.port import FAILED, SENT, Channel, Message, Outcome
+from rightparty.channels.print_queue import NEVER_QUEUED, TAKEN_BACK, PrintQueue
 from rightparty.channels.receipts import LONGEST_REPORT, Receipt, identifier, meanings
 from rightparty.errors import InvalidInput
 from rightparty.gate.permit import Permit
@@ -33,7 +33,6 @@ QUEUED: Final = Outcome(SENT, "queued", carrier=CARRIER)
 COLUMNS: Final = ("reference", "outcome", "at")
 """The columns of the file that the printer sends back."""
 
-_LEDGER = ".ledger"
 _LANGUAGES: Final = {"zh-Hans": "zh-cn", "zh-Hant": "zh-tw", "en": "en"}
 """Our languages, as the fonts of the system are asked for."""
 
@@ -64,16 +63,12 @@ class Letter(Channel):
 
     def __init__(self, queue: Path, key: "Ed25519PublicKey", clock: Callable[[], datetime]) -> None:
         super().__init__(key, clock)
-        self._queue, self._ledger = queue, queue / _LEDGER
+        self._queue = PrintQueue(queue)
         self._languages = readable_languages()
 
     def unready(self) -> str | None:
         """Why nothing can be put into the folder."""
-        try:
-            self._ledger.mkdir(parents=True, exist_ok=True)
-        except OSError as fault:
-            return f"the print queue cannot be written: {type(fault).__name__}"
-        return None if os.access(self._queue, os.W_OK) else "the print queue cannot be written"
+        return self._queue.unready()
 
     def unfit(self, message: Message, until: datetime) -> str | None:
         """No font for the language, no address for the window, or a window that would tell of a debt."""
@@ -86,10 +81,12 @@ class Letter(Channel):
         return "window_would_tell" if findings(" ".join((*lines, sender_line(message)))) else None
 
     def find(self, reference: str) -> Outcome | None:
-        """In the ledger and still in the queue: queued. In neither: certainly not. Else nobody can tell."""
-        if not self._entry(reference).exists():
-            return Outcome(FAILED, "never_queued", carrier=CARRIER)
-        return QUEUED if (self._queue / f"{reference}.json").exists() else None
+        """In the queue: queued. Never in it, or taken back: certainly not. Else nobody can tell."""
+        if not self._queue.remembers(reference):
+            return Outcome(FAILED, NEVER_QUEUED, carrier=CARRIER)
+        if self._queue.gave_back(reference):
+            return Outcome(FAILED, TAKEN_BACK, carrier=CARRIER)
+        return QUEUED if self._queue.holds(reference) else None
 
     def close(self) -> None:
         """Nothing is held open."""
@@ -110,20 +107,14 @@ class Letter(Channel):
         }
         entry = json.dumps(line, sort_keys=True).encode() + b"\n"
         try:
-            self._ledger.mkdir(parents=True, exist_ok=True)
-            _write(self._queue / f"{message.reference}.pdf", data)
-            # The ledger first: what is in the queue and not in it would be taken for never queued.
-            _write(self._entry(message.reference), entry)
+            self._queue.lay(message.reference, data, entry)
         except OSError as fault:
             return Outcome(FAILED, f"not_written:{type(fault).__name__}", provider_fault=True)
         try:
-            _write(self._queue / f"{message.reference}.json", entry)
+            self._queue.hand_over(message.reference, entry)
         except OSError:
             return Outcome("unknown", "not_queued", "unknown", carrier=CARRIER)
         return QUEUED
-
-    def _entry(self, reference: str) -> Path:
-        return self._ledger / f"{reference}.json"
 
 
 def address_lines(message: Message) -> Sequence[str]:
@@ -175,21 +166,6 @@ def _css(text: str) -> str:
 
 def _nothing_from_outside(url: str, *_: Any, **__: Any) -> Any:
     raise ValueError(f"a letter takes nothing from outside: {url[:20]}")
-
-
-def _write(path: Path, data: bytes) -> None:
-    """All of it under its name, or nothing: also when the machine stops in between."""
-    fresh = path.with_name(f".{path.name}.part")
-    with fresh.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.rename(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 _RETURN_COLUMNS = ("reference", "outcome", "at")

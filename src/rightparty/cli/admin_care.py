@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cyclopts import App
 
 from rightparty.cli.arguments import aware
+from rightparty.cli.letters_back import take_back
 from rightparty.cli.output import Format, emit_rows
 
 if TYPE_CHECKING:
@@ -130,5 +131,6 @@ def opened_store() -> Iterator[tuple["Connection", "Home"]]:
     try:
         with closing(store.connect()) as connection:
             yield connection, home
+            take_back(connection)
     finally:
         store.close()

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rightparty.cli.arguments import aware
+from rightparty.cli.letters_back import take_back
 
 if TYPE_CHECKING:
     from rightparty.desk.store import Connection
@@ -134,5 +135,6 @@ def _store() -> Iterator[Connection]:
     try:
         with closing(store.connect()) as connection:
             yield connection
+            take_back(connection)
     finally:
         store.close()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rightparty.cli.letters_back import take_back
 from rightparty.cli.output import Format
 
 if TYPE_CHECKING:
@@ -109,5 +110,6 @@ def _connected(home: Home) -> Iterator[Connection]:
     try:
         with closing(store.connect()) as connection:
             yield connection
+            take_back(connection)
     finally:
         store.close()

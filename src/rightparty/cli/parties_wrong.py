@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from rightparty.cli.arguments import aware
+from rightparty.cli.letters_back import take_back
 from rightparty.cli.output import Format
 
 if TYPE_CHECKING:
@@ -231,5 +232,6 @@ def opened_store() -> Iterator[tuple[Connection, Home]]:
     try:
         with closing(store.connect()) as connection:
             yield connection, home
+            take_back(connection)
     finally:
         store.close()

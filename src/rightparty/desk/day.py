@@ -26,6 +26,7 @@ from rightparty.desk.incoming import fetch_all
 from rightparty.desk.joined import joined_book
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.law_kept import keep_law
+from rightparty.desk.letters_back import take_letters_back
 from rightparty.desk.linked import hold_links, linked_book
 from rightparty.desk.means import Means
 from rightparty.desk.policy import law_of, model_of, refuse_own
@@ -45,7 +46,7 @@ from rightparty.law.load import COUNTRIES, Law
 from rightparty.parties.linkage.link_table import pairs_in
 from rightparty.plan.day import morning_for, plan_day
 from rightparty.plan.morning import Morning
-from rightparty.wiring import CARRIED, mail_server, open_channels, reaching
+from rightparty.wiring import CARRIED, mail_server, open_channels, print_queue, reaching
 
 if TYPE_CHECKING:
     from rightparty.channels.smtp import Server
@@ -128,6 +129,9 @@ def run_day(
                 # What came back decides with the rest; what somebody wrote may be a stop.
                 fetch_all(connection, store.home, clock, environment)
                 act_on_words(connection, store.home, clock())
+                queue = print_queue(environment)
+                if queue is not None:
+                    take_letters_back(connection, queue, clock)
             started = replace(morning, at=clock())
             return _run(means, engine, order, book, started, tuple(creditors), links, report)
         except psycopg.OperationalError as fault:

@@ -26,6 +26,7 @@ FROM book_events WHERE contact_id = %(contact)s OR in_reply_to = %(contact)s ORD
 """
 _PERMIT = "SELECT text, content_hash, valid_from, valid_until, used_at FROM desk_permit WHERE contact_id = %s"
 _CALL = "SELECT code, call_from, call_until, ended_at, withdrawn_at FROM desk_call_task WHERE contact_id = %s"
+_LETTER = "SELECT why, asked_at, ended_at, result FROM desk_letter_back WHERE contact_id = %s"
 _IDS = {"contact_id": "contact", "person_id": "person", "point_id": "point", "sender_id": "sender"}
 
 _CARRIER = """
@@ -73,13 +74,13 @@ class ContactRows:
         return plain(self._row(_PERMIT) or {})
 
     def happened(self) -> Json:
-        """Its events, and what became of its call."""
+        """Its events, what became of its call, and whether its letter was asked back."""
         rows = self._rows(_EVENTS, {"contact": self.contact_id})
-        call = self._row(_CALL)
+        others = [row for row in (self._row(_CALL), self._row(_LETTER)) if row is not None]
         if self.masked:
             for row in rows:
                 row["event_id"] = str(row["event_id"]).rpartition(":")[2]
-        return [*(plain(row) for row in rows), *([plain(call)] if call else [])]
+        return [plain(row) for row in (*rows, *others)]
 
     def carrier(self) -> Json:
         """Receipts of the carrier as they came, and the carrier's own ids, by which it finds the message."""

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from psycopg import sql
+
 from rightparty.canonical import Json
 from rightparty.desk.halt_flag import flag, flagged, lower_flag, raise_flag
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
 from rightparty.desk.store import Connection
+from rightparty.desk.withdraw import Which, ask_letters_back
 from rightparty.errors import Refused
 from rightparty.journal.record import Record
 
@@ -44,6 +47,7 @@ UPDATE desk_call_task t SET withdrawn_at = %(at)s FROM desk_planned_contact p
 WHERE p.contact_id = t.contact_id AND t.code IS NULL AND t.withdrawn_at IS NULL
     AND (%(creditor)s::text IS NULL OR p.creditor_id = %(creditor)s)
 """
+_THEIRS = sql.SQL("(%(creditor)s::text IS NULL OR p.creditor_id = %(creditor)s)")
 # Whoever sends holds a transaction or a point while it is at a message; everybody else is idle. (The locks
 # that are plain numbers, of class 0, and those of two numbers are held for long by whoever has a right: to be
 # a sender, or at a chore.)
@@ -94,8 +98,9 @@ def halt(
     """Stop all that leaves, or one creditor's part: at once, whatever the processes that send are doing.
 
     First the file, then the row (from then on no claim succeeds and no channel carries); then whoever
-    still sends gets `grace_s` seconds, and what hangs loses its connection; then permits are revoked and
-    calls called off. What a provider has in hand already counts as made.
+    still sends gets `grace_s` seconds, and what hangs loses its connection; then permits are revoked,
+    calls called off, and letters asked back from the print queue. What a provider has in hand already counts
+    as made.
 
     Raises:
         Refused: nobody is named, no note is given, or there is no such creditor.
@@ -110,6 +115,7 @@ def halt(
         about = {"at": at, "creditor": creditor_id}
         revoked = connection.execute(_REVOKE, about).rowcount
         connection.execute(_CALL_OFF, about)
+        ask_letters_back(connection, Which(_THEIRS, {"creditor": creditor_id}), HALTED, at)
         body: dict[str, Json] = {
             "event": "stopped",
             "actor": marks.of("actor", by),

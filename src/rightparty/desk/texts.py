@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from rightparty.book.dossier import Dossier, Row
 from rightparty.book.owed import Owed, owed_one
-from rightparty.desk.texts_promised import Spoken, claim_of, kept, limit_of, recalled, tail_of
+from rightparty.desk.texts_promised import Spoken, claims_of, kept, limit_of, recalled, tail_of
 from rightparty.errors import Refused
 from rightparty.gate.contact import Contact
 from rightparty.law.load import HOME_ZONES
@@ -112,7 +112,7 @@ def _claims(
     """The debts that the text is about, each with its sum."""
     found = []
     if promise is not None:
-        return claim_of(contact, dossier, promise, today)
+        return claims_of(contact, dossier, promise, today)
     for debt in sorted(dossier.rows("debts"), key=lambda row: str(row["debt_id"])):
         if debt["debt_id"] in contact.debt_ids:
             claim = _claim(contact, debt, owed_one(dossier, debt["debt_id"], today), dossier)

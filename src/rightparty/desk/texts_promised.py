@@ -1,13 +1,13 @@
 """What a text says of a promise to pay: that it falls due tomorrow, or that it was kept."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from rightparty.book.dossier import Dossier, Row
 from rightparty.book.owed import owed_one
-from rightparty.book.promises import KEPT, THANKS_DAYS, PromiseState, promise_states
+from rightparty.book.promises import kept_lately
 from rightparty.errors import Refused
 from rightparty.gate.contact import Contact
 from rightparty.law.vocabulary import NEUTRAL, OFFER, REMINDER
@@ -18,12 +18,13 @@ _TAIL = 4
 
 @dataclass(frozen=True)
 class Spoken:
-    """A promise that a text is about; `amount`: what was promised, or, where it was kept, what came."""
+    """A promise that a text is about; `received`: what came for which debt, where it was kept."""
 
     debt_ids: tuple[str, ...]
     made_at: datetime
     due_on: date
     amount: Decimal
+    received: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 def recalled(contact: Contact, dossier: Dossier, today: date) -> Spoken | None:
@@ -40,7 +41,7 @@ def recalled(contact: Contact, dossier: Dossier, today: date) -> Spoken | None:
         and row.get("status") in (None, "open")
     ]
     row = min(found, key=lambda row: str(row["promise_id"]), default=None)
-    return None if row is None else _spoken(row, row["amount"])
+    return None if row is None else _spoken(row)
 
 
 def kept(contact: Contact, dossier: Dossier, today: date, begins: datetime) -> Spoken | None:
@@ -54,7 +55,7 @@ def kept(contact: Contact, dossier: Dossier, today: date, begins: datetime) -> S
     """
     if contact.content != OFFER:
         return None
-    lately = [one for one in promise_states(dossier, contact.at, today) if _is_lately(one, contact, today)]
+    lately = kept_lately(dossier, contact.at, today, contact.person_id, contact.debt_ids)
     last = max(lately, key=lambda one: (one.kept_on or date.min, one.promise_id), default=None)
     if last is None or last.kept_on is None:
         return None
@@ -69,53 +70,51 @@ def kept(contact: Contact, dossier: Dossier, today: date, begins: datetime) -> S
         ):
             raise Refused("a promise was kept, and the person has heard from us since", "let it rest")
     promise = next(row for row in dossier.rows("promises") if row["promise_id"] == last.promise_id)
-    return _spoken(promise, last.paid)
+    return replace(_spoken(promise), received=last.received)
 
 
-def _is_lately(one: PromiseState, contact: Contact, today: date) -> bool:
-    """Whether a promise was kept in the days before, as the gate asks it (`promise_kept_lately`)."""
-    return (
-        one.state == KEPT
-        and one.person_id == contact.person_id
-        and len(set(one.debt_ids)) == 1
-        and set(one.debt_ids) <= set(contact.debt_ids)
-        and one.paid >= one.amount
-        and one.kept_on is not None
-        and 1 <= (today - one.kept_on).days <= THANKS_DAYS
-    )
+def _spoken(promise: Row) -> Spoken:
+    return Spoken(tuple(promise["debt_ids"]), promise["made_at"], promise["due_on"], promise["amount"])
 
 
-def _spoken(promise: Row, amount: Decimal) -> Spoken:
-    return Spoken(tuple(promise["debt_ids"]), promise["made_at"], promise["due_on"], amount)
-
-
-def claim_of(
+def claims_of(
     contact: Contact, dossier: Dossier, promise: Spoken, today: date
 ) -> tuple[tuple[str, ...], tuple[Claim, ...]]:
-    """The one debt that a promise is about, and its sum and day in a text.
+    """The debts that a text about a promise names, and a sum and the promise's day for each.
+
+    Of one that is recalled: the debt, and what was promised. Of one that was kept: each debt for which money
+    came, and how much.
 
     Raises:
-        Refused: it is about several debts; the person owes a part of the debt only; or it was kept, and
-            nothing is owed any more: then whoever settles the debt says so.
+        Refused: a promise about several debts is recalled; the person owes a part of a debt only; or it was
+            kept, and nothing is owed any more on any of its debts: then whoever settles them says so.
     """
-    if len(set(promise.debt_ids)) != 1:
+    sums = dict(sorted(promise.received.items()))
+    if contact.content == OFFER:
+        owed = [owed_one(dossier, debt_id, today) for debt_id in dict.fromkeys(promise.debt_ids)]
+        if not any(one.total or one.next_due_amount for one in owed):
+            raise Refused("nothing is owed any more", "whoever settles the debt says so")
+    elif len(set(promise.debt_ids)) == 1:
+        sums = {promise.debt_ids[0]: promise.amount}
+    else:
         raise Refused("a promise about several debts is not recalled by a text", "a human must speak of it")
-    debt = next((row for row in dossier.rows("debts") if row["debt_id"] == promise.debt_ids[0]), None)
+    claims = [_claim(contact, dossier, promise, debt_id, amount) for debt_id, amount in sums.items()]
+    return tuple(sums), tuple(claims)
+
+
+def _claim(contact: Contact, dossier: Dossier, promise: Spoken, debt_id: str, amount: Decimal) -> Claim:
+    debt = next((row for row in dossier.rows("debts") if row["debt_id"] == debt_id), None)
     if debt is None:
         raise Refused("the store has no row of `debts` for this contact")
-    if limit_of(contact.person_id, debt["debt_id"], dossier.rows("liabilities")) is not None:
+    if limit_of(contact.person_id, debt_id, dossier.rows("liabilities")) is not None:
         raise Refused("the person owes a part of this debt only", "a human must tell which")
-    owed = owed_one(dossier, debt["debt_id"], today)
-    if contact.content == OFFER and not (owed.total or owed.next_due_amount):
-        raise Refused("nothing is owed any more", "whoever settles the debt says so")
-    claim = Claim(
-        amount=promise.amount,
+    return Claim(
+        amount=amount,
         currency=debt["currency"],
         due_on=promise.due_on,
         product=debt["product"],
         tail=tail_of(debt),
     )
-    return (debt["debt_id"],), (claim,)
 
 
 def tail_of(debt: Row) -> str | None:

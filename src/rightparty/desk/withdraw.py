@@ -1,4 +1,4 @@
-"""Taking back contacts: planned, held, claimed by a dead process, not yet called, not yet read in the app."""
+"""Taking back contacts: planned, held, claimed by a dead process, not yet called, read or printed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +9,7 @@ from psycopg import sql
 
 from rightparty.desk.happened import add_event
 from rightparty.desk.journal_store import Marks, append
+from rightparty.desk.planned import UNKNOWN_OUTCOME
 from rightparty.desk.store import Connection
 from rightparty.desk.webhooks import tell
 from rightparty.journal.record import Record
@@ -52,6 +53,14 @@ WHERE p.contact_id = m.contact_id AND m.opened_at IS NULL AND m.withdrawn_at IS 
     AND m.shown_until >= %(at)s AND {which}
 RETURNING m.contact_id
 """)
+# A letter may still lie in the print queue: whether it does, `desk.letters_back` sees once this is committed.
+_LETTERS = sql.SQL("""
+INSERT INTO desk_letter_back (contact_id, why, asked_at)
+SELECT p.contact_id, %(reason)s, %(at)s FROM desk_planned_contact p
+WHERE p.channel = 'letter' AND (p.status IN ('claimed', 'sent')
+    OR (p.status = 'failed' AND starts_with(p.reason, %(unknown)s))) AND {which}
+ON CONFLICT DO NOTHING
+""")
 _CALLED_OFF = """
 UPDATE desk_planned_contact SET status = 'failed', reason = %(reason)s, ended_at = %(at)s
 WHERE contact_id = ANY (%(contacts)s) AND status IN ('sent', 'claimed')
@@ -93,8 +102,9 @@ class Withdrawn:
 def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, made: bool = True) -> Withdrawn:
     """Take back contacts within the caller's transaction, which holds the plan and last calls `append_ended`.
 
-    `made=False` leaves alone what has been claimed, put on a worklist or into the app already. Permits that
-    outside senders hold are taken back either way.
+    `made=False` leaves alone what has been claimed, put on a worklist, into the app or the print queue
+    already. Permits that outside senders hold are taken back either way. Letters are asked for here, and
+    looked for in the print queue after the commit: see `desk.letters_back`.
     """
     about = {
         **which.names,
@@ -104,6 +114,8 @@ def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, ma
         "recent": (at - _RECENT).date(),
     }
     permits = _withdraw_permits(connection, which, about, at)
+    if made:
+        ask_letters_back(connection, which, why, at)
     rows = connection.execute(_QUEUED.format(which=which.condition), about).fetchall()
     outcomes = {contact_id: "unknown" for contact_id, status in rows if status == "failed"}
     if made:
@@ -115,8 +127,19 @@ def withdraw(connection: Connection, which: Which, why: str, at: datetime, *, ma
         connection.execute(_CALLED_OFF, {**about, "contacts": called_off})
         outcomes |= dict.fromkeys(called_off, "not_sent")
     contacts = sorted({contact_id for contact_id, _ in rows} | set(outcomes) | set(permits.values()))
-    connection.execute(_REVOKED, {**about, "contacts": contacts})
+    revoke(connection, contacts, about["reason"], at)
     return Withdrawn(contacts, outcomes, permits)
+
+
+def ask_letters_back(connection: Connection, which: Which, why: str, at: datetime) -> None:
+    """Ask for letters that may still wait for the printer, within the caller's transaction."""
+    about = {**which.names, "reason": f"{WITHDRAWN}:{why}", "at": at, "unknown": UNKNOWN_OUTCOME}
+    connection.execute(_LETTERS.format(which=which.condition), about)
+
+
+def revoke(connection: Connection, contacts: Sequence[str], reason: str, at: datetime) -> None:
+    """Revoke what permits of these contacts are still good, within the caller's transaction."""
+    connection.execute(_REVOKED, {"contacts": list(contacts), "reason": reason, "at": at})
 
 
 def _withdraw_permits(

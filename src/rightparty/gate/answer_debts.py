@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from rightparty.book.promises import KEPT, THANKS_DAYS, promise_states
+from rightparty.book.promises import kept_lately
 from rightparty.gate.asked import CLOSED, LIMITATION_DAYS_MIN, NEVER_DUE
 from rightparty.gate.gathered import Gathered
 from rightparty.gate.zones import day_in
@@ -116,18 +116,9 @@ def _reversed(g: Gathered) -> bool:
 
 
 def _kept_lately(g: Gathered) -> bool:
-    """Whether a promise of this person on one debt was kept by money of the last days before today."""
-    c, today = g.contact, g.business_day + _EPOCH.toordinal()
-    return any(
-        one.state == KEPT
-        and one.person_id == c.person_id
-        and len(set(one.debt_ids)) == 1
-        and set(one.debt_ids) <= set(c.debt_ids)
-        and one.paid >= one.amount
-        and one.kept_on is not None
-        and 1 <= today - one.kept_on.toordinal() <= THANKS_DAYS
-        for one in promise_states(g.dossier, c.at, date.fromordinal(today))
-    )
+    """Whether a promise of this person on debts named was kept by money of the last days before today."""
+    today = date.fromordinal(g.business_day + _EPOCH.toordinal())
+    return bool(kept_lately(g.dossier, g.contact.at, today, g.contact.person_id, g.contact.debt_ids))
 
 
 def _promised(g: Gathered, in_days: int | None = None) -> bool:

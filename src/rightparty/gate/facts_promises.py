@@ -37,16 +37,21 @@ def promised_for_tomorrow(s: Sources) -> "ir.Table":
 
 
 def kept_lately(s: Sources) -> "ir.Table":
-    """Candidates whose person kept a promise on their debts, by money of the last days before today.
+    """Candidates whose person kept a promise on debts named alone, by money of the last days before today.
 
-    A promise about several debts is not confirmed by a text, which could not say what came for which.
+    A promise is of all its debts: they are all named, and have one currency, or it has no sum.
     """
     base = _base(s)
     made = s.tables["promises"]
-    made = made.filter(made.debt_ids.unique().length() == 1)
-    on = made.select("promise_id", debt=made.debt_ids.unnest())
-    about = base.join(on, "debt").select("candidate_id", "promise_id", "person_id", "asked_at", "owed_on")
-    pairs = about.distinct().join(made, ["promise_id", "person_id"])
+    on = made.select("promise_id", debt=made.debt_ids.unnest()).distinct()
+    debts = s.tables["debts"].select("currency", debt="debt_id")
+    about = base.join(on, "debt").left_join(debts, "debt").drop("debt_right")
+    about = about.group_by("candidate_id", "promise_id", "person_id", "asked_at", "owed_on").agg(
+        named=about.debt.nunique(), currencies=about.currency.nunique(), known=about.currency.notnull().all()
+    )
+    pairs = about.join(made, ["promise_id", "person_id"])
+    has_a_sum = (pairs.named == 1) | ((pairs.currencies == 1) & pairs.known)
+    pairs = pairs.filter((pairs.named == pairs.debt_ids.unique().length()) & has_a_sum)
     pairs = pairs.filter(pairs.made_at <= pairs.asked_at)
     asked = pairs.mutate(ask=pairs.candidate_id.cast("string") + "|" + pairs.promise_id)
     row = promises_asked(s.tables, asked)

@@ -109,7 +109,7 @@ FACTS: Mapping[str, FactDefinition] = {
     "payment_pending": _truth("a payment on one of the debts is under way"),
     "promise_open": _truth("an open promise covers one of the debts and is not yet past due"),
     "promise_due_tomorrow": _truth("an open promise on one of the debts falls due tomorrow"),
-    "promise_kept_lately": _truth("the person's promise on one of the debts, and on it alone, was paid in "
+    "promise_kept_lately": _truth("the person's promise on some of the debts, and on no other, was paid in "
                                   "full yesterday or the day before"),
     "reversed_today": _truth("a payment on one of the debts was taken back today, or is yet to be"),
     "agreement_performing": _truth("a repayment agreement covering one of the debts is being kept"),

@@ -1,6 +1,7 @@
 """Choosing among what the gate allows: one contact a person, the gentlest first."""
 
 from collections.abc import Collection
+from datetime import timedelta
 from decimal import Decimal
 
 import ibis
@@ -64,7 +65,8 @@ def best(
     often = row.channel.isin(VOICE) & (row.dialled >= manner.unanswered_most).fill_null(False)
     waits = waits.fill_null(False)
     rang_out = often & (usable | waits)
-    usable, waits = usable & ~rang_out, waits & ~rang_out
+    shut = rang_out | (row.last_way & _opens_soon(row, ~often & ~row.last_way, morning, manner))
+    usable, waits = usable & ~shut, waits & ~shut
     row = row.mutate(
         rang_out=rang_out,
         outcome=ibis.cases(
@@ -77,9 +79,18 @@ def best(
     return _first_of_each(row.mutate(step=ibis.ifelse(row.outcome == PLANNED, row.step, ibis.null("int64"))))
 
 
+def _opens_soon(row: ir.Table, others: ir.Value, morning: Morning, manner: Manner) -> ir.Value:
+    """Whether one of the other ways to a row's person only waits, and opens within the last one's days."""
+    before = stamp(morning.at + timedelta(days=manner.last_days))
+    waits = (row.verdict == "delay") & (row.retry_at > stamp(morning.at)) & (row.retry_at < before)
+    soon = waits & others & row.channel_place.notnull()
+    return soon.fill_null(False).any().over(ibis.window(group_by=row.person_id))
+
+
 def _with_step(row: ir.Table, manner: Manner, curable: Collection[str]) -> ir.Table:
     """Add the best step that each candidate's allowed classes permit, and its rank for this person."""
     row = row.mutate(by_choice=(row.channel == row.own_channel).fill_null(False))
+    row = row.mutate(last_way=row.channel.isin(manner.last) & ~row.by_choice)
     # Where more than a proof of identity is missing, whoever takes the call could not be told anything on it.
     lasting = row.reasons.filter(lambda reason: reason.notin(tuple(curable)))
     row = row.mutate(leads_on=~row.channel.isin(VOICE) | (lasting.length() == 0).fill_null(True))
@@ -104,7 +115,9 @@ def _with_step(row: ir.Table, manner: Manner, curable: Collection[str]) -> ir.Ta
 def _fits(row: ir.Table, step: Step, manner: Manner) -> ir.Value:
     fits = (row.channel == step.channel) & row.allowed.contains(step.content)
     steps = [name for name, classes in CLASSES.items() if step.content in classes]
-    about = row.debt_ids.intersect(row.promise_debts).length() > 0
+    shared, promised = row.debt_ids.intersect(row.promise_debts).length(), row.promise_debts.unique().length()
+    # Thanks are for the whole promise: a contact about one of its debts cannot say them.
+    about = ibis.ifelse(row.promise_step == THANKS, shared == promised, shared > 0)
     asked = (row.promise_step.isin(steps) & about).fill_null(False)
     if step.channel in VOICE:
         # Nobody is rung up to be thanked, unless calls are what they chose.
@@ -121,9 +134,11 @@ def _fits(row: ir.Table, step: Step, manner: Manner) -> ir.Value:
 def _first_of_each(row: ir.Table) -> ir.Table:
     """The best row of each person: planned before held before denied; ties by proof, age of debt, and id.
 
-    Among contacts that may be made, a channel that was tried less often in vain goes first.
+    One of the last ways goes behind what is planned or held on any other. Among contacts that may be made, a
+    channel that was tried less often in vain goes first.
     """
-    outcome = row.outcome.cases((PLANNED, 0), (HELD, 1), (DENIED, 2), else_=3)
+    outcome = row.outcome.cases((PLANNED, 0), (HELD, 1), (DENIED, 4), else_=6)
+    outcome += row.last_way.ifelse(2, 0)
     severity = row.verdict.cases(*((verdict, place) for place, verdict in enumerate(_SEVERITY)), else_=9)
     proven = ibis.ifelse(row.right_party == VERIFIED, 0, 1)
     waits = ibis.ifelse(row.outcome == HELD, row.retry_at, ibis.null("timestamp"))

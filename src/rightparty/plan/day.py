@@ -168,8 +168,8 @@ def _where(condition: ir.Value, value: ir.Value) -> ir.Value:
 
 
 def _why(row: ir.Table) -> ir.Value:
-    """Why: `own_choice` or `gentlest`, the state of the point, the age of the debt, the step of a promise."""
-    first = ibis.ifelse(row.by_choice, "own_choice;", "gentlest;")
+    """Why: how it was chosen, the state of the point, the age of the debt, the step of a promise."""
+    first = ibis.cases((row.by_choice, "own_choice;"), (row.last_way, "last_way;"), else_="gentlest;")
     late = ibis.ifelse(row.dpd > 0, ibis.literal(";dpd=") + row.dpd.cast("string"), "").fill_null("")
     promised = ibis.ifelse(
         row.promise_step.notnull(), ibis.literal(";promise=") + row.promise_step, ""

@@ -41,7 +41,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Manner:
-    """What `plan/gentle.toml` says. `version` is a short hash of it; a unit of burden costs `units`."""
+    """What `plan/gentle.toml` says. `version` is a short hash of it; a unit of burden costs `units`.
+
+    `last`: channels that are used only where no other may be, nor opens within `last_days`.
+    """
 
     version: str
     opens: time
@@ -51,6 +54,8 @@ class Manner:
     unanswered_most: int
     contacts_days: int
     promise_days: int
+    last: tuple[str, ...]
+    last_days: int
     steps: tuple[Step, ...]
     units: Mapping[str, Decimal]
 
@@ -100,6 +105,8 @@ def parse_manner(text: str, where: str) -> Manner:
         unanswered_most=raw["month"]["unanswered"],
         contacts_days=raw["month"]["days"],
         promise_days=raw["promise"]["days"],
+        last=tuple(raw["last"]["channels"]),
+        last_days=raw["last"]["days"],
         steps=tuple(
             Step(
                 place,
@@ -120,6 +127,7 @@ _SECTIONS: Mapping[str, type] = {
     "reminder": dict,
     "month": dict,
     "promise": dict,
+    "last": dict,
     "step": list,
     "unit": dict,
 }
@@ -138,10 +146,14 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
         *product(("reminder", "month"), ("most", "days")),
         ("month", "unanswered"),
         ("promise", "days"),
+        ("last", "days"),
     ):
         value = raw[section].get(name)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             yield f"{section}.{name} = {value!r} is no whole number"
+    channels = raw["last"].get("channels")
+    if not isinstance(channels, list) or not set(channels) <= set(CHANNELS.split()):
+        yield f"last.channels = {channels!r} is no list of channels"
     for number, step in enumerate(raw["step"], start=1):
         yield from (f"step {number}: {problem}" for problem in _step_problems(step))
     for currency, amount in raw["unit"].items():

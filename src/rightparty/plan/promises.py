@@ -10,6 +10,7 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.book.promises import BROKEN, KEPT, OPEN, THANKS_DAYS, promise_states_table
+from rightparty.gate.asked import CLOSED
 from rightparty.law.vocabulary import KEPT as KEPT_TEXT
 from rightparty.law.vocabulary import NEUTRAL
 from rightparty.law.vocabulary import OFFER as OFFER_CLASS
@@ -32,7 +33,7 @@ def promise_steps(tables: Mapping[str, ir.Table], morning: Morning, days: int, b
     """The step that one promise of a person asks for today: person_id, promise_step, promise_debts.
 
     A reminder has one day, so it goes first; then thanks, in the two days after the money came, where
-    something is still owed on the debt; then the latest of those that were broken. A broken promise leads to
+    something is still owed on its debts; then the latest of those that were broken. A broken promise leads to
     a question and an offer, each once, within `days` after it was due. After all that, and where nobody knows
     what was paid, the ordinary plan goes on.
 
@@ -63,14 +64,11 @@ def _asking(tables: Mapping[str, ir.Table], morning: Morning, days: int, balance
     states = promise_states_table(tables, morning.at, morning.day)
     made = tables["promises"].select("promise_id", "debt_ids", "made_at")
     row = states.join(made, "promise_id")
+    row = row.left_join(_confirmable(tables, balance), "promise_id").drop("promise_id_right")
     today = ibis.literal(morning.day)
     ago, kept_ago = (today.delta(day, unit="day") for day in (row.due_on, row.kept_on))
-    owes = balance.filter((balance.total > 0) | (balance.next_due_amount > 0)).select("debt_id")
-    # Of a promise about several debts, no text could say what came for which.
-    alone = (row.debt_ids.unique().length() == 1) & row.debt_ids[0].isin(owes.debt_id)
-    kept = (
-        (row.state == KEPT) & (kept_ago >= 1) & (kept_ago <= THANKS_DAYS) & (row.paid >= row.amount) & alone
-    )
+    in_full = (row.state == KEPT) & (row.paid >= row.amount) & row.confirmable.fill_null(False)
+    kept = in_full & (kept_ago >= 1) & (kept_ago <= THANKS_DAYS)
     turn = ibis.cases(
         ((row.state == OPEN) & (ago == -1), _EVE),
         (kept, _KEPT),
@@ -78,6 +76,22 @@ def _asking(tables: Mapping[str, ir.Table], morning: Morning, days: int, balance
     )
     row = row.mutate(turn=turn, ago=ibis.ifelse(turn == _KEPT, kept_ago, ago))
     return row.filter(row.turn.notnull())
+
+
+def _confirmable(tables: Mapping[str, ir.Table], balance: ir.Table) -> ir.Table:
+    """Promises that one message could thank for: promise_id, confirmable.
+
+    Their debts are open, one creditor's and in one currency, and something is still owed on one of them.
+    """
+    made, debts = tables["promises"], tables["debts"]
+    owes = balance.filter((balance.total > 0) | (balance.next_due_amount > 0)).select("debt_id")
+    open_ = debts.filter(debts.status.isnull() | debts.status.notin(CLOSED))
+    each = made.select("promise_id", debt_id=made.debt_ids.unnest()).distinct()
+    row = each.left_join(open_.select("debt_id", "creditor_id", "currency"), "debt_id").drop("debt_id_right")
+    row = row.mutate(owes=row.debt_id.isin(owes.debt_id))
+    whole = row.creditor_id.notnull().all() & (row.creditor_id.nunique() == 1)
+    has_a_sum = row.currency.notnull().all() & (row.currency.nunique() == 1)
+    return row.group_by("promise_id").agg(confirmable=whole & has_a_sum & row.owes.any())
 
 
 def _one_each(asking: ir.Table, morning: Morning) -> ir.Table:

@@ -14,6 +14,7 @@ from rightparty.desk.models.channels import (
     CarrierReceipt,
     InboundMessage,
     InboxMessage,
+    LetterBack,
     ProviderId,
     UnknownReceipt,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "KeptLaw",
     "KeptLawFile",
     "KeptPart",
+    "LetterBack",
     "Link",
     "OptOut",
     "Override",

@@ -22,6 +22,24 @@ class InboxMessage(models.Model):
         db_table = "desk_inbox_message"
 
 
+class LetterBack(models.Model):
+    """A letter that a stop asks back from the print queue, until it is known which of the two has it."""
+
+    contact = models.OneToOneField(PlannedContact, on_delete=models.PROTECT, primary_key=True)
+    why = models.TextField()  # the contact's reason, once it was taken back
+    asked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    result = models.TextField(null=True)  # taken_back, fetched, never_queued
+
+    class Meta:
+        db_table = "desk_letter_back"
+        indexes = [
+            models.Index(
+                fields=["asked_at"], name="letters_asked_back", condition=models.Q(ended_at__isnull=True)
+            )
+        ]
+
+
 class ProviderId(models.Model):
     """By which id of its own a carrier knows a contact; a long text has one a part."""
 

@@ -21,6 +21,7 @@ from rightparty.desk.idempotency import forget_answers
 from rightparty.desk.incoming import fetch_all
 from rightparty.desk.journal_store import append, seal_store
 from rightparty.desk.journal_tiles import fill
+from rightparty.desk.letters_back import take_letters_back
 from rightparty.desk.means import Means
 from rightparty.desk.paging import page_due, read_rota
 from rightparty.desk.redeeming import expire_permits
@@ -33,7 +34,7 @@ from rightparty.desk.sources import review_all
 from rightparty.desk.store import Connection
 from rightparty.desk.webhooks import deliver_due
 from rightparty.desk.worker.workshop import Workshop
-from rightparty.wiring import time_authority
+from rightparty.wiring import print_queue, time_authority
 
 CHORE = 0x63686F72
 """The class of the locks that keep a chore to one worker at a time."""
@@ -92,6 +93,15 @@ def _send(workshop: Workshop, means: Means) -> int:
     for channel in means.channels.values():
         channel.poll()
     return send_due(means)
+
+
+def _letters(workshop: Workshop, means: Means) -> int:
+    """What a stop asked back is fetched from the print queue before the printer fetches it."""
+    queue = print_queue(workshop.environment)
+    if queue is None:
+        return 0
+    done = take_letters_back(means.connection, queue, means.clock)
+    return done.taken + done.fetched
 
 
 def _place(workshop: Workshop, means: Means) -> int:
@@ -181,6 +191,7 @@ def _close(workshop: Workshop, means: Means) -> int:
 
 CHORES = (
     Chore("send", "* * * * * */2", _send, shared=True),
+    Chore("letters", "* * * * * */2", _letters),
     Chore("place", "* * * * * */1", _place, sandbox=True),
     Chore("listen", "* * * * * */5", _listen),
     Chore("deliver", "* * * * * */3", _deliver, sandbox=True),
