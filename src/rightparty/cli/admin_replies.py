@@ -12,7 +12,7 @@ from rightparty.cli.output import Format, emit_rows
 replies = App(name="replies", help="Replies that wait for a human, and settling them.")
 
 Scope = Literal["point", "channel", "debt", "creditor", "all"]
-Tongue = Literal["en", "zh-Hans", "zh-Hant"]
+Tongue = Literal["zh-Hans", "zh-Hant", "en"]
 
 
 @replies.command(name="list")

@@ -54,7 +54,7 @@ def demo(
     *,
     people: int = 5000,
     seed: int = 1,
-    lang: Literal["en", "zh-Hans", "zh-Hant"] = "en",
+    lang: Literal["zh-Hans", "zh-Hant", "en"] = "en",
     serve: bool = True,
     port: int = 8080,
 ) -> int:

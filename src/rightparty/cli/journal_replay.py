@@ -88,7 +88,7 @@ def evidence(
     reason: str,
     masked: Annotated[bool, Parameter(negative="")] = False,
     house: Path | None = None,
-    lang: Literal["en", "zh-Hans", "zh-Hant"] = "en",
+    lang: Literal["zh-Hans", "zh-Hant", "en"] = "en",
 ) -> None:
     """Put all about one contact into one archive, with everything that is needed to check it offline.
 

@@ -7,7 +7,7 @@ from typing import Literal
 from rightparty.law.load import Law, load_law
 from rightparty.law.rule import Rule
 
-Language = Literal["en", "zh-Hans", "zh-Hant"]
+Language = Literal["zh-Hans", "zh-Hant", "en"]
 
 
 def show(

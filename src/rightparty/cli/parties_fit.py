@@ -14,7 +14,7 @@ from rightparty.errors import InvalidInput, Refused
 if TYPE_CHECKING:
     from rightparty.parties.learning.run import Learnt
 
-Language = Literal["en", "zh-Hans", "zh-Hant"]
+Language = Literal["zh-Hans", "zh-Hant", "en"]
 
 
 def fit(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rightparty.desk.home import Home
     from rightparty.desk.store import Connection
 
-Tongue = Literal["en", "zh-Hans", "zh-Hant"]
+Tongue = Literal["zh-Hans", "zh-Hant", "en"]
 
 
 def wrong(
