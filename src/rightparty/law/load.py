@@ -160,6 +160,11 @@ class Law:
         return FlatWriter(self.questions)
 
     @cached_property
+    def lenders(self) -> frozenset[str]:
+        """The lenders that count their contacts together, by this law's house policy."""
+        return frozenset(name for rule in self.rules for name in rule.instrument.lenders or ())
+
+    @cached_property
     def history_days_max(self) -> int:
         """The longest window that any rule counts in."""
         return max((q.days for q in self.questions.values() if isinstance(q, Counter)), default=0)
@@ -223,23 +228,39 @@ def _hash(rules: Any) -> str:
         digest.update(repr((said_of_it, binding(rule.instrument), sorted(rule.questions))).encode())
         for limit in sorted(rule.recording.limits):
             digest.update(repr(rule.instrument.parameters[limit]).encode())
+        if rule.instrument.lenders is not None:
+            digest.update(repr(sorted(rule.instrument.lenders.items())).encode())
     return digest.hexdigest()[:12]
 
 
 def load_law(house: Path | None = None) -> Law:
-    """The whole law; with `house`, the lender's own policy file, which may only tighten the default.
+    """The law; with `house`, the lender's own policy file, which may only tighten the default.
+
+    What counts over several lenders is part of it only where the file names them.
 
     Raises `InvalidInput` naming every entry that loosens, is unknown or is of the wrong type.
     """
-    law = _default_law()
     if house is None:
-        return law
-    policy = house_policy(house, next(r.instrument for r in law.rules if r.instrument.rulebook == "house"))
-    return Law(_under(policy, law.rules), _under(policy, law.records))
+        return _default_law()
+    law = whole_law()
+    instruments = {r.instrument.id: r.instrument for r in law.every if r.instrument.rulebook == "house"}
+    policies = {policy.id: policy for policy in house_policy(house, *instruments.values())}
+    return Law(_under(policies, law.rules), _under(policies, law.records)).where(_meant)
 
 
 @lru_cache(maxsize=1)
 def _default_law() -> Law:
+    return whole_law().where(_meant)
+
+
+def _meant(rule: Rule) -> bool:
+    """Whether a rule can bind anybody: one on several lenders does where a policy names them."""
+    return rule.instrument.lenders is None or bool(rule.instrument.lenders)
+
+
+@lru_cache(maxsize=1)
+def whole_law() -> Law:
+    """Every rule that is written down, those too that bind nobody until a house policy says whom."""
     rules: list[Rule] = []
     problems: list[object] = []
     for book in rulebooks().values():
@@ -256,9 +277,12 @@ def _default_law() -> Law:
     )
 
 
-def _under(policy: Instrument, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+def _under(policies: Mapping[str, Instrument], rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """The same rules, those of the house under its own policy."""
-    return tuple(replace(r, instrument=policy) if r.instrument.rulebook == "house" else r for r in rules)
+    return tuple(
+        replace(r, instrument=policies[r.instrument.id]) if r.instrument.rulebook == "house" else r
+        for r in rules
+    )
 
 
 def _among(rule: Rule, names: Collection[str]) -> bool:
