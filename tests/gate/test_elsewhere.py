@@ -1,12 +1,13 @@
 """What other lenders tell of a person: counted by the counters of all lenders, and by nobody else."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from rightparty.book.dossier import Dossier
+from rightparty.book.dossier import Dossier, Row
 from rightparty.book.tables import TABLES
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide, decide_prepared
@@ -35,9 +36,7 @@ def law(tmp_path_factory: pytest.TempPathFactory) -> Law:
     return load_law(path)
 
 
-def told(
-    at: str, kind: str = "sent", channel: str = "email", content: str | None = "full"
-) -> dict[str, object]:
+def told(at: str, kind: str = "sent", channel: str = "email", content: str | None = "full") -> Row:
     """One contact of another lender, under the ids of who asks."""
     return dict.fromkeys(TABLES["events"].by_name) | {
         "contact_id": f"{at} {kind}",
@@ -51,9 +50,7 @@ def told(
     }
 
 
-def speaking(
-    law: Law, *rows: dict[str, object], since: datetime | None = None, know: bool = True
-) -> set[str]:
+def speaking(law: Law, *rows: Row, since: datetime | None = None, know: bool = True) -> set[str]:
     """The rules over all lenders that speak on a call to the person, by what others tell."""
     contact, dossier = Story().proposed(NOON)
     return asked(law, contact, dossier, *rows, since=since, know=know)
@@ -63,13 +60,13 @@ def asked(
     law: Law,
     contact: Contact,
     dossier: Dossier,
-    *rows: dict[str, object],
+    *rows: Row,
     since: datetime | None = None,
     know: bool = True,
 ) -> set[str]:
     """The same of any contact; read from the rows and from memory, which must agree."""
-    records = [{"person_id": "P", "creditor_id": "C", "complete_since": since}]
-    more = {CONTACTS: rows, RECORDS: records if since or not know else []}
+    records: Sequence[Row] = [{"person_id": "P", "creditor_id": "C", "complete_since": since}]
+    more: dict[str, Sequence[Row]] = {CONTACTS: rows, RECORDS: records if since or not know else []}
     whole = replace(
         dossier,
         meta=replace(dossier.meta, together=law.lenders),
