@@ -26,6 +26,7 @@ from rightparty.desk.halt_flag import heeding
 from rightparty.desk.incoming import fetch_all
 from rightparty.desk.joined import joined_book
 from rightparty.desk.journal_store import Marks, append, marks_of
+from rightparty.desk.lenders import one_counter
 from rightparty.desk.linked import hold_links, linked_book
 from rightparty.desk.means import Means
 from rightparty.desk.policy import law_of, model_of, refuse_own
@@ -326,6 +327,7 @@ def _plan(
     """The decided candidates, the plan and the balances, as tables of the engine."""
     joined, _ = joined_book(means.connection, engine, book)
     joined = linked_book(means.connection, engine, joined)
+    joined = one_counter(means.connection, engine, joined, means.law, morning.at)
     asked = default_candidates(joined.tables, morning.at)
     decided = engine.materialize(
         decide_table(engine, joined, asked, morning.at, means.law, means.model, progress=report),

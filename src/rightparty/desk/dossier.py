@@ -82,10 +82,10 @@ _WHERE: Mapping[str, str] = {
         f" (debt_ids && {_DEBTS} OR named_debts && {_DEBTS} OR counted_debts && {_DEBTS})))"
     ),
 }
-RESERVED = """
-SELECT (jsonb_populate_record(NULL::book_events, r.event)).* FROM desk_reservation r
-WHERE r.state = 'open' AND (r.person_id = ANY {people} OR r.debt_ids && {debts})
+OPEN_PERMITS = """
+SELECT (jsonb_populate_record(NULL::book_events, r.event)).* FROM desk_reservation r WHERE r.state = 'open'
 """
+RESERVED = OPEN_PERMITS + " AND (r.person_id = ANY {people} OR r.debt_ids && {debts})"
 """The attempts that open permits of outside senders may become: they count until they are returned."""
 OPENED: Mapping[str, Sequence[str]] = {
     "persons": ("name", "national_id", "birth_date"),
