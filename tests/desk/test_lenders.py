@@ -11,12 +11,13 @@ import pytest
 
 from rightparty.book.load import load_book
 from rightparty.desk.claim import claim, claim_many
+from rightparty.desk.day import Order, run_day
 from rightparty.desk.deciding import budgets, decide_many, prepared_for
 from rightparty.desk.dossier import About, dossier_from_store
 from rightparty.desk.lenders import MOST_RECORDS, one_counter
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import Dropped
-from rightparty.desk.planned import Planned
+from rightparty.desk.planned import NOT_SENDING, Planned
 from rightparty.desk.redeeming import give_back, redeem
 from rightparty.desk.reserving import NotReserved, Reserved, Wanted, reserve
 from rightparty.desk.store import Connection, Store
@@ -28,10 +29,12 @@ from rightparty.gate.decide import decide
 from rightparty.gate.elsewhere import CONTACTS
 from rightparty.gate.table import decide_table
 from rightparty.law.load import load_law
+from tests.desk.books import DAY
 from tests.desk.means import MORNING, means_for
 from tests.desk.two_lenders import (
     BANK,
     FINCO,
+    TOGETHER,
     book_of_bank,
     book_of_finco,
     house_of,
@@ -180,6 +183,25 @@ def test_a_day_is_planned_by_the_same_counter(
     decision = decide(contact, prepared.dossier, means.law, means.model)
     assert {reason.rule for reason in decision.reasons} == set(one["reasons"])
     assert decision.retry_at == one["retry_at"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("together", [True, False])
+def test_a_run_plans_nobody_whose_day_is_full(
+    store: Store, connection: Connection, engine: Engine, tmp_path: Path, together: bool
+) -> None:
+    """The second lender's own run, minutes after the first one's contact."""
+    contacts, law = two_lenders(store, connection, tmp_path), house_of(tmp_path)
+    assert isinstance(claim(means_under(law, store, connection), contacts["P0001"]), Claimed)
+    connection.execute("DELETE FROM desk_planned_contact WHERE person_id = 'FP0001'")
+    house = tmp_path / "own.toml"
+    house.write_text(TOGETHER if together else "sms_per_day = 1\n", encoding="utf-8")
+    order = Order(tmp_path / "finco", DAY, at=MORNING + timedelta(minutes=5), house=house)
+    run_day(store, engine, order, {})
+    ended = connection.execute(
+        "SELECT status, reason FROM desk_planned_contact WHERE person_id = 'FP0001'"
+    ).fetchone()
+    assert ended == (("denied", TOLD_TODAY) if together else ("held", NOT_SENDING))
 
 
 @pytest.mark.slow

@@ -18,7 +18,7 @@ from tests.desk.means import made_ready, means_for, queued
 BANK, FINCO = "BANK", "FBANK"
 _IDS = ("creditor_id", "person_id", "debt_id", "point_id", "sender_id")
 _LAWS: dict[str, Law] = {}
-_TOGETHER = """
+TOGETHER = """
 [lenders_counted_together]
 BANK = "agreement of joint controllers of 2026-03-01, clause 4"
 FBANK = "agreement of joint controllers of 2026-03-01, clause 4"
@@ -54,7 +54,7 @@ def book_of_finco(people: int = 1) -> SmallBook:
     return book
 
 
-def house_of(folder: Path, more: str = "", together: str = _TOGETHER) -> Law:
+def house_of(folder: Path, more: str = "", together: str = TOGETHER) -> Law:
     """The law under a policy by which both count together."""
     text = f"{more}\n{together}"
     if text not in _LAWS:  # a law is compiled when it first decides

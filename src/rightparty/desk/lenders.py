@@ -8,7 +8,7 @@ record the others' contacts come as rows under its own ids, with the instant, th
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import ibis
 
@@ -36,64 +36,82 @@ _MARKS = f"""
 SELECT p.person_id, p.national_id_mark FROM book_persons p {_BEARERS}
 WHERE p.person_id = ANY (%s) AND p.national_id_mark IS NOT NULL AND cardinality(people) <= {MOST_RECORDS}
 """
-# `same`: the records that links join; `human`: those too that bear their national ids, and what links join
-# to these.
+# `same`: the records that links join; `alike`: those that bear their national ids, and what links join to
+# these.
 _HUMAN = f"""
 WITH RECURSIVE asked (person_id, creditor_id) AS ({{asked}}),
 same (person_id, other_id) AS (
     SELECT DISTINCT person_id, person_id FROM asked
     UNION SELECT s.person_id, l.other_id FROM same s JOIN desk_link l ON l.person_id = s.other_id
 ),
-human (person_id, other_id) AS (
-    SELECT person_id, other_id FROM same
-    UNION SELECT s.person_id, unnest(bearers.people)
-        FROM same s JOIN book_persons p ON p.person_id = s.other_id {_BEARERS}
-        WHERE p.national_id_mark IS NOT NULL AND cardinality(bearers.people) <= {MOST_RECORDS}
-    UNION SELECT h.person_id, l.other_id FROM human h JOIN desk_link l ON l.person_id = h.other_id
+alike (person_id, other_id) AS (
+    SELECT s.person_id, unnest(bearers.people)
+    FROM same s JOIN book_persons p ON p.person_id = s.other_id {_BEARERS}
+    WHERE p.national_id_mark IS NOT NULL AND cardinality(bearers.people) <= {MOST_RECORDS}
+    UNION SELECT a.person_id, l.other_id FROM alike a JOIN desk_link l ON l.person_id = a.other_id
+),
+human (person_id, other_id, own) AS (
+    SELECT person_id, other_id, bool_or(own)
+    FROM (SELECT *, true AS own FROM same UNION ALL SELECT *, false FROM alike) h GROUP BY 1, 2
+),
+owing AS (
+    SELECT h.person_id, h.own, l.debt_id FROM human h JOIN book_liabilities l ON l.person_id = h.other_id
 ),
 """
-_TOUCHES = "({0}.debt_ids && ARRAY[{1}] OR {0}.named_debts && ARRAY[{1}] OR {0}.counted_debts && ARRAY[{1}])"
 # Open permits of outside senders count already. A contact that names nobody is everybody's who owes its
-# debts. What `events` counts for the creditor itself is left out.
+# debts. What `events` counts for the creditor itself is left out: by it, the record knows it already.
 _CONTACTS = f"""
 made AS NOT MATERIALIZED (SELECT * FROM book_events UNION ALL {OPEN_PERMITS}),
-found AS (
-    SELECT a.person_id, a.creditor_id, e.contact_id FROM asked a JOIN human h USING (person_id)
-        JOIN made e ON e.person_id = h.other_id
-    WHERE e.direction = 'out' AND e.creditor_id = ANY (%(together)s) AND e.at > %(since)s
-    UNION
-    SELECT a.person_id, a.creditor_id, e.contact_id FROM asked a JOIN human h USING (person_id)
-        JOIN book_liabilities l ON l.person_id = h.other_id
-        JOIN made e ON e.person_id IS NULL AND {_TOUCHES.format("e", "l.debt_id")}
-    WHERE e.direction = 'out' AND e.creditor_id = ANY (%(together)s) AND e.at > %(since)s
+nobody AS (
+    SELECT DISTINCT e.contact_id, e.creditor_id, debt_id FROM made e CROSS JOIN LATERAL unnest(
+        coalesce(e.debt_ids, '{{{{}}}}') || coalesce(e.named_debts, '{{{{}}}}')
+        || coalesce(e.counted_debts, '{{{{}}}}')) d (debt_id)
+    WHERE e.person_id IS NULL AND e.direction = 'out' AND e.creditor_id = ANY (%(together)s)
+        AND e.at > %(since)s AND {{touching}}
         AND NOT EXISTS (SELECT FROM made n WHERE n.contact_id = e.contact_id AND n.person_id IS NOT NULL)
-)
+),
+found AS (
+    SELECT a.person_id, a.creditor_id, e.contact_id, h.own AND e.creditor_id = a.creditor_id AS own
+    FROM asked a JOIN human h USING (person_id) JOIN made e ON e.person_id = h.other_id
+    WHERE e.direction = 'out' AND e.creditor_id = ANY (%(together)s) AND e.at > %(since)s
+    UNION ALL
+    SELECT a.person_id, a.creditor_id, e.contact_id, o.own AND e.creditor_id = a.creditor_id
+    FROM asked a JOIN owing o USING (person_id) JOIN nobody e USING (debt_id)
+),
+others AS (SELECT person_id, creditor_id, contact_id FROM found GROUP BY 1, 2, 3 HAVING NOT bool_or(own))
 SELECT f.person_id, f.creditor_id, f.contact_id, e.at, e.kind, e.channel, e.content
-FROM found f JOIN made e ON e.contact_id = f.contact_id AND e.direction = 'out'
-WHERE NOT EXISTS (
-    SELECT FROM made o WHERE o.contact_id = f.contact_id AND o.creditor_id = f.creditor_id AND (
-        o.person_id IN (SELECT s.other_id FROM same s WHERE s.person_id = f.person_id)
-        OR (o.person_id IS NULL AND EXISTS (
-            SELECT FROM same s JOIN book_liabilities l ON l.person_id = s.other_id
-            WHERE s.person_id = f.person_id AND {_TOUCHES.format("o", "l.debt_id")}))))
+FROM others f JOIN made e ON e.contact_id = f.contact_id AND e.direction = 'out'
 ORDER BY 1, 2, 4, 3, 5
 """
 _RECORDS = """
 others AS (
     SELECT DISTINCT a.person_id, a.creditor_id, d.creditor_id AS other
-    FROM asked a JOIN human h USING (person_id)
-        JOIN book_liabilities l ON l.person_id = h.other_id JOIN book_debts d USING (debt_id)
+    FROM asked a JOIN owing o USING (person_id) JOIN book_debts d USING (debt_id)
     WHERE d.creditor_id = ANY (%(together)s) AND d.creditor_id <> a.creditor_id
 )
 SELECT o.person_id, o.creditor_id, CASE WHEN bool_and(b.complete_since ? 'events'
         AND NOT 'events' = ANY (b.absent_tables)) THEN max((b.complete_since ->> 'events')::timestamptz) END
 FROM others o LEFT JOIN desk_book_statement b ON b.creditor_id = o.other GROUP BY 1, 2 ORDER BY 1, 2
 """
-_SOME = "SELECT * FROM unnest(%(people)s::text[], %(creditors)s::text[])"
-_ALL = """
-SELECT DISTINCT l.person_id, d.creditor_id FROM book_liabilities l JOIN book_debts d USING (debt_id)
-WHERE d.creditor_id = ANY (%(creditors)s)
-"""
+_OWED = "(SELECT array_agg(debt_id) FROM owing)"
+
+
+class _Asked(NamedTuple):
+    """For which records others are asked: rows of person and creditor; `touching`: contacts worth a look."""
+
+    rows: str
+    touching: str
+
+
+_SOME = _Asked(
+    "SELECT * FROM unnest(%(people)s::text[], %(creditors)s::text[])",
+    f"(e.debt_ids && {_OWED} OR e.named_debts && {_OWED} OR e.counted_debts && {_OWED})",
+)
+_ALL = _Asked(
+    "SELECT DISTINCT l.person_id, d.creditor_id FROM book_liabilities l JOIN book_debts d USING (debt_id)"
+    " WHERE d.creditor_id = ANY (%(creditors)s)",
+    "true",
+)
 
 
 @dataclass(frozen=True)
@@ -157,12 +175,12 @@ def one_counter(connection: Connection, engine: Engine, book: Book, law: Law, at
 
 
 def _told(
-    connection: Connection, law: Law, asked: str, about: Mapping[str, Any], at: datetime
+    connection: Connection, law: Law, asked: _Asked, about: Mapping[str, Any], at: datetime
 ) -> Mapping[Whose, Told]:
     counters = [q for q in law.questions.values() if isinstance(q, Counter) and counts_elsewhere(q)]
     days = max((counter.days for counter in counters), default=0)
     given = {**about, "together": sorted(law.lenders), "since": at - timedelta(days=days + 3)}
-    human = _HUMAN.format(asked=asked)
+    human = _HUMAN.format(asked=asked.rows)
     found: dict[Whose, Told] = {}
     for person, creditor, since in connection.execute(human + _RECORDS, given).fetchall():
         row = {
@@ -171,7 +189,7 @@ def _told(
             "complete_since": since and since.astimezone(UTC),
         }
         found.setdefault((person, creditor), Told()).records.append(row)
-    rows = connection.execute(human + _CONTACTS, given).fetchall()
+    rows = connection.execute(human + _CONTACTS.format(touching=asked.touching), given).fetchall()
     for number, (person, creditor, *made) in enumerate(rows):
         contact = _contact(number, person, creditor, made)
         found.setdefault((person, creditor), Told()).contacts.append(contact)
