@@ -159,8 +159,7 @@ def test_value_and_column_decide_alike(engine: Engine, first: int) -> None:
 def test_waiting_times_agree(engine: Engine, first: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Under caps and hours alone nearly everybody waits for something: until when, in many small chunks."""
     monkeypatch.setattr(gate_table, "CHUNK", 23)
-    found = many(first, _count(first))
-    waiting = _agree(engine, found, _law_of_waiting())
+    waiting = _agree(engine, many(first, _count(first)), _law_of_waiting())
     assert waiting >= _count(first) / 3
 
 
