@@ -118,3 +118,30 @@ def test_a_master_key_that_is_missing(
     )
     monkeypatch.setenv("RIGHTPARTY_MASTER_KEY", "no key")
     assert not service(store, connection)["master key"][1]
+
+
+def test_a_lender_that_counts_together_and_has_no_book_is_found(
+    ready: Ready, store: Store, connection: Connection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A slip in an id would leave a person uncounted, and nobody would see it."""
+    ready()
+    policy = tmp_path / "house.toml"
+    monkeypatch.setenv("RIGHTPARTY_HOUSE", str(policy))
+    policy.write_text("sms_per_day = 0\n", encoding="utf-8")
+    assert "lenders" not in service(store, connection)
+    policy.write_text(
+        "[lenders_counted_together]\nBANK = 'agreement'\nBNAK = 'agreement'\n", encoding="utf-8"
+    )
+    assert service(store, connection)["lenders"] == (
+        "`BNAK` is to count together with others, and has no book here",
+        False,
+    )
+    connection.execute("UPDATE book_creditors SET creditor_id = 'BNAK'")
+    connection.execute("INSERT INTO book_creditors (creditor_id, name, kind, country)"
+                       " VALUES ('BANK', 'B', 'bank', 'CN')")  # fmt: skip
+    assert service(store, connection)["lenders"] == (
+        "BANK, BNAK count their contacts to a person together",
+        True,
+    )
+    policy.write_text("sms_per_day = 9\n", encoding="utf-8")
+    assert service(store, connection)["house policy"][1] is False

@@ -29,7 +29,7 @@ from rightparty.errors import Refused
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
 from rightparty.gate.decision import Decision
-from rightparty.law.load import load_law
+from rightparty.law.load import load_law, whole_law
 from rightparty.law.questions import NoticeDays, NoticeInForce
 from rightparty.law.vocabulary import RISK
 from rightparty.parties.linkage.tightening import STOPS
@@ -243,7 +243,7 @@ def test_spans_are_short_and_reasons_are_given(means: Means) -> None:
 
 def test_listed_risks_are_risks_and_read_no_stop_of_the_persons_own() -> None:
     """Each entry of the file names a rule there is; none is law, and none hears a person say no."""
-    law = load_law()
+    law = whole_law()
     own = {*STOPS, "dispute", "consent_withdrawn", "agreed_frequency", "complaint_open"}
     for name in listed()["risk"]:
         rule = law.rule(name)

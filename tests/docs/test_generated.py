@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from rightparty.law.cases.disputed import disputed
-from rightparty.law.load import load_law
+from rightparty.law.load import whole_law
 from tests.code_health.source import PACKAGE, Source, sources
 from tests.docs.pages import ROOT
 from tools.docs import FOLDERS, PAGES, make, make_folder
@@ -35,7 +35,7 @@ def test_a_generated_folder_is_current(folder: str) -> None:
 
 def test_every_rule_has_a_page() -> None:
     """Its id is the way to it."""
-    every = [rule.id for rule in load_law().every]
+    every = [rule.id for rule in whole_law().every]
     lost = [one for one in every if not (ROOT / FOLDER / f"{one.replace('.', '/')}.md").exists()]
     assert not lost, "run `make docs`"
 

@@ -33,6 +33,7 @@ from rightparty.law.vocabulary import (
     COUPLE,
     CREDITOR,
     DEBT,
+    LENDERS,
     NOTE,
     PERSON,
     PLACE,
@@ -104,6 +105,11 @@ def _counters() -> Iterator[Question]:
         yield Counter(UNANSWERED, 1, per, since_answer=True)
         yield Counter(CONNECTED, 3, per, flags=("in_person", "other"))
         yield Counter(ATTEMPT, 3, per, flags=("other",), inbound=True)
+    yield Counter(ATTEMPT, 7, (LENDERS, PERSON))
+    yield Counter(ATTEMPT, 1, (LENDERS, PERSON), VOICE, ("full", "knock"))
+    yield Counter(TOLD, 30, (LENDERS, PERSON), contents=("full", "offer"))
+    yield Counter(CONVERSATION, 7, (LENDERS, PERSON))
+    yield Counter(UNANSWERED, 3, (LENDERS, PERSON))
     yield MinutesSince(ATTEMPT, (CREDITOR, POINT), ("call",))
     yield MinutesSince(UNANSWERED, (COLLECTOR, PERSON))
     yield MinutesSince(TOLD, (COUPLE, DEBT))

@@ -6,25 +6,28 @@ A book of many cases is drawn from one number: Hypothesis would give up at its f
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
+from random import Random
 from typing import Any
 
+import ibis
 import pytest
 
-from rightparty.book.book import Book
+from rightparty.book.book import Book, schema_of
 from rightparty.engine import Engine, open_engine
 from rightparty.gate import table as gate_table
 from rightparty.gate.answers import answers
 from rightparty.gate.asked import normalised
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
+from rightparty.gate.elsewhere import CONTACTS, RECORDS, RECORDS_SCHEMA
 from rightparty.gate.facts import facts
 from rightparty.gate.facts_history import surroundings
 from rightparty.gate.facts_sources import sources
 from rightparty.gate.gathering import dossier_of
 from rightparty.gate.table import decide_table
-from rightparty.law.load import Law, load_law
+from rightparty.law.load import Law, load_law, whole_law
 from rightparty.law.vocabulary import DENY
 from rightparty.parties.model import default_model
 from tests.gate.books import LONG_AGO, book_of, candidates_of
@@ -48,6 +51,47 @@ def many(first: int, count: int) -> list[Case]:
     """Many cases at once, every other with an untidy past: a query costs the same for one as for many."""
     found = [case_of(number, first + number) for number in range(count)]
     return [disturbed(case, first + n) if n % 2 else case for n, case in enumerate(found)]
+
+
+def with_others(engine: Engine, book: Book, found: Sequence[Case]) -> Book:
+    """The book with what other lenders tell of every other person, some of it not known far enough back."""
+    records: list[dict[str, Any]] = []
+    told: list[dict[str, Any]] = []
+    creditors = set()
+    for number, case in enumerate(found):
+        if case.contact is None or number % 2:
+            continue
+        creditor = case.rows["debts"][0]["creditor_id"]
+        who = {"person_id": case.contact.person_id, "creditor_id": creditor}
+        creditors.add(creditor)
+        since = (LONG_AGO, case.contact.at - timedelta(days=5), None)[number // 2 % 3]
+        records.append({**who, "complete_since": since})
+        told += _told_by_others(number, case.contact.at, who)
+    more = {
+        CONTACTS: engine.create("case_told", told, schema_of("events")),
+        RECORDS: engine.create("case_records", records, ibis.schema(dict(RECORDS_SCHEMA))),
+    }
+    together = frozenset(sorted(creditors)[:2])
+    return replace(book, tables={**book.tables, **more}, meta=replace(book.meta, together=together))
+
+
+def _told_by_others(number: int, at: datetime, who: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Contacts of many ages, channels and classes, calls taken and not, told by one row or by several."""
+    draw = Random(number)
+    for one in range(draw.randrange(8)):
+        began = at - timedelta(minutes=draw.choice([0, 1, 30, 1440, 1441, 10080, 20000, 41000]))
+        shared = {
+            **who,
+            "contact_id": f"told-{number}-{one}",
+            "direction": "out",
+            "channel": draw.choice(["call", "sms", "email"]),
+            "content": draw.choice([None, "full", "knock", "reminder", "statutory"]),
+            "debt_ids": (),
+        }
+        kinds = draw.choice([("attempt",), ("connected",), ("attempt", "connected", "conversation")])
+        for place, kind in enumerate(kinds):
+            yield {**shared, "event_id": f"told-{number}-{one}-{place}", "kind": kind,
+                   "at": began + timedelta(minutes=place)}  # fmt: skip
 
 
 def _every_law() -> Law:
@@ -77,6 +121,7 @@ def test_value_and_column_answer_alike(
     law, found = _every_law(), many(first, _count(first))
     contacts = [case.contact for case in found if case.contact]
     book = book_of(engine, together(found), as_of=AS_OF, complete_since=complete, absent=absent)
+    book = with_others(engine, book, found)
     by_column = _columns(engine, book, contacts, law)
     different = []
     for contact in contacts:
@@ -118,6 +163,17 @@ def test_waiting_times_agree(engine: Engine, first: int, monkeypatch: pytest.Mon
     assert waiting >= _count(first) / 3
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("first", FEW)
+def test_one_counter_across_lenders_decides_alike(engine: Engine, first: int) -> None:
+    """With what other lenders tell, and their caps in force: more is refused, and in both ways the same."""
+    found = many(first, _count(first))
+    law = whole_law().only("house.lenders", "core.classes")
+    asks = next(rule for rule in every_rule().rules if rule.name == "right_party")
+    law = Law((*law.rules, replace(asks, condition=lambda c: c.right_party == "nobody")))
+    assert _agree(engine, found, law, others=True) > _agree(engine, found, law)
+
+
 def _law_of_waiting() -> Law:
     """Every rule that hours or a count end by themselves, and one that asks whose point it is."""
     law = load_law()
@@ -127,11 +183,12 @@ def _law_of_waiting() -> Law:
     return Law((*timed.rules, never))
 
 
-def _agree(engine: Engine, found: Sequence[Case], law: Law) -> int:
+def _agree(engine: Engine, found: Sequence[Case], law: Law, *, others: bool = False) -> int:
     """Hold each decision of a table against that of the contact alone; how many have a waiting time."""
     model = default_model()
     contacts = [case.contact for case in found if case.contact]
     book = book_of(engine, together(found), as_of=AS_OF)
+    book = with_others(engine, book, found) if others else book
     table = decide_table(engine, book, candidates_of(engine, contacts), AS_OF, law, model)
     by_column = {row["candidate_id"]: row for row in engine.rows(table)}
     assert set(by_column) == {contact.candidate_id for contact in contacts}

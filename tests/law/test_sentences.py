@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from rightparty.law.load import load_law
+from rightparty.law.load import whole_law
 from rightparty.law.sentences import LANGUAGES, for_borrower, group_of, groups, sentence, translations
 from rightparty.words.guard import findings
 
-EVERY = load_law().every
+EVERY = whole_law().every
 
 
 def test_every_rule_is_translated_and_nothing_else() -> None:

@@ -10,7 +10,9 @@ import z3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rightparty.book.tables import TABLES
 from rightparty.gate.contact import Contact
+from rightparty.gate.elsewhere import CONTACTS
 from rightparty.gate.gathered import Gathered
 from rightparty.gate.zones import day_in, second_in
 from rightparty.law.cases.scene import Scene
@@ -31,6 +33,7 @@ from rightparty.law.vocabulary import (
     DEBT,
     FULL,
     KNOCK,
+    LENDERS,
     PERSON,
     PLACE,
     POINT,
@@ -56,6 +59,8 @@ COUNTERS = (
     Counter(UNANSWERED, 1, (CREDITOR, POINT), channels=VOICE),
     Counter(TOLD, 30, (CREDITOR, PERSON), contents=(FULL, KNOCK)),
     Counter(ATTEMPT, 180, (POINT,), contents=(KNOCK,), since_answer=True),
+    Counter(TOLD, 30, (LENDERS, PERSON), contents=(FULL, KNOCK)),
+    Counter(CONVERSATION, 7, (LENDERS, PERSON), channels=VOICE),
     *(q for q in load_law().questions.values() if isinstance(q, Counter)),
 )
 SINCE = (MinutesSince(ATTEMPT, (POINT,)), MinutesSince(CONNECTED, (CREDITOR, PERSON), VOICE))
@@ -101,6 +106,16 @@ def _draw_contact(draw: st.DrawFn, scene: Scene, number: int) -> None:
         "content": draw(st.sampled_from([None, "full", "knock", "reminder"])),
         "debt_ids": draw(st.sampled_from([("D",), ("E",), ("D", "E"), ("F",)])),
     }
+    if draw(st.sampled_from([False, False, True])):  # made by another lender, who tells the least
+        own = {"direction": "out", "person_id": "P", "point_id": None, "creditor_id": "C"}
+        row = dict.fromkeys(TABLES["events"].by_name) | shared | own | {"agency_id": None, "debt_ids": ()}
+        at = AT - timedelta(minutes=draw(_AGO))
+        kinds = draw(
+            st.sampled_from([("attempt",), ("voicemail",), ("attempt", "connected", "conversation")])
+        )
+        told = scene.rows.setdefault(CONTACTS, [])
+        told += [{**row, "kind": kind, "at": at + timedelta(minutes=n)} for n, kind in enumerate(kinds)]
+        return
     at = AT - timedelta(minutes=draw(_AGO))
     for kind in draw(
         st.sampled_from(
@@ -134,15 +149,17 @@ def _values(g: Gathered, history: History) -> Iterator[tuple[Any, Any]]:
         yield now.day(zone), day_in(c.at, name)
         yield now.ahead(zone), second_in(c.at, name) + 86400 * day_in(c.at, name) - int(c.at.timestamp())
     contacts: dict[str, list[Any]] = {}
-    for mark in g.marks:
+    for mark in (*g.marks, *g.elsewhere):
         contacts.setdefault(mark.contact_id, []).append(mark)
     for event in history.events:
         marks = list(contacts.values())[event.number] if event.number < len(contacts) else []
-        yield from _event(g, event, marks, dict(zip(ZONES, zones, strict=True)))
+        others = bool(marks) and marks[0] in g.elsewhere
+        yield event.bit("of_lenders"), others
+        yield from _event(g, event, marks, dict(zip(ZONES, zones, strict=True)), others=others)
 
 
 def _event(
-    g: Gathered, event: Event, marks: Sequence[Any], zones: dict[str, str]
+    g: Gathered, event: Event, marks: Sequence[Any], zones: dict[str, str], *, others: bool
 ) -> Iterator[tuple[Any, Any]]:
     yield event.present, bool(marks)
     if not marks:
@@ -155,8 +172,8 @@ def _event(
     yield event.bit("same_person"), m.person_id == c.person_id
     yield event.bit("spouse"), m.person_id in g.couple and m.person_id != c.person_id
     yield event.bit("same_point"), m.point_id == c.point_id
-    yield event.bit("same_creditor"), m.creditor_id == "C"
-    yield event.bit("same_collector"), m.collector_id == g.collector_id
+    yield event.bit("same_creditor"), m.creditor_id == "C" and not others
+    yield event.bit("same_collector"), m.collector_id == g.collector_id and not others
     yield event.bit("elsewhere"), g._elsewhere(m.point_id)
     yield event.bit("misdirected"), g._misdirected(m)
     for flag in ("marketing",):

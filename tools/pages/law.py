@@ -5,7 +5,7 @@ from itertools import groupby
 
 from rightparty.law.cases.disputed import disputed
 from rightparty.law.cases.own import own_cases
-from rightparty.law.load import Rulebook, load_law, rulebooks
+from rightparty.law.load import Rulebook, rulebooks, whole_law
 from rightparty.law.rule import Instrument, Rule
 from tools.pages.law_rule import anchor, page, plain
 
@@ -58,7 +58,7 @@ def pages() -> Mapping[str, str]:
 
 def _rules() -> Sequence[Rule]:
     """All rules, instrument by instrument: those on records beside those on contacts."""
-    law = load_law()
+    law = whole_law()
     order = {
         (book.id, instrument): place
         for place, (book, instrument) in enumerate(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from rightparty.law.load import load_law
+from rightparty.law.load import whole_law
 from rightparty.law.parameters import Window
 
 VARIABLES = {
@@ -152,8 +152,8 @@ def page() -> str:
 
 
 def _house() -> Iterator[str]:
-    rules = load_law().only("house").rules
-    for name, parameter in rules[0].instrument.parameters.items():
+    instruments = dict.fromkeys(rule.instrument for rule in whole_law().only("house").rules)
+    for name, parameter in (row for one in instruments for row in one.parameters.items()):
         newest = parameter.values[-1]
         yield f"| `{name}` | {_shown(newest.value)} | {parameter.unit} | {newest.citation} |"
 

@@ -11,7 +11,11 @@ class BookMeta:
 
     `complete_since[table]`: nothing later than this is missing from the table. A table without an
     entry is of unknown completeness: rules that count in it, or need its silence, refuse.
+
+    `together`: the creditors that count their contacts together, by the house policy; a lender states no such
+    thing of a book, the service does.
     """
 
     as_of: datetime | None = None
     complete_since: Mapping[str, datetime] = field(default_factory=dict)
+    together: frozenset[str] = frozenset()

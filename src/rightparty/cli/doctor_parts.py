@@ -25,6 +25,7 @@ def of_service(connection: Connection, home: Home) -> Iterator[Line]:
     yield _workers(connection)
     yield from _state(connection)
     yield _channels(connection, home)
+    yield from _lenders(connection)
     yield _backup(home)
 
 
@@ -71,6 +72,24 @@ def _state(connection: Connection) -> Iterator[Line]:
     for one in halts(connection):
         whose = f"what `{one['creditor_id']}` sends" if one["creditor_id"] else "everything"
         yield "halted", f"{whose}, since {one['at']:%Y-%m-%d %H:%M}Z: nothing of it leaves", True
+
+
+def _lenders(connection: Connection) -> Iterator[Line]:
+    """Whom the house policy counts together; a lender without a book here is a name that nobody has."""
+    from rightparty.desk.policy import law_of
+    from rightparty.errors import RightpartyError
+
+    try:
+        named = sorted(law_of(os.environ).lenders)
+    except (RightpartyError, OSError) as fault:
+        yield "house policy", str(fault), False
+        return
+    rows = connection.execute("SELECT creditor_id FROM book_creditors").fetchall()
+    lost = [name for name in named if (name,) not in rows]
+    if lost:
+        yield "lenders", f"`{lost[0]}` is to count together with others, and has no book here", False
+    elif named:
+        yield "lenders", f"{', '.join(named)} count their contacts to a person together", True
 
 
 def _channels(connection: Connection, home: Home) -> Line:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from rightparty.law.load import Law, load_law
+from rightparty.law.load import Law, load_law, whole_law
 from rightparty.law.rule import Rule
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
@@ -27,8 +27,9 @@ def show(
     from rightparty.law.formula import formula
     from rightparty.law.query import query
 
+    # Without a policy, what would bind whom it named is shown too.
     law = load_law(house)
-    chosen = law.rule(rule)
+    chosen = (law if house else whole_law()).rule(rule)
     if sql:
         print(query(chosen))
     if logic:

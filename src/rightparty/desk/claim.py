@@ -22,6 +22,7 @@ from rightparty.desk.facts_kept import Keys, Whose, facts_part, keep, keys_for, 
 from rightparty.desk.facts_kept import Row as Part
 from rightparty.desk.journal_store import append_many
 from rightparty.desk.law_kept import keep_law
+from rightparty.desk.lenders import identity_marks
 from rightparty.desk.linked import others_of
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import Dropped, Obstacles, read_obstacles
@@ -135,7 +136,10 @@ def claim_many(means: Means, ones: Sequence[Planned]) -> Mapping[str, Claimed | 
 
 @dataclass(frozen=True)
 class _Who:
-    """Whom a contact bears on: its point by its mark; the person by all ids, and all liable beside them."""
+    """Whom a contact bears on: its point by its mark; the person by all ids, and all liable beside them.
+
+    With `people` stand the marks of their national ids: one human is one, whoever lends to them.
+    """
 
     mark: str
     people: frozenset[str]
@@ -155,10 +159,17 @@ def _who(connection: Connection, ones: Sequence[Planned]) -> Mapping[str, _Who]:
     same: dict[str, set[str]] = {}
     for person, other in others_of(connection, sorted(set().union(*beside.values()))):
         same.setdefault(person, set()).add(other)
+    everybody = {
+        contact_id: people.union(*(same.get(person, set()) for person in people))
+        for contact_id, people in beside.items()
+    }
+    human = identity_marks(connection, set().union(*everybody.values()))
     return {
         one.contact_id: _Who(
             marks[one.point_id],
-            frozenset(beside[one.contact_id].union(*(same.get(p, set()) for p in beside[one.contact_id]))),
+            frozenset(
+                everybody[one.contact_id] | {human[p] for p in everybody[one.contact_id] if p in human}
+            ),
             frozenset(one.debt_ids),
         )
         for one in ones

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from rightparty.desk.claim import LIABLE
 from rightparty.desk.dossier import About
+from rightparty.desk.lenders import identity_marks
 from rightparty.desk.linked import others_of
 from rightparty.desk.reply_locks import AgainError
 from rightparty.desk.same_point import lock_people, lock_plan, lock_points, marks_at
@@ -31,8 +32,9 @@ def lock_contacts(
 ) -> None:
     """Take the locks of a claim for some contacts, in its order: points, people, plan.
 
-    Locked are the persons by all their ids, and all who are liable beside them, as a claim does. `points`:
-    further points, by their ids. `acting`: whoever goes on to withdraw contacts holds the plan alone.
+    Locked are the persons by all their ids, and all who are liable beside them, as a claim does; and the
+    humans that these are, whoever lends to them (`identity_marks`). `points`: further points, by their ids.
+    `acting`: whoever goes on to withdraw contacts holds the plan alone.
 
     Raises:
         AgainError: it bears on others than whoever was locked; the transaction is to be undone.
@@ -53,4 +55,5 @@ def _borne_on(
     debts = sorted({debt for one in about for debt in one.debt_ids})
     liable = connection.execute(LIABLE, [debts]).fetchall()
     people = {one.person_id for one in about}.union(person for _, person in liable)
-    return marks, people.union(other for _, other in others_of(connection, sorted(people)))
+    people |= {other for _, other in others_of(connection, sorted(people))}
+    return marks, people.union(identity_marks(connection, people).values())

@@ -26,6 +26,7 @@ from rightparty.desk.incoming import fetch_all
 from rightparty.desk.joined import joined_book
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.law_kept import keep_law
+from rightparty.desk.lenders import one_counter
 from rightparty.desk.letters_back import take_letters_back
 from rightparty.desk.linked import hold_links, linked_book
 from rightparty.desk.means import Means
@@ -330,6 +331,7 @@ def _plan(
     """The decided candidates, the plan and the balances, as tables of the engine."""
     joined, _ = joined_book(means.connection, engine, book)
     joined = linked_book(means.connection, engine, joined)
+    joined = one_counter(means.connection, engine, joined, means.law, morning.at)
     asked = default_candidates(joined.tables, morning.at)
     decided = engine.materialize(
         decide_table(engine, joined, asked, morning.at, means.law, means.model, progress=report),

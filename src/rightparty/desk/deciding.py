@@ -6,7 +6,7 @@ to be told that a row has changed.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
@@ -16,6 +16,7 @@ from rightparty.book.dossier import Dossier
 from rightparty.desk.dossier import About, read_dossier
 from rightparty.desk.dossiers import dossier_texts
 from rightparty.desk.heard import all_heard, heard
+from rightparty.desk.lenders import Told, counted_together, creditor_of, told_by_others, with_told
 from rightparty.desk.linked import linked_dossier, others_of
 from rightparty.desk.store import Connection
 from rightparty.desk.tracing import traced
@@ -49,7 +50,7 @@ class KeptDossiers:
             if found is not None and found[0] == text and found[1].law is law and found[1].model is model:
                 self._kept.move_to_end(about)
                 return found[1]
-        fresh = Prepared(read_dossier(text), law, model)
+        fresh = Prepared(counted_together(read_dossier(text), law), law, model)
         with self._lock:
             self._kept[about] = (text, fresh)
             while len(self._kept) > self.most:
@@ -60,6 +61,8 @@ class KeptDossiers:
 def prepared_for(means: "Means", asked: Sequence[About], instants: Sequence[datetime]) -> list[Prepared]:
     """The dossiers of some contacts on rows of this moment, with what other records of a person bring.
 
+    And, where lenders count together, with what the others tell.
+
     `instants`: when each would be made. Reports and stops that are stamped later were told all the same: see
     `heard`.
     """
@@ -68,10 +71,11 @@ def prepared_for(means: "Means", asked: Sequence[About], instants: Sequence[date
         means.kept.read(about, text, means.law, means.model) for about, text in zip(asked, texts, strict=True)
     ]
     linked = _linked(means.connection, asked, found)
+    told = _told(means, asked, found, instants)
     return [
         one
-        if number not in linked and all_heard(one.dossier, at, means.model)
-        else _anew(means, one.dossier, about.person_id, at)
+        if number not in linked and number not in told and all_heard(one.dossier, at, means.model)
+        else _anew(means, one.dossier, about.person_id, at, told.get(number))
         for number, (about, one, at) in enumerate(zip(asked, found, instants, strict=True))
     ]
 
@@ -87,8 +91,27 @@ def _linked(connection: Connection, asked: Sequence[About], found: Sequence[Prep
     return {number for number, people in enumerate(named) if people & several}
 
 
-def _anew(means: "Means", dossier: Dossier, person_id: str, at: datetime) -> Prepared:
+def _told(
+    means: "Means", asked: Sequence[About], found: Sequence[Prepared], instants: Sequence[datetime]
+) -> Mapping[int, Told]:
+    """What other lenders tell, by the number of the dossier that it is told for."""
+    if not means.law.lenders or not asked:
+        return {}
+    whose = [
+        (about.person_id, creditor_of(one.dossier, about.debt_ids))
+        for about, one in zip(asked, found, strict=True)
+    ]
+    told = told_by_others(means.connection, means.law, whose, min(instants))
+    return {
+        number: told[person, of] for number, (person, of) in enumerate(whose) if of and (person, of) in told
+    }
+
+
+def _anew(
+    means: "Means", dossier: Dossier, person_id: str, at: datetime, told: Told | None = None
+) -> Prepared:
     whole = linked_dossier(means.connection, dossier, person_id)
+    whole = with_told(whole, told) if told else whole
     return Prepared(heard(whole, at, means.model), means.law, means.model)
 
 

@@ -94,10 +94,10 @@ _UNANSWERED = (
     " FROM book_placements o WHERE o.recalled_at IS NOT NULL AND o.recall_acked_at IS NULL AND o.agency_id IN"
     f" (SELECT agency_id FROM book_agencies WHERE {_OF_CREDITOR}) ORDER BY o.agency_id, o.recalled_at)"
 )
-RESERVED = """
-SELECT (jsonb_populate_record(NULL::book_events, r.event)).* FROM desk_reservation r
-WHERE r.state = 'open' AND (r.person_id = ANY {people} OR r.debt_ids && {debts})
+OPEN_PERMITS = """
+SELECT (jsonb_populate_record(NULL::book_events, r.event)).* FROM desk_reservation r WHERE r.state = 'open'
 """
+RESERVED = OPEN_PERMITS + " AND (r.person_id = ANY {people} OR r.debt_ids && {debts})"
 """The attempts that open permits of outside senders may become: they count until they are returned."""
 OPENED: Mapping[str, Sequence[str]] = {
     "persons": ("name", "national_id", "birth_date"),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from rightparty.book.dossier import Dossier, Row
+from rightparty.gate.elsewhere import CONTACTS
 from rightparty.gate.notices import STOPS
 from rightparty.parties.model import PartyModel
 
@@ -36,8 +37,12 @@ def heard(dossier: Dossier, at: datetime, model: PartyModel) -> Dossier:
         for row in dossier.rows("evidence")
     ]
     notices = [_told_by(row, at) if row["kind"] in STOPS else row for row in dossier.rows("notices")]
-    events = [_made_by(row, at) for row in dossier.rows("events")]
-    tables = {**dossier.tables, "evidence": evidence, "notices": notices, "events": events}
+    made = {
+        name: [_made_by(row, at) for row in dossier.rows(name)]
+        for name in ("events", CONTACTS)
+        if name in dossier.tables
+    }
+    tables = {**dossier.tables, "evidence": evidence, "notices": notices, **made}
     return replace(dossier, tables=tables)
 
 

@@ -17,11 +17,24 @@ MODEL = "RIGHTPARTY_MODEL"
 def law_of(environment: Mapping[str, str], house: Path | None = None) -> Law:
     """The law with the lender's policy: the file named, else the one that the environment names, else none.
 
+    Lenders that count together do so by the environment's: a run that names a file of its own stays counted.
+
     Raises:
         InvalidInput: the policy loosens something, or says what nobody knows.
         OSError: the file cannot be read.
     """
-    return load_law(house or _named(environment, HOUSE))
+    installed = _named(environment, HOUSE)
+    law = load_law(house or installed)
+    return law if house is None or installed is None else _counting_as(load_law(installed), law)
+
+
+def _counting_as(installed: Law, law: Law) -> Law:
+    """A law with the counter of several lenders that the installation's policy has, if it has one."""
+    if not installed.lenders:
+        return law
+    own = law.where(lambda rule: rule.instrument.lenders is None)
+    shared = tuple(rule for rule in installed.rules if rule.instrument.lenders)
+    return Law((*own.rules, *shared), own.records)
 
 
 def model_of(environment: Mapping[str, str], model: Path | None = None) -> PartyModel:

@@ -32,6 +32,7 @@ from rightparty.desk.dossier import About, dossier_from_store
 from rightparty.desk.facts_kept import keep
 from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
+from rightparty.desk.lenders import counted_together, creditor_of, told_by_others, with_told
 from rightparty.desk.linked import linked_dossier
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import Dropped, read_obstacles
@@ -163,7 +164,12 @@ def _decisions(decided: Decided, aside: SetAside | None) -> list[Decided]:
 def fresh_dossier(means: Means, one: Planned, at: datetime) -> Dossier:
     """The person's rows as they stand, but for what this contact itself has left among them."""
     stored = dossier_from_store(means.connection, one.person_id, one.point_id, one.debt_ids)
-    dossier = heard(linked_dossier(means.connection, stored, one.person_id), at, means.model)
+    stored = counted_together(stored, means.law)
+    whole = linked_dossier(means.connection, stored, one.person_id)
+    whose = (one.person_id, creditor_of(stored, one.debt_ids))
+    for told in told_by_others(means.connection, means.law, [whose], at).values():
+        whole = with_told(whole, told)
+    dossier = heard(whole, at, means.model)
     others = [row for row in dossier.rows("events") if row["contact_id"] != one.contact_id]
     return replace(dossier, tables={**dossier.tables, "events": others})
 

@@ -13,6 +13,7 @@ from rightparty.gate.answer_debts import money, state
 from rightparty.gate.answer_points import at_point, countries_named
 from rightparty.gate.answer_standing import standing
 from rightparty.gate.contact import Contact
+from rightparty.gate.elsewhere import counts_elsewhere, elsewhere_known_from
 from rightparty.gate.gathered import Gathered
 from rightparty.gate.holidays import closed
 from rightparty.gate.notices import date_in_detail, detail_of, in_force, running
@@ -58,6 +59,7 @@ def _when(g: Gathered) -> dict[str, Any]:
         "content": c.content,
         "collectors": None,
         "business_day": g.business_day,
+        "counts_with_lenders": g.creditor.get("creditor_id") in g.dossier.meta.together,
         "call_consented": consented if known else None if consented else False if told else None,
         "valid_second_max": valid_second_max(g.contact, g.zones),
     }
@@ -91,14 +93,18 @@ def counter_known_from(g: Gathered, counter: ask.Counter) -> datetime | None:
         return None
     if not g.zones or (counter.recounted and g.lost("evidence")):
         return None
-    return events_known_from(g, counter.days)
+    own = events_known_from(g, counter.days)
+    if own is None or not counts_elsewhere(counter):
+        return own
+    creditor_id = g.creditor.get("creditor_id")
+    return elsewhere_known_from(g.dossier, g.contact.person_id, creditor_id, counter.days, own)
 
 
 def _count(g: Gathered, counter: ask.Counter) -> int | None:
     known_from = counter_known_from(g, counter)
     if known_from is None or known_from > g.contact.at:
         return None
-    return max((len(days) for _, days in g.days_of(counter)), default=0) if g.marks else 0
+    return max((len(days) for _, days in g.days_of(counter)), default=0) if g.marks_for(counter) else 0
 
 
 def _minutes_since(g: Gathered, question: ask.MinutesSince) -> int | None:

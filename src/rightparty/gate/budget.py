@@ -9,6 +9,7 @@ from datetime import datetime
 
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import binds
+from rightparty.gate.elsewhere import counts_elsewhere
 from rightparty.gate.prepared import Prepared
 from rightparty.law.readings import ValueReading
 
@@ -18,6 +19,7 @@ class Allowance:
     """One cap of one rule: `used` of `limit` within `days` local days, today included.
 
     `used` is None where the history is not known that far back. `frees_at`: when a full cap has room again.
+    Of a cap over several lenders `used` goes no further than the limit: what is left is all that they share.
     """
 
     rule: str
@@ -45,6 +47,8 @@ def budget_of(contact: Contact, prepared: Prepared) -> list[Allowance]:
             continue
         for cap in rule.recording.caps:
             limit, used = int(rule.limit(cap.limit, contact.at)), known.get(cap.counter.name)
+            if used is not None and counts_elsewhere(cap.counter):
+                used = min(used, limit)
             full = used is not None and used >= limit
             frees = gathered.frees_at(cap.counter, limit) if full else None
             found.append(

@@ -119,7 +119,8 @@ def _kept(rows: "ir.Table", counter: Counter) -> Any:
         hit &= rows.last_answer.isnull() | (rows.past_t > rows.last_answer)
     if counter.unconsented:
         hit &= ~rows.consented
-    for per, column in ((Per.CREDITOR, "creditor_id"), (Per.COLLECTOR, "collector_id")):
+    keys = ((Per.CREDITOR, "creditor_id"), (Per.LENDERS, "creditor_id"), (Per.COLLECTOR, "collector_id"))
+    for per, column in keys:
         if per in counter.per:
             hit &= (rows[f"past_{column}"] == rows[column]).fill_null(False)
     return hit & _placed(rows, counter)

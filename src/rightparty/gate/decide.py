@@ -17,6 +17,7 @@ from rightparty.gate.basis import Basis, Made, Opening
 from rightparty.gate.combine import Outcome, Spoken
 from rightparty.gate.contact import Contact, contact_hash
 from rightparty.gate.decision import Decision, Reason
+from rightparty.gate.elsewhere import counts_elsewhere
 from rightparty.gate.gathered import Gathered
 from rightparty.gate.prepared import Prepared
 from rightparty.gate.retry import earliest, windows_of
@@ -24,7 +25,7 @@ from rightparty.gate.verdict import lacking, verdict
 from rightparty.gate.zones import PersonalHours, hours_of
 from rightparty.law.load import Law
 from rightparty.law.logic import Missing
-from rightparty.law.questions import Counter
+from rightparty.law.questions import Counter, Question
 from rightparty.law.readings import ValueReading
 from rightparty.law.rule import Rule
 from rightparty.law.vocabulary import ALL
@@ -173,14 +174,20 @@ def hashable(known: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _reason(rule: Rule, known: Mapping[str, Any], missing: tuple[str, ...]) -> Reason:
+    # How often other lenders were in touch is theirs to know: that the cap is full is all that is told.
+    told = [name for name, asked in rule.questions.items() if not _of_others(asked)]
     return Reason(
         rule=rule.id,
         citation=rule.citation,
         effect=rule.effect.value,
         sentence=rule.sentence,
-        facts={name: known[name] for name in rule.questions if known.get(name) is not None},
+        facts={name: known[name] for name in told if known.get(name) is not None},
         missing=missing,
     )
+
+
+def _of_others(asked: Question) -> bool:
+    return isinstance(asked, Counter) and counts_elsewhere(asked)
 
 
 def retry_at(

@@ -10,6 +10,7 @@ from rightparty.engine import Engine
 from rightparty.gate import history_table, where
 from rightparty.gate.consents import consented
 from rightparty.gate.counters import any_of, counted, known, minutes_since
+from rightparty.gate.elsewhere import CONTACTS, RECORDS, counts_elsewhere, known_elsewhere, records_of
 from rightparty.gate.facts_sources import Found, Sources, Surroundings
 from rightparty.gate.facts_standing import borrowers
 from rightparty.gate.history import CONSENT_DAYS, FAILED_DAYS, UNDELIVERED
@@ -26,13 +27,17 @@ if TYPE_CHECKING:
 
     from rightparty.book.book import Book
 
+_CONTACT = ("contact_id", "inbound")
+
 
 def surroundings(engine: Engine, book: "Book", first: datetime, last: datetime, law: Law) -> Surroundings:
     """Prepare once what every chunk joins against; `first` and `last` bound the candidates' instants."""
     since = first - timedelta(days=_days_needed(law) + 3)
-    history = _history(engine, book, since, _wanted(law))
+    wanted = _wanted(law)
+    history = _history(engine, book, since, wanted)
+    by_lenders = _with_elsewhere(engine, book, since, wanted, history[True])
     places = engine.create("gate_places", where.place_rows(), ibis.schema(dict(where.PLACES_SCHEMA)))
-    return Surroundings(history, places, first, last)
+    return Surroundings(history, by_lenders, places, first, last)
 
 
 def _history(engine: Engine, book: "Book", since: datetime, wanted: Wanted) -> "Mapping[bool, ir.Table]":
@@ -50,6 +55,19 @@ def _history(engine: Engine, book: "Book", since: datetime, wanted: Wanted) -> "
         found[by] = with_told_once(kept, once, "person_id" if by else "point_id")
     engine.drop("gate_spread")
     return found
+
+
+def _with_elsewhere(
+    engine: Engine, book: "Book", since: datetime, wanted: Wanted, own: "ir.Table"
+) -> "ir.Table":
+    """Marks by person with those that other lenders tell of; nobody else's counter reads these."""
+    if CONTACTS not in book.tables:
+        return own
+    events = history_table.recent(book.tables[CONTACTS], since)
+    everything = events.select(*_CONTACT).distinct()  # few, so that each may be told by several rows
+    past = engine.materialize(history_table.contacts(events, everything, wanted), "gate_contacts_elsewhere")
+    found = engine.materialize(marks(by_person(past, book.tables, wanted)), "gate_marks_elsewhere")
+    return ibis.union(own, found.select(*own.columns))
 
 
 def _days_needed(law: Law) -> int:
@@ -89,6 +107,10 @@ def history_facts(s: Sources) -> Found:
     found = Found([*counted(s, counters), *minutes_since(s, timed)])
     found.answers |= {c.name: _count(s, c) for c in counters}
     found.answers |= {q.name: _minutes(s, q) for q in timed}
+    if RECORDS in s.tables:
+        found.parts.append(records_of(s.base, s.tables))
+    together = sorted(s.book.meta.together)
+    found.answers["counts_with_lenders"] = lambda raw: raw.creditor_id.isin(together).fill_null(False)
     if s.asks("borrower_failed_days"):
         found.parts.append(_failed_days(s))
         found.answers["borrower_failed_days"] = _failed(s)
@@ -111,6 +133,8 @@ def _count(s: Sources, counter: Counter) -> "Callable[[ir.Table], Any]":
             sure &= s.told(raw)
         if counter.recounted:
             sure &= ~raw.lost_evidence
+        if counts_elsewhere(counter) and RECORDS in s.tables:
+            sure &= known_elsewhere(raw, counter.days)
         return ibis.cases((sure, raw[counter.name].fill_null(0)))
 
     return answer

@@ -51,9 +51,11 @@ class Surroundings:
     """What all chunks of a table share: history as marks, places, and the instants they lie between.
 
     `marks[True]` are by person, `marks[False]` by point; both empty where no rule asks for history.
+    `by_lenders`: those by person, and what other lenders tell of.
     """
 
     marks: Mapping[bool, ir.Table]
+    by_lenders: ir.Table
     places: ir.Table
     first: datetime
     last: datetime

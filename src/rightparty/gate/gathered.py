@@ -8,6 +8,7 @@ from functools import cached_property
 from rightparty.book.dossier import Dossier, Row
 from rightparty.book.owed import Owed, owed_one
 from rightparty.gate.contact import Contact
+from rightparty.gate.elsewhere import CONTACTS, counts_elsewhere
 from rightparty.gate.history import CONSENT_DAYS, ELSEWHERE, Mark, counts, marks_of
 from rightparty.gate.left_out import lost
 from rightparty.gate.notices import Asked, Reach, detail_of, known_since, reaches_of
@@ -161,6 +162,15 @@ class Gathered:
         return marks_of(self.dossier.rows("events"), liable)
 
     @cached_property
+    def elsewhere(self) -> Sequence[Mark]:
+        """Contacts that other lenders tell of, under this person and this creditor."""
+        return marks_of(self.dossier.rows(CONTACTS), {})
+
+    def marks_for(self, counter: Counter) -> Sequence[Mark]:
+        """The past contacts that a counter may count."""
+        return [*self.marks, *self.elsewhere] if counts_elsewhere(counter) else self.marks
+
+    @cached_property
     def last_answer(self) -> datetime | None:
         """When this person, or whoever holds the point, last wrote or called."""
         c = self.contact
@@ -291,6 +301,7 @@ class Gathered:
         c, creditor, couple = self.contact, self.creditor.get("creditor_id"), self.couple
         keys: dict[Per, Callable[[Mark], bool]] = {
             Per.CREDITOR: lambda m: m.creditor_id == creditor,
+            Per.LENDERS: lambda m: m.creditor_id == creditor,  # under whose id the others' stand too
             Per.COLLECTOR: lambda m: m.collector_id == self.collector_id,
             Per.PERSON: lambda m: m.person_id == c.person_id,
             Per.COUPLE: lambda m: m.person_id in couple,
@@ -307,7 +318,7 @@ class Gathered:
         belongs = self.belonging(counter)
         found = {
             (m.contact_id, m.inbound): m
-            for m in self.marks
+            for m in self.marks_for(counter)
             if counts(m, counter, self.contact.at, self.last_answer)
             and belongs(m)
             and not (counter.recounted and self._misdirected(m))

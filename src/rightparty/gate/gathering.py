@@ -8,6 +8,7 @@ import ibis.expr.types as ir
 from rightparty.book.book import Book
 from rightparty.book.dossier import Dossier, Row
 from rightparty.engine import Engine
+from rightparty.gate.elsewhere import CONTACTS, RECORDS
 
 _SUBJECTS = ("debt_ids", "named_debts", "counted_debts")
 """Columns of an event that say which debts it was about."""
@@ -61,6 +62,9 @@ def dossier_of(engine: Engine, book: Book, person_id: str, point_id: str, debt_i
         t["points"].point_id.isin({point_id, *_values(evidence, "point_id"), *_values(past, "point_id")}),
     )
     rows("debts", t["debts"].debt_id.isin({*debts, *_debts_of(past)}))
+    for table in (CONTACTS, RECORDS):
+        if table in t:
+            rows(table, t[table].person_id == person_id, t[table].creditor_id.isin(creditors))
     left_out = engine.rows(book.quarantine.select("table", "person_id", "point_id", "debt_ids"))
     return Dossier(book.meta, found, book.absent_tables, left_out)
 

@@ -26,7 +26,10 @@ _MARK = ("contact_id", "inbound", "kind")
 
 
 class Pairing(NamedTuple):
-    """How a counter's contacts are found: by `person`, `couple` or `point`; `apart`: each debt or account."""
+    """How a counter's contacts are found: by `person`, `couple` or `point`; `apart`: each debt or account.
+
+    By `lenders`: by person, other lenders' contacts among them.
+    """
 
     key: str
     apart: str = ""
@@ -34,7 +37,7 @@ class Pairing(NamedTuple):
 
 def pairing(counter: Counter) -> Pairing:
     """The pairing of a counter."""
-    key = next((per for per in (Per.PERSON, Per.COUPLE) if per in counter.per), Per.POINT)
+    key = next((per for per in (Per.LENDERS, Per.PERSON, Per.COUPLE) if per in counter.per), Per.POINT)
     apart = next((per for per in (Per.DEBT, Per.ACCOUNT) if per in counter.per), "")
     return Pairing(str(key), str(apart))
 
@@ -51,7 +54,8 @@ def paired(
     if only is not None:  # kept first: else the few are joined last, after everybody's contacts
         asked = s.engine.materialize(asked, "gate_asked_few")
     key = "point_id" if kind.key == Per.POINT else "person_id"
-    past = _concerned(s.around.marks[kind.key != Per.POINT], key, kind, counters)
+    marks = s.around.by_lenders if kind.key == Per.LENDERS else s.around.marks[kind.key != Per.POINT]
+    past = _concerned(marks, key, kind, counters)
     left = "member_id" if kind.key == Per.COUPLE else key
     oldest = asked.asked_at - ibis.interval(days=days)
     same = [asked[left] == past[f"past_{key}"], past.past_t < asked.asked_at, past.past_t > oldest]
@@ -95,7 +99,7 @@ def _columns(counter: Counter) -> Iterator[str]:
         "content": counter.contents,
         "answered_at": counter.kind == UNANSWERED,
         "reached_at": counter.kind == TOLD,
-        "creditor_id": Per.CREDITOR in counter.per,
+        "creditor_id": bool({Per.CREDITOR, Per.LENDERS} & set(counter.per)),
         "collector_id": Per.COLLECTOR in counter.per,
     }
     yield from (name for name, needed in wanted.items() if needed)

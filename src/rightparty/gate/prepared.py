@@ -53,6 +53,7 @@ _STATIC = (
     "zones",
     "reaches",
     "marks",
+    "elsewhere",
     "couple",
     "_accounts",
 )
@@ -138,7 +139,7 @@ class _Tallies:
     """Every counter of the law over the history of one person, at one point, about some debts."""
 
     def __init__(self, g: Gathered, asked: Asked) -> None:
-        self.places = places = Places(g.zones, g.marks)
+        self.places = places = Places(g.zones, [*g.marks, *g.elsewhere])
         self.counters = [
             (q.name, Tally(g, q, places), _stamp(counter_known_from(g, q))) for q in asked.counters
         ]

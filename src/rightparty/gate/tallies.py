@@ -69,12 +69,13 @@ class Tally:
         self.counter = counter
         self.told_twice = False
         self._groups: list[_Group] = []
-        if not g.marks:
+        marks = g.marks_for(counter)
+        if not marks:
             return
         entries: dict[tuple[str, bool], _Entry] = {}
         belongs = g.belonging(counter)
         plain = replace(counter, kind=ATTEMPT) if counter.kind == UNANSWERED else counter
-        for mark in g.marks:
+        for mark in marks:
             if counts(mark, plain, _EVER, None) and belongs(mark):
                 entry = _entry(g, counter, mark, places)
                 self.told_twice |= entries.setdefault((mark.contact_id, mark.inbound), entry) != entry

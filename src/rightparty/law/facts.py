@@ -79,6 +79,8 @@ FACTS: Mapping[str, FactDefinition] = {
                                   "person last wrote from it or consented"),
     # Who speaks.
     "sender_fits": _truth("the sender is the creditor's, in use, and made for the channel"),
+    "counts_with_lenders": _truth("the creditor counts its contacts together with other lenders of the "
+                                  "installation"),
     "creditor_kind": _text("kind of creditor",
                            "bank consumer_finance micro_loan auto_finance financing_co p2p trust assignee "
                            "debt_buyer platform nbfc nbfc_mfi lending_co private other"),

@@ -1,6 +1,7 @@
 """A lender's own policy file: numbers in place of the default house policy's, and never looser ones."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,9 @@ from rightparty.law.rule import Instrument
 from rightparty.outside import read_toml
 
 _EVER = date(1900, 1, 1)
+
+LENDERS = "lenders_counted_together"
+"""The table of a policy that names lenders, each with the legal basis on which it shares a counter."""
 
 
 def house_file(path: Path) -> bytes:
@@ -29,8 +33,8 @@ def house_file(path: Path) -> bytes:
         raise InvalidInput(f"{path}: cannot be read as a house policy: {fault}") from fault
 
 
-def house_policy(data: bytes, path: Path | str, default: Instrument) -> Instrument:
-    """The house policy with the numbers of a lender's file, which faults name by its `path`.
+def house_policy(data: bytes, path: Path | str, *defaults: Instrument) -> tuple[Instrument, ...]:
+    """The instruments of the house policy with a lender's numbers from a file, which faults name by `path`.
 
     Raises:
         InvalidInput: every entry that loosens, is unknown or is of the wrong kind, with file and line.
@@ -38,18 +42,50 @@ def house_policy(data: bytes, path: Path | str, default: Instrument) -> Instrume
     raw = read_toml(data, f"the house policy `{path}`")
     text = data.decode("utf-8-sig")
     problems: list[str] = []
-    parameters = dict(default.parameters)
+    parameters = {name: one for default in defaults for name, one in default.parameters.items()}
+    lenders: Mapping[str, str] = {}
     for name, value in raw.items():
         where = f"{path}:{_line(text, name)}: `{name}`"
+        if name == LENDERS:
+            lenders, faults = _counted_together(value, where)
+            problems += faults
+            continue
         if name not in parameters:
-            near = nearest(name, parameters) or f": there are {', '.join(sorted(parameters))}"
+            near = nearest(name, parameters) or f": there are {', '.join(sorted((*parameters, LENDERS)))}"
             problems.append(f"{where} is no house parameter{near}")
             continue
         tighter = _tightened(parameters[name], value, where, problems)
         parameters[name] = tighter or parameters[name]
     if problems:
         raise InvalidInput(f"{path}: a house policy may only tighten", problems=problems)
-    return replace(default, parameters=parameters)
+    return tuple(_under(default, parameters, lenders) for default in defaults)
+
+
+def _under(
+    default: Instrument, parameters: Mapping[str, Parameter], lenders: Mapping[str, str]
+) -> Instrument:
+    """An instrument with its own part of a policy."""
+    own = {name: parameters[name] for name in default.parameters}
+    return replace(default, parameters=own, lenders=None if default.lenders is None else lenders)
+
+
+def _counted_together(value: Any, where: str) -> tuple[Mapping[str, str], Iterable[str]]:
+    """The lenders named, each with its legal basis, and what is wrong with them.
+
+    Nobody learns from another lender who is in debt there, but where both have recorded why they may.
+    """
+    if not isinstance(value, Mapping):
+        return {}, [
+            f"{where} is no table: write `[{LENDERS}]`, then a line a lender: its id, its legal basis"
+        ]
+    faults = [
+        f"{where} has no legal basis for `{lender}`: say by what its contacts may count for others"
+        for lender, basis in value.items()
+        if not isinstance(basis, str) or not basis.strip()
+    ]
+    if len(value) == 1:
+        faults.append(f"{where} names one lender alone: it counts together with nobody")
+    return {lender: str(basis) for lender, basis in value.items()}, faults
 
 
 def _line(text: str, name: str) -> int:

@@ -169,6 +169,11 @@ class Law:
         return FlatWriter(self.questions)
 
     @cached_property
+    def lenders(self) -> frozenset[str]:
+        """The lenders that count their contacts together, by this law's house policy."""
+        return frozenset(name for rule in self.rules for name in rule.instrument.lenders or ())
+
+    @cached_property
     def history_days_max(self) -> int:
         """The longest window that any rule counts in."""
         return max((q.days for q in self.questions.values() if isinstance(q, Counter)), default=0)
@@ -232,18 +237,21 @@ def _hash(rules: Any) -> str:
         digest.update(repr((said_of_it, binding(rule.instrument), sorted(rule.questions))).encode())
         for limit in sorted(rule.recording.limits):
             digest.update(repr(rule.instrument.parameters[limit]).encode())
+        if rule.instrument.lenders is not None:
+            digest.update(repr(sorted(rule.instrument.lenders.items())).encode())
     return digest.hexdigest()[:12]
 
 
 def load_law(house: Path | None = None) -> Law:
-    """The whole law; with `house`, the lender's own policy file, which may only tighten the default.
+    """The law; with `house`, the lender's own policy file, which may only tighten the default.
+
+    What counts over several lenders is part of it only where the file names them.
 
     Raises `InvalidInput` naming every entry that loosens, is unknown or is of the wrong type.
     """
-    law = _default_law()
     if house is None:
-        return law
-    return _under_house(law, house_file(house), house)
+        return _default_law()
+    return _under_house(whole_law(), house_file(house), house)
 
 
 def load_written(texts: Texts, version: str, rules: Collection[str]) -> Law:
@@ -271,11 +279,22 @@ def _written(texts: Texts, books: tuple[str, ...]) -> Law:
     """The whole law of some files, and under the lender's policy where one is among them."""
     reader = Reader(texts)
     law = _law_of({book: reader.instruments(book) for book in books}, reader.module, texts)
-    return _under_house(law, texts.files[HOUSE], HOUSE) if HOUSE in texts.files else law
+    return _under_house(law, texts.files[HOUSE], HOUSE) if HOUSE in texts.files else law.where(_meant)
 
 
 @lru_cache(maxsize=1)
 def _default_law() -> Law:
+    return whole_law().where(_meant)
+
+
+def _meant(rule: Rule) -> bool:
+    """Whether a rule can bind anybody: one on several lenders does where a policy names them."""
+    return rule.instrument.lenders is None or bool(rule.instrument.lenders)
+
+
+@lru_cache(maxsize=1)
+def whole_law() -> Law:
+    """Every rule that is written down, those too that bind nobody until a house policy says whom."""
     return _law_of(
         {book.id: book.instruments for book in rulebooks().values()},
         lambda book, instrument: importlib.import_module(f"{PACKAGE}.{book}.{instrument}"),
@@ -304,17 +323,20 @@ def _law_of(books: Mapping[str, Sequence[str]], module: Callable[[str, str], obj
 
 def _under_house(law: Law, data: bytes, path: Path | str) -> Law:
     """The law under a lender's own policy, which is from then on among its files."""
-    default = next((rule.instrument for rule in law.every if rule.instrument.rulebook == "house"), None)
-    if default is None:
+    house = {rule.instrument.id: rule.instrument for rule in law.every if rule.instrument.rulebook == "house"}
+    if not house:
         raise InvalidInput(f"{path} tightens the house policy, and there is none in this law")
-    policy = house_policy(data, path, default)
+    policies = {policy.id: policy for policy in house_policy(data, path, *house.values())}
     texts = Texts({**law.texts.files, HOUSE: data})
-    return Law(_under(policy, law.rules), _under(policy, law.records), texts)
+    return Law(_under(policies, law.rules), _under(policies, law.records), texts).where(_meant)
 
 
-def _under(policy: Instrument, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+def _under(policies: Mapping[str, Instrument], rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """The same rules, those of the house under its own policy."""
-    return tuple(replace(r, instrument=policy) if r.instrument.rulebook == "house" else r for r in rules)
+    return tuple(
+        replace(r, instrument=policies[r.instrument.id]) if r.instrument.rulebook == "house" else r
+        for r in rules
+    )
 
 
 def _among(rule: Rule, names: Collection[str]) -> bool:

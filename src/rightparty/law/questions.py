@@ -47,6 +47,7 @@ class Counter:
     to a point that was learnt, by now, not to be the person's (comment 14(b)(2)(i)-3).
     Per DEBT, loans serviced under one account number are one debt (comment 14(b)(4)-2.vii); with several
     debts, the one that counts most. Per PLACE: only points of the same sort, home or elsewhere.
+    Per LENDERS: the creditor's own contacts, and those of the lenders that count together with it.
     """
 
     kind: str
@@ -65,6 +66,13 @@ class Counter:
 
     def __post_init__(self) -> None:
         _belongs(self.per)
+        more = self.flags or self.without or self.inbound or self.since_answer
+        more = more or self.unconsented or self.recounted or set(self.per) != {Per.LENDERS, Per.PERSON}
+        if Per.LENDERS in self.per and more:
+            # Of a contact, other lenders tell the person, the instant, the channel and the class.
+            raise ValueError(
+                "a count per LENDERS is per PERSON too, and of kinds, channels and contents only"
+            )
 
     @cached_property
     def name(self) -> str:
@@ -91,6 +99,8 @@ class MinutesSince:
 
     def __post_init__(self) -> None:
         _belongs(self.per)
+        if Per.LENDERS in self.per:
+            raise ValueError("the last contact of all lenders is not told: a count is")
 
     @cached_property
     def name(self) -> str:

@@ -34,6 +34,8 @@ class Instrument:
     `zone`: the zone whose midnight its dates of entry into force mean.
     `confidence`: how sure the research is of the text; `seen_in_original`: whether it was read there.
     `place`: the country or subdivision whose text it is, `US-MA`; empty for our own.
+    `lenders`: of a policy on contacts of several lenders, those that it binds, each with the legal basis that
+    it has recorded; None for any other text.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Instrument:
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     seen_in_original: bool = False
     place: str = ""
+    lenders: Mapping[str, str] | None = None
 
     def day(self, at: datetime) -> date:
         """The day on which an instant falls in the instrument's zone."""

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from rightparty.law.load import load_law, rulebooks
+from rightparty.law.load import rulebooks, whole_law
 from rightparty.law.rule import Rule
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
@@ -43,7 +43,7 @@ def sentence(rule: str, language: str) -> str | None:
     for part in rule.split("."):
         translated = translated.get(part, {})
     return translated.get(language) or next(
-        (one.sentence for one in load_law().every if one.id == rule), None
+        (one.sentence for one in whole_law().every if one.id == rule), None
     )
 
 
@@ -60,7 +60,7 @@ def for_borrower(rules: Iterable[str], language: str) -> tuple[str, ...]:
 @cache
 def group_of(rule: str) -> Group | None:
     """The group of a rule: by its own id, by the first pattern, by what it is about, by its effect."""
-    known = next((one for one in load_law().every if one.id == rule), None)
+    known = next((one for one in whole_law().every if one.id == rule), None)
     if known is None:
         return None
     return next(_candidates(known), None)

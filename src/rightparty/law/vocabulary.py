@@ -75,6 +75,7 @@ class Per(StrEnum):
     """What a counter belongs to; several together mean the same of each."""
 
     CREDITOR = "creditor"
+    LENDERS = "lenders"  # this creditor and all that count their contacts together with it
     COLLECTOR = "collector"
     PERSON = "person"
     COUPLE = "couple"
@@ -85,6 +86,7 @@ class Per(StrEnum):
 
 
 CREDITOR: Final = Per.CREDITOR
+LENDERS: Final = Per.LENDERS
 COLLECTOR: Final = Per.COLLECTOR
 PERSON: Final = Per.PERSON
 COUPLE: Final = Per.COUPLE

@@ -15,7 +15,7 @@ from rightparty.desk.planned import ENDS, is_unknown
 from rightparty.desk.store import Connection
 from rightparty.errors import InvalidInput
 from rightparty.journal.head import TreeHead
-from rightparty.law.load import HOME_ZONES, load_law
+from rightparty.law.load import HOME_ZONES, whole_law
 from rightparty.law.sentences import sentence
 
 BAR_WIDTH = 1000
@@ -215,7 +215,7 @@ def _sums(figures: Mapping[str, Any], t: Mapping[str, str]) -> Mapping[str, str]
 @cache
 def _citation(rule: str) -> str:
     try:
-        return load_law().rule(rule).citation
+        return whole_law().rule(rule).citation
     except InvalidInput:  # a rule of an older version of the law
         return ""
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0017_whose"),
+        ("desk", "0019_one_human"),
     ]
 
     operations = [

@@ -32,7 +32,8 @@ _FIELD: Mapping[Kind, tuple[type["models.Field[Any, Any]"], Mapping[str, Any]]] 
 }
 
 
-# One number may have several ids: by its value all are found. A source and a batch are judged by their rows.
+# One number, or one human, may have several ids: by the value all are found. A source and a batch are judged
+# by their rows.
 _PARTICULAR: Mapping[str, tuple[models.Index, ...]] = {
     "placements": (
         models.Index(
@@ -41,6 +42,7 @@ _PARTICULAR: Mapping[str, tuple[models.Index, ...]] = {
             condition=models.Q(recalled_at__isnull=False, recall_acked_at__isnull=True),
         ),
     ),
+    "persons": (HashIndex(fields=["national_id_mark"], name="persons_national_id_mark"),),
     "points": (HashIndex(fields=["value_mark"], name="points_value_mark"),),
     "evidence": (models.Index(Coalesce("source", "kind"), name="evidence_source"),),
     "notices": (

@@ -160,6 +160,12 @@ class Event:
             for spoken in ("", "spoken_"):  # the same debt has the same account
                 yield z3.Implies(self.bit(f"{spoken}debt{debt}"), self.bit(f"{spoken}account{debt}"))
 
+    def lender_axioms(self) -> Iterator[Any]:
+        """What holds of a contact that another lender tells of: it is nobody else's, and went out."""
+        other = self.bit("of_lenders")
+        for name in ("same_creditor", "same_collector", "same_point", "inbound"):
+            yield z3.Implies(other, z3.Not(self.bit(name)))
+
     def clock_axioms(self, kind: str) -> Iterator[Any]:
         """The local days of one of its marks; a zone's clock may have changed by an hour since."""
         for zone in ZONES:
@@ -204,6 +210,8 @@ class History:
             *(neither(event.bit(f"outcome_{outcome}")) for outcome in counter.without),
             not counter.since_answer or neither(self._answered_after(event, kind)),
             *(self._key(event, per) for per in counter.per),
+            bool({Per.LENDERS, Per.CREDITOR, Per.COLLECTOR, Per.POINT} & set(counter.per))
+            or neither(event.bit("of_lenders")),
             not counter.recounted or neither(event.bit("misdirected")),
             not counter.unconsented or neither(event.bit(f"consented_{kind}")),
         )
@@ -229,6 +237,8 @@ class History:
     def _key(self, event: Event, per: Per) -> Bit:
         if per is Per.COUPLE:
             return either(event.bit("same_person"), event.bit("spouse"))
+        if per is Per.LENDERS:
+            return either(event.bit("same_creditor"), event.bit("of_lenders"))
         if per is Per.PLACE:
             return event.bit("elsewhere") == self.now.elsewhere
         return True if per in (Per.DEBT, Per.ACCOUNT) else event.bit(f"same_{per.value}")

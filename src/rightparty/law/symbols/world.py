@@ -21,6 +21,7 @@ from rightparty.law.symbols.events import DAY, ZONES, History, mark_of
 from rightparty.law.symbols.kleene import Amount, Truth, Word, either, term, truth, word
 from rightparty.law.symbols.terms import Answer, Terms
 from rightparty.law.symbols.words import code
+from rightparty.law.vocabulary import Per
 
 EVENTS = 8
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -88,6 +89,9 @@ class World(Terms):
     def _count(self, counter: ask.Counter) -> Amount:
         self.local_days(counter.kind)
         known = [self.complete(counter.days)]
+        if Per.LENDERS in counter.per:
+            known.append(z3.Bool(f"history of lenders known {counter.days}d"))
+            self.more += [one for event in self.history.events for one in event.lender_axioms()]
         known += [self.notices_known] if counter.unconsented else []
         known += [z3.Bool("evidence known")] if counter.recounted else []
         return Amount(self.history.counted(counter), z3.And(*known))
