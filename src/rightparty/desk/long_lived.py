@@ -2,8 +2,12 @@
 
 import gc
 
-_THRESHOLDS = (100_000, 50, 100)
-"""New objects, and rounds of the young and of the middle generation, before the next is gone through."""
+_THRESHOLDS = (2_000, 10, 1_000)
+"""New objects, and rounds of the young and of the middle generation, before the next is gone through.
+
+The first two keep a pause within a few milliseconds, the third makes the long one rare: 150 ms for all that a
+full memory of dossiers is made of, once in some hundred thousand people.
+"""
 
 
 def collect_rarely() -> None:
