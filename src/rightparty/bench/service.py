@@ -85,12 +85,15 @@ def _decisions(
     singles = RATE * size.seconds
     few = min(100, size.people)
     base = Plan(ports[:1], place.key, singles, 1, size.people, clients=8, rate=RATE)
+    both = _with(base, clients=16, ports=ports)
     many = Plan(ports[:1], place.key, size.requests, size.each, size.people, clients=1)
     two = _with(many, clients=2, ports=ports)
     asked(Plan(ports, place.key, 40, 1, size.people, clients=16))  # opens the threads' connections
     parts = (
         ("one decision, somebody else each time", base),
         (f"one decision, {few} people again and again", _with(base, people=few)),
+        ("one decision, two servers, somebody else each time", _with(both, first=size.people // 2)),
+        (f"one decision, two servers, {few} people again and again", _with(both, people=few)),
         (f"{size.each:,} at once, others each time", many),
         (f"{size.each:,} at once, the same again", _with(many, people=min(size.each, size.people))),
         (f"{size.each:,} at once, two servers, others each time", two),

@@ -15,6 +15,7 @@ from rightparty.desk.api.service import serve_api
 from rightparty.desk.clock import real
 from rightparty.desk.home import open_home
 from rightparty.desk.long_lived import collect_rarely
+from rightparty.desk.server import THREADS as SERVING
 from rightparty.desk.server import address, open_server
 from rightparty.desk.store import open_store
 from rightparty.desk.worker.jobs import run_worker
@@ -37,7 +38,7 @@ def serve(home: Path, seconds: float) -> None:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that it is asked faster than it answers
     store = open_store(open_home(home))
     server = open_server(store, 0)
-    serve_api(store, clock=shifted(seconds))
+    serve_api(store, clock=shifted(seconds)).live.open_ahead(SERVING)
     print(address(server), flush=True)  # noqa: T201 -- what its parent reads
     collect_rarely()
     try:

@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,6 +11,7 @@ from psycopg.pq import TransactionStatus
 
 from rightparty.desk.clock import Clock, real
 from rightparty.desk.deciding import KeptDossiers
+from rightparty.desk.dossiers import plan_ahead
 from rightparty.desk.journal_store import marks_of
 from rightparty.desk.law_kept import keep_law
 from rightparty.desk.means import Means
@@ -28,6 +30,15 @@ class Side:
     store: Store
     _own: threading.local = field(default_factory=threading.local, repr=False)
     _opened: list[Connection] = field(default_factory=list, repr=False)
+    _ahead: deque[Connection] = field(default_factory=deque, repr=False)
+
+    def open_ahead(self, threads: int) -> None:
+        """Open the connections of so many threads, each with its questions planned: no caller waits."""
+        for _ in range(threads):
+            connection = self.store.connect()
+            plan_ahead(connection)
+            self._opened.append(connection)
+            self._ahead.append(connection)
 
     def connection(self) -> Connection:
         """This thread's connection, opened anew where it was lost."""
@@ -36,12 +47,24 @@ class Side:
             if found.info.transaction_status is TransactionStatus.IDLE:
                 return found
             found.close()  # something left a transaction open: nobody may go on in it
-        self._own.connection = opened = self.store.connect()
-        self._opened[:] = [*(one for one in self._opened if not one.closed), opened]
+        self._own.connection = opened = self._new()
+        self._opened[:] = [*(one for one in self._opened if not one.closed and one is not opened), opened]
         return opened
+
+    def _new(self) -> Connection:
+        """One that was opened ahead and is still whole, else a new one."""
+        while self._ahead:
+            try:
+                ahead = self._ahead.popleft()
+            except IndexError:  # another thread took the last
+                break
+            if not ahead.closed and not ahead.broken:
+                return ahead
+        return self.store.connect()
 
     def close(self) -> None:
         """Let go of every thread's connection; for the end of a process."""
+        self._ahead.clear()
         while self._opened:
             self._opened.pop().close()
 
