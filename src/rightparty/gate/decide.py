@@ -71,7 +71,7 @@ def decide_made(contact: Contact, prepared: Prepared) -> Made:
         facts=known,
         opening=opening,
     )
-    waits_until = retry_at(gathered, outcome, law.in_force(contact.at), known)
+    waits_until = _retry(gathered, outcome, known, law)
     return Made(_told(outcome, known, law, waits_until, basis.model, basis.contact_hash), basis)
 
 
@@ -101,9 +101,14 @@ def _outcome(at: datetime, channel: str, content: str, known: Mapping[str, Any],
 def _decision(gathered: Gathered, known: Mapping[str, Any], law: Law, *, hashed: bool = True) -> Decision:
     contact = gathered.contact
     outcome = _outcome(contact.at, contact.channel, contact.content, known, law)
-    waits_until = retry_at(gathered, outcome, law.in_force(contact.at), known)
+    waits_until = _retry(gathered, outcome, known, law)
     about = contact_hash(contact) if hashed else None
     return _told(outcome, known, law, waits_until, gathered.model.version, about)
+
+
+def _retry(g: Gathered, outcome: Outcome, known: Mapping[str, Any], law: Law) -> datetime | None:
+    """The earliest lawful instant; the law is asked only where waiting helps."""
+    return retry_at(g, outcome, law.in_force(g.contact.at), known) if outcome.retryable else None
 
 
 def _told(
