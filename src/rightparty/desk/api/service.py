@@ -6,13 +6,14 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from psycopg.pq import TransactionStatus
 
 from rightparty.desk.clock import Clock, real
 from rightparty.desk.deciding import KeptDossiers
 from rightparty.desk.dossiers import plan_ahead
-from rightparty.desk.journal_store import marks_of
+from rightparty.desk.journal_store import Marks, marks_of
 from rightparty.desk.law_kept import keep_law
 from rightparty.desk.means import Means
 from rightparty.desk.policy import law_of, model_of
@@ -39,6 +40,11 @@ class Side:
             plan_ahead(connection)
             self._opened.append(connection)
             self._ahead.append(connection)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The digests of its home: their secret stays the same for good, so it is read once."""
+        return marks_of(self.store.home)
 
     def connection(self) -> Connection:
         """This thread's connection, opened anew where it was lost."""
@@ -108,7 +114,7 @@ class Service:
         side = self.side(test=test)
         home = side.store.home
         kept = self.kept_test if test else self.kept
-        return Means(side.connection(), home, self.law, self.model, {}, self.clock, marks_of(home), kept=kept)
+        return Means(side.connection(), home, self.law, self.model, {}, self.clock, side.marks, kept=kept)
 
 
 _served: list[Service] = []
