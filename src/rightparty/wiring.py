@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from rightparty.channels.bounces import Ours
     from rightparty.channels.inbox import Inbox
+    from rightparty.channels.mail import Envelope
     from rightparty.channels.print_queue import PrintQueue
     from rightparty.channels.receipts import Inbound, Receipt
-    from rightparty.channels.smtp import Envelope, Server
+    from rightparty.channels.smtp import Server
     from rightparty.channels.traces import Traces
     from rightparty.channels.tsa import TimeAuthority
 
@@ -110,7 +111,7 @@ def mail_of_ours(environment: Mapping[str, str]) -> "Ours":
         InvalidInput: the address for reports of failure is none.
     """
     from rightparty.channels.bounces import Ours  # noqa: PLC0415 -- only where mail is read
-    from rightparty.channels.smtp import read_bounces  # noqa: PLC0415
+    from rightparty.channels.mail import read_bounces  # noqa: PLC0415
 
     address = environment.get(BOUNCES)
     return Ours(environment.get(MAIL_DOMAIN) or DEFAULT_DOMAIN, read_bounces(address) if address else None)
@@ -174,7 +175,7 @@ def print_queue(environment: Mapping[str, str]) -> "PrintQueue | None":
 
 
 def _envelope(environment: Mapping[str, str], ports: Ports | None) -> "Envelope":
-    from rightparty.channels.smtp import Envelope, OneClick, read_one_click  # noqa: PLC0415
+    from rightparty.channels.mail import Envelope, OneClick, read_one_click  # noqa: PLC0415
 
     ours, url = mail_of_ours(environment), environment.get(ONE_CLICK_URL)
     click = None

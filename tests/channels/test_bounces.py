@@ -8,8 +8,8 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from rightparty.channels.bounces import UNREAD, AutoReply, Ours, read_mail
+from rightparty.channels.mail import Envelope, compose
 from rightparty.channels.receipts import LONGEST_REPORT, Inbound, Meaning, Receipt
-from rightparty.channels.smtp import Envelope, compose
 from rightparty.errors import InvalidInput
 from tests.channels.permits import message, permit_for
 

@@ -9,16 +9,9 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
+from rightparty.channels.mail import Envelope, OneClick, compose, read_bounces, read_one_click
 from rightparty.channels.one_click import Click, check_one_click, one_click_token
-from rightparty.channels.smtp import (
-    Envelope,
-    OneClick,
-    Smtp,
-    compose,
-    read_bounces,
-    read_one_click,
-    read_server,
-)
+from rightparty.channels.smtp import Smtp, read_server
 from rightparty.errors import InvalidInput
 from tests.channels.permits import KEY, NOW, message, permit_for
 from tests.desk.sink import opened_sink

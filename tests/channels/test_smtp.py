@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rightparty.channels.mail import Envelope, OneClick, compose
 from rightparty.channels.port import HaltedError, Outcome
-from rightparty.channels.smtp import Envelope, OneClick, Server, Smtp, compose, read_server
+from rightparty.channels.smtp import Server, Smtp, read_server
 from rightparty.errors import InvalidInput, Refused
 from rightparty.gate.permit import decode
 from tests.channels.permits import KEY, NOW, TEXT, message, permit_for

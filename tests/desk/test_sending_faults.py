@@ -8,10 +8,11 @@ from typing import Any
 import psycopg
 import pytest
 
+from rightparty.channels.mail import Envelope
 from rightparty.channels.port import Message, Outcome
 from rightparty.channels.receipts import DELIVERED, Meaning, Receipt
 from rightparty.channels.recording import Recording
-from rightparty.channels.smtp import Envelope, Server, Smtp
+from rightparty.channels.smtp import Server, Smtp
 from rightparty.desk import claim as claiming
 from rightparty.desk.claim import claim
 from rightparty.desk.means import Means

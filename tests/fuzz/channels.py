@@ -21,11 +21,12 @@ from rightparty.channels import (
 from rightparty.channels.checks_aliyun import read_endpoint
 from rightparty.channels.http_line import Answer, read_gateway
 from rightparty.channels.letter import read_returns
+from rightparty.channels.mail import read_bounces, read_one_click
 from rightparty.channels.mail_folder import read_mailbox
 from rightparty.channels.one_click import check_one_click, one_click_token
 from rightparty.channels.receipts import identifier
 from rightparty.channels.sms_templates import read_registry
-from rightparty.channels.smtp import read_bounces, read_one_click, read_server
+from rightparty.channels.smtp import read_server
 from rightparty.channels.webhook_line import is_public
 from tests.channels.test_bounces import OURS, SENT, report
 from tests.channels.test_whatsapp_calls import call, status, wrote

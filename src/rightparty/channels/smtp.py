@@ -3,20 +3,17 @@
 import asyncio
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from email.errors import MessageError
-from email.headerregistry import Address, HeaderRegistry
+from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP as SMTP_POLICY
-from email.policy import EmailPolicy, Policy
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
-from rightparty.channels.one_click import one_click_token
+from rightparty.channels.mail import Envelope, as_sent, compose
 from rightparty.channels.port import Channel, Message, Outcome
 from rightparty.channels.smtp_codes import ENHANCED, by_status, codes
 from rightparty.errors import InvalidInput
@@ -26,7 +23,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 TIMEOUT_S = 30
-_PIECE = 66
+_WORD = re.compile(r"[\x21-\x7e]+", re.ASCII)
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -72,68 +69,6 @@ def read_server(url: str) -> Server:
     user = unquote(parts.username) if parts.username else None
     word = unquote(parts.password) if parts.password else None
     return Server(parts.hostname, port or (465 if tls else 587), tls, user, word, sink)
-
-
-@dataclass(frozen=True)
-class OneClick:
-    """Where one click unsubscribes (RFC 8058), and the secret under which only we name a contact there."""
-
-    url: str
-    key: bytes = field(repr=False)
-    mark: Callable[[str], str] = field(repr=False)
-    """The keyed digest of an address, by which a stop finds it when nothing else of it is kept."""
-
-    def address(self, reference: str, point: str) -> str:
-        """The address for one contact, which went to `point`; a POST there unsubscribes at once."""
-        return f"{self.url.rstrip('/')}/{one_click_token(reference, self.key, self.mark(point))}"
-
-
-@dataclass(frozen=True)
-class Envelope:
-    """What stands around a mail besides its text.
-
-    `domain`: our own, for the Message-ID, by which an answer finds its contact. `bounces`: the address
-    that reports of failure go to; our reference is added to its local part. `one_click`: see there.
-    """
-
-    domain: str
-    bounces: str | None = None
-    one_click: OneClick | None = None
-
-    def sender(self, message: Message) -> str:
-        """Whom the mail server reports failures to: `bounces+REFERENCE@…`, else the sender itself."""
-        if self.bounces is None:
-            return message.sender
-        local, _, host = self.bounces.rpartition("@")
-        return f"{local}+{message.reference}@{host}"
-
-
-def read_bounces(address: str) -> str:
-    """The address that reports of failure go to.
-
-    Raises:
-        InvalidInput: it is no address, or has a `+` of its own.
-    """
-    if not re.fullmatch(r"[A-Za-z0-9._-]{1,40}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", address):
-        raise InvalidInput(
-            "this is no address for reports of failure", "write it as bounces@mail.bank.example"
-        )
-    return address
-
-
-def read_one_click(url: str) -> str:
-    """The address at which one click unsubscribes.
-
-    Raises:
-        InvalidInput: it is no https address (RFC 8058, 3.1).
-    """
-    try:
-        parts = urlsplit(url)
-    except ValueError as fault:
-        raise InvalidInput("one click needs an https address", "write it as https://host/path") from fault
-    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment:
-        raise InvalidInput("one click needs an https address", "write it as https://host/path")
-    return url
 
 
 class Smtp(Channel):
@@ -224,7 +159,7 @@ class Smtp(Channel):
         self._ask_halts(message)
         try:
             refused, answer = await client.sendmail(
-                self._envelope.sender(message), [message.point], mail.as_bytes(policy=_POLICY)
+                self._envelope.sender(message), [message.point], as_sent(mail)
             )
         except aiosmtplib.SMTPRecipientsRefused as fault:
             first = fault.recipients[0]
@@ -242,81 +177,3 @@ class Smtp(Channel):
         """Our outcome for an answer: by its enhanced code, as far as we know it, else by its reply code."""
         enhanced = ENHANCED.search(words)
         return by_status(enhanced[1] if enhanced else str(code), str(code))
-
-
-def compose(message: Message, permit: Permit, envelope: Envelope) -> EmailMessage:
-    """The mail: our reference as its Message-ID, ways to unsubscribe, and a subject that tells nothing."""
-    mail = EmailMessage(policy=_POLICY)
-    mail["From"] = _from(message.sender_name, message.sender)
-    mail["To"] = Address(addr_spec=message.point).addr_spec
-    mail["Subject"] = message.text.subject
-    mail["Date"] = permit.valid_from
-    mail["Message-ID"] = f"<{message.reference}@{envelope.domain}>"
-    by_mail = f"<mailto:{message.sender}?subject=unsubscribe%20{message.reference}>"
-    if envelope.one_click is None:
-        mail["List-Unsubscribe"] = by_mail
-    else:
-        # RFC 8058, 3.1: one https address, and the POST that it takes.
-        by_click = envelope.one_click.address(message.reference, message.point)
-        mail["List-Unsubscribe"] = f"{by_mail}, <{by_click}>"
-        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    mail["Auto-Submitted"] = "auto-generated"
-    mail["Content-Language"] = message.text.language
-    mail["X-Permit"] = _in_pieces(permit.encode())
-    mail.set_content(message.text.body, cte="base64")
-    return mail
-
-
-@lru_cache(maxsize=64)
-def _from(name: str, address: str) -> Any:
-    """The header of a sender, who is the same in thousands of mails."""
-    return _POLICY.header_factory("From", Address(name, addr_spec=address))
-
-
-def _in_pieces(text: str) -> str:
-    """A long word as a header can fold it; whoever reads it takes the blanks out."""
-    return " ".join(text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
-
-
-class _AsWritten:
-    """A header of plain ASCII words, each on a line of its own.
-
-    `email` would look for addresses and encoded words in what can hold none, which takes longer than all
-    the rest of a mail.
-    """
-
-    name: str
-    max_count = 1
-
-    @staticmethod
-    def parse(value: str, kwds: dict[str, Any]) -> None:
-        """Take the words; `kwds` is how `email.headerregistry.BaseHeader` is told what it holds."""
-        if _WORDS.fullmatch(value) is None:
-            raise ValueError("this header holds plain words only")
-        kwds["parse_tree"] = None
-        kwds["decoded"] = value
-
-    def fold(self, *, policy: Policy) -> str:
-        """The header as lines."""
-        return f"{self.name}: {str(self).replace(' ', f'{policy.linesep} ')}{policy.linesep}"
-
-
-def _policy() -> "EmailPolicy[EmailMessage]":
-    headers = HeaderRegistry()
-    for name in _PLAIN:
-        headers.map_to_type(name, _AsWritten)  # type: ignore[arg-type]  # a mixin: the registry adds the base
-    return SMTP_POLICY.clone(header_factory=headers)
-
-
-_PLAIN = (
-    "to",
-    "message-id",
-    "x-permit",
-    "list-unsubscribe",
-    "list-unsubscribe-post",
-    "auto-submitted",
-    "content-language",
-)
-_WORD = re.compile(r"[\x21-\x7e]+", re.ASCII)
-_WORDS = re.compile(r"[\x21-\x7e]+(?: [\x21-\x7e]+)*", re.ASCII)
-_POLICY = _policy()
