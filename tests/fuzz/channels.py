@@ -264,7 +264,7 @@ TARGETS = (
     _url("read_mailbox", read_mailbox, "mail_folder"),
     _url("read_centre", smpp.read_centre, "smpp"),
     _url("read_server", read_server, "smtp"),
-    _url("read_bounces", read_bounces, "smtp"),
-    _url("read_one_click", read_one_click, "smtp"),
+    _url("read_bounces", read_bounces, "mail"),
+    _url("read_one_click", read_one_click, "mail"),
     _url("read_reports_url", sms_http.read_reports_url, "sms_http"),
 )
