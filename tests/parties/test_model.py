@@ -82,6 +82,9 @@ def test_a_file_of_the_same_content_is_the_same_model(tmp_path: Path) -> None:
     assert load_model(path) == default_model()
 
 
+HUGE = "9" * 400
+
+
 @pytest.mark.parametrize(
     ("before", "after", "problem"),
     [
@@ -104,6 +107,15 @@ def test_a_file_of_the_same_content_is_the_same_model(tmp_path: Path) -> None:
             "evidence `wrong_number` frees but neither proves nor supports",
         ),
         ("[virtual]", "[virtually]", "missing, or not of the right form: virtual"),
+        ("prefixes = [", "prefix = [", "virtual.prefixes is not a list of words"),
+        ("prefixes = [", "prefixes = [1, ", "virtual.prefixes is not a list of words"),
+        ("[weights.own]", "[weights.mine]", "weights.own is not a table"),
+        ("[[data_lag.carrier]]", "[[data_lag.airline]]", "data_lag.carrier is not a list of tables"),
+        (
+            "stated = 3.5\n",
+            f"stated = {'9' * 400}\n",
+            f"weights.own.stated = {'9' * 400} is not a number of at least 0",
+        ),
         ("stated = 3.5\n", "", "evidence `stated` has no weight in weights.own"),
         ("stated = 3.5\n", "stated = 3.5\nrumour = 1\n", "weights.own.rumour is the weight of no evidence"),
         ("bounced = -2.5", "bounced = 0.1", "weights.own.bounced = 0.1 is not a number of at most 0"),

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from math import isfinite
 from typing import Any
 
 from rightparty.book.dossier import RANGE
@@ -26,6 +25,15 @@ _LISTS = (
     "proves", "reports", "denies", "passes_on", "stays", "lapses", "shares", "claims", "supports", "guesses",
     "silent",
 )  # fmt: skip
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "virtual": ("prefixes",),
+    "data_lag": ("kinds",),
+    "evidence": (*_LISTS, "frees", "arrives"),
+}
+"""The lists of words that a file must have, by section."""
+
+_DAYS_MAX = 3650
+_NUMBER_MAX = 1e300  # nothing that is no number, or that no `float` holds, is below it
 _FOR = ("proves", "claims", "supports")
 _AGAINST = ("reports", "denies", "passes_on", "lapses")
 _SAID_BY_OTHERS = ("claimed_before", "claimed_since", "proved_before", "proved_since", "reported")
@@ -54,6 +62,10 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
     if missing:
         yield f"missing, or not of the right form: {', '.join(missing)}"
         return
+    misshapen = list(_misshapen(raw))
+    if misshapen:
+        yield from misshapen
+        return
     cost = raw["cost"].get("wrong_disclosure")
     if not _number(cost) or cost < COST_MIN:
         yield f"cost.wrong_disclosure = {cost!r} is not a number of at least {COST_MIN:,}"
@@ -61,7 +73,7 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
         if not isinstance(one.get("kind"), str) or not _number(one.get("rate")) or not 0 < one["rate"] < 1:
             yield f"hazard {number}: needs a `kind`, and a `rate` between 0 and 1"
     for prefix in (
-        *raw["virtual"].get("prefixes", ()),
+        *raw["virtual"]["prefixes"],
         *(one.get("calling_code", "") for one in raw["hazard"]),
     ):
         if len(prefix) > RANGE:
@@ -72,7 +84,46 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _NUMBER_MAX
+
+
+def _misshapen(raw: Mapping[str, Any]) -> Iterator[str]:
+    """What is no list, no table or no number of days where one is read."""
+    for section, names in _WORDS.items():
+        for name in names:
+            if not _are_words(raw[section].get(name)):
+                yield f"{section}.{name} is not a list of words"
+    weights, lag = raw["weights"], raw["data_lag"]
+    for name in ("own", "others"):
+        if not isinstance(weights.get(name), dict):
+            yield f"weights.{name} is not a table"
+    tables = {
+        "hazard": raw["hazard"],
+        "data_lag.carrier": lag.get("carrier"),
+        "weights.authority": weights.get("authority", []),
+    }
+    for name, found in tables.items():
+        if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+            yield f"{name} is not a list of tables"
+            return
+    for number, one in enumerate(raw["hazard"], start=1):
+        if not _are_words([one[name] for name in ("carrier", "calling_code") if name in one]):
+            yield f"hazard {number}: `carrier` and `calling_code` are words"
+    yield from _misdated(lag)
+
+
+def _misdated(lag: Mapping[str, Any]) -> Iterator[str]:
+    """How old the data of a check may be: a number of days, for all and for some carriers."""
+    for one in (lag, *lag["carrier"]):
+        days = one.get("days")
+        if not _number(days) or not 0 <= days <= _DAYS_MAX:
+            yield f"data_lag: {days!r} is not a number of days up to {_DAYS_MAX:,}"
+    if not all(_are_words(one.get("names")) for one in lag["carrier"]):
+        yield "data_lag.carrier: `names` is not a list of words"
+
+
+def _are_words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _unsourced(raw: Mapping[str, Any]) -> Iterator[str]:
