@@ -18,7 +18,7 @@ def test_every_part_has_its_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DATABASE_URL", raising=False)
     measured = list(service_figures(QUICK))
     units = [one.figure.unit for one in measured]
-    assert units == ["ms"] * 6 + ["decisions a second"] * 4 + ["mails a second"]
+    assert units == ["ms"] * 12 + ["decisions a second"] * 4 + ["mails a second"]
     assert not [one for one in measured if one.figure.measured <= 0]
     assert all(one.database_s >= 0 for one in measured)
     assert measured[0].load_s > 0
