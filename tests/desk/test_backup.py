@@ -35,6 +35,7 @@ LATER = MORNING + timedelta(hours=3)
 def filled(store: Store, connection: Connection, tmp_path: Path) -> Store:
     """A store with two people, one of whom was written to, and no sandbox."""
     connection.execute("DROP SCHEMA IF EXISTS sandbox CASCADE")  # one that an earlier test asked for
+    shutil.rmtree(store.home.folder / "sandbox", ignore_errors=True)
     made_ready(store, connection, small_book(2), tmp_path / "book")
     means = means_for(store, connection)
     keep_law(connection, means.law, MORNING)

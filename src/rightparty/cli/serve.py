@@ -19,9 +19,10 @@ def serve(*, port: int = 8080) -> None:
     Args:
         port: the port to listen on; 0 takes any free one.
     """
+    from rightparty.desk.api.service import served
     from rightparty.desk.home import open_home
     from rightparty.desk.long_lived import collect_rarely
-    from rightparty.desk.server import address, open_server
+    from rightparty.desk.server import THREADS, address, open_server
     from rightparty.desk.store import open_store
     from rightparty.desk.tracing import start_tracing
 
@@ -33,13 +34,15 @@ def serve(*, port: int = 8080) -> None:
         print(address(server), flush=True)
         first = "a demonstration asks nobody to sign in" if store.home.demo else _INVITE
         print(f"for this machine only: {first}; Ctrl-C ends it", file=sys.stderr)
-        collect_rarely()
         try:
+            served().live.open_ahead(THREADS)
+            collect_rarely()
             server.run()
         except KeyboardInterrupt:
             print(file=sys.stderr)
         finally:
             server.close()
+            served().close()
     finally:
         end_tracing()
         store.close()

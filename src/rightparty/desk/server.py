@@ -31,7 +31,7 @@ def open_server(store: Store, port: int) -> BaseWSGIServer:
     from rightparty.desk.console.served import serve_store  # noqa: PLC0415
 
     serve_store(store)
-    serve_api(store).live.open_ahead(THREADS)
+    serve_api(store)
     application: Callable[..., object] = get_wsgi_application()
     server: BaseWSGIServer = create_server(
         application,

@@ -83,9 +83,10 @@ def read_model(path: Path) -> LinkModel:
         if raw["form"] != FORM:
             raise InvalidInput(f"{path} is a linkage model of form {raw['form']}.", "Learn it anew.")
         model = _model(raw)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        version = raw["version"]
+    except (OSError, ValueError, KeyError, TypeError, OverflowError) as error:
         raise InvalidInput(f"{path} is no linkage model.", str(error)) from error
-    if model.version != raw["version"]:
+    if model.version != version:
         raise InvalidInput(f"{path} is not as it was written: its hash does not fit.", "Learn it anew.")
     return model
 
