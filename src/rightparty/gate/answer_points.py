@@ -56,25 +56,12 @@ def countries_named(g: Gathered) -> set[str]:
 
 def _ties(g: Gathered) -> set[str]:
     """Kinds of evidence about the point and the person, up to the contact."""
-    c = g.contact
-    return {
-        row["kind"]
-        for row in g.dossier.rows("evidence")
-        if row["point_id"] == c.point_id and row["person_id"] == c.person_id and row["at"] <= c.at
-    }
+    return {row["kind"] for row in g.ties}
 
 
 def _evidence(g: Gathered, kind: str) -> list[Any]:
     """Rows of one kind of evidence about the point and the person, up to the contact."""
-    c = g.contact
-    return [
-        row
-        for row in g.dossier.rows("evidence")
-        if row["kind"] == kind
-        and row["point_id"] == c.point_id
-        and row["person_id"] == c.person_id
-        and row["at"] <= c.at
-    ]
+    return [row for row in g.ties if row["kind"] == kind]
 
 
 def _traced_without_authority(g: Gathered) -> bool:

@@ -101,6 +101,16 @@ class Gathered:
         evidence = self.dossier.rows("evidence")
         return belief_of(evidence, self.point or None, c.point_id, c.person_id, c.at, self.model)
 
+    @cached_property
+    def ties(self) -> Sequence[Row]:
+        """Evidence about the point and the person, up to the contact."""
+        c = self.contact
+        return [
+            row
+            for row in self.dossier.rows("evidence")
+            if row["point_id"] == c.point_id and row["person_id"] == c.person_id and row["at"] <= c.at
+        ]
+
     def silent(self, table: str) -> bool:
         """Whether nothing can be read from what a table does not say."""
         return table in self.dossier.absent_tables or self.lost(table)

@@ -19,6 +19,7 @@ from rightparty.law.mutants import Mutant
 from rightparty.law.properties import PROPERTIES
 from rightparty.law.properties.property import Property, names_of
 from rightparty.law.prove import prove_one
+from rightparty.law.questions import by_kind
 from rightparty.law.rule import Rule
 from rightparty.parties.model import PartyModel
 
@@ -123,7 +124,7 @@ class _Read:
     def _known(self) -> Mapping[str, Any]:
         if self._gathered is None:
             return {}
-        return {**answered(self._gathered, self._law.questions.values()), **self.case.facts}
+        return {**answered(self._gathered, by_kind(self._law.questions.values())), **self.case.facts}
 
     @cached_property
     def agrees(self) -> bool:
@@ -146,7 +147,7 @@ class _Read:
                 for heard in judge(record, (rule,), self.case.at).heard
             )
         other = [q for q in rule.questions.values() if q.name not in self._known]
-        known = {**self._known, **answered(self._gathered, other)} if other else self._known
+        known = {**self._known, **answered(self._gathered, by_kind(other))} if other else self._known
         return tuple(one.missing for one in spoken((rule,), known, self.case.at))
 
     def tells(self, mutant: Mutant) -> bool:

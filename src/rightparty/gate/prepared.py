@@ -8,40 +8,30 @@ A test holds the answers against those of `gate/answers.py`.
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from math import inf
 from typing import Any
 
 from rightparty.book.dossier import Dossier
-from rightparty.gate.answers import (
-    answered,
-    counter_known_from,
-    events_known_from,
-    valid_second_max,
-)
+from rightparty.gate.answers import answered, valid_second_max
 from rightparty.gate.asked import RECALL_WITHIN, REPLY_WITHIN
 from rightparty.gate.combine import Outcome
 from rightparty.gate.contact import Contact
 from rightparty.gate.gathered import Gathered
 from rightparty.gate.history import Mark
-from rightparty.gate.holidays import closed
-from rightparty.gate.tallies import Places, Tally
+from rightparty.gate.questions_asked import asked_of
+from rightparty.gate.tallies import Tallies
 from rightparty.gate.verdict import verdict
 from rightparty.gate.zones import PersonalHours, ahead, personal_hours
-from rightparty.law.facts import NEVER
 from rightparty.law.load import Law
-from rightparty.law.questions import ClosedDay, Counter, LocalSecond, MinutesSince, Question
 from rightparty.parties.model import PartyModel
 
 _DAY = 86400
 _VIEWS = 16
 """How many views and tallies a dossier keeps, the latest made: more than there are channels with a sender of
 their own. What else they differ in, callers name freely, and a tally takes some 25 KiB."""
-_EPOCH = date(1970, 1, 1).toordinal()
 _PROOF_ENDS_S = 2.0  # a proof ends in the two seconds from when it says
-_BY_CLOCK = (Counter, MinutesSince, LocalSecond, ClosedDay)
-_HOURS = ("outside_agreed_hours", "within_agreed_hours", "inconvenient_now")
 _STATIC = (
     "debts",
     "creditor",
@@ -65,9 +55,9 @@ class Prepared:
 
     def __init__(self, dossier: Dossier, law: Law, model: PartyModel) -> None:
         self.dossier, self.law, self.model = dossier, law, model
-        self.asked = Asked(law)
+        self.asked = asked_of(law)
         self._views: dict[Any, _View] = {}
-        self._tallies: dict[Any, _Tallies] = {}
+        self._tallies: dict[Any, Tallies] = {}
         self._marks: Sequence[Mark] | None = None
 
     def gather(self, contact: Contact) -> dict[str, Any]:
@@ -104,11 +94,11 @@ class Prepared:
                 g.__dict__["marks"] = self._marks
             self._marks = g.marks
             whose: tuple[Any, ...] = (c.debt_ids, c.person_id, c.point_id, c.sender_id, frozenset(g.zones))
-            if any(counter.unconsented for counter in self.asked.counters):
+            if self.asked.by_channel:
                 whose = (*whose, c.channel)  # a consent to call may name a channel
             tallies = self._tallies.get(whose)
             if tallies is None:
-                tallies = self._tallies[whose] = _Tallies(g, self.asked)
+                tallies = self._tallies[whose] = Tallies(g, self.asked)
                 _drop_oldest(self._tallies)
             view = self._views[key] = _View(self, g, tallies)
             _drop_oldest(self._views)
@@ -119,46 +109,6 @@ def _drop_oldest(kept: dict[Any, Any]) -> None:
     """Keep the latest; several threads may be at it."""
     for key in list(kept)[:-_VIEWS]:
         kept.pop(key, None)
-
-
-class Asked:
-    """The questions of a law by how they are answered here."""
-
-    def __init__(self, law: Law) -> None:
-        every = law.questions.values()
-        self.counters = [q for q in every if isinstance(q, Counter)]
-        self.minutes = [q for q in every if isinstance(q, MinutesSince)]
-        self.seconds = [q for q in every if isinstance(q, LocalSecond)]
-        self.closed = [q for q in every if isinstance(q, ClosedDay)]
-        self.standing: Sequence[Question] = [q for q in every if not isinstance(q, _BY_CLOCK)]
-        self.hours = [name for name in _HOURS if name in law.questions]
-        self.names = tuple(law.questions)
-
-
-class _Tallies:
-    """Every counter of the law over the history of one person, at one point, about some debts."""
-
-    def __init__(self, g: Gathered, asked: Asked) -> None:
-        self.places = places = Places(g.zones, [*g.marks, *g.elsewhere])
-        self.counters = [
-            (q.name, Tally(g, q, places), _stamp(counter_known_from(g, q))) for q in asked.counters
-        ]
-        since = _stamp(events_known_from(g, 1))
-        self.minutes = [
-            (q.name, Tally(g, Counter(q.kind, 1, q.per, q.channels), places), since) for q in asked.minutes
-        ]
-        c = g.contact
-        self._answers = sorted(
-            m.t.timestamp()
-            for m in g.marks
-            if m.inbound and (m.person_id == c.person_id or m.point_id == c.point_id)
-        )
-        self.told_twice = any(tally.told_twice for _, tally, _ in (*self.counters, *self.minutes))
-
-    def last_answer(self, now: float) -> float:
-        """When the person, or whoever holds the point, last wrote or called."""
-        before = bisect_left(self._answers, now)
-        return self._answers[before - 1] if before else -inf
 
 
 @dataclass
@@ -174,14 +124,11 @@ class _Stretch:
 class _View:
     """Contacts that differ in nothing but their instant, and what hangs on it."""
 
-    def __init__(self, prepared: Prepared, g: Gathered, tallies: _Tallies) -> None:
+    def __init__(self, prepared: Prepared, g: Gathered, tallies: Tallies) -> None:
         self._prepared, self._tallies = prepared, tallies
         self._kept = {name: getattr(g, name) for name in _STATIC}
         self._stretch = _Stretch(inf, -inf, {}, ())
         self._zones = g.zones
-        asked = prepared.asked
-        self._counters = [] if tallies.told_twice else tallies.counters
-        self._unlike: Sequence[Question] = [*asked.counters, *asked.minutes] if tallies.told_twice else []
         stated = [row.get("as_of") or g.dossier.meta.as_of for row in g.debts]
         oldest: datetime | None = min((at for at in stated if at), default=None)
         names = prepared.law.questions
@@ -204,9 +151,12 @@ class _View:
         if not stretch.since < now < stretch.until:
             stretch = self._stretch = self._gathered_anew(contact, now)
         found = dict(stretch.facts)
-        locals_ = {zone: now + ahead(zone, now) for zone in self._zones}
-        self._count(found, contact, now, locals_)
-        self._clock(found, now, locals_)
+        locals_, by_clock = self._prepared.asked.clocks(now, self._zones)
+        found.update(by_clock)
+        if self._tallies.told_twice:
+            found.update(answered(self.gathered(contact), self._prepared.asked.counted))
+        else:
+            self._tallies.count(found, now, locals_)
         for name in self._plain:
             found[name] = getattr(contact, name)
         if self._aged is not None:
@@ -217,41 +167,6 @@ class _View:
             self._judge_hours(found, stretch, at)
         return found
 
-    def _count(
-        self, found: dict[str, Any], contact: Contact, now: float, locals_: Mapping[str, float]
-    ) -> None:
-        tallies = self._tallies
-        today = tallies.places.today(locals_)
-        answer = tallies.last_answer(now)
-        for name, tally, known_from in self._counters:
-            found[name] = tally.count(now, today, answer) if known_from <= now else None
-        if self._unlike:
-            found.update(answered(self.gathered(contact), self._unlike))
-            return
-        for name, tally, known_from in tallies.minutes:
-            last = tally.last(now)
-            found[name] = (
-                None
-                if known_from > now
-                else NEVER
-                if last is None
-                else min(NEVER, (int(now) - int(last)) // 60)
-            )
-
-    def _clock(self, found: dict[str, Any], now: float, locals_: Mapping[str, float]) -> None:
-        seconds = [int(local % _DAY) for local in locals_.values()]
-        for q in self._prepared.asked.seconds:
-            if q.zone:
-                local = locals_.get(q.zone)
-                found[q.name] = int((now + ahead(q.zone, now) if local is None else local) % _DAY)
-            else:
-                found[q.name] = (min if q.end == "min" else max)(seconds, default=None)
-        if self._prepared.asked.closed:
-            days = {date.fromordinal(_EPOCH + int(local // _DAY)) for local in locals_.values()}
-            for one in self._prepared.asked.closed:
-                shut = any(closed(day, one.days, one.holidays) for day in days)
-                found[one.name] = shut if days else None
-
     def _judge_hours(self, found: dict[str, Any], stretch: _Stretch, at: datetime) -> None:
         judged = personal_hours(stretch.hours, self._zones, at)
         for name in self._prepared.asked.hours:
@@ -260,9 +175,7 @@ class _View:
 
     def _gathered_anew(self, contact: Contact, now: float) -> _Stretch:
         g, asked = self.gathered(contact), self._prepared.asked
-        standing = answered(g, asked.standing)
-        facts = {name: standing.get(name) for name in asked.names}
-        return _Stretch(*self._holds(contact, g, now), facts, g.hours)
+        return _Stretch(*self._holds(contact, g, now), answered(g, asked.standing), g.hours)
 
     def _holds(self, contact: Contact, g: Gathered, now: float) -> tuple[float, float]:
         """Between which instants nothing but counts and clocks changes; an edge itself stands alone."""
@@ -280,10 +193,6 @@ class _View:
         if now in (since, until) or ahead(home_zone, since) != ahead(home_zone, until):
             return now, now
         return since, until
-
-
-def _stamp(at: datetime | None) -> float:
-    return inf if at is None else at.timestamp()
 
 
 def _proven(g: Gathered, now: float, since: float, until: float) -> tuple[float, float]:

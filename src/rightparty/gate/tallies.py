@@ -9,10 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from math import inf
+from typing import Any
 
+from rightparty.gate.answers import counter_known_from, events_known_from
 from rightparty.gate.gathered import Gathered
 from rightparty.gate.history import Mark, counts
+from rightparty.gate.questions_asked import QuestionsAsked
 from rightparty.gate.zones import ahead
+from rightparty.law.facts import NEVER
 from rightparty.law.questions import Counter
 from rightparty.law.vocabulary import ATTEMPT, TOLD, UNANSWERED, VOICE, Per
 
@@ -81,6 +85,11 @@ class Tally:
                 self.told_twice |= entries.setdefault((mark.contact_id, mark.inbound), entry) != entry
         self._groups = [_Group(found) for found in self._grouped(g, entries.values())]
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing ever counts."""
+        return not self._groups
+
     def _grouped(self, g: Gathered, entries: Iterable[_Entry]) -> list[list[_Entry]]:
         """Entries in order of time; where debts count apart, once for each debt."""
         ordered = sorted(entries, key=lambda entry: (entry.begins, entry.t))
@@ -137,6 +146,71 @@ class _Group:
             upto = bisect_left(self._begins, now)
             return self._times[upto - 1] if upto else None
         return max((entry.t for entry in self._entries if entry.runs(now)), default=None)
+
+
+class Tallies:
+    """Every counter of a law over the history of one person, at one point, about some debts.
+
+    `told_twice`: as of a tally; then all is counted anew for each contact.
+    """
+
+    def __init__(self, g: Gathered, asked: QuestionsAsked) -> None:
+        marks = [*g.marks, *g.elsewhere]
+        self._places = places = Places(g.zones, marks)
+        self._counters: list[tuple[str, Tally, float]] = []
+        self._minutes: list[tuple[str, Tally, float]] = []
+        self._idle: list[tuple[float, Mapping[str, Any]]] = []
+        self.told_twice = False
+        for window in asked.windows:
+            found = [(one.name, Tally(g, one, places)) for one in window] if marks else []
+            known_from = _stamp(counter_known_from(g, window[0]))
+            self._counters += self._sorted(found, known_from, {one.name: 0 for one in window})
+        timed = [(name, Tally(g, counter, places)) for name, counter in asked.timed] if marks else []
+        since = _stamp(events_known_from(g, 1))
+        self._minutes += self._sorted(timed, since, {name: NEVER for name, _ in asked.timed})
+        c = g.contact
+        self._answers = sorted(
+            m.t.timestamp()
+            for m in g.marks
+            if m.inbound and (m.person_id == c.person_id or m.point_id == c.point_id)
+        )
+
+    def _sorted(
+        self, tallies: Iterable[tuple[str, Tally]], known_from: float, idle: dict[str, int]
+    ) -> list[tuple[str, Tally, float]]:
+        """The tallies that have something to count; of the others it is known already what they say."""
+        live = []
+        for name, tally in tallies:
+            self.told_twice |= tally.told_twice
+            if not tally.idle:
+                live.append((name, tally, known_from))
+                del idle[name]
+        self._idle.append((known_from, idle))
+        return live
+
+    def count(self, found: dict[str, Any], now: float, locals_: Mapping[str, float]) -> None:
+        """Add what counts at an instant to the facts; `locals_`: local seconds since 1970 by zone."""
+        for known_from, idle in self._idle:
+            found.update(idle if known_from <= now else dict.fromkeys(idle))
+        if self._counters:
+            today, answer = self._places.today(locals_), self._last_answer(now)
+            for name, tally, known_from in self._counters:
+                found[name] = tally.count(now, today, answer) if known_from <= now else None
+        for name, tally, known_from in self._minutes:
+            found[name] = _minutes(tally.last(now), now) if known_from <= now else None
+
+    def _last_answer(self, now: float) -> float:
+        """When the person, or whoever holds the point, last wrote or called."""
+        before = bisect_left(self._answers, now)
+        return self._answers[before - 1] if before else -inf
+
+
+def _minutes(last: float | None, now: float) -> int:
+    return NEVER if last is None else min(NEVER, (int(now) - int(last)) // 60)
+
+
+def _stamp(at: datetime | None) -> float:
+    return inf if at is None else at.timestamp()
 
 
 def apart(counter: Counter) -> Per | None:

@@ -4,8 +4,10 @@ Every question has a `name` and a `type`. A row of facts, by whatever means it w
 from names to answers; None (or NULL) is an answer too: nobody knows.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from rightparty.law.facts import FACTS
 from rightparty.law.vocabulary import Per
@@ -314,3 +316,11 @@ Question = (
     | LocalSecond
     | ClosedDay
 )
+
+
+def by_kind(questions: Iterable[Question]) -> Mapping[type, Sequence[Any]]:
+    """Questions by their kind, in order: what a kind needs is then got ready once for all of it."""
+    found: dict[type, list[Any]] = {}
+    for question in questions:
+        found.setdefault(type(question), []).append(question)
+    return found
