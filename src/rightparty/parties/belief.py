@@ -92,13 +92,18 @@ class _Seen:
     model: PartyModel
     elsewhere: Elsewhere
 
-    @cached_property
+    @property
     def last_proof(self) -> datetime | None:
-        return self.own_last(self.model.proves)[0]
+        return self.proof[0]
 
     @property
     def proof_kind(self) -> str:
-        return self.own_last(self.model.proves)[1]
+        return self.proof[1]
+
+    @cached_property
+    def proof(self) -> tuple[datetime | None, str]:
+        """The last proof, and its kind."""
+        return self.own_last(self.model.proves)
 
     @cached_property
     def hazard(self) -> Hazard | None:
@@ -111,13 +116,21 @@ class _Seen:
         return self.point.get("place") == "shared" or self.anyones_last(self.model.shares)[0] is not None
 
     @cached_property
-    def latest(self) -> dict[tuple[bool, str], datetime]:
-        """The latest date of each kind: of rows that name this person (True), and of the others."""
-        found: dict[tuple[bool, str], datetime] = {}
-        for row in self.rows:
-            key, date = (row["person_id"] == self.person_id, row["kind"]), self._date(row)
-            if key not in found or date > found[key]:
-                found[key] = date
+    def own(self) -> Mapping[str, datetime]:
+        """The latest date of each kind of rows that name this person."""
+        return self._latest(row for row in self.rows if row["person_id"] == self.person_id)
+
+    @cached_property
+    def others(self) -> Mapping[str, datetime]:
+        """The latest date of each kind of rows that name somebody else, or nobody."""
+        return self._latest(row for row in self.rows if row["person_id"] != self.person_id)
+
+    def _latest(self, rows: Iterable[Row]) -> Mapping[str, datetime]:
+        found: dict[str, datetime] = {}
+        for row in rows:
+            kind, date = row["kind"], self._date(row)
+            if kind not in found or date > found[kind]:
+                found[kind] = date
         return found
 
     @cached_property
@@ -130,19 +143,17 @@ class _Seen:
                 found[name] = max(self._date(row), found.get(name, self._date(row)))
         return found
 
-    def own_last(self, kinds: Sequence[str]) -> tuple[datetime | None, str]:
+    def own_last(self, kinds: Iterable[str]) -> tuple[datetime | None, str]:
         """The latest date of these kinds that names this person, and the first kind that has it."""
-        return _last({kind: self.latest.get((True, kind)) for kind in kinds})
+        return _last(kinds, self.own)
 
-    def others_last(self, kinds: Sequence[str]) -> datetime | None:
+    def others_last(self, kinds: Iterable[str]) -> datetime | None:
         """The latest date of rows about the point that name somebody else."""
-        return _last({kind: self.latest.get((False, kind)) for kind in kinds})[0]
+        return _last(kinds, self.others)[0]
 
-    def anyones_last(self, kinds: Sequence[str]) -> tuple[datetime | None, str]:
+    def anyones_last(self, kinds: Iterable[str]) -> tuple[datetime | None, str]:
         """The latest date, whoever the row names."""
-        return _last(
-            {kind: _later(*(self.latest.get((own, kind)) for own in (True, False))) for kind in kinds}
-        )
+        return _last(kinds, self.own, self.others)
 
     def _date(self, row: Row) -> datetime:
         """The instant of which a row speaks: the date of the data behind a check, else its own."""
@@ -318,10 +329,16 @@ def _later(*dates: datetime | None) -> datetime | None:
     return max((date for date in dates if date is not None), default=None)
 
 
-def _last(dated: Mapping[str, datetime | None]) -> tuple[datetime | None, str]:
-    """The latest date, and the first kind that has it; "" where there is none."""
-    last = _later(*dated.values())
-    return last, next((kind for kind, date in dated.items() if last is not None and date == last), "")
+def _last(kinds: Iterable[str], *dated: Mapping[str, datetime]) -> tuple[datetime | None, str]:
+    """The latest date of these kinds, and the first kind that has it; "" where there is none."""
+    last: datetime | None = None
+    which = ""
+    for kind in kinds:
+        for latest in dated:
+            date = latest.get(kind)
+            if date is not None and (last is None or date > last):
+                last, which = date, kind
+    return last, which
 
 
 def _after(proof: datetime | None, fact: datetime | None) -> bool:
