@@ -13,12 +13,11 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from rightparty.book.dossier import Dossier
-from rightparty.desk.dossier import About, read_dossier
+from rightparty.desk.dossier import LINKS, About, read_dossier
 from rightparty.desk.dossiers import dossier_texts
 from rightparty.desk.heard import all_heard, heard
 from rightparty.desk.lenders import Told, counted_together, creditor_of, told_by_others, with_told
-from rightparty.desk.linked import linked_dossier, others_of
-from rightparty.desk.store import Connection
+from rightparty.desk.linked import linked_dossier
 from rightparty.desk.tracing import traced
 from rightparty.gate.budget import Allowance, budget_of
 from rightparty.gate.contact import Contact
@@ -70,25 +69,13 @@ def prepared_for(means: "Means", asked: Sequence[About], instants: Sequence[date
     found = [
         means.kept.read(about, text, means.law, means.model) for about, text in zip(asked, texts, strict=True)
     ]
-    linked = _linked(means.connection, asked, found)
     told = _told(means, asked, found, instants)
     return [
         one
-        if number not in linked and number not in told and all_heard(one.dossier, at, means.model)
+        if not one.dossier.rows(LINKS) and number not in told and all_heard(one.dossier, at, means.model)
         else _anew(means, one.dossier, about.person_id, at, told.get(number))
         for number, (about, one, at) in enumerate(zip(asked, found, instants, strict=True))
     ]
-
-
-def _linked(connection: Connection, asked: Sequence[About], found: Sequence[Prepared]) -> set[int]:
-    """Which of the dossiers name somebody who has other records."""
-    named = [
-        {about.person_id, *(row["person_id"] for row in one.dossier.rows("liabilities"))}
-        for about, one in zip(asked, found, strict=True)
-    ]
-    everybody = sorted(set().union(*named))
-    several = {person_id for person_id, _ in others_of(connection, everybody)} if everybody else set()
-    return {number for number, people in enumerate(named) if people & several}
 
 
 def _told(

@@ -115,6 +115,10 @@ WHERE (subject_kind = 'person' AND subject_id = {_PERSON})
     OR (subject_kind = 'point' AND subject_id = {_POINT})
     OR (subject_kind = 'debt' AND subject_id = ANY (%(debts)s::text[]))
 """
+LINKS = "links"
+"""The table of a dossier that says which of its persons have records under other ids."""
+
+_LINKS = f"SELECT person_id, other_id FROM desk_link WHERE person_id = ANY {_NAMED}"
 PRESENT = "sealed"
 """What stands for a value that is there and that no decision reads."""
 
@@ -159,6 +163,7 @@ _QUERY = (
             _rows_of("statement", _STATEMENT),
             *(_rows_of(name, _select(name)) for name in _WHERE),
             _rows_of(KEYS, _KEYS),
+            _rows_of(LINKS, _LINKS),
         ]
     )
     + ")::text"
@@ -181,7 +186,10 @@ _CHANGED: Mapping[str, Sequence[tuple[str, Callable[[Any], Any]]]] = {
         *((column, _sealed) for column in OPENED.get(name, ())),
     ]
     for name, table in STORED.items()
-} | {KEYS: [("wrapped", lambda written: _sealed(written).data), ("shredded_at", datetime.fromisoformat)]}
+} | {
+    KEYS: [("wrapped", lambda written: _sealed(written).data), ("shredded_at", datetime.fromisoformat)],
+    LINKS: [],
+}
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ it is the same hundred. A test holds both ways together.
 
 from collections.abc import Mapping, Sequence
 
-from rightparty.desk.dossier import KEYS, About, dossier_text, shown
+from rightparty.desk.dossier import KEYS, LINKS, About, dossier_text, shown
 from rightparty.desk.schema import STORED, store_name
 from rightparty.desk.store import Connection
 
@@ -49,6 +49,7 @@ creditors; the person's points."""
 _OF_DEBT = "owing o JOIN {table} t USING (debt_id)"
 _OF_CREDITOR = "owed o JOIN {table} t USING (creditor_id)"
 _BY_PERSON = "asked o JOIN {table} t USING (person_id)"
+_BY_OWING = "owing o JOIN book_liabilities l USING (debt_id) JOIN {table} t USING (person_id)"
 _BY_POINT = "reach o JOIN {table} t USING (point_id)"
 _ABOUT_DEBTS = "owing o JOIN {table} t ON t.debt_ids @> ARRAY[o.debt_id]"
 
@@ -58,10 +59,7 @@ _FROM: Mapping[str, tuple[str, ...]] = {
     "agencies": (_OF_CREDITOR,),
     "senders": (_OF_CREDITOR,),
     "placements": (_OF_DEBT,),
-    "persons": (
-        _BY_PERSON,
-        "owing o JOIN book_liabilities l USING (debt_id) JOIN {table} t USING (person_id)",
-    ),
+    "persons": (_BY_PERSON, _BY_OWING),
     "debts": (_OF_DEBT,),
     "liabilities": (_OF_DEBT,),
     "relations": (_OF_DEBT,),
@@ -123,11 +121,15 @@ def _selects(name: str) -> list[str]:
     return found + [f"SELECT o.no, t FROM {way} CROSS JOIN {as_event}" for way in _RESERVED]
 
 
+_LINKED = "(SELECT person_id, other_id FROM desk_link)"
 _KEY_COLUMNS = "SELECT subject_kind, subject_id, wrapped, master, shredded_at FROM desk_data_key WHERE true"
 _TABLES = {
     "statement": _rows_of("statement", [f"SELECT o.no, t FROM {_STATEMENT}"]),
     **{name: _rows_of(name, _selects(name)) for name in _FROM},
     KEYS: _rows_of(KEYS, [f"SELECT o.no, t FROM {way.format(keys=_KEY_COLUMNS)}" for way in _KEYS]),
+    LINKS: _rows_of(
+        LINKS, [f"SELECT o.no, t FROM {way.format(table=_LINKED)}" for way in (_BY_PERSON, _BY_OWING)]
+    ),
 }
 _QUERY = (
     _ASKED
