@@ -18,26 +18,26 @@ from rightparty.sealing import Sealed
 # everybody who is liable on one of those debts; the points of all who are liable on the debts named.
 _ABOUT = """
 WITH liable AS (
-    SELECT array(SELECT person_id FROM book_liabilities WHERE debt_id = ANY (%(debts)s::text[])
-                 UNION SELECT %(person)s::text) AS people
+    SELECT array(SELECT person_id FROM book_liabilities WHERE debt_id = ANY ($3::text[])
+                 UNION SELECT $1::text) AS people
 ),
 owing AS (
     SELECT array(SELECT debt_id FROM book_liabilities
                  WHERE person_id = ANY ((SELECT people FROM liable)::text[])
-                 UNION SELECT unnest(%(debts)s::text[])) AS debts
+                 UNION SELECT unnest($3::text[])) AS debts
 ),
 owed AS (
     SELECT array(SELECT DISTINCT creditor_id FROM book_debts
                  WHERE debt_id = ANY ((SELECT debts FROM owing)::text[])) AS creditors
 ),
 reach AS (
-    SELECT array(SELECT point_id FROM book_evidence WHERE person_id = %(person)s::text
-                 UNION SELECT %(point)s::text) AS points
+    SELECT array(SELECT point_id FROM book_evidence WHERE person_id = $1::text
+                 UNION SELECT $2::text) AS points
 ),
 named AS (
     SELECT array(SELECT person_id FROM book_liabilities
                  WHERE debt_id = ANY ((SELECT debts FROM owing)::text[])
-                 UNION SELECT %(person)s::text) AS people
+                 UNION SELECT $1::text) AS people
 ),
 shown AS (
     SELECT array(SELECT unnest((SELECT points FROM reach))
@@ -50,7 +50,7 @@ shown AS (
 """
 # Every condition below compares a column with a value or an array of them: with a sub-query it would, beside
 # an `OR`, be looked for in every row of its table.
-_PERSON, _POINT = "%(person)s::text", "%(point)s::text"
+_PERSON, _POINT = "$1::text", "$2::text"
 _PEOPLE = "((SELECT people FROM liable)::text[])"
 _DEBTS = "((SELECT debts FROM owing)::text[])"
 _CREDITORS = "((SELECT creditors FROM owed)::text[])"
@@ -113,7 +113,7 @@ _KEYS = f"""
 SELECT subject_kind, subject_id, wrapped, master, shredded_at FROM desk_data_key
 WHERE (subject_kind = 'person' AND subject_id = {_PERSON})
     OR (subject_kind = 'point' AND subject_id = {_POINT})
-    OR (subject_kind = 'debt' AND subject_id = ANY (%(debts)s::text[]))
+    OR (subject_kind = 'debt' AND subject_id = ANY ($3::text[]))
 """
 LINKS = "links"
 """The table of a dossier that says which of its persons have records under other ids."""
@@ -221,11 +221,8 @@ def dossier_from_store(
 
 def dossier_text(connection: Connection, about: About) -> str:
     """The same rows as the text that the database makes of them."""
-    asked = {"person": about.person_id, "point": about.point_id, "debts": list(about.debt_ids)}
-    found = connection.execute(_QUERY, asked, prepare=True).fetchone()
-    if found is None:
-        raise AssertionError("a query for one row gave none")
-    return str(found[0])
+    ((text,),) = connection.rows_of(_QUERY, about.person_id, about.point_id, list(about.debt_ids))
+    return str(text)
 
 
 def read_dossier(text: str) -> Dossier:

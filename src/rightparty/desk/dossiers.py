@@ -4,13 +4,12 @@ One statement that looks for a single contact's rows starts a hundred small plan
 it is the same hundred. A test holds both ways together.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 
 from rightparty.desk.dossier import KEYS, LINKS, About, dossier_text, shown
 from rightparty.desk.schema import STORED, store_name
 from rightparty.desk.store import Connection
-
-_SEPARATOR = "\x1f"  # stands in no id
 
 FEW = 3
 """Below so many contacts, one statement for each is the quicker way."""
@@ -24,9 +23,9 @@ _PLANNED_ANEW = 5
 
 _ASKED = """
 WITH asked AS MATERIALIZED (
-    SELECT no, person_id, point_id, string_to_array(debts, E'\\x1f') AS debts
-    FROM unnest(%(people)s::text[], %(points)s::text[], %(debts)s::text[]) WITH ORDINALITY
-        AS r (person_id, point_id, debts, no)
+    SELECT no, one ->> 0 AS person_id, one ->> 1 AS point_id,
+        array(SELECT json_array_elements_text(one -> 2)) AS debts
+    FROM json_array_elements($1::json) WITH ORDINALITY AS r (one, no)
 ),
 named AS MATERIALIZED (SELECT no, unnest(debts) AS debt_id FROM asked),
 liable AS MATERIALIZED (
@@ -156,13 +155,9 @@ def dossier_texts(connection: Connection, asked: Sequence[About]) -> list[str]:
     """
     if len(asked) < FEW:
         return [dossier_text(connection, one) for one in asked]
-    about = {
-        "people": [one.person_id for one in asked],
-        "points": [one.point_id for one in asked],
-        "debts": [_SEPARATOR.join(one.debt_ids) for one in asked],
-    }
+    about = json.dumps([(one.person_id, one.point_id, one.debt_ids) for one in asked])
     # For a list of any length the same hundred small plans serve; to make them takes longer than the reading.
     connection.execute(_PLANNED_ONCE)
-    found = connection.execute(_QUERY, about, prepare=True).fetchall()
+    found = connection.rows_of(_QUERY, about)
     connection.execute(_AS_EVER)
     return [text for (text,) in found]
