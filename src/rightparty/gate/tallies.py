@@ -168,6 +168,8 @@ class Tallies:
         timed = [(name, Tally(g, counter, places)) for name, counter in asked.timed] if marks else []
         since = _stamp(events_known_from(g, 1))
         self._minutes += self._sorted(timed, since, {name: NEVER for name, _ in asked.timed})
+        self._known_from = max((known_from for known_from, _ in self._idle), default=-inf)
+        self._all_idle = {name: count for _, idle in self._idle for name, count in idle.items()}
         c = g.contact
         self._answers = sorted(
             m.t.timestamp()
@@ -190,8 +192,10 @@ class Tallies:
 
     def count(self, found: dict[str, Any], now: float, locals_: Mapping[str, float]) -> None:
         """Add what counts at an instant to the facts; `locals_`: local seconds since 1970 by zone."""
-        for known_from, idle in self._idle:
-            found.update(idle if known_from <= now else dict.fromkeys(idle))
+        found.update(self._all_idle)
+        if now < self._known_from:
+            for known_from, idle in self._idle:
+                found.update(idle if known_from <= now else dict.fromkeys(idle))
         if self._counters:
             today, answer = self._places.today(locals_), self._last_answer(now)
             for name, tally, known_from in self._counters:
