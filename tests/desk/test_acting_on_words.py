@@ -10,7 +10,7 @@ from rightparty.desk.came_back import CameBack, waiting_words, words_wait
 from rightparty.desk.means import Means
 from rightparty.desk.reveal import point_value
 from rightparty.desk.sending import send_one
-from tests.desk.books import small_book
+from tests.desk.books import PROVEN, small_book
 from tests.desk.means import MORNING
 from tests.desk.wrong import queue
 
@@ -32,6 +32,20 @@ def test_a_stop_that_came_over_a_line_stops(ready: Ready, sender: str) -> None:
     assert people == {"P0002"}, "what was queued is withdrawn"
     for one in queue(means):
         assert send_one(means, one) == "sent"
+
+
+def test_a_number_without_its_country_is_the_one_that_the_book_has(ready: Ready) -> None:
+    """It would do for one in America as well, where another lender of the book is: nobody has that one."""
+    book = small_book(1)
+    book.add("creditors", creditor_id="LOAN", name="Loan Inc.", kind="finance_company", country="US")
+    book.add("points", point_id="M9", kind="mobile", value="+8613032991234")
+    book.add("evidence", point_id="M9", person_id="P0001", at=PROVEN, kind="stated")
+    means = ready(book)
+    CameBack(means.connection, means.home, means.clock).heard(
+        Inbound("sms", "smpp", "13032991234", "10690001", "退订")
+    )
+    (taken,) = act_on_words(means.connection, means.home, MORNING)
+    assert (list(taken.kinds), list(taken.people)) == (["stop"], ["P0001"])
 
 
 def test_what_cannot_be_acted_on_holds_up_no_stop(ready: Ready, caplog: pytest.LogCaptureFixture) -> None:

@@ -132,23 +132,34 @@ def _act_on_text(
 
 
 def sender_of(connection: Connection, marks: Marks, one: Words) -> str | None:
-    """Whom words come from, as the book writes it; None where that may be either of two.
+    """Whom words come from, as the book writes it; None where that may be either of two."""
+    known, otherwise = senders_of(connection, marks, one)
+    if len(known) > 1:
+        return None
+    return known[0] if known else otherwise
+
+
+def senders_of(connection: Connection, marks: Marks, one: Words) -> tuple[list[str], str]:
+    """The numbers or addresses of the book that words may come from, and the one to take where it has none.
 
     Carriers give a number with its country or without. Without it, it is read as one of each country that a
     creditor is in; the book's own points say which of these it is.
     """
-    if one.channel not in NUMBERED:
-        return one.sender
-    possible = [one.sender, f"+{one.sender.lstrip('+')}"]
-    for (country,) in connection.execute("SELECT DISTINCT country FROM book_creditors ORDER BY 1").fetchall():
-        try:
-            number = phonenumbers.parse(one.sender, country)
-        except phonenumbers.NumberParseException:
-            continue
-        if phonenumbers.is_valid_number(number):
-            possible.append(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    possible = [one.sender]
+    if one.channel in NUMBERED:
+        possible.append(f"+{one.sender.lstrip('+')}")
+        query = "SELECT DISTINCT country FROM book_creditors ORDER BY 1"
+        for (country,) in connection.execute(query).fetchall():
+            try:
+                number = phonenumbers.parse(one.sender, country)
+            except phonenumbers.NumberParseException:
+                continue
+            if phonenumbers.is_valid_number(number):
+                possible.append(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
     possible = list(dict.fromkeys(possible))
-    known = [value for value in possible if connection.execute(_KNOWN, [mark_of(marks, value)]).fetchone()]
-    if len(known) > 1:
-        return None
-    return known[0] if known else possible[-1]
+    known = [
+        value
+        for value in possible
+        if connection.execute(_KNOWN, [mark_of(marks, value)]).fetchone() is not None
+    ]
+    return known, possible[-1]
