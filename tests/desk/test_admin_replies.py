@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from rightparty.book.load import load_book
+from rightparty.channels.receipts import Inbound
 from rightparty.cli.admin import app
 from rightparty.desk.book_store import load_into_store
+from rightparty.desk.came_back import keep_inbound
 from rightparty.desk.home import open_home
 from rightparty.desk.paging import VARIABLE
 from rightparty.desk.reply import take_reply
@@ -69,3 +71,19 @@ def test_from_a_cry_for_help_to_a_closed_case(
     assert "settled by Li Na as stop" in capsys.readouterr().out
     with pytest.raises(Refused):
         admin("replies", "settle", unclear, "nothing", "--by", "Li Na", "--note", "again", *AT)
+
+
+@pytest.mark.slow
+def test_a_message_that_nobody_could_act_on(home: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is listed with where it may have come from, its words only where they are asked for, and taken."""
+    with closing(home.connect()) as own:
+        keep_inbound(own, home.home, Inbound("sms", "smpp", "8613816000001", "1069", "退订"), LATER)
+    admin("replies", "unread", "--format", "json")
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["channel"], row["points"], "text" in row) == ("sms", ["M0001"], False)
+    admin("replies", "unread", "--words", "--format", "json")
+    assert json.loads(capsys.readouterr().out)[0]["text"] == "退订"
+    admin("replies", "take", str(row["message"]), "--by", "Li Na", "--note", "the worker was down", *AT)
+    assert "taken by Li Na as stop, reply:" in capsys.readouterr().out
+    admin("replies", "unread", "--format", "json")
+    assert json.loads(capsys.readouterr().out) == []

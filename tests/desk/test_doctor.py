@@ -1,18 +1,20 @@
 """What the doctor says of parts and settings: a fault where something that is set up does not work."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from rightparty.channels.receipts import Inbound
 from rightparty.cli.doctor_parts import of_service, of_settings
 from rightparty.desk.backup import back_up
+from rightparty.desk.came_back import keep_inbound
 from rightparty.desk.halt import halt
 from rightparty.desk.halt_flag import lower_flag
 from rightparty.desk.journal_store import seal_store
 from rightparty.desk.store import Connection, Store
 from tests.desk.means import MORNING
-from tests.desk.wrong import Ready
+from tests.desk.wrong import Ready, queue
 
 WORKER = "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - %s::interval)"
 
@@ -100,6 +102,23 @@ def test_halts_heads_and_channels(
         assert "s3cret" not in text
     finally:
         lower_flag(store.home, None)
+
+
+def test_what_waits_and_is_seen_nowhere_else(ready: Ready, store: Store, connection: Connection) -> None:
+    """A message that nobody could act on, and a letter that was asked back: after a while each is a fault."""
+    means = ready()
+    for label in ("unread", "letters"):
+        assert label not in service(store, connection)
+    (one, *_), long_ago = queue(means), datetime.now(UTC) - timedelta(hours=2)
+    keep_inbound(connection, store.home, Inbound("sms", "smpp", "13800000001", "1069", "退订"), long_ago)
+    asked_back = "INSERT INTO desk_letter_back (contact_id, why, asked_at) VALUES (%s, 'opt_out', %s)"
+    connection.execute(asked_back, [one.contact_id, long_ago])
+    found = service(store, connection)
+    assert found["unread"] == (
+        "1 message that nobody could act on: `rightparty admin replies unread`",
+        False,
+    )
+    assert found["letters"] == ("1 asked back, and the print queue has not answered", False)
 
 
 def test_a_master_key_that_is_missing(

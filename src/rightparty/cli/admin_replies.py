@@ -85,3 +85,54 @@ def settle(  # noqa: PLR0913 -- one parameter an option
     print(f"{reply}: settled by {by} as {', '.join(kinds)}")
     if told:
         print(f"for its sender: {told}")
+
+
+@replies.command
+def unread(*, words: bool = False, format: Format = "text") -> None:
+    """List messages that nobody could act on: nothing goes to whoever may have sent them.
+
+    A message that came just now is among them until a worker has read it.
+
+    Example: rightparty admin replies unread --words
+
+    Args:
+        words: also what was written, where it can be opened.
+        format: how the table is printed.
+    """
+    from rightparty.desk.left_words import COLUMNS, left_words
+
+    with opened_store() as (connection, home):
+        found = left_words(connection, home)
+    shown = COLUMNS if words else tuple(name for name in COLUMNS if name != "text")
+    emit_rows([{name: row[name] for name in shown} for row in found], shown, format)
+
+
+@replies.command
+def take(
+    message: int,
+    *,
+    by: str,
+    note: str,
+    point: str | None = None,
+    words: bool = True,
+    at: datetime | None = None,
+) -> None:
+    """Take a message that nobody could act on as a reply from where it came from.
+
+    Example: rightparty admin replies take 17 --point M0001 --by "Wang Fang" --note "asked the carrier"
+
+    Args:
+        message: the number of the message.
+        by: who decides.
+        note: on what ground.
+        point: where it came from, where that may be one of several.
+        words: whether to read its words; without them it waits to be settled.
+        at: when, with its offset; default, now.
+    """
+    from rightparty.desk.left_words import Taking, take_left
+
+    with opened_store() as (connection, home):
+        taken = take_left(connection, home, message, Taking(by, note, point, words), moment(at))
+    print(f"message {message}: taken by {by} as {', '.join(taken.kinds) or 'nothing'}, {taken.reply_id}")
+    if taken.tasks:
+        print(f"it waits for a human: {', '.join(taken.tasks)}")

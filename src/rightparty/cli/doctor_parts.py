@@ -24,6 +24,7 @@ def of_service(connection: Connection, home: Home) -> Iterator[Line]:
     yield _keys(connection)
     yield _workers(connection)
     yield from _state(connection)
+    yield from _left(connection)
     yield _channels(connection, home)
     yield from _lenders(connection)
     yield _backup(home)
@@ -72,6 +73,19 @@ def _state(connection: Connection) -> Iterator[Line]:
     for one in halts(connection):
         whose = f"what `{one['creditor_id']}` sends" if one["creditor_id"] else "everything"
         yield "halted", f"{whose}, since {one['at']:%Y-%m-%d %H:%M}Z: nothing of it leaves", True
+
+
+def _left(connection: Connection) -> Iterator[Line]:
+    """What waits for a person or for the printer, and is seen nowhere else."""
+    from rightparty.desk.left_words import count_left
+    from rightparty.desk.letters_back import count_late
+
+    now = datetime.now(UTC)
+    if messages := count_left(connection, now):
+        some = "1 message" if messages == 1 else f"{messages:,} messages"
+        yield "unread", f"{some} that nobody could act on: `rightparty admin replies unread`", False
+    if letters := count_late(connection, now):
+        yield "letters", f"{letters:,} asked back, and the print queue has not answered", False
 
 
 def _lenders(connection: Connection) -> Iterator[Line]:

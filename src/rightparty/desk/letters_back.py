@@ -42,6 +42,11 @@ UPDATE desk_planned_contact SET status = 'failed', reason = %s, ended_at = %s WH
 """
 
 
+_LATE = "SELECT count(*) FROM desk_letter_back WHERE ended_at IS NULL AND asked_at < %s"
+LATE_AFTER = timedelta(hours=1)
+"""By then a letter was taken back, or the printer has it: else nobody looks after the print queue."""
+
+
 @dataclass(frozen=True)
 class LettersBack:
     """How many letters were taken back, and how many the printer had fetched before."""
@@ -67,6 +72,12 @@ def take_letters_back(connection: Connection, queue: PrintQueue, clock: Clock) -
     except OSError as fault:
         log.error("the print queue cannot be reached, and letters are asked back: %s", type(fault).__name__)
     return LettersBack(found.count(TAKEN_BACK), found.count(FETCHED))
+
+
+def count_late(connection: Connection, at: datetime) -> int:
+    """How many letters were asked back before `LATE_AFTER`, and neither came back nor were fetched."""
+    row = connection.execute(_LATE, [at - LATE_AFTER]).fetchone()
+    return int(row[0]) if row else 0
 
 
 def _known(point_id: str | None) -> Iterator[str]:

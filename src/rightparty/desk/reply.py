@@ -101,7 +101,7 @@ def take_reply(
 def _check(reply: Reply) -> None:
     if reply.channel not in CHANNELS.split():
         raise InvalidInput(f"`{reply.channel}` is no channel", f"channels: {CHANNELS}")
-    if not reply.provider_id or not (reply.sender or reply.point_id):
+    if not reply.provider_id or not (reply.sender or reply.point_id or reply.mark):
         raise InvalidInput("a reply names its sender, and the id that its carrier gave it", "give both")
     if reply.received_at.utcoffset() is None:
         raise InvalidInput("the time of a reply has no zone", "give an aware instant")

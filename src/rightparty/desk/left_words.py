@@ -1,0 +1,141 @@
+"""Messages that nobody could act on by themselves: shown to a person, who says where each came from.
+
+One number may be written like two of the book's, words may not be opened, a person may be gone. Such a
+message waits, and nothing goes to whoever may have sent it, until a person has taken it here.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from rightparty.canonical import Json
+from rightparty.channels.receipts import UNREADABLE
+from rightparty.desk.acting_on_words import senders_of
+from rightparty.desk.came_back import Words, opened, take_inbound, waiting_ids
+from rightparty.desk.home import Home
+from rightparty.desk.journal_store import Marks, append, marks_of
+from rightparty.desk.reply import Reply, Taken, take_reply
+from rightparty.desk.reply_meant import FromParts
+from rightparty.desk.same_point import ids_of, mark_of
+from rightparty.desk.store import Connection
+from rightparty.errors import Refused, RightpartyError
+from rightparty.journal.record import Record
+
+LEFT_AFTER: Final = timedelta(minutes=10)
+"""What has waited for so long was tried many times, and waits for a person."""
+
+COLUMNS: Final = ("message", "at", "channel", "carrier", "points", "text")
+"""The columns of the list, in order."""
+
+_ROW = """
+SELECT at, channel, carrier, sender_mark FROM desk_inbound_message WHERE inbound_id = %s AND taken_at IS NULL
+"""
+_COUNT = "SELECT count(*) FROM desk_inbound_message WHERE taken_at IS NULL AND heard_at IS NULL AND at < %s"
+
+
+@dataclass(frozen=True)
+class Taking:
+    """How a person takes a message: `by` whom, on what ground (`note`), and what they found out.
+
+    `point_id`: where it came from, needed where it may be one of several. `words`: False where its words
+    cannot be acted on; then it is kept as a reply without words, which waits to be settled.
+    """
+
+    by: str
+    note: str
+    point_id: str | None = None
+    words: bool = True
+
+
+def count_left(connection: Connection, at: datetime) -> int:
+    """How many messages have waited for a person since before `LEFT_AFTER`."""
+    row = connection.execute(_COUNT, [at - LEFT_AFTER]).fetchone()
+    return int(row[0]) if row else 0
+
+
+def left_words(connection: Connection, home: Home) -> list[Mapping[str, Any]]:
+    """What waits and could not be acted on so far, the oldest first: rows of `COLUMNS`.
+
+    `points`: those of the book that it may come from. `text`: None where it cannot be opened.
+    """
+    found: list[Mapping[str, Any]] = []
+    for inbound_id in waiting_ids(connection, unheard=True):
+        row = connection.execute(_ROW, [inbound_id]).fetchone()
+        if row is not None:
+            words, points = _looked_at(connection, home, inbound_id, str(row[3]))
+            said = (inbound_id, *row[:3], points, words.text if words else None)
+            found.append(dict(zip(COLUMNS, said, strict=True)))
+    return found
+
+
+def _looked_at(
+    connection: Connection, home: Home, inbound_id: int, sender_mark: str
+) -> tuple[Words | None, Sequence[str]]:
+    """What was written, where it can be opened, and the points of the book that it may come from."""
+    marks = marks_of(home)
+    try:
+        words = opened(connection, home, inbound_id)
+    except RightpartyError:
+        words = None
+    senders = [] if words is None else senders_of(connection, marks, words)[0]
+    known = {sender_mark, *(mark_of(marks, one) for one in senders)}
+    return words, sorted({point for mark in known for point in ids_of(connection, mark)})
+
+
+def take_left(connection: Connection, home: Home, inbound_id: int, how: Taking, at: datetime) -> Taken:
+    """Take a message as a reply from where a person says it came from; in one transaction, with a record.
+
+    Raises:
+        Refused: nobody is named or nothing said, nothing waits under this number, the point is none that it
+            may come from, or it is not said which of several it is.
+    """
+    if not how.by.strip() or not how.note.strip():
+        raise Refused("a message is taken by somebody, for a reason", "give --by and --note")
+    marks = marks_of(home)
+    with connection.transaction():
+        row = connection.execute(f"{_ROW} FOR UPDATE", [inbound_id]).fetchone()
+        if row is None:
+            raise Refused(
+                f"no message `{inbound_id}` waits for anybody", "see `rightparty admin replies unread`"
+            )
+        said_at, channel, _, sender_mark = row
+        words, points = _looked_at(connection, home, inbound_id, sender_mark)
+        point_id = _from(how.point_id, points)
+        reply = Reply(
+            channel,
+            words.text if words is not None and how.words else UNREADABLE,
+            said_at,
+            f"inbound:{inbound_id}",
+            point_id=point_id,
+            # A number that the book does not have is known by how its carrier writes it.
+            sender=senders_of(connection, marks, words)[1] if words is not None and not point_id else None,
+            mark=sender_mark if words is None else None,
+            parts=FromParts((words.part[0],), words.part[1]) if words is not None and words.is_part else None,
+        )
+        taken = take_reply(connection, home, reply, at)
+        take_inbound(connection, inbound_id, at)
+        append(connection, [_record(marks, how, taken, at)])
+    return taken
+
+
+def _from(point_id: str | None, points: Sequence[str]) -> str | None:
+    """The point that is named, or the only one that it may be; None where the book has none."""
+    choose = f"one of: {', '.join(points) or 'none'}"
+    if point_id is not None and point_id not in points:
+        raise Refused(f"it does not come from `{point_id}`", choose)
+    if point_id is None and len(points) > 1:
+        raise Refused("it may come from several points: say from which", choose)
+    return point_id or next(iter(points), None)
+
+
+def _record(marks: Marks, how: Taking, taken: Taken, at: datetime) -> Record:
+    body: dict[str, Json] = {
+        "actor": marks.of("actor", how.by),
+        "act": "message_taken",
+        "reason": marks.of("note", how.note),
+        "outcome": "_".join(taken.kinds)[:64].rstrip("_") or "nothing",
+    }
+    if len(taken.people) == 1:
+        body["person"] = marks.of("person", taken.people[0])
+    return Record("human_act", at, body)
