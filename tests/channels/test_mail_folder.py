@@ -78,6 +78,27 @@ def test_a_mail_that_nobody_can_read_holds_up_no_other(maildir: Path) -> None:
     assert read_folder(maildir, taken) == 0
 
 
+def test_a_mail_that_may_not_be_opened_holds_up_no_other(
+    maildir: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It stays new, is logged by its name, and is tried again."""
+    opened = Path.open
+
+    def refused(path: Path, *how: str) -> object:
+        if path.name == "1.0.host":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *how)
+
+    taken = Taken()
+    with monkeypatch.context() as closed:
+        closed.setattr(Path, "open", refused)
+        assert read_folder(maildir, taken) == 1
+    assert taken.mails == MAILS[1:]
+    assert "1.0.host: Permission denied" in caplog.text
+    assert read_folder(maildir, taken) == 1
+    assert taken.mails == [MAILS[1], MAILS[0]]
+
+
 def test_a_folder_that_is_none_is_named(tmp_path: Path) -> None:
     """Not silently nothing."""
     with pytest.raises(InvalidInput, match="Maildir"):

@@ -123,6 +123,15 @@ def test_a_carriers_clock_is_believed_within_reason(ready: Ready, store: Store) 
     assert rows == [(SOON,)]
 
 
+def test_a_code_that_no_database_takes_loses_no_receipt(ready: Ready, store: Store) -> None:
+    """What became of the message is worth more than how its carrier spells it."""
+    means, (contact,) = sent(ready, store, Outcome(SENT, "OK", carrier="smpp", ids=("m1",)))
+    receipt = Receipt("smpp", "4\x00/\ud800", GONE, provider_id="m1")
+    assert take_receipt(means.connection, means.home, receipt, SOON) == Taken("taken", contact)
+    code = means.connection.execute("SELECT code FROM desk_carrier_receipt").fetchone()
+    assert code == ("4\ufffd/\ufffd",)
+
+
 def test_what_was_planned_and_never_left_has_no_receipt(ready: Ready) -> None:
     """A reference alone is not a message."""
     means = ready(small_book(1), "sms")

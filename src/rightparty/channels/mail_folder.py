@@ -6,6 +6,7 @@ holds up none of the others, and a person finds it.
 """
 
 import imaplib
+import logging
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 from rightparty.channels.receipts import LONGEST_REPORT
 from rightparty.errors import InvalidInput, RightpartyError
+
+log = logging.getLogger(__name__)
 
 TIMEOUT_S: Final = 30
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -64,7 +67,7 @@ def read_mailbox(url: str) -> Mailbox:
 def read_folder(folder: Path, take: Take) -> int:
     """Give every new mail of a Maildir to `take`, and mark it as read after; gives how many.
 
-    One that was not taken is flagged too.
+    One that was not taken is flagged too; one that may not be opened is logged, and tried again next time.
 
     Raises:
         InvalidInput: there is no Maildir there.
@@ -76,8 +79,13 @@ def read_folder(folder: Path, take: Take) -> int:
     for path in sorted(new.iterdir()):
         if not path.is_file():
             continue
-        with path.open("rb") as file:
-            taken = take(file.read(LONGEST_REPORT + 1))
+        try:
+            with path.open("rb") as file:
+                raw = file.read(LONGEST_REPORT + 1)
+        except OSError as fault:
+            log.error("a mail of the folder cannot be read: %s: %s", path.name, fault.strerror)
+            continue
+        taken = take(raw)
         path.rename(current / (path.name.split(":")[0] + (_SEEN if taken else _ASIDE)))
         count += 1
     return count

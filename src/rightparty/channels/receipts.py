@@ -55,6 +55,10 @@ class Receipt:
     reference: str | None = None
     provider_id: str | None = None
 
+    def __post_init__(self) -> None:
+        """A code is kept as it came, but for what no database takes."""
+        object.__setattr__(self, "code", keepable(self.code))
+
 
 @dataclass(frozen=True)
 class Inbound:
