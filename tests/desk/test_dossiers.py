@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import psycopg
 import pytest
 
 from rightparty.desk.dossier import About, dossier_text, read_dossier
@@ -95,11 +96,24 @@ def test_few_are_read_one_by_one(asked: list[About], connection: Connection) -> 
     assert dossier_texts(connection, []) == []
 
 
+def test_what_cannot_be_asked_leaves_the_connection_as_it_was(
+    asked: list[About], connection: Connection
+) -> None:
+    """The setting under which many are asked for ends with them, within a transaction and without one."""
+    nul = [*asked, About("P\x00", "E0001", ("D0001",))]
+    with pytest.raises(psycopg.errors.DataError):
+        dossier_texts(connection, nul)
+    with pytest.raises(psycopg.errors.DataError), connection.transaction():
+        dossier_texts(connection, nul)
+    assert connection.execute("SHOW enable_seqscan").fetchone() == ("on",)
+    assert len(dossier_texts(connection, asked)) == len(asked)
+
+
 class Explaining:
     """A connection that tells how it looks for the rows of contacts, and finds none."""
 
     def __init__(self, connection: Connection) -> None:
-        self.execute = connection.execute
+        self.execute, self.info = connection.execute, connection.info
         self.connection = connection
         self.lines: list[str] = []
 

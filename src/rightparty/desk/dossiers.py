@@ -5,7 +5,10 @@ it is the same hundred. A test holds both ways together.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from psycopg.pq import TransactionStatus
 
 from rightparty.desk.dossier import KEYS, LINKS, About, dossier_text, shown
 from rightparty.desk.schema import STORED, store_name
@@ -157,7 +160,16 @@ def dossier_texts(connection: Connection, asked: Sequence[About]) -> list[str]:
         return [dossier_text(connection, one) for one in asked]
     about = json.dumps([(one.person_id, one.point_id, one.debt_ids) for one in asked])
     # For a list of any length the same hundred small plans serve; to make them takes longer than the reading.
+    with _planned_once(connection):
+        return [text for (text,) in connection.rows_of(_QUERY, about)]
+
+
+@contextmanager
+def _planned_once(connection: Connection) -> Iterator[None]:
+    """Within, one plan serves every call; a transaction that fails undoes the setting by itself."""
     connection.execute(_PLANNED_ONCE)
-    found = connection.rows_of(_QUERY, about)
-    connection.execute(_AS_EVER)
-    return [text for (text,) in found]
+    try:
+        yield
+    finally:
+        if connection.info.transaction_status in (TransactionStatus.IDLE, TransactionStatus.INTRANS):
+            connection.execute(_AS_EVER)
