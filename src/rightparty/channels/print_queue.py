@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from rightparty.durable import flush, write_whole
+
 TAKEN_BACK: Final = "taken_back"
 FETCHED: Final = "fetched"
 NEVER_QUEUED: Final = "never_queued"
@@ -39,9 +41,9 @@ class PrintQueue:
             OSError: it cannot be written; nothing of it is in the queue.
         """
         self._ledger.mkdir(parents=True, exist_ok=True)
-        _write(self._pages(reference), pages)
+        write_whole(self._pages(reference), pages)
         # The ledger first: what is in the queue and not in it would be taken for never queued.
-        _write(self._ledger / _name(reference), line)
+        write_whole(self._ledger / _name(reference), line)
 
     def hand_over(self, reference: str, line: bytes) -> None:
         """Put the line of a letter that was laid down: from now on the printer may fetch it.
@@ -49,7 +51,7 @@ class PrintQueue:
         Raises:
             OSError: nobody can tell whether it is there.
         """
-        _write(self._line(reference), line)
+        write_whole(self._line(reference), line)
 
     def remembers(self, reference: str) -> bool:
         """Whether a letter was ever laid down."""
@@ -80,8 +82,8 @@ class PrintQueue:
             if not self.gave_back(reference):
                 return FETCHED if self.remembers(reference) else NEVER_QUEUED
         # Before anybody is told: a machine that stops now must not have it in the queue again.
-        _keep(self._aside)
-        _keep(self.folder)
+        flush(self._aside)
+        flush(self.folder)
         self._pages(reference).unlink(missing_ok=True)
         return TAKEN_BACK
 
@@ -102,23 +104,3 @@ class PrintQueue:
 
 def _name(reference: str) -> str:
     return f"{reference}.json"
-
-
-def _write(path: Path, data: bytes) -> None:
-    """All of it under its name, or nothing: also when the machine stops in between."""
-    fresh = path.with_name(f".{path.name}.part")
-    with fresh.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.rename(path)
-    _keep(path.parent)
-
-
-def _keep(folder: Path) -> None:
-    """Keep what was renamed in a folder, also when the machine stops."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

@@ -8,7 +8,6 @@ AGENCIES/<agency>/done/  acknowledgements that were taken; refused/ those that w
 import base64
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +17,7 @@ from urllib.parse import quote
 
 from rightparty.canonical import canonical
 from rightparty.desk.home import Home
+from rightparty.durable import write_whole
 from rightparty.errors import InvalidInput
 from rightparty.journal.record import instant
 from rightparty.signing import is_signed, key_id, read_public_key, sign
@@ -70,12 +70,7 @@ def written(home: Home, of: str, name: str, agency_id: str, debts: Sequence[str]
     signature = base64.b64encode(sign(key, PURPOSE, canonical(body))).decode()
     data = json.dumps({**body, "signature": signature}, ensure_ascii=False, indent=1).encode() + b"\n"
     path = folder_of(home, agency_id, "out") / f"{name}.json"
-    fresh = path.with_suffix(f".{os.getpid()}.part")
-    with fresh.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    write_whole(path, data)
     return data
 
 

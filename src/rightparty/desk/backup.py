@@ -30,6 +30,7 @@ from rightparty.desk.journal_store import seal_store
 from rightparty.desk.postgres_programs import programs_folder
 from rightparty.desk.sandbox import SCHEMA
 from rightparty.desk.store import Store
+from rightparty.durable import flush
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 from rightparty.journal.head import TreeHead, read_head
 from rightparty.journal.record import instant
@@ -104,7 +105,7 @@ def _written(store: Store, part: Path, at: datetime, head: TreeHead, *, keys: bo
     made = Backup(part, at, "demo" if home.demo else "real", head, sums, kept)
     (part / MANIFEST).write_text(_manifest(made), encoding="utf-8")
     for path in (*_files(part), part):
-        _flush(path)
+        flush(path)
     return made
 
 
@@ -203,14 +204,6 @@ def sum_of(path: Path) -> str:
         while chunk := file.read(_CHUNK):
             found.update(chunk)
     return found.hexdigest()
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _manifest(backup: Backup) -> str:

@@ -6,13 +6,13 @@ when, and the lender's own numbers and addresses that it is about.
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from rightparty.desk.home import Home
+from rightparty.durable import flush, write_whole
 
 _FOLDER = "halted"
 _ALL = "all.json"
@@ -35,23 +35,9 @@ def raise_flag(
     path = _file(home, creditor_id)
     if not path.parent.exists():
         path.parent.mkdir(mode=0o755, exist_ok=True)
-        _sync(home.folder)
+        flush(home.folder)
     about = {"creditor_id": creditor_id, "by": by, "at": at.isoformat(), "senders": sorted(senders)}
-    fresh = path.with_suffix(f".{os.getpid()}.part")
-    with fresh.open("w", encoding="utf-8") as file:
-        json.dump(about, file, ensure_ascii=False)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
-    _sync(path.parent)  # without it, the file is on the disk and its name may not be
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    write_whole(path, json.dumps(about, ensure_ascii=False).encode())
 
 
 def lower_flag(home: Home, creditor_id: str | None) -> None:
