@@ -18,6 +18,7 @@ import duckdb
 import ibis
 import ibis.expr.operations as ops
 import ibis.expr.types as ir
+from ibis.backends.sql.compilers.duckdb import compiler
 from ibis.backends.sql.datatypes import DuckDBType
 
 from rightparty.engine import FORMATS, LINE
@@ -36,6 +37,7 @@ class DuckDBEngine:
         self.scratch = Path(tempfile.mkdtemp(prefix="rightparty-", dir=directory))
         self._forget_scratch = weakref.finalize(self, shutil.rmtree, self.scratch, ignore_errors=True)
         self._connection: duckdb.DuckDBPyConnection = duckdb.connect()
+        self._views: set[str] = set()
         settings = {
             "TimeZone": "UTC",
             "lambda_syntax": "ENABLE_SINGLE_ARROW",
@@ -60,6 +62,7 @@ class DuckDBEngine:
             header = next(csv.reader(stream, delimiter=delimiter), [])
         spec = ", ".join(f"{_literal(column)}: 'VARCHAR'" for column in header)
         self.drop(name)
+        self._views.add(name)
         lines = _quoted(f"{name} lines")
         try:
             self._connection.execute(
@@ -79,6 +82,7 @@ class DuckDBEngine:
     def read_parquet(self, path: Path, name: str) -> ir.Table:
         """See `Engine.read_parquet`; a zoned timestamp column keeps its zone (UTC)."""
         self.drop(name)
+        self._views.add(name)
         try:
             self._connection.execute(
                 f"CREATE VIEW {_quoted(name)} AS SELECT * EXCLUDE (file_row_number), file_row_number + 1 "
@@ -160,14 +164,12 @@ class DuckDBEngine:
 
     def drop(self, name: str) -> None:
         """See `Engine.drop`."""
-        kinds = self._connection.execute(
-            "SELECT table_type FROM information_schema.tables "
-            "WHERE table_catalog = 'tables' AND table_name = ?",
-            [name],
-        ).fetchall()
-        for (kind,) in kinds:
-            self._connection.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {_quoted(name)}")
+        if name not in self._views:
+            self._connection.execute(f"DROP TABLE IF EXISTS {_quoted(name)}")
+            return
+        self._connection.execute(f"DROP VIEW IF EXISTS {_quoted(name)}")
         self._connection.execute(f"DROP TABLE IF EXISTS {_quoted(f'{name} lines')}")
+        self._views.remove(name)
 
     def handed(self) -> duckdb.DuckDBPyConnection:
         """The connection itself, lent to a library that brings SQL of its own (Splink)."""
@@ -200,7 +202,8 @@ def _compiled(op: ops.Node) -> str:
         return f"SELECT * FROM {_quoted(op.name)}"
     # Merging each query into the one around it takes most of the compiling, and DuckDB does it anyway.
     ibis.options.sql.fuse_selects = False
-    return str(ibis.to_sql(op.to_expr(), dialect="duckdb", pretty=False))
+    # As `ibis.to_sql` does, but for going through a graph that is bound to nothing, and copying what it made.
+    return str(compiler.to_sqlglot(op.to_expr()).sql(dialect=compiler.dialect, copy=False))
 
 
 def _quoted(name: str) -> str:
