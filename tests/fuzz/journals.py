@@ -22,7 +22,7 @@ from rightparty.journal import (
 )
 from rightparty.journal.tree import Tree
 from tests.fuzz.as_files import folder
-from tests.fuzz.targets import Target, text_of
+from tests.fuzz.targets import MEGABYTE, Target, text_of
 from tests.gate.test_permit import HASH, POINT, TEXT
 from tests.gate.test_permit import KEY as PERMIT_KEY
 from tests.journal.authority import workshop
@@ -238,12 +238,14 @@ TARGETS = (
         ("journal.verify:verify", "journal.export:read", "journal.export:read_line"),
         lambda d: verify.verify(d.splitlines(keepends=True), _PUBLIC),
         _files,
+        tried_bytes=MEGABYTE // 4,
     ),
     Target(
         "verifier.journal",
         ("journal.offline_verifier:Verifier",),
         lambda d: offline_verifier.Verifier(_RAW).read(d.splitlines(keepends=True)),
         _files,
+        tried_bytes=MEGABYTE // 4,
     ),
     Target(
         "journal.facts",

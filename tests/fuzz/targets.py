@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from rightparty.errors import InvalidInput, Refused
 
 FAULTS: tuple[type[Exception], ...] = (InvalidInput, Refused)
+MEGABYTE = 1 << 20
 Read = Callable[[bytes], object]
 
 
@@ -19,6 +20,7 @@ class Target:
     `covers`: the functions that it calls, as `module:function` below `rightparty`. `seeds` gives good inputs.
     `faults`: what it may raise besides `InvalidInput` and `Refused`, by a contract of its own.
     `big`: whether inputs of a megabyte reach it; false where whoever calls it has cut them before.
+    `tried_bytes`: how long those are by which its time is measured; less where each line is much work.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Target:
     seeds: Callable[[], Sequence[bytes]] = field(repr=False)
     faults: tuple[type[Exception], ...] = ()
     big: bool = True
+    tried_bytes: int = MEGABYTE
 
     def __call__(self, data: bytes) -> bool:
         """Hand over the bytes; tells whether they were taken. Raises whatever is no refusal."""

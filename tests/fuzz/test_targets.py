@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from tests.code_health.source import PACKAGE, sources
 from tests.fuzz.mutations import mutated, swollen
-from tests.fuzz.targets import FAULTS, Target, every_target, target
+from tests.fuzz.targets import FAULTS, MEGABYTE, Target, every_target, target
 
 NAMES = [one.name for one in every_target()]
-MEGABYTE = 1 << 20
 A_MOMENT_S = 1.0
 """Of processor time, for a megabyte: what takes less is not looked into further."""
 
@@ -59,10 +58,11 @@ def test_bad_input_is_refused_and_nothing_else(name: str) -> None:
 def test_the_time_of_a_megabyte_grows_as_its_length(name: str) -> None:
     """No text costs time that grows with its square: patterns, nesting, quotations, lists."""
     one = target(name)
-    whole, parts = (swollen(one.seeds()[0], size) for size in (MEGABYTE, MEGABYTE // PART))
+    whole, parts = (swollen(one.seeds()[0], size) for size in (one.tried_bytes, one.tried_bytes // PART))
+    moment_s = A_MOMENT_S * one.tried_bytes / MEGABYTE
     for data, part in zip(whole, parts, strict=True):
         spent_s = _spent_s(one, data)
-        if spent_s > A_MOMENT_S:
+        if spent_s > moment_s:
             times = spent_s / _spent_s(one, part)
             for _ in range(3):  # a pause of the machine is over then; what grows too fast does so each time
                 times = times if times < MOST_TIMES else _spent_s(one, data) / _spent_s(one, part)
