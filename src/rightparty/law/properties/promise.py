@@ -90,6 +90,11 @@ PROMISE = (
         any_of(is_one_of("channel", "im_group", "postcard", "social"), doubtful("channel_fits")), ALL,
     ),
     _promise(
+        "a_push_only_knocks",
+        "No class that tells is allowed as a push, which shows on a locked screen.",
+        "Rightparty promise 2", is_one_of("channel", "push"), TELLING,
+    ),
+    _promise(
         "no_country_without_a_rulebook",
         "Nothing goes where a country concerned has no rulebook, nor about several creditors' debts at once.",
         "Rightparty promise 3", any_of(doubtful("has_rulebook"), doubtful("one_creditor")), ALL,

@@ -21,25 +21,29 @@ from rightparty.law.symbols.refusal import allowed, cuts, surely_speaks
 from rightparty.law.symbols.terms import Terms
 from rightparty.law.symbols.words import code
 from rightparty.law.symbols.world import World, events_for
-from rightparty.law.vocabulary import TELLING, Effect
+from rightparty.law.vocabulary import KNOCK, PUSH, TELLING, Effect
 
 IDLE = {"house.default.outside_house_hours": "the default window is the whole day; a lender narrows it"}
 """Rules that refuse nothing as they stand, on purpose."""
 
-CHANNELS = ("call", "ai_call", "sms", "email", "app", "push", "inbox", "im", "letter", "visit")
+CHANNELS = ("call", "ai_call", "sms", "email", "app", PUSH, "inbox", "im", "letter", "visit")
 
 
 def _something_through_each_channel(law: Law, at: datetime) -> Iterator[Goal]:
-    """Where a country of the rulebook is concerned, a message that tells can go through each channel."""
+    """Where a country of the rulebook is concerned, a message that tells can go through each channel.
+
+    As a push, which others may see, one that knocks.
+    """
     world = World()
     left = allowed(law.rules, world, at)
     books = {rule.instrument.rulebook for rule in law.rules}
     here = [country for country, book in COUNTRIES.items() if book in books]
     concerned = (world.answer(Within(country)) for country in here)
     somewhere = either(*(place.yes for place in concerned if isinstance(place, Truth)))
-    anything = both(somewhere, either(*(left[content] for content in TELLING)))
     channel = world.word("channel")
     for one in CHANNELS:
+        contents = (KNOCK,) if one == PUSH else TELLING
+        anything = both(somewhere, either(*(left[content] for content in contents)))
         through = z3.And(channel.code == code(one), term(anything))
         label = f"{', '.join(sorted(books))}: through {one}"
         yield Goal(world, through, label, possible=True, rules=law.rules)
@@ -109,7 +113,8 @@ def _no_rule_is_covered(law: Law, at: datetime) -> Iterator[Goal]:
 USED = (
     Property(
         "used.each_channel",
-        "Through each channel that is not open to others, some message that tells is allowed.",
+        "Through each channel that is not open to others, some message that tells is allowed; "
+        "as a push, one that knocks.",
         "Rightparty: not vacuous",
         (),
         _something_through_each_channel,

@@ -15,6 +15,7 @@ from rightparty.law.vocabulary import (
     NOT_THEIRS,
     OFFER,
     OPEN_TO_OTHERS,
+    PUSH,
     STATUTORY,
     TELLING,
     VERIFIED,
@@ -79,6 +80,12 @@ def point_from_an_address_book(c):
 def others_would_see(c):
     """A group chat, a postcard or a social post is open to other people's eyes."""
     return among(c.channel, OPEN_TO_OTHERS)
+
+
+@rule("Rightparty promise 2", effect=LIMIT, since=_EVER, cuts=TELLING)
+def others_would_see_a_push(c):
+    """A push shows on a locked screen, whoever looks at it: it knocks, and tells nothing."""
+    return c.channel == PUSH
 
 
 @rule("Rightparty promise 2", effect=DENY, since=_EVER)
