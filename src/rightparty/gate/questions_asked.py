@@ -41,7 +41,6 @@ class QuestionsAsked:
             kind: asked for kind, asked in kinds.items() if kind not in (*_BY_COUNT, *_BY_CLOCK)
         }
         self.hours = [name for name in _HOURS if name in questions]
-        self.names = questions.keys()
         self._seconds, self._closed = kinds.get(LocalSecond, ()), kinds.get(ClosedDay, ())
         self._told: tuple[float, dict[tuple[str, ...], Clocks]] = (0.0, {})
 
