@@ -87,13 +87,11 @@ def test_a_knock_reaches_the_device_of_the_book_and_no_debt_word_with_it(
 def test_a_debt_word_is_never_pushed(
     ready: Ready, gateway: Vendor, opened: dict[str, Channel], connection: Connection
 ) -> None:
-    """Though the point is proven and the gate allows it, no such text exists: the contact is skipped."""
+    """Though the point is proven: whoever passes by sees a push, so the gate refuses what tells."""
     means = ready(book_of(1), "push", channels=opened, clock=CLOCK)
     (one,) = queue(means)
-    assert (one.content, send_one(means, one)) == ("full", "skipped")
-    ((_, why),) = ends(connection)
-    assert why is not None
-    assert why.startswith("no_text:")
+    assert (one.content, send_one(means, one)) == ("full", "denied")
+    assert ends(connection) == [("denied", "core.promise.others_would_see_a_push")]
     assert not gateway.asked
 
 
