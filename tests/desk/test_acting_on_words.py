@@ -12,6 +12,7 @@ from rightparty.desk.reveal import point_value
 from rightparty.desk.sending import send_one
 from tests.desk.books import PROVEN, small_book
 from tests.desk.means import MORNING
+from tests.desk.replied import notices
 from tests.desk.wrong import queue
 
 Ready = Callable[..., Means]
@@ -49,23 +50,36 @@ def test_a_number_without_its_country_is_the_one_that_the_book_has(ready: Ready)
 
 
 def test_what_cannot_be_acted_on_holds_up_no_stop(ready: Ready, caplog: pytest.LogCaptureFixture) -> None:
-    """A report about somebody who is gone: it waits, is logged by its number, and the rest goes on."""
+    """Words that cannot be opened: they wait, are logged by their number, and the rest goes on."""
     means = ready(small_book(2))
     back = CameBack(means.connection, means.home, means.clock)
     first, second = (str(point_value(means.connection, point)) for point in ("E0001", "E0002"))
-    means.connection.execute("DELETE FROM book_persons WHERE person_id = 'P0001'")
     back.heard(Inbound("email", "smtp", first, "x@bank.example", "I am not this person, wrong person"))
     back.heard(Inbound("email", "smtp", "z@b.example", "x@bank.example", "STOP"))
     back.heard(Inbound("email", "smtp", second, "x@bank.example", "STOP"))
     ids = [one.inbound_id for one in waiting_words(means.connection, means.home)]
-    spoilt = "UPDATE desk_inbound_message SET words = '\\x00' WHERE inbound_id = %s"
-    means.connection.execute(spoilt, [ids[1]])
+    spoilt = "UPDATE desk_inbound_message SET words = '\\x00' WHERE inbound_id = ANY (%s)"
+    means.connection.execute(spoilt, [ids[:2]])
     taken = act_on_words(means.connection, means.home, MORNING)
     assert [list(one.people) for one in taken] == [["P0002"]]
     assert [f"inbound message {number}" in caplog.text for number in ids] == [True, True, False]
     assert first not in caplog.text
     assert words_wait(means.connection, means.marks, first), "nothing goes there until somebody has looked"
     assert act_on_words(means.connection, means.home, MORNING) == []
+
+
+def test_not_me_where_nobody_is_left_stops_the_address_itself(ready: Ready) -> None:
+    """Those who may have been meant are gone: there is nobody to report, and nothing goes there."""
+    means = ready(small_book(2))
+    first = str(point_value(means.connection, "E0001"))
+    means.connection.execute("DELETE FROM book_persons WHERE person_id = 'P0001'")
+    CameBack(means.connection, means.home, means.clock).heard(
+        Inbound("email", "smtp", first, "x@bank.example", "I am not this person, wrong person")
+    )
+    (taken,) = act_on_words(means.connection, means.home, MORNING)
+    assert not taken.people
+    assert taken.reference is not None
+    assert notices(means) == [("opt_out", None, "E0001", "email", "channel", None)]
 
 
 def test_words_from_nobody_known_are_taken_too(ready: Ready) -> None:

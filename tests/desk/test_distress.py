@@ -5,11 +5,16 @@ from datetime import timedelta
 import psycopg
 import pytest
 
+from rightparty.desk import reply_effects
 from rightparty.desk.distress import ack_case, care_cases, care_text, close_case
+from rightparty.desk.erasing import erase_person
+from rightparty.desk.means import Means
+from rightparty.desk.reply_effects import Acting
 from rightparty.desk.sending import send_one
 from rightparty.errors import Refused
 from rightparty.words.guard import findings
-from tests.desk.means import statuses
+from tests.desk.books import small_book
+from tests.desk.means import MORNING, statuses
 from tests.desk.replied import LATER, decision, records, rows, take, why
 from tests.desk.wrong import Ready, count, queue
 
@@ -96,6 +101,51 @@ def test_of_an_unknown_sender_a_human_is_called_all_the_same(ready: Ready) -> No
     assert done.case_id is not None
     assert count(means, "book_notices") == 0
     assert rows(means, "SELECT person_ids, country, language FROM desk_care_case") == [([], None, "en")]
+
+
+def shared(ready: Ready) -> Means:
+    """Two persons at one address; the one that we wrote to there is erased."""
+    book = small_book(2)
+    book.add("evidence", point_id="E0001", person_id="P0002", at="2026-11-24T06:40:00+08:00", kind="stated")
+    means = ready(book)
+    (first,) = [one for one in queue(means) if one.person_id == "P0001"]
+    assert send_one(means, first) == "sent"
+    means.connection.execute("UPDATE book_debts SET status = 'settled' WHERE debt_id = 'D0001'")
+    erase_person(means.connection, "P0001", by="x", basis="retention", at=MORNING)
+    return means
+
+
+@pytest.mark.parametrize("by_reference", [False, True])
+def test_whoever_is_left_at_an_address_is_looked_after(ready: Ready, by_reference: bool) -> None:
+    """Somebody who was erased undoes no cry for help: it is the other's, whichever contact it answers."""
+    means = shared(ready)
+    ((contact,),) = rows(means, "SELECT contact_id FROM desk_planned_contact WHERE status = 'sent'")
+    done = take(means, "wrong person. I want to die", answers=contact if by_reference else None)
+    assert done.case_id is not None
+    assert list(done.people) == ["P0002"]
+    assert rows(means, "SELECT person_ids FROM desk_care_case") == [(["P0002"],)]
+    assert rows(means, "SELECT person_id FROM desk_wrong_person") == [("P0002",)]
+    assert AT_RISK in why(decision(means, "P0002", "E0002"))
+
+
+def test_what_cannot_be_done_undoes_no_cry_for_help(ready: Ready, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A human is called and does the rest, the stop beside it holds, and nothing is left half done."""
+
+    def half(acting: Acting) -> None:
+        reply_effects.notice(acting, "bereavement")
+        raise Refused("no", "no")
+
+    monkeypatch.setattr(reply_effects, "EFFECTS", {**reply_effects.EFFECTS, "wrong_person": half})
+    means = ready()
+    done = take(means, "Wrong person. I want to die. Stop contacting me.")
+    assert done.case_id is not None
+    assert done.tasks == ("care", "not_done")
+    assert rows(means, "SELECT holds, status FROM desk_reply") == [(True, "waiting")]
+    kinds = {kind for (kind,) in rows(means, "SELECT kind FROM book_notices")}
+    assert kinds == {"opt_out", "welfare_risk"}
+    assert "bereavement" not in {one.body.get("notice_kind") for one in records(means)}
+    with pytest.raises(Refused):
+        take(means, "Wrong person.")
 
 
 def test_nobody_is_held_to_a_promise_made_in_distress(ready: Ready) -> None:

@@ -4,6 +4,7 @@ A reply takes its locks as whoever claims or reports does (the point, the person
 edge), so that once it is committed nothing more leaves that it forbids.
 """
 
+import logging
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+import psycopg
 from psycopg.types.json import Jsonb
 
 from rightparty.book.tables import CHANNELS
@@ -34,13 +36,19 @@ from rightparty.parties.model import PartyModel, default_model
 from rightparty.words.languages import language_of
 from rightparty.words.replies import Reading, read_reply
 
+log = logging.getLogger(__name__)
+
 __all__ = ["Reply", "Taken", "take_reply"]
 
 HOLD_TASKS: Final = frozenset(
     "unclear who_is_meant promise_unclear promise_which_debt promise_currency promise_not_liable "
-    "promise_unverified_point speak_their_language stranger_said_more part_missing parts_mixed".split()
+    "promise_unverified_point speak_their_language stranger_said_more part_missing parts_mixed "
+    "not_done".split()
 )
 """Tasks while which nothing more is sent to the person on that channel."""
+
+NOT_DONE: Final = "not_done"
+"""The task of a cry for help that said more, which could not be done."""
 
 _KEEP = """
 INSERT INTO desk_reply (reply_id, channel, provider_id, received_at, taken_at, mark, point_ids, contact_id,
@@ -162,7 +170,7 @@ def _act(acting: Acting, reply: Reply, *, turned: bool) -> Taken:
     if "distress" in left:
         case_id, care = open_case(acting)
     if acting.meant.is_known:
-        reply_effects.act_on(acting, [kind for kind in left if kind in reply_effects.EFFECTS])
+        acting = _done(acting, [kind for kind in left if kind in reply_effects.EFFECTS])
         if reply.is_whole:
             reply_effects.evidence(acting)
         if not reply.is_part:
@@ -188,6 +196,29 @@ def _act(acting: Acting, reply: Reply, *, turned: bool) -> Taken:
         case_id=case_id,
         answer=care or confirmation(acting),
     )
+
+
+def _done(acting: Acting, kinds: Sequence[str]) -> Acting:
+    """Do what these kinds do. Nothing of that undoes a cry for help: a human does what could not be done.
+
+    Without one what fails is raised, so that nothing is done and the words go on waiting.
+    """
+    if "distress" not in acting.reading.kinds:
+        reply_effects.act_on(acting, kinds)
+        return acting
+    for kind in kinds:
+        trial = acting.copy()
+        try:
+            with acting.connection.transaction():
+                reply_effects.act_on(trial, [kind])
+        except (psycopg.OperationalError, psycopg.InterfaceError):
+            raise
+        except Exception as fault:  # noqa: BLE001 -- whatever it is, somebody must be called
+            log.error("`%s` of %s cannot be done: %s", kind, acting.reply_id, type(fault).__name__)
+            acting.task(NOT_DONE)
+        else:
+            acting = trial
+    return acting
 
 
 def confirmation(acting: Acting) -> str | None:

@@ -7,7 +7,7 @@ reply comes from.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, Literal
 
@@ -79,6 +79,11 @@ class Acting:
     confirms: Confirmed | None = None
     promise_id: str | None = None
 
+    def copy(self) -> "Acting":
+        """The same, on which something can be tried: what comes of that is not seen here."""
+        lists = {"records": [*self.records], "withdrawn": [*self.withdrawn]}
+        return replace(self, **lists, notices=[*self.notices], tasks=[*self.tasks])
+
     @property
     def is_stranger(self) -> bool:
         """Whether whoever wrote says that they are another."""
@@ -123,13 +128,18 @@ def _there(acting: Acting) -> Which:
 
 
 def wrong_person(acting: Acting) -> None:
-    """Whoever is meant is not there: a report for each of them, at the point that was written to."""
+    """Whoever is meant is not there: a report for each of them, at the point that was written to.
+
+    Where nobody is left of those who may be meant, the number or address itself is left alone.
+    """
     told = any(one.kind == "word" for one in findings(acting.text))
     contact = acting.meant.contact_id if acting.meant.sure else None
     for mark in acting.meant.marks:
         for point_id in ids_of(acting.connection, mark)[:1]:
             for person_id in acting.meant.people:
                 _report(acting, Report(person_id, point_id, acting.channel, told, contact, acting.by))
+    if not acting.meant.people and "stop" not in acting.reading.kinds:
+        stop(acting, "point")
 
 
 def _report(acting: Acting, report: Report) -> None:

@@ -24,13 +24,18 @@ SELECT contact_id FROM desk_planned_contact WHERE code = %s AND point_id = ANY (
 ORDER BY claimed_at DESC, contact_id LIMIT 1
 """
 # Those we have written to or called there; those we are about to; else whoever the point is said to be of.
+# Somebody who was erased is nobody whom we look for: whoever else is there may be meant.
 _CONTACTED = """
-SELECT DISTINCT person_id FROM book_events
-WHERE direction = 'out' AND point_id = ANY (%(points)s) AND person_id IS NOT NULL
-UNION SELECT DISTINCT person_id FROM desk_planned_contact
-WHERE point_id = ANY (%(points)s) AND status IN ('planned', 'claimed', 'held')
+SELECT person_id FROM book_persons WHERE person_id IN (
+    SELECT person_id FROM book_events WHERE direction = 'out' AND point_id = ANY (%(points)s)
+    UNION SELECT person_id FROM desk_planned_contact
+    WHERE point_id = ANY (%(points)s) AND status IN ('planned', 'claimed', 'held'))
 """
-_NAMED = "SELECT DISTINCT person_id FROM book_evidence WHERE point_id = ANY (%s) AND person_id IS NOT NULL"
+_NAMED = """
+SELECT person_id FROM book_persons
+WHERE person_id IN (SELECT person_id FROM book_evidence WHERE point_id = ANY (%(points)s))
+"""
+_IS_THERE = "SELECT FROM book_persons WHERE person_id = %s"
 _OWED = """
 SELECT DISTINCT l.debt_id, d.creditor_id FROM book_liabilities l JOIN book_debts d USING (debt_id)
 WHERE l.person_id = ANY (%(people)s) AND (l.until IS NULL OR l.until > %(at)s)
@@ -138,11 +143,10 @@ def whose(connection: Connection, marks: Marks, reply: Reply) -> Meant:
     written_to = mark_at(connection, point_id) or mark
     both = tuple(sorted({mark, written_to}))
     points = sorted({point_id, *own, *ids_of(connection, written_to)})
-    return _meant(
-        connection,
-        reply,
-        _Found(mark, both, own, points, [person_id], written_to == mark, contact_id, written_to),
-    )
+    is_there = connection.execute(_IS_THERE, [person_id]).fetchone() is not None
+    people = [person_id] if is_there else _looked_for(connection, points)
+    sure = is_there and written_to == mark
+    return _meant(connection, reply, _Found(mark, both, own, points, people, sure, contact_id, written_to))
 
 
 def decided(connection: Connection, marks: Marks, reply: Reply, person_id: str) -> Meant:
@@ -186,9 +190,8 @@ def _answered(connection: Connection, reply: Reply, own: Sequence[str]) -> tuple
 
 
 def _looked_for(connection: Connection, points: Sequence[str]) -> list[str]:
-    rows = connection.execute(_CONTACTED, {"points": list(points)}).fetchall()
-    if not rows:
-        rows = connection.execute(_NAMED, [list(points)]).fetchall()
+    there = {"points": list(points)}
+    rows = connection.execute(_CONTACTED, there).fetchall() or connection.execute(_NAMED, there).fetchall()
     return sorted(str(person_id) for (person_id,) in rows)
 
 
