@@ -8,14 +8,19 @@ import pytest
 
 import rightparty.desk
 from rightparty.desk.held_to import hold_to
+from rightparty.desk.means import Means
 from rightparty.desk.opt_out import SCOPES, OptOut, keep_opt_out, lift_opt_out
 from rightparty.desk.reply_worklist import ENDABLE
+from rightparty.desk.same_point import mark_of
+from rightparty.desk.sending import send_one
 from rightparty.errors import InvalidInput, Refused
+from tests.desk.books import small_book
 from tests.desk.means import MORNING
-from tests.desk.replied import LATER, decision, notices, rows, take, why
+from tests.desk.replied import LATER, MAIL, decision, notices, rows, take, why
 from tests.desk.sealed import add_point
-from tests.desk.wrong import Ready
+from tests.desk.wrong import Ready, queue
 
+SECOND = "second@mail.example"
 OPTED_OUT = "core.stops.person_opted_out"
 
 
@@ -65,6 +70,52 @@ def test_it_holds_under_the_id_that_a_later_book_gives_the_address(ready: Ready)
         assert hold_to(means.connection) == 1
         assert hold_to(means.connection) == 0
     assert OPTED_OUT in why(decision(means, point="E0001-new"))
+
+
+@pytest.mark.parametrize("scope", ["point", "all"])
+@pytest.mark.parametrize("known", [True, False])
+def test_a_stop_from_elsewhere_reaches_both_addresses(ready: Ready, known: bool, scope: str) -> None:
+    """The one that was written to, and the one that it came from, whether a book has that or not yet."""
+    means = ready(small_book(2))
+    if known:
+        second_address(means)
+    (first,) = [one for one in queue(means) if one.person_id == "P0001"]
+    assert send_one(means, first) == "sent"
+    text = {"point": "STOP", "all": "停止一切联系"}[scope]
+    assert take(means, text, sender=SECOND, answers=first.contact_id).answer is not None
+    assert take(means, text, sender=SECOND, answers=first.contact_id).answer is None, "it is in force"
+    kept = rows(means, "SELECT DISTINCT scope, mark FROM desk_opt_out ORDER BY mark")
+    assert kept == sorted((scope, mark_of(means.marks, one)) for one in (MAIL, SECOND))
+    if not known:
+        second_address(means)
+        with means.connection.transaction():
+            assert hold_to(means.connection) == 2
+    for point in ("E0001", "E0001-2"):
+        assert OPTED_OUT in why(decision(means, point=point))
+        assert OPTED_OUT in why(decision(means, "P0002", point)), "whoever is meant there"
+
+
+def test_a_stop_from_elsewhere_is_lifted_where_a_code_is_confirmed(ready: Ready) -> None:
+    """At one of the two addresses: the other stays stopped."""
+    means = ready(small_book(2))
+    second_address(means)
+    (first,) = [one for one in queue(means) if one.person_id == "P0001"]
+    assert send_one(means, first) == "sent"
+    take(means, "STOP", sender=SECOND, answers=first.contact_id)
+    means.connection.execute(
+        "INSERT INTO book_evidence (point_id, person_id, at, kind)"
+        " VALUES ('E0001', 'P0001', %s, 'code_confirmed')",
+        [LATER + timedelta(minutes=5)],
+    )
+    hour = LATER + timedelta(hours=1)
+    assert len(lift_opt_out(means.connection, means.home, "E0001", "K-1", hour)) == 1
+    assert OPTED_OUT not in why(decision(means, at=hour))
+    assert OPTED_OUT in why(decision(means, point="E0001-2", at=hour))
+
+
+def second_address(means: Means) -> None:
+    """Another address of the first person."""
+    add_point(means.connection, "E0001-2", "email", SECOND)
 
 
 def test_only_whoever_opted_out_lifts_it(ready: Ready) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from rightparty.desk.reply_worklist import Settlement, settle, waiting
+from rightparty.desk.same_point import mark_of
 from rightparty.desk.sending import send_one
 from rightparty.errors import Refused
 from tests.desk.books import small_book
@@ -61,6 +62,26 @@ def test_settled_as_a_kind_it_does_what_the_kind_does(ready: Ready, kind: str, n
     settle(means.connection, means.home, reply_id, how(kind), HOUR)
     assert rows(means, "SELECT kind FROM book_notices") == [(noted,)]
     assert decision(means).verdict in ("deny", "delay")
+
+
+def test_settled_as_a_stop_from_elsewhere_it_reaches_both_addresses(ready: Ready) -> None:
+    """It is still known where it came from, and that this is not where we wrote to."""
+    means = ready()
+    one = next(one for one in queue(means) if one.person_id == "P0001")
+    assert send_one(means, one) == "sent"
+    reply_id = take(means, "嗯，那个事", sender="else@mail.example", answers=one.contact_id).reply_id
+    with pytest.raises(Refused, match="who_is_meant"):
+        settle(
+            means.connection,
+            means.home,
+            reply_id,
+            how("promise", amount=Decimal(1060), due_on=date(2026, 12, 4)),
+            HOUR,
+        )
+    settle(means.connection, means.home, reply_id, how("stop"), HOUR)
+    marks = {mark_of(means.marks, value) for value in ("person0001@mail.example", "else@mail.example")}
+    assert {mark for (mark,) in rows(means, "SELECT mark FROM desk_opt_out")} == marks
+    assert decision(means).verdict == "deny"
 
 
 def test_settled_as_not_me_it_is_a_report_by_name(ready: Ready) -> None:

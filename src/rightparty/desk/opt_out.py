@@ -6,7 +6,7 @@ only after the giver has confirmed a code there.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -21,6 +21,9 @@ from rightparty.journal.record import Record, instant
 
 _OPT_OUT: Final = "opt_out"
 SCOPES: Final = ("point", "channel", "debt", "creditor", "all")
+_AT_POINTS = ("point", "all")
+"""Those that reach a number or address itself."""
+
 _KEEP = """
 INSERT INTO desk_opt_out (reference, reply_id, at, scope, channel, mark, person_ids, kind)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
@@ -66,7 +69,8 @@ class OptOut:
 
     `scope`: `point` (this number or address, on this channel, whoever is meant), `channel` (the persons, on
     this channel, anywhere), `debt`, `creditor` (the persons, about these), `all` (the persons, and the
-    number or address, by any means). `points`: the ids of the number or address.
+    number or address, by any means). `points`: the ids of the number or address. `elsewhere`: other numbers
+    and addresses that an opt-out of one reaches as well, by their marks, with the ids of each.
     """
 
     scope: str
@@ -76,12 +80,16 @@ class OptOut:
     people: Sequence[str]
     debts: Sequence[str] = ()
     creditors: Sequence[str] = ()
+    elsewhere: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-def is_in_force(connection: Connection, mark: str, scope: str, channel: str) -> bool:
-    """Whether the same, or more, was asked for before from this number or address."""
-    about = {"mark": mark, "scope": scope, "channel": channel}
-    return connection.execute(_IN_FORCE, about).fetchone() is not None
+def is_in_force(connection: Connection, wanted: OptOut) -> bool:
+    """Whether the same, or more, was asked for before at every number and address that this reaches."""
+    wherever = [wanted.mark, *(wanted.elsewhere if wanted.scope in _AT_POINTS else ())]
+    about = {"scope": wanted.scope, "channel": wanted.channel}
+    return all(
+        connection.execute(_IN_FORCE, {**about, "mark": mark}).fetchone() is not None for mark in wherever
+    )
 
 
 def keep_opt_out(
@@ -99,6 +107,28 @@ def keep_opt_out(
         )
     values = [reference, reply_id, at, wanted.scope, wanted.channel, wanted.mark, list(wanted.people)]
     connection.execute(_KEEP, [*values, _OPT_OUT])
+    kept = [_put(connection, marks, _id(reference, number), row, at) for number, row in enumerate(rows)]
+    for mark, points in wanted.elsewhere.items() if wanted.scope in _AT_POINTS else ():
+        kept += _keep_elsewhere(connection, marks, wanted, mark, points, reply_id, at)
+    return kept
+
+
+def _keep_elsewhere(
+    connection: Connection,
+    marks: Marks,
+    wanted: OptOut,
+    mark: str,
+    points: Sequence[str],
+    reply_id: str,
+    at: datetime,
+) -> list[Record]:
+    """The same for another number or address, lifted there; of one that no book has, by whoever holds it."""
+    reference, people = new_reference(), list(wanted.people if points else ())
+    connection.execute(_KEEP, [reference, reply_id, at, wanted.scope, wanted.channel, mark, people, _OPT_OUT])
+    if not points:
+        body: dict[str, Json] = {"notice": marks.of("notice", _id(reference, 0)), "notice_kind": _OPT_OUT}
+        return [Record("notice", at, body | {"point": mark, "scope": "point"})]
+    rows = _at_points(replace(wanted, points=points))
     return [_put(connection, marks, _id(reference, number), row, at) for number, row in enumerate(rows)]
 
 
@@ -115,11 +145,9 @@ class _Row:
 
 def _rows(wanted: OptOut) -> list[_Row]:
     """The notices of an opt-out, in the terms of `gate.notices`."""
-    by = wanted.people[0] if len(wanted.people) == 1 else None
     people, channel = wanted.people, wanted.channel
     if wanted.scope == "point":
-        # Without a person, and with the scope `channel`, a notice reaches a point on one channel.
-        return [_Row("channel", point_id=one, channel=channel, given_by=by) for one in wanted.points]
+        return _at_points(wanted)
     if wanted.scope == "channel":
         return [_Row("channel", one, channel=channel, given_by=one) for one in people]
     if wanted.scope == "debt":
@@ -129,9 +157,16 @@ def _rows(wanted: OptOut) -> list[_Row]:
             _Row("creditor", one, creditor_id=c, given_by=one) for one in people for c in wanted.creditors
         ]
     if wanted.scope == "all":
-        everywhere = [_Row("all", one, given_by=one) for one in people]
-        return everywhere + [_Row("point", point_id=one, given_by=by) for one in wanted.points]
+        return [*(_Row("all", one, given_by=one) for one in people), *_at_points(wanted)]
     return []
+
+
+def _at_points(wanted: OptOut) -> list[_Row]:
+    by = wanted.people[0] if len(wanted.people) == 1 else None
+    if wanted.scope == "all":
+        return [_Row("point", point_id=one, given_by=by) for one in wanted.points]
+    # Without a person, and with the scope `channel`, a notice reaches a point on one channel.
+    return [_Row("channel", point_id=one, channel=wanted.channel, given_by=by) for one in wanted.points]
 
 
 def _put(connection: Connection, marks: Marks, notice_id: str, row: _Row, at: datetime) -> Record:

@@ -305,7 +305,7 @@ def _keep(acting: Acting, reply: Reply, status: str) -> None:
         }
         for one in (*reading.found, *reading.doubts)
     ]
-    values = [acting.reply_id, reply.channel, reply.provider_id, acting.said_at, acting.at, meant.mark]
+    values = [acting.reply_id, reply.channel, reply.provider_id, acting.said_at, acting.at, meant.came_from]
     values += [list(meant.points), meant.contact_id, list(meant.linked), meant.sure, list(reading.kinds)]
     values += [
         Jsonb(found),

@@ -151,16 +151,17 @@ def _report(acting: Acting, report: Report) -> None:
 
 
 def stop(acting: Acting, scope: str | None = None) -> None:
-    """An opt-out; confirmed once, and not again where it was in force."""
+    """An opt-out, where it came from and where we wrote to; confirmed once, and not where it was in force."""
     scope = scope or acting.reading.scope or "point"
     people = () if acting.is_stranger else acting.meant.people
-    points = acting.meant.own or acting.meant.points
+    here = acting.meant.mark
+    elsewhere = {mark: ids_of(acting.connection, mark) for mark in acting.meant.marks if mark != here}
+    points = [one for one in acting.meant.points if not any(one in ids for ids in elsewhere.values())]
     if scope in ("channel", "debt", "creditor") and not people:
         scope = "point"
-    wanted = OptOut(
-        scope, acting.channel, acting.meant.mark, points, people, acting.meant.debts, acting.meant.creditors
-    )
-    known = is_in_force(acting.connection, acting.meant.mark, scope, acting.channel)
+    debts, creditors = acting.meant.debts, acting.meant.creditors
+    wanted = OptOut(scope, acting.channel, here, points, people, debts, creditors, elsewhere)
+    known = is_in_force(acting.connection, wanted)
     reference = acting.reference if acting.is_stranger and acting.reference else new_reference()
     acting.records += keep_opt_out(
         acting.connection, acting.marks, wanted, reference, acting.reply_id, acting.said_at

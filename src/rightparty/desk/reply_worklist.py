@@ -46,7 +46,7 @@ FROM desk_reply r WHERE r.status = 'waiting'
 ORDER BY 'care' = ANY (r.tasks) DESC, r.holds DESC, r.received_at, r.reply_id
 """
 _ONE = """
-SELECT r.channel, r.provider_id, r.received_at, r.point_ids, r.contact_id, r.language, r.tasks,
+SELECT r.channel, r.provider_id, r.received_at, r.mark, r.contact_id, r.language, r.tasks,
     (SELECT min(e.event_id) FROM book_events e WHERE e.contact_id = r.reply_id)
 FROM desk_reply r WHERE r.reply_id = %s AND r.status = 'waiting'
 """
@@ -130,10 +130,9 @@ def _settle(connection: Connection, home: Home, reply_id: str, how: Settlement, 
         row = connection.execute(_ONE, [reply_id]).fetchone()
         if row is None:
             raise Refused(f"no reply `{reply_id}` waits for anybody", "see `rightparty admin replies list`")
-        channel, provider_id, said_at, points, contact_id, language, tasks, event_id = row
-        point_id = points[0] if points else None
+        channel, provider_id, said_at, mark, contact_id, language, tasks, event_id = row
         text = _words_of(connection, event_id) or ""
-        reply = Reply(channel, text, said_at, provider_id, point_id=point_id, sender="", answers=contact_id)
+        reply = Reply(channel, text, said_at, provider_id, mark=mark, answers=contact_id)
 
         def now() -> Meant:
             return (
