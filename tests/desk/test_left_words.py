@@ -5,16 +5,21 @@ from datetime import timedelta
 
 import pytest
 
-from rightparty.channels.receipts import Inbound
+from rightparty.channels.receipts import UNREADABLE, Inbound
 from rightparty.desk.acting_on_words import act_on_words
 from rightparty.desk.came_back import CameBack, waiting_ids, words_wait
 from rightparty.desk.left_words import LEFT_AFTER, Taking, count_left, left_words, take_left
 from rightparty.desk.means import Means
+from rightparty.desk.reply_waiting import reply_waits
+from rightparty.desk.reply_worklist import Settlement, settle, waiting
+from rightparty.desk.same_point import mark_of
 from rightparty.desk.sending import send_one
 from rightparty.errors import Refused
 from tests.desk.books import SmallBook, small_book
 from tests.desk.journal import journal_of
 from tests.desk.means import MORNING
+from tests.desk.replied import decision, rows, why
+from tests.desk.sealed import add_point
 from tests.desk.wrong import queue
 
 Ready = Callable[..., Means]
@@ -77,6 +82,121 @@ def test_words_that_cannot_be_opened_become_a_reply_that_waits(ready: Ready) -> 
     assert (list(taken.people), list(taken.tasks)) == (["P0001"], ["unclear"])
     assert waiting_ids(means.connection) == []
     assert [send_one(means, one) for one in queue(means)] == ["held"]
+
+
+def answered(means: Means, sender: str, text: str, *, readable: bool = True) -> int:
+    """A mail that answers what the first person was sent, from some address; gives its number."""
+    (first,) = [one for one in queue(means) if one.person_id == "P0001"]
+    assert send_one(means, first) == "sent"
+    CameBack(means.connection, means.home, means.clock).heard(
+        Inbound("email", "smtp", sender, "x@bank.example", text, reference=first.contact_id)
+    )
+    if not readable:
+        means.connection.execute("UPDATE desk_inbound_message SET words = '\\x00'")
+    (number,) = waiting_ids(means.connection)
+    return number
+
+
+def test_what_cannot_be_opened_goes_on_holding_whom_it_answers(ready: Ready) -> None:
+    """From an address that nobody knows: the person that was written to is held until it is settled."""
+    means = ready(small_book(2))
+    number = answered(means, "else@mail.example", "STOP", readable=False)
+    assert act_on_words(means.connection, means.home, MORNING) == []
+    (row,) = left_words(means.connection, means.home)
+    assert (row["points"], row["text"]) == (["E0001"], None)
+    taken = take_left(means.connection, means.home, number, WHO, MORNING)
+    assert (list(taken.people), list(taken.tasks)) == (["P0001"], ["unclear", "who_is_meant"])
+    assert reply_waits(means.connection, "P0001", "E0001", "email")
+    assert not reply_waits(means.connection, "P0002", "E0002", "email")
+
+
+def test_a_stop_taken_by_hand_stops_what_it_answers(ready: Ready) -> None:
+    """And the address that it came from, though no book has it."""
+    means = ready(small_book(2))
+    number = answered(means, "else@mail.example", "STOP")
+    take_left(means.connection, means.home, number, WHO, MORNING)
+    assert why(decision(means)) >= {"core.stops.person_opted_out"}
+    marks = {mark_of(means.marks, one) for one in ("person0001@mail.example", "else@mail.example")}
+    assert {mark for (mark,) in rows(means, "SELECT mark FROM desk_opt_out")} == marks
+
+
+def test_not_me_taken_by_hand_is_said_of_whom_it_answers(ready: Ready) -> None:
+    """Not of somebody whose address it came from."""
+    means = ready(small_book(2))
+    number = answered(means, "person0002@mail.example", "wrong person, I am not him")
+    taken = take_left(means.connection, means.home, number, WHO, MORNING)
+    assert list(taken.people) == ["P0001"]
+    assert {one for (one,) in rows(means, "SELECT person_id FROM desk_wrong_person")} == {"P0001"}
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_what_answers_without_a_sender_is_about_whom_it_answers(ready: Ready, by_hand: bool) -> None:
+    """It stops what was written to, and credits nobody: who wrote is not said."""
+    means = ready(small_book(2))
+    number = answered(means, "", "STOP. I will pay CNY 1060 on 2026-12-04")
+    if by_hand:
+        taken = take_left(means.connection, means.home, number, WHO, MORNING)
+    else:
+        (taken,) = act_on_words(means.connection, means.home, MORNING)
+    assert (list(taken.people), "who_is_meant" in taken.tasks) == (["P0001"], True)
+    assert rows(means, "SELECT mark FROM desk_opt_out") == [
+        (mark_of(means.marks, "person0001@mail.example"),)
+    ]
+    assert why(decision(means)) >= {"core.stops.person_opted_out"}
+    assert rows(means, "SELECT FROM book_promises") == []
+    assert waiting_ids(means.connection) == []
+
+
+def test_where_it_went_is_where_it_came_from_only_if_somebody_says_so(ready: Ready) -> None:
+    """They asked, say; then it counts as the person's own."""
+    means = ready(small_book(2))
+    number = answered(means, "else@mail.example", "我已经还了")
+    how = Taking("Wang Fang", "it is their second mailbox", "E0001")
+    taken = take_left(means.connection, means.home, number, how, MORNING)
+    assert "who_is_meant" not in taken.tasks
+    assert rows(means, "SELECT point_id FROM book_evidence WHERE kind = 'wrote_from'") == [("E0001",)]
+
+
+def test_of_nobody_known_what_nobody_can_read_waits_and_holds(ready: Ready) -> None:
+    """It may be a stop: their address is held once a book has it, and a person settles it."""
+    means = ready(small_book(1))
+    CameBack(means.connection, means.home, means.clock).heard(
+        Inbound("email", "smtp", "else@mail.example", "x@bank.example", UNREADABLE)
+    )
+    (taken,) = act_on_words(means.connection, means.home, MORNING)
+    assert (list(taken.people), list(taken.tasks)) == ([], ["unclear"])
+    add_point(means.connection, "N1", "email", "else@mail.example")
+    assert reply_waits(means.connection, "P0001", "N1", "email")
+    assert not reply_waits(means.connection, "P0001", "E0001", "email")
+
+
+@pytest.mark.parametrize(("kind", "stopped"), [("stop", 1), ("wrong_person", 1), ("nothing", 0)])
+def test_of_nobody_known_it_is_settled_as_what_it_was(ready: Ready, kind: str, stopped: int) -> None:
+    """A stop suppresses the address; afterwards nothing waits."""
+    means = ready(small_book(1))
+    CameBack(means.connection, means.home, means.clock).heard(
+        Inbound("email", "smtp", "else@mail.example", "x@bank.example", "STOP")
+    )
+    means.connection.execute("UPDATE desk_inbound_message SET words = '\\x00'")
+    (number,) = waiting_ids(means.connection)
+    taken = take_left(means.connection, means.home, number, WHO, MORNING)
+    assert list(taken.tasks) == ["unclear"]
+    settle(means.connection, means.home, taken.reply_id, Settlement([kind], "Wang Fang", "asked"), MORNING)
+    mark = mark_of(means.marks, "else@mail.example")
+    assert rows(means, "SELECT mark FROM desk_stopped_point") == [(mark,)] * stopped
+    assert waiting(means.connection) == []
+
+
+def test_from_nobody_about_nothing_it_waits_for_a_person(ready: Ready) -> None:
+    """Nothing is done with it, and it can be taken."""
+    means = ready(small_book(1))
+    CameBack(means.connection, means.home, means.clock).heard(
+        Inbound("email", "smtp", "", "x@bank.example", "hello", reference="nobody's")
+    )
+    assert act_on_words(means.connection, means.home, MORNING) == []
+    (number,) = waiting_ids(means.connection)
+    assert not take_left(means.connection, means.home, number, WHO, MORNING).people
+    assert waiting_ids(means.connection) == []
 
 
 def test_its_words_may_be_left_aside(ready: Ready) -> None:

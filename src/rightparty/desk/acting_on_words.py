@@ -77,19 +77,21 @@ def _act_on(connection: Connection, home: Home, marks: Marks, inbound_id: int, a
         return None
     if one.is_part:
         return _hear(connection, home, one, sender, at)
-    known = one.reference and connection.execute(_OURS, [one.reference]).fetchone() is not None
-    reply = Reply(
-        one.channel,
-        one.text,
-        one.at,
-        f"inbound:{inbound_id}",
-        sender=sender,
-        answers=one.reference if known else None,
-    )
+    answers = ours(connection, one.reference)
+    if not sender and answers is None:
+        return None  # from nobody, about nothing of ours
+    id = f"inbound:{inbound_id}"
+    reply = Reply(one.channel, one.text, one.at, id, sender=sender or None, answers=answers)
     with connection.transaction():
         taken = take_reply(connection, home, reply, at)
         take_inbound(connection, inbound_id, at)
     return taken
+
+
+def ours(connection: Connection, reference: str | None) -> str | None:
+    """The contact that a reference names, where we have made it; None for any other."""
+    known = reference and connection.execute(_OURS, [reference]).fetchone() is not None
+    return reference if known else None
 
 
 def _id_of(inbound_id: int) -> str:
@@ -132,7 +134,10 @@ def _act_on_text(
 
 
 def sender_of(connection: Connection, marks: Marks, one: Words) -> str | None:
-    """Whom words come from, as the book writes it; None where that may be either of two."""
+    """Whom words come from, as the book writes it; None where that may be either of two.
+
+    It is empty where it is not said from whom.
+    """
     known, otherwise = senders_of(connection, marks, one)
     if len(known) > 1:
         return None

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from rightparty.canonical import Json
 from rightparty.channels.receipts import UNREADABLE
-from rightparty.desk.acting_on_words import senders_of
+from rightparty.desk.acting_on_words import ours, senders_of
 from rightparty.desk.came_back import Words, opened, take_inbound, waiting_ids
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
@@ -29,8 +29,10 @@ COLUMNS: Final = ("message", "at", "channel", "carrier", "points", "text")
 """The columns of the list, in order."""
 
 _ROW = """
-SELECT at, channel, carrier, sender_mark FROM desk_inbound_message WHERE inbound_id = %s AND taken_at IS NULL
+SELECT at, channel, carrier, sender_mark, reference FROM desk_inbound_message
+WHERE inbound_id = %s AND taken_at IS NULL
 """
+_WENT_TO = "SELECT point_id FROM desk_planned_contact WHERE contact_id = %s AND point_id IS NOT NULL"
 _COUNT = "SELECT count(*) FROM desk_inbound_message WHERE taken_at IS NULL AND heard_at IS NULL AND at < %s"
 
 
@@ -38,7 +40,8 @@ _COUNT = "SELECT count(*) FROM desk_inbound_message WHERE taken_at IS NULL AND h
 class Taking:
     """How a person takes a message: `by` whom, on what ground (`note`), and what they found out.
 
-    `point_id`: where it came from, needed where it may be one of several. `words`: False where its words
+    `point_id`: where it came from, needed where it may be one of several. That the contact which it answers
+    went somewhere tells not that it came from there, unless they say so. `words`: False where its words
     cannot be acted on; then it is kept as a reply without words, which waits to be settled.
     """
 
@@ -57,14 +60,16 @@ def count_left(connection: Connection, at: datetime) -> int:
 def left_words(connection: Connection, home: Home) -> list[Mapping[str, Any]]:
     """What waits and could not be acted on so far, the oldest first: rows of `COLUMNS`.
 
-    `points`: those of the book that it may come from. `text`: None where it cannot be opened.
+    `points`: those of the book that it may come from, and where the contact went that it answers. `text`:
+    None where it cannot be opened.
     """
     found: list[Mapping[str, Any]] = []
     for inbound_id in waiting_ids(connection, unheard=True):
         row = connection.execute(_ROW, [inbound_id]).fetchone()
         if row is not None:
             words, points = _looked_at(connection, home, inbound_id, str(row[3]))
-            said = (inbound_id, *row[:3], points, words.text if words else None)
+            went_to = _went_to(connection, ours(connection, row[4]))
+            said = (inbound_id, *row[:3], sorted({*points, *went_to}), words.text if words else None)
             found.append(dict(zip(COLUMNS, said, strict=True)))
     return found
 
@@ -99,30 +104,46 @@ def take_left(connection: Connection, home: Home, inbound_id: int, how: Taking, 
             raise Refused(
                 f"no message `{inbound_id}` waits for anybody", "see `rightparty admin replies unread`"
             )
-        said_at, channel, _, sender_mark = row
-        words, points = _looked_at(connection, home, inbound_id, sender_mark)
-        point_id = _from(how.point_id, points)
-        reply = Reply(
-            channel,
-            words.text if words is not None and how.words else UNREADABLE,
-            said_at,
-            f"inbound:{inbound_id}",
-            point_id=point_id,
-            # A number that the book does not have is known by how its carrier writes it.
-            sender=senders_of(connection, marks, words)[1] if words is not None and not point_id else None,
-            mark=sender_mark if words is None else None,
-            parts=FromParts((words.part[0],), words.part[1]) if words is not None and words.is_part else None,
-        )
-        taken = take_reply(connection, home, reply, at)
+        taken = take_reply(connection, home, _as_reply(connection, home, inbound_id, row, how), at)
         take_inbound(connection, inbound_id, at)
         append(connection, [_record(marks, how, taken, at)])
     return taken
 
 
-def _from(point_id: str | None, points: Sequence[str]) -> str | None:
-    """The point that is named, or the only one that it may be; None where the book has none."""
-    choose = f"one of: {', '.join(points) or 'none'}"
-    if point_id is not None and point_id not in points:
+def _as_reply(connection: Connection, home: Home, inbound_id: int, row: Sequence[Any], how: Taking) -> Reply:
+    said_at, channel, _, sender_mark, reference = row
+    marks, answers = marks_of(home), ours(connection, reference)
+    words, points = _looked_at(connection, home, inbound_id, sender_mark)
+    point_id = _from(how.point_id, points, _went_to(connection, answers))
+    # A number that the book does not have is known by how its carrier writes it.
+    sender = senders_of(connection, marks, words)[1] if words is not None and not point_id else None
+    says_enough = bool(point_id or sender) or (answers is not None and sender_mark == mark_of(marks, ""))
+    return Reply(
+        channel,
+        words.text if words is not None and how.words else UNREADABLE,
+        said_at,
+        f"inbound:{inbound_id}",
+        point_id=point_id,
+        sender=sender or None,
+        mark=None if says_enough else sender_mark,
+        answers=answers,
+        parts=FromParts((words.part[0],), words.part[1]) if words is not None and words.is_part else None,
+    )
+
+
+def _went_to(connection: Connection, contact_id: str | None) -> Sequence[str]:
+    """The point that a contact went to; empty where it is none of ours."""
+    return [point for (point,) in connection.execute(_WENT_TO, [contact_id]).fetchall()]
+
+
+def _from(point_id: str | None, points: Sequence[str], went_to: Sequence[str]) -> str | None:
+    """The point that is named, or the only one that it may be; None where the book has none.
+
+    Where the contact went that it answers counts only if it is named.
+    """
+    possible = sorted({*points, *went_to})
+    choose = f"one of: {', '.join(possible) or 'none'}"
+    if point_id is not None and point_id not in possible:
         raise Refused(f"it does not come from `{point_id}`", choose)
     if point_id is None and len(points) > 1:
         raise Refused("it may come from several points: say from which", choose)

@@ -17,11 +17,13 @@ from psycopg.types.json import Jsonb
 
 from rightparty.book.tables import CHANNELS
 from rightparty.canonical import Json
+from rightparty.channels.receipts import UNREADABLE
 from rightparty.desk import reply_effects
 from rightparty.desk.distress import open_case
 from rightparty.desk.happened import add_row
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
+from rightparty.desk.long_texts import GAP
 from rightparty.desk.reply_effects import Acting
 from rightparty.desk.reply_locks import AgainError, lock_for
 from rightparty.desk.reply_meant import Meant, Reply, whose
@@ -46,6 +48,9 @@ HOLD_TASKS: Final = frozenset(
     "not_done".split()
 )
 """Tasks while which nothing more is sent to the person on that channel."""
+
+STOPS_UNKNOWN: Final = frozenset(("stop", "wrong_person"))
+"""What suppresses a number or address that we do not know."""
 
 NOT_DONE: Final = "not_done"
 """The task of a cry for help that said more, which could not be done."""
@@ -96,7 +101,8 @@ def take_reply(
     Of a part of a longer text only what must not wait is done; the whole does what its parts have not.
 
     Raises:
-        InvalidInput: the channel is none, or it is not said where the reply came from or which it is.
+        InvalidInput: the channel is none, or it is not said which reply it is, or neither where it came from
+            nor what it answers.
     """
     _check(reply)
     while True:
@@ -109,8 +115,10 @@ def take_reply(
 def _check(reply: Reply) -> None:
     if reply.channel not in CHANNELS.split():
         raise InvalidInput(f"`{reply.channel}` is no channel", f"channels: {CHANNELS}")
-    if not reply.provider_id or not (reply.sender or reply.point_id or reply.mark):
-        raise InvalidInput("a reply names its sender, and the id that its carrier gave it", "give both")
+    if not reply.provider_id or (reply.is_from_nowhere and not reply.answers):
+        raise InvalidInput(
+            "a reply names its sender or what it answers, and the id that its carrier gave it", "give both"
+        )
     if reply.received_at.utcoffset() is None:
         raise InvalidInput("the time of a reply has no zone", "give an aware instant")
 
@@ -177,7 +185,9 @@ def _act(acting: Acting, reply: Reply, *, turned: bool) -> Taken:
             _leave_parts_to_humans(acting, reply, turned=turned)
             _leave_to_humans(acting)
     else:
-        _unknown_sender(acting)
+        leave_unknown_alone(acting)
+        if not acting.text.replace(UNREADABLE, "").replace(GAP.strip(), "").strip():
+            acting.task("unclear")  # it may be a stop
     status = "waiting" if acting.tasks else "done"
     _keep(acting, reply, status)
     acting.records.append(_record(acting))
@@ -247,9 +257,9 @@ def _leave_to_humans(acting: Acting) -> None:
         acting.task("who_is_meant")
 
 
-def _unknown_sender(acting: Acting) -> None:
+def leave_unknown_alone(acting: Acting) -> None:
     """Nobody we know: a digest and a time are kept, and a stop or a "not me" suppresses the number itself."""
-    if not {"stop", "wrong_person"} & set(acting.reading.kinds):
+    if not STOPS_UNKNOWN & set(acting.reading.kinds):
         return
     reference = new_reference()
     values = [reference, acting.meant.mark, acting.at, acting.channel]

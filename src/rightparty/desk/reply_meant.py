@@ -71,8 +71,9 @@ class Reply:
     with `+` and country, an address in small letters); `point_id`: the point itself, where it is known, as
     in our own inbox; `mark`: the digest of its number or address, where the store may have lost that since.
     `provider_id`: the carrier's id of this message, by which a second delivery is known.
-    `answers`: our contact that it answers (the Message-ID's reference, a conversation); `code`: the code of
-    a knock, where one was typed in. `received_at` is aware. `parts`: which it is read from, where it came
+    `answers`: our contact that it answers (the Message-ID's reference, a conversation), which says enough
+    where nobody knows what it came from; `code`: the code of a knock, where one was typed in.
+    `received_at` is aware. `parts`: which it is read from, where it came
     in several.
     """
 
@@ -86,6 +87,11 @@ class Reply:
     answers: str | None = None
     code: str | None = None
     parts: FromParts | None = None
+
+    @property
+    def is_from_nowhere(self) -> bool:
+        """Whether it is not said what it came from."""
+        return not (self.sender or self.point_id or self.mark)
 
     @property
     def is_part(self) -> bool:
@@ -141,7 +147,7 @@ def whose(connection: Connection, marks: Marks, reply: Reply) -> Meant:
         )
     contact_id, person_id, point_id = answered
     written_to = mark_at(connection, point_id) or mark
-    both = tuple(sorted({mark, written_to}))
+    both = (written_to,) if reply.is_from_nowhere else tuple(sorted({mark, written_to}))
     points = sorted({point_id, *own, *ids_of(connection, written_to)})
     is_there = connection.execute(_IS_THERE, [person_id]).fetchone() is not None
     people = [person_id] if is_there else _looked_for(connection, points)

@@ -14,7 +14,8 @@ SETTLED: Final = "reply_settled"
 _ANY = "SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds LIMIT 1"
 _WAITING = """
 SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds AND channel = %(channel)s
-    AND (person_ids && %(people)s OR point_ids && %(points)s) LIMIT 1
+    AND (person_ids && %(people)s OR point_ids && %(points)s
+        OR mark = (SELECT value_mark FROM book_points WHERE point_id = %(point)s)) LIMIT 1
 """
 
 
@@ -26,5 +27,5 @@ def any_reply_waits(connection: Connection) -> bool:
 def reply_waits(connection: Connection, person_id: str, point_id: str, channel: str) -> bool:
     """Whether the person, or whoever is at this point, answered on this channel, unread as yet."""
     people = everybody_who_is(connection, person_id)
-    about = {"channel": channel, "people": people, "points": [point_id]}
+    about = {"channel": channel, "people": people, "points": [point_id], "point": point_id}
     return connection.execute(_WAITING, about).fetchone() is not None

@@ -16,7 +16,7 @@ from rightparty.canonical import Json
 from rightparty.desk.distress import open_case
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
-from rightparty.desk.reply import HOLD_TASKS, confirmation
+from rightparty.desk.reply import HOLD_TASKS, STOPS_UNKNOWN, confirmation, leave_unknown_alone
 from rightparty.desk.reply_effects import EFFECTS, Acting, act_on, not_a_promise
 from rightparty.desk.reply_locks import AgainError, lock_for
 from rightparty.desk.reply_meant import Meant, Reply, decided, whose
@@ -183,7 +183,11 @@ def _act(acting: Acting, how: Settlement) -> None:
             raise Refused(
                 f"this is no promise that can be kept track of: {hindrance}", "settle it as something else"
             )
-    act_on(acting, [kind for kind in acting.reading.kinds if kind in EFFECTS])
+    kinds = [kind for kind in acting.reading.kinds if kind in EFFECTS]
+    if not acting.meant.is_known:
+        leave_unknown_alone(acting)
+        kinds = [kind for kind in kinds if kind not in STOPS_UNKNOWN]
+    act_on(acting, kinds)
 
 
 def _keep(acting: Acting, how: Settlement, in_care: bool) -> None:
