@@ -8,11 +8,12 @@ import pytest
 from django.test import Client
 
 from rightparty.channels.one_click import one_click_token
+from rightparty.desk.clock import real
 from rightparty.desk.console.served import serve_store
 from rightparty.desk.doors import report_mark
 from rightparty.desk.erasing import erase_person
 from rightparty.desk.means import Means
-from rightparty.desk.opt_out import hold_opt_outs
+from rightparty.desk.opt_out import hold_opt_outs, lift_opt_out
 from rightparty.desk.ports import ONE_CLICK_KEY
 from rightparty.desk.reveal import point_value
 from rightparty.desk.same_point import mark_at, mark_of
@@ -20,6 +21,7 @@ from rightparty.desk.sending import send_one
 from rightparty.desk.store import Store, use_django
 from tests.desk.books import SmallBook, small_book
 from tests.desk.means import MORNING, queued
+from tests.desk.replied import rows
 from tests.desk.wrong import count
 
 JSON = "application/json"
@@ -59,6 +61,28 @@ def test_one_click_unsubscribes_and_a_look_does_not(ready: Ready, browser: Clien
     assert row == ("opt_out", "email", "channel")
     browser.post(f"/unsubscribe/{token}")
     assert count(means, "desk_opt_out") == 1, "a second click is the same click"
+
+
+@pytest.mark.parametrize("with_mark", [False, True])
+def test_a_click_after_the_stop_was_lifted_stops_anew(
+    ready: Ready, browser: Client, store: Store, with_mark: bool
+) -> None:
+    """The link of an old mail holds good for ever: what its page says is done, is."""
+    means, reference = sent(ready, small_book(1))
+    mark = mark_at(means.connection, "E0001") if with_mark else None
+    token = one_click_token(reference, store.home.secret(ONE_CLICK_KEY), mark)
+    for clicks in (1, 2):
+        for _ in range(2):
+            assert browser.post(f"/unsubscribe/{token}").status_code == 200
+        assert count(means, "desk_opt_out") == clicks
+        assert rows(means, "SELECT count(*) FROM book_notices WHERE until IS NULL") == [(1,)]
+        means.connection.execute(
+            "INSERT INTO book_evidence (point_id, person_id, at, kind)"
+            " VALUES ('E0001', 'P0001', %s, 'code_confirmed')",
+            [real()],
+        )
+        lift_opt_out(means.connection, means.home, "E0001", f"K-{clicks}", real())
+        assert rows(means, "SELECT count(*) FROM book_notices WHERE until IS NULL") == [(0,)]
 
 
 def test_a_click_after_erasure_still_stops_the_address(ready: Ready, browser: Client, store: Store) -> None:

@@ -26,9 +26,11 @@ from rightparty.desk.clock import real
 from rightparty.desk.console.languages import words
 from rightparty.desk.console.served import served_home, served_store
 from rightparty.desk.home import Home
+from rightparty.desk.opt_out import times_lifted
 from rightparty.desk.ports import ONE_CLICK_KEY, REPORT_KEY
 from rightparty.desk.receipts import take_receipt
 from rightparty.desk.reply import Reply, take_reply
+from rightparty.desk.same_point import mark_at
 from rightparty.desk.store import Connection
 from rightparty.errors import InvalidInput
 from rightparty.wiring import WHATSAPP_SECRET, WHATSAPP_VERIFY
@@ -136,14 +138,19 @@ def _unsubscribe(connection: Connection, home: Home, token: str) -> None:
     row = connection.execute(_CONTACT, [click.reference]).fetchone() if click is not None else None
     if row is None or click is None:
         return
-    at = real()
-    said = Reply(
-        channel=row[1],
-        text=ONE_CLICK,
-        received_at=at,
-        provider_id=f"one-click:{click.reference}",
-        point_id=row[0],
-        mark=click.value_mark,
-        answers=click.reference,
-    )
-    take_reply(connection, home, said, at)
+    marks = [mark for mark in (mark_at(connection, row[0]), click.value_mark) if mark]
+    lifted, before = times_lifted(connection, marks), -1
+    while lifted != before:  # once more where it was lifted at this moment
+        at = real()
+        said = Reply(
+            channel=row[1],
+            text=ONE_CLICK,
+            received_at=at,
+            # A click is the same click until what it did was lifted: then somebody wants it stopped anew.
+            provider_id=f"one-click:{click.reference}:{lifted}",
+            point_id=row[0],
+            mark=click.value_mark,
+            answers=click.reference,
+        )
+        take_reply(connection, home, said, at)
+        lifted, before = times_lifted(connection, marks), lifted

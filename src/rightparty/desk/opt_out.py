@@ -269,6 +269,13 @@ def lift_opt_out(connection: Connection, home: Home, point_id: str, code: str, a
     return ended
 
 
+def times_lifted(connection: Connection, marks: Collection[str]) -> int:
+    """How many opt-outs of these numbers and addresses were lifted so far: each time it is more."""
+    query = "SELECT count(*) FROM desk_opt_out WHERE mark = ANY (%s) AND lifted_at IS NOT NULL"
+    row = connection.execute(query, [list(marks)]).fetchone()
+    return int(row[0]) if row else 0
+
+
 def _end(connection: Connection, reference: str, code: str, at: datetime) -> None:
     row = connection.execute(_LIFTED, [at, code, reference]).fetchone()
     told_by = row[0] if row else None

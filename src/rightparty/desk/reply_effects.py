@@ -81,8 +81,13 @@ class Acting:
 
     def copy(self) -> "Acting":
         """The same, on which something can be tried: what comes of that is not seen here."""
-        lists = {"records": [*self.records], "withdrawn": [*self.withdrawn]}
-        return replace(self, **lists, notices=[*self.notices], tasks=[*self.tasks])
+        return replace(
+            self,
+            records=[*self.records],
+            withdrawn=[*self.withdrawn],
+            notices=[*self.notices],
+            tasks=[*self.tasks],
+        )
 
     @property
     def is_stranger(self) -> bool:
