@@ -87,3 +87,17 @@ def test_a_message_that_nobody_could_act_on(home: Store, capsys: pytest.CaptureF
     assert "taken by Li Na as stop, reply:" in capsys.readouterr().out
     admin("replies", "unread", "--format", "json")
     assert json.loads(capsys.readouterr().out) == []
+
+
+@pytest.mark.slow
+def test_whoever_opens_a_case_by_hand_calls_somebody(home: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    """A message that is taken, and a reply that is settled: nobody is staffed here, and that is said."""
+    with closing(home.connect()) as own:
+        keep_inbound(own, home.home, Inbound("sms", "smpp", "8613816000001", "1069", "我不想活了"), LATER)
+        unclear = take_reply(own, home.home, reply("你是谁"), LATER).reply_id
+    admin("replies", "unread", "--format", "json")
+    (row,) = json.loads(capsys.readouterr().out)
+    admin("replies", "take", str(row["message"]), "--by", "Li Na", "--note", "the worker was down", *AT)
+    assert capsys.readouterr().out.endswith("nobody, nobody_staffed\n")
+    admin("replies", "settle", unclear, "distress", "--by", "Li Na", "--note", "by phone", *AT)
+    assert capsys.readouterr().out.endswith("nobody, nobody_staffed\n")

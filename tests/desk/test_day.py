@@ -1,6 +1,7 @@
 """A day is carried out once, by whoever may, and everybody is accounted for."""
 
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -12,12 +13,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from rightparty.channels.port import Channel
+from rightparty.channels.receipts import Inbound
 from rightparty.channels.recording import Recording
 from rightparty.desk.acceptance import accept
+from rightparty.desk.came_back import keep_inbound
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.day import Order, Report, run_day
 from rightparty.desk.home import open_home
 from rightparty.desk.journal_store import verify_store
+from rightparty.desk.paging import VARIABLE
 from rightparty.desk.planned import ENDS
 from rightparty.desk.store import Connection, Store, open_store
 from rightparty.desk.weighing import PERMIT_KEY
@@ -161,6 +165,23 @@ def refused(store: Store, engine: Engine, order: Order, environment: Mapping[str
     with pytest.raises((Refused, InvalidInput)) as caught:
         run_day(store, engine, order, environment)
     return caught.value.message
+
+
+def test_whoever_cries_for_help_before_a_day_has_somebody_called(
+    store: Store, engine: Engine, connection: Connection, tmp_path: Path, sink: Sink
+) -> None:
+    """The run reads what came back, and calls as a worker does."""
+    accept(connection, store.home, load_law(), "chn", by="Li Na", note="read", at=NOW)
+    one = Inbound("email", "smtp", "person0001@mail.example", "x@bank.example", "我不想活了")
+    keep_inbound(connection, store.home, one, NOW)
+    rota = tmp_path / "rota.toml"
+    step = f'[[step]]\nto = "duty"\nafter_minutes = 0\nalways = true\ncommand = ["{sys.executable}", "-V"]\n'
+    hours = 'zone = "UTC"\ndays = []\nfrom = "09:00"\nuntil = "17:00"\nagain_after_minutes = 15\n'
+    rota.write_text(hours + step, encoding="utf-8")
+    environment = {**sink.environment, VARIABLE: str(rota)}
+    order = Order(small_book(1).write(tmp_path / "book"), DAY, send=True)
+    run_day(store, engine, order, environment)
+    assert connection.execute('SELECT "to", result FROM desk_page').fetchall() == [("duty", "reached")]
 
 
 def test_an_unaccepted_rulebook_stops_the_run(

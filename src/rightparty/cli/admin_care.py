@@ -13,6 +13,7 @@ from rightparty.cli.output import Format, emit_rows
 
 if TYPE_CHECKING:
     from rightparty.desk.home import Home
+    from rightparty.desk.paging import Paged
     from rightparty.desk.store import Connection
 
 care = App(name="care", help="People in distress: who waits, who took it on, and when it ended.")
@@ -97,17 +98,21 @@ def page(*, at: datetime | None = None, format: Format = "text") -> None:
         at: when, with its offset; default, now.
         format: how the table is printed.
     """
-    import os
-
-    from rightparty.desk.paging import page_due, read_rota
-
-    rota = read_rota(os.environ)
     with opened_store() as (connection, _):
-        done = page_due(connection, rota, moment(at))
+        done = call_whoever_is_due(connection, moment(at))
     rows = [
         {"case_id": one.case_id, "to": one.to, "result": one.result, "detail": one.detail} for one in done
     ]
     emit_rows(rows, ("case_id", "to", "result", "detail"), format)
+
+
+def call_whoever_is_due(connection: "Connection", at: datetime) -> list["Paged"]:
+    """What `page` does; also for a command that has just opened a case, once that is committed."""
+    import os
+
+    from rightparty.desk.paging import page_due, read_rota
+
+    return page_due(connection, read_rota(os.environ), at)
 
 
 def moment(at: datetime | None) -> datetime:

@@ -2,12 +2,15 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from cyclopts import App
 
-from rightparty.cli.admin_care import moment, opened_store
+from rightparty.cli.admin_care import call_whoever_is_due, moment, opened_store
 from rightparty.cli.output import Format, emit_rows
+
+if TYPE_CHECKING:
+    from rightparty.desk.store import Connection
 
 replies = App(name="replies", help="Replies that wait for a human, and settling them.")
 
@@ -82,9 +85,11 @@ def settle(  # noqa: PLR0913 -- one parameter an option
     )
     with opened_store() as (connection, home):
         told = settle_reply(connection, home, reply, how, moment(at))
-    print(f"{reply}: settled by {by} as {', '.join(kinds)}")
-    if told:
-        print(f"for its sender: {told}")
+        print(f"{reply}: settled by {by} as {', '.join(kinds)}")
+        if told:
+            print(f"for its sender: {told}")
+        if "distress" in kinds:
+            _call(connection, at)
 
 
 @replies.command
@@ -133,6 +138,14 @@ def take(
 
     with opened_store() as (connection, home):
         taken = take_left(connection, home, message, Taking(by, note, point, words), moment(at))
-    print(f"message {message}: taken by {by} as {', '.join(taken.kinds) or 'nothing'}, {taken.reply_id}")
-    if taken.tasks:
-        print(f"it waits for a human: {', '.join(taken.tasks)}")
+        print(f"message {message}: taken by {by} as {', '.join(taken.kinds) or 'nothing'}, {taken.reply_id}")
+        if taken.tasks:
+            print(f"it waits for a human: {', '.join(taken.tasks)}")
+        if taken.case_id is not None:
+            _call(connection, at)
+
+
+def _call(connection: "Connection", at: datetime | None) -> None:
+    """Somebody is in distress: call whoever is due."""
+    for one in call_whoever_is_due(connection, moment(at)):
+        print(f"case {one.case_id}: {one.to or 'nobody'}, {one.result}")

@@ -30,6 +30,7 @@ from rightparty.desk.lenders import one_counter
 from rightparty.desk.letters_back import take_letters_back
 from rightparty.desk.linked import hold_links, linked_book
 from rightparty.desk.means import Means
+from rightparty.desk.paging import page_due, read_rota
 from rightparty.desk.policy import law_of, model_of, refuse_own
 from rightparty.desk.ports import ports_of
 from rightparty.desk.sending import only_run, recover, send_run
@@ -97,7 +98,8 @@ def run_day(
 
     Raises:
         Refused: messages may not leave: a rulebook is not accepted, the day is not today, an older book.
-        InvalidInput: the folder is no book, or `at` is not on the day.
+        InvalidInput: the folder is no book, `at` is not on the day, or nobody can be called to whoever is in
+            distress, for the rota is none.
     """
     report = progress or _silent
     book = load_book(order.folder, engine, report)
@@ -127,9 +129,10 @@ def run_day(
         means = Means(connection, store.home, law, model, opened, clock, marks, sender=sender)
         try:
             if order.send and channels is None:
-                # What came back decides with the rest; what somebody wrote may be a stop.
+                # What came back decides with the rest; what somebody wrote may be a stop, or a cry for help.
                 fetch_all(connection, store.home, clock, environment)
                 act_on_words(connection, store.home, clock())
+                page_due(connection, read_rota(environment), clock())
                 queue = print_queue(environment)
                 if queue is not None:
                     take_letters_back(connection, queue, clock)
