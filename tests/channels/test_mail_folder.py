@@ -84,10 +84,10 @@ def test_a_mail_that_may_not_be_opened_holds_up_no_other(
     """It stays new, is logged by its name, and is tried again."""
     opened = Path.open
 
-    def refused(path: Path, *how: str) -> object:
+    def refused(path: Path, mode: str) -> object:
         if path.name == "1.0.host":
             raise PermissionError(13, "Permission denied")
-        return opened(path, *how)
+        return opened(path, mode)
 
     taken = Taken()
     with monkeypatch.context() as closed:
