@@ -9,11 +9,11 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from rightparty.desk.home import Home
+from rightparty.desk.home import MASTER_KEY, MASTER_KEY_FILE, Home
 from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.rewrapping import masters_in_use, rewrap
 from rightparty.desk.store import Connection, Store
-from rightparty.desk.vault import MASTER_KEY, MASTER_KEY_FILE, Erased, Vault, masters_of, vault_of
+from rightparty.desk.vault import Erased, Vault, masters_of, vault_of
 from rightparty.errors import InvalidInput, Refused
 from rightparty.sealing import Masters, master_id
 from tests.desk.journal import journal_of

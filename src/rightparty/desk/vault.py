@@ -16,19 +16,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Final
 
 from rightparty.canonical import Json
-from rightparty.desk.home import Home
+from rightparty.desk.home import MASTER_KEY, MASTER_KEY_FILE, OWN_MASTER, Home
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.store import Connection
 from rightparty.errors import InvalidInput, Refused
 from rightparty.journal.record import Record
 from rightparty.sealing import KEY_BYTES, NONCE_BYTES, Key, Masters, place, read_masters
 
-MASTER_KEY = "RIGHTPARTY_MASTER_KEY"
-MASTER_KEY_FILE = "RIGHTPARTY_MASTER_KEY_FILE"
-OWN_MASTER: Final = "master"  # the home's own, where the environment names none
 _MOST = 20_000  # keys held unwrapped
 _FOUND = (
     "SELECT subject_id, wrapped, master FROM desk_data_key WHERE subject_kind = %s AND subject_id = ANY (%s)"
