@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from rightparty.cli import admin_backup
 from rightparty.desk.access.rls import ready
 from rightparty.desk.backup import back_up, keys_that_differ, latest_backup, latest_keys, read_backup
 from rightparty.desk.halt import lift_halt, standing_halts
@@ -231,6 +232,24 @@ def test_a_copy_of_the_keys_lacks_none_that_is_used_later(filled: Store, tmp_pat
     assert keys_that_differ(first.keys, {**first.keys, "new": "1", "django": "2"}) == ["django", "new"]
     (home.folder / "backup.json").write_text('{"at": "2026-11-24T00:00:00Z", "size": 1}')
     assert latest_keys(home) is None
+
+
+def test_it_is_said_which_keys_a_copy_of_the_last_backup_lacks(
+    filled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By their names, once; nothing is said while they are the same."""
+    monkeypatch.setattr("rightparty.desk.home.existing_home", lambda: filled.home)
+    monkeypatch.setattr("rightparty.desk.store.open_store", lambda _: filled)
+    monkeypatch.setattr(Store, "close", lambda _: None)
+    later = filled.home.folder / "keys" / "later"
+    said = []
+    for name in ("first", "second", "third", "fourth"):
+        if name == "third":
+            later.write_bytes(b"x" * 32)
+        admin_backup.backup(to=tmp_path / name)
+        said.append(capsys.readouterr().err.splitlines()[1:])
+    later.unlink()
+    assert said[1:] == [[], ["the keys are not those of the last backup, copy them anew: later"], []]
 
 
 def test_a_damaged_backup_is_told_as_one(filled: Store, home_folder: Path, tmp_path: Path) -> None:

@@ -131,6 +131,15 @@ def test_a_home_that_may_not_be_written_is_opened(
     assert existing_home(tmp_path) is not None
 
 
+def test_nobody_but_their_owner_makes_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An administrator who looks at a service's home would make one that the service cannot read."""
+    open_home(tmp_path)
+    (tmp_path / "keys" / "agency.pem").unlink()
+    monkeypatch.setattr(os, "geteuid", lambda: (tmp_path / "keys").stat().st_uid + 1)
+    open_home(tmp_path)
+    assert not (tmp_path / "keys" / "agency.pem").exists()
+
+
 def test_every_key_that_is_used_is_in_the_list() -> None:
     """Whoever asks a home for a key by another name adds it to `home.py` first."""
     used: dict[str, set[str]] = {"secret": set(), "signing_key": set()}

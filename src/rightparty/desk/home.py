@@ -94,10 +94,14 @@ def make_keys(home: Home) -> None:
     """Make every key of a home that is not there yet, so that a copy of them lacks none later.
 
     The home's own master key is made with the first of them, and only where the environment names none.
-    Nothing happens for a reader who may not write: a key that cannot be made is told to whoever needs it.
+    Nothing happens for a reader who may not write, nor for anybody but the owner of the keys, from whom a key
+    made by root would be kept: one that is not there is told to whoever needs it, or made then.
     """
+    keys = home.folder / "keys"
     try:
-        there = {path.name for path in (home.folder / "keys").iterdir()}
+        if keys.stat().st_uid != os.geteuid():
+            return
+        there = {path.name for path in keys.iterdir()}
     except FileNotFoundError:
         there = set()
     except OSError:
