@@ -106,7 +106,7 @@ def make_keys(home: Home) -> None:
         there = set()
     except OSError:
         return
-    named_elsewhere = any(os.environ.get(name) for name in (MASTER_KEY, MASTER_KEY_FILE))
+    named_elsewhere = os.environ.get(MASTER_KEY) or os.environ.get(MASTER_KEY_FILE)
     own = () if there or named_elsewhere else (OWN_MASTER,)
     try:
         for name in (*own, *SECRETS):
