@@ -23,6 +23,7 @@ from rightparty.errors import Refused
 from tests.desk.books import small_book
 from tests.desk.replied import LATER, reply
 
+WORDS = ("--words", "--by", "Li Na", "--reason", "today's list")
 AT = ("--at", "2026-11-24T10:00:00+08:00")
 
 
@@ -65,7 +66,9 @@ def test_from_a_cry_for_help_to_a_closed_case(
     admin("care", "ack", case, "--by", "Wang Fang", *AT)
     admin("care", "close", case, "--by", "Wang Fang", "--note", "safe", *AT)
     capsys.readouterr()
-    admin("replies", "list", "--words", "--format", "json")
+    with pytest.raises(Refused, match="without a name and a reason"):
+        admin("replies", "list", "--words", "--by", "Li Na")
+    admin("replies", "list", *WORDS, "--format", "json")
     assert [row["text"] for row in json.loads(capsys.readouterr().out)] == ["你是谁"]
     admin("replies", "settle", unclear, "stop", "--by", "Li Na", "--note", "by phone", "--scope", "all", *AT)
     assert "settled by Li Na as stop" in capsys.readouterr().out
@@ -81,7 +84,9 @@ def test_a_message_that_nobody_could_act_on(home: Store, capsys: pytest.CaptureF
     admin("replies", "unread", "--format", "json")
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["channel"], row["points"], "text" in row) == ("sms", ["M0001"], False)
-    admin("replies", "unread", "--words", "--format", "json")
+    with pytest.raises(Refused, match="without a name and a reason"):
+        admin("replies", "unread", "--words", "--reason", "today's list")
+    admin("replies", "unread", *WORDS, "--format", "json")
     assert json.loads(capsys.readouterr().out)[0]["text"] == "退订"
     admin("replies", "take", str(row["message"]), "--by", "Li Na", "--note", "the worker was down", *AT)
     assert "taken by Li Na as stop, reply:" in capsys.readouterr().out

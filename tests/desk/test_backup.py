@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+from rightparty.cli import admin_backup
 from rightparty.desk.access.rls import ready
-from rightparty.desk.backup import back_up, latest_backup, read_backup
+from rightparty.desk.backup import back_up, keys_that_differ, latest_backup, latest_keys, read_backup
 from rightparty.desk.halt import lift_halt, standing_halts
 from rightparty.desk.halt_flag import halted
+from rightparty.desk.home import open_home
 from rightparty.desk.journal_store import heads, verify_store
 from rightparty.desk.law_kept import KeptLaws, keep_law
 from rightparty.desk.replayed import replay_store
@@ -217,6 +219,37 @@ def test_a_backup_needs_its_own_keys(filled: Store, home_folder: Path, tmp_path:
     with pytest.raises(Refused, match="needs a name"):
         restore(tmp_path / "backup", new, LATER, by=" ", keys=keys)
     assert not new.exists()
+
+
+def test_a_copy_of_the_keys_lacks_none_that_is_used_later(filled: Store, tmp_path: Path) -> None:
+    """Made together when the home is opened; where they differ from the last backup's, which is said."""
+    home = open_home(filled.home.folder)
+    first = back_up(filled, tmp_path / "first", MORNING)
+    home.signing_key("agency")
+    home.secret("sms-report")
+    home.secret("one-click")
+    assert back_up(filled, tmp_path / "second", LATER).keys == first.keys == latest_keys(home)
+    assert keys_that_differ(first.keys, {**first.keys, "new": "1", "django": "2"}) == ["django", "new"]
+    (home.folder / "backup.json").write_text('{"at": "2026-11-24T00:00:00Z", "size": 1}')
+    assert latest_keys(home) is None
+
+
+def test_it_is_said_which_keys_a_copy_of_the_last_backup_lacks(
+    filled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By their names, once; nothing is said while they are the same."""
+    monkeypatch.setattr("rightparty.desk.home.existing_home", lambda: filled.home)
+    monkeypatch.setattr("rightparty.desk.store.open_store", lambda _: filled)
+    monkeypatch.setattr(Store, "close", lambda _: None)
+    later = filled.home.folder / "keys" / "later"
+    said = []
+    for name in ("first", "second", "third", "fourth"):
+        if name == "third":
+            later.write_bytes(b"x" * 32)
+        admin_backup.backup(to=tmp_path / name)
+        said.append(capsys.readouterr().err.splitlines()[1:])
+    later.unlink()
+    assert said[1:] == [[], ["the keys are not those of the last backup, copy them anew: later"], []]
 
 
 def test_a_damaged_backup_is_told_as_one(filled: Store, home_folder: Path, tmp_path: Path) -> None:

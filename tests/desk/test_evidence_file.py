@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -21,6 +22,7 @@ from rightparty.desk.means import Means
 from rightparty.desk.receipts import take_receipt
 from rightparty.desk.vault import vault_of
 from rightparty.errors import Refused
+from rightparty.gate.permit import decode, point_digest
 from rightparty.journal.evidence import packed, page
 from tests.desk.books import small_book
 from tests.desk.means import MORNING
@@ -144,6 +146,27 @@ def test_masked_it_names_nobody(sent: Means) -> None:
     assert told["contact"]["person_id"] == told["records"][0]["body"]["person"]
     assert (told["text"], told["facts"]) == (None, None)
     assert "for outsiders" in files["evidence.html"].decode()
+
+
+def test_masked_the_number_and_the_text_cannot_be_tried(sent: Means) -> None:
+    """Whoever knows the right address and the right text finds no digest of theirs in any file."""
+    contact = contact_of(sent)
+    row = sent.connection.execute("SELECT text FROM desk_permit WHERE contact_id = %s", [contact]).fetchone()
+    assert row is not None
+    permit = decode(row[0])
+    assert point_digest("person0001@mail.example", bytes.fromhex(permit.salt)) == permit.point_digest
+    tried = (row[0], row[0].split(".")[1], permit.salt, permit.point_digest, permit.content_hash)
+    whole, masked = (
+        b"".join(files_of(sent, contact, masked=masked).values()).decode() for masked in (False, True)
+    )
+    assert not [one for one in tried if one in masked]
+    assert row[0] in whole
+    told = json.loads(files_of(sent, contact, masked=True)["evidence.json"])
+    assert sorted(told["permit"]) == ["used_at", "valid_from", "valid_until"]
+    # Nor by trying the address with whatever stands there that could be a salt.
+    salts = {bytes.fromhex(one) for one in re.findall(r"(?:[0-9a-f]{2}){16,64}", masked)}
+    assert salts
+    assert not [salt for salt in salts if point_digest("person0001@mail.example", salt) in masked]
 
 
 def test_a_stamped_head_comes_with_its_token(sent: Means, tmp_path: Path) -> None:

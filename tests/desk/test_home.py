@@ -1,12 +1,26 @@
 """A home's keys are made once and are its owner's alone; a real home never becomes a demonstration."""
 
+import ast
+import errno
+import os
+import shutil
 import stat
 from pathlib import Path
 
 import pytest
 
-from rightparty.desk.home import existing_home, open_home
+from rightparty.desk.home import (
+    MASTER_KEY,
+    MASTER_KEY_FILE,
+    OWN_MASTER,
+    SECRETS,
+    SIGNING_KEYS,
+    Home,
+    existing_home,
+    open_home,
+)
 from rightparty.errors import RightpartyError
+from tests.code_health.source import PACKAGE, Source, sources
 
 
 def test_a_key_is_made_once_and_readable_by_its_owner_only(tmp_path: Path) -> None:
@@ -45,7 +59,112 @@ def test_looking_for_a_home_makes_none(tmp_path: Path) -> None:
 
 def test_a_key_that_cannot_be_made_is_explained(tmp_path: Path) -> None:
     """A file where the keys' folder belongs is told as what it is."""
-    home = open_home(tmp_path)
+    home = Home(tmp_path)
     (tmp_path / "keys").write_text("in the way")
     with pytest.raises((RightpartyError, FileExistsError)):
         home.secret("one")
+
+
+EVERY = {*SECRETS, *(f"{name}.pem" for name in SIGNING_KEYS)}
+
+
+@pytest.fixture(autouse=True)
+def _no_master_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (MASTER_KEY, MASTER_KEY_FILE):
+        monkeypatch.delenv(name, raising=False)
+
+
+def kept(folder: Path) -> dict[str, bytes]:
+    """The files of a home's keys."""
+    return {path.name: path.read_bytes() for path in (folder / "keys").iterdir()}
+
+
+def test_all_keys_are_made_when_a_home_is_first_opened(tmp_path: Path) -> None:
+    """So that a copy lacks none later, and two machines with the copy have the same."""
+    open_home(tmp_path / "first")
+    made = kept(tmp_path / "first")
+    assert set(made) == EVERY | {OWN_MASTER}
+    shutil.copytree(tmp_path / "first" / "keys", tmp_path / "second" / "keys")
+    open_home(tmp_path / "second")
+    assert kept(tmp_path / "second") == made
+
+
+def test_a_master_key_is_not_made_where_one_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor in a home that has others already: it was made elsewhere, or whoever needs it makes it."""
+    monkeypatch.setenv(MASTER_KEY_FILE, "/run/secrets/masters")
+    open_home(tmp_path)
+    assert set(kept(tmp_path)) == EVERY
+    monkeypatch.delenv(MASTER_KEY_FILE)
+    open_home(tmp_path)
+    assert set(kept(tmp_path)) == EVERY
+
+
+def test_an_older_home_gets_what_it_lacks(tmp_path: Path) -> None:
+    """At its next opening; what it has stays."""
+    open_home(tmp_path)
+    before = kept(tmp_path)
+    for name in ("agency.pem", "sms-report"):
+        (tmp_path / "keys" / name).unlink()
+    assert existing_home(tmp_path) is not None
+    after = kept(tmp_path)
+    assert set(after) == set(before)
+    assert {name for name in before if before[name] != after[name]} == {"agency.pem", "sms-report"}
+
+
+@pytest.mark.parametrize("fault", [errno.EACCES, errno.EROFS, errno.ENOSPC])
+def test_a_home_that_may_not_be_written_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: int
+) -> None:
+    """By a reader, who is told of a key that cannot be made where it is needed."""
+    open_home(tmp_path)
+    (tmp_path / "keys" / "agency.pem").unlink()
+
+    def refused(*_: object, **__: object) -> int:
+        raise OSError(fault, os.strerror(fault))
+
+    monkeypatch.setattr(os, "open", refused)
+    home = open_home(tmp_path)
+    assert home.secret("one-click")
+    with pytest.raises(RightpartyError, match=r"agency\.pem.* cannot be read or made"):
+        home.signing_key("agency")
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert existing_home(tmp_path) is not None
+
+
+def test_nobody_but_their_owner_makes_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An administrator who looks at a service's home would make one that the service cannot read."""
+    open_home(tmp_path)
+    (tmp_path / "keys" / "agency.pem").unlink()
+    monkeypatch.setattr(os, "geteuid", lambda: (tmp_path / "keys").stat().st_uid + 1)
+    open_home(tmp_path)
+    assert not (tmp_path / "keys" / "agency.pem").exists()
+
+
+def test_every_key_that_is_used_is_in_the_list() -> None:
+    """Whoever asks a home for a key by another name adds it to `home.py` first."""
+    used: dict[str, set[str]] = {"secret": set(), "signing_key": set()}
+    for source in sources(PACKAGE):
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in used:
+                if source.path.name == "home.py":
+                    continue
+                (asked,) = node.args
+                used[node.func.attr].add(_named(source, asked))
+    assert used == {"secret": {*SECRETS, OWN_MASTER}, "signing_key": set(SIGNING_KEYS)}
+
+
+def _named(source: Source, asked: ast.expr) -> str:
+    """The text of a constant: in place, of its module, or of the module that it is imported from."""
+    if isinstance(asked, ast.Constant):
+        return str(asked.value)
+    assert isinstance(asked, ast.Name), f"{source.at(asked)}: a key by a name that is not written down"
+    for node in ast.walk(source.tree):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name == asked.id:
+                return _named(source, value)
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value) if name == asked.id:
+                return _named(source, value)
+            case ast.ImportFrom(module=str(module), names=names) if asked.id in {one.name for one in names}:
+                path = (PACKAGE.parent / Path(*module.split("."))).with_suffix(".py")
+                return _named(next(one for one in sources(PACKAGE) if one.path == path), asked)
+    raise AssertionError(f"{source.at(asked)}: nobody knows `{asked.id}`")

@@ -7,10 +7,12 @@ import pytest
 
 from rightparty.channels.inbox import AppInbox
 from rightparty.desk.clock import rehearsed
+from rightparty.desk.erasing import erase_person
 from rightparty.desk.halt import halt, halt_flagged, lift_halt
 from rightparty.desk.halt_flag import lower_flag
 from rightparty.desk.inbox import StoreInbox, messages_for, open_message
 from rightparty.desk.means import Means
+from rightparty.desk.retention import enforce
 from rightparty.desk.sending import send_one
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import PERMIT_KEY
@@ -113,3 +115,38 @@ def test_a_message_that_was_read_cannot_be_taken_back(means: Means) -> None:
     done = report(means, point="A0001", at=SOON + timedelta(minutes=1), told_of_debt=True)
     assert list(done.withdrawn) == []
     assert done.incident_id is not None
+
+
+def body(means: Means) -> object:
+    """The sealed text of the one message."""
+    row = means.connection.execute("SELECT body FROM desk_inbox_message").fetchone()
+    assert row is not None
+    return row[0]
+
+
+def test_its_text_goes_when_its_time_is_over(means: Means) -> None:
+    """Two years after anybody could read it, while nothing newer went to the person; the rest stays."""
+    (waiting,) = messages_for(means.connection, "P0001", SOON)
+    over = waiting.shown_until + timedelta(days=730)
+    enforce(means.connection, over)
+    assert body(means) is not None
+    means.connection.execute("UPDATE book_events SET at = %s", [waiting.shown_until + timedelta(hours=1)])
+    assert enforce(means.connection, over + timedelta(seconds=1))["message_text"] == 0
+    means.connection.execute("UPDATE book_events SET at = %s", [MORNING])
+    found = enforce(means.connection, over + timedelta(seconds=1), dry_run=True)["message_text"]
+    assert found > 0
+    assert enforce(means.connection, over + timedelta(seconds=1))["message_text"] == found
+    assert body(means) is None
+    assert enforce(means.connection, over + timedelta(seconds=1))["message_text"] == 0
+    assert StoreInbox(means.connection).has(waiting.contact_id)
+
+
+def test_of_an_erased_person_there_is_no_such_message(means: Means) -> None:
+    """Opened before, and so not taken back: its text is gone, and nobody is shown that it was there."""
+    (waiting,) = messages_for(means.connection, "P0001", SOON)
+    open_message(means.connection, means.home, waiting.contact_id, "P0001", SOON)
+    erase_person(means.connection, "P0001", by="Li Na", basis="court", at=SOON)
+    assert body(means) is None
+    assert messages_for(means.connection, "P0001", SOON) == []
+    with pytest.raises(Refused, match="no such message"):
+        open_message(means.connection, means.home, waiting.contact_id, "P0001", SOON)

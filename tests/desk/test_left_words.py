@@ -8,7 +8,7 @@ import pytest
 from rightparty.channels.receipts import UNREADABLE, Inbound
 from rightparty.desk.acting_on_words import act_on_words
 from rightparty.desk.came_back import CameBack, waiting_ids, words_wait
-from rightparty.desk.left_words import LEFT_AFTER, Taking, count_left, left_words, take_left
+from rightparty.desk.left_words import LEFT_AFTER, Taking, count_left, left_with_words, left_words, take_left
 from rightparty.desk.means import Means
 from rightparty.desk.reply_waiting import reply_waits
 from rightparty.desk.reply_worklist import Settlement, settle, waiting
@@ -23,6 +23,7 @@ from tests.desk.sealed import add_point
 from tests.desk.wrong import queue
 
 Ready = Callable[..., Means]
+ASKED = ("Li Na", "to ask the carrier")
 WHO = Taking("Wang Fang", "asked the carrier")
 
 
@@ -52,7 +53,7 @@ def test_a_person_says_which_of_two_numbers_it_was(ready: Ready) -> None:
     means = ready(two_alike(), "sms")
     number = heard(means, "13032991234", "退订")
     (row,) = left_words(means.connection, means.home)
-    assert (row["message"], row["points"], row["text"]) == (number, ["M1", "M2"], "退订")
+    assert (row["message"], row["points"], "text" in row) == (number, ["M1", "M2"], False)
     assert all(
         words_wait(means.connection, means.marks, value) for value in ("+8613032991234", "+13032991234")
     )
@@ -67,6 +68,25 @@ def test_a_person_says_which_of_two_numbers_it_was(ready: Ready) -> None:
     assert journal_of(means.connection)[-1].body["act"] == "message_taken"
 
 
+def test_its_words_are_shown_to_somebody_named_once_that_is_on_record(ready: Ready) -> None:
+    """Of each point that it may come from; of a stranger's message, by its number."""
+    means = ready(two_alike(), "sms")
+    number = heard(means, "13032991234", "退订")
+    audit = "SELECT actor, subject_kind, subject_id, field, reason FROM desk_read_audit ORDER BY audit_id"
+    left_words(means.connection, means.home)
+    with pytest.raises(Refused, match="without a name and a reason"):
+        left_with_words(means.connection, means.home, ("Li Na", ""), MORNING)
+    assert means.connection.execute(audit).fetchall() == []
+    (row,) = left_with_words(means.connection, means.home, ASKED, MORNING)
+    assert row["text"] == "退订"
+    about = ("inbound_message.words", "to ask the carrier")
+    expected = [("Li Na", "point", point, *about) for point in ("M1", "M2")]
+    assert means.connection.execute(audit).fetchall() == expected
+    means.connection.execute("DELETE FROM book_points WHERE point_id IN ('M1', 'M2')")
+    left_with_words(means.connection, means.home, ASKED, MORNING)
+    assert means.connection.execute(audit).fetchall()[2:] == [("Li Na", "message", str(number), *about)]
+
+
 def test_words_that_cannot_be_opened_become_a_reply_that_waits(ready: Ready) -> None:
     """Nobody knows what they said: nothing goes there until a person has settled it."""
     means = ready(small_book(1))
@@ -76,7 +96,7 @@ def test_words_that_cannot_be_opened_become_a_reply_that_waits(ready: Ready) -> 
     (number,) = waiting_ids(means.connection)
     means.connection.execute("UPDATE desk_inbound_message SET words = '\\x00'")
     assert act_on_words(means.connection, means.home, MORNING) == []
-    (row,) = left_words(means.connection, means.home)
+    (row,) = left_with_words(means.connection, means.home, ASKED, MORNING)
     assert (row["points"], row["text"]) == (["E0001"], None)
     taken = take_left(means.connection, means.home, number, WHO, MORNING)
     assert (list(taken.people), list(taken.tasks)) == (["P0001"], ["unclear"])
@@ -103,7 +123,7 @@ def test_what_cannot_be_opened_goes_on_holding_whom_it_answers(ready: Ready) -> 
     number = answered(means, "else@mail.example", "STOP", readable=False)
     assert act_on_words(means.connection, means.home, MORNING) == []
     (row,) = left_words(means.connection, means.home)
-    assert (row["points"], row["text"]) == (["E0001"], None)
+    assert row["points"] == ["E0001"]
     taken = take_left(means.connection, means.home, number, WHO, MORNING)
     assert (list(taken.people), list(taken.tasks)) == (["P0001"], ["unclear", "who_is_meant"])
     assert reply_waits(means.connection, "P0001", "E0001", "email")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from rightparty.desk.reply_worklist import Settlement, settle, waiting
+from rightparty.desk.reply_worklist import Settlement, settle, waiting, waiting_with_words
 from rightparty.desk.same_point import mark_of
 from rightparty.desk.sending import send_one
 from rightparty.errors import Refused
@@ -13,6 +13,7 @@ from tests.desk.books import small_book
 from tests.desk.replied import LATER, decision, records, rows, take, why
 from tests.desk.wrong import Ready, queue
 
+ASKED = ("Li Na", "today's list")
 HOUR = LATER + timedelta(hours=1)
 
 
@@ -27,10 +28,41 @@ def test_what_waits_is_listed_with_words_and_patterns(ready: Ready) -> None:
     take(means, "昨天已经还清了")
     take(means, "你是谁")
     take(means, "我不想活了")
-    found = waiting(means.connection)
+    found = waiting_with_words(means.connection, ASKED, HOUR)
     assert [row["text"] for row in found] == ["我不想活了", "你是谁", "昨天已经还清了"]
     assert found[2]["found"][0]["pattern"] == "paid.done"
     assert [row["holds"] for row in found] == [False, True, False]
+
+
+def test_words_are_opened_for_somebody_named_once_that_is_on_record(
+    ready: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For each reply, of each person who may have written it; the list without words opens nothing."""
+    book = small_book(2)
+    book.add("evidence", point_id="E0001", person_id="P0002", at="2026-11-24T06:40:00+08:00", kind="stated")
+    means = ready(book)
+    means.connection.execute("UPDATE desk_planned_contact SET point_id = 'E0001'")
+    take(means, "这不是我借的")
+    audit = "SELECT actor, subject_kind, subject_id, field, reason FROM desk_read_audit ORDER BY audit_id"
+    expected = [("Li Na", "person", person, "events.text", "today's list") for person in ("P0001", "P0002")]
+
+    def opened(*_: object) -> str:
+        assert rows(means, audit) == expected, "on record before anything is opened"
+        return "words"
+
+    monkeypatch.setattr("rightparty.desk.reply_worklist.opened_cell", opened)
+    (row,) = waiting(means.connection)
+    assert not {"text", "found"} & row.keys()
+    for nobody in (("", "x"), ("x", " ")):
+        with pytest.raises(Refused, match="without a name and a reason"):
+            waiting_with_words(means.connection, nobody, HOUR)
+    assert rows(means, audit) == []
+    (row,) = waiting_with_words(means.connection, ASKED, HOUR)
+    assert row["text"] == "words"
+    acts = [record for record in records(means) if record.body.get("act") == "revealed"]
+    assert {record.body["person"] for record in acts} == {
+        means.marks.of("person", one) for one in ("P0001", "P0002")
+    }
 
 
 def test_nothing_lets_contacts_go_on(ready: Ready) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from rightparty.desk.home import Home
+from rightparty.cli import admin_data
+from rightparty.desk.home import MASTER_KEY, MASTER_KEY_FILE, Home
 from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.rewrapping import masters_in_use, rewrap
 from rightparty.desk.store import Connection, Store
-from rightparty.desk.vault import MASTER_KEY, MASTER_KEY_FILE, Erased, Vault, masters_of, vault_of
+from rightparty.desk.vault import Erased, Vault, masters_of, vault_of
 from rightparty.errors import InvalidInput, Refused
 from rightparty.sealing import Masters, master_id
 from tests.desk.journal import journal_of
@@ -163,6 +164,58 @@ def test_the_master_key_comes_from_the_environment_a_file_or_the_home(tmp_path: 
     own = masters_of(home, "", "")
     assert home.has("master")
     assert list(masters_of(home, new, "").keys) == [master_id(NEW), own.newest]
+
+
+def test_a_running_process_goes_on_with_the_file_as_it_is_now(
+    connection: Connection, other: Connection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It wraps by the newest as soon as the file names one, and opens what was wrapped anew meanwhile."""
+    new, old = (base64.b64encode(one).decode() for one in (NEW, OLD))
+    file = tmp_path / "masters"
+    file.write_text(old, encoding="ascii")
+    monkeypatch.delenv(MASTER_KEY, raising=False)
+    monkeypatch.setenv(MASTER_KEY_FILE, str(file))
+    running = vault_of(connection)
+    assert vault_of(connection) is running
+    sealed = running.seal(connection, "person", "P", b"x", ABOUT)
+    file.write_text(f"{new}\n{old}\n", encoding="ascii")
+    assert vault_of(connection).masters.newest == master_id(NEW)
+    assert rewrap(other, vault_of(other)) == 1
+    # In the midst of what it began before: the key is wrapped by one that it has not read.
+    assert running.open(connection, "person", "P", sealed, ABOUT) == b"x"
+    vault_of(connection).seal(connection, "person", "R", b"y", ABOUT)
+    assert masters_in_use(connection) == {master_id(NEW): 2}
+    (tmp_path / "next").write_text(new, encoding="ascii")
+    (tmp_path / "next").rename(file)
+    assert master_id(OLD) not in vault_of(connection).masters.keys
+    assert vault_of(connection).open(connection, "person", "P", sealed, ABOUT) == b"x"
+    file.unlink()
+    with pytest.raises(InvalidInput, match="cannot be read"):
+        vault_of(connection)
+
+
+def test_it_is_said_how_many_keys_an_older_master_still_wraps(
+    store: Store, connection: Connection, vault: Vault, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Those that a process wrapped by it after all others were wrapped anew."""
+    behind = Vault(Masters.of([OLD]), vault.marks)
+    behind.seal(connection, "person", "P", b"x", ABOUT)
+
+    def overtaken(connection: Connection, vault: Vault) -> int:
+        done = rewrap(connection, vault)
+        behind.seal(connection, "person", "Q", b"x", ABOUT)
+        return done
+
+    monkeypatch.setenv(MASTER_KEY, " ".join(base64.b64encode(one).decode() for one in (NEW, OLD)))
+    monkeypatch.setattr("rightparty.desk.store.open_store", lambda *_: store)
+    monkeypatch.setattr("rightparty.desk.home.open_home", lambda: store.home)
+    monkeypatch.setattr(Store, "close", lambda *_: None)
+    monkeypatch.setattr("rightparty.desk.rewrapping.rewrap", overtaken)
+    admin_data.rewrap()
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "wrapped anew: 1 keys"
+    assert said[-1] == "still wrapped by an older one: 1 keys"
 
 
 def test_a_master_key_that_is_named_and_not_readable_stops_everything(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ VARIABLES = {
     ),
     "RIGHTPARTY_MASTER_KEY_FILE": (
         "none",
-        "A file with the same, one a line; read where the other is not set.",
+        "A file with the same, one a line; read where the other is not set, and again when it has changed.",
     ),
     "RIGHTPARTY_HOUSE": ("none", "The lender's policy file, for runs, workers, the API and drops alike."),
     "RIGHTPARTY_MODEL": (

@@ -5,13 +5,15 @@ from pathlib import Path
 
 MOST_LINES = 20
 _KEYS = "the keys of the home are not in it: keep them elsewhere, or it is worth nothing"
+_OTHER_KEYS = "the keys are not those of the last backup, copy them anew"
 
 
 def backup(*, to: Path, with_keys: bool = False) -> None:
     """Back up the store into a new folder, while others work: database, agencies' files, the journal's head.
 
-    The keys are not in it unless asked for: whoever has both reads everything. A master key that the
-    environment names is in no backup.
+    The keys are not in it unless asked for: whoever has both reads everything. Where they are not those of
+    the last backup, that is said: a copy of them must be made anew. A master key that the environment names
+    is in no backup.
 
     Example: rightparty admin backup --to backup --with-keys
 
@@ -19,7 +21,7 @@ def backup(*, to: Path, with_keys: bool = False) -> None:
         to: the folder to make; its name must be free.
         with_keys: put the keys of the home beside it.
     """
-    from rightparty.desk.backup import back_up
+    from rightparty.desk.backup import back_up, keys_that_differ, latest_keys
     from rightparty.desk.clock import real
     from rightparty.desk.home import existing_home
     from rightparty.desk.store import open_store
@@ -29,6 +31,7 @@ def backup(*, to: Path, with_keys: bool = False) -> None:
     if home is None:
         raise Refused("there is no installation here", "`rightparty run` or `rightparty demo` makes one")
     store = open_store(home)
+    before = latest_keys(home)
     try:
         made = back_up(store, to, real(), keys=with_keys)
     finally:
@@ -38,6 +41,8 @@ def backup(*, to: Path, with_keys: bool = False) -> None:
     print(f"head: {made.head.root.hex()}")
     if not with_keys:
         print(_KEYS, file=sys.stderr)
+    if before is not None and (other := keys_that_differ(before, made.keys)):
+        print(f"{_OTHER_KEYS}: {', '.join(other)}", file=sys.stderr)
 
 
 def restore(dir: Path, *, home: Path, by: str, keys: Path | None = None) -> None:

@@ -106,6 +106,8 @@ def reads(*, person: str | None = None, by: str | None = None, most: int = 200) 
 def rewrap() -> None:
     """Wrap every key by the newest master key, after a new one was put first; says which are still in use.
 
+    An older one may go once it wraps no key, also when asked again after all that runs has the new one.
+
     Example: rightparty admin rewrap
     """
     from rightparty.desk.rewrapping import masters_in_use, rewrap
@@ -114,8 +116,10 @@ def rewrap() -> None:
     with _store() as connection:
         vault = vault_of(connection)
         print(f"wrapped anew: {rewrap(connection, vault):,} keys")
-        for master, count in masters_in_use(connection).items():
-            print(f"master key {master}: {count:,} keys{', the newest' * (master == vault.masters.newest)}")
+        newest, used = vault.masters.newest, masters_in_use(connection)
+        for master, count in used.items():
+            print(f"master key {master}: {count:,} keys{', the newest' * (master == newest)}")
+        print(f"still wrapped by an older one: {sum(used.values()) - used.get(newest, 0):,} keys")
 
 
 def _when(at: datetime | None) -> datetime:

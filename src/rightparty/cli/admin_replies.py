@@ -19,21 +19,22 @@ Tongue = Literal["zh-Hans", "zh-Hant", "en"]
 
 
 @replies.command(name="list")
-def list_replies(*, words: bool = False, format: Format = "text") -> None:
+def list_replies(*, words: bool = False, by: str = "", reason: str = "", format: Format = "text") -> None:
     """List the replies that wait: people in distress first, then what holds contacts back.
 
-    Example: rightparty admin replies list --words
+    Example: rightparty admin replies list --words --by "Wang Fang" --reason "the worklist of today"
 
     Args:
-        words: also what was written, and which pattern found what.
+        words: also what was written, and which pattern found what; whoever asks is put on record first.
+        by: who asks for the words.
+        reason: what for.
         format: how the table is printed.
     """
-    from rightparty.desk.reply_worklist import COLUMNS, waiting
+    from rightparty.desk.reply_worklist import COLUMNS, WITH_WORDS, waiting, waiting_with_words
 
     with opened_store() as (connection, _):
-        found = waiting(connection)
-    shown = COLUMNS if words else tuple(name for name in COLUMNS if name not in ("text", "found"))
-    emit_rows([{name: row[name] for name in shown} for row in found], shown, format)
+        found = waiting_with_words(connection, (by, reason), moment(None)) if words else waiting(connection)
+    emit_rows(found, WITH_WORDS if words else COLUMNS, format)
 
 
 @replies.command
@@ -93,23 +94,27 @@ def settle(  # noqa: PLR0913 -- one parameter an option
 
 
 @replies.command
-def unread(*, words: bool = False, format: Format = "text") -> None:
+def unread(*, words: bool = False, by: str = "", reason: str = "", format: Format = "text") -> None:
     """List messages that nobody could act on: nothing goes to whoever may have sent them.
 
     A message that came just now is among them until a worker has read it.
 
-    Example: rightparty admin replies unread --words
+    Example: rightparty admin replies unread --words --by "Wang Fang" --reason "to ask the carrier"
 
     Args:
-        words: also what was written, where it can be opened.
+        words: also what was written, where it can be opened; whoever asks is put on record first.
+        by: who asks for the words.
+        reason: what for.
         format: how the table is printed.
     """
-    from rightparty.desk.left_words import COLUMNS, left_words
+    from rightparty.desk.left_words import COLUMNS, WITH_WORDS, left_with_words, left_words
 
     with opened_store() as (connection, home):
-        found = left_words(connection, home)
-    shown = COLUMNS if words else tuple(name for name in COLUMNS if name != "text")
-    emit_rows([{name: row[name] for name in shown} for row in found], shown, format)
+        asked = (by, reason)
+        found = (
+            left_with_words(connection, home, asked, moment(None)) if words else left_words(connection, home)
+        )
+    emit_rows(found, WITH_WORDS if words else COLUMNS, format)
 
 
 @replies.command

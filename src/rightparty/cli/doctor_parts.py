@@ -31,8 +31,9 @@ def of_service(connection: Connection, home: Home) -> Iterator[Line]:
 
 
 def _keys(connection: Connection) -> Line:
+    from rightparty.desk.home import MASTER_KEY, MASTER_KEY_FILE
     from rightparty.desk.rewrapping import masters_in_use
-    from rightparty.desk.vault import MASTER_KEY, MASTER_KEY_FILE, vault_of
+    from rightparty.desk.vault import vault_of
     from rightparty.errors import RightpartyError
 
     try:

@@ -41,7 +41,7 @@ MANIFEST = "backup.toml"
 KEYS = "keys"
 AGENCIES = "agencies"
 LATEST = "backup.json"
-"""In the home: when it was last backed up."""
+"""In the home: when it was last backed up, and which keys it had then, by their digests."""
 
 _CHUNK = 1 << 20
 
@@ -84,7 +84,7 @@ def back_up(store: Store, folder: Path, at: datetime, *, keys: bool = False) -> 
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
-    latest = {"at": instant(at), "size": head.size}
+    latest = {"at": instant(at), "size": head.size, "keys": dict(made.keys)}
     (store.home.folder / LATEST).write_text(json.dumps(latest), encoding="utf-8")
     return Backup(folder, made.at, made.kind, made.head, made.sums, made.keys)
 
@@ -160,6 +160,20 @@ def latest_backup(home: Home) -> datetime | None:
         return datetime.fromisoformat(found["at"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def latest_keys(home: Home) -> Mapping[str, str] | None:
+    """The keys that this home had at its last backup, by name, as digests; None where nobody knows."""
+    try:
+        found = json.loads((home.folder / LATEST).read_text(encoding="utf-8"))["keys"]
+        return {str(name): str(kept) for name, kept in found.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def keys_that_differ(before: Mapping[str, str], now: Mapping[str, str]) -> Sequence[str]:
+    """The names of keys that were made, changed or taken away between two backups: a copy lacks them."""
+    return sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name))
 
 
 def postgres_program(name: str, parameters: Mapping[str, str], *arguments: str) -> None:

@@ -69,6 +69,8 @@ _REST = (
     "DELETE FROM book_transactions WHERE person_id = %(person)s",
     """UPDATE desk_call_task t SET number = NULL, script = NULL FROM desk_planned_contact p
     WHERE p.contact_id = t.contact_id AND p.person_id = %(person)s""",
+    """UPDATE desk_inbox_message t SET body = NULL FROM desk_planned_contact p
+    WHERE p.contact_id = t.contact_id AND p.person_id = %(person)s""",
     # An answer of the API holds the text of the contact, or its number.
     """UPDATE desk_idempotent_answer t SET answer = NULL FROM desk_planned_contact p
     WHERE p.contact_id = t.contact_id AND p.person_id = %(person)s""",

@@ -42,6 +42,9 @@ FROM desk_reply r WHERE r.contact_id = %s ORDER BY r.received_at, r.reply_id
 _FOR_OURSELVES = ("amount", "due_on", "settled_by", "note", "event_id")
 """Columns of a reply that outsiders do not get: sums and days, names of staff, and what they wrote."""
 
+_CAN_BE_TRIED = ("text", "content_hash")
+"""Columns of a permit that outsiders do not get: the number's digest with its salt, and the text's hash."""
+
 
 @dataclass(frozen=True)
 class ContactRows:
@@ -70,8 +73,11 @@ class ContactRows:
         }
 
     def permit(self) -> Json:
-        """The permit that it left by."""
-        return plain(self._row(_PERMIT) or {})
+        """The permit that it left by; masked, when it held and was used, and nothing that can be tried."""
+        found = plain(self._row(_PERMIT) or {})
+        if not self.masked:
+            return found
+        return {name: value for name, value in found.items() if name not in _CAN_BE_TRIED}
 
     def happened(self) -> Json:
         """Its events, what became of its call, and whether its letter was asked back."""

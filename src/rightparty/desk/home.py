@@ -2,7 +2,7 @@
 
 RIGHTPARTY_HOME (default ~/.rightparty)
 ├── home.toml      what kind of home this is
-├── keys/          made on first use, readable by their owner only
+├── keys/          made together when the home is first opened, readable by their owner only
 └── postgres/      the embedded database
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rightparty.errors import RightpartyError
 from rightparty.signing import private_pem, read_private_key
@@ -22,6 +22,24 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 VARIABLE = "RIGHTPARTY_HOME"
+MASTER_KEY = "RIGHTPARTY_MASTER_KEY"
+MASTER_KEY_FILE = "RIGHTPARTY_MASTER_KEY_FILE"
+OWN_MASTER: Final = "master"
+"""The home's own master key, where the environment names none."""
+
+SECRETS: Final = (
+    "api-seal",
+    "django",
+    "journal-digest",
+    "one-click",
+    "postgres",
+    "second-factor",
+    "sms-report",
+)
+"""Every secret of a home, besides `OWN_MASTER`."""
+
+SIGNING_KEYS: Final = ("agency", "journal", "permit")
+"""Every signing key of a home. Whoever copies `keys` has them all: only a version makes the lists longer."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +54,7 @@ class Home:
     demo: bool = False
 
     def secret(self, name: str) -> bytes:
-        """A 32-byte secret of this home, made on first use."""
+        """A 32-byte secret of this home, made where it is not there yet."""
         return self._kept(name, lambda: secrets.token_bytes(32))
 
     def has(self, name: str) -> bool:
@@ -44,7 +62,7 @@ class Home:
         return (self.folder / "keys" / name).exists()
 
     def signing_key(self, name: str) -> "Ed25519PrivateKey":
-        """An Ed25519 key of this home, made on first use."""
+        """An Ed25519 key of this home, made where it is not there yet."""
         from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415 -- heavy
 
         return _read_key(self._kept(f"{name}.pem", lambda: private_pem(ed25519.Ed25519PrivateKey.generate())))
@@ -72,6 +90,35 @@ class Home:
             ) from fault
 
 
+def make_keys(home: Home) -> None:
+    """Make every key of a home that is not there yet, so that a copy of them lacks none later.
+
+    The home's own master key is made with the first of them, and only where the environment names none.
+    Nothing happens for a reader who may not write, nor for anybody but the owner of the keys, from whom a key
+    made by root would be kept: one that is not there is told to whoever needs it, or made then.
+    """
+    keys = home.folder / "keys"
+    try:
+        if keys.stat().st_uid != os.geteuid():
+            return
+        there = {path.name for path in keys.iterdir()}
+    except FileNotFoundError:
+        there = set()
+    except OSError:
+        return
+    named_elsewhere = os.environ.get(MASTER_KEY) or os.environ.get(MASTER_KEY_FILE)
+    own = () if there or named_elsewhere else (OWN_MASTER,)
+    try:
+        for name in (*own, *SECRETS):
+            if name not in there:
+                home.secret(name)
+        for name in SIGNING_KEYS:
+            if f"{name}.pem" not in there:
+                home.signing_key(name)
+    except (RightpartyError, OSError):
+        return
+
+
 @lru_cache(maxsize=16)
 def _read_key(pem: bytes) -> "Ed25519PrivateKey":
     """A key from the bytes of its file, checked once: that takes a quarter of a millisecond."""
@@ -93,7 +140,7 @@ def home_folder() -> Path:
 
 
 def open_home(folder: Path | None = None, *, demo: bool = False) -> Home:
-    """The home at `folder` (or the environment's), made where it does not exist yet.
+    """The home at `folder` (or the environment's), made with all its keys where it does not exist yet.
 
     `demo=True` makes a new home a demonstration's; an existing real home is never turned into one.
     """
@@ -109,7 +156,9 @@ def open_home(folder: Path | None = None, *, demo: bool = False) -> Home:
             f"`{folder}` is a real installation and cannot serve a demonstration",
             help="name another folder",
         )
-    return Home(folder, demo=kind == "demo")
+    home = Home(folder, demo=kind == "demo")
+    make_keys(home)
+    return home
 
 
 def existing_home(folder: Path | None = None) -> Home | None:

@@ -68,13 +68,14 @@ class StoreInbox:
 _SHOWN = """
 SELECT m.contact_id, m.sender_name, m.subject, m.shown_until, m.opened_at
 FROM desk_inbox_message m JOIN desk_planned_contact p USING (contact_id)
-WHERE p.person_id = %s AND m.withdrawn_at IS NULL AND m.shown_from <= %s AND m.shown_until >= %s
+WHERE p.person_id = %s AND m.body IS NOT NULL AND m.withdrawn_at IS NULL
+    AND m.shown_from <= %s AND m.shown_until >= %s
 ORDER BY m.shown_from DESC, m.contact_id
 """
 _OPEN = """
 UPDATE desk_inbox_message m SET opened_at = coalesce(m.opened_at, %(at)s) FROM desk_planned_contact p
 WHERE m.contact_id = %(contact)s AND p.contact_id = m.contact_id AND p.person_id = %(person)s
-    AND m.withdrawn_at IS NULL AND m.shown_from <= %(at)s AND m.shown_until >= %(at)s
+    AND m.body IS NOT NULL AND m.withdrawn_at IS NULL AND m.shown_from <= %(at)s AND m.shown_until >= %(at)s
 RETURNING p.point_id, m.opened_at = %(at)s, p.creditor_id
 """
 
@@ -88,7 +89,7 @@ def open_message(connection: Connection, home: Home, contact_id: str, person_id:
     """The message, to the person who has signed in and opens it; the first time, that is kept as proof.
 
     Raises:
-        Refused: there is no such message for this person now: taken back, over, somebody else's, or
+        Refused: there is no such message for this person now: taken back, over, gone, somebody else's, or
             everything that leaves is stopped.
     """
     about = {"contact": contact_id, "person": person_id, "at": at}
@@ -142,7 +143,7 @@ def _text_of(connection: Connection, contact_id: str) -> Opened:
         " FROM desk_inbox_message m JOIN desk_planned_contact p USING (contact_id) WHERE m.contact_id = %s",
         [contact_id],
     ).fetchone()
-    if row is None:
+    if row is None or row[3] is None:
         raise Refused("there is no such message")
     sender_name, language, subject, sealed, person_id = row
     body = vault_of(connection).open(

@@ -4,7 +4,7 @@ One number may be written like two of the book's, words may not be opened, a per
 message waits, and nothing goes to whoever may have sent it, until a person has taken it here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -17,7 +17,9 @@ from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.reply import Reply, Taken, take_reply
 from rightparty.desk.reply_meant import FromParts
+from rightparty.desk.reveal import note_readings, require_reader
 from rightparty.desk.same_point import ids_of, mark_of
+from rightparty.desk.schema import POINT
 from rightparty.desk.store import Connection
 from rightparty.errors import Refused, RightpartyError
 from rightparty.journal.record import Record
@@ -25,8 +27,11 @@ from rightparty.journal.record import Record
 LEFT_AFTER: Final = timedelta(minutes=10)
 """What has waited for so long was tried many times, and waits for a person."""
 
-COLUMNS: Final = ("message", "at", "channel", "carrier", "points", "text")
+COLUMNS: Final = ("message", "at", "channel", "carrier", "points")
 """The columns of the list, in order."""
+
+WITH_WORDS: Final = (*COLUMNS, "text")
+"""Those that it has where somebody named asks for what was written, and says why."""
 
 _ROW = """
 SELECT at, channel, carrier, sender_mark, reference FROM desk_inbound_message
@@ -60,18 +65,39 @@ def count_left(connection: Connection, at: datetime) -> int:
 def left_words(connection: Connection, home: Home) -> list[Mapping[str, Any]]:
     """What waits and could not be acted on so far, the oldest first: rows of `COLUMNS`.
 
-    `points`: those of the book that it may come from, and where the contact went that it answers. `text`:
-    None where it cannot be opened.
+    `points`: those of the book that it may come from, and where the contact went that it answers.
     """
-    found: list[Mapping[str, Any]] = []
+    return [row for row, _ in _left(connection, home)]
+
+
+def left_with_words(
+    connection: Connection, home: Home, reader: tuple[str, str], at: datetime
+) -> list[Mapping[str, Any]]:
+    """The same with what was written, to somebody (`reader`: who, and why); rows of `WITH_WORDS`.
+
+    Each reading is on record before the words are shown. `text`: None where it cannot be opened.
+
+    Raises:
+        Refused: nobody is named, or no reason is given.
+    """
+    require_reader(*reader)
+    shown: list[Mapping[str, Any]] = []
+    for row, words in _left(connection, home):
+        whose = [(POINT, point) for point in row["points"]] or [("message", str(row["message"]))]
+        note_readings(connection, reader, whose, "inbound_message.words", at)
+        shown.append({**row, "text": words.text if words else None})
+    return shown
+
+
+def _left(connection: Connection, home: Home) -> Iterator[tuple[Mapping[str, Any], Words | None]]:
+    """Each message that is left, with its words for our own use: by them its points are found."""
     for inbound_id in waiting_ids(connection, unheard=True):
         row = connection.execute(_ROW, [inbound_id]).fetchone()
         if row is not None:
             words, points = _looked_at(connection, home, inbound_id, str(row[3]))
             went_to = _went_to(connection, ours(connection, row[4]))
-            said = (inbound_id, *row[:3], sorted({*points, *went_to}), words.text if words else None)
-            found.append(dict(zip(COLUMNS, said, strict=True)))
-    return found
+            said = (inbound_id, *row[:3], sorted({*points, *went_to}))
+            yield dict(zip(COLUMNS, said, strict=True)), words
 
 
 def _looked_at(

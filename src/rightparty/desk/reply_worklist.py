@@ -7,7 +7,7 @@ the stop for somebody in distress.
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -20,7 +20,8 @@ from rightparty.desk.reply import HOLD_TASKS, STOPS_UNKNOWN, confirmation, leave
 from rightparty.desk.reply_effects import EFFECTS, Acting, act_on, not_a_promise
 from rightparty.desk.reply_locks import AgainError, lock_for
 from rightparty.desk.reply_meant import Meant, Reply, decided, whose
-from rightparty.desk.reveal import Cell, opened_cell
+from rightparty.desk.reveal import Cell, note_readings, opened_cell, require_reader
+from rightparty.desk.schema import PERSON, POINT
 from rightparty.desk.store import Connection
 from rightparty.errors import Refused
 from rightparty.journal.record import Record, instant
@@ -34,14 +35,17 @@ NOTHING: Final = "nothing"
 ENDABLE: Final = ("dispute", "hardship", "bereavement", "attorney", "payment_pending", "prefers")
 """Notices of a reply that a human may end once they are seen to."""
 
-COLUMNS: Final = tuple(
-    "reply_id received_at channel person_ids sure kinds tasks holds language text found".split()
-)
+COLUMNS: Final = tuple("reply_id received_at channel person_ids sure kinds tasks holds language".split())
 """The columns of the worklist, in order."""
 
+WITH_WORDS: Final = (*COLUMNS, "text", "found")
+"""Those that it has where somebody named asks for what was written, and says why."""
+
+_REPLY: Final = "reply"
+_TEXT: Final = Cell("events", "text", "")
 _LIST = """
 SELECT r.reply_id, r.received_at, r.channel, r.person_ids, r.sure, r.kinds, r.tasks, r.holds, r.language,
-    (SELECT min(e.event_id) FROM book_events e WHERE e.contact_id = r.reply_id), r.found
+    (SELECT min(e.event_id) FROM book_events e WHERE e.contact_id = r.reply_id), r.found, r.point_ids
 FROM desk_reply r WHERE r.status = 'waiting'
 ORDER BY 'care' = ANY (r.tasks) DESC, r.holds DESC, r.received_at, r.reply_id
 """
@@ -81,15 +85,38 @@ class Settlement:
 
 
 def waiting(connection: Connection) -> list[Mapping[str, Any]]:
-    """What waits: people in distress first, then what holds contacts back, the oldest first."""
+    """What waits, nothing of it opened: people in distress first, then what holds contacts back, the oldest.
+
+    Rows of `COLUMNS`.
+    """
     rows = connection.execute(_LIST).fetchall()
-    found = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
-    return [{**one, "text": _words_of(connection, one["text"])} for one in found]
+    return [dict(zip(COLUMNS, row[: len(COLUMNS)], strict=True)) for row in rows]
+
+
+def waiting_with_words(
+    connection: Connection, reader: tuple[str, str], at: datetime
+) -> list[Mapping[str, Any]]:
+    """The same with what was written, to somebody (`reader`: who, and why); rows of `WITH_WORDS`.
+
+    For each reply it is put on record, before it is opened, of whom: its people, else its points.
+
+    Raises:
+        Refused: nobody is named, or no reason is given.
+    """
+    require_reader(*reader)
+    shown: list[Mapping[str, Any]] = []
+    for row in connection.execute(_LIST).fetchall():
+        *told, event_id, found, point_ids = row
+        one = dict(zip(COLUMNS, told, strict=True))
+        subjects = [(PERSON, id) for id in one["person_ids"]] or [(POINT, id) for id in point_ids or ()]
+        note_readings(connection, reader, subjects or [(_REPLY, one["reply_id"])], _TEXT.field, at)
+        shown.append({**one, "text": _words_of(connection, event_id), "found": found})
+    return shown
 
 
 def _words_of(connection: Connection, event_id: str | None) -> str | None:
     """What a reply says, opened; None where no word of it is kept, or it was erased."""
-    said = None if event_id is None else opened_cell(connection, Cell("events", "text", event_id))
+    said = None if event_id is None else opened_cell(connection, replace(_TEXT, key=event_id))
     return said if isinstance(said, str) else None
 
 

@@ -39,6 +39,15 @@ _OVER: Mapping[str, Sequence[tuple[str, str]]] = {
         ),
         (_KEPT.format(kind="text"), _FORGET),
         (
+            # In the lender's app: from when nobody can read it there any more.
+            f"""over AS (SELECT m.contact_id AS id
+                FROM desk_inbox_message m JOIN desk_planned_contact p USING (contact_id)
+                WHERE m.body IS NOT NULL AND m.shown_until < %(at)s - make_interval(days => {_LONGEST})
+                AND NOT EXISTS (SELECT FROM book_events l WHERE l.person_id = p.person_id
+                    AND l.at >= %(at)s - make_interval(days => {_LONGEST})))""",
+            "UPDATE desk_inbox_message m SET body = NULL FROM over WHERE m.contact_id = over.id",
+        ),
+        (
             # What nobody could act on in all this time goes on holding its sender, without its words.
             f"""over AS (SELECT m.inbound_id AS id FROM desk_inbound_message m WHERE m.words IS NOT NULL
                 AND m.at < %(at)s - make_interval(days => {_LONGEST}))""",

@@ -109,6 +109,19 @@ def note_reading(
         append(connection, [Record("human_act", at, who)])
 
 
+def note_readings(
+    connection: Connection,
+    reader: tuple[str, str],
+    subjects: Sequence[tuple[str, str]],
+    field: str,
+    at: datetime,
+) -> None:
+    """The same where what is read may be one of several's: for each of them."""
+    with connection.transaction():
+        for subject in subjects:
+            note_reading(connection, reader, subject, field, at)
+
+
 def opened_cell(connection: Connection, cell: Cell) -> str | Erased | None:
     """A sealed value for the service's own use, shown to nobody; None where there is none.
 

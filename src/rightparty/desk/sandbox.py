@@ -7,7 +7,7 @@ knows. Its people are simulated, so rulebooks need not be accepted.
 
 from dataclasses import dataclass
 
-from rightparty.desk.home import Home
+from rightparty.desk.home import Home, make_keys
 from rightparty.desk.store import Store, make_tables, use_django
 
 SCHEMA = "sandbox"
@@ -31,12 +31,15 @@ def sandbox_of(live: Store) -> Sandbox:
     store = Store(Home(folder, demo=True), parameters)
     with live.connect() as connection:
         found = connection.execute("SELECT FROM pg_namespace WHERE nspname = %s", [SCHEMA]).fetchone()
+    if found is not None:
+        make_keys(store.home)
     return Sandbox(store, found is not None)
 
 
 def made_sandbox(live: Store) -> Store:
     """The sandbox beside a store, its tables made and up to date."""
     sandbox = sandbox_of(live).store
+    make_keys(sandbox.home)
     with live.connect() as connection:
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
     try:

@@ -5,7 +5,8 @@ sealed by it stays where it is, and nobody can open it again. The row itself sta
 ever made for the same subject: what a later file says of somebody who was erased is not kept.
 
 The master key comes from `RIGHTPARTY_MASTER_KEY`, or the file that `RIGHTPARTY_MASTER_KEY_FILE` names, else
-from the home's own keys.
+from the home's own keys. A file is read again when it has changed, so that a running process goes on with the
+newest; what the environment names stays for the life of a process.
 """
 
 import os
@@ -16,19 +17,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Final
 
 from rightparty.canonical import Json
-from rightparty.desk.home import Home
+from rightparty.desk.home import MASTER_KEY, MASTER_KEY_FILE, OWN_MASTER, Home
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.store import Connection
 from rightparty.errors import InvalidInput, Refused
 from rightparty.journal.record import Record
 from rightparty.sealing import KEY_BYTES, NONCE_BYTES, Key, Masters, place, read_masters
 
-MASTER_KEY = "RIGHTPARTY_MASTER_KEY"
-MASTER_KEY_FILE = "RIGHTPARTY_MASTER_KEY_FILE"
-OWN_MASTER: Final = "master"  # the home's own, where the environment names none
 _MOST = 20_000  # keys held unwrapped
 _FOUND = (
     "SELECT subject_id, wrapped, master FROM desk_data_key WHERE subject_kind = %s AND subject_id = ANY (%s)"
@@ -62,11 +59,13 @@ class Vault:
     """The master keys of a home, its marks, and the keys that were unwrapped lately.
 
     An unwrapped key is found by its wrapped form, which is read from the store each time: once another
-    process has shredded it, it is found no more.
+    process has shredded it, it is found no more. `again`: the master keys as they are now, asked for where
+    one is not among `masters`.
     """
 
     masters: Masters
     marks: Marks
+    again: Callable[[], Masters] | None = field(default=None, repr=False, compare=False)
     _unwrapped: dict[bytes, Key] = field(default_factory=dict, repr=False)
 
     def seal(
@@ -162,7 +161,10 @@ class Vault:
         Raises:
             Refused: this installation does not hold the master key that wrapped it.
         """
-        return self.masters.unwrap(wrapped, master, _bound(kind, subject_id))
+        masters = self.masters
+        if master not in masters.keys and self.again is not None:
+            masters = self.again()
+        return masters.unwrap(wrapped, master, _bound(kind, subject_id))
 
     def wrapped(self, kind: str, subject_id: str, raw: bytes) -> bytes:
         """The bytes of a key wrapped by the newest master key, bound to its subject."""
@@ -252,12 +254,24 @@ def vault_of(connection: Connection) -> Vault:
     Raises:
         InvalidInput: the environment names a master key that is none, or a file that cannot be read.
     """
-    return _vault(connection.home, os.environ.get(MASTER_KEY, ""), os.environ.get(MASTER_KEY_FILE, ""))
+    home, named, file = connection.home, os.environ.get(MASTER_KEY, ""), os.environ.get(MASTER_KEY_FILE, "")
+    return _vault(home, named, file, "" if named or not file else _version_of(Path(file)))
 
 
 @lru_cache(maxsize=8)
-def _vault(home: Home, named: str, file: str) -> Vault:
-    return Vault(masters_of(home, named, file), marks_of(home))
+def _vault(home: Home, named: str, file: str, version: str) -> Vault:
+    """The vault by a version of the file: taken before it is read, so that none is kept for a later one."""
+    del version
+    return Vault(masters_of(home, named, file), marks_of(home), partial(masters_of, home, named, file))
+
+
+def _version_of(file: Path) -> str:
+    """What changes when a file is written, or another put in its place; empty where it cannot be seen."""
+    try:
+        found = file.stat()
+    except (OSError, ValueError):
+        return ""
+    return f"{found.st_dev} {found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
 
 
 def masters_of(home: Home, named: str, file: str) -> Masters:

@@ -12,7 +12,7 @@ class InboxMessage(models.Model):
     sender_name = models.TextField()
     language = models.TextField()
     subject = models.TextField()
-    body = models.BinaryField()  # sealed under the person's key
+    body = models.BinaryField(null=True)  # sealed under the person's key; gone when its time is over
     shown_from = models.DateTimeField()
     shown_until = models.DateTimeField()
     opened_at = models.DateTimeField(null=True)

@@ -1,0 +1,13 @@
+"""The text of a message in the app goes when its time is over, or its person is erased; the rest stays."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("desk", "0024_notices_found"),
+    ]
+
+    operations = [
+        migrations.AlterField(model_name="inboxmessage", name="body", field=models.BinaryField(null=True)),
+    ]
