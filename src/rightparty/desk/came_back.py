@@ -14,7 +14,7 @@ from typing import Final
 import psycopg
 
 from rightparty.channels.bounces import CARRIER, AutoReply, Ours, read_mail
-from rightparty.channels.receipts import UNREADABLE, WAITING, Inbound, Meaning, Receipt, keepable
+from rightparty.channels.receipts import UNREADABLE, Inbound, Receipt, keepable, nobodys
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, marks_of
 from rightparty.desk.receipts import take_receipt
@@ -106,8 +106,7 @@ class CameBack:
     def _counted(self, carrier: str, fault: Exception) -> None:
         """With the receipts that name nobody, so that it is seen; a fault's words may be a person's."""
         log.error("something from %s cannot be taken: %s", carrier, type(fault).__name__)
-        nobodys = Receipt(carrier, "", Meaning(WAITING))
-        take_receipt(self.connection, self.home, nobodys, self.clock())
+        take_receipt(self.connection, self.home, nobodys(carrier), self.clock())
 
 
 _HEADERS = 65_536
