@@ -135,6 +135,17 @@ def test_what_a_person_writes_is_handed_on() -> None:
     assert "person@" not in repr(one)
 
 
+def test_a_mail_bears_an_id_of_its_own() -> None:
+    """By which it is known when it is delivered again; it is shown nowhere."""
+    one = read_mail(written(Message_ID="<1@mail.example>"), OURS)
+    assert isinstance(one, Inbound)
+    assert one.provider_id == "<1@mail.example>"
+    assert "1@mail" not in repr(one)
+    bare = read_mail(written(), OURS)
+    assert isinstance(bare, Inbound)
+    assert bare.provider_id is None
+
+
 def test_a_mail_that_unsubscribes_says_so() -> None:
     """As the address in List-Unsubscribe makes it."""
     one = read_mail(written("", Subject="unsubscribe c0ffee"), OURS)

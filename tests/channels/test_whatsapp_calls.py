@@ -85,7 +85,9 @@ def test_a_report_says_what_became_of_a_message(row: dict[str, Any], code: str, 
 def test_what_somebody_wrote_is_handed_on_with_its_sender(row: dict[str, Any], text: str) -> None:
     """A text and a button that was pressed as they are; what cannot be read is not lost: it may be a stop."""
     (one,) = read_calls(call(messages=[row]))
-    assert one == Inbound("im", "whatsapp", "+8613816000000", "106540352242922", text)
+    number = "106540352242922"
+    assert one == Inbound("im", "whatsapp", "+8613816000000", number, text, provider_id="wamid.B")
+    assert "wamid" not in repr(one), "a number stands in it"
 
 
 def test_who_goes_by_a_name_is_known_by_an_id_and_never_taken_for_a_number() -> None:

@@ -230,6 +230,22 @@ def test_a_picture_waits_for_a_person_and_holds_its_sender(
     assert not provider.asked
 
 
+def test_a_message_that_is_handed_over_again_after_it_was_read_is_one(
+    ready: Ready, connection: Connection, post: Callable[..., int]
+) -> None:
+    """By the provider's id, which nothing in the store repeats; the same words of another day are others."""
+    means = ready(book_of(1), "im")
+    number, done = "8613916000001", []
+    for id in ("wamid.1", "wamid.1", "wamid.2"):
+        assert (
+            post(call(messages=[wrote(id=id, type="text", text={"body": "退订"}) | {"from": number}])) == 200
+        )
+        done.append([list(one.kinds) for one in act_on_words(connection, means.home, MORNING)])
+    assert done == [[["stop"]], [], [["stop"]]]
+    marks = connection.execute("SELECT id_mark FROM desk_inbound_message").fetchall()
+    assert not any("wamid" in mark for (mark,) in marks)
+
+
 def test_an_entry_that_cannot_be_read_loses_no_stop_of_the_same_call(
     ready: Ready, connection: Connection, post: Callable[..., int]
 ) -> None:

@@ -80,8 +80,8 @@ def read_mail(raw: bytes, ours: Ours) -> Receipt | AutoReply | Inbound:
         return Receipt(CARRIER, UNREAD, Meaning(WAITING), _date(mail), reference)
     if _is_automatic(mail):
         return AutoReply(reference)
-    to = _address(mail, "To")
-    return Inbound("email", CARRIER, sender, to, _words(mail, parts), reference=reference)
+    to, id = _address(mail, "To"), _header(mail, "Message-ID") or None
+    return Inbound("email", CARRIER, sender, to, _words(mail, parts), reference=reference, provider_id=id)
 
 
 def _receipt(report: Mail, mail: Mail, reference: str | None) -> Receipt:

@@ -66,7 +66,8 @@ class Inbound:
 
     `part`: which part of how many, where a long text came in several; each is handed on as it comes.
     `joined_by`: what the parts of one text have in common, beside its sender and their number.
-    `reference`: the contact that it answers, where that stands in it.
+    `reference`: the contact that it answers, where that stands in it. `provider_id`: the carrier's own id of
+    it, by which the same one is known when it comes again; it may tell who wrote, as their number does.
     """
 
     channel: str
@@ -77,6 +78,7 @@ class Inbound:
     part: tuple[int, int] = (1, 1)
     joined_by: str | None = None
     reference: str | None = None
+    provider_id: str | None = field(default=None, repr=False)
 
 
 def keepable(text: str) -> str:

@@ -111,7 +111,9 @@ def _inbound(row: Mapping[str, Any] | None, to: str) -> Receipt | Inbound:
     sender = f"+{bare}" if bare.isdecimal() else _text(row.get("from_user_id")) or number
     if not sender:
         return nobodys(CARRIER)
-    return Inbound("im", CARRIER, sender, to, _words(row))
+    id = row.get("id")
+    own = id if isinstance(id, str) and id else None
+    return Inbound("im", CARRIER, sender, to, _words(row), provider_id=own)
 
 
 def _words(row: Mapping[str, Any]) -> str:
