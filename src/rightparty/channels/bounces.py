@@ -117,7 +117,10 @@ def _groups(report: Mail) -> Iterator[Mail]:
 
 
 def _reference(mail: Mail, parts: list[Mail], ours: Ours) -> str | None:
-    """Ours, by the address it came to, the mail it returns, or the mail it answers; in this order."""
+    """Ours, by the address it came to, the mail it returns, or the mail it answers; in this order.
+
+    The mail that is answered is the one of `In-Reply-To`, else the last of `References` (RFC 5322, 3.6.4).
+    """
     if ours.bounces is not None:
         local, _, host = ours.bounces.rpartition("@")
         address = re.compile(
@@ -128,8 +131,8 @@ def _reference(mail: Mail, parts: list[Mail], ours: Ours) -> str | None:
                 return found[1]
     own = re.compile(rf"<{_REFERENCE}@{re.escape(ours.domain)}>")
     for text in (*_returned(mail, parts), _header(mail, "In-Reply-To"), _header(mail, "References")):
-        if found := own.search(text):
-            return found[1]
+        if named := own.findall(text):
+            return str(named[-1])
     subject = re.fullmatch(rf"unsubscribe {_REFERENCE}", _header(mail, "Subject").strip())
     return subject[1] if subject else None
 
