@@ -167,6 +167,16 @@ def test_a_mail_bears_an_id_of_its_own() -> None:
     assert bare.provider_id is None
 
 
+def test_a_report_that_somebody_forwards_is_a_mail_of_theirs() -> None:
+    """What is attached to it is not what they say."""
+    attached = report(to="x@bank.example").decode()
+    body = f"--o\n\nSTOP\n--o\nContent-Type: message/rfc822\n\n{attached}\n--o--\n"
+    head = 'From: a@mail.example\nContent-Type: multipart/mixed; boundary="o"\n'
+    one = read_mail(f"{head}\n{body}".encode(), OURS)
+    assert isinstance(one, Inbound)
+    assert one.text.strip() == "STOP"
+
+
 def test_a_mail_that_unsubscribes_says_so() -> None:
     """As the address in List-Unsubscribe makes it."""
     one = read_mail(written("", Subject="unsubscribe c0ffee"), OURS)
