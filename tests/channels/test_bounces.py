@@ -135,6 +135,48 @@ def test_what_a_person_writes_is_handed_on() -> None:
     assert "person@" not in repr(one)
 
 
+@pytest.mark.parametrize(
+    ("headers", "reference"),
+    [
+        ({"References": "<old@bank.example> <x@mail.example> <new@bank.example>"}, "new"),
+        ({"References": "<old@bank.example> <new@bank.example> <x@mail.example>"}, "new"),
+        ({"References": "<old@bank.example>" + " <x@mail.example>" * 900}, None),
+        ({"References": "<old@bank.example> <new@bank.example>", "In-Reply-To": "<mid@bank.example>"}, "mid"),
+        ({"References": "<old@bank.example> <new@bank.example>", "In-Reply-To": "<x@mail.example>"}, "new"),
+    ],
+    ids=str,
+)
+def test_the_mail_that_is_answered_is_the_last_of_ours(
+    headers: dict[str, str], reference: str | None
+) -> None:
+    """A conversation names all that went before; what stands in `In-Reply-To` comes first."""
+    head = "".join(f"{name}: {value}\n" for name, value in headers.items())
+    one = read_mail(f"From: a@mail.example\n{head}\nSTOP\n".encode(), OURS)
+    assert isinstance(one, Inbound)
+    assert one.reference == reference
+
+
+def test_a_mail_bears_an_id_of_its_own() -> None:
+    """By which it is known when it is delivered again; it is shown nowhere."""
+    one = read_mail(written(Message_ID="<1@mail.example>"), OURS)
+    assert isinstance(one, Inbound)
+    assert one.provider_id == "<1@mail.example>"
+    assert "1@mail" not in repr(one)
+    bare = read_mail(written(), OURS)
+    assert isinstance(bare, Inbound)
+    assert bare.provider_id is None
+
+
+def test_a_report_that_somebody_forwards_is_a_mail_of_theirs() -> None:
+    """What is attached to it is not what they say."""
+    attached = report(to="x@bank.example").decode()
+    body = f"--o\n\nSTOP\n--o\nContent-Type: message/rfc822\n\n{attached}\n--o--\n"
+    head = 'From: a@mail.example\nContent-Type: multipart/mixed; boundary="o"\n'
+    one = read_mail(f"{head}\n{body}".encode(), OURS)
+    assert isinstance(one, Inbound)
+    assert one.text.strip() == "STOP"
+
+
 def test_a_mail_that_unsubscribes_says_so() -> None:
     """As the address in List-Unsubscribe makes it."""
     one = read_mail(written("", Subject="unsubscribe c0ffee"), OURS)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from rightparty.channels.acs3 import AccessKey, Call, signed_headers
 from rightparty.channels.http_line import Gateway
 from rightparty.channels.port import HaltedError, Message, Outcome
-from rightparty.channels.receipts import DELIVERED, Meaning
+from rightparty.channels.receipts import DELIVERED, Meaning, Receipt
 from rightparty.channels.sms_template import Account, SmsTemplate, read_sms_report
 from rightparty.channels.sms_templates import Registered, Registry, read_registry
 from rightparty.errors import InvalidInput, Refused
@@ -225,6 +225,31 @@ def test_a_report_becomes_receipts() -> None:
     assert gone.meaning == Meaning("failed", "bounced", "disconnected")
     assert (dark.meaning, dark.at) == (Meaning("failed", "unknown"), None)
     assert odd.meaning == Meaning("failed", "unknown"), "it says delivered and no success"
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        5,
+        {**REPORT, "success": "yes"},
+        {**REPORT, "err_code": 7},
+        {**REPORT, "out_id": "", "biz_id": None},
+        {**REPORT, "out_id": "x" * 129, "biz_id": "é"},
+    ],
+    ids=str,
+)
+def test_an_entry_that_cannot_be_read_takes_no_other_with_it(bad: object) -> None:
+    """It is counted as nobody's; the receipts beside it are taken."""
+    first, lost, last = read_sms_report(json.dumps([REPORT, bad, REPORT]).encode())
+    assert first == last
+    assert first.reference == "c0ffee"
+    assert lost == Receipt("sms_template", "", Meaning("waiting"))
+
+
+def test_a_reference_of_somebody_else_is_none_of_ours() -> None:
+    """The gateway's own id says which message it is."""
+    (one,) = read_sms_report(json.dumps([{**REPORT, "out_id": "x" * 129}]).encode())
+    assert (one.reference, one.provider_id) == (None, "1^0")
 
 
 _JSON = st.recursive(

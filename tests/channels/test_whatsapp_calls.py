@@ -85,7 +85,9 @@ def test_a_report_says_what_became_of_a_message(row: dict[str, Any], code: str, 
 def test_what_somebody_wrote_is_handed_on_with_its_sender(row: dict[str, Any], text: str) -> None:
     """A text and a button that was pressed as they are; what cannot be read is not lost: it may be a stop."""
     (one,) = read_calls(call(messages=[row]))
-    assert one == Inbound("im", "whatsapp", "+8613816000000", "106540352242922", text)
+    number = "106540352242922"
+    assert one == Inbound("im", "whatsapp", "+8613816000000", number, text, provider_id="wamid.B")
+    assert "wamid" not in repr(one), "a number stands in it"
 
 
 def test_who_goes_by_a_name_is_known_by_an_id_and_never_taken_for_a_number() -> None:
@@ -109,11 +111,6 @@ def test_what_is_about_other_things_is_left_out() -> None:
         b"[]",
         b'{"object": "page", "entry": []}',
         b'{"object": "whatsapp_business_account", "entry": {}}',
-        call(statuses=["x"]),
-        call(statuses=[{"status": "sent"}]),
-        call(statuses=[status("sent", biz_opaque_callback_data="x" * 129)]),
-        call(statuses=[{**status("sent"), "status": 5}]),
-        call(messages=[{"type": "text", "text": {"body": "hi"}}]),
         b'"' + b"x" * 1_048_577 + b'"',
     ],
 )
@@ -121,6 +118,79 @@ def test_what_is_no_such_call_is_refused(body: bytes) -> None:
     """Whole, so that it is sent again and somebody looks."""
     with pytest.raises(InvalidInput):
         read_calls(body)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"statuses": ["x"]},
+        {"statuses": {"id": "wamid.A", "status": "sent"}},
+        {"statuses": [{"status": "sent"}]},
+        {"statuses": [status("sent", biz_opaque_callback_data="x" * 129, id="é")]},
+        {"statuses": [{**status("sent"), "status": 5}]},
+        {"messages": [5]},
+        {"messages": "STOP"},
+        {"messages": [{"type": "text", "text": {"body": "hi"}}]},
+        {"messages": [wrote(type="text", text={"body": "hi"}) | {"from": ["8613816000000"]}]},
+    ],
+    ids=str,
+)
+def test_an_entry_that_cannot_be_read_is_counted_and_takes_no_other_with_it(bad: dict[str, Any]) -> None:
+    """The stop in the same call is handed on, and so is the report; what cannot be read names nobody."""
+    said = json.loads(call(**bad))
+    more = json.loads(call(statuses=[status("sent")], messages=[wrote(type="text", text={"body": "STOP"})]))
+    said["entry"] += more["entry"]
+    lost, receipt, stop = read_calls(json.dumps(said).encode())
+    assert lost == Receipt("whatsapp", "", Meaning("waiting"))
+    assert isinstance(receipt, Receipt)
+    assert receipt.reference == "c0ffee"
+    assert isinstance(stop, Inbound)
+    assert (stop.sender, stop.text) == ("+8613816000000", "STOP")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"entry": [5]},
+        {"entry": [{"changes": "x"}]},
+        {"entry": [{"changes": [None]}]},
+        {"entry": [{"changes": [{"field": "messages", "value": []}]}]},
+    ],
+    ids=str,
+)
+def test_what_stands_where_messages_should_is_counted(said: dict[str, Any]) -> None:
+    """It is not thanked for in silence."""
+    body = json.dumps({"object": "whatsapp_business_account", **said}).encode()
+    assert read_calls(body) == [Receipt("whatsapp", "", Meaning("waiting"))]
+
+
+@pytest.mark.parametrize("reference", ["x" * 129, "c0ffeé", "", 5.5, {}])
+def test_a_reference_that_is_none_of_ours_is_none(reference: Any) -> None:
+    """Somebody else sends over the same number: the provider's own id says whose report it is."""
+    (receipt,) = read_calls(call(statuses=[status("delivered", biz_opaque_callback_data=reference)]))
+    assert isinstance(receipt, Receipt)
+    assert (receipt.reference, receipt.provider_id) == (None, "wamid.A")
+
+
+@pytest.mark.parametrize(
+    ("errors", "code"), [(None, "failed"), ("x", "failed"), ([5], "failed"), ([{"code": "5"}], "failed")]
+)
+def test_a_failure_counts_whatever_is_said_of_its_cause(errors: Any, code: str) -> None:
+    """The cause is worth less than the report."""
+    (receipt,) = read_calls(call(statuses=[status("failed") | {"errors": errors}]))
+    assert isinstance(receipt, Receipt)
+    assert (receipt.code, receipt.meaning) == (code, Meaning("failed", "unknown"))
+
+
+@pytest.mark.parametrize(
+    ("who", "sender"),
+    [({"from": "+8613816000000"}, "+8613816000000"), ({"from": "CN.1349120"}, "CN.1349120")],
+)
+def test_a_sender_in_another_form_is_a_sender(who: dict[str, str], sender: str) -> None:
+    """A stop of theirs is not lost for it."""
+    (one,) = read_calls(call(messages=[wrote(type="text", text={"body": "STOP"}) | who]))
+    assert isinstance(one, Inbound)
+    assert one.sender == sender
 
 
 def test_a_call_is_the_providers_only_with_its_signature() -> None:
@@ -153,7 +223,9 @@ _ROW = st.dictionaries(st.sampled_from(_FIELDS), _JSON | st.sampled_from(["text"
     | st.builds(lambda *rows: call(statuses=rows[0], messages=rows[1]), *[st.lists(_ROW)] * 2)
 )
 def test_no_call_does_more_than_be_refused(body: bytes) -> None:
-    """Anything at all: InvalidInput, or receipts and words that name somebody."""
+    """Anything at all: InvalidInput, or receipts and words that name somebody, or are counted as nobody's."""
+    nobodys = Receipt("whatsapp", "", Meaning("waiting"))
     with suppress(InvalidInput):
         for one in read_calls(body):
-            assert one.sender if isinstance(one, Inbound) else one.reference or one.provider_id
+            named = one.sender if isinstance(one, Inbound) else one.reference or one.provider_id
+            assert named or one == nobodys

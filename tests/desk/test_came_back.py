@@ -63,6 +63,57 @@ def test_words_are_kept_once_and_nothing_goes_there_while_they_wait(ready: Ready
     assert words_wait(means.connection, means.marks, "+8613816000001"), "said again later, it is said again"
 
 
+def test_the_same_words_in_answer_to_two_contacts_are_two(ready: Ready) -> None:
+    """Each holds where its contact went, whoever wrote."""
+    means = ready(small_book(2))
+    contacts = [one.contact_id for one in queue(means)]
+    for one in (*contacts, *contacts):
+        back(means).heard(Inbound("email", "smtp", "lawyer@law.example", "x", "STOP", reference=one))
+    assert count(means, "desk_inbound_message") == 2
+    assert all(words_wait(means.connection, means.marks, f"person000{n}@mail.example") for n in (1, 2))
+
+
+def test_what_is_delivered_again_after_it_was_read_is_one(ready: Ready, tmp_path: Path) -> None:
+    """By its Message-ID: a stop that was lifted does not come back, and a new mail that says it does."""
+    means = ready(small_book(1))
+    raw = f"From: {point_value(means.connection, 'E0001')}\nMessage-ID: <{{}}@mail.example>\n\nSTOP\n"
+    folder = mailbox_of(tmp_path, {})
+    stopped = []
+    for number, id in enumerate(("a", "a", "b")):
+        (folder / "new" / f"{number}").write_bytes(raw.format(id).encode())
+        assert fetch_all(means.connection, means.home, means.clock, mail_of(folder)) == 1
+        act_on_words(means.connection, means.home, MORNING)
+        lifting = "UPDATE desk_opt_out SET lifted_at = %s, lifted_by_code = 'K' WHERE lifted_at IS NULL"
+        stopped.append(means.connection.execute(lifting, [MORNING]).rowcount)
+    assert stopped == [1, 0, 1]
+    kept = means.connection.execute("SELECT id_mark, words FROM desk_inbound_message").fetchall()
+    assert len(kept) == 2
+    assert not any("mail.example" in mark or words for mark, words in kept)
+
+
+ASKED = Inbound("email", "smtp", "a@mail.example", "x", "Who is this?", provider_id="<1@localhost>")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(ASKED, text="STOP"),
+        replace(ASKED, sender="b@mail.example"),
+        replace(ASKED, reference="c0ffee"),
+    ],
+    ids=["words", "sender", "contact"],
+)
+def test_one_id_for_everything_loses_no_stop(ready: Ready, other: Inbound) -> None:
+    """A program that gives every mail the same one: other words, senders and answers are others."""
+    means = ready(small_book(1))
+    back(means).heard(ASKED)
+    means.connection.execute("UPDATE desk_inbound_message SET taken_at = %s", [MORNING])
+    back(means).heard(ASKED)
+    assert count(means, "desk_inbound_message") == 1
+    back(means).heard(other)
+    assert count(means, "desk_inbound_message") == 2
+
+
 @pytest.mark.parametrize("sender", ["8613816000001", "13816000001", "+8613816000001"])
 def test_a_number_is_known_however_its_carrier_writes_it(ready: Ready, sender: str) -> None:
     """With and without its country; a short number holds nobody."""

@@ -5,6 +5,7 @@ import hmac
 import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from rightparty.desk.console.served import serve_store
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
 from rightparty.desk.ports import ports_of
+from rightparty.desk.receipts import unknown_receipts
 from rightparty.desk.sending import send_one
 from rightparty.desk.store import Connection, Store, use_django
 from rightparty.desk.weighing import PERMIT_KEY
@@ -226,6 +228,34 @@ def test_a_picture_waits_for_a_person_and_holds_its_sender(
     assert len(waiting_words(connection, means.home)) == 1
     assert send_one(means, one) == "held"
     assert not provider.asked
+
+
+def test_a_message_that_is_handed_over_again_after_it_was_read_is_one(
+    ready: Ready, connection: Connection, post: Callable[..., int]
+) -> None:
+    """By the provider's id, which nothing in the store repeats; the same words of another day are others."""
+    means = ready(book_of(1), "im")
+    number, done = "8613916000001", []
+    for id in ("wamid.1", "wamid.1", "wamid.2"):
+        assert (
+            post(call(messages=[wrote(id=id, type="text", text={"body": "退订"}) | {"from": number}])) == 200
+        )
+        done.append([list(one.kinds) for one in act_on_words(connection, means.home, MORNING)])
+    assert done == [[["stop"]], [], [["stop"]]]
+    marks = connection.execute("SELECT id_mark FROM desk_inbound_message").fetchall()
+    assert not any("wamid" in mark for (mark,) in marks)
+
+
+def test_an_entry_that_cannot_be_read_loses_no_stop_of_the_same_call(
+    ready: Ready, connection: Connection, post: Callable[..., int]
+) -> None:
+    """Reports of other senders, and what names nobody, are counted; the call is thanked for."""
+    means = ready(small_book(1))
+    others = status("delivered", id="wamid.other", biz_opaque_callback_data="x" * 500)
+    rows = [{"type": "text", "text": {"body": "hi"}}, wrote(type="text", text={"body": "STOP"})]
+    assert post(call(statuses=[others], messages=rows)) == 200
+    assert words_wait(connection, means.marks, "+8613816000000")
+    assert unknown_receipts(connection, date(2026, 1, 1)) == {"whatsapp": 2}
 
 
 def test_what_is_not_signed_is_told_nothing_and_does_nothing(

@@ -2,14 +2,16 @@
 
 import http.server
 import json
+import socket
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -137,6 +139,41 @@ def test_a_webhook_is_reached_where_it_says_so(status: int, wrong: str | None) -
     assert Webhook(url).page("c-1", "text") == "unreachable"
 
 
+@contextmanager
+def answering(*answers: bytes) -> Iterator[str]:
+    """A service on this machine that takes a call each, and answers with these bytes."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            for answer in answers:
+                line, _ = server.accept()
+                with line:
+                    line.recv(65_536)
+                    line.sendall(answer)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/"
+        thread.join()
+
+
+NOT_HTTP = (b"SSH-2.0-alarm\r\n", b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 300 + b"\r\n")
+
+
+@pytest.mark.parametrize("answer", NOT_HTTP, ids=["another protocol", "too many headers"])
+def test_a_webhook_that_answers_in_no_http_has_reached_nobody(ready: Ready, answer: bytes) -> None:
+    """The next step is due at once, and whoever waits next is called for too."""
+    means, second = ready(), Heard()
+    take(means, "我不想活了")
+    take(means, "我不想活了", sender="person0002@mail.example")
+    with answering(answer, answer) as url:
+        who = rota(second, second)
+        steps = (Step("alarm", Webhook(url), timedelta(), always=True), *who.steps[1:])
+        done = due(means, Rota(steps, days=DAY, closes=time(23, 59)), 0)
+    assert done == ["alarm: failed", "step 1: reached"] * 2
+    assert rows(means, "SELECT DISTINCT detail FROM desk_page WHERE step = 0") == [("unreachable",)]
+
+
 def test_a_command_is_reached_where_it_ends_well(tmp_path: Path) -> None:
     """It hears the text on its standard input; nothing is raised for one that is not there."""
     said = tmp_path / "said"
@@ -185,6 +222,30 @@ def test_a_rota_is_read_from_the_file_that_the_environment_names(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
+    ("opens", "closes", "staffed"),
+    [
+        ("22:00", "06:00", ["MO 22:00", "MO 23:59", "TU 05:59", "TU 22:00", "TU 23:59", "WE 05:59"]),
+        ("22:00", "00:00", ["MO 22:00", "MO 23:59", "TU 22:00", "TU 23:59"]),
+        ("22:00", "22:00", ["MO 22:00", "MO 23:59", "TU 05:59", "TU 06:00", "TU 21:59", "TU 22:00",
+                            "TU 23:59", "WE 05:59", "WE 06:00", "WE 21:59"]),
+    ],
+)  # fmt: skip
+def test_hours_may_run_over_midnight(tmp_path: Path, opens: str, closes: str, staffed: list[str]) -> None:
+    """They are those of the day on which they open: Tuesday's night ends on Wednesday, Sunday has none."""
+    file = tmp_path / "rota.toml"
+    text = GOOD.replace('"09:00"', f'"{opens}"').replace('"21:00"', f'"{closes}"')
+    file.write_text(text, encoding="utf-8")
+    found = read_rota({VARIABLE: str(file)})
+    hours = [
+        datetime(2026, 11, day, hour, minute, tzinfo=ZoneInfo("Asia/Shanghai"))
+        for day in range(23, 30)  # from a Monday
+        for hour, minute in ((5, 59), (6, 0), (21, 59), (22, 0), (23, 59))
+    ]
+    there = [f"{DAY[one.weekday()]} {one:%H:%M}" for one in hours if found.staffed(one)]
+    assert there == staffed
+
+
+@pytest.mark.parametrize(
     ("good", "bad"),
     [
         ("https://alarm", "http://alarm"),
@@ -195,6 +256,7 @@ def test_a_rota_is_read_from_the_file_that_the_environment_names(tmp_path: Path)
         ('webhook = "https://alarm.bank.example/page"', ""),
         ("always = true", ""),
         ('from = "09:00"', 'from = "nine"'),
+        ('until = "21:00"', 'until = "21:00+08:00"'),
     ],
 )
 def test_a_rota_that_cannot_be_used_is_refused(tmp_path: Path, good: str, bad: str) -> None:

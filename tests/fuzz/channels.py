@@ -8,6 +8,7 @@ from smpplib.smpp import make_pdu, parse_pdu
 
 from rightparty.channels import (
     bounces,
+    mail_words,
     push,
     smpp,
     smpp_reports,
@@ -38,6 +39,7 @@ _MAIL = b"""From: =?utf-8?B?546L5bCP5piO?= <person@mail.example>\r\nTo: bounces+
 Subject: =?gb2312?B?1NjK1w==?=\r\nDate: Tue, 24 Nov 2026 09:05:00 +0800\r
 In-Reply-To: <c0ffee@bank.example>\r\nContent-Type: text/plain; charset=gb18030\r
 Content-Transfer-Encoding: quoted-printable\r\n\r\n=C4=E3=BA=C3 N\r\n"""
+_PAGE = b"<style>p > a {}</style><!-- x --><p>STOP&nbsp;<b>now</b></p><blockquote>&#x9000;</blockquote>"
 _UNUSUAL = [
     b"From: " + b"(" * 2000 + b"\n\n",
     b"Subject: " + b"=?utf-8?Q?=" * 50 + b"\n\nx",
@@ -45,6 +47,7 @@ _UNUSUAL = [
     b"Content-Type: text/plain; charset=idna\n\n\xff\xe4",
     b"Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: message/rfc822\n\nSubject: x\n\n--a--",
     b"Content-Transfer-Encoding: x-uuencode\nContent-Type: text/plain\n\nbegin 644 x\n#86)C\nend\n",
+    b"Content-Type: text/html; charset=gb18030\n\n" + _PAGE,
 ]
 
 
@@ -146,6 +149,12 @@ TARGETS = (
         ("channels.bounces:read_mail",),
         lambda data: bounces.read_mail(data, OURS),
         lambda: [report(), report("delayed", "4.4.1"), _MAIL, SENT.as_bytes(), *_UNUSUAL],
+    ),
+    Target(
+        "channels.text_of_html",
+        ("channels.mail_words:text_of_html",),
+        lambda data: mail_words.text_of_html(text_of(data)),
+        lambda: [_PAGE],
     ),
     Target(
         "channels.read_delivered",

@@ -15,6 +15,7 @@ from email.message import Message as Mail
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import Final
 
+from rightparty.channels.mail_words import MOST_PARTS, octets, own_parts, words_of
 from rightparty.channels.port import SENT
 from rightparty.channels.receipts import (
     DELIVERED,
@@ -41,7 +42,6 @@ _AWAY = re.compile(
     r"自动回复|自动答复|自動回覆|自動回复)",
     re.IGNORECASE,
 )
-_MOST_PARTS = 50
 _LONGEST_HEADER = 8_192
 """Of characters; the library's readers take a time that grows with the square of some headers."""
 
@@ -70,9 +70,10 @@ def read_mail(raw: bytes, ours: Ours) -> Receipt | AutoReply | Inbound:
     if len(raw) > LONGEST_REPORT:
         raise InvalidInput("the mail is too long to be read", "look at it by hand")
     mail = message_from_bytes(raw)
-    parts = [part for part, _ in zip(mail.walk(), range(_MOST_PARTS), strict=False)]
+    parts = [part for part, _ in zip(mail.walk(), range(MOST_PARTS), strict=False)]
     reference = _reference(mail, parts, ours)
-    report = next((one for one in parts if one.get_content_type() == "message/delivery-status"), None)
+    status = "message/delivery-status"
+    report = next((one for one in own_parts(mail) if one.get_content_type() == status), None)
     if report is not None:
         return _receipt(report, mail, reference)
     sender = _address(mail, "From")
@@ -80,8 +81,9 @@ def read_mail(raw: bytes, ours: Ours) -> Receipt | AutoReply | Inbound:
         return Receipt(CARRIER, UNREAD, Meaning(WAITING), _date(mail), reference)
     if _is_automatic(mail):
         return AutoReply(reference)
-    to = _address(mail, "To")
-    return Inbound("email", CARRIER, sender, to, _words(mail, parts), reference=reference)
+    to, id = _address(mail, "To"), _header(mail, "Message-ID") or None
+    said = words_of(mail, _header(mail, "Subject"))
+    return Inbound("email", CARRIER, sender, to, said, reference=reference, provider_id=id)
 
 
 def _receipt(report: Mail, mail: Mail, reference: str | None) -> Receipt:
@@ -117,7 +119,10 @@ def _groups(report: Mail) -> Iterator[Mail]:
 
 
 def _reference(mail: Mail, parts: list[Mail], ours: Ours) -> str | None:
-    """Ours, by the address it came to, the mail it returns, or the mail it answers; in this order."""
+    """Ours, by the address it came to, the mail it returns, or the mail it answers; in this order.
+
+    The mail that is answered is the one of `In-Reply-To`, else the last of `References` (RFC 5322, 3.6.4).
+    """
     if ours.bounces is not None:
         local, _, host = ours.bounces.rpartition("@")
         address = re.compile(
@@ -128,8 +133,8 @@ def _reference(mail: Mail, parts: list[Mail], ours: Ours) -> str | None:
                 return found[1]
     own = re.compile(rf"<{_REFERENCE}@{re.escape(ours.domain)}>")
     for text in (*_returned(mail, parts), _header(mail, "In-Reply-To"), _header(mail, "References")):
-        if found := own.search(text):
-            return found[1]
+        if named := own.findall(text):
+            return str(named[-1])
     subject = re.fullmatch(rf"unsubscribe {_REFERENCE}", _header(mail, "Subject").strip())
     return subject[1] if subject else None
 
@@ -140,7 +145,7 @@ def _returned(mail: Mail, parts: list[Mail]) -> Iterator[str]:
         if part is mail:
             continue
         if part.get_content_type() == "text/rfc822-headers":
-            yield _header(message_from_bytes(_octets(part)), "Message-ID")
+            yield _header(message_from_bytes(octets(part)), "Message-ID")
         elif part.get("Message-ID"):
             yield _header(part, "Message-ID")
 
@@ -154,29 +159,6 @@ def _is_automatic(mail: Mail) -> bool:
     if _header(mail, "Precedence").strip().lower() in ("auto_reply", "bulk", "junk"):
         return True
     return bool(_AWAY.match(_header(mail, "Subject")))
-
-
-def _words(mail: Mail, parts: list[Mail]) -> str:
-    """What was written: the first plain text; of a mail that only unsubscribes, its subject."""
-    subject = _header(mail, "Subject").strip()
-    if subject.lower().startswith("unsubscribe"):
-        return "unsubscribe"
-    for part in parts:
-        if part.get_content_type() == "text/plain" and not part.is_multipart():
-            charset = part.get_content_charset() or "utf-8"
-            try:
-                return keepable(_octets(part).decode(charset, "replace"))
-            except (
-                LookupError,
-                ValueError,
-            ):  # unknown, or unable to leave anything out
-                return keepable(_octets(part).decode("utf-8", "replace"))
-    return subject
-
-
-def _octets(part: Mail) -> bytes:
-    payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
 
 
 def _address(mail: Mail, name: str) -> str:

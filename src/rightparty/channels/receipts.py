@@ -66,7 +66,8 @@ class Inbound:
 
     `part`: which part of how many, where a long text came in several; each is handed on as it comes.
     `joined_by`: what the parts of one text have in common, beside its sender and their number.
-    `reference`: the contact that it answers, where that stands in it.
+    `reference`: the contact that it answers, where that stands in it. `provider_id`: the carrier's own id of
+    it, by which the same one is known when it comes again; it may tell who wrote, as their number does.
     """
 
     channel: str
@@ -77,6 +78,7 @@ class Inbound:
     part: tuple[int, int] = (1, 1)
     joined_by: str | None = None
     reference: str | None = None
+    provider_id: str | None = field(default=None, repr=False)
 
 
 def keepable(text: str) -> str:
@@ -129,9 +131,25 @@ def identifier(value: object, what: str) -> str | None:
     if value is None or value == "":
         return None
     text = str(value)
-    if len(text) > LONGEST_ID or not text.isascii() or not text.isprintable():
+    if not _is_id(text):
         raise InvalidInput(f"the report's {what} is no id", "hand over the report as it came")
     return text
+
+
+def id_or_none(value: object) -> str | None:
+    """A reference or an id as one report of many gives it; None where it is no id: the others are read."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    return str(value) if value != "" and _is_id(str(value)) else None
+
+
+def nobodys(carrier: str) -> Receipt:
+    """What stands for something that cannot be read: it names nobody, so it is counted where that is seen."""
+    return Receipt(carrier, "", Meaning(WAITING))
+
+
+def _is_id(text: str) -> bool:
+    return len(text) <= LONGEST_ID and text.isascii() and text.isprintable()
 
 
 def _meaning(file: str, code: str, entry: Mapping[str, str]) -> Meaning:

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from rightparty.channels.acs3 import AccessKey, Call, signed_headers
 from rightparty.channels.http_line import Answer, Gateway, Line, NoAnswer, NotAsked
 from rightparty.channels.port import FAILED, SENT, UNKNOWN, Channel, Message, Outcome, outcome_map
-from rightparty.channels.receipts import LONGEST_REPORT, Receipt, identifier, meaning
+from rightparty.channels.receipts import LONGEST_REPORT, Receipt, id_or_none, meaning, nobodys
 from rightparty.channels.sms_templates import Registry
 from rightparty.channels.traces import Traces
 from rightparty.errors import InvalidInput
@@ -202,26 +202,29 @@ def _national(point: str) -> str | None:
 def read_sms_report(body: bytes) -> Sequence[Receipt]:
     """The receipts of one `SmsReport`, as the gateway posts it: a JSON array, one object a message.
 
+    An entry that cannot be read takes none of the others with it: it becomes a receipt that names nobody.
+
     Raises:
         InvalidInput: it is no such report.
     """
     if len(body) > LONGEST_REPORT:
         raise InvalidInput("the report is too long", "hand over the report as it came")
     rows = read_json(body, "the report")
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+    if not isinstance(rows, list):
         raise InvalidInput("the report is no array of messages", "hand over the report as it came")
-    return [_receipt(row) for row in rows]
+    return [_receipt(row) if isinstance(row, dict) else nobodys(CARRIER) for row in rows]
 
 
 def _receipt(row: Mapping[str, Any]) -> Receipt:
     arrived, code = row.get("success"), row.get("err_code")
-    if not isinstance(arrived, bool) or not isinstance(code, str | None):
-        raise InvalidInput("an entry of the report says neither yes nor no")
+    reference, id = id_or_none(row.get("out_id")), id_or_none(row.get("biz_id"))
+    if (
+        not isinstance(arrived, bool)
+        or not isinstance(code, str | None)
+        or (reference is None and id is None)
+    ):
+        return nobodys(CARRIER)
     code = (code or "")[:64]
-    reference = identifier(row.get("out_id"), "out_id")
-    id = identifier(row.get("biz_id"), "biz_id")
-    if reference is None and id is None:
-        raise InvalidInput("an entry of the report names no message")
     at = _instant(row.get("report_time"))
     return Receipt(CARRIER, code, meaning(CARRIER, code, arrived=arrived), at, reference, id)
 

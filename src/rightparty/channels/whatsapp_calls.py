@@ -1,8 +1,9 @@
 """What WhatsApp's Cloud API calls us with: reports of messages, and what people wrote back.
 
 Each call is signed with the app's secret, over its very bytes (`X-Hub-Signature-256`), and may hold several
-reports and messages. What somebody sent that is no text is handed on as something that cannot be read: it may
-be a stop, and a person looks at it.
+reports and messages. One that cannot be read takes none of the others with it: they may be stops. What
+somebody sent that is no text is handed on as something that cannot be read: it may be a stop, and a person
+looks at it.
 """
 
 import hashlib
@@ -10,7 +11,15 @@ import hmac
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from rightparty.channels.receipts import LONGEST_REPORT, UNREADABLE, Inbound, Receipt, identifier, instant
+from rightparty.channels.receipts import (
+    LONGEST_REPORT,
+    UNREADABLE,
+    Inbound,
+    Receipt,
+    id_or_none,
+    instant,
+    nobodys,
+)
 from rightparty.channels.receipts import meaning as meaning_of
 from rightparty.channels.whatsapp import CARRIER, error_code
 from rightparty.errors import InvalidInput
@@ -33,6 +42,8 @@ def is_signed(body: bytes, signature: str, secret: str) -> bool:
 def read_calls(body: bytes) -> Sequence[Receipt | Inbound]:
     """The receipts and the words in one call; what is about other things than messages is left out.
 
+    What stands where a report or a message should, and is none, becomes a receipt that names nobody.
+
     Raises:
         InvalidInput: it is no such call.
     """
@@ -41,32 +52,43 @@ def read_calls(body: bytes) -> Sequence[Receipt | Inbound]:
     said = read_json(body, "the call")
     if not isinstance(said, dict) or said.get("object") != "whatsapp_business_account":
         raise InvalidInput("the call is not about a business's messages", _HELP)
+    if not isinstance(said.get("entry", []), list):
+        raise InvalidInput("`entry` of the call is no list", _HELP)
     found: list[Receipt | Inbound] = []
     for entry in _objects(said, "entry"):
-        for change in _objects(entry, "changes"):
-            value = change.get("value")
-            if change.get("field") != "messages" or not isinstance(value, dict):
-                continue
-            found += map(_receipt, _objects(value, "statuses"))
-            to = _ours(value)
-            found += (_inbound(one, to) for one in _objects(value, "messages"))
+        for change in [None] if entry is None else _objects(entry, "changes"):
+            found += _changed(change)
     return found
 
 
-def _objects(said: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
-    """The objects of a list that may be absent."""
-    rows = said.get(name, [])
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise InvalidInput(f"`{name}` of the call is no list of objects", _HELP)
-    yield from rows
+def _changed(change: Mapping[str, Any] | None) -> Iterator[Receipt | Inbound]:
+    if change is not None and change.get("field") != "messages":
+        return
+    value = change.get("value") if change is not None else None
+    if not isinstance(value, dict):
+        yield nobodys(CARRIER)
+        return
+    yield from map(_receipt, _objects(value, "statuses"))
+    to = _ours(value)
+    yield from (_inbound(one, to) for one in _objects(value, "messages"))
 
 
-def _receipt(row: Mapping[str, Any]) -> Receipt:
+def _objects(said: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any] | None]:
+    """The objects of a list that may be absent; None for whatever else stands there."""
+    rows = said.get(name)
+    if rows is None:
+        return
+    for row in rows if isinstance(rows, list) else [None]:
+        yield row if isinstance(row, dict) else None
+
+
+def _receipt(row: Mapping[str, Any] | None) -> Receipt:
+    if row is None:
+        return nobodys(CARRIER)
     status = row.get("status")
-    reference = identifier(row.get("biz_opaque_callback_data"), "biz_opaque_callback_data")
-    id = identifier(row.get("id"), "id")
+    reference, id = id_or_none(row.get("biz_opaque_callback_data")), id_or_none(row.get("id"))
     if not isinstance(status, str) or len(status) > _LONGEST_NUMBER or (reference is None and id is None):
-        raise InvalidInput("a status of the call names no message, or says nothing of it", _HELP)
+        return nobodys(CARRIER)
     arrived = _ARRIVED.get(status)
     code = status if status != "failed" else _why(row)
     meaning = meaning_of(CARRIER, code, arrived=arrived)
@@ -79,13 +101,19 @@ def _why(row: Mapping[str, Any]) -> str:
     return error_code({"error": first}, "error") or "failed"
 
 
-def _inbound(row: Mapping[str, Any], to: str) -> Inbound:
+def _inbound(row: Mapping[str, Any] | None, to: str) -> Receipt | Inbound:
+    """What somebody wrote; where no sender can be read it holds nobody, and is counted."""
+    if row is None:
+        return nobodys(CARRIER)
     number = _text(row.get("from"))
     # Numbers come without their plus. Who goes by a name alone is known by an id, which is nobody's number.
-    sender = f"+{number}" if number.isdecimal() else _text(row.get("from_user_id"))
+    bare = number.removeprefix("+")
+    sender = f"+{bare}" if bare.isdecimal() else _text(row.get("from_user_id")) or number
     if not sender:
-        raise InvalidInput("a message of the call names no sender", _HELP)
-    return Inbound("im", CARRIER, sender, to, _words(row))
+        return nobodys(CARRIER)
+    id = row.get("id")
+    own = id if isinstance(id, str) and id else None
+    return Inbound("im", CARRIER, sender, to, _words(row), provider_id=own)
 
 
 def _words(row: Mapping[str, Any]) -> str:
@@ -95,7 +123,7 @@ def _words(row: Mapping[str, Any]) -> str:
     if not isinstance(said, dict):
         return UNREADABLE
     if kind == "interactive":
-        chosen = said.get(str(said.get("type")))
+        chosen = said.get(_text(said.get("type")))
         said = chosen if isinstance(chosen, dict) else {}
     held = said.get({"text": "body", "button": "text", "interactive": "title"}.get(str(kind), ""))
     return held if isinstance(held, str) and held else UNREADABLE

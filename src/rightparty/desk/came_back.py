@@ -14,7 +14,7 @@ from typing import Final
 import psycopg
 
 from rightparty.channels.bounces import CARRIER, AutoReply, Ours, read_mail
-from rightparty.channels.receipts import UNREADABLE, WAITING, Inbound, Meaning, Receipt, keepable
+from rightparty.channels.receipts import UNREADABLE, Inbound, Receipt, keepable, nobodys
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, marks_of
 from rightparty.desk.receipts import take_receipt
@@ -31,12 +31,15 @@ OURS = (psycopg.OperationalError, psycopg.InterfaceError, psycopg.ProgrammingErr
 
 _KEEP = """
 INSERT INTO desk_inbound_message (channel, carrier, "to", sender_mark, alike_mark, text_mark, words,
-    part, parts, joined_by, reference, at)
+    part, parts, joined_by, reference, id_mark, at)
 SELECT %(channel)s, %(carrier)s, %(to)s, %(sender)s, %(alike)s::text, %(text)s, %(words)s,
-    %(part)s, %(parts)s, %(joined)s::text, %(reference)s::text, %(at)s::timestamptz
+    %(part)s, %(parts)s, %(joined)s::text, %(reference)s::text, %(id)s::text, %(at)s::timestamptz
 WHERE NOT EXISTS (SELECT FROM desk_inbound_message WHERE carrier = %(carrier)s AND sender_mark = %(sender)s
     AND text_mark = %(text)s AND part = %(part)s AND parts = %(parts)s AND joined_by IS NULL
-    AND %(joined)s::text IS NULL AND taken_at IS NULL)
+    AND reference IS NOT DISTINCT FROM %(reference)s::text AND %(joined)s::text IS NULL AND taken_at IS NULL)
+AND NOT EXISTS (SELECT FROM desk_inbound_message WHERE id_mark = %(id)s::text AND carrier = %(carrier)s
+    AND sender_mark = %(sender)s AND text_mark = %(text)s
+    AND reference IS NOT DISTINCT FROM %(reference)s::text)
 AND NOT EXISTS (SELECT FROM desk_inbound_message WHERE sender_mark = %(sender)s AND "to" = %(to)s
     AND text_mark = %(text)s AND part = %(part)s AND parts = %(parts)s AND joined_by = %(joined)s::text
     AND (taken_at IS NULL OR taken_at > %(at)s::timestamptz - %(again)s::interval))
@@ -106,8 +109,7 @@ class CameBack:
     def _counted(self, carrier: str, fault: Exception) -> None:
         """With the receipts that name nobody, so that it is seen; a fault's words may be a person's."""
         log.error("something from %s cannot be taken: %s", carrier, type(fault).__name__)
-        nobodys = Receipt(carrier, "", Meaning(WAITING))
-        take_receipt(self.connection, self.home, nobodys, self.clock())
+        take_receipt(self.connection, self.home, nobodys(carrier), self.clock())
 
 
 _HEADERS = 65_536
@@ -124,7 +126,10 @@ def _read(raw: bytes, ours: Ours) -> Receipt | AutoReply | Inbound:
 def keep_inbound(connection: Connection, home: Home, one: Inbound, at: datetime) -> None:
     """Keep what somebody wrote, sealed, until it is taken; the same again, while it waits, is the same.
 
-    A part of a long text is also the same for a while after its text was taken: by whichever line it comes.
+    By its carrier's own id it is the same for good, also once it was taken. The sender, the words and the
+    contact that it answers must be the same too: some programs give every mail one id, and no stop is lost
+    for that. A part of a long text is the same for a while after its text was taken: by whichever line it
+    comes.
     """
     marks, text = marks_of(home), keepable(one.text)
     sender = keepable(one.sender.lower() if one.channel == "email" else one.sender)
@@ -147,6 +152,7 @@ def keep_inbound(connection: Connection, home: Home, one: Inbound, at: datetime)
                 "joined": one.joined_by,
                 "again": again(),
                 "reference": one.reference,
+                "id": marks.of("inbound", keepable(one.provider_id)) if one.provider_id else None,
                 "at": at,
             },
         )

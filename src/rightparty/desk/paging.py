@@ -5,6 +5,7 @@ it waits, and nothing of anybody. Where nobody is staffed that is written down, 
 contact stays stopped.
 """
 
+import http.client
 import json
 import subprocess
 import urllib.error
@@ -62,7 +63,7 @@ class Webhook:
                 return None if 200 <= answer.status < 300 else f"http_{answer.status}"
         except urllib.error.HTTPError as fault:
             return f"http_{fault.code}"
-        except (OSError, ValueError):
+        except (OSError, ValueError, http.client.HTTPException):  # it may answer, and not in HTTP
             return "unreachable"
 
 
@@ -101,7 +102,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Rota:
-    """Who is called in which order, when somebody is there, and after how long it begins anew."""
+    """Who is called in which order, when somebody is there, and after how long it begins anew.
+
+    Hours that close when they open, or before, run over midnight: they are those of the day on which they
+    open.
+    """
 
     steps: Sequence[Step] = ()
     zone: str = "UTC"
@@ -118,7 +123,11 @@ class Rota:
     def staffed(self, at: datetime) -> bool:
         """Whether somebody is there."""
         there = at.astimezone(ZoneInfo(self.zone))
-        return _DAYS[there.weekday()] in self.days and self.opens <= there.time() < self.closes
+        hour, today = there.time(), _DAYS[there.weekday()] in self.days
+        if self.opens < self.closes:
+            return today and self.opens <= hour < self.closes
+        yesterday = _DAYS[there.weekday() - 1] in self.days
+        return (today and hour >= self.opens) or (yesterday and hour < self.closes)
 
 
 def read_rota(environment: Mapping[str, str]) -> Rota:
@@ -136,8 +145,8 @@ def read_rota(environment: Mapping[str, str]) -> Rota:
             steps=tuple(map(_step, raw["step"])),
             zone=str(ZoneInfo(raw["zone"])),
             days=tuple(_day(one) for one in raw["days"]),
-            opens=time.fromisoformat(raw["from"]),
-            closes=time.fromisoformat(raw["until"]),
+            opens=_hour(raw["from"]),
+            closes=_hour(raw["until"]),
             again=timedelta(minutes=_minutes(raw["again_after_minutes"], least=1)),
         )
     except (OSError, KeyError, TypeError, ValueError) as fault:
@@ -170,6 +179,13 @@ def _day(code: str) -> str:
     if code not in _DAYS:
         raise ValueError(f"`{code}` is no day: {', '.join(_DAYS)}")
     return code
+
+
+def _hour(text: str) -> time:
+    hour = time.fromisoformat(text)
+    if hour.tzinfo is not None:
+        raise ValueError(f"`{text}` has a zone of its own: it is an hour of the rota's")
+    return hour
 
 
 def _minutes(value: Any, *, least: int) -> int:

@@ -97,6 +97,7 @@ class InboundMessage(models.Model):
     parts = models.IntegerField()
     joined_by = models.TextField(null=True)  # what the parts of one text have in common
     reference = models.TextField(null=True)
+    id_mark = models.TextField(null=True)  # of the carrier's own id, in which a number may stand
     at = models.DateTimeField()
     heard_at = models.DateTimeField(null=True)  # a part: read by itself; it still waits for the others
     taken_at = models.DateTimeField(null=True)
@@ -111,5 +112,8 @@ class InboundMessage(models.Model):
                 fields=["sender_mark", "joined_by"],
                 name="inbound_part",
                 condition=models.Q(joined_by__isnull=False),
+            ),
+            models.Index(
+                fields=["id_mark"], name="inbound_own_id", condition=models.Q(id_mark__isnull=False)
             ),
         ]
