@@ -90,8 +90,10 @@ GAUGES = (
     ),
     Gauge(
         "rightparty_incidents_overdue",
-        "Incidents whose clock has run out.",
-        "SELECT count(*) FROM desk_incident WHERE closed_at IS NULL AND due_at < %(now)s",
+        "Incidents whose clock has run out, or that leave a notice unsent past its day, closed or not.",
+        """SELECT count(*) FROM desk_incident i WHERE closed_at IS NULL AND due_at < %(now)s OR EXISTS (
+            SELECT FROM desk_incident_draft d
+            WHERE d.incident_id = i.incident_id AND d.sent_at IS NULL AND d.due_at < %(now)s)""",
     ),
     Gauge(
         "rightparty_wrong_person_reports",
