@@ -14,7 +14,7 @@ from psycopg.types.json import Jsonb
 
 from rightparty.canonical import Json
 from rightparty.desk.home import Home
-from rightparty.desk.incident_notices import draft_notices
+from rightparty.desk.incident_notices import draft_notices, places_of
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.store import Connection
 from rightparty.errors import Refused
@@ -27,7 +27,7 @@ UNION SELECT c.country FROM book_liabilities l JOIN book_debts d USING (debt_id)
 """
 _OPEN = """
 INSERT INTO desk_incident (incident_id, kind, opened_at, due_at, person_id, point_id, mark, reference,
-    contact_ids, cause) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
+    contact_ids, cause, places) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
 RETURNING incident_id
 """
 # What the law of a place wants told sooner than our own clock makes the incident due sooner.
@@ -97,11 +97,12 @@ def open_incident(connection: Connection, marks: Marks, leak: Leak, at: datetime
     }
     values = [uuid.uuid4(), _clocks()["kind"], at, due_at, leak.person_id, leak.point_id, leak.mark]
     values += [leak.reference, list(leak.contact_ids), Jsonb(cause)]
+    values.append(places_of(connection, leak.person_id))
     row = connection.execute(_OPEN, values).fetchone()
     if row is None:
         return None
     draft_notices(connection, str(row[0]), at)
-    due_at = _soonest(connection, row[0])
+    due_at = _soonest(connection, row[0], due_at)
     told: Mapping[str, Json] = {
         "source": marks.of("source", leak.source) if leak.source else None,
         "proof": leak.proof,
@@ -125,12 +126,10 @@ def open_incident(connection: Connection, marks: Marks, leak: Leak, at: datetime
     return Record("incident", at, body | {name: value for name, value in told.items() if value is not None})
 
 
-def _soonest(connection: Connection, incident_id: uuid.UUID) -> datetime:
+def _soonest(connection: Connection, incident_id: uuid.UUID, clock: datetime) -> datetime:
     """Make an incident due when the first of its notices is, where that is before its clock runs out."""
     row = connection.execute(_DUE, [incident_id]).fetchone()
-    assert row is not None
-    due_at: datetime = row[0]
-    return due_at
+    return row[0] if row else clock
 
 
 def _carried(connection: Connection, contact_ids: Sequence[str]) -> Mapping[str, str | None]:
