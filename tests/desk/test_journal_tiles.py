@@ -87,14 +87,14 @@ def test_a_journal_is_shown_to_extend_a_head_kept(
     with connection.transaction():
         append(connection, records(store, 50, first=600))
     seal_store(connection, store.home, NOW)
-    made = long.consistency(kept)
+    made = long.consistency(kept, long.keys())
     assert (made.first.size, made.second.size) == (600, 650)
     assert check_consistency(made, [public_key(store.home)]).ok
     with unlocked(connection):
         connection.execute("UPDATE desk_journal_record SET leaf = set_byte(leaf, 0, 1) WHERE seq IN (3, 640)")
         connection.execute("DELETE FROM desk_journal_tile")
     with pytest.raises(Refused, match="does not begin"):
-        long.consistency(kept)
+        long.consistency(kept, long.keys())
 
 
 def test_a_false_tile_gives_no_receipt(long: OpenedJournal, connection: Connection) -> None:

@@ -51,8 +51,8 @@ class JournalStore(Protocol):
     def receipts(self, id: str) -> "Sequence[Receipt]":
         """The receipts of all sealed records about one contact."""
 
-    def consistency(self, kept: "TreeHead") -> "Consistency":
-        """The proof that the journal extends a head that somebody kept."""
+    def consistency(self, kept: "TreeHead", keys: "Sequence[Ed25519PublicKey]") -> "Consistency":
+        """The proof that the journal extends a head that somebody kept, signed with one of `keys`."""
 
 
 @app.command

@@ -164,17 +164,18 @@ class OpenedJournal:
             if tree is not None
         ]
 
-    def consistency(self, kept: TreeHead) -> Consistency:
+    def consistency(self, kept: TreeHead, keys: Sequence["Ed25519PublicKey"]) -> Consistency:
         """The proof that the journal, up to its last head, extends one that somebody kept.
 
         Raises:
-            Refused: nothing is sealed yet, or the journal does not extend it.
+            Refused: nothing is sealed yet, none of `keys` signed the head kept, or the journal does not
+                extend it.
             InvalidInput: the head kept covers more records than the journal has.
         """
         head = latest_head(self.connection)
         if head is None:
             raise Refused("the journal has no head yet", "heads are signed every few minutes")
-        return prove(tree_over(self.connection, head.size), kept, head)
+        return prove(tree_over(self.connection, head.size), kept, head, keys)
 
 
 @contextmanager
