@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from rightparty.cli.doctor import PARTS
 from rightparty.cli.main import COMMANDS, build
 from rightparty.desk.meters import meters
 from rightparty.desk.metrics import BACKUP_AGE, GAUGES, UP
@@ -106,6 +107,24 @@ def test_the_image_copies_what_there_is() -> None:
     for lock in re.findall(r"-r (requirements/\S+)", text):
         assert (ROOT / lock).exists(), lock
     assert re.findall(r"^USER (.*)$", text, re.MULTILINE) == ["rightparty"]
+
+
+def test_the_image_has_every_part_that_the_doctor_knows() -> None:
+    """What compose passes settings for is installed, each package at one version.
+
+    With a collector named and nothing to send spans with, servers and workers would be started for ever;
+    letters need more than Pango.
+    """
+    text = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    installed = {}
+    for lock in re.findall(r"-r (requirements/\S+)", text):
+        pins = re.findall(
+            r"^([a-z0-9._-]+)(?:\[.*\])?==(\S+)", (ROOT / lock).read_text("utf-8"), re.MULTILINE
+        )
+        for name, version in pins:
+            assert installed.setdefault(name, version) == version, f"{lock} wants another {name}"
+    for part, needed in PARTS.items():
+        assert set(needed) <= set(installed), part
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
