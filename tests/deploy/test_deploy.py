@@ -169,6 +169,17 @@ def test_an_alert_asks_for_figures_that_there_are_and_says_what_to_do(rule: dict
     assert f"\n### {rule['alert']}\n" in RUNBOOK
 
 
+def test_no_backup_at_all_is_an_old_one() -> None:
+    """Where none was ever made the figure lacks, and no comparison with one that lacks ever holds.
+
+    Where no server tells anything at all, another alert says so.
+    """
+    (rule,) = [rule for rule in alerts() if rule["alert"] == "BackupOld"]
+    old, never = rule["expr"].split(" or ")
+    assert old == f"min({BACKUP_AGE}) > 26 * 3600"
+    assert never == f"(absent({BACKUP_AGE}) and max({UP}))"
+
+
 def test_the_runbook_knows_no_other_alerts() -> None:
     """A section that belongs to no alert is not found when it is needed."""
     sections = re.findall(r"^### (\w+)$", RUNBOOK, re.MULTILINE)

@@ -177,7 +177,9 @@ def _look(store: Store, now: datetime) -> list[Metric]:
         up.add_metric([], 0.0)
     backup = latest_backup(store.home)
     if backup is not None:
-        age = GaugeMetricFamily(BACKUP_AGE, "How long ago this home was last backed up by `admin backup`.")
+        age = GaugeMetricFamily(
+            BACKUP_AGE, "How long ago this home was last backed up by `admin backup`; absent: never."
+        )
         age.add_metric([], (now - backup).total_seconds())
         found.append(age)
     return [up, *found]
