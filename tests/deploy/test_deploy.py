@@ -116,7 +116,7 @@ def test_the_image_has_every_part_that_the_doctor_knows() -> None:
     letters need more than Pango.
     """
     text = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
-    installed = {}
+    installed: dict[str, str] = {}
     for lock in re.findall(r"-r (requirements/\S+)", text):
         pins = re.findall(
             r"^([a-z0-9._-]+)(?:\[.*\])?==(\S+)", (ROOT / lock).read_text("utf-8"), re.MULTILINE

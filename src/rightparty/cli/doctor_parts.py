@@ -17,10 +17,13 @@ Line = tuple[str, str, bool]
 _WORKERS = "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute'"
 _HANDED_OVER = "SELECT count(*) FROM desk_run WHERE sends AND handed_over AND NOT finished"
 OLD_BACKUP_S = 26 * 3600
+LEAST_RESTORED = 17
+"""The oldest major version of PostgreSQL that takes a backup back: `pg_restore` sets what older ones lack."""
 
 
 def of_service(connection: Connection, home: Home) -> Iterator[Line]:
-    """Keys, workers, the journal's head, halts, channels, the last backup: of a store that is open."""
+    """The server, keys, workers, the journal's head, halts, channels, the last backup, of an open store."""
+    yield _server(connection)
     yield _keys(connection)
     yield _workers(connection)
     yield from _state(connection)
@@ -28,6 +31,25 @@ def of_service(connection: Connection, home: Home) -> Iterator[Line]:
     yield _channels(connection, home)
     yield from _lenders(connection)
     yield _backup(home)
+
+
+def _server(connection: Connection) -> Line:
+    from rightparty.desk.backup import dump_version
+    from rightparty.errors import RightpartyError
+
+    try:
+        return "server", *backed_up(connection.info.server_version // 10_000, dump_version())
+    except RightpartyError as fault:
+        return "server", f"{fault.message}: no backup can be made", False
+
+
+def backed_up(server: int, dump: int) -> tuple[str, bool]:
+    """Whether backups of a server can be made and taken back; both by their major versions."""
+    if server > dump:
+        return f"PostgreSQL {server}: the pg_dump of {dump} that is here makes no backup of it", False
+    if server < LEAST_RESTORED:
+        return f"PostgreSQL {server}: no backup can be taken back into one before {LEAST_RESTORED}", False
+    return f"PostgreSQL {server}, backed up by the pg_dump of {dump}", True
 
 
 def _keys(connection: Connection) -> Line:
