@@ -248,6 +248,15 @@ def _signing_in() -> str:
     return where + (", and sign in elsewhere" if elsewhere else "")
 
 
+def _carriers() -> str:
+    from rightparty.desk.called import called
+
+    found = [f"{one['carrier']} at {one['address']}" for one in called(os.environ)]
+    if not found:
+        return "no carrier that is set up calls us"
+    return f"taken from {', '.join(found)}; `rightparty admin carriers` shows them whole"
+
+
 def _metrics() -> str:
     from rightparty.desk.meters import TOKEN
 
@@ -272,6 +281,7 @@ _SETTINGS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("drop", _drop),
     ("care", _care),
     ("sign-in", _signing_in),
+    ("reports", _carriers),
     ("metrics", _metrics),
     ("tracing", _tracing),
 )
