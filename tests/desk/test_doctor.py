@@ -15,7 +15,7 @@ from rightparty.desk.halt_flag import lower_flag
 from rightparty.desk.journal_store import seal_store
 from rightparty.desk.store import Connection, Store
 from tests.desk.means import MORNING
-from tests.desk.wrong import Ready, queue
+from tests.desk.wrong import Ready, queue, report
 
 WORKER = "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - %s::interval)"
 
@@ -149,6 +149,19 @@ def test_what_waits_and_is_seen_nowhere_else(ready: Ready, store: Store, connect
         False,
     )
     assert found["letters"] == ("1 asked back, and the print queue has not answered", False)
+
+
+def test_an_incident_whose_notice_is_late_is_a_fault(
+    ready: Ready, store: Store, connection: Connection
+) -> None:
+    """Its hour has passed long ago; before there was one the line is not there."""
+    means = ready()
+    assert "incidents" not in service(store, connection)
+    report(means, told_of_debt=True)
+    connection.execute("UPDATE desk_incident_draft SET due_at = now() - interval '1 hour'")
+    text, fine = service(store, connection)["incidents"]
+    assert text.startswith("1 past their time")
+    assert not fine
 
 
 def test_a_master_key_that_is_missing(

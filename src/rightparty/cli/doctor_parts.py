@@ -99,6 +99,7 @@ def _state(connection: Connection) -> Iterator[Line]:
 
 def _left(connection: Connection) -> Iterator[Line]:
     """What waits for a person or for the printer, and is seen nowhere else."""
+    from rightparty.desk.incidents import OVERDUE
     from rightparty.desk.left_words import count_left
     from rightparty.desk.letters_back import count_late
 
@@ -108,6 +109,10 @@ def _left(connection: Connection) -> Iterator[Line]:
         yield "unread", f"{some} that nobody could act on: `rightparty admin replies unread`", False
     if letters := count_late(connection, now):
         yield "letters", f"{letters:,} asked back, and the print queue has not answered", False
+    overdue = connection.execute(OVERDUE, {"now": now}).fetchone()
+    if overdue and overdue[0]:
+        text = f"{overdue[0]:,} past their time, or with a notice unsent past its day"
+        yield "incidents", f"{text}: `rightparty parties incidents`, `rightparty parties notices`", False
 
 
 def _lenders(connection: Connection) -> Iterator[Line]:

@@ -45,6 +45,13 @@ _HOW = """
 SELECT max(template_id), max(batch_id), max(agency_id), max(collector_id), max(channel), max(sender_id)
 FROM book_events WHERE contact_id = ANY (%s)
 """
+OVERDUE = """
+SELECT count(*) FROM desk_incident i WHERE closed_at IS NULL AND due_at < %(now)s OR EXISTS (
+    SELECT FROM desk_incident_draft d
+    WHERE d.incident_id = i.incident_id AND d.sent_at IS NULL AND d.due_at < %(now)s)
+"""
+"""Counts incidents whose clock has run out, or that leave a notice unsent past its day, closed or not."""
+
 COLUMNS = (
     "incident_id",
     "kind",

@@ -10,6 +10,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 
 from rightparty.desk.backup import latest_backup
+from rightparty.desk.incidents import OVERDUE
 from rightparty.desk.meters import process_metrics
 from rightparty.desk.pending import LONG_PENDING, days_max
 from rightparty.desk.planned import SENDER_DIED, UNKNOWN_OUTCOME
@@ -91,9 +92,7 @@ GAUGES = (
     Gauge(
         "rightparty_incidents_overdue",
         "Incidents whose clock has run out, or that leave a notice unsent past its day, closed or not.",
-        """SELECT count(*) FROM desk_incident i WHERE closed_at IS NULL AND due_at < %(now)s OR EXISTS (
-            SELECT FROM desk_incident_draft d
-            WHERE d.incident_id = i.incident_id AND d.sent_at IS NULL AND d.due_at < %(now)s)""",
+        OVERDUE,
     ),
     Gauge(
         "rightparty_wrong_person_reports",
