@@ -13,7 +13,7 @@ from rightparty.journal.anchor import accept, request
 from rightparty.journal.export import head_line
 from rightparty.signing import public_pem
 from tests.journal.authority import Workshop, workshop
-from tests.journal.samples import KEY, Journal, journal, seal_at
+from tests.journal.samples import KEY, STRANGER, Journal, journal, seal_at
 
 
 @pytest.fixture
@@ -58,6 +58,30 @@ def test_a_journal_that_does_not_extend_it_is_refused(
     assert _run(folder, "consistency", "head.json", "--file", "forged.jsonl") == 2
     assert "keep the head: it is evidence" in capsys.readouterr().err
     assert _run(folder, "consistency", "key.pub", "--file", "new.jsonl") == 3
+
+
+def test_whether_the_head_kept_is_genuine_is_said_first(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A head that a stranger signed accuses nobody; a genuine one is evidence; without a key it may be."""
+    [forged] = seal_at(journal(5, ()).entries[::-1], (5,), STRANGER)
+    (folder / "stranger.json").write_bytes(head_line(forged))
+    about = ("--file", "new.jsonl", "--key", "key.pub")
+    assert _run(folder, "consistency", "stranger.json", *about) == 2
+    said = capsys.readouterr().err
+    assert "not genuine" in said
+    assert "evidence" not in said
+    assert "was changed" not in said
+    changed = Journal(journal(9, ()).entries[::-1], seal_at(journal(9, ()).entries[::-1], (9,)))
+    (folder / "changed.jsonl").write_bytes(changed.file())
+    assert _run(folder, "consistency", "head.json", "--file", "changed.jsonl", "--key", "key.pub") == 2
+    said = capsys.readouterr().err
+    assert "it is genuine" in said
+    assert "keep the head: it is evidence" in said
+    assert "if it is genuine" not in said
+    assert _run(folder, "consistency", "stranger.json", "--file", "new.jsonl") == 2
+    assert "if it is genuine, which `--key` tells" in capsys.readouterr().err
+    assert _run(folder, "consistency", "head.json", *about, "--out", "proof.json") == 0
 
 
 def test_a_changed_proof_is_found(folder: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from rightparty.cli.doctor import PARTS
 from rightparty.cli.main import COMMANDS, build
 from rightparty.desk.meters import meters
 from rightparty.desk.metrics import BACKUP_AGE, GAUGES, UP
@@ -108,6 +109,24 @@ def test_the_image_copies_what_there_is() -> None:
     assert re.findall(r"^USER (.*)$", text, re.MULTILINE) == ["rightparty"]
 
 
+def test_the_image_has_every_part_that_the_doctor_knows() -> None:
+    """What compose passes settings for is installed, each package at one version.
+
+    With a collector named and nothing to send spans with, servers and workers would be started for ever;
+    letters need more than Pango.
+    """
+    text = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    installed: dict[str, str] = {}
+    for lock in re.findall(r"-r (requirements/\S+)", text):
+        pins = re.findall(
+            r"^([a-z0-9._-]+)(?:\[.*\])?==(\S+)", (ROOT / lock).read_text("utf-8"), re.MULTILINE
+        )
+        for name, version in pins:
+            assert installed.setdefault(name, version) == version, f"{lock} wants another {name}"
+    for part, needed in PARTS.items():
+        assert set(needed) <= set(installed), part
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
 def test_systemd_reads_the_units(tmp_path: Path) -> None:
     """Without a warning, once the program stands where they look for it."""
@@ -148,6 +167,17 @@ def test_an_alert_asks_for_figures_that_there_are_and_says_what_to_do(rule: dict
     assert rule["labels"]["severity"] in {"page", "notice"}
     assert rule["annotations"]["summary"].endswith(".")
     assert f"\n### {rule['alert']}\n" in RUNBOOK
+
+
+def test_no_backup_at_all_is_an_old_one() -> None:
+    """Where none was ever made the figure lacks, and no comparison with one that lacks ever holds.
+
+    Where no server tells anything at all, another alert says so.
+    """
+    (rule,) = [rule for rule in alerts() if rule["alert"] == "BackupOld"]
+    old, never = rule["expr"].split(" or ")
+    assert old == f"min({BACKUP_AGE}) > 26 * 3600"
+    assert never == f"(absent({BACKUP_AGE}) and max({UP}))"
 
 
 def test_the_runbook_knows_no_other_alerts() -> None:

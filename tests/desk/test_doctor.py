@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from rightparty.channels.receipts import Inbound
-from rightparty.cli.doctor_parts import of_service, of_settings
+from rightparty.cli.doctor_parts import backed_up, of_service, of_settings
+from rightparty.desk import backup
 from rightparty.desk.backup import back_up
 from rightparty.desk.came_back import keep_inbound
 from rightparty.desk.halt import halt
@@ -14,7 +15,7 @@ from rightparty.desk.halt_flag import lower_flag
 from rightparty.desk.journal_store import seal_store
 from rightparty.desk.store import Connection, Store
 from tests.desk.means import MORNING
-from tests.desk.wrong import Ready, queue
+from tests.desk.wrong import Ready, queue, report
 
 WORKER = "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - %s::interval)"
 
@@ -84,6 +85,35 @@ def test_workers_and_backups(ready: Ready, store: Store, connection: Connection,
     connection.execute("DELETE FROM procrastinate_workers")
 
 
+@pytest.mark.parametrize(
+    ("server", "dump", "says"),
+    [
+        (18, 18, ""),
+        (17, 18, ""),
+        (19, 18, "makes no backup of it"),
+        (16, 18, "no backup can be taken back"),
+    ],
+)
+def test_a_server_of_which_no_backup_helps_is_a_fault(server: int, dump: int, says: str) -> None:
+    """`pg_dump` refuses a newer server than itself, and `pg_restore` sets what servers before 17 lack."""
+    text, fine = backed_up(server, dump)
+    assert fine == (not says)
+    assert says in text
+    assert f"PostgreSQL {server}" in text
+
+
+def test_the_embedded_server_is_backed_up_by_its_own_program(
+    ready: Ready, store: Store, connection: Connection, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Both are of the wheel; where the program is not there, no backup can be made."""
+    ready()
+    assert service(store, connection)["server"] == ("PostgreSQL 18, backed up by the pg_dump of 18", True)
+    monkeypatch.setattr(backup, "programs_folder", lambda: tmp_path)
+    text, fine = service(store, connection)["server"]
+    assert not fine
+    assert "no backup can be made" in text
+
+
 def test_halts_heads_and_channels(
     ready: Ready, store: Store, connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -119,6 +149,19 @@ def test_what_waits_and_is_seen_nowhere_else(ready: Ready, store: Store, connect
         False,
     )
     assert found["letters"] == ("1 asked back, and the print queue has not answered", False)
+
+
+def test_an_incident_whose_notice_is_late_is_a_fault(
+    ready: Ready, store: Store, connection: Connection
+) -> None:
+    """Its hour has passed long ago; before there was one the line is not there."""
+    means = ready()
+    assert "incidents" not in service(store, connection)
+    report(means, told_of_debt=True)
+    connection.execute("UPDATE desk_incident_draft SET due_at = now() - interval '1 hour'")
+    text, fine = service(store, connection)["incidents"]
+    assert text.startswith("1 past their time")
+    assert not fine
 
 
 def test_a_master_key_that_is_missing(

@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 
 from rightparty.channels.one_click import one_click_token
+from rightparty.desk.called import report_mark
 from rightparty.desk.clock import real
 from rightparty.desk.console.served import serve_store
-from rightparty.desk.doors import report_mark
 from rightparty.desk.erasing import erase_person
 from rightparty.desk.means import Means
 from rightparty.desk.opt_out import hold_opt_outs, lift_opt_out

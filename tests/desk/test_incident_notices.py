@@ -1,10 +1,13 @@
 """What a leak makes due: drafts in three languages, by the law of the place and from how many people on."""
 
+import re
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 
 from rightparty.desk import incident_notices
+from rightparty.desk.erasing import erase_person
 from rightparty.desk.incident_notices import (
     LANGUAGES,
     Duty,
@@ -14,6 +17,7 @@ from rightparty.desk.incident_notices import (
     draft_text,
     drafts,
     duties,
+    places_of,
 )
 from rightparty.desk.incidents import incidents
 from rightparty.desk.journal_store import seal_store, verify_store
@@ -102,6 +106,50 @@ def test_a_threshold_counts_people_within_a_year(ready: Ready, monkeypatch: pyte
     assert affected(means.connection, "US", None, AFTER) == (0, 0)
     own = [row for row in drafts(means.connection, AFTER) if row["audience"] == "borrower"]
     assert len(own) == 9, "the borrower is told, whatever the law of the place"
+
+
+def test_erasing_a_borrower_takes_nothing_off_the_count(
+    ready: Ready, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They were affected: at the third leak the authority hears of three; places unknown count everywhere."""
+    from_three = Duty("CN", "regulator", "x", 720, 3, MORNING.date(), "x")
+    monkeypatch.setattr(incident_notices, "duties", lambda: (from_three,))
+    means = ready(small_book(3))
+    for number, one in enumerate(queue(means)):
+        send_one(means, one)
+        report(means, one.person_id, one.point_id, at=AFTER)
+        if number == 0:
+            erase_person(means.connection, one.person_id, by="Li Na", basis="court", at=AFTER)
+    assert affected(means.connection, "CN", None, AFTER) == (3, 0)
+    assert any(row["audience"] == "regulator" for row in drafts(means.connection, AFTER))
+    means.connection.execute(
+        "UPDATE desk_incident SET places = NULL WHERE person_id = (SELECT min(person_id) FROM desk_incident)"
+    )
+    assert affected(means.connection, "US", None, AFTER) == (1, 0)
+
+
+def test_older_incidents_are_given_the_places_of_those_who_are_still_in_the_book(ready: Ready) -> None:
+    """What the migration fills in is what an opening keeps; of somebody erased nobody knows."""
+    means = leaked(ready, 2)
+    connection = means.connection
+    connection.execute("UPDATE book_persons SET region = 'DE-BY', country = 'DE' WHERE person_id = 'P0001'")
+    erase_person(connection, "P0002", by="Li Na", basis="court", at=AFTER)
+    connection.execute("UPDATE desk_incident SET places = NULL, due_at = due_at + interval '9 days'")
+    migration = import_module("rightparty.desk.migrations.0026_incident_places")
+    connection.execute(migration.FORWARDS)
+    rows = connection.execute(
+        "SELECT person_id, places, due_at FROM desk_incident ORDER BY person_id"
+    ).fetchall()
+    assert rows[0] == ("P0001", places_of(connection, "P0001"), AFTER + timedelta(days=1))
+    assert rows[0][1] == ["CN", "DE", "DE-BY", "EU"]
+    assert rows[1][1] is None
+
+
+def test_the_migration_knows_the_members_of_the_union() -> None:
+    """Those of today: a country that joins later is no part of what was filled in once."""
+    migration = import_module("rightparty.desk.migrations.0026_incident_places")
+    members = {country for country, book in COUNTRIES.items() if book == "eu"}
+    assert set(re.findall(r"'([A-Z]{2})'", migration.FORWARDS)) - {"EU"} <= members
 
 
 def test_drafting_again_adds_nothing(ready: Ready) -> None:

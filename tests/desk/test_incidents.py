@@ -1,18 +1,22 @@
 """A debt word that went to a stranger opens an incident: exactly then, with its clock and its cause."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from rightparty.channels.port import Outcome
 from rightparty.channels.recording import Recording
+from rightparty.desk.incident_notices import draft_sent, drafts
 from rightparty.desk.incidents import borrower_told, close_incident, incidents
 from rightparty.desk.means import Means
+from rightparty.desk.metrics import store_metrics
 from rightparty.desk.sending import send_one
+from rightparty.desk.store import Store
 from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.errors import Refused
+from rightparty.journal.record import instant
 from tests.desk.books import PROVEN, small_book
 from tests.desk.journal import journal_of
 from tests.desk.means import MORNING
@@ -153,3 +157,38 @@ def test_the_shortest_clock_of_the_countries_holds(ready: Ready) -> None:
     report(means, told_of_debt=True)
     (row,) = incidents(means.connection)
     assert row["due_at"] == EARLIER + timedelta(hours=72)
+
+
+def test_a_shorter_term_of_the_law_makes_it_due(ready: Ready, store: Store) -> None:
+    """Six hours in India: the incident, its record and the alert go by them, and closing ends none of it."""
+    means = ready(small_book(1))
+    means.connection.execute("UPDATE book_creditors SET country = 'IN'")
+    means.connection.execute("UPDATE book_persons SET country = 'IN'")
+    id = report(means, told_of_debt=True).incident_id
+    assert id is not None
+    (row,) = incidents(means.connection)
+    assert row["due_at"] == EARLIER + timedelta(hours=6)
+    (opening,) = [one for one in journal_of(means.connection) if one.body.get("step") == "opened"]
+    assert opening.body["due_at"] == instant(row["due_at"])
+    late = EARLIER + timedelta(hours=7)
+    assert overdue(store, EARLIER + timedelta(hours=5)) == 0
+    assert overdue(store, late) == 1
+    step: Mapping[str, Any] = {"by": "Li Na", "note": "by letter", "at": AFTER}
+    borrower_told(means.connection, means.home, id, **step)
+    close_incident(means.connection, means.home, id, **step)
+    assert overdue(store, late) == 1, "nobody has told CERT-In"
+    waiting = drafts(means.connection, late)
+    assert {one["audience"] for one in waiting} == {"regulator", "stranger"}, "the borrower was told"
+    first = next(one for one in waiting if one["audience"] == "regulator")
+    assert first["hours_left"] == -1
+    draft_sent(means.connection, means.home, first["draft_id"], **step)
+    assert overdue(store, late) == 0
+
+
+def overdue(store: Store, at: datetime) -> int:
+    """What the alert goes by."""
+    text = store_metrics(store, at).decode()
+    (value,) = [
+        line.split()[1] for line in text.splitlines() if line.startswith("rightparty_incidents_overdue ")
+    ]
+    return int(float(value))

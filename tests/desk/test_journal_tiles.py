@@ -1,11 +1,14 @@
 """Proofs from tiles: the same as from all leaves, and refused where the rows were changed."""
 
 import hashlib
+from contextlib import nullcontext
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import rightparty.desk.journal_store
+from rightparty.cli.main import run
 from rightparty.desk.journal_store import OpenedJournal, append, entries, latest_head, public_key, seal_store
 from rightparty.desk.journal_tiles import fill, tree_over
 from rightparty.desk.store import Connection, Store
@@ -87,14 +90,14 @@ def test_a_journal_is_shown_to_extend_a_head_kept(
     with connection.transaction():
         append(connection, records(store, 50, first=600))
     seal_store(connection, store.home, NOW)
-    made = long.consistency(kept)
+    made = long.consistency(kept, long.keys())
     assert (made.first.size, made.second.size) == (600, 650)
     assert check_consistency(made, [public_key(store.home)]).ok
     with unlocked(connection):
         connection.execute("UPDATE desk_journal_record SET leaf = set_byte(leaf, 0, 1) WHERE seq IN (3, 640)")
         connection.execute("DELETE FROM desk_journal_tile")
     with pytest.raises(Refused, match="does not begin"):
-        long.consistency(kept)
+        long.consistency(kept, long.keys())
 
 
 def test_a_false_tile_gives_no_receipt(long: OpenedJournal, connection: Connection) -> None:
@@ -104,6 +107,41 @@ def test_a_false_tile_gives_no_receipt(long: OpenedJournal, connection: Connecti
         connection.execute("UPDATE desk_journal_tile SET node = set_byte(node, 0, 1)")
     with pytest.raises(InvalidInput, match="other records"):
         long.receipts("C1")
+
+
+def test_a_false_tile_is_named(
+    long: OpenedJournal, store: Store, connection: Connection, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """Changed, removed or put in: `journal verify` names it, and no head that was kept is called evidence."""
+    fill(connection, 600)
+    assert not long.false_tiles()
+    kept = latest_head(connection)
+    assert kept is not None
+    monkeypatch.setattr(rightparty.desk.journal_store, "open_store", lambda: nullcontext(long))
+    assert run(["journal", "verify"]) == 0
+    for change, span in (
+        ("UPDATE desk_journal_tile SET node = set_byte(node, 0, 1) WHERE number = 1", "256 to 511"),
+        ("DELETE FROM desk_journal_tile WHERE number = 0", "0 to 255"),
+        ("INSERT INTO desk_journal_tile (level, number, node) VALUES (16, 0, '\\x00')", "0 to 65535"),
+    ):
+        with unlocked(connection):
+            connection.execute(change)
+        assert any(f"records {span}" in fault.sentence for fault in long.false_tiles())
+        with unlocked(connection):
+            connection.execute("DELETE FROM desk_journal_tile")
+        fill(connection, 600)
+        assert not long.false_tiles()
+    with unlocked(connection):
+        connection.execute("UPDATE desk_journal_tile SET node = set_byte(node, 0, 1) WHERE number = 1")
+    capsys.readouterr()
+    assert run(["journal", "verify"]) == 1
+    assert "the hash kept over the records 256 to 511 was changed" in capsys.readouterr().out
+    with connection.transaction():
+        append(connection, records(store, 50, first=600))
+    seal_store(connection, store.home, NOW)
+    with pytest.raises(Refused, match="a hash kept beside the journal was changed"):
+        long.consistency(kept, long.keys())
 
 
 def test_tiles_are_not_made_over_a_hole(long: OpenedJournal, connection: Connection) -> None:

@@ -4,10 +4,12 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from rightparty.desk.backup import LATEST, back_up
 from rightparty.desk.console.served import serve_store
 from rightparty.desk.meters import meters, process_metrics, serve_meters
 from rightparty.desk.metrics import BACKUP_AGE, GAUGES, UP, store_metrics
@@ -64,6 +66,14 @@ def test_every_figure_has_a_name_and_a_sample(ready: Ready, store: Store, connec
     # One that is told by labels has no sample where there is nothing to tell.
     assert {one.name for one in GAUGES if one.name in there and not one.labels} <= names
     assert names <= {UP, BACKUP_AGE, *there}
+
+
+def test_a_home_that_was_never_backed_up_tells_no_age(store: Store, tmp_path: Path) -> None:
+    """The alert asks for exactly this figure to lack."""
+    (store.home.folder / LATEST).unlink(missing_ok=True)  # of another test of the same home
+    assert (BACKUP_AGE, ()) not in parsed(store_metrics(store, MORNING))
+    back_up(store, tmp_path / "backup", MORNING)
+    assert parsed(store_metrics(store, MORNING + timedelta(hours=1)))[BACKUP_AGE, ()] == 3600
 
 
 def test_no_person_is_named(ready: Ready, store: Store) -> None:

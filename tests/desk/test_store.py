@@ -9,7 +9,8 @@ import pytest
 from rightparty.book.book import DERIVED as LOADING_ADDS
 from rightparty.book.tables import IBIS_TYPE, TABLES
 from rightparty.desk.schema import DERIVED, SEALED, STORED, kept_columns_of, mark_column, store_name
-from rightparty.desk.store import Connection, Store
+from rightparty.desk.store import Connection, Store, check_server
+from rightparty.errors import RightpartyError
 
 IN_DATABASE = {
     "string": "text",
@@ -111,3 +112,11 @@ def test_nobody_hears_from_us_twice_a_day(connection: Connection) -> None:
 def test_a_stores_password_is_not_shown(store: Store) -> None:
     """What is printed of a store holds no secret."""
     assert store.parameters["password"] not in repr(store)
+
+
+def test_a_server_that_is_too_old_is_said_to_be() -> None:
+    """Before anything is made there: PostgreSQL 15 does not know who may take a role on."""
+    check_server(16)
+    check_server(19)
+    with pytest.raises(RightpartyError, match="PostgreSQL 15"):
+        check_server(15)

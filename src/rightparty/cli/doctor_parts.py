@@ -17,10 +17,13 @@ Line = tuple[str, str, bool]
 _WORKERS = "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute'"
 _HANDED_OVER = "SELECT count(*) FROM desk_run WHERE sends AND handed_over AND NOT finished"
 OLD_BACKUP_S = 26 * 3600
+LEAST_RESTORED = 17
+"""The oldest major version of PostgreSQL that takes a backup back: `pg_restore` sets what older ones lack."""
 
 
 def of_service(connection: Connection, home: Home) -> Iterator[Line]:
-    """Keys, workers, the journal's head, halts, channels, the last backup: of a store that is open."""
+    """The server, keys, workers, the journal's head, halts, channels, the last backup, of an open store."""
+    yield _server(connection)
     yield _keys(connection)
     yield _workers(connection)
     yield from _state(connection)
@@ -28,6 +31,25 @@ def of_service(connection: Connection, home: Home) -> Iterator[Line]:
     yield _channels(connection, home)
     yield from _lenders(connection)
     yield _backup(home)
+
+
+def _server(connection: Connection) -> Line:
+    from rightparty.desk.backup import dump_version
+    from rightparty.errors import RightpartyError
+
+    try:
+        return "server", *backed_up(connection.info.server_version // 10_000, dump_version())
+    except RightpartyError as fault:
+        return "server", f"{fault.message}: no backup can be made", False
+
+
+def backed_up(server: int, dump: int) -> tuple[str, bool]:
+    """Whether backups of a server can be made and taken back; both by their major versions."""
+    if server > dump:
+        return f"PostgreSQL {server}: the pg_dump of {dump} that is here makes no backup of it", False
+    if server < LEAST_RESTORED:
+        return f"PostgreSQL {server}: no backup can be taken back into one before {LEAST_RESTORED}", False
+    return f"PostgreSQL {server}, backed up by the pg_dump of {dump}", True
 
 
 def _keys(connection: Connection) -> Line:
@@ -78,6 +100,7 @@ def _state(connection: Connection) -> Iterator[Line]:
 
 def _left(connection: Connection) -> Iterator[Line]:
     """What waits for a person or for the printer, and is seen nowhere else."""
+    from rightparty.desk.incidents import OVERDUE
     from rightparty.desk.left_words import count_left
     from rightparty.desk.letters_back import count_late
 
@@ -87,6 +110,10 @@ def _left(connection: Connection) -> Iterator[Line]:
         yield "unread", f"{some} that nobody could act on: `rightparty admin replies unread`", False
     if letters := count_late(connection, now):
         yield "letters", f"{letters:,} asked back, and the print queue has not answered", False
+    overdue = connection.execute(OVERDUE, {"now": now}).fetchone()
+    if overdue and overdue[0]:
+        text = f"{overdue[0]:,} past their time, or with a notice unsent past its day"
+        yield "incidents", f"{text}: `rightparty parties incidents`, `rightparty parties notices`", False
 
 
 def _lenders(connection: Connection) -> Iterator[Line]:
@@ -227,6 +254,15 @@ def _signing_in() -> str:
     return where + (", and sign in elsewhere" if elsewhere else "")
 
 
+def _carriers() -> str:
+    from rightparty.desk.called import called
+
+    found = [f"{one['carrier']} at {one['address']}" for one in called(os.environ)]
+    if not found:
+        return "no carrier that is set up calls us"
+    return f"taken from {', '.join(found)}; `rightparty admin carriers` shows them whole"
+
+
 def _metrics() -> str:
     from rightparty.desk.meters import TOKEN
 
@@ -251,6 +287,7 @@ _SETTINGS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("drop", _drop),
     ("care", _care),
     ("sign-in", _signing_in),
+    ("reports", _carriers),
     ("metrics", _metrics),
     ("tracing", _tracing),
 )

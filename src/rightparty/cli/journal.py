@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rightparty.journal.consistency import Consistency
     from rightparty.journal.head import TreeHead
     from rightparty.journal.receipt import Receipt
-    from rightparty.journal.verify import Step, Verification
+    from rightparty.journal.verify import Fault, Step, Verification
 
 app = App(name="journal", help="Verify what was decided and sent, and prove one record of it.")
 for _name, _module in (
@@ -51,8 +51,11 @@ class JournalStore(Protocol):
     def receipts(self, id: str) -> "Sequence[Receipt]":
         """The receipts of all sealed records about one contact."""
 
-    def consistency(self, kept: "TreeHead") -> "Consistency":
-        """The proof that the journal extends a head that somebody kept."""
+    def consistency(self, kept: "TreeHead", keys: "Sequence[Ed25519PublicKey]") -> "Consistency":
+        """The proof that the journal extends a head that somebody kept, signed with one of `keys`."""
+
+    def false_tiles(self) -> "Sequence[Fault]":
+        """The hashes kept for quick proofs that are not what the records come to."""
 
 
 @app.command
@@ -67,6 +70,8 @@ def verify(
 ) -> int:
     """Hash every record anew, recompute every signed head, and name every fault.
 
+    In the store, the hashes that it keeps beside the journal for quick proofs are held against it too.
+
     Example: rightparty journal verify journal.jsonl --key journal.pub
 
     Args:
@@ -77,6 +82,8 @@ def verify(
         steps: Show every root computed, not only the last ones.
         format: text or json.
     """
+    from dataclasses import replace
+
     from rightparty.journal.verify import verify as verify_lines
 
     heads = [head for path in kept for head in _kept_heads(path, key)]
@@ -84,6 +91,7 @@ def verify(
         with opened_journal() as store:
             keys = [public_key(key)] if key else store.keys()
             result = verify_lines(store.lines(), keys, heads)
+            result = replace(result, faults=(*result.faults, *store.false_tiles()))
     elif _is_proof(file):
         result = _check_proof(file.read_bytes(), [public_key(key)])
     else:

@@ -6,18 +6,23 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from rightparty.cli.journal import lines_of, opened_journal, put_out
+from rightparty.cli.journal import lines_of, opened_journal, public_key, put_out
 from rightparty.errors import Refused
 
 
-def consistency(old_head: Path, *, file: Path | None = None, out: Path | None = None) -> None:
+def consistency(
+    old_head: Path, *, file: Path | None = None, key: Path | None = None, out: Path | None = None
+) -> None:
     """Prove that today's journal begins with the one whose head somebody kept: nothing in it was changed.
 
-    Example: rightparty journal consistency receipt.json --file journal.jsonl --out proof.json
+    A head that the lender's key did not sign is refused first: it says nothing of the journal.
+
+    Example: rightparty journal consistency receipt.json --file journal.jsonl --key journal.pub
 
     Args:
         old_head: What was kept: a receipt, an earlier proof, or the line of a head from an export.
         file: An exported journal; without one, the journal in the store.
+        key: The lender's public key, to tell whether the head kept is genuine; of the store it is known.
         out: Write the proof here instead of to the screen.
     """
     from rightparty.journal.consistency import consistency_from, read_kept
@@ -25,9 +30,9 @@ def consistency(old_head: Path, *, file: Path | None = None, out: Path | None = 
     kept = read_kept(old_head.read_bytes())
     if file is None:
         with opened_journal() as store:
-            made = store.consistency(kept)
+            made = store.consistency(kept, [public_key(key)] if key else store.keys())
     else:
-        made = consistency_from(lines_of(file), kept)
+        made = consistency_from(lines_of(file), kept, [public_key(key)] if key else [])
     put_out([made.encode() + b"\n"], out)
 
 

@@ -3,7 +3,6 @@
 Each address holds a mark that only we can make. Whatever else is called is answered alike: nothing is told.
 """
 
-import hashlib
 import hmac
 import os
 import re
@@ -21,6 +20,7 @@ from rightparty.channels.receipts import LONGEST_REPORT, Receipt
 from rightparty.channels.sms_http import read_kannel_report
 from rightparty.channels.sms_template import read_sms_report
 from rightparty.channels.whatsapp_calls import SIGNED_BY, is_signed, read_calls
+from rightparty.desk.called import TEMPLATE_CARRIER, report_mark
 from rightparty.desk.came_back import CameBack
 from rightparty.desk.clock import real
 from rightparty.desk.console.languages import words
@@ -44,17 +44,12 @@ _CONTACT = (
 )
 
 
-def report_mark(home: Home, carrier: str) -> str:
-    """The mark in the address that a carrier without signatures of its own posts reports to."""
-    return hmac.new(home.secret(REPORT_KEY), carrier.encode(), hashlib.sha256).hexdigest()[:32]
-
-
 @csrf_exempt
 @login_not_required
 @require_POST
 def sms_template_report(request: HttpRequest, mark: str) -> HttpResponse:
     """Delivery reports of a gateway of approved templates; answered as it wants to be answered."""
-    if not hmac.compare_digest(mark.encode(), report_mark(served_home(), "sms_template").encode()):
+    if not hmac.compare_digest(mark.encode(), report_mark(served_home(), TEMPLATE_CARRIER).encode()):
         return HttpResponse(status=404)
     if int(request.headers.get("Content-Length") or 0) > LONGEST_REPORT:
         return HttpResponse(status=413)

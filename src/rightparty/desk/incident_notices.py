@@ -28,15 +28,13 @@ SELECT country, region FROM book_persons WHERE person_id = %(person)s
 UNION SELECT c.country, NULL FROM book_liabilities l JOIN book_debts d USING (debt_id)
     JOIN book_creditors c USING (creditor_id) WHERE l.person_id = %(person)s
 """
+# The places are the incident's own: a person who is erased meanwhile was affected all the same. One whose
+# places nobody knows counts everywhere.
 _AFFECTED = """
 SELECT count(DISTINCT i.person_id),
     count(DISTINCT i.person_id) FILTER (WHERE i.cause->>'source' IS NOT DISTINCT FROM %(source)s::text)
-FROM desk_incident i WHERE i.opened_at > %(since)s AND i.opened_at <= %(at)s AND EXISTS (
-    SELECT FROM book_persons p WHERE p.person_id = i.person_id
-        AND (p.country = ANY (%(places)s) OR p.region = ANY (%(places)s))
-    UNION ALL SELECT FROM book_liabilities l JOIN book_debts d USING (debt_id)
-        JOIN book_creditors c USING (creditor_id)
-        WHERE l.person_id = i.person_id AND c.country = ANY (%(places)s))
+FROM desk_incident i WHERE i.opened_at > %(since)s AND i.opened_at <= %(at)s
+    AND (i.places IS NULL OR %(place)s = ANY (i.places))
 """
 _CREDITOR = """
 SELECT c.name, c.neutral_name FROM book_liabilities l JOIN book_debts d USING (debt_id)
@@ -110,10 +108,9 @@ def affected(connection: Connection, place: str, source: str | None, at: datetim
     """How many people a year's leaks affect in a place, and how many of them by the same source.
 
     People, not messages: whoever was told of twice counts once. All causes count together towards a
-    threshold of the law, which can only be reached too early by that.
+    threshold of the law, which can only be reached too early by that. Erasing somebody takes nothing off.
     """
-    members = [country for country, book in COUNTRIES.items() if book == "eu"] if place == "EU" else [place]
-    about = {"places": members, "source": source, "since": at - _YEAR, "at": at}
+    about = {"place": place, "source": source, "since": at - _YEAR, "at": at}
     row = connection.execute(_AFFECTED, about).fetchone()
     return (int(row[0]), int(row[1])) if row else (0, 0)
 
@@ -124,12 +121,13 @@ def draft_notices(connection: Connection, incident_id: str, at: datetime) -> int
     The borrower and the stranger are always drafted to; an authority once its threshold is reached.
     """
     row = connection.execute(
-        "SELECT person_id, opened_at, due_at, contact_ids, cause FROM desk_incident WHERE incident_id = %s",
+        "SELECT person_id, opened_at, due_at, contact_ids, cause, places FROM desk_incident"
+        " WHERE incident_id = %s",
         [incident_id],
     ).fetchone()
     if row is None:
         raise Refused(f"there is no incident `{incident_id}`", "`rightparty parties incidents` lists them")
-    person_id, opened_at, due_at, contacts, cause = row
+    person_id, opened_at, due_at, contacts, cause, places = row
     named = connection.execute(_CREDITOR, [person_id]).fetchone()
     slots = {
         "incident": str(incident_id),
@@ -144,7 +142,7 @@ def draft_notices(connection: Connection, incident_id: str, at: datetime) -> int
     )
     told = False
     for duty in duties():
-        if duty.place not in places_of(connection, person_id) or duty.since > opened_at.date():
+        if duty.place not in (places or ()) or duty.since > opened_at.date():
             continue
         count, same = affected(connection, duty.place, cause.get("source"), at)
         if count < duty.least:

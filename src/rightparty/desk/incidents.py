@@ -14,7 +14,7 @@ from psycopg.types.json import Jsonb
 
 from rightparty.canonical import Json
 from rightparty.desk.home import Home
-from rightparty.desk.incident_notices import draft_notices
+from rightparty.desk.incident_notices import draft_notices, places_of
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.store import Connection
 from rightparty.errors import Refused
@@ -27,13 +27,31 @@ UNION SELECT c.country FROM book_liabilities l JOIN book_debts d USING (debt_id)
 """
 _OPEN = """
 INSERT INTO desk_incident (incident_id, kind, opened_at, due_at, person_id, point_id, mark, reference,
-    contact_ids, cause) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
+    contact_ids, cause, places) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
 RETURNING incident_id
+"""
+# What the law of a place wants told sooner than our own clock makes the incident due sooner.
+_DUE = """
+UPDATE desk_incident SET due_at = least(due_at,
+    (SELECT min(d.due_at) FROM desk_incident_draft d WHERE d.incident_id = desk_incident.incident_id))
+WHERE incident_id = %s RETURNING due_at
+"""
+# Whoever told the borrower needs no other notice to them.
+_BORROWER_SENT = """
+UPDATE desk_incident_draft SET sent_at = %s, sent_by = %s, note = %s
+WHERE incident_id = %s AND audience = 'borrower' AND sent_at IS NULL
 """
 _HOW = """
 SELECT max(template_id), max(batch_id), max(agency_id), max(collector_id), max(channel), max(sender_id)
 FROM book_events WHERE contact_id = ANY (%s)
 """
+OVERDUE = """
+SELECT count(*) FROM desk_incident i WHERE closed_at IS NULL AND due_at < %(now)s OR EXISTS (
+    SELECT FROM desk_incident_draft d
+    WHERE d.incident_id = i.incident_id AND d.sent_at IS NULL AND d.due_at < %(now)s)
+"""
+"""Counts incidents whose clock has run out, or that leave a notice unsent past its day, closed or not."""
+
 COLUMNS = (
     "incident_id",
     "kind",
@@ -72,7 +90,8 @@ class Leak:
 def open_incident(connection: Connection, marks: Marks, leak: Leak, at: datetime) -> Record | None:
     """Open an incident within the caller's transaction, which appends the record.
 
-    None where one is open already for this point and person.
+    It is due when its clock runs out, or the first of the notices that it makes due before. None where one is
+    open already for this point and person.
     """
     due_at = at + timedelta(hours=_hours(connection, leak.person_id))
     carried = _carried(connection, leak.contact_ids)
@@ -85,10 +104,12 @@ def open_incident(connection: Connection, marks: Marks, leak: Leak, at: datetime
     }
     values = [uuid.uuid4(), _clocks()["kind"], at, due_at, leak.person_id, leak.point_id, leak.mark]
     values += [leak.reference, list(leak.contact_ids), Jsonb(cause)]
+    values.append(places_of(connection, leak.person_id))
     row = connection.execute(_OPEN, values).fetchone()
     if row is None:
         return None
     draft_notices(connection, str(row[0]), at)
+    due_at = _soonest(connection, row[0], due_at)
     told: Mapping[str, Json] = {
         "source": marks.of("source", leak.source) if leak.source else None,
         "proof": leak.proof,
@@ -110,6 +131,12 @@ def open_incident(connection: Connection, marks: Marks, leak: Leak, at: datetime
         "model": leak.model,
     }
     return Record("incident", at, body | {name: value for name, value in told.items() if value is not None})
+
+
+def _soonest(connection: Connection, incident_id: uuid.UUID, clock: datetime) -> datetime:
+    """Make an incident due when the first of its notices is, where that is before its clock runs out."""
+    row = connection.execute(_DUE, [incident_id]).fetchone()
+    return row[0] if row else clock
 
 
 def _carried(connection: Connection, contact_ids: Sequence[str]) -> Mapping[str, str | None]:
@@ -138,7 +165,7 @@ def _hours(connection: Connection, person_id: str) -> int:
 def borrower_told(
     connection: Connection, home: Home, incident_id: str, *, by: str, note: str, at: datetime
 ) -> None:
-    """Somebody has told the borrower what went where, and says how.
+    """Somebody has told the borrower what went where, and says how; the drafts to them are done too.
 
     Raises:
         Refused: nobody is named, there is no such open incident, or the borrower has been told.
@@ -181,6 +208,8 @@ def _step(
     with connection.transaction():
         if not connection.execute(query, [at, by, note, named]).rowcount:
             raise Refused(f"the incident `{incident_id}` cannot take the step `{step}`", hindrance)
+        if step == "borrower_told":
+            connection.execute(_BORROWER_SENT, [at, by, note, named])
         body: dict[str, Json] = {
             "incident": str(named),
             "step": step,

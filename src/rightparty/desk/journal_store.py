@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rightparty.canonical import canonical, parse
 from rightparty.desk.anchor_rows import anchors_by_head
 from rightparty.desk.home import Home, existing_home
-from rightparty.desk.journal_tiles import receipt_of, tree_over
+from rightparty.desk.journal_tiles import false_tiles, receipt_of, tree_over
 from rightparty.desk.sequencer import edge, place_waiting
 from rightparty.desk.store import Connection
 from rightparty.desk.store import open_store as store_of
@@ -24,7 +24,7 @@ from rightparty.journal.consistency import Consistency, prove
 from rightparty.journal.head import TreeHead, read_head, seal
 from rightparty.journal.receipt import Receipt
 from rightparty.journal.record import Entry, Record, digest
-from rightparty.journal.verify import Verification, verify
+from rightparty.journal.verify import Fault, Verification, verify
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -164,17 +164,30 @@ class OpenedJournal:
             if tree is not None
         ]
 
-    def consistency(self, kept: TreeHead) -> Consistency:
+    def consistency(self, kept: TreeHead, keys: Sequence["Ed25519PublicKey"]) -> Consistency:
         """The proof that the journal, up to its last head, extends one that somebody kept.
 
         Raises:
-            Refused: nothing is sealed yet, or the journal does not extend it.
+            Refused: nothing is sealed yet, none of `keys` signed the head kept, the journal does not
+                extend it, or a hash kept beside the journal was changed, so that nobody can tell.
             InvalidInput: the head kept covers more records than the journal has.
         """
         head = latest_head(self.connection)
         if head is None:
             raise Refused("the journal has no head yet", "heads are signed every few minutes")
-        return prove(tree_over(self.connection, head.size), kept, head)
+        try:
+            return prove(tree_over(self.connection, head.size), kept, head, keys)
+        except Refused as refusal:
+            if not self.false_tiles():
+                raise
+            raise Refused(
+                "a hash kept beside the journal was changed, so no proof can be made from it",
+                "`rightparty journal verify` names it, and says whether the journal itself is whole",
+            ) from refusal
+
+    def false_tiles(self) -> Sequence[Fault]:
+        """The hashes kept for quick proofs that are not what the records come to."""
+        return false_tiles(self.connection)
 
 
 @contextmanager

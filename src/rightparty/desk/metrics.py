@@ -10,6 +10,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 
 from rightparty.desk.backup import latest_backup
+from rightparty.desk.incidents import OVERDUE
 from rightparty.desk.meters import process_metrics
 from rightparty.desk.pending import LONG_PENDING, days_max
 from rightparty.desk.planned import SENDER_DIED, UNKNOWN_OUTCOME
@@ -90,8 +91,8 @@ GAUGES = (
     ),
     Gauge(
         "rightparty_incidents_overdue",
-        "Incidents whose clock has run out.",
-        "SELECT count(*) FROM desk_incident WHERE closed_at IS NULL AND due_at < %(now)s",
+        "Incidents whose clock has run out, or that leave a notice unsent past its day, closed or not.",
+        OVERDUE,
     ),
     Gauge(
         "rightparty_wrong_person_reports",
@@ -175,7 +176,9 @@ def _look(store: Store, now: datetime) -> list[Metric]:
         up.add_metric([], 0.0)
     backup = latest_backup(store.home)
     if backup is not None:
-        age = GaugeMetricFamily(BACKUP_AGE, "How long ago this home was last backed up by `admin backup`.")
+        age = GaugeMetricFamily(
+            BACKUP_AGE, "How long ago this home was last backed up by `admin backup`; absent: never."
+        )
         age.add_metric([], (now - backup).total_seconds())
         found.append(age)
     return [up, *found]

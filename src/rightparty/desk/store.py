@@ -109,11 +109,33 @@ def _read_address(address: str) -> Mapping[str, str]:
         raise RightpartyError(f"{ADDRESS} is not an address of a PostgreSQL database", help) from fault
 
 
+LEAST_SERVER = 16
+"""The oldest major version of PostgreSQL on which the tables work: it knows a role that may be taken on."""
+
+
+def check_server(major: int) -> None:
+    """Refuse a server that is too old before anything is made there; `major`: its version.
+
+    Raises:
+        RightpartyError: it is older than `LEAST_SERVER`.
+    """
+    if major < LEAST_SERVER:
+        raise RightpartyError(
+            f"the server is PostgreSQL {major}, on which the tables do not work",
+            "use 17 or 18: docs/guides/install-postgres.md",
+        )
+
+
 def make_tables(store: Store) -> None:
-    """Bring the tables up to date, and who may see what in them; does nothing, quickly, where they are."""
+    """Bring the tables up to date, and who may see what in them; does nothing, quickly, where they are.
+
+    Raises:
+        RightpartyError: the server is too old.
+    """
     from rightparty.desk.access.rls import secure  # noqa: PLC0415 -- it names a connection of a store
 
     with store.connect() as connection:
+        check_server(connection.info.server_version // 10_000)
         if is_current(connection):
             secure(connection)
             return

@@ -18,7 +18,6 @@ from rightparty.journal.receipt import read_receipt
 from rightparty.journal.record import Entry
 from rightparty.journal.tree import Proofs, Tree, verify_consistency
 from rightparty.journal.verify import Fault, Step, Verification
-from rightparty.signing import key_id
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -43,24 +42,37 @@ class Consistency:
         )
 
 
-def prove(tree: Proofs, first: TreeHead, second: TreeHead) -> Consistency:
+def prove(
+    tree: Proofs, first: TreeHead, second: TreeHead, keys: Sequence["Ed25519PublicKey"] = ()
+) -> Consistency:
     """The proof that `second`, signed over `tree` or its beginning, extends `first`.
 
+    `keys`: the public keys of the journal, of which one must have signed `first`; without any, nothing is
+    said of who signed it.
+
     Raises:
-        Refused: it does not: the journal was changed since `first` was signed, or never was the one it
-            was signed over.
+        Refused: `first` is signed with none of `keys`, or `second` does not extend it: the journal was
+            changed since it was signed, or never was the one it was signed over.
         InvalidInput: the later head covers fewer records than the older, or more than there are.
     """
+    if keys and not _is_genuine(first, keys):
+        raise Refused(
+            f"the head kept is not genuine: it is not signed with the journal's key, but with {first.key}",
+            "it says nothing of this journal, for or against it; ask whoever gave it out",
+        )
     if second.size < first.size:
+        kept = "head kept is genuine, and" if keys else "head kept"
         raise InvalidInput(
-            f"the head kept covers {first.size} records, the journal's last {second.size}",
-            "the journal was cut off, or the head is of another one",
+            f"the {kept} covers {first.size} records, the journal's last {second.size}",
+            "the journal was cut off" + ("" if keys else ", or the head is of another one"),
         )
     made = Consistency(first, second, tuple(tree.consistency_proof(first.size, second.size)))
     if not _holds(made):
+        whose = "; it is genuine" if keys else ""
+        evidence = "it is evidence" if keys else "it is evidence if it is genuine, which `--key` tells"
         raise Refused(
-            f"this journal does not begin with the {first.size} records that the head was signed over",
-            "`rightparty journal verify` names what was changed; keep the head: it is evidence",
+            f"this journal does not begin with the {first.size} records that the head was signed over{whose}",
+            f"`rightparty journal verify` names what was changed; keep the head: {evidence}",
         )
     return made
 
@@ -85,12 +97,11 @@ def read_consistency(data: bytes) -> Consistency:
 
 def check_consistency(made: Consistency, keys: Sequence["Ed25519PublicKey"]) -> Verification:
     """Check such a proof with the public keys alone."""
-    known = {key_id(key): key for key in keys}
     first, second = made.first, made.second
     faults = [
         Fault("forged", f"the head is not signed with a key of yours, but with {head.key}")
         for head in (first, second)
-        if head.key not in known or not head.is_genuine(known[head.key])
+        if not _is_genuine(head, keys)
     ]
     holds = _holds(made)
     if not holds:
@@ -122,12 +133,14 @@ def read_kept(data: bytes) -> TreeHead:
     raise InvalidInput("there is no head in this file", "give a receipt, a proof, or a line of an export")
 
 
-def consistency_from(lines: Iterable[bytes], first: TreeHead) -> Consistency:
-    """The proof that the last head of an exported journal extends `first`.
+def consistency_from(
+    lines: Iterable[bytes], first: TreeHead, keys: Sequence["Ed25519PublicKey"] = ()
+) -> Consistency:
+    """The proof that the last head of an exported journal extends `first`; `keys` as for `prove`.
 
     Raises:
         InvalidInput: the export is damaged, or has no head.
-        Refused: it does not extend it.
+        Refused: it does not extend it, or `first` is not genuine.
     """
     leaves: list[bytes] = []
     last: TreeHead | None = None
@@ -141,7 +154,11 @@ def consistency_from(lines: Iterable[bytes], first: TreeHead) -> Consistency:
                 last = item
     if last is None:
         raise InvalidInput("the export has no head", "export the journal again, later")
-    return prove(Tree(leaves), first, last)
+    return prove(Tree(leaves), first, last, keys)
+
+
+def _is_genuine(head: TreeHead, keys: Sequence["Ed25519PublicKey"]) -> bool:
+    return any(head.is_genuine(key) for key in keys)
 
 
 def _holds(made: Consistency) -> bool:

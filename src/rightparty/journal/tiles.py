@@ -6,7 +6,7 @@ is worked out from at most 256 of them; a proof in a journal of a hundred millio
 hashes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rightparty.errors import Refused
 from rightparty.journal.tree import Proofs, parents
@@ -60,6 +60,25 @@ def tile(below: Sequence[bytes]) -> bytes:
     while len(below) > 1:
         below = parents(below)
     return below[0]
+
+
+def tiles_over(leaves: Iterable[bytes]) -> Iterator[tuple[int, int, bytes]]:
+    """Every tile that leaves complete, of all levels, as they come: its level, its number, its hash."""
+    waiting: list[list[bytes]] = []
+    made: list[int] = []
+    for leaf in leaves:
+        node, depth = leaf, 0
+        while True:
+            if depth == len(waiting):
+                waiting.append([])
+                made.append(0)
+            waiting[depth].append(node)
+            if len(waiting[depth]) < WIDTH:
+                break
+            node, waiting[depth] = tile(waiting[depth]), []
+            depth += 1
+            yield depth * HEIGHT, made[depth - 1], node
+            made[depth - 1] += 1
 
 
 def _levels(nodes: Sequence[bytes]) -> list[Sequence[bytes]]:

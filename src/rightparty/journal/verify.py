@@ -40,7 +40,7 @@ class Fault:
 
     `computed` and `expected` are hexadecimal, where something was computed. The codes: unreadable,
     altered, misplaced, missing, repeated, invalid (records); forged, displaced, root, short (heads);
-    stamp (time-stamps); cut, sum (the end).
+    stamp (time-stamps); cut, sum (the end); tile (hashes that a store keeps beside its journal).
     """
 
     what: str

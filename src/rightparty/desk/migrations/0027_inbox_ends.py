@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0024_notices_found"),
+        ("desk", "0026_incident_places"),
     ]
 
     operations = [

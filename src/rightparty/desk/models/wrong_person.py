@@ -89,6 +89,7 @@ class Incident(models.Model):
     reference = models.TextField()  # of the report
     contact_ids = ArrayField(models.TextField())
     cause = models.JSONField()
+    places = ArrayField(models.TextField(), null=True)  # whose law it concerns, as codes; null: nobody knows
     told_at = models.DateTimeField(null=True)
     told_by = models.TextField(null=True)
     told_note = models.TextField(null=True)
