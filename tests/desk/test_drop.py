@@ -31,10 +31,12 @@ def means(store: Store, connection: Connection) -> Means:
     return means_for(store, connection)
 
 
-def control(folder: Path, *, sequence: int = 1, kind: str = "full", as_of: str = AS_OF, **sums: str) -> None:
+def control(
+    folder: Path, *, sequence: int = 1, kind: str = "full", as_of: str = AS_OF, of: str = "BANK", **sums: str
+) -> None:
     """Write the control file that agrees with the folder, but for `sums` (`payments__amount="1.00"`)."""
     lines = [
-        f'sender = "BANK"\nkind = "{kind}"\nsequence = {sequence}\nas_of = {as_of}\ncreditors = ["BANK"]'
+        f'sender = "{of}"\nkind = "{kind}"\nsequence = {sequence}\nas_of = {as_of}\ncreditors = ["{of}"]'
     ]
     for path in sorted(folder.iterdir()):
         data = path.read_bytes()
@@ -186,3 +188,89 @@ def test_a_part_may_not_be_about_another_creditor(means: Means, inbox: Path) -> 
     (taken,) = take_drops(means, inbox)
     assert taken.outcome == "refused"
     assert "OTHER" in taken.report["differences"][0]
+
+
+def book_of_other(number: int = 9) -> SmallBook:
+    """The book of another lender, with one borrower of its own."""
+    book = small_book(0)
+    for row in (*book.tables["creditors"], *book.tables["senders"]):
+        row["creditor_id"] = "OTHER"
+    for row in book.tables["senders"]:
+        row["sender_id"] += "-other"
+    book.late_person(number)
+    book.tables["debts"][0]["creditor_id"] = "OTHER"
+    return book
+
+
+def paid(book: SmallBook, debt: str) -> None:
+    """A payment of ten, under one and the same id."""
+    book.add("payments", payment_id="Y1", debt_id=debt, paid_at="2026-11-20T10:00:00+08:00", amount="10.00")
+
+
+def with_debt(book: SmallBook) -> None:
+    """The debt of the bank, as one of its own borrower's."""
+    for name in ("debts", "liabilities", "instalments"):
+        for row in book.tables[name]:
+            row["debt_id"] = "D0001"
+
+
+def with_person(book: SmallBook) -> None:
+    """A person of the bank, as somebody who owes this lender."""
+    book.tables["persons"][0]["person_id"] = "P0001"
+    for row in (*book.tables["liabilities"], *book.tables["evidence"]):
+        row["person_id"] = "P0001"
+
+
+def with_point(book: SmallBook) -> None:
+    """A number of the bank's borrower, with another value."""
+    for row in (book.tables["points"][0], *book.tables["evidence"][:2]):
+        row["point_id"] = "M0001"
+
+
+TAKING_OVER = {
+    "debt": with_debt, "person": with_person, "point": with_point,
+    "payment": lambda book: paid(book, "D0009"),
+    "sender": lambda book: book.tables["senders"][0].update(sender_id="S-mail"),
+    "event": lambda book: book.add(
+        "events", event_id="V1", contact_id="C1", at="2026-11-01T10:00:00+08:00", direction="in",
+        kind="reply", channel="email", creditor_id="OTHER", debt_ids="D0009"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", TAKING_OVER)
+def test_a_whole_book_takes_over_nothing_of_another_creditor(
+    means: Means, inbox: Path, connection: Connection, what: str
+) -> None:
+    """A debt, a person, a point, a payment, a sender or an event of the bank's stays so."""
+    book = small_book(1)
+    paid(book, "D0001")
+    book.add("events", event_id="V1", contact_id="C1", at="2026-11-01T10:00:00+08:00", direction="in",
+             kind="reply", channel="email", creditor_id="BANK", debt_ids="D0001")  # fmt: skip
+    full(inbox, book)
+    assert outcomes(take_drops(means, inbox)) == ["taken"]
+    other = book_of_other()
+    TAKING_OVER[what](other)
+    control(other.write(inbox / "other"), of="OTHER")
+    (taken,) = take_drops(means, inbox)
+    assert taken.outcome == "refused"
+    assert "hand in rows of your own creditors only" in taken.report["help"]
+    assert people(connection) == (1,)
+    assert connection.execute("SELECT debt_id FROM book_payments").fetchall() == [("D0001",)]
+
+
+def test_two_lenders_hand_in_their_own_books_again_and_again(
+    means: Means, inbox: Path, connection: Connection
+) -> None:
+    """Each a whole book, twice; a person who stands beside debts of both is of both."""
+    full(inbox, small_book(1))
+    control(book_of_other().write(inbox / "other-1"), of="OTHER")
+    assert outcomes(take_drops(means, inbox)) == ["taken", "taken"]
+    connection.execute(
+        "INSERT INTO book_liabilities (debt_id, person_id, role) VALUES ('D0009', 'P0001', 'guarantor')"
+    )
+    full(inbox, small_book(1), sequence=2)
+    shared = book_of_other()
+    shared.tables["persons"] += small_book(1).tables["persons"]
+    shared.add("liabilities", debt_id="D0009", person_id="P0001", role="guarantor", basis="signed")
+    control(shared.write(inbox / "other-2"), of="OTHER", sequence=2)
+    assert outcomes(take_drops(means, inbox)) == ["taken", "taken"]

@@ -147,7 +147,7 @@ def _taken(
     before = moved(connection)
     if control.full:
         lock_plan(connection)
-        rows = load_into_store(connection, engine, book)
+        rows = load_into_store(connection, engine, book, owners=control.creditors)
         append(connection, review_all(connection, means.marks, at, means.model))
         source = means.marks.of("creditor", ";".join(sorted(control.creditors)))
         append(connection, [Record("book_loaded", at, {"rows": dict(rows), "source": source})])
