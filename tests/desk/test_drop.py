@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -274,3 +276,76 @@ def test_two_lenders_hand_in_their_own_books_again_and_again(
     shared.add("liabilities", debt_id="D0009", person_id="P0001", role="guarantor", basis="signed")
     control(shared.write(inbox / "other-2"), of="OTHER", sequence=2)
     assert outcomes(take_drops(means, inbox)) == ["taken", "taken"]
+
+
+@pytest.mark.parametrize(
+    "as_of",
+    ["2062-11-24T07:00:00+08:00", "2026-11-25T10:00:00+08:00", "9999-12-31T23:59:59-12:00",
+     "0001-01-01T00:00:00+14:00"],
+)  # fmt: skip
+def test_a_folder_of_a_time_to_come_is_refused_and_blocks_nothing(
+    means: Means, inbox: Path, as_of: str
+) -> None:
+    """A year that was mistyped would make every right book after it late."""
+    full(inbox, small_book(1), as_of=as_of)
+    assert outcomes(take_drops(means, inbox)) == ["refused"]
+    full(inbox, small_book(1))
+    assert outcomes(take_drops(means, inbox)) == ["taken"]
+
+
+def test_a_whole_book_is_of_the_instant_that_its_control_file_says(means: Means, inbox: Path) -> None:
+    """What is in it and in which order it comes are reckoned by one instant."""
+    full(inbox, small_book(1), as_of="2026-11-24T06:00:00+08:00")
+    (taken,) = take_drops(means, inbox)
+    assert taken.outcome == "refused"
+    assert "book.toml is as of" in taken.report["differences"][0]
+
+
+def odd_sender(inbox: Path) -> None:
+    """A sender whose name the database cannot hold."""
+    folder = full(inbox, small_book(1), sequence=7)
+    file = folder / "control.toml"
+    file.write_text(file.read_text().replace('sender = "BANK"', 'sender = "a\\u0000b"'))
+
+
+def odd_name(inbox: Path) -> None:
+    """A folder whose name is no UTF-8."""
+    full(inbox, small_book(1), sequence=7).rename(inbox / os.fsdecode(b"full-\xff"))
+
+
+def odd_file(inbox: Path) -> None:
+    """A file too many, with a name that is no UTF-8."""
+    (full(inbox, small_book(1), sequence=7) / os.fsdecode(b"\xffpersons.csv")).write_text("x")
+
+
+@pytest.mark.parametrize("odd", [odd_sender, odd_name, odd_file])
+def test_an_odd_folder_is_refused_and_the_next_is_taken(
+    means: Means, inbox: Path, odd: Callable[[Path], None]
+) -> None:
+    """What is handed in by one sender never holds up another's."""
+    odd(inbox)
+    full(inbox, small_book(1), sequence=8)
+    assert sorted(outcomes(take_drops(means, inbox))) == ["refused", "taken"]
+    (report,) = (inbox / "refused").glob("*/report.txt")
+    assert report.read_text(encoding="utf-8")
+
+
+def test_a_fault_that_nobody_foresaw_refuses_its_folder_alone(
+    means: Means, inbox: Path, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of it is taken, its kind is told, and what comes behind it is taken."""
+    append, calls = drop.append, []
+
+    def fails_once(*given: Any) -> Any:
+        calls.append(given)
+        if len(calls) == 1:
+            raise ZeroDivisionError("of somebody's row")
+        return append(*given)
+
+    monkeypatch.setattr(drop, "append", fails_once)
+    full(inbox, small_book(2))
+    full(inbox, small_book(1), sequence=2)
+    first, second = take_drops(means, inbox)
+    assert (first.outcome, second.outcome) == ("refused", "taken")
+    assert first.report["differences"] == ["the folder could not be read: ZeroDivisionError"]
+    assert people(connection) == (1,)
