@@ -153,6 +153,7 @@ def _take_over(connection: Connection, engine: Engine, book: "Book", table: Tabl
     if table.name == "points":
         revived = [one for (one,) in connection.execute(_REVIVED).fetchall()]
         vault_of(connection).renew(connection, POINT, revived)
+        connection.execute(_ANEW, [revived])
     if table.name in _ERASED:
         connection.execute(_ERASED[table.name])
     if table.name in SEALED:
@@ -175,6 +176,12 @@ SELECT k.subject_id FROM desk_data_key k WHERE k.subject_kind = '{POINT}' AND k.
 AND EXISTS (SELECT FROM book_evidence e JOIN book_persons USING (person_id) WHERE e.point_id = k.subject_id
     AND NOT EXISTS (SELECT FROM desk_wrong_person r
         WHERE r.person_id = e.person_id AND r.point_id = e.point_id))
+"""
+# A stop or a report kept its mark: without it, the value that the book has is taken in as a new one. The stop
+# goes by the mark that it holds itself.
+_ANEW = """
+UPDATE book_points p SET value_mark = NULL WHERE p.point_id = ANY (%s) AND p.value IS NULL
+AND EXISTS (SELECT FROM pg_temp.fresh_points f WHERE f.point_id = p.point_id)
 """
 
 
