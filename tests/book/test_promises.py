@@ -173,8 +173,10 @@ def test_two_of_the_largest_amounts_are_summed_alike(engine: Engine) -> None:
     payments = [paid("a", 1, most), paid("b", 2, most), paid("c", 3, most),
                 paid("d", 4, f"-{most}", reverses="c"), paid("e", 5, f"-{most}", reverses="c")]  # fmt: skip
     at = MADE + timedelta(days=11)
-    rows = {"creditors": CREDITORS, "debts": DEBTS, "promises": [promise(amount=Decimal(most))],
-            "payments": payments}  # fmt: skip
+    made = [promise(amount=Decimal(most))]
+    rows: Mapping[str, Sequence[Row]] = {
+        "creditors": CREDITORS, "debts": DEBTS, "promises": made, "payments": payments,
+    }  # fmt: skip
     (by_value,) = promise_states(Dossier(BookMeta(), rows), at, (at + NOON * 2).date())
     tables = {name: table(engine, name, found) for name, found in rows.items()}
     (by_column,) = engine.rows(promise_states_table(tables, at, (at + NOON * 2).date()))

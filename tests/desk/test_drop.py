@@ -12,6 +12,7 @@ import pytest
 
 from rightparty.desk import drop
 from rightparty.desk.drop import Dropped, take_drops
+from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
 from rightparty.desk.store import Connection, Store
 from tests.desk.books import SmallBook, small_book
@@ -229,7 +230,7 @@ def with_point(book: SmallBook) -> None:
         row["point_id"] = "M0001"
 
 
-TAKING_OVER = {
+TAKING_OVER: dict[str, Callable[[SmallBook], object]] = {
     "debt": with_debt, "person": with_person, "point": with_point,
     "payment": lambda book: paid(book, "D0009"),
     "sender": lambda book: book.tables["senders"][0].update(sender_id="S-mail"),
@@ -334,7 +335,7 @@ def test_a_fault_that_nobody_foresaw_refuses_its_folder_alone(
     means: Means, inbox: Path, connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing of it is taken, its kind is told, and what comes behind it is taken."""
-    append, calls = drop.append, []
+    calls: list[object] = []
 
     def fails_once(*given: Any) -> Any:
         calls.append(given)

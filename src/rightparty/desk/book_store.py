@@ -68,25 +68,41 @@ def load_into_store(
             are another's than the `owners'`.
         InvalidInput: a value that the database cannot hold.
     """
-    creditors = [
-        str(row["creditor_id"]) for row in engine.rows(book.tables["creditors"].select("creditor_id"))
-    ]
-    _refuse_older(connection, creditors, book.meta.as_of)
-    counts = {}
-    present = [table for table in sorted(STORED.values(), key=_turn) if table.name not in book.absent_tables]
-    for table in present:
-        counts[table.name] = _lay_out(connection, engine, book, table)
+    counts = lay_out(connection, engine, book, owners)
+    take_laid_out(connection, engine, book, counts)
+    return counts
+
+
+def lay_out(
+    connection: Connection, engine: Engine, book: "Book", owners: Collection[str] | None
+) -> Mapping[str, int]:
+    """The first half: put the rows into tables for a moment, and change nothing; how many, by table."""
+    _refuse_older(connection, _creditors(engine, book), book.meta.as_of)
+    counts = {
+        table.name: _lay_out(connection, engine, book, table)
+        for table in sorted(STORED.values(), key=_turn)
+        if table.name not in book.absent_tables
+    }
     if owners is not None:
         check_whose_book(connection, counts, owners)
-    for table in present:
-        _take_over(connection, engine, book, table)
-    for name in counts:
+    return counts
+
+
+def take_laid_out(connection: Connection, engine: Engine, book: "Book", tables: Collection[str]) -> None:
+    """The second half: take over what was laid out of these tables, in the order in which it was."""
+    for name in tables:
+        _take_over(connection, engine, book, STORED[name])
+    for name in tables:
         gone = [_fresh(name), *([_sealed(name)] if name in SEALED else [])]
         connection.execute(sql.SQL("DROP TABLE {}").format(sql.SQL(", ").join(gone)))
-    _state(connection, creditors, book)
+    _state(connection, _creditors(engine, book), book)
     hold_recalls(connection)
     hold_to(connection)
-    return counts
+
+
+def _creditors(engine: Engine, book: "Book") -> list[str]:
+    rows = engine.rows(book.tables["creditors"].select("creditor_id"))
+    return [str(row["creditor_id"]) for row in rows]
 
 
 def _turn(table: Table) -> int:

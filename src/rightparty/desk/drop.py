@@ -24,14 +24,13 @@ from rightparty.book.load import load_book
 from rightparty.book.problems import errors
 from rightparty.book.tables import TABLES, Kind
 from rightparty.desk.book_delta import moved, take_delta
-from rightparty.desk.book_store import load_into_store
 from rightparty.desk.drop_control import Control, differing_files, is_whole, read_control, told_name
 from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
-from rightparty.desk.same_point import lock_plan
 from rightparty.desk.sources import review_all
 from rightparty.desk.store import Connection
 from rightparty.desk.webhooks import tell
+from rightparty.desk.whole_book import take_book
 from rightparty.engine import Engine, open_engine
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 from rightparty.journal.record import Record
@@ -182,8 +181,7 @@ def _taken(
     connection, at = means.connection, means.clock()
     before = moved(connection)
     if control.full:
-        lock_plan(connection)
-        rows = load_into_store(connection, engine, book, owners=control.creditors)
+        rows = take_book(means, engine, book, owners=control.creditors)
         append(connection, review_all(connection, means.marks, at, means.model))
         source = means.marks.of("creditor", ";".join(sorted(control.creditors)))
         append(connection, [Record("book_loaded", at, {"rows": dict(rows), "source": source})])
