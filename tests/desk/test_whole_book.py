@@ -1,8 +1,10 @@
 """A whole book that is the first to tell of a stop takes back as much as a stop that is handed in."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -10,7 +12,9 @@ from rightparty.book.load import load_book
 from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.linked import hold_links
 from rightparty.desk.means import Means
+from rightparty.desk.same_point import points_held
 from rightparty.desk.sending import send_one
+from rightparty.desk.store import Connection, Store
 from rightparty.desk.whole_book import take_book
 from rightparty.engine import open_engine
 from tests.desk.books import SmallBook, small_book
@@ -142,3 +146,29 @@ def test_another_record_of_the_same_person_is_reached(ready: Ready, load: Load) 
     book.add("notices", **NOTICE, kind="opt_out")
     load(means, book)
     assert set(statuses(means.connection).values()) == {"denied"}
+
+
+def test_it_waits_for_a_message_that_is_on_its_way(ready: Ready, load: Load, store: Store) -> None:
+    """Whoever hands a stop in by a book knows, once it is taken, that nothing more comes."""
+    means, book = ready(small_book(1)), small_book(1)
+    means.connection.execute("UPDATE desk_planned_contact SET status = 'claimed'")
+    book.add("notices", **NOTICE, kind="opt_out")
+    with closing(store.connect()) as sender, ThreadPoolExecutor(1) as aside:
+        with points_held(sender, ["E0001"]):
+            taken = aside.submit(load, means, book)
+            waiting = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+            until = monotonic() + 60
+            while sender.execute(waiting).fetchone() is None:
+                assert monotonic() < until
+                assert not taken.done(), "it waits"
+                sleep(0.05)
+            assert count_of(sender, "book_notices") == 0
+        taken.result(60)
+    assert count(means, "book_notices") == 1
+    assert set(statuses(means.connection).values()) == {"failed"}, "what was claimed counts as made"
+
+
+def count_of(connection: Connection, table: str) -> int:
+    """How many rows another connection sees."""
+    (found,) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()
+    return int(found[0])
