@@ -165,3 +165,20 @@ def test_both_readings_agree(
     for row in by_column:
         one = by_value[row["promise_id"]]
         assert row == {name: getattr(one, name) for name in COLUMNS}
+
+
+def test_two_of_the_largest_amounts_are_summed_alike(engine: Engine) -> None:
+    """A cell holds sixteen digits before the point; what several of them come to has more."""
+    most = "9999999999999999.99"
+    payments = [paid("a", 1, most), paid("b", 2, most), paid("c", 3, most),
+                paid("d", 4, f"-{most}", reverses="c"), paid("e", 5, f"-{most}", reverses="c")]  # fmt: skip
+    at = MADE + timedelta(days=11)
+    made = [promise(amount=Decimal(most))]
+    rows: Mapping[str, Sequence[Row]] = {
+        "creditors": CREDITORS, "debts": DEBTS, "promises": made, "payments": payments,
+    }  # fmt: skip
+    (by_value,) = promise_states(Dossier(BookMeta(), rows), at, (at + NOON * 2).date())
+    tables = {name: table(engine, name, found) for name, found in rows.items()}
+    (by_column,) = engine.rows(promise_states_table(tables, at, (at + NOON * 2).date()))
+    assert by_column == {name: getattr(by_value, name) for name in COLUMNS}
+    assert (by_value.paid, by_value.state) == (2 * Decimal(most), "kept")

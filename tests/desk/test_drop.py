@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 
 from rightparty.desk import drop
 from rightparty.desk.drop import Dropped, take_drops
+from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
 from rightparty.desk.store import Connection, Store
 from tests.desk.books import SmallBook, small_book
@@ -31,10 +34,12 @@ def means(store: Store, connection: Connection) -> Means:
     return means_for(store, connection)
 
 
-def control(folder: Path, *, sequence: int = 1, kind: str = "full", as_of: str = AS_OF, **sums: str) -> None:
+def control(
+    folder: Path, *, sequence: int = 1, kind: str = "full", as_of: str = AS_OF, of: str = "BANK", **sums: str
+) -> None:
     """Write the control file that agrees with the folder, but for `sums` (`payments__amount="1.00"`)."""
     lines = [
-        f'sender = "BANK"\nkind = "{kind}"\nsequence = {sequence}\nas_of = {as_of}\ncreditors = ["BANK"]'
+        f'sender = "{of}"\nkind = "{kind}"\nsequence = {sequence}\nas_of = {as_of}\ncreditors = ["{of}"]'
     ]
     for path in sorted(folder.iterdir()):
         data = path.read_bytes()
@@ -186,3 +191,162 @@ def test_a_part_may_not_be_about_another_creditor(means: Means, inbox: Path) -> 
     (taken,) = take_drops(means, inbox)
     assert taken.outcome == "refused"
     assert "OTHER" in taken.report["differences"][0]
+
+
+def book_of_other(number: int = 9) -> SmallBook:
+    """The book of another lender, with one borrower of its own."""
+    book = small_book(0)
+    for row in (*book.tables["creditors"], *book.tables["senders"]):
+        row["creditor_id"] = "OTHER"
+    for row in book.tables["senders"]:
+        row["sender_id"] += "-other"
+    book.late_person(number)
+    book.tables["debts"][0]["creditor_id"] = "OTHER"
+    return book
+
+
+def paid(book: SmallBook, debt: str) -> None:
+    """A payment of ten, under one and the same id."""
+    book.add("payments", payment_id="Y1", debt_id=debt, paid_at="2026-11-20T10:00:00+08:00", amount="10.00")
+
+
+def with_debt(book: SmallBook) -> None:
+    """The debt of the bank, as one of its own borrower's."""
+    for name in ("debts", "liabilities", "instalments"):
+        for row in book.tables[name]:
+            row["debt_id"] = "D0001"
+
+
+def with_person(book: SmallBook) -> None:
+    """A person of the bank, as somebody who owes this lender."""
+    book.tables["persons"][0]["person_id"] = "P0001"
+    for row in (*book.tables["liabilities"], *book.tables["evidence"]):
+        row["person_id"] = "P0001"
+
+
+def with_point(book: SmallBook) -> None:
+    """A number of the bank's borrower, with another value."""
+    for row in (book.tables["points"][0], *book.tables["evidence"][:2]):
+        row["point_id"] = "M0001"
+
+
+TAKING_OVER: dict[str, Callable[[SmallBook], object]] = {
+    "debt": with_debt, "person": with_person, "point": with_point,
+    "payment": lambda book: paid(book, "D0009"),
+    "sender": lambda book: book.tables["senders"][0].update(sender_id="S-mail"),
+    "event": lambda book: book.add(
+        "events", event_id="V1", contact_id="C1", at="2026-11-01T10:00:00+08:00", direction="in",
+        kind="reply", channel="email", creditor_id="OTHER", debt_ids="D0009"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", TAKING_OVER)
+def test_a_whole_book_takes_over_nothing_of_another_creditor(
+    means: Means, inbox: Path, connection: Connection, what: str
+) -> None:
+    """A debt, a person, a point, a payment, a sender or an event of the bank's stays so."""
+    book = small_book(1)
+    paid(book, "D0001")
+    book.add("events", event_id="V1", contact_id="C1", at="2026-11-01T10:00:00+08:00", direction="in",
+             kind="reply", channel="email", creditor_id="BANK", debt_ids="D0001")  # fmt: skip
+    full(inbox, book)
+    assert outcomes(take_drops(means, inbox)) == ["taken"]
+    other = book_of_other()
+    TAKING_OVER[what](other)
+    control(other.write(inbox / "other"), of="OTHER")
+    (taken,) = take_drops(means, inbox)
+    assert taken.outcome == "refused"
+    assert "hand in rows of your own creditors only" in taken.report["help"]
+    assert people(connection) == (1,)
+    assert connection.execute("SELECT debt_id FROM book_payments").fetchall() == [("D0001",)]
+
+
+def test_two_lenders_hand_in_their_own_books_again_and_again(
+    means: Means, inbox: Path, connection: Connection
+) -> None:
+    """Each a whole book, twice; a person who stands beside debts of both is of both."""
+    full(inbox, small_book(1))
+    control(book_of_other().write(inbox / "other-1"), of="OTHER")
+    assert outcomes(take_drops(means, inbox)) == ["taken", "taken"]
+    connection.execute(
+        "INSERT INTO book_liabilities (debt_id, person_id, role) VALUES ('D0009', 'P0001', 'guarantor')"
+    )
+    full(inbox, small_book(1), sequence=2)
+    shared = book_of_other()
+    shared.tables["persons"] += small_book(1).tables["persons"]
+    shared.add("liabilities", debt_id="D0009", person_id="P0001", role="guarantor", basis="signed")
+    control(shared.write(inbox / "other-2"), of="OTHER", sequence=2)
+    assert outcomes(take_drops(means, inbox)) == ["taken", "taken"]
+
+
+@pytest.mark.parametrize(
+    "as_of",
+    ["2062-11-24T07:00:00+08:00", "2026-11-25T10:00:00+08:00", "9999-12-31T23:59:59-12:00",
+     "0001-01-01T00:00:00+14:00"],
+)  # fmt: skip
+def test_a_folder_of_a_time_to_come_is_refused_and_blocks_nothing(
+    means: Means, inbox: Path, as_of: str
+) -> None:
+    """A year that was mistyped would make every right book after it late."""
+    full(inbox, small_book(1), as_of=as_of)
+    assert outcomes(take_drops(means, inbox)) == ["refused"]
+    full(inbox, small_book(1))
+    assert outcomes(take_drops(means, inbox)) == ["taken"]
+
+
+def test_a_whole_book_is_of_the_instant_that_its_control_file_says(means: Means, inbox: Path) -> None:
+    """What is in it and in which order it comes are reckoned by one instant."""
+    full(inbox, small_book(1), as_of="2026-11-24T06:00:00+08:00")
+    (taken,) = take_drops(means, inbox)
+    assert taken.outcome == "refused"
+    assert "book.toml is as of" in taken.report["differences"][0]
+
+
+def odd_sender(inbox: Path) -> None:
+    """A sender whose name the database cannot hold."""
+    folder = full(inbox, small_book(1), sequence=7)
+    file = folder / "control.toml"
+    file.write_text(file.read_text().replace('sender = "BANK"', 'sender = "a\\u0000b"'))
+
+
+def odd_name(inbox: Path) -> None:
+    """A folder whose name is no UTF-8."""
+    full(inbox, small_book(1), sequence=7).rename(inbox / os.fsdecode(b"full-\xff"))
+
+
+def odd_file(inbox: Path) -> None:
+    """A file too many, with a name that is no UTF-8."""
+    (full(inbox, small_book(1), sequence=7) / os.fsdecode(b"\xffpersons.csv")).write_text("x")
+
+
+@pytest.mark.parametrize("odd", [odd_sender, odd_name, odd_file])
+def test_an_odd_folder_is_refused_and_the_next_is_taken(
+    means: Means, inbox: Path, odd: Callable[[Path], None]
+) -> None:
+    """What is handed in by one sender never holds up another's."""
+    odd(inbox)
+    full(inbox, small_book(1), sequence=8)
+    assert sorted(outcomes(take_drops(means, inbox))) == ["refused", "taken"]
+    (report,) = (inbox / "refused").glob("*/report.txt")
+    assert report.read_text(encoding="utf-8")
+
+
+def test_a_fault_that_nobody_foresaw_refuses_its_folder_alone(
+    means: Means, inbox: Path, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of it is taken, its kind is told, and what comes behind it is taken."""
+    calls: list[object] = []
+
+    def fails_once(*given: Any) -> Any:
+        calls.append(given)
+        if len(calls) == 1:
+            raise ZeroDivisionError("of somebody's row")
+        return append(*given)
+
+    monkeypatch.setattr(drop, "append", fails_once)
+    full(inbox, small_book(2))
+    full(inbox, small_book(1), sequence=2)
+    first, second = take_drops(means, inbox)
+    assert (first.outcome, second.outcome) == ("refused", "taken")
+    assert first.report["differences"] == ["the folder could not be read: ZeroDivisionError"]
+    assert people(connection) == (1,)

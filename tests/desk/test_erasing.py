@@ -216,6 +216,27 @@ def test_a_report_of_a_wrong_person_outlives_the_number(ready: Ready) -> None:
     assert means.connection.execute("SELECT mark FROM desk_wrong_person").fetchone() == (mark,)
 
 
+def test_a_number_that_was_stopped_or_reported_passes_to_somebody_else(
+    ready: Ready, load: Callable[[SmallBook], None]
+) -> None:
+    """A later book gives both to another: they have their values again, and the stops hold on."""
+    book = small_book(2)
+    book.add("notices", notice_id="N1", at="2026-11-24T06:45:00+08:00", kind="opt_out", person_id="P0001")
+    means = ready(book)
+    report(means)
+    erase(means)
+    for point in ("E0001", "M0001"):
+        book.add("evidence", point_id=point, person_id="P0002", at="2026-11-24T06:50:00+08:00",
+                 kind="stated")  # fmt: skip
+    load(book)
+    assert read(means.connection, "points", "value", "E0001") == "person0001@mail.example"
+    assert read(means.connection, "points", "value", "M0001") == "+8613816000001"
+    dossier = dossier_from_store(means.connection, "P0002", "E0001", ["D0002"])
+    decision = decide(contact("P0002", "E0001", "D0002"), dossier, means.law, means.model)
+    assert any(reason.rule.endswith("person_opted_out") for reason in decision.reasons)
+    assert count(means, "desk_stopped_point WHERE lifted_at IS NULL") == 2
+
+
 def test_who_still_owes_is_not_erased_at_their_wish(ready: Ready) -> None:
     """The creditor needs their data for it; a debt of unknown state counts as owed."""
     means = ready(small_book(1))

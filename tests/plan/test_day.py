@@ -331,3 +331,12 @@ def test_everybody_who_owes_is_in_the_plan_exactly_once(
             assert MORNING.at < row["at"] < MORNING.ends
     random.shuffle(decisions)
     assert planned(engine, book, decisions) == plan
+
+
+def test_amounts_that_no_cell_holds_together_are_planned_all_the_same(engine: Engine) -> None:
+    """Two of the largest amounts a book may have: their sum is larger, and one person's debts stop no day."""
+    most = "9999999999999999.99"
+    book = book_of(engine, debt("d1", "ana", amount=most), debt("d2", "ana", amount=most))
+    row = planned(engine, book, [decision("a", "ana", "email", EVERYTHING, debt_ids=["d1", "d2"])])["ana"]
+    assert row["status"] == "planned"
+    assert row["expected_value"] > 0

@@ -31,7 +31,7 @@ COLUMNS: Mapping[str, str] = {
     "person_id": "string",
     "due_on": "date",
     "amount": "decimal(18, 2)",
-    "paid": "decimal(18, 2)",
+    "paid": "decimal(38, 2)",
     "state": "string",
     "kept_on": "date",
 }
@@ -46,6 +46,7 @@ THANKS_DAYS: Final = 2
 """How many days after the last money came a kept promise may be confirmed."""
 
 _NOTHING = Decimal("0.00")
+_SUM: Final = "decimal(38, 2)"  # two amounts that a cell may hold need not fit a cell
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,7 @@ def promises_asked(tables: Mapping[str, ir.Table], asked: ir.Table, terms: OwedT
     columns = [asked[name] for name in ("ask", "made_at", "due_on", "asked_at")]
     each = asked.select(*columns, debt_id=asked.debt_ids.unnest()).distinct()
     row = asked.left_join(_counted(each, tables, terms), "ask").drop("ask_right")
-    row = row.mutate(paid=row.paid.fill_null(ibis.literal(_NOTHING, "decimal(18, 2)")))
+    row = row.mutate(paid=row.paid.fill_null(ibis.literal(_NOTHING, _SUM)))
     return row.mutate(kept=(row.status == KEPT).fill_null(False) | (row.paid >= row.amount))
 
 
@@ -197,7 +198,7 @@ def _counted(each: ir.Table, tables: Mapping[str, ir.Table], terms: OwedTerms) -
     pairs = _less_undone(pairs, payments)
     posted = (pairs.status == "posted").fill_null(False) & (pairs.net > 0)
     return pairs.group_by("ask").agg(
-        paid=pairs.net.sum(where=posted).cast("decimal(18, 2)"),
+        paid=pairs.net.sum(where=posted).cast(_SUM),
         last_on=pairs.day.max(where=posted),
         waits=(pairs.status == "pending").fill_null(False).any(),
         unsure=pairs.status.isnull().any(),
@@ -213,6 +214,6 @@ def _less_undone(pairs: ir.Table, payments: ir.Table) -> ir.Table:
     back = back.filter(back.undone_at <= back.asked_at)
     sums = back.group_by("ask", "payment_id").agg(undone=back.undone.abs().sum())
     row = pairs.left_join(sums, ["ask", "payment_id"]).drop("ask_right", "payment_id_right")
-    nothing = ibis.literal(_NOTHING, "decimal(18, 2)")
-    net = ibis.greatest(row.amount - row.undone.cast("decimal(18, 2)").fill_null(nothing), nothing)
+    nothing = ibis.literal(_NOTHING, _SUM)
+    net = ibis.greatest(row.amount.cast(_SUM) - row.undone.cast(_SUM).fill_null(nothing), nothing)
     return row.mutate(net=net)

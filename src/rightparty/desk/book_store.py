@@ -16,7 +16,7 @@ Names, numbers, ids and texts are sealed before they reach the database (`schema
 somebody who was erased is left out.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ from rightparty.desk.schema import (
 from rightparty.desk.sealed_rows import Layout, copy_sealed, rows_of_csv
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import vault_of
+from rightparty.desk.whose_rows import check_whose_book
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput, Refused
 
@@ -54,31 +55,54 @@ TAKEN = {"payments": "payment", "promises": "promise", "agreements": "agreement"
 _CHUNK = 1 << 20
 
 
-def load_into_store(connection: Connection, engine: Engine, book: "Book") -> Mapping[str, int]:
+def load_into_store(
+    connection: Connection, engine: Engine, book: "Book", *, owners: Collection[str] | None = None
+) -> Mapping[str, int]:
     """Take over every table of `book` within the caller's transaction; rows handed in, by table.
 
     What was said of a number or an address holds for it under the id that this book gives it: the plan is
-    held from then on.
+    held from then on. `owners`: the creditors whose book it may be, where whoever hands it in has only these.
 
     Raises:
-        Refused: the store already has a later book of the same creditor.
+        Refused: the store already has a later book of the same creditor, or rows of the book stand there and
+            are another's than the `owners'`.
         InvalidInput: a value that the database cannot hold.
     """
-    creditors = [
-        str(row["creditor_id"]) for row in engine.rows(book.tables["creditors"].select("creditor_id"))
-    ]
-    _refuse_older(connection, creditors, book.meta.as_of)
-    counts = {}
-    for table in sorted(STORED.values(), key=_turn):
-        if table.name not in book.absent_tables:
-            counts[table.name] = _take_over(connection, engine, book, table)
-    for name in counts:
+    counts = lay_out(connection, engine, book, owners)
+    take_laid_out(connection, engine, book, counts)
+    return counts
+
+
+def lay_out(
+    connection: Connection, engine: Engine, book: "Book", owners: Collection[str] | None
+) -> Mapping[str, int]:
+    """The first half: put the rows into tables for a moment, and change nothing; how many, by table."""
+    _refuse_older(connection, _creditors(engine, book), book.meta.as_of)
+    counts = {
+        table.name: _lay_out(connection, engine, book, table)
+        for table in sorted(STORED.values(), key=_turn)
+        if table.name not in book.absent_tables
+    }
+    if owners is not None:
+        check_whose_book(connection, counts, owners)
+    return counts
+
+
+def take_laid_out(connection: Connection, engine: Engine, book: "Book", tables: Collection[str]) -> None:
+    """The second half: take over what was laid out of these tables, in the order in which it was."""
+    for name in tables:
+        _take_over(connection, engine, book, STORED[name])
+    for name in tables:
         gone = [_fresh(name), *([_sealed(name)] if name in SEALED else [])]
         connection.execute(sql.SQL("DROP TABLE {}").format(sql.SQL(", ").join(gone)))
-    _state(connection, creditors, book)
+    _state(connection, _creditors(engine, book), book)
     hold_recalls(connection)
     hold_to(connection)
-    return counts
+
+
+def _creditors(engine: Engine, book: "Book") -> list[str]:
+    rows = engine.rows(book.tables["creditors"].select("creditor_id"))
+    return [str(row["creditor_id"]) for row in rows]
 
 
 def _turn(table: Table) -> int:
@@ -116,7 +140,8 @@ def _state(connection: Connection, creditors: Iterable[str], book: "Book") -> No
         )
 
 
-def _take_over(connection: Connection, engine: Engine, book: "Book", table: Table) -> int:
+def _lay_out(connection: Connection, engine: Engine, book: "Book", table: Table) -> int:
+    """Put the file's rows into a table for a moment, beside the store's; how many there are."""
     columns = clear_columns_of(table)
     path = engine.scratch / f"{table.name}.csv"
     count = engine.write(book.tables[table.name].select(*(column.name for column in columns)), path)
@@ -133,19 +158,24 @@ def _take_over(connection: Connection, engine: Engine, book: "Book", table: Tabl
         raise InvalidInput(f"`{table.name}` holds a value that the store cannot: {where}") from fault
     finally:
         path.unlink()
+    return count
+
+
+def _take_over(connection: Connection, engine: Engine, book: "Book", table: Table) -> None:
+    columns, fresh = clear_columns_of(table), _fresh(table.name)
     newer = newer_than(table, book.meta.as_of)
     if _is_current(table):
         _forget(connection, table, fresh, _stays(table, newer, book.meta.as_of))
     if table.name == "points":
         revived = [one for (one,) in connection.execute(_REVIVED).fetchall()]
         vault_of(connection).renew(connection, POINT, revived)
+        connection.execute(_ANEW, [revived])
     if table.name in _ERASED:
         connection.execute(_ERASED[table.name])
     if table.name in SEALED:
         _seal(connection, engine, book, table)
     connection.execute(_upsert(table, columns, fresh, newer))
     connection.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(store_name(table))))
-    return count
 
 
 _GONE = """
@@ -162,6 +192,12 @@ SELECT k.subject_id FROM desk_data_key k WHERE k.subject_kind = '{POINT}' AND k.
 AND EXISTS (SELECT FROM book_evidence e JOIN book_persons USING (person_id) WHERE e.point_id = k.subject_id
     AND NOT EXISTS (SELECT FROM desk_wrong_person r
         WHERE r.person_id = e.person_id AND r.point_id = e.point_id))
+"""
+# A stop or a report kept its mark: without it, the value that the book has is taken in as a new one. The stop
+# goes by the mark that it holds itself.
+_ANEW = """
+UPDATE book_points p SET value_mark = NULL WHERE p.point_id = ANY (%s) AND p.value IS NULL
+AND EXISTS (SELECT FROM pg_temp.fresh_points f WHERE f.point_id = p.point_id)
 """
 
 

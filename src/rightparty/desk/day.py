@@ -18,7 +18,6 @@ from rightparty.channels.port import Channel
 from rightparty.desk import figures, planned
 from rightparty.desk.acceptance import unaccepted
 from rightparty.desk.acting_on_words import act_on_words
-from rightparty.desk.book_store import load_into_store
 from rightparty.desk.clock import Clock, real, rehearsed
 from rightparty.desk.closing import close_day
 from rightparty.desk.halt_flag import heeding
@@ -37,6 +36,7 @@ from rightparty.desk.sending import only_run, recover, send_run
 from rightparty.desk.sources import review_all
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import PERMIT_KEY
+from rightparty.desk.whole_book import take_book
 from rightparty.desk.without_paused import without_paused
 from rightparty.desk.worklist import StoreWorklist
 from rightparty.engine import Engine
@@ -256,7 +256,7 @@ def _run(
 ) -> Report:
     connection = means.connection
     with connection.transaction():
-        rows = load_into_store(connection, engine, book)
+        rows = take_book(means, engine, book)
         if links is not None:
             hold_links(connection, creditors, links)
         run_id = _begin(means, order, book, morning)

@@ -6,14 +6,17 @@ What was taken is kept in the transaction that takes it, so that a crash in betw
 """
 
 import json
+import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from psycopg.types.json import Jsonb
 
 from rightparty.book.book import Book
@@ -21,14 +24,13 @@ from rightparty.book.load import load_book
 from rightparty.book.problems import errors
 from rightparty.book.tables import TABLES, Kind
 from rightparty.desk.book_delta import moved, take_delta
-from rightparty.desk.book_store import load_into_store
-from rightparty.desk.drop_control import Control, differing_files, is_whole, read_control
+from rightparty.desk.drop_control import Control, differing_files, is_whole, read_control, told_name
 from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
-from rightparty.desk.same_point import lock_plan
 from rightparty.desk.sources import review_all
 from rightparty.desk.store import Connection
 from rightparty.desk.webhooks import tell
+from rightparty.desk.whole_book import take_book
 from rightparty.engine import Engine, open_engine
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 from rightparty.journal.record import Record
@@ -38,6 +40,9 @@ _MOVED_TO = {TAKEN: "done", DUPLICATE: "done", REFUSED: "refused", LATE: "late"}
 _LOCK = 0x64726F70  # held by the one process that looks into the folder
 _MEMORY = "2GB"
 _MOST_PROBLEMS = 200
+_AHEAD = timedelta(days=1)  # how far a core system's clock may be ahead of ours
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ def _in_order(inbox: Path) -> list[Path]:
     def place(folder: Path) -> tuple[str, int, str]:
         try:
             control = read_control(folder)
-        except InvalidInput:
+        except (InvalidInput, OSError):
             return ("", 0, folder.name)
         return (control.sender, control.sequence, folder.name)
 
@@ -86,18 +91,45 @@ def _in_order(inbox: Path) -> list[Path]:
 
 
 def _take(means: Means, inbox: Path, folder: Path) -> Dropped:
-    """Judge and take one folder, write its report, and move it."""
+    """Judge and take one folder, write its report, and move it; nothing odd in it ends the look."""
+    name = told_name(folder.name)
     try:
+        if name != folder.name:
+            raise Refused("the folder's name is not in UTF-8", "give it another, and hand it in again")
         dropped = _judged(means, folder, read_control(folder))
     except (InvalidInput, Refused) as fault:
-        dropped = Dropped(folder.name, REFUSED, _faulty(fault))
+        dropped = Dropped(name, REFUSED, _faulty(fault))
+    except psycopg.OperationalError:
+        raise
+    except Exception as fault:
+        if isinstance(fault, OSError) and not _is_of(fault, folder):
+            raise
+        log.error("a folder could not be read: %s: %s", name, type(fault).__name__)
+        what = f"the folder could not be read: {type(fault).__name__}"
+        dropped = Dropped(name, REFUSED, _faulty(Refused(what, "mend it, and hand it in again")))
     if dropped.outcome != WAITS:
-        _move(inbox, folder, dropped)
+        try:
+            _move(inbox, folder, dropped)
+        except OSError as fault:
+            if not _is_of(fault, folder):
+                raise
+            log.error("a folder could not be moved: %s: %s", name, type(fault).__name__)
     return dropped
 
 
+def _is_of(fault: OSError, folder: Path) -> bool:
+    """Whether something in this folder is at fault, rather than the inbox or the machine."""
+    at = fault.filename
+    return isinstance(at, str) and (Path(at) == folder or folder in Path(at).parents)
+
+
 def _judged(means: Means, folder: Path, control: Control) -> Dropped:
-    connection = means.connection
+    connection, now = means.connection, means.clock()
+    if control.as_of > now + _AHEAD:
+        raise Refused(
+            f"`as_of` is {control.as_of.isoformat()}, and now it is {now.isoformat()}",
+            "correct the year, the day or the offset: books before it would all be late",
+        )
     before = connection.execute("SELECT report FROM desk_drop WHERE digest = %s", [control.digest]).fetchone()
     if before is not None:
         return Dropped(folder.name, DUPLICATE, {**before[0], "outcome": DUPLICATE})
@@ -121,7 +153,10 @@ def _judged(means: Means, folder: Path, control: Control) -> Dropped:
 def _loaded(means: Means, engine: Engine, folder: Path, control: Control) -> Dropped:
     book = load_book(folder, engine, partial=not control.full)
     totals = dict(_totals(means.connection, engine, book))
-    differences = [*_differences(engine, book, control), *_strangers(engine, book, control)]
+    differences = [
+        *_differences(engine, book, control), *_of_another_time(book, control),
+        *_strangers(engine, book, control),
+    ]  # fmt: skip
     left_out = {name: book.read[name] - book.loaded[name] - book.merged[name] for name in book.read}
     report = _about(control) | {
         "rows": dict(book.read),
@@ -146,8 +181,7 @@ def _taken(
     connection, at = means.connection, means.clock()
     before = moved(connection)
     if control.full:
-        lock_plan(connection)
-        rows = load_into_store(connection, engine, book)
+        rows = take_book(means, engine, book, owners=control.creditors)
         append(connection, review_all(connection, means.marks, at, means.model))
         source = means.marks.of("creditor", ";".join(sorted(control.creditors)))
         append(connection, [Record("book_loaded", at, {"rows": dict(rows), "source": source})])
@@ -199,6 +233,13 @@ def _differences(engine: Engine, book: Book, control: Control) -> Iterator[str]:
             total = rows[0]["total"] or Decimal(0)
             if total != wanted:
                 yield f"the sum of `{column}` in {name} is {total}, and by the control file {wanted}"
+
+
+def _of_another_time(book: Book, control: Control) -> Iterator[str]:
+    """A whole book that says another instant than its control file."""
+    as_of = book.meta.as_of
+    if control.full and as_of is not None and as_of != control.as_of:
+        yield f"book.toml is as of {as_of.isoformat()}, and by the control file {control.as_of.isoformat()}"
 
 
 def _strangers(engine: Engine, book: Book, control: Control) -> Iterator[str]:

@@ -14,6 +14,7 @@ sums = { amount = "1060.00" }            of every column of money that is to be 
 """
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from rightparty.book.cells import FIRST_YEAR, LAST_YEAR
 from rightparty.errors import InvalidInput
 from rightparty.outside import read_toml
 
@@ -36,6 +38,7 @@ OURS = frozenset(
 
 FULL, DELTA = "full", "delta"
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,100}", re.ASCII)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _LARGEST_CONTROL = 1 << 20
 _CHUNK = 1 << 20
 
@@ -98,8 +101,8 @@ def _stated(one: Mapping[str, Any]) -> Stated:
 
 
 def _wrong(raw: Mapping[str, Any]) -> Iterator[str]:
-    if not isinstance(raw.get("sender"), str) or not raw["sender"].strip():
-        yield "`sender` says whose sequence this is"
+    if not isinstance(raw.get("sender"), str) or not raw["sender"].strip() or _CONTROLS.search(raw["sender"]):
+        yield "`sender` says whose sequence this is, in plain characters"
     if raw.get("kind") not in (FULL, DELTA):
         yield f"`kind` is {FULL} or {DELTA}"
     for name, least in (("sequence", 1), ("most_left_out", 0)):
@@ -108,15 +111,21 @@ def _wrong(raw: Mapping[str, Any]) -> Iterator[str]:
             yield f"`{name}` is a whole number, {least} or more"
     if not isinstance(raw.get("as_of"), datetime) or raw["as_of"].utcoffset() is None:
         yield "`as_of` is an instant with its offset"
+    elif not FIRST_YEAR <= raw["as_of"].year <= LAST_YEAR:
+        yield f"`as_of` lies in the years {FIRST_YEAR} to {LAST_YEAR}"
     creditors = raw.get("creditors")
-    if not isinstance(creditors, list) or not creditors or not all(isinstance(one, str) for one in creditors):
-        yield "`creditors` is a list of ids"
+    if not isinstance(creditors, list) or not creditors or not all(_is_id(one) for one in creditors):
+        yield "`creditors` is a list of ids, in plain characters"
     files = raw.get("files")
     if not isinstance(files, dict) or not files:
         yield "`files` names every file"
     else:
         for name, one in files.items():
             yield from _wrong_file(name, one)
+
+
+def _is_id(one: object) -> bool:
+    return isinstance(one, str) and _CONTROLS.search(one) is None
 
 
 def _wrong_file(name: str, one: object) -> Iterator[str]:
@@ -151,17 +160,22 @@ def differing_files(folder: Path, control: Control) -> list[str]:
     found = [f"{name} is not there" for name in sorted(control.files.keys() - there.keys())]
     for name, path in sorted(there.items()):
         if path.is_symlink() or not path.is_file():
-            found.append(f"{name} is no plain file")
+            found.append(f"{told_name(name)} is no plain file")
         elif name not in control.files:
-            found.append(f"{name} is not in {CONTROL}")
+            found.append(f"{told_name(name)} is not in {CONTROL}")
         elif _sha256(path) != control.files[name].sha256:
             found.append(f"{name} has not the SHA-256 that {CONTROL} says")
     return found
 
 
 def is_whole(folder: Path) -> bool:
-    """Whether the control file is there: it is handed in last."""
-    return (folder / CONTROL).exists()
+    """Whether the control file is there: it is handed in last. A folder that nobody lets us into is not."""
+    return os.path.exists(folder / CONTROL)  # noqa: PTH110 -- answers where `Path.exists` would fail
+
+
+def told_name(name: str) -> str:
+    """A name of a file or a folder, for a report: bytes that are no UTF-8 are written out."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _sha256(path: Path) -> str:

@@ -326,6 +326,11 @@ def _ends(of: str, row: Row) -> bool:
     return of == "agreement" and row["status"] in recalls["agreements"]
 
 
+def kinds_of_stops() -> Mapping[str, Any]:
+    """Which kinds leave what is queued, and which stop collection everywhere: `stop.toml` as it stands."""
+    return _kinds()
+
+
 def recalls(kind: str) -> bool:
     """Whether a notice of this kind stops collection everywhere, so that agencies are asked for the debts."""
     return _ends("notice", {"kind": kind})

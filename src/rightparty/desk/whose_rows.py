@@ -1,14 +1,14 @@
-"""Whose the rows of a part of a book are: nothing that is another creditor's is named, changed or told of.
+"""Whose the rows that are handed in are: nothing that is another creditor's is named, changed or told of.
 
 A person or a point that stands beside no debt yet is nobody's: it may be handed in before its debt is.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from psycopg import sql
 
-from rightparty.book.tables import TABLES, Table
+from rightparty.book.tables import TABLES, Kind, Table
 from rightparty.desk.access.guard import Actor
 from rightparty.desk.access.sight import shown_to
 from rightparty.desk.schema import store_name
@@ -20,12 +20,12 @@ _SUBJECTS = ("creditors", "debts", "persons", "points")
 
 # Somebody else's: known here, beside another creditor's debt, and beside none of the client's.
 _OTHERS = {
-    "creditors": "SELECT w.id FROM unnest(%(ids)s::text[]) w (id) WHERE NOT w.id = ANY (%(creditors)s)",
-    "debts": "SELECT debt_id FROM book_debts WHERE debt_id = ANY (%(ids)s)"
+    "creditors": "SELECT w.id FROM {table} w (id) WHERE NOT w.id = ANY (%(creditors)s)",
+    "debts": "SELECT debt_id FROM book_debts WHERE debt_id = ANY ({ids})"
     " AND NOT creditor_id = ANY (%(creditors)s)",
     "persons": """
-SELECT s.person_id FROM (SELECT person_id, debt_id FROM book_liabilities WHERE person_id = ANY (%(ids)s)
-    UNION ALL SELECT person_id, debt_id FROM book_relations WHERE person_id = ANY (%(ids)s)) s
+SELECT s.person_id FROM (SELECT person_id, debt_id FROM book_liabilities WHERE person_id = ANY ({ids})
+    UNION ALL SELECT person_id, debt_id FROM book_relations WHERE person_id = ANY ({ids})) s
 JOIN book_debts d USING (debt_id) GROUP BY 1 HAVING NOT bool_or(d.creditor_id = ANY (%(creditors)s))
 """,
     "points": """
@@ -33,7 +33,7 @@ SELECT e.point_id FROM book_evidence e
 JOIN (SELECT person_id, debt_id FROM book_liabilities
     UNION ALL SELECT person_id, debt_id FROM book_relations) s USING (person_id)
 JOIN book_debts d USING (debt_id)
-WHERE e.point_id = ANY (%(ids)s) GROUP BY 1 HAVING NOT bool_or(d.creditor_id = ANY (%(creditors)s))
+WHERE e.point_id = ANY ({ids}) GROUP BY 1 HAVING NOT bool_or(d.creditor_id = ANY (%(creditors)s))
 """,
 }
 
@@ -84,7 +84,63 @@ def _others(connection: Connection, subject: str, ids: set[str], creditors: Sequ
     if not ids:
         return []
     about = {"ids": sorted(ids), "creditors": list(creditors)}
-    return [str(id) for (id,) in connection.execute(_OTHERS[subject], about).fetchall()]
+    query = _OTHERS[subject].format(ids="%(ids)s", table="unnest(%(ids)s::text[])")
+    return [str(id) for (id,) in connection.execute(query, about).fetchall()]
+
+
+_OTHER_LENDERS = "SELECT FROM book_creditors WHERE NOT creditor_id = ANY (%s) LIMIT 1"
+_LAID_OUT = "SELECT {key}, true FROM pg_temp.fresh_{table}"
+_BEHIND = """
+SELECT {cell}, false FROM {store} s WHERE {column} IS NOT NULL
+    AND EXISTS (SELECT FROM pg_temp.fresh_{table} f WHERE f.{key} = s.{key})
+"""
+
+
+def check_whose_book(connection: Connection, tables: Iterable[str], creditors: Collection[str]) -> None:
+    """The same for a whole book whose rows are laid out (`book_store`), before any is taken over.
+
+    What a book refers to is among its own rows; so these are asked about, and the rows in the store that
+    stand under their keys.
+
+    Raises:
+        NotFound: a row stands here already, and is another's than these creditors'.
+    """
+    if connection.execute(_OTHER_LENDERS, [list(creditors)]).fetchone() is None:
+        return
+    laid_out = set(tables)
+    for subject in _SUBJECTS:
+        connection.execute(_named(subject, laid_out))
+        connection.execute(f"ANALYZE named_{subject}")
+        query = _OTHERS[subject].format(ids="SELECT id FROM ids", table="ids")
+        others = connection.execute(
+            f"WITH ids AS (SELECT DISTINCT id FROM named_{subject}), others (id) AS ({query})"
+            f" SELECT o.id, bool_or(n.named) FROM others o JOIN named_{subject} n USING (id)"
+            " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1",
+            {"creditors": list(creditors)},
+        ).fetchall()
+        _refuse_others(subject, [id for id, _ in others], {id for id, named in others if named})
+        connection.execute(f"DROP TABLE named_{subject}")
+
+
+def _named(subject: str, tables: Collection[str]) -> sql.Composed:
+    """A table for a moment: what a book has of these, and what the rows behind its own are about."""
+    parts: list[sql.Composable] = []
+    for name in sorted(tables):
+        table = TABLES[name]
+        if len(table.key) != 1:
+            continue  # where a key has several columns, all that a row is about is among them
+        key = sql.Identifier(table.key[0])
+        names = {"table": sql.SQL(name), "key": key, "store": sql.Identifier(store_name(table))}
+        if name == subject:
+            parts.append(sql.SQL(_LAID_OUT).format(**names))
+        for column in table.columns:
+            if column.refers_to == subject:
+                one = sql.SQL("s.{}").format(sql.Identifier(column.name))
+                cell = sql.SQL("unnest({})").format(one) if column.kind is Kind.LIST else one
+                parts.append(sql.SQL(_BEHIND).format(**names, column=one, cell=cell))
+    return sql.SQL("CREATE TEMP TABLE {} (id, named) ON COMMIT DROP AS {}").format(
+        sql.Identifier(f"named_{subject}"), sql.SQL(" UNION ").join(parts)
+    )
 
 
 def _check_shown(

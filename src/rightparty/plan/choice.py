@@ -16,7 +16,9 @@ from rightparty.plan.promises import REMINDER as REMINDS
 
 PLANNED, HELD, DENIED, SKIPPED = "planned", "held", "denied", "skipped"
 
-_EXACT = "decimal(18, 4)"  # one type for all factors: a product of two still fits
+_EXACT = "decimal(19, 4)"  # one type for all factors: a product of two is held in 38 digits, not in 18
+_MOST = Decimal("99999999999999.99")  # what such a factor holds; worth only ranks, so more counts as this
+_SUM = "decimal(38, 2)"
 _SEVERITY = ("limited", "allow", "delay", "deny")
 
 
@@ -172,16 +174,14 @@ def money_of(decided: ir.Table, balance: ir.Table) -> ir.Table:
     return row.group_by("candidate_id").aggregate(
         dpd=row.dpd.max(),
         overdue=_whole(row.total),
-        coming=row.next_due_amount.sum().cast("decimal(18, 2)"),
+        coming=row.next_due_amount.sum().cast(_SUM),
         currency=ibis.cases((row.currency.nunique() == 1, row.currency.max())),
     )
 
 
 def _whole(amount: ir.Value) -> ir.Value:
     """A sum that is unknown where one of its parts is."""
-    return ibis.cases(
-        (amount.isnull().any(), ibis.null("decimal(18, 2)")), else_=amount.sum().cast("decimal(18, 2)")
-    )
+    return ibis.cases((amount.isnull().any(), ibis.null(_SUM)), else_=amount.sum().cast(_SUM))
 
 
 def worth(row: ir.Table, manner: Manner) -> ir.Value:
@@ -193,7 +193,8 @@ def worth(row: ir.Table, manner: Manner) -> ir.Value:
     lift = ibis.ifelse((row.promise_step == THANKS).fill_null(False), _exact(Decimal(0)), lift)
     unit = row.currency.cases(*((name, _exact(amount)) for name, amount in manner.units.items()))
     reminders = [step.place for step in manner.steps if step.content == REMINDER]
-    amount = ibis.ifelse(row.step.isin(reminders), row.coming, row.overdue).cast(_EXACT)
+    amount = ibis.ifelse(row.step.isin(reminders), row.coming, row.overdue)
+    amount = ibis.ifelse(amount > _MOST, ibis.literal(_MOST, _SUM), amount).cast(_EXACT)
     return (lift * amount - burden * unit).cast("decimal(18, 2)")
 
 
