@@ -54,7 +54,7 @@ def recall_debts(
     """Take debts back from every agency that holds them, or from one, within the caller's transaction.
 
     From the commit on no agency gets a permit for them; the files that tell the agencies are written
-    afterwards (`desk.agency.write_recalls`). Gives what was asked back now, in order; the
+    afterwards (`desk.agency.write_files`). Gives what was asked back now, in order; the
     caller appends `recall_records` of it.
     """
     about = {"debts": list(debts), "at": at, "because": because, "by": by, "agency": agency_id}
