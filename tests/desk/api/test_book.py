@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from rightparty.desk.store import Connection
+from tests.desk.access.test_rls import insert
 from tests.desk.api.calls import Client, Reply, contact
 from tests.desk.sealed import read
+from tests.desk.tampering import unlocked
 
 
 def _rows(client: Client, table: str, *rows: dict[str, Any]) -> Reply:
@@ -105,3 +107,37 @@ def test_another_creditor_s_rows_cannot_be_touched(keyed: Callable[..., Client])
     own = {"creditor_id": "OTHER", "name": "y", "kind": "bank", "country": "CN"}
     assert _rows(other, "creditors", own).status == 200
     assert _rows(other, "persons", person | {"person_id": "Q1"}).status == 200
+
+
+COMPLAINT = {
+    "complaint_id": "B1",
+    "at": "2026-11-20T00:00:00Z",
+    "source": "regulator",
+    "cause": "calls",
+    "due_on": "2026-12-05",
+}
+ANSWERED = {"answered_at": "2026-11-21T00:00:00Z", "outcome": "settled"}
+
+
+def test_a_complaint_that_is_nobody_s_is_nobody_s_to_change(
+    client: Client, keyed: Callable[..., Client], connection: Connection
+) -> None:
+    """One that came with a folder, about neither a person nor a point: no key answers it."""
+    with unlocked(connection):
+        insert(connection, "book_complaints", **COMPLAINT)
+    for one in (client, keyed(creditors=("OTHER",), name="other")):
+        got = _rows(one, "complaints", COMPLAINT | ANSWERED)
+        assert got.status == 404, got.body
+    found = connection.execute("SELECT answered_at, outcome FROM book_complaints").fetchall()
+    assert found == [(None, None)]
+
+
+def test_a_complaint_by_the_api_is_about_somebody(client: Client, keyed: Callable[..., Client]) -> None:
+    """A new one names the person or the point; later rows about it need not, and are its creditor's."""
+    got = _rows(client, "complaints", COMPLAINT)
+    assert (got.status, got.body["error"]["problems"][0]["column"]) == (422, "person_id")
+    assert _rows(client, "complaints", COMPLAINT | {"person_id": "P0001"}).status == 200
+    other = keyed(creditors=("OTHER",), name="other")
+    assert _rows(other, "complaints", COMPLAINT | ANSWERED).status == 404
+    got = _rows(client, "complaints", COMPLAINT | ANSWERED)
+    assert (got.status, got.body["changed"]) == (200, {"complaints": 1})
