@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from rightparty.desk.store import Connection
 from tests.desk.access.test_rls import insert
 from tests.desk.api.calls import Client, Reply, contact
@@ -141,3 +143,42 @@ def test_a_complaint_by_the_api_is_about_somebody(client: Client, keyed: Callabl
     assert _rows(other, "complaints", COMPLAINT | ANSWERED).status == 404
     got = _rows(client, "complaints", COMPLAINT | ANSWERED)
     assert (got.status, got.body["changed"]) == (200, {"complaints": 1})
+
+
+STATED = {
+    "creditor_id": "BANK",
+    "as_of": "2026-11-24T00:30:00Z",
+    "complete_since": {"notices": "2026-01-01T00:00:00+08:00", "events": "2026-01-01T00:00:00Z"},
+}
+
+
+def test_what_is_stated_of_a_book_takes_the_last_one_s_place(client: Client, connection: Connection) -> None:
+    """Once, with its record; a table that it does not name is of unknown completeness again."""
+    count = "SELECT count(*) FROM desk_journal_waiting WHERE kind = 'book_loaded'"
+    (before,) = connection.execute(count).fetchone() or (0,)
+    assert client.post("/decisions", contact()).body["verdict"] == "allow"
+    assert client.post("/book", STATED).body == {"creditor_id": "BANK", "new": True}
+    assert client.post("/book", STATED).body == {"creditor_id": "BANK", "new": False}
+    assert connection.execute(count).fetchone() == (before + 1,)
+    assert client.post("/book", STATED | {"complete_since": {}}).body["new"] is True
+    assert client.post("/decisions", contact()).body["verdict"] == "deny"
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ({"as_of": "2026-11-23T00:00:00Z"}, 409),
+        ({"as_of": "2026-11-25T00:00:00Z"}, 422),
+        ({"complete_since": {"notices": "2026-11-24T00:31:00Z"}}, 422),
+        ({"complete_since": {"nothing": "2026-01-01T00:00:00Z"}}, 422),
+        ({"creditor_id": "OTHER"}, 404),
+    ],
+)
+def test_what_cannot_be_stated(
+    client: Client, connection: Connection, more: dict[str, Any], status: int
+) -> None:
+    """An earlier book than the one that is known, a day that has not come, what is not one's own."""
+    query = "SELECT creditor_id, as_of, complete_since, absent_tables FROM desk_book_statement"
+    before = connection.execute(query).fetchall()
+    assert client.post("/book", STATED | more).status == status
+    assert connection.execute(query).fetchall() == before

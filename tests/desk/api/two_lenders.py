@@ -155,4 +155,8 @@ def _book() -> list[Reach]:
         ("placements", {"debt_id": "D0001", "agency_id": "AG-theirs", "from": _AT}),
         ("payments", payment),
     ]
-    return [Reach("POST /v1/book/{table}", f"/book/{table}", {"rows": [row]}) for table, row in found]
+    stated = {"creditor_id": THEIRS, "as_of": _AT, "complete_since": {"notices": "2020-01-01T00:00:00Z"}}
+    return [
+        Reach("POST /v1/book", "/book", stated),
+        *(Reach("POST /v1/book/{table}", f"/book/{table}", {"rows": [row]}) for table, row in found),
+    ]
