@@ -182,3 +182,15 @@ def test_what_cannot_be_stated(
     before = connection.execute(query).fetchall()
     assert client.post("/book", STATED | more).status == status
     assert connection.execute(query).fetchall() == before
+
+
+@pytest.mark.parametrize(
+    "detail",
+    ["\ud800", {"reason": "\ud800"}, {"\ud800": "x"}, {"reason": [["\ud800"]]}, {"a": {"b": {"c": 1}}}],
+)
+def test_a_cell_that_nobody_can_keep_is_a_fault(client: Client, detail: Any) -> None:
+    """A lone surrogate however deep, or what is nested deeper than any cell: 422."""
+    row = {"notice_id": "N1", "at": "2026-11-24T00:50:00Z", "kind": "hardship", "person_id": "P0001"}
+    got = _rows(client, "notices", row | {"detail": detail})
+    assert (got.status, got.body["error"]["code"]) == (422, "invalid")
+    assert _rows(client, "notices", row | {"detail": {"reason": "\U0001f600"}}).status == 200

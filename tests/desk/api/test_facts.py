@@ -90,6 +90,18 @@ def test_hours_and_days_are_taken(client: Client) -> None:
     assert client.post("/decisions", contact()).body["verdict"] != "allow"
 
 
+@pytest.mark.parametrize(
+    "detail", [{"reason": "\ud800"}, {"\ud800": "x"}, {"reason": {"a": 1}}, {"reason": ["x"]}]
+)
+def test_a_detail_that_nobody_can_keep_is_a_fault(client: Client, detail: dict[str, Any]) -> None:
+    """A lone surrogate, or what is nested: 422, in the form of every fault."""
+    told = {"notice_id": "N1", "at": "2026-11-24T00:30:00Z", "kind": "hardship", "person_id": "P0001"}
+    got = client.post("/notices", told | {"detail": detail})
+    assert (got.status, got.body["error"]["code"]) == (422, "invalid")
+    got = client.post("/notices", told | {"detail": {"reason": "\U0001f600"}})
+    assert got.status == 200, got.body
+
+
 def test_promises_and_agreements_are_taken(client: Client) -> None:
     """Both pause what was queued."""
     promise = {"promise_id": "R1", "person_id": "P0001", "debt_ids": ["D0001"], "amount": "100.00",

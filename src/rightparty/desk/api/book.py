@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field
 
 from rightparty.desk.api.answers import FAULTS, IdempotencyKey, act
 from rightparty.desk.api.auth import Caller, Key
-from rightparty.desk.api.values import At, Body, Id, Text
+from rightparty.desk.api.values import At, Body, Id, Nested, Text
 from rightparty.desk.book_delta import take_delta
 from rightparty.desk.book_statement import state_book
 from rightparty.desk.visible import Named
@@ -31,7 +31,7 @@ _Table = Literal[
     "complaints", "events",
 ]  # fmt: skip
 Name = Annotated[_Table, InPath(description="A table of the book: see its reference.")]
-Cell = Text | bool | int | list[Text] | dict[str, Any] | None
+Cell = Text | bool | int | list[Text] | Nested | None
 
 
 class Rows(Body):
