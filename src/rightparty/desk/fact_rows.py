@@ -55,7 +55,7 @@ def read_fact(connection: Connection, of: str, row: Row, at: datetime) -> dict[s
         try:
             if column.name in given:
                 read[column.name] = _value(column, given[column.name])
-            elif column.required or (of == "payment" and column.name == "status"):
+            elif column.required:
                 problems.append(f"`{column.name}` is missing")
         except (ValueError, TypeError, InvalidOperation) as fault:
             problems.append(f"`{column.name}`: {fault}")
@@ -285,6 +285,7 @@ def _check_change(of: str, id: str, changed: Row, before: Row) -> None:
         )
     if of == "agreement" and {"person_id", "debt_ids"} & said:
         raise Refused(f"another agreement `{id}` is known", "give what is new an id of its own")
+    # One of unknown status may become anything: until then it counts, and nobody is told a sum.
     if of == "payment" and "status" in said and changed["status"] not in _NEXT.get(before["status"], ()):
         raise Refused(
             f"the payment `{id}` is {before['status']} and cannot become {changed['status']}",

@@ -102,6 +102,16 @@ def test_a_detail_that_nobody_can_keep_is_a_fault(client: Client, detail: dict[s
     assert got.status == 200, got.body
 
 
+def test_a_payment_without_status_holds_back(client: Client) -> None:
+    """As a book has it: unknown, so that it counts as paid; what it is may be told later."""
+    body = {"payment_id": "Y1", "debt_id": "D0001", "paid_at": "2026-11-24T00:30:00Z", "amount": "1060.00"}
+    got = client.post("/payments", body)
+    assert got.status == 200, got.body
+    assert client.post("/decisions", contact()).body["verdict"] == "deny"
+    assert client.post("/payments", body | {"status": "reversed"}).status == 200
+    assert client.post("/decisions", contact()).body["verdict"] == "delay", "it went back today"
+
+
 def test_promises_and_agreements_are_taken(client: Client) -> None:
     """Both pause what was queued."""
     promise = {"promise_id": "R1", "person_id": "P0001", "debt_ids": ["D0001"], "amount": "100.00",
