@@ -110,6 +110,8 @@ def _events(permit: Mapping[str, Any]) -> list[Reach]:
         {**ours, "person_id": "P0003"},
         {**ours, "point_id": "M0003"},
         {**ours, "debt_ids": ["D0001", "D0004"]},
+        {**ours, "agency_id": "AG-theirs"},
+        {**ours, "sender_id": "S-call-2"},
         {"permit_id": permit["permit_id"]},
     ]
     return [
