@@ -1,6 +1,7 @@
 """Local days: where they begin, whatever the clocks do."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -72,7 +73,7 @@ def test_days_that_cannot_be_read_refuse(days: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("kind", ["agreed_hours", "inconvenient_hours"])
 @pytest.mark.parametrize("told", [{"hours": "after nine"}, {"hours": "9-12"}, {"days": ("XX",)}])
-def test_a_contact_beside_hours_that_cannot_be_read_waits(kind: str, told: dict[str, object]) -> None:
+def test_a_contact_beside_hours_that_cannot_be_read_waits(kind: str, told: dict[str, Any]) -> None:
     """It is decided, and not allowed."""
     noon = "2026-11-23T12:00:00+08:00"
     assert Story().ask(noon).verdict == "allow"
