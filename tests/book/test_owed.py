@@ -160,6 +160,13 @@ def test_a_payment_of_unknown_status_counts_but_forbids_quoting() -> None:
     assert (owed.total, owed.unquotable_because) == (Decimal(3900), "payment_status_unknown")
 
 
+def test_a_reversal_of_unknown_status_forbids_quoting() -> None:
+    """Whether the money is gone again nobody says: nobody is asked for it, nor told a sum."""
+    taken = payment("2", date(2026, 2, 9), "500", status=None, reverses="1")
+    owed = loan(payments=(payment("1", date(2026, 2, 1), "500"), taken)).owed()
+    assert (owed.total, owed.unquotable_because) == (Decimal(3900), "payment_status_unknown")
+
+
 def test_waivers_and_refunds_lower_what_is_owed_and_write_offs_do_not() -> None:
     """A write-off is the lender's book-keeping; only a waiver, a refund or a negative adjustment forgives."""
     day = date(2026, 4, 20)

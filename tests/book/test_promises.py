@@ -70,6 +70,8 @@ OUTCOMES = [
     ([paid("y", 3), paid("z", 12, "-100.00", reverses="y")], 11, "kept"),
     ([paid("y", 3), paid("z", 12, "-100.00", reverses="y")], 13, "broken"),
     ([paid("y", 3), paid("z", 5, "-40.00", reverses="y")], 11, "broken"),
+    ([paid("y", 3), paid("z", 5, "-40.00", reverses="y", status=None)], 11, "unknown"),
+    ([paid("y", 3), paid("z", 12, "-40.00", reverses="y", status=None)], 11, "kept"),
     ([paid("y", 3, debt_id="u1")], 11, "broken"),
 ]  # fmt: skip
 

@@ -151,6 +151,18 @@ def test_a_payment_says_what_became_of_it_and_never_comes_back(ready: Ready) -> 
             take(means, "payment", {**PAID, "status": status})
 
 
+@pytest.mark.parametrize("status", ["pending", "posted", "reversed"])
+def test_a_payment_whose_status_nobody_states_holds_back(ready: Ready, status: str) -> None:
+    """What was queued is taken back; later it is told what it is, and that is never unlearnt."""
+    means = ready(small_book(1))
+    queue(means)
+    assert take(means, "payment", PAID).withdrawn
+    assert not take(means, "payment", PAID).new
+    assert take(means, "payment", {**PAID, "status": status}).new
+    assert not take(means, "payment", PAID).new
+    assert count(means, f"book_payments WHERE status = '{status}'") == 1
+
+
 BAD = [
     ("notice", noticed("nonsense"), InvalidInput), ("notice", {"kind": "dispute"}, InvalidInput),
     ("notice", noticed("dispute", colour="red"), InvalidInput),
@@ -158,7 +170,8 @@ BAD = [
     ("notice", noticed("opt_out", until=MORNING), Refused),
     ("notice", {"notice_id": "N", "kind": "dispute"}, InvalidInput),
     ("notice", {**noticed("dispute"), "person_id": "nobody"}, Refused),
-    ("payment", PAID, InvalidInput), ("payment", {**PAID, "status": "posted", "amount": 1.5}, InvalidInput),
+    ("payment", {**PAID, "status": "paid"}, InvalidInput),
+    ("payment", {**PAID, "status": "posted", "amount": 1.5}, InvalidInput),
     ("payment", {**PAID, "status": "posted", "amount": "-1.00"}, InvalidInput),
     ("payment", {**PAID, "status": "posted", "amount": "NaN"}, InvalidInput),
     ("payment", {**PAID, "status": "posted", "paid_at": "2026-11-24T08:00:00"}, InvalidInput),

@@ -37,6 +37,8 @@ DETAILS: dict[str, list[dict[str, Any]]] = {
     ],
     "dispute": [{"after_validation_period": True}],
 }
+HOURS = ("09:00-12:00", "22:00-06:00", "18:00-20:00", "after nine", "09:00-12:00; 1|2")
+"""Hours as they are kept, some of which nobody can read."""
 
 
 _SECONDS = dice.one_of(
@@ -108,8 +110,8 @@ def _draw_notice(draw: dice.Draw, add: Add, who: Who, notice_id: str) -> None:
         scope=draw(maybe(dice.sampled_from(["point", "channel", "debt", "creditor", "all"]))),
         until=draw(dice.sampled_from([None, None, who.at + timedelta(hours=1), who.at - timedelta(hours=1)])),
         received_at=draw(maybe(dice.just(told + timedelta(hours=1)))),
-        hours=draw(maybe(dice.sampled_from(["09:00-12:00", "22:00-06:00", "18:00-20:00"]))),
-        days=draw(maybe(dice.sampled_from([("MO",), ("SA", "SU")]))),
+        hours=draw(maybe(dice.sampled_from(HOURS))),
+        days=draw(maybe(dice.sampled_from([("MO",), ("SA", "SU"), ("XX", "MO")]))),
         recording=draw(maybe(dice.just("r1"))),
         ref=draw(dice.sampled_from([None, None, "r"])),
         detail=None if detail is None else json.dumps(detail),

@@ -65,6 +65,7 @@ So each request has two parts, and the first comes first:
 | `POST /v1/notices`, `payments`, `promises`, `agreements` | what each row names; the row that stands under its id; the row once it is taken; the contacts withdrawn and debts asked back that are told | whose contacts and placements it ends |
 | `POST /v1/wrong-party` | the person, the point, the contact; the contacts withdrawn and the incident that are told | whose contacts it ends |
 | `POST /v1/book/{{table}}` | what each row names, and what stands under its key; creditors and debts once they are laid down; the contacts withdrawn that are told | whether a person or a point is anybody's yet |
+| `POST /v1/book` | the creditor that it states something of | |
 | `GET /v1/contacts/{{id}}` | the contact with its events; for its receipts, the contact | |
 | webhooks, `GET /v1/permit-key`, `GET /v1/health` | no lender's rows | |
 

@@ -212,7 +212,10 @@ def _payments(payments: ir.Table, debts: ir.Table, on: date) -> tuple[ir.Table, 
     )
     stands = rows.status.isnull() | (rows.status == "posted")
     undoing = rows.filter(rows.reverses.notnull() & stands & (rows.day <= on))
-    undone = undoing.group_by("debt_id", payment_id="reverses").agg(undone=undoing.amount.abs().sum())
+    unsaid = undoing.status.isnull()  # it may not have been taken back: what may have been paid counts
+    undone = undoing.group_by("debt_id", payment_id="reverses").agg(
+        undone=unsaid.ifelse(NONE, undoing.amount.abs()).sum(), unsure=unsaid.any()
+    )
     paid = rows.filter(rows.reverses.isnull())
     paid = paid.left_join(undone, ["debt_id", "payment_id"]).drop("debt_id_right", "payment_id_right")
     matched = paid.filter(paid.undone.notnull())
@@ -227,7 +230,7 @@ def _payments(payments: ir.Table, debts: ir.Table, on: date) -> tuple[ir.Table, 
         "day",
         amount=counts.ifelse(paid.net, NONE),
         pending=waits.ifelse(paid.net, NONE),
-        unknown_status=counts & paid.status.isnull(),
+        unknown_status=(counts & paid.status.isnull()) | paid.unsure.fill_null(False),
         negative=paid.amount < NONE,
         over_reversed=paid.taken_back > above_zero(paid.amount),
     ), unmatched

@@ -178,13 +178,14 @@ def _payments(
     rows: Sequence[Row], agreed_at: datetime | None, offset: int, on: date, unclear: set[str]
 ) -> tuple[list[tuple[date, Decimal]], Decimal]:
     """What was paid and counts, by day, and what is still on its way."""
-    undone = _undone(rows, offset, on)
+    undone, unsure = _undone(rows, offset, on)
     counted, pending = [], NOTHING
     for row in rows:
         if row.get("reverses") is not None:
             continue
         status, amount = row.get("status"), row["amount"]
         taken_back = undone.pop(row["payment_id"], NOTHING)
+        unclear |= {"payment_status_unknown"} if row["payment_id"] in unsure else set()
         net = max(amount - taken_back, NOTHING)
         unclear |= _faults(amount, taken_back)
         came_on, day = local_day(row["paid_at"], offset), _day(row, offset)
@@ -209,11 +210,17 @@ def _day(payment: Row, offset: int) -> date:
     return value_on if value_on is not None else local_day(payment["paid_at"], offset)
 
 
-def _undone(rows: Sequence[Row], offset: int, on: date) -> dict[str, Decimal]:
-    """How much of each payment has been taken back by the day."""
+def _undone(rows: Sequence[Row], offset: int, on: date) -> tuple[dict[str, Decimal], set[str]]:
+    """How much of each payment was taken back by the day, and of which nobody says whether it was.
+
+    What may have been paid counts as paid.
+    """
     undone: dict[str, Decimal] = {}
+    unsure = set()
     for row in rows:
         target = row.get("reverses")
         if target is not None and row.get("status") in (None, "posted") and _day(row, offset) <= on:
-            undone[target] = undone.get(target, NOTHING) + abs(row["amount"])
-    return undone
+            sure = row.get("status") is not None
+            undone[target] = undone.get(target, NOTHING) + (abs(row["amount"]) if sure else NOTHING)
+            unsure |= set() if sure else {target}
+    return undone, unsure

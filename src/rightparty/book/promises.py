@@ -77,9 +77,11 @@ def _state(dossier: Dossier, promise: Row, at: datetime, on: date, terms: OwedTe
     known = [row for row in dossier.rows("payments") if row["paid_at"] <= at]
     about = [row for row in known if row["debt_id"] in promise["debt_ids"]]
     undone: dict[str, Decimal] = {}
+    doubted = set()  # nobody says whether these went back: then nobody knows what became of the promise
     for row in known:  # what goes back names its payment, and may stand beside another debt
         if row.get("reverses") is not None and row.get("status") in (None, "posted"):
             undone[row["reverses"]] = undone.get(row["reverses"], _NOTHING) + abs(row["amount"])
+            doubted |= {row["reverses"]} if row.get("status") is None else set()
     received: dict[str, Decimal] = {}
     last, waits, unsure = None, False, False
     for row in about:
@@ -87,7 +89,7 @@ def _state(dossier: Dossier, promise: Row, at: datetime, on: date, terms: OwedTe
         if row.get("reverses") is not None or row["paid_at"] < promise["made_at"] or day > promise["due_on"]:
             continue
         waits |= row.get("status") == "pending"
-        unsure |= row.get("status") is None
+        unsure |= row.get("status") is None or row["payment_id"] in doubted
         net = max(row["amount"] - undone.get(row["payment_id"], _NOTHING), _NOTHING)
         if row.get("status") == "posted" and net:
             received[row["debt_id"]] = received.get(row["debt_id"], _NOTHING) + net
@@ -201,18 +203,23 @@ def _counted(each: ir.Table, tables: Mapping[str, ir.Table], terms: OwedTerms) -
         paid=pairs.net.sum(where=posted).cast(_SUM),
         last_on=pairs.day.max(where=posted),
         waits=(pairs.status == "pending").fill_null(False).any(),
-        unsure=pairs.status.isnull().any(),
+        unsure=(pairs.status.isnull() | pairs.doubted.fill_null(False)).any(),
     )
 
 
 def _less_undone(pairs: ir.Table, payments: ir.Table) -> ir.Table:
-    """Adds `net`: the amount less what was taken back of it until the instant asked about."""
+    """Adds `net`: the amount less what was taken back of it until the instant asked about.
+
+    `doubted`: nobody says whether some of that was.
+    """
     undoing = payments.filter(
         payments.reverses.notnull(), payments.status.isnull() | (payments.status == "posted")
-    ).select(payment_id="reverses", undone_at="paid_at", undone="amount")
+    ).select(payment_id="reverses", undone_at="paid_at", undone="amount", back_status="status")
     back = pairs.select("ask", "asked_at", "payment_id").join(undoing, "payment_id")
     back = back.filter(back.undone_at <= back.asked_at)
-    sums = back.group_by("ask", "payment_id").agg(undone=back.undone.abs().sum())
+    sums = back.group_by("ask", "payment_id").agg(
+        undone=back.undone.abs().sum(), doubted=back.back_status.isnull().any()
+    )
     row = pairs.left_join(sums, ["ask", "payment_id"]).drop("ask_right", "payment_id_right")
     nothing = ibis.literal(_NOTHING, _SUM)
     net = ibis.greatest(row.amount.cast(_SUM) - row.undone.cast(_SUM).fill_null(nothing), nothing)

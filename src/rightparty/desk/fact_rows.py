@@ -5,13 +5,15 @@ payment may say what became of it. A promise or an agreement is as it was last t
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from psycopg import sql
 
+from rightparty.book.cells import FORMS
 from rightparty.book.details import DETAIL_KEYS
 from rightparty.book.tables import TABLES, Column, Kind, Table
 from rightparty.desk.schema import SEALED, STORED, kept_columns_of, mark_column, store_name
@@ -53,7 +55,7 @@ def read_fact(connection: Connection, of: str, row: Row, at: datetime) -> dict[s
         try:
             if column.name in given:
                 read[column.name] = _value(column, given[column.name])
-            elif column.required or (of == "payment" and column.name == "status"):
+            elif column.required:
                 problems.append(f"`{column.name}` is missing")
         except (ValueError, TypeError, InvalidOperation) as fault:
             problems.append(f"`{column.name}`: {fault}")
@@ -81,7 +83,18 @@ def _value(column: Column, value: Any) -> Any:
     read = reader(value)
     if column.choices and read not in column.choices:
         raise ValueError(f"`{read[:40]}` is none of: {' '.join(column.choices)}")
+    if column.name in FORMS:
+        _check_form(column, [read] if isinstance(read, str) else read)
     return read
+
+
+def _check_form(column: Column, read: Sequence[str]) -> None:
+    pattern, described = FORMS[column.name]
+    for one in read:
+        # An item of a list is one by itself: whoever reads the row does not part it again.
+        parted = column.kind is Kind.LIST and ";" in one
+        if parted or not re.fullmatch(pattern, one, re.ASCII):
+            raise ValueError(f"`{one[:40]}` is none of its form: {described}")
 
 
 def _instant(value: Any) -> datetime:
@@ -115,7 +128,9 @@ def _whole(value: Any) -> int:
 
 
 def _list(value: Any) -> list[str]:
-    return [_text(one) for one in (value.split(";") if isinstance(value, str) else list(value))]
+    if isinstance(value, str):
+        return [item for one in _text(value).split(";") if (item := one.strip())]
+    return [_text(one) for one in value]
 
 
 def _object(value: Any) -> str:
@@ -150,6 +165,8 @@ def _of_kind(of: str, row: Row) -> Iterator[str]:
         unknown = json.loads(row.get("detail") or "{}").keys() - DETAIL_KEYS.get(row["kind"], frozenset())
         if unknown:
             yield f"`detail`: a `{row['kind']}` knows no {', '.join(sorted(unknown))}"
+    if row.get("from") and row.get("until") and row["until"] < row["from"]:
+        yield "`until`: lies before `from`"
     if of == "payment" and row["amount"] < 0 and not row.get("reverses"):
         yield "`amount`: negative only beside `reverses`"
     if of in ("promise", "agreement") and not row["debt_ids"]:
@@ -268,6 +285,7 @@ def _check_change(of: str, id: str, changed: Row, before: Row) -> None:
         )
     if of == "agreement" and {"person_id", "debt_ids"} & said:
         raise Refused(f"another agreement `{id}` is known", "give what is new an id of its own")
+    # One of unknown status may become anything: until then it counts, and nobody is told a sum.
     if of == "payment" and "status" in said and changed["status"] not in _NEXT.get(before["status"], ()):
         raise Refused(
             f"the payment `{id}` is {before['status']} and cannot become {changed['status']}",

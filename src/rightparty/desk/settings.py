@@ -45,6 +45,7 @@ def settings_for(home: Home, parameters: Mapping[str, str]) -> dict[str, Any]:
             "rightparty.desk.console.measured.measured",
             "django.middleware.security.SecurityMiddleware",
             "rightparty.desk.console.headers.only_our_own",
+            "rightparty.desk.api.below.below_v1",
             "django.contrib.sessions.middleware.SessionMiddleware",
             "rightparty.desk.access.signed_in.in_their_language",
             "django.middleware.common.CommonMiddleware",

@@ -155,7 +155,7 @@ def take_facts(connection: Connection, home: Home, facts: Sequence[Fact], at: da
 
 def _date_reversal(connection: Connection, of: str, row: dict[str, Any], at: datetime) -> None:
     """A payment that went back on a day that nobody names went back when we heard of it."""
-    if of != "payment" or row["status"] != "reversed" or row.get("value_on") is not None:
+    if of != "payment" or row.get("status") != "reversed" or row.get("value_on") is not None:
         return
     before = connection.execute(
         "SELECT status, value_on FROM book_payments WHERE payment_id = %s", [row["payment_id"]]
@@ -184,7 +184,8 @@ def _take(connection: Connection, marks: Marks, of: str, row: Row, at: datetime)
     if of == "notice":
         _hold_at_point(connection, row)
     reach = _Reach.of(connection, of, row)
-    stops, because = _stops(of, row), f"{of}:{row['kind'] if of == 'notice' else row.get('status') or 'open'}"
+    unsaid = "unknown" if of == "payment" else "open"
+    stops, because = _stops(of, row), f"{of}:{row['kind'] if of == 'notice' else row.get('status') or unsaid}"
     taken = withdraw(connection, reach.which(), because, at) if stops else None
     recalled = recall_debts(connection, reach.collected(connection), because, at) if _ends(of, row) else []
     count = len(taken.contacts) if taken else 0
@@ -363,9 +364,10 @@ def _payment_record(marks: Marks, row: Row, at: datetime, withdrawn: int) -> Rec
     body: dict[str, Json] = {
         "payment": marks.of("payment", row["payment_id"]),
         "debt": marks.of("debt", row["debt_id"]),
-        "status": row["status"],
         "withdrawn": withdrawn,
     }
+    if row.get("status"):
+        body["status"] = row["status"]
     if row.get("reverses"):
         body["reverses"] = marks.of("payment", row["reverses"])
     return Record("payment", at, body)

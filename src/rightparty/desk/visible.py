@@ -28,6 +28,8 @@ _IS_OWN = {
     "persons": "EXISTS (SELECT FROM book_liabilities l WHERE l.person_id = w.id)"
     " OR EXISTS (SELECT FROM book_relations r WHERE r.person_id = w.id)",
     "points": "EXISTS (SELECT FROM book_evidence e WHERE e.point_id = w.id)",
+    "agencies": _OF_OWN.format(table="book_agencies", key="agency_id"),
+    "senders": _OF_OWN.format(table="book_senders", key="sender_id"),
     # One that was made without us is known by its events alone.
     "contacts": f"{_OF_OWN.format(table='desk_planned_contact', key='contact_id')}"
     f" OR {_OF_OWN.format(table='book_events', key='contact_id')}",
@@ -66,6 +68,8 @@ class Named:
     contacts: Sequence[str] = ()
     permits: Sequence[str] = ()
     bridges: Sequence[str] = ()
+    agencies: Sequence[str] = ()
+    senders: Sequence[str] = ()
 
 
 _KINDS = tuple(one.name for one in fields(Named))
@@ -94,10 +98,14 @@ def check_visible(connection: Connection, client: Actor, named: Named) -> None:
 def _unseen(kinds: tuple[str, ...]) -> bytes:
     """The query for those of the named ids that are not the client's."""
     parts = [
-        f"SELECT '{kind[:-1]}', w.id FROM unnest(%({kind})s::text[]) w (id) WHERE NOT ({_IS_OWN[kind]})"
+        f"SELECT '{_one_of(kind)}', w.id FROM unnest(%({kind})s::text[]) w (id) WHERE NOT ({_IS_OWN[kind]})"
         for kind in kinds
     ]
     return f"{' UNION ALL '.join(parts)} ORDER BY 1, 2".encode()
+
+
+def _one_of(kind: str) -> str:
+    return "agency" if kind == "agencies" else kind[:-1]
 
 
 def _refuse(lost: Sequence[tuple[str, str]]) -> None:

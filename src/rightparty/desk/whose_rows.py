@@ -49,7 +49,7 @@ def check_whose(
     `client`: who hands them in by the API, whom the database holds to its own creditors' rows besides.
 
     Raises:
-        InvalidInput: something is known nowhere; names every cell.
+        InvalidInput: something is known nowhere, or a client's complaint is about nobody; names every cell.
         NotFound: a row is about another creditor's book, or stands there already and is another's.
     """
     named: dict[str, set[str]] = {name: set() for name in _SUBJECTS}
@@ -61,6 +61,8 @@ def check_whose(
         for subject, ids in _subjects(TABLES[table], kept_references(connection, TABLES[table], given)):
             there[subject] |= ids
         problems += list(_lost(connection, table, rows, client))
+        if client is not None:
+            problems += _unowned(table, given, _check_kept(connection, client, table, given))
     if problems:
         raise InvalidInput(
             f"{len(problems)} faults: nothing was taken", "hand in what they refer to", problems
@@ -70,6 +72,32 @@ def check_whose(
         _refuse_others(subject, others, named[subject])
     if client is not None:
         _check_shown(connection, client, named, there)
+
+
+def _check_kept(
+    connection: Connection, client: Actor, table: str, rows: Sequence[Mapping[str, Any]]
+) -> set[str]:
+    """Make sure that what stands under these rows' keys is shown to the client, who changes it; gives which.
+
+    What has no creditor, debt, person or point to be somebody's by is shown to nobody.
+    """
+    if table in _SUBJECTS or len(TABLES[table].key) != 1 or not rows:
+        return set()
+    kept = set(kept_ids(connection, TABLES[table], rows))
+    if kept:
+        hidden = kept - _known(connection, TABLES[table], kept, client)
+        _refuse_others(table, hidden, kept)
+    return kept
+
+
+def _unowned(table: str, rows: Sequence[Mapping[str, Any]], kept: set[str]) -> Iterator[dict[str, Any]]:
+    """New complaints about neither a person nor a point: nobody could be shown them, or answer them here."""
+    if table != "complaints":
+        return
+    for index, row in enumerate(rows):
+        if row["complaint_id"] not in kept and not (row.get("person_id") or row.get("point_id")):
+            what = "is empty, and `point_id` too: whose the complaint is, nobody could tell"
+            yield {"file": table, "line": index + 2, "column": "person_id", "what": what}
 
 
 def _refuse_others(subject: str, others: Iterable[str], named: set[str]) -> None:

@@ -10,7 +10,7 @@ from rightparty.gate.asked import attach
 from rightparty.gate.facts_sources import Found, Sources
 from rightparty.gate.notice_table import HOURS, not_ended
 from rightparty.gate.notices import date_in_detail, detail_of, said
-from rightparty.gate.zones import hours_of, personal_hours
+from rightparty.gate.zones import UNREADABLE, WEEKDAYS, hours_of, personal_hours
 from rightparty.law.facts import NEVER
 from rightparty.law.questions import NoticeDays, NoticeInForce
 
@@ -138,12 +138,21 @@ def _hours_keys(pairs: "ir.Table") -> "ir.Table":
     running = (pairs.begins <= pairs.asked_at) & (pairs.until.isnull() | (pairs.until > pairs.asked_at))
     named = pairs.filter(running, pairs.kind.isin(HOURS))
     none = ibis.literal([], type="array<string>")
-    days = ibis.literal(",").join(ibis.coalesce(named["days"], none).sort())
+    words = ibis.coalesce(named["days"], none).map(
+        lambda day: ibis.ifelse(day.isin(WEEKDAYS), day, UNREADABLE)
+    )
+    days = ibis.literal(",").join(words.sort())
     # Only what the person themselves agreed to may widen the hours.
     recorded = (named.recording.notnull() & named.reach_person_id.notnull()).ifelse("recorded", "")
-    key = named.kind + "|" + named.hours.fill_null("").replace(" ", "") + "|" + days + "|" + recorded
+    key = named.kind + "|" + _hours_word(named.hours.fill_null("")) + "|" + days + "|" + recorded
     keyed = named.select("candidate_id", key=key)
     return keyed.group_by("candidate_id").agg(hours_key=keyed.key.group_concat(" ", order_by=keyed.key))
+
+
+def _hours_word(text: "ir.StringValue") -> "ir.StringValue":
+    """The twin of `hours_word`."""
+    word = text.replace(" ", "").replace("|", UNREADABLE)
+    return ibis.ifelse((word == "") & (text != ""), UNREADABLE, word)
 
 
 def _judged(s: Sources, keyed: "ir.Table") -> "ir.Table":

@@ -13,7 +13,7 @@ from rightparty.gate.history import CONSENT_DAYS, ELSEWHERE, Mark, counts, marks
 from rightparty.gate.left_out import lost
 from rightparty.gate.notices import Asked, Reach, detail_of, known_since, reaches_of
 from rightparty.gate.where import SITUATING, zones_of_person
-from rightparty.gate.zones import PersonalHours, day_in, midnight_of
+from rightparty.gate.zones import PersonalHours, day_in, day_words, hours_word, midnight_of
 from rightparty.law.facts import NEVER
 from rightparty.law.load import HOME_ZONES
 from rightparty.law.questions import Counter, MinutesSince
@@ -202,8 +202,8 @@ class Gathered:
         unique = {
             PersonalHours(
                 r.notice["kind"],
-                (r.notice.get("hours") or "").replace(" ", ""),
-                tuple(sorted(r.notice.get("days") or ())),
+                hours_word(r.notice.get("hours") or ""),
+                day_words(r.notice.get("days") or ()),
                 # Only what the person themselves agreed to may widen the hours.
                 bool(r.notice.get("recording")) and r.person_id is not None,
             )

@@ -1,5 +1,6 @@
 """Local time wherever a person may be: zone sets, offsets, and the hours a person agreed or refused."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -9,6 +10,12 @@ from zoneinfo import ZoneInfo
 from rightparty.law.parameters import second_of_day
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+UNREADABLE = "?"
+"""A word of hours or days that was kept and cannot be read."""
+
+_CLOCK = r"((?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|24:00)"
+_STRETCH = re.compile(f"{_CLOCK}-{_CLOCK}")
+_WHOLE_DAY = ((0, 24 * 3600),)
 _EPOCH = date(1970, 1, 1)
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -18,7 +25,8 @@ class PersonalHours:
     """Hours that a person agreed to or named as inconvenient: `09:00-12:00`, on some weekdays or on all.
 
     Without hours the whole day is meant; without days, every day. `recorded`: there is a recording or
-    document of an agreement, so that it may widen the hours that law permits.
+    document of an agreement, so that it may widen the hours that law permits. What cannot be read refuses:
+    it is the whole day, or every day, of hours that are inconvenient, and no hour of those agreed.
     """
 
     kind: str
@@ -33,7 +41,8 @@ class PersonalHours:
 
     def covers(self, local: datetime) -> bool:
         """Whether a local time lies inside."""
-        if self.days and WEEKDAYS[local.weekday()] not in self.days:
+        on_any = not self.days or (self._refuses and UNREADABLE in self.days)
+        if not on_any and WEEKDAYS[local.weekday()] not in self.days:
             return False
         if not self.hours:
             return True
@@ -43,8 +52,38 @@ class PersonalHours:
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Each stretch of hours as seconds of a day; one that ends before it begins runs over midnight."""
-        pairs = (part.split("-") for part in self.hours.split(";") if part)
-        return tuple((second_of_day(opens), second_of_day(closes)) for opens, closes in pairs)
+        return _spans(self.hours, self._refuses)
+
+    @property
+    def _refuses(self) -> bool:
+        return self.kind == "inconvenient_hours"
+
+
+def hours_word(text: str) -> str:
+    """Hours as a key has them: without blanks, and without what parts a key."""
+    return text.replace(" ", "").replace("|", UNREADABLE) or (UNREADABLE if text else "")
+
+
+def day_words(days: Iterable[str]) -> tuple[str, ...]:
+    """Weekdays as a key has them, in order."""
+    return tuple(sorted(day if day in WEEKDAYS else UNREADABLE for day in days))
+
+
+@lru_cache(maxsize=4096)
+def _spans(hours: str, refuses: bool) -> tuple[tuple[int, int], ...]:
+    stretches = [_stretch(part) for part in hours.split(";") if part]
+    read = tuple(one for one in stretches if one is not None)
+    whole = bool(hours) and refuses and (not read or len(read) < len(stretches))
+    return _WHOLE_DAY if whole else read
+
+
+def _stretch(text: str) -> tuple[int, int] | None:
+    """The seconds of one stretch; None where it cannot be read, or ends as it begins."""
+    found = _STRETCH.fullmatch(text)
+    if found is None:
+        return None
+    opens, closes = (second_of_day(clock) for clock in found.groups())
+    return None if opens == closes else (opens, closes)
 
 
 def _between(second: int, opens: int, closes: int) -> bool:
@@ -56,7 +95,7 @@ def _between(second: int, opens: int, closes: int) -> bool:
 def hours_of(key: str) -> tuple[PersonalHours, ...]:
     """The hours behind a row's key: `PersonalHours.key`s joined by blanks, in order."""
     found = []
-    for part in key.split():
+    for part in key.split(" ") if key else ():
         kind, hours, days, recorded = part.split("|")
         found.append(PersonalHours(kind, hours, tuple(days.split(",")) if days else (), bool(recorded)))
     return tuple(found)

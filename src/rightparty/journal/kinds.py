@@ -184,6 +184,11 @@ _ALL = (
         {"reverses": DIGEST, "withdrawn": COUNT},
     ),
     Kind(
+        "payment", 2, "The same; without `status` nobody said which of these it is.",
+        {"payment": DIGEST, "debt": DIGEST},
+        {"status": _one_of("state", "posted pending reversed"), "reverses": DIGEST, "withdrawn": COUNT},
+    ),
+    Kind(
         "promise", 1, "Somebody promised to pay.",
         {"promise": DIGEST, "person": DIGEST, "debts": DIGEST.list(), "due_on": DATE, "status": CODE},
         {"withdrawn": COUNT},

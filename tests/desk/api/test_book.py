@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from rightparty.desk.store import Connection
+from tests.desk.access.test_rls import insert
 from tests.desk.api.calls import Client, Reply, contact
 from tests.desk.sealed import read
+from tests.desk.tampering import unlocked
 
 
 def _rows(client: Client, table: str, *rows: dict[str, Any]) -> Reply:
@@ -105,3 +109,88 @@ def test_another_creditor_s_rows_cannot_be_touched(keyed: Callable[..., Client])
     own = {"creditor_id": "OTHER", "name": "y", "kind": "bank", "country": "CN"}
     assert _rows(other, "creditors", own).status == 200
     assert _rows(other, "persons", person | {"person_id": "Q1"}).status == 200
+
+
+COMPLAINT = {
+    "complaint_id": "B1",
+    "at": "2026-11-20T00:00:00Z",
+    "source": "regulator",
+    "cause": "calls",
+    "due_on": "2026-12-05",
+}
+ANSWERED = {"answered_at": "2026-11-21T00:00:00Z", "outcome": "settled"}
+
+
+def test_a_complaint_that_is_nobody_s_is_nobody_s_to_change(
+    client: Client, keyed: Callable[..., Client], connection: Connection
+) -> None:
+    """One that came with a folder, about neither a person nor a point: no key answers it."""
+    with unlocked(connection):
+        insert(connection, "book_complaints", **COMPLAINT)
+    for one in (client, keyed(creditors=("OTHER",), name="other")):
+        got = _rows(one, "complaints", COMPLAINT | ANSWERED)
+        assert got.status == 404, got.body
+    found = connection.execute("SELECT answered_at, outcome FROM book_complaints").fetchall()
+    assert found == [(None, None)]
+
+
+def test_a_complaint_by_the_api_is_about_somebody(client: Client, keyed: Callable[..., Client]) -> None:
+    """A new one names the person or the point; later rows about it need not, and are its creditor's."""
+    got = _rows(client, "complaints", COMPLAINT)
+    assert (got.status, got.body["error"]["problems"][0]["column"]) == (422, "person_id")
+    assert _rows(client, "complaints", COMPLAINT | {"person_id": "P0001"}).status == 200
+    other = keyed(creditors=("OTHER",), name="other")
+    assert _rows(other, "complaints", COMPLAINT | ANSWERED).status == 404
+    got = _rows(client, "complaints", COMPLAINT | ANSWERED)
+    assert (got.status, got.body["changed"]) == (200, {"complaints": 1})
+
+
+STATED = {
+    "creditor_id": "BANK",
+    "as_of": "2026-11-24T00:30:00Z",
+    "complete_since": {"notices": "2026-01-01T00:00:00+08:00", "events": "2026-01-01T00:00:00Z"},
+}
+
+
+def test_what_is_stated_of_a_book_takes_the_last_one_s_place(client: Client, connection: Connection) -> None:
+    """Once, with its record; a table that it does not name is of unknown completeness again."""
+    count = "SELECT count(*) FROM desk_journal_waiting WHERE kind = 'book_loaded'"
+    (before,) = connection.execute(count).fetchone() or (0,)
+    assert client.post("/decisions", contact()).body["verdict"] == "allow"
+    assert client.post("/book", STATED).body == {"creditor_id": "BANK", "new": True}
+    assert client.post("/book", STATED).body == {"creditor_id": "BANK", "new": False}
+    assert connection.execute(count).fetchone() == (before + 1,)
+    assert client.post("/book", STATED | {"complete_since": {}}).body["new"] is True
+    assert client.post("/decisions", contact()).body["verdict"] == "deny"
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ({"as_of": "2026-11-23T00:00:00Z"}, 409),
+        ({"as_of": "2026-11-25T00:00:00Z"}, 422),
+        ({"complete_since": {"notices": "2026-11-24T00:31:00Z"}}, 422),
+        ({"complete_since": {"nothing": "2026-01-01T00:00:00Z"}}, 422),
+        ({"creditor_id": "OTHER"}, 404),
+    ],
+)
+def test_what_cannot_be_stated(
+    client: Client, connection: Connection, more: dict[str, Any], status: int
+) -> None:
+    """An earlier book than the one that is known, a day that has not come, what is not one's own."""
+    query = "SELECT creditor_id, as_of, complete_since, absent_tables FROM desk_book_statement"
+    before = connection.execute(query).fetchall()
+    assert client.post("/book", STATED | more).status == status
+    assert connection.execute(query).fetchall() == before
+
+
+@pytest.mark.parametrize(
+    "detail",
+    ["\ud800", {"reason": "\ud800"}, {"\ud800": "x"}, {"reason": [["\ud800"]]}, {"a": {"b": {"c": 1}}}],
+)
+def test_a_cell_that_nobody_can_keep_is_a_fault(client: Client, detail: Any) -> None:
+    """A lone surrogate however deep, or what is nested deeper than any cell: 422."""
+    row = {"notice_id": "N1", "at": "2026-11-24T00:50:00Z", "kind": "hardship", "person_id": "P0001"}
+    got = _rows(client, "notices", row | {"detail": detail})
+    assert (got.status, got.body["error"]["code"]) == (422, "invalid")
+    assert _rows(client, "notices", row | {"detail": {"reason": "\U0001f600"}}).status == 200

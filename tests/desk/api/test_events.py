@@ -121,3 +121,14 @@ def test_every_vendor_s_file_reads() -> None:
     for vendor in vendors():
         proofs = {code.evidence for code in vendor_codes(vendor).values()} & {"answered_as_self"}
         assert not proofs or vendor == "rightparty"
+
+
+def test_agencies_and_senders_that_are_named_are_there(client: Client, connection: Connection) -> None:
+    """404 names what is lost, and nothing is kept; one's own sender is taken."""
+    for lost in ({"agency_id": "nobody"}, {"sender_id": "nothing"}):
+        got = client.post("/events", {"vendor": "q850", "records": [_record("16", **lost)]})
+        ((what, id),) = lost.items()
+        assert got.status == 404, got.body
+        assert f"{what.removesuffix('_id')} `{id}`" in got.body["error"]["message"]
+    assert connection.execute("SELECT count(*) FROM book_events").fetchone() == (0,)
+    assert _sent(client, "q850", _record("16", sender_id="S-call"))["new"] == 1

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from rightparty.desk.store import Connection
 from tests.desk.api.calls import Client, contact
 
@@ -56,6 +58,58 @@ def test_a_payment_is_taken_and_the_debt_decided_anew(client: Client) -> None:
             "status": "posted"}  # fmt: skip
     assert client.post("/payments", body).status == 200
     assert client.post("/decisions", contact()).body["verdict"] == "deny"
+
+
+@pytest.mark.parametrize(
+    ("more", "where"),
+    [
+        ({"hours": "after nine"}, "hours"),
+        ({"hours": "9-12"}, "hours"),
+        ({"hours": "09:00\u201312:00"}, "hours"),
+        ({"hours": "-"}, "hours"),
+        ({"hours": "\u0660\u0669:00-12:00"}, "hours"),
+        ({"days": ["XX"]}, "days"),
+        ({"days": ["MO;TU"]}, "days"),
+        ({"from": "2026-11-25T00:00:00Z", "until": "2026-11-24T00:00:00Z"}, "until"),
+    ],
+)
+def test_what_the_gate_cannot_read_is_not_taken(client: Client, more: dict[str, Any], where: str) -> None:
+    """As a book's own check: 422 that names the column, and whoever it is about is decided as before."""
+    told = {"notice_id": "N1", "at": "2026-11-24T00:30:00Z", "kind": "inconvenient_hours"}
+    got = client.post("/notices", told | {"person_id": "P0001"} | more)
+    assert got.status == 422, got.body
+    assert f"`{where}`" in str(got.body["error"]["problems"])
+    assert client.post("/decisions", contact()).body["verdict"] == "allow"
+
+
+def test_hours_and_days_are_taken(client: Client) -> None:
+    """In the form of the book: inconvenient at this hour of this day."""
+    told = {"notice_id": "N1", "at": "2026-11-24T00:30:00Z", "kind": "inconvenient_hours"}
+    more = {"person_id": "P0001", "hours": "08:00-12:00; 13:00-24:00", "days": ["MO", "TU"]}
+    assert client.post("/notices", told | more).status == 200
+    assert client.post("/decisions", contact()).body["verdict"] != "allow"
+
+
+@pytest.mark.parametrize(
+    "detail", [{"reason": "\ud800"}, {"\ud800": "x"}, {"reason": {"a": 1}}, {"reason": ["x"]}]
+)
+def test_a_detail_that_nobody_can_keep_is_a_fault(client: Client, detail: dict[str, Any]) -> None:
+    """A lone surrogate, or what is nested: 422, in the form of every fault."""
+    told = {"notice_id": "N1", "at": "2026-11-24T00:30:00Z", "kind": "hardship", "person_id": "P0001"}
+    got = client.post("/notices", told | {"detail": detail})
+    assert (got.status, got.body["error"]["code"]) == (422, "invalid")
+    got = client.post("/notices", told | {"detail": {"reason": "\U0001f600"}})
+    assert got.status == 200, got.body
+
+
+def test_a_payment_without_status_holds_back(client: Client) -> None:
+    """As a book has it: unknown, so that it counts as paid; what it is may be told later."""
+    body = {"payment_id": "Y1", "debt_id": "D0001", "paid_at": "2026-11-24T00:30:00Z", "amount": "1060.00"}
+    got = client.post("/payments", body)
+    assert got.status == 200, got.body
+    assert client.post("/decisions", contact()).body["verdict"] == "deny"
+    assert client.post("/payments", body | {"status": "reversed"}).status == 200
+    assert client.post("/decisions", contact()).body["verdict"] == "delay", "it went back today"
 
 
 def test_promises_and_agreements_are_taken(client: Client) -> None:

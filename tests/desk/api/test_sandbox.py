@@ -22,6 +22,10 @@ from tests.desk.api.calls import SCOPES, Client, Reply, contact
 from tests.desk.books import SmallBook, small_book
 from tests.desk.means import MORNING
 from tests.desk.sealed import set_value
+from tests.docs.pages import ROOT
+
+EXAMPLE = ROOT / "examples" / "sandbox"
+HANDED_IN = "creditors senders persons debts liabilities instalments points evidence".split()
 
 
 def sandbox_book() -> SmallBook:
@@ -60,6 +64,22 @@ def _made(client: Client, name: str, channel: str) -> tuple[Reply, str]:
     permit = client.post("/permits", contact(number, channel=channel, point_id=point)).body
     assert permit.get("reserved"), permit
     return client.post(f"/permits/{permit['permit_id']}/redeem"), permit["contact_id"]
+
+
+def test_a_book_by_the_api_alone_is_decided_and_permitted(
+    service: Service, connection: Connection, store: Store
+) -> None:
+    """The guide's: its tables, one after the other, and what is stated of them."""
+    made_sandbox(store)
+    client = Client(new_key(connection, "trial", ["probe"], SCOPES, MORNING, test=True).text)
+    asked = {"person_id": "wu-jing", "point_id": "wu-mail", "debt_ids": ["loan-wu"], "channel": "email"}
+    for table in HANDED_IN:
+        got = client.post(f"/book/{table}", json.loads((EXAMPLE / f"{table}.json").read_text("utf-8")))
+        assert got.status == 200, got.body
+    assert client.post("/decisions", asked).body["verdict"] == "deny"
+    assert client.post("/book", json.loads((EXAMPLE / "statement.json").read_text("utf-8"))).status == 200
+    assert client.post("/decisions", asked).body["verdict"] == "allow"
+    assert client.post("/permits", asked | {"content": "full"}).body["reserved"] is True
 
 
 @pytest.mark.parametrize("name", ["answered", "busy", "not_in_service", "unknown"])

@@ -110,6 +110,8 @@ def _events(permit: Mapping[str, Any]) -> list[Reach]:
         {**ours, "person_id": "P0003"},
         {**ours, "point_id": "M0003"},
         {**ours, "debt_ids": ["D0001", "D0004"]},
+        {**ours, "agency_id": "AG-theirs"},
+        {**ours, "sender_id": "S-call-2"},
         {"permit_id": permit["permit_id"]},
     ]
     return [
@@ -155,4 +157,8 @@ def _book() -> list[Reach]:
         ("placements", {"debt_id": "D0001", "agency_id": "AG-theirs", "from": _AT}),
         ("payments", payment),
     ]
-    return [Reach("POST /v1/book/{table}", f"/book/{table}", {"rows": [row]}) for table, row in found]
+    stated = {"creditor_id": THEIRS, "as_of": _AT, "complete_since": {"notices": "2020-01-01T00:00:00Z"}}
+    return [
+        Reach("POST /v1/book", "/book", stated),
+        *(Reach("POST /v1/book/{table}", f"/book/{table}", {"rows": [row]}) for table, row in found),
+    ]

@@ -42,7 +42,7 @@ class Faulty(BaseModel):
     error: Fault
 
 
-FAULTS: dict[int, Any] = dict.fromkeys((400, 401, 403, 404, 409, 413, 422, 503), Faulty)
+FAULTS: dict[int, Any] = dict.fromkeys((400, 401, 403, 404, 409, 413, 422, 500, 503), Faulty)
 """Every route may answer so."""
 
 

@@ -1,10 +1,12 @@
 """The API as a whole: its routes under `/v1`, its OpenAPI document, and how faults are answered."""
 
 import logging
+import traceback
 from collections.abc import Mapping
 from typing import Any
 
 import psycopg
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -79,6 +81,12 @@ def _http(request: HttpRequest, fault: HttpError) -> HttpResponse:
     return faulty(fault.status_code, code, "the body is not JSON" if fault.status_code == 400 else str(fault))
 
 
+@api.exception_handler(RequestDataTooBig)
+def _too_large(request: HttpRequest, fault: RequestDataTooBig) -> HttpResponse:
+    del request, fault
+    return faulty(413, "too_large", "the body is larger than any that is taken", "send it in parts")
+
+
 @api.exception_handler(AuthenticationError)
 def _stranger(request: HttpRequest, fault: AuthenticationError) -> HttpResponse:
     del request, fault
@@ -100,3 +108,14 @@ def _away(request: HttpRequest, fault: psycopg.OperationalError) -> HttpResponse
     del request
     LOG.error("the database went away: %s", type(fault).__name__)
     return faulty(503, "away", "the database does not answer", "ask again; what was done is not done twice")
+
+
+@api.exception_handler(Exception)
+def _unforeseen(request: HttpRequest, fault: Exception) -> HttpResponse:
+    """A fault of ours: where it arose is logged, and nothing of what the request or a row held."""
+    del request
+    where = traceback.extract_tb(fault.__traceback__)[-1]
+    LOG.error("%s in %s, line %s", type(fault).__name__, where.name, where.lineno)
+    return faulty(
+        500, "internal", "this went wrong here, and nothing was done", "tell whoever runs the service"
+    )

@@ -1,4 +1,4 @@
-"""`POST /v1/book/{table}`: rows of the book, laid over what is there."""
+"""`POST /v1/book/{table}`: rows of the book, laid over what is there; `/v1/book`: what is stated of it."""
 
 import csv
 import json
@@ -15,8 +15,9 @@ from pydantic import BaseModel, Field
 
 from rightparty.desk.api.answers import FAULTS, IdempotencyKey, act
 from rightparty.desk.api.auth import Caller, Key
-from rightparty.desk.api.values import Body, Text
+from rightparty.desk.api.values import At, Body, Id, Nested, Text
 from rightparty.desk.book_delta import take_delta
+from rightparty.desk.book_statement import state_book
 from rightparty.desk.visible import Named
 from rightparty.engine import open_engine
 from rightparty.errors import InvalidInput
@@ -24,15 +25,13 @@ from rightparty.errors import InvalidInput
 MOST = 5_000
 MEMORY = "512MB"
 router = Router(tags=["book"])
-Name = Annotated[
-    Literal[
-        "creditors", "agencies", "placements", "senders", "persons", "debts", "liabilities", "relations",
-        "instalments", "charges", "payments", "promises", "agreements", "points", "evidence", "notices",
-        "complaints", "events",
-    ],
-    InPath(description="A table of the book: see its reference."),
+_Table = Literal[
+    "creditors", "agencies", "placements", "senders", "persons", "debts", "liabilities", "relations",
+    "instalments", "charges", "payments", "promises", "agreements", "points", "evidence", "notices",
+    "complaints", "events",
 ]  # fmt: skip
-Cell = Text | bool | int | list[Text] | dict[str, Any] | None
+Name = Annotated[_Table, InPath(description="A table of the book: see its reference.")]
+Cell = Text | bool | int | list[Text] | Nested | None
 
 
 class Rows(Body):
@@ -51,6 +50,38 @@ class RowsTaken(BaseModel):
     new: dict[str, int]
     changed: dict[str, int]
     withdrawn: int
+
+
+class Statement(Body):
+    """What a creditor states of its book as a whole, as `book.toml` does of a folder.
+
+    `complete_since`: by table, the instant after which nothing is missing from it. A table that is not named
+    is of unknown completeness, and rules that need it refuse.
+    """
+
+    creditor_id: Id
+    as_of: At
+    complete_since: dict[_Table, At] = {}
+
+
+class StatementTaken(BaseModel):
+    """`new` is false where just this was stated before."""
+
+    creditor_id: str
+    new: bool
+
+
+@router.post("", auth=Key("book:write"), response={200: StatementTaken, **FAULTS}, summary="The book's date")
+def statement(request: HttpRequest, body: Statement, idempotency_key: IdempotencyKey) -> HttpResponse:
+    """Nobody can be contacted before it. Takes the place of the creditor's last one, never of a later one."""
+
+    def work(caller: Caller) -> dict[str, Any]:
+        means = caller.acting_on(Named(creditors=[body.creditor_id]))
+        since = {str(table): at for table, at in body.complete_since.items()}
+        new = state_book(means, body.creditor_id, body.as_of, since)
+        return {"creditor_id": body.creditor_id, "new": new}
+
+    return act(request, idempotency_key, work)
 
 
 @router.post(

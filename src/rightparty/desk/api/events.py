@@ -85,6 +85,8 @@ def events(request: HttpRequest, body: Events, idempotency_key: IdempotencyKey) 
             debts=[debt for one in body.records for debt in one.debt_ids],
             creditors=[one.creditor_id for one in body.records if one.creditor_id],
             permits=[one.permit_id for one in body.records if one.permit_id],
+            agencies=[one.agency_id for one in body.records if one.agency_id],
+            senders=[one.sender_id for one in body.records if one.sender_id],
         )
         means, records = caller.acting_on(named), [_record(one) for one in body.records]
         return vars(take_records(means, caller.key.client, caller.creditors, body.vendor, records))

@@ -76,6 +76,14 @@ Mode = Annotated[
     Field(json_schema_extra={"enum": ["informing", "interactive"]}),
 ]
 
+# Text within it is checked as all text is: a lone surrogate is none that the database can hold.
+Plain = Text | int | Annotated[float, Field(allow_inf_nan=False)] | bool | None
+Detail = Annotated[dict[Id, Plain], Field(max_length=20)]
+Nested = Annotated[
+    dict[Id, Plain | Annotated[list[Plain], Field(max_length=MOST_ITEMS)] | Detail], Field(max_length=20)
+]
+"""What a cell may hold in JSON: plain values, and lists and objects of these, no deeper."""
+
 _TYPES: dict[Kind, Any] = {
     Kind.INSTANT: At,
     Kind.DATE: Day,
@@ -84,7 +92,7 @@ _TYPES: dict[Kind, Any] = {
     Kind.INTEGER: Count,
     Kind.LIST: Annotated[list[Id], Field(min_length=1, max_length=MOST_ITEMS)],
     Kind.FLAG: Annotated[bool, Field(strict=True)],
-    Kind.JSON: Annotated[dict[Id, str | int | bool | None], Field(max_length=20)],
+    Kind.JSON: Detail,
 }
 
 
