@@ -1,4 +1,4 @@
-"""Which contacts a sender may take at all: of runs that send, while their day lasts, and whose they are then."""
+"""Which contacts a sender may take: of runs that send, while their day lasts; and whose they are then."""
 
 from collections.abc import Callable
 from contextlib import closing

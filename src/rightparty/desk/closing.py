@@ -1,8 +1,8 @@
 """Closing a day: every contact accounted for, the sum on record, the journal signed.
 
 A run that sends closes its day itself. A day that was handed over to the workers is closed when nothing of it
-is left, or when the lender's day is over: what was never sent is skipped, and says why. So is the day of a run
-that died while it was sending, unless the day was run again.
+is left, or when the lender's day is over: what was never sent is skipped, and says why. So is the day of a
+run that died while it was sending, unless the day was run again.
 """
 
 from collections.abc import Mapping, Sequence

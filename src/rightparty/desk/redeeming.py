@@ -16,6 +16,7 @@ from rightparty.desk.came_back import words_wait
 from rightparty.desk.contact_locks import again, lock_contacts
 from rightparty.desk.dossier import About
 from rightparty.desk.journal_store import append
+from rightparty.desk.lasting import allows
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import hindrance, read_obstacles
 from rightparty.desk.planned import Planned
@@ -25,7 +26,7 @@ from rightparty.desk.reveal import point_value
 from rightparty.desk.store import Connection
 from rightparty.desk.visible import NotFound
 from rightparty.desk.webhooks import tell
-from rightparty.desk.weighing import allows, contact_at, sender_for
+from rightparty.desk.weighing import contact_at, sender_for
 from rightparty.gate.decide import decide
 from rightparty.journal.record import Record
 
