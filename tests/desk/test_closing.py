@@ -1,5 +1,6 @@
 """The day of a run that died is closed as any other, and that of a run that lives is left to it."""
 
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
@@ -45,9 +46,10 @@ def test_a_run_that_lives_ends_its_day_itself(ready: Ready, store: Store, connec
         only_run(run)
         assert close_days(means) == 0
         assert "planned" in statuses(connection).values()
-    for _ in range(50):  # the server lets go a moment later
+    for _ in range(200):  # the server lets go a moment later
         if close_days(means):
             break
+        threading.Event().wait(0.05)
     assert "planned" not in statuses(connection).values()
 
 

@@ -16,6 +16,7 @@ from rightparty.desk.clock import rehearsed
 from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
+from rightparty.desk.same_point import lock_plan
 from rightparty.desk.sending import send_one
 from rightparty.desk.stop import Fact, take_facts
 from rightparty.desk.store import Connection, Store
@@ -149,7 +150,7 @@ def test_a_stop_that_the_database_turned_away_is_taken_again(
 ) -> None:
     """Whoever said stop is not told to say it again; within a transaction it is for its owner."""
     connection = ready(small_book(1)).connection
-    plain, calls = stop.lock_plan, list[int]()
+    plain, calls = lock_plan, list[int]()
 
     def turned_away(own: Connection) -> None:
         plain(own)
