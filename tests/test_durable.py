@@ -43,4 +43,21 @@ def test_the_name_is_kept_as_well_as_the_bytes(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(os, "fsync", noted)
     write_whole(tmp_path / "one.json", b"first")
-    assert [path.name for path in flushed] == [f".one.json.{os.getpid()}.part", tmp_path.name]
+    fresh, folder = flushed
+    assert (fresh.name.startswith(".one.json."), fresh.suffix) == (True, ".part")
+    assert folder == tmp_path
+
+
+def test_two_who_write_one_file_at_once_do_not_meet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads of one process: each has a file of its own until it takes the name."""
+    path, plain = tmp_path / "one.json", os.fsync
+
+    def meanwhile(handle: int) -> None:
+        monkeypatch.setattr(os, "fsync", plain)
+        write_whole(path, b"second")
+        plain(handle)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    write_whole(path, b"first, and longer")
+    assert path.read_bytes() == b"first, and longer"
+    assert [one.name for one in tmp_path.iterdir()] == ["one.json"]

@@ -1,15 +1,17 @@
 """Files that are there whole or not at all, and still there when the machine has stopped in between."""
 
 import os
+import secrets
 from pathlib import Path
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put all of a file under its name, in place of what was there; it is on the disk when this returns.
 
-    Until then it stands beside under a hidden name of this process, which ends in `.part`.
+    Until then it stands beside under a hidden name of this call alone, which ends in `.part`: of several who
+    write one file at once the last takes its name, and none sees another's bytes.
     """
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.part")
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}.part")
     with fresh.open("wb") as file:
         file.write(data)
         file.flush()

@@ -3,7 +3,9 @@
 import base64
 import json
 import shutil
+import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from typing import Any
 
@@ -17,7 +19,7 @@ from rightparty.desk.agency_files import FORMAT, KEY, PURPOSE, digest_of, folder
 from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.means import Means
 from rightparty.desk.stop import take_notice
-from rightparty.desk.store import Store
+from rightparty.desk.store import Connection, Store
 from rightparty.errors import Refused
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
@@ -203,3 +205,27 @@ def test_what_cannot_be_placed_is_refused(ready: Ready) -> None:
         recall(*about, AG, ["D0002"], because="by_hand", by="Li Na", at=MORNING)
     with pytest.raises(Refused):
         recall(*about, AG, None, because="By Hand", by="Li Na", at=MORNING)
+
+
+def test_of_two_who_place_a_debt_at_once_one_is_refused(ready: Ready, store: Store) -> None:
+    """The second waits for the first, and finds that an agency holds it."""
+    book = agency_book()
+    book.add("agencies", agency_id="AG2", creditor_id="BANK", name="南方", certified="true")
+    means = ready(book)
+    faults: list[Refused] = []
+
+    def second(own: Connection) -> None:
+        try:
+            place(own, means.home, "AG2", ["D0001"], by="Wang Wei", at=EARLY)
+        except Refused as fault:
+            faults.append(fault)
+
+    with closing(store.connect()) as own:
+        other = threading.Thread(target=second, args=(own,))
+        with means.connection.transaction():
+            place(means.connection, means.home, AG, ["D0001"], by="Li Na", at=EARLY)
+            other.start()
+            other.join(0.5)
+        other.join(20)
+    assert [fault.message for fault in faults] == ["an agency holds `D0001` already"]
+    assert means.connection.execute("SELECT agency_id FROM book_placements").fetchall() == [(AG,)]

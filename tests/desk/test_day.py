@@ -15,6 +15,7 @@ import pytest
 from rightparty.channels.port import Channel
 from rightparty.channels.receipts import Inbound
 from rightparty.channels.recording import Recording
+from rightparty.desk import planned
 from rightparty.desk.acceptance import accept
 from rightparty.desk.came_back import keep_inbound
 from rightparty.desk.clock import rehearsed
@@ -155,6 +156,21 @@ def test_the_day_is_in_the_journal(runs: ThreeRuns) -> None:
     assert kinds.count("message") == kinds.count("permit") == kinds.count("outcome") == 6
     closed = [record.body for record in records if record.kind == "day_closed"]
     assert closed[1]["counts"] == {"planned": 8, **checked(runs.sent)}
+
+
+def test_a_run_without_send_never_has_anything_planned(
+    store: Store, engine: Engine, connection: Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed before it holds its plan, it has left none: what is planned is sent by whoever works here."""
+
+    def killed(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(planned, "hold_unsent", killed)
+    with pytest.raises(KeyboardInterrupt):
+        run_day(store, engine, Order(small_book(2).write(tmp_path), DAY), {})
+    assert connection.execute("SELECT count(*) FROM desk_run").fetchone() == (1,)
+    assert connection.execute("SELECT count(*) FROM desk_planned_contact").fetchone() == (0,)
 
 
 # --- who may not send: told before anything is decided ------------------------------------------------

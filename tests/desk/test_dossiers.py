@@ -45,6 +45,17 @@ def tangled() -> SmallBook:
              status="offered")  # fmt: skip
     book.add("complaints", complaint_id="C1", at=at, source="phone", cause="calls", point_id="M0001",
              due_on="2026-10-20")  # fmt: skip
+    book.add("agencies", agency_id="AG1", creditor_id="BANK", name="北方", certified="true")
+    book.add("agencies", agency_id="AG2", creditor_id="BANK", name="南方", certified="true")
+    for debt, agency, recalled, acked in (
+        ("D0001", "AG1", "", ""),
+        ("D0011", "AG1", "2026-11-02T10:00:00+08:00", ""),
+        ("D0012", "AG1", "2026-11-01T10:00:00+08:00", ""),  # the oldest unanswered one
+        ("D0013", "AG1", "2026-10-20T10:00:00+08:00", "2026-10-21T10:00:00+08:00"),
+        ("D0002", "AG2", "2026-11-03T10:00:00+08:00", ""),
+    ):
+        book.add("placements", debt_id=debt, agency_id=agency, from_=at, recalled_at=recalled,
+                 recall_acked_at=acked)  # fmt: skip
     event = {"at": at, "direction": "out", "creditor_id": "BANK", "channel": "sms"}
     book.add("events", event_id="V1", contact_id="K1", kind="attempt", debt_ids="D0001", person_id="P0001",
              point_id="M0001", **event)  # fmt: skip
@@ -85,9 +96,11 @@ def test_what_is_found_is_what_was_meant(asked: list[About], connection: Connect
     assert {"P0001", "P0002", "P0003"} <= ids["persons"]
     assert ids["notices"] == {"N2", "N3", "N5"}
     assert {"V1", "V2", "V3"} <= ids["events"]
+    assert ids["placements"] == {"D0001", "D0002", "D0012"}, "and of each agency the oldest unanswered recall"
 
 
-KEYS_OF = {"debts": "debt_id", "persons": "person_id", "notices": "notice_id", "events": "event_id"}
+KEYS_OF = {"debts": "debt_id", "persons": "person_id", "notices": "notice_id", "events": "event_id",
+           "placements": "debt_id"}  # fmt: skip
 
 
 def test_few_are_read_one_by_one(asked: list[About], connection: Connection) -> None:

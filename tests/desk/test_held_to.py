@@ -1,9 +1,12 @@
 """What was said of a number holds for it, whatever way its next id comes, and whatever way it was said."""
 
 import csv
+import threading
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +18,10 @@ from rightparty.desk.book_store import load_into_store
 from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.means import Means
 from rightparty.desk.opt_out import lift_opt_out
+from rightparty.desk.same_point import lock_point, marks_at
 from rightparty.desk.stop import take_notice
 from rightparty.desk.stopped_point import Stop, suppress_point
+from rightparty.desk.store import Store
 from rightparty.desk.wrong_party import Report, report_wrong_party
 from rightparty.engine import open_engine
 from rightparty.errors import InvalidInput
@@ -169,3 +174,36 @@ def test_a_client_ends_its_own_stops_only(ready: Ready, tmp_path: Path) -> None:
         _delta(means, tmp_path / "nobody", notices=[end])
     _delta(means, tmp_path / "own", notices=[end | {"debt_id": "D0001"}])
     _delta(means, tmp_path / "consent", notices=[end | {"notice_id": "N2", "kind": "consent_withdrawn"}])
+
+
+def test_a_part_of_a_book_takes_its_points_in_one_order(ready: Ready, store: Store, tmp_path: Path) -> None:
+    """While it waits for the point of somebody whom a notice stops, it holds none that a report is about."""
+    means = ready(small_book(2))
+    by_mark = {mark: point for point, mark in marks_at(means.connection, ("E0001", "E0002")).items()}
+    first, last = sorted(by_mark)
+    person, other = by_mark[first].replace("E", "P"), by_mark[last].replace("E", "P")
+    means.connection.execute(
+        "UPDATE desk_planned_contact SET status = 'claimed' WHERE person_id = %s", [person]
+    )
+    notice = {"notice_id": "N1", "at": PROVED, "kind": "opt_out", "person_id": person, "scope": "all"}
+    report = {"point_id": by_mark[last], "person_id": other, "at": PROVED, "kind": "wrong_number"}
+
+    with (
+        closing(store.connect()) as own,
+        closing(store.connect()) as sender,
+        closing(store.connect()) as third,
+    ):
+        mine = replace(means, connection=own)
+        work = partial(_delta, mine, tmp_path / "delta", notices=[notice], evidence=[report])
+        part = threading.Thread(target=work)
+        with sender.transaction():
+            lock_point(sender, first)
+            part.start()
+            waits = "SELECT 1 FROM pg_locks WHERE NOT granted AND pid = %s"
+            while means.connection.execute(waits, [own.info.backend_pid]).fetchone() is None:
+                assert part.is_alive(), "it waits for the message that is on its way"
+            third.execute("SET lock_timeout = '2s'")
+            with third.transaction():
+                lock_point(third, last)
+        part.join(30)
+    assert count(means, "book_notices") == count(means, "desk_wrong_person") == 1

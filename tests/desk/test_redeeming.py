@@ -1,25 +1,33 @@
 """What is asked at the last moment: do words wait, are the minutes over, and whom does it bear on."""
 
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import psycopg
 import pytest
 
 from rightparty.channels.receipts import Inbound
 from rightparty.desk import redeeming, reserving
+from rightparty.desk.access.guard import Actor
 from rightparty.desk.came_back import keep_inbound
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.contact_locks import lock_contacts
-from rightparty.desk.dossier import About
+from rightparty.desk.dossier import About, dossier_from_store
 from rightparty.desk.means import Means
-from rightparty.desk.redeeming import expire_permits, give_back, redeem
+from rightparty.desk.overrides import USED, Wish, approve, ask, close, overrides
+from rightparty.desk.redeeming import Settled, before_dialling, expire_permits, give_back, redeem
 from rightparty.desk.reply_locks import AgainError
 from rightparty.desk.reserving import Reserved, Wanted, reserve
 from rightparty.desk.reveal import point_value
 from rightparty.desk.store import Connection, Store
+from rightparty.gate.contact import Contact
+from rightparty.gate.decide import decide
+from rightparty.law.load import load_law
 from tests.desk.books import small_book
+from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, means_for
 from tests.desk.wrong import Ready
 
@@ -114,3 +122,60 @@ def test_locks_of_a_try_that_is_begun_anew_are_let_go(
         else:
             assert expire_permits(late) == 1
     assert held == [(0,), (0,)]
+
+
+EVENING = datetime(
+    2026, 11, 24, 12, 30, tzinfo=UTC
+)  # half past eight in Shanghai: past the hours of the house
+
+
+@pytest.fixture
+def evening(means: Means, tmp_path: Path) -> Means:
+    """The same after the hours of the house, which two people have set aside for the first person."""
+    house = tmp_path / "house.toml"
+    house.write_text('contact_window = ["09:00", "18:00"]\n')
+    late = replace(means, law=load_law(house), clock=rehearsed(EVENING))
+    contact = Contact("any", ("D0001",), "P0001", "E0001", "email", EVENING, "full")
+    dossier = dossier_from_store(means.connection, "P0001", "E0001", ["D0001"])
+    wish = Wish(contact, "asked for by phone", EVENING, EVENING + timedelta(hours=2), "BANK")
+    refused = decide(contact, dossier, late.law, late.model)
+    asked = ask(means.connection, means.home, wish, refused, WANG, EVENING)
+    approve(means.connection, means.home, asked, LI, "weighed", EVENING)
+    return late
+
+
+WANG = Actor("wang.wei", frozenset({"supervisor"}), frozenset(BANK))
+LI = Actor("li.na", frozenset({"compliance"}), frozenset(BANK))
+
+
+def _uses(means: Means) -> int:
+    acts = [one.body.get("act") for one in journal_of(means.connection) if one.kind == "human_act"]
+    return acts.count(USED)
+
+
+@pytest.mark.parametrize("way", [redeem, before_dialling])
+def test_what_two_people_set_aside_is_set_aside_to_its_end(
+    evening: Means, way: Callable[[Means, str, Sequence[str]], Settled]
+) -> None:
+    """A permit that was reserved by an override is redeemed by it, and its use is on record once."""
+    done = way(evening, _reserved(evening), BANK)
+    assert (done.ok, done.because) in [(True, "redeemed"), (True, "allowed")]
+    assert _uses(evening) == 1
+
+
+def test_an_override_that_was_taken_back_redeems_nothing(evening: Means) -> None:
+    """What is set aside is asked for anew."""
+    permit_id = _reserved(evening)
+    (found,) = [row["override_id"] for row in overrides(evening.connection, LI, EVENING)]
+    close(evening.connection, evening.home, found, LI, "not wanted any more", EVENING)
+    done = redeem(evening, permit_id, BANK)
+    assert (done.ok, done.because) == (False, "house.default.outside_house_hours")
+
+
+def test_an_override_that_counts_at_the_last_moment_only_is_on_record(evening: Means) -> None:
+    """Reserved within the hours of the house, redeemed past them."""
+    plain = replace(evening, law=load_law())
+    permit_id = _reserved(plain)
+    assert _uses(evening) == 0
+    assert redeem(evening, permit_id, BANK).ok
+    assert _uses(evening) == 1

@@ -1,7 +1,7 @@
 """A claim and a fact that stops it, at the same moment: once the fact is committed, nothing leaves."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +11,12 @@ import psycopg
 import pytest
 
 from rightparty.channels.recording import Recording
+from rightparty.desk import stop
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.journal_store import seal_store, verify_store
+from rightparty.desk.means import Means
 from rightparty.desk.planned import Planned
+from rightparty.desk.same_point import lock_plan
 from rightparty.desk.sending import send_one
 from rightparty.desk.stop import Fact, take_facts
 from rightparty.desk.store import Connection, Store
@@ -140,3 +143,27 @@ def test_facts_reports_and_a_sender_never_wait_for_ever(
     assert not any(thread.is_alive() for thread in threads)
     seal_store(connection, store.home, MORNING)
     assert verify_store(connection, store.home).ok
+
+
+def test_a_stop_that_the_database_turned_away_is_taken_again(
+    ready: Callable[..., Means], store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever said stop is not told to say it again; within a transaction it is for its owner."""
+    connection = ready(small_book(1)).connection
+    plain, calls = lock_plan, list[int]()
+
+    def turned_away(own: Connection) -> None:
+        plain(own)
+        calls.append(1)
+        if len(calls) < 3:
+            raise psycopg.errors.DeadlockDetected
+
+    monkeypatch.setattr(stop, "lock_plan", turned_away)
+    (one,) = queue(connection)
+    with pytest.raises(psycopg.errors.DeadlockDetected), connection.transaction():
+        act(connection, store, one, "opt_out")
+    calls.clear()
+    act(connection, store, one, "opt_out")
+    assert len(calls) == 3
+    assert connection.execute("SELECT kind FROM book_notices").fetchall() == [("opt_out",)]
+    assert connection.execute("SELECT DISTINCT status FROM desk_planned_contact").fetchall() == [("denied",)]

@@ -1,9 +1,12 @@
 """Calls made by people: what a caller enters becomes events, evidence and a record."""
 
+import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from rightparty.desk.same_point import lock_plan
 from rightparty.desk.sending import send_one
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.worklist import StoreWorklist, end_call
@@ -81,6 +84,25 @@ def test_what_a_caller_enters(
     told = connection.execute("SELECT kind FROM book_evidence WHERE contact_id = %s", [task]).fetchone()
     assert (told[0] if told else None) == evidence
     assert journal_of(connection)[-1].kind == "outcome"
+
+
+def test_a_call_that_ends_holds_no_row_while_it_waits_for_a_stop(
+    task: str, store: Store, connection: Connection
+) -> None:
+    """A stop holds the plan and goes on to the task's row: it must find it free."""
+    with closing(store.connect()) as own, closing(store.connect()) as stop:
+        stop.execute("SET lock_timeout = '5s'")
+        caller = threading.Thread(target=end_call, args=(own, store.home, task, "wrong_person", MORNING))
+        with stop.transaction():
+            lock_plan(stop)
+            caller.start()
+            waits = "SELECT 1 FROM pg_locks WHERE NOT granted AND pid = %s"
+            while connection.execute(waits, [own.info.backend_pid]).fetchone() is None:
+                assert caller.is_alive(), "it waits for the plan"
+            stop.execute("UPDATE desk_call_task SET withdrawn_at = %s", [MORNING])
+        caller.join(20)
+    rows = connection.execute("SELECT code, withdrawn_at FROM desk_call_task").fetchall()
+    assert rows == [("wrong_person", MORNING)]
 
 
 def test_a_call_ends_once(task: str, store: Store, connection: Connection) -> None:

@@ -97,6 +97,7 @@ def place(
         raise Refused("a placement needs a name and a debt", "say who hands over what")
     marks = marks_of(home)
     with connection.transaction():
+        lock_plan(connection)  # of two who place the same debt the second finds it held
         _check_agency(connection, agency_id, wanted)
         late = [one for one in waiting(connection, at) if one["agency_id"] == agency_id and one["overdue"]]
         if late:

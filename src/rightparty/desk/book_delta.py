@@ -27,7 +27,7 @@ from rightparty.desk.held_to import hold_to
 from rightparty.desk.journal_store import Marks, append
 from rightparty.desk.linked import everybody_who_is
 from rightparty.desk.means import Means
-from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_at
+from rightparty.desk.same_point import ids_of, mark_at
 from rightparty.desk.schema import SEALED, STORED, columns_of, mark_column, store_name
 from rightparty.desk.sealed_rows import stored_rows
 from rightparty.desk.stop import Fact, check_whose_end, take_facts
@@ -78,10 +78,7 @@ def take_delta(
         check_whose(connection, rows, creditors, client)
         check_whose_end(rows.get("notices", ()))
         facts = [Fact(of, _filled(row)) for table, of in _FACTS.items() for row in rows.get(table, ())]
-        for mark in sorted(_reported(means, rows)):
-            lock_point(connection, mark)
-        taken = take_facts(connection, means.home, facts, at) if facts else []
-        lock_plan(connection)
+        taken = take_facts(connection, means.home, facts, at, points=_reported(means, rows))
         before = moved(connection)
         for name in present:
             if name not in _FACTS and rows[name]:

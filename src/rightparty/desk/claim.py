@@ -56,20 +56,23 @@ ONE_A_DAY = "one_contact_a_person_a_day"
 
 MADE_MEANWHILE = Dropped("skipped", "made_or_withdrawn_meanwhile")
 
-# Whether the person was contacted that day already: as the unique index says it.
+# What a run that sends has planned, and whether the person was contacted that day already: as the unique
+# index says it.
 _STILL_PLANNED = """
 SELECT p.contact_id, p.run_id, p.content NOT IN ('statutory', 'reply') AND EXISTS (
     SELECT FROM desk_planned_contact o WHERE o.day = p.day AND o.person_id = p.person_id
         AND o.status IN ('claimed', 'sent', 'failed') AND o.content NOT IN ('statutory', 'reply'))
-FROM desk_planned_contact p WHERE p.contact_id = ANY (%s) AND p.status = 'planned'
+FROM desk_planned_contact p JOIN desk_run r ON r.run_id = p.run_id AND r.sends
+WHERE p.contact_id = ANY (%s) AND p.status = 'planned'
 ORDER BY p.contact_id FOR UPDATE OF p
 """
 LIABLE = "SELECT debt_id, person_id FROM book_liabilities WHERE debt_id = ANY (%s)"
 
-# From here on the contacts count as made: their state, their permits and their attempts.
+# From here on the contacts count as made: their state, their permits and their attempts. Whose claim it is is
+# said anew: a plan that came meanwhile has let go of whoever had taken it.
 _CLAIM = """
 UPDATE desk_planned_contact p
-SET status = 'claimed', claimed_at = r.at, sender_id = r.sender_id, code = r.code
+SET status = 'claimed', claimed_at = r.at, sender_id = r.sender_id, code = r.code, sender = %s
 FROM jsonb_to_recordset(%s::jsonb) AS r (contact_id text, at timestamptz, sender_id text, code text)
 WHERE p.contact_id = r.contact_id
 """
@@ -288,7 +291,8 @@ def _keep(means: Means, weighed: Sequence[_Weighed], runs: Mapping[str, int], at
     ]
     dropped = [(one.contact.candidate_id, one.ended) for one in weighed if isinstance(one.ended, Dropped)]
     if made:
-        connection.execute(_CLAIM, [_json(_claim_row(one, written) for one, _, written in made)])
+        claims = (_claim_row(one, written) for one, _, written in made)
+        connection.execute(_CLAIM, [means.sender, _json(claims)])
         connection.execute(_PERMIT, [_json(_permit_row(one, claimed) for one, claimed, _ in made)])
         attempts = (_attempt_row(one, claimed, written, runs) for one, claimed, written in made)
         connection.execute(_ATTEMPT, [_json(attempts)])

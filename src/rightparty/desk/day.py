@@ -19,7 +19,7 @@ from rightparty.desk import figures, planned
 from rightparty.desk.acceptance import unaccepted
 from rightparty.desk.acting_on_words import act_on_words
 from rightparty.desk.clock import Clock, real, rehearsed
-from rightparty.desk.closing import close_day
+from rightparty.desk.closing import close_day, skip_left
 from rightparty.desk.halt_flag import heeding
 from rightparty.desk.incoming import fetch_all
 from rightparty.desk.joined import joined_book
@@ -266,29 +266,25 @@ def _run(
     if order.send:
         recover(means)
     decided, plan, balance = _plan(means, engine, book, morning, report)
+    found = {**figures.of_book(engine, book, balance), **figures.of_candidates(engine, decided)}
     with connection.transaction():
         planned.keep_plan(connection, engine, plan, run_id, order.day)
-    found = {**figures.of_book(engine, book, balance), **figures.of_candidates(engine, decided)}
+        connection.execute(_PLANNED, [order.hand_over, list(creditors), Jsonb(dict(found)), run_id])
+        if not order.send:
+            # In the same transaction: workers take what is planned from the commit on.
+            planned.hold_unsent(connection, run_id)
     if order.hand_over:
-        return Report(run_id, _handed_over(means, order, run_id, creditors, found), book)
+        return Report(run_id, {**found, **figures.of_day(connection, order.day, creditors)}, book)
     if order.send:
         _send(means, run_id, report)
-    else:
-        with connection.transaction():
-            planned.hold_unsent(connection, run_id)
+        if means.clock() >= morning.ends:
+            skip_left(means, run_id)
     return Report(run_id, close_day(means, run_id, order.day, creditors, found), book)
 
 
-def _handed_over(
-    means: Means, order: Order, run_id: int, creditors: Sequence[str], found: Mapping[str, Any]
-) -> Mapping[str, Any]:
-    """Leave a day to the workers: each contact is sent when its hour comes, and the day closed by them."""
-    with means.connection.transaction():
-        means.connection.execute(
-            "UPDATE desk_run SET handed_over = true, creditors = %s, figures = %s WHERE run_id = %s",
-            [list(creditors), Jsonb(dict(found)), run_id],
-        )
-    return {**found, **figures.of_day(means.connection, order.day, creditors)}
+# With the plan stands what its day is closed by, where somebody else closes it: the workers it is handed over
+# to (each contact is sent when its hour comes), or whoever finds that its run has died.
+_PLANNED = "UPDATE desk_run SET handed_over = %s, creditors = %s, figures = %s WHERE run_id = %s"
 
 
 def _send(means: Means, run_id: int, report: Progress) -> None:

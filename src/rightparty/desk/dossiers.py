@@ -53,6 +53,12 @@ _OF_CREDITOR = "owed o JOIN {table} t USING (creditor_id)"
 _BY_PERSON = "asked o JOIN {table} t USING (person_id)"
 _BY_OWING = "owing o JOIN book_liabilities l USING (debt_id) JOIN {table} t USING (person_id)"
 _BY_POINT = "reach o JOIN {table} t USING (point_id)"
+# Of what an agency has left unanswered, whatever the debt, the oldest tells: one row an agency.
+_UNANSWERED = """(SELECT DISTINCT o.no, a.agency_id FROM owed o JOIN book_agencies a USING (creditor_id)) o
+    CROSS JOIN LATERAL (SELECT p.debt_id, p."from" FROM book_placements p
+        WHERE p.agency_id = o.agency_id AND p.recalled_at IS NOT NULL AND p.recall_acked_at IS NULL
+        ORDER BY p.recalled_at LIMIT 1) k
+    JOIN {table} t ON (t.debt_id, t.agency_id, t."from") = (k.debt_id, o.agency_id, k."from")"""
 _ABOUT_DEBTS = "owing o JOIN {table} t ON t.debt_ids @> ARRAY[o.debt_id]"
 
 # For each table the ways in which a row may concern a contact; a row found twice is one.
@@ -60,7 +66,7 @@ _FROM: Mapping[str, tuple[str, ...]] = {
     "creditors": (_OF_CREDITOR,),
     "agencies": (_OF_CREDITOR,),
     "senders": (_OF_CREDITOR,),
-    "placements": (_OF_DEBT,),
+    "placements": (_OF_DEBT, _UNANSWERED),
     "persons": (_BY_PERSON, _BY_OWING),
     "debts": (_OF_DEBT,),
     "liabilities": (_OF_DEBT,),

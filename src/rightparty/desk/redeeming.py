@@ -16,16 +16,18 @@ from rightparty.desk.came_back import words_wait
 from rightparty.desk.contact_locks import again, lock_contacts
 from rightparty.desk.dossier import About
 from rightparty.desk.journal_store import append
+from rightparty.desk.lasting import allows
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import hindrance, read_obstacles
+from rightparty.desk.overrides import loosened, override_for, used_record
 from rightparty.desk.planned import Planned
 from rightparty.desk.reply_locks import AgainError
-from rightparty.desk.reserving import fresh_dossier
+from rightparty.desk.reserving import OVERRIDE, fresh_dossier
 from rightparty.desk.reveal import point_value
 from rightparty.desk.store import Connection
 from rightparty.desk.visible import NotFound
 from rightparty.desk.webhooks import tell
-from rightparty.desk.weighing import allows, contact_at, sender_for
+from rightparty.desk.weighing import contact_at, sender_for
 from rightparty.gate.decide import decide
 from rightparty.journal.record import Record
 
@@ -36,7 +38,7 @@ _FIND = f"""
 SELECT {_COLUMNS}, (SELECT channel FROM desk_planned_contact p WHERE p.contact_id = r.contact_id),
     (SELECT mode FROM desk_planned_contact p WHERE p.contact_id = r.contact_id),
     (SELECT content FROM desk_planned_contact p WHERE p.contact_id = r.contact_id),
-    (SELECT revoked_because FROM desk_permit i WHERE i.permit_id = r.permit_id)
+    (SELECT revoked_because FROM desk_permit i WHERE i.permit_id = r.permit_id), r.event ->> '{OVERRIDE}'
 FROM desk_reservation r
 """
 _MADE = """
@@ -83,6 +85,7 @@ class _Out:
     mode: str | None
     content: str
     revoked: str | None
+    override: str | None  # the one by which it was reserved
 
     def planned(self) -> Planned:
         """As a contact that is to be decided."""
@@ -174,10 +177,10 @@ def _settle_once(means: Means, where: str, id: str, creditors: Sequence[str], ho
             return Settled(ok=False, because="expired", contact_id=one.contact_id)
         if how == "return":
             return _return(means, one, at)
-        refused = _refused(means, one, at)
+        refused, used = _refused(means, one, at)
         if refused is not None:
             return _refuse(means, one, at, refused)
-        return _bridge(connection, one) if how == "dial" else _redeem(means, one, at)
+        return _bridge(connection, one) if how == "dial" else _redeem(means, one, at, used)
 
 
 def _found(connection: Connection, where: str, id: str, creditors: Sequence[str]) -> _Out:
@@ -189,21 +192,31 @@ def _found(connection: Connection, where: str, id: str, creditors: Sequence[str]
     return _Out(*row)
 
 
-def _refused(means: Means, one: _Out, at: datetime) -> str | None:
-    """Why the contact may not be made any more, on the rows as they stand now."""
+def _refused(means: Means, one: _Out, at: datetime) -> tuple[str | None, Sequence[Record]]:
+    """Why the contact may not be made any more, on the rows as they stand now; and what is to be recorded.
+
+    What two people have set aside stays so while their override is in force, as when it was reserved.
+    """
     dossier = fresh_dossier(means, one.planned(), at)
     sender = sender_for(dossier, one.channel, tuple(one.debt_ids), at)
     contact = contact_at(one.planned(), at, sender)
     decision = decide(contact, dossier, means.law, means.model)
+    used: Sequence[Record] = ()
     if not allows(decision, one.content):
-        return ";".join(dict.fromkeys(reason.rule for reason in decision.reasons)) or decision.verdict
+        found = override_for(means.connection, contact, decision)
+        if found is not None:
+            decision = decide(contact, dossier, loosened(means.law, found), means.model)
+            if str(found.override_id) != one.override:
+                used = [used_record(means.marks, found, contact, at)]
+    if not allows(decision, one.content):
+        return ";".join(dict.fromkeys(reason.rule for reason in decision.reasons)) or decision.verdict, ()
     obstacles = read_obstacles(means)
     hindered = hindrance(means, contact, dossier, obstacles)
     if hindered is not None:
-        return hindered.reason
+        return hindered.reason, ()
     if obstacles.words and _words_wait(means, one):
-        return "words_wait"
-    return one.revoked
+        return "words_wait", ()
+    return one.revoked, used
 
 
 def _words_wait(means: Means, one: _Out) -> bool:
@@ -220,14 +233,14 @@ def _refuse(means: Means, one: _Out, at: datetime, because: str) -> Settled:
     return Settled(ok=False, because=because, contact_id=one.contact_id)
 
 
-def _redeem(means: Means, one: _Out, at: datetime) -> Settled:
+def _redeem(means: Means, one: _Out, at: datetime, used: Sequence[Record]) -> Settled:
     connection = means.connection
     _end(connection, one, "redeemed", at)
     connection.execute(_MADE, {"permit": one.permit_id, "at": at})
     connection.execute("UPDATE desk_permit SET used_at = %s WHERE permit_id = %s", [at, one.permit_id])
     planned.end(connection, one.contact_id, "sent", None, at)
     point = point_value(connection, one.point_id)
-    _record(means, one, at, "redeemed", Record("message", at, one.message))
+    _record(means, one, at, "redeemed", *used, Record("message", at, one.message))
     return Settled(ok=True, because="redeemed", contact_id=one.contact_id, point=point)
 
 

@@ -58,6 +58,9 @@ from rightparty.words.render import content_hash
 MINUTES = (5, 3, 2, 1)
 """How long a permit for an outside sender may last, longest first."""
 
+OVERRIDE = "override"
+"""Beside the event of a reservation: the override by which it was given, whose use is on record."""
+
 _PLAN = """
 INSERT INTO desk_planned_contact (contact_id, day, creditor_id, person_id, point_id, debt_ids, channel, mode,
     content, at, why, status)
@@ -150,7 +153,7 @@ def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserv
             append(connection, records, one.contact_id)
             return NotReserved(one.contact_id, weighed)
         claimed, written = weighed
-        _keep(means, wanted, creditor_id, decided, claimed, written)
+        _keep(means, wanted, creditor_id, (decided, aside), claimed, written)
         keep(connection, written_parts(keys, decided, written))
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         append(connection, records, one.contact_id)
@@ -188,8 +191,17 @@ def _creditor(connection: Connection, debt_ids: Sequence[str], at: datetime) -> 
 
 
 def _keep(
-    means: Means, wanted: Wanted, creditor_id: str, decided: Decided, claimed: Claimed, written: Written
+    means: Means,
+    wanted: Wanted,
+    creditor_id: str,
+    weighed: tuple[Decided, SetAside | None],
+    claimed: Claimed,
+    written: Written,
 ) -> None:
+    decided, aside = weighed
+    event = _event(creditor_id, decided, claimed, written)
+    if aside is not None:
+        event[OVERRIDE] = str(aside.override.override_id)
     permit, contact, connection = claimed.permit, decided.contact, means.connection
     connection.execute(
         KEEP_PERMIT,
@@ -215,7 +227,7 @@ def _keep(
             wanted.point_id,
             list(wanted.debt_ids),
             permit.valid_until,
-            Jsonb(_event(creditor_id, decided, claimed, written)),
+            Jsonb(event),
             Jsonb(json.loads(json.dumps(message))),
         ],
     )

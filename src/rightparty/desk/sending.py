@@ -43,9 +43,11 @@ MOST_BATCHES = 100
 One begins every other second, whichever worker is free: with fewer, many workers would wait for the clock.
 """
 
+RUN_SENDS = 0x73656E64
+"""The lock that the one run that sends holds for as long as it lives."""
+
 log = logging.getLogger(__name__)
 
-_SENDING_LOCK = 0x73656E64  # held by the one run that sends
 _LOST = Outcome("unknown", "sender_died", "unknown")
 _ENDED = """
 UPDATE desk_planned_contact p SET status = r.status, reason = coalesce(r.reason, p.reason), ended_at = r.at,
@@ -235,8 +237,10 @@ def send_due(means: Means) -> int:
 
 
 def send_run(means: Means, run_id: int) -> Iterator[int]:
-    """Send what a run planned, whatever its hour; gives how many contacts were ended, batch by batch."""
-    while taken := take(means.connection, means.sender, None, most=BATCH, run_id=run_id):
+    """Send what a run planned, whatever its hour, while its day lasts; gives how many ended, by batches."""
+    while taken := take(
+        means.connection, means.sender, means.clock(), most=BATCH, run_id=run_id, any_hour=True
+    ):
         yield len(send_many(means, taken))
 
 
@@ -248,7 +252,7 @@ def only_run(connection: Connection) -> int:
     Raises:
         Refused: another run is sending.
     """
-    row = connection.execute("SELECT pg_try_advisory_lock(%s)", [_SENDING_LOCK]).fetchone()
+    row = connection.execute("SELECT pg_try_advisory_lock(%s)", [RUN_SENDS]).fetchone()
     if row != (True,):
         raise Refused("another run is sending now", "wait for it to end")
     return begin(connection)

@@ -19,6 +19,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from psycopg import sql
+from psycopg.errors import DeadlockDetected
+from psycopg.pq import TransactionStatus
 
 from rightparty.book.tables import NOTICE_KINDS
 from rightparty.canonical import Json
@@ -36,6 +38,8 @@ from rightparty.gate.notices import ENDED_BY, LOOSENING, STOPS, reaches_of
 from rightparty.journal.record import Record, instant
 from rightparty.law.load import HOME_ZONES
 from rightparty.law.vocabulary import REPLY, STATUTORY
+
+_TRIES = 5  # of a stop that the database turned away, since it held what others waited for
 
 _LIABLE = "SELECT DISTINCT person_id FROM book_liabilities WHERE debt_id = ANY (%s)"
 _OWED_BY = """
@@ -134,11 +138,16 @@ def take_agreement(connection: Connection, home: Home, agreement: Mapping[str, A
     return take_facts(connection, home, [Fact("agreement", agreement)], at)[0]
 
 
-def take_facts(connection: Connection, home: Home, facts: Sequence[Fact], at: datetime) -> Sequence[Taken]:
+def take_facts(
+    connection: Connection, home: Home, facts: Sequence[Fact], at: datetime, *, points: Iterable[str] = ()
+) -> Sequence[Taken]:
     """Take several facts in one transaction, or in the caller's: all of them, or none.
 
     Whoever has more than one to take at once takes them by one call: the locks stand in one order (points,
-    people, plan), and a second call would ask for a point while it holds the plan.
+    people, plan), and a second call would ask for a point while it holds the plan. `points`: the marks of
+    further ones that the caller acts on in the same transaction; it holds them, and the plan, from then on.
+
+    In a transaction of its own a fact is taken again where the database broke a circle of locks at our cost.
 
     Raises:
         InvalidInput, Refused: as `take_notice`.
@@ -147,9 +156,21 @@ def take_facts(connection: Connection, home: Home, facts: Sequence[Fact], at: da
     for of, row in read:
         _date_reversal(connection, of, row, at)
         _check_end(of, row)
-    marks = marks_of(home)
+    ours = connection.info.transaction_status == TransactionStatus.IDLE
+    for left in reversed(range(_TRIES if ours else 1)):
+        try:
+            return _take_all(connection, marks_of(home), read, at, points)
+        except DeadlockDetected:
+            if not left:
+                raise
+    raise AssertionError("the last try returns or raises")
+
+
+def _take_all(
+    connection: Connection, marks: Marks, read: Sequence[tuple[str, Row]], at: datetime, points: Iterable[str]
+) -> Sequence[Taken]:
     with connection.transaction():
-        _lock(connection, [_Reach.of(connection, of, row) for of, row in read])
+        _lock(connection, [_Reach.of(connection, of, row) for of, row in read], points)
         return [_take(connection, marks, of, row, at) for of, row in read]
 
 
@@ -265,7 +286,7 @@ class _Reach:
         return [debt for (debt,) in connection.execute(_OWED_BY, [list(self.people)]).fetchall()]
 
 
-def _lock(connection: Connection, reaches: Sequence[_Reach]) -> None:
+def _lock(connection: Connection, reaches: Sequence[_Reach], marks: Iterable[str]) -> None:
     """Wait for what is on its way to these people, and let nobody claim, until the transaction ends.
 
     Points first, then people, then the plan, as every claim does. What was claimed while we waited for
@@ -273,10 +294,13 @@ def _lock(connection: Connection, reaches: Sequence[_Reach]) -> None:
     """
     people = sorted({person for reach in reaches for person in reach.people})
     named = {point for reach in reaches for point in reach.points}
+    further = set(marks)
     while True:
-        held = _on_their_way(connection, reaches) | {
-            mark for point in named if (mark := mark_at(connection, point)) is not None
-        }
+        held = (
+            further
+            | _on_their_way(connection, reaches)
+            | {mark for point in named if (mark := mark_at(connection, point)) is not None}
+        )
         try:
             with connection.transaction():
                 lock_points(connection, held)

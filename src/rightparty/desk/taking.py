@@ -24,13 +24,14 @@ SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND classid = {SE
 _TAKE = f"""
 WITH alive AS MATERIALIZED ({_ALIVE}),
 due AS (
-    SELECT p.contact_id FROM desk_planned_contact p
-    WHERE p.status = 'planned' AND (p.at IS NULL OR p.at <= coalesce(%(now)s::timestamptz, 'infinity'))
+    SELECT p.contact_id FROM desk_planned_contact p JOIN desk_run r ON r.run_id = p.run_id AND r.sends
+    WHERE p.status = 'planned' AND (%(any_hour)s OR p.at IS NULL OR p.at <= %(now)s)
+        AND (r.ends IS NULL OR %(now)s < r.ends)
         AND (%(channels)s::text[] IS NULL OR p.channel = ANY (%(channels)s::text[]))
         AND (p.sender IS NULL OR p.sender NOT IN (SELECT objid FROM alive))
-        AND (%(run)s::bigint IS NULL OR p.run_id = %(run)s::bigint) AND p.run_id IS NOT NULL
+        AND (%(run)s::bigint IS NULL OR p.run_id = %(run)s::bigint)
     ORDER BY p.expected_value DESC NULLS LAST, p.contact_id
-    LIMIT %(most)s FOR UPDATE SKIP LOCKED
+    LIMIT %(most)s FOR UPDATE OF p SKIP LOCKED
 )
 UPDATE desk_planned_contact p SET sender = %(sender)s FROM due WHERE p.contact_id = due.contact_id
 RETURNING p.contact_id, p.person_id, p.point_id, p.channel, p.mode, p.content, p.debt_ids,
@@ -55,19 +56,22 @@ def begin_sender(connection: Connection) -> int:
 def take(
     connection: Connection,
     sender: int,
-    now: datetime | None,
+    now: datetime,
     *,
     most: int,
     channels: Sequence[str] | None = None,
     run_id: int | None = None,
+    any_hour: bool = False,
 ) -> list[Planned]:
     """Take contacts whose hour has come and that no living sender has, the most useful first.
 
-    Each is this sender's until it is claimed or ended, or the sender is gone. `now` None: whatever its hour.
-    `channels`: only these; `run_id`: only this run's.
+    Only of runs that send, and while their day lasts: yesterday's plan is not sent this morning. Each is this
+    sender's until it is claimed or ended, or the sender is gone. `channels`: only these; `run_id`: only this
+    run's; `any_hour`: those whose hour is still to come as well.
     """
     about = {
         "now": now,
+        "any_hour": any_hour,
         "sender": sender,
         "most": most,
         "channels": None if channels is None else list(channels),

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from rightparty.book.dossier import Dossier, Row
 from rightparty.channels.port import Message
 from rightparty.desk.came_back import words_wait
+from rightparty.desk.lasting import allows, refused_between
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import Dropped, Obstacles, hindrance
 from rightparty.desk.opened import opened_for_writing
@@ -46,7 +47,6 @@ a push only while the permit lasts. A machine that answers at once needs no more
 """
 
 AT_ONCE = (5,)
-_SPOKEN_FOR = ("allow", "limited")
 
 
 @dataclass(frozen=True)
@@ -111,24 +111,26 @@ class SetAside:
 
 
 def decided_for(contact: Contact, prepared: Prepared, lasting: Sequence[int] | None = None) -> Decided:
-    """Decide with the longest validity, of those the channel needs, that is still lawful at its end.
+    """Decide with the longest validity, of those the channel needs, that is lawful until its end.
 
     `lasting`: other minutes to try, longest first.
 
-    A message that waits must not be delivered, nor a call be made, in a quiet hour. Where none lasts, it is
-    decided as if it were over at once: what waits for the morning waits, and is not refused for its length.
+    A message that waits must not be delivered, nor a call be made, in a quiet hour, or in one that the person
+    named, be it at the end or in between. Where none lasts, it is decided as if it were over at once: what
+    waits for the morning waits, and is not refused for its length.
     """
     retry_at = None
     for minutes in lasting or LONGEST.get(contact.channel, AT_ONCE):
         until = contact.at + timedelta(minutes=minutes)
         timed = replace(contact, valid_until=until)
-        at_its_end = replace(timed, at=until)
+        refused_at: datetime | None = until
         made = decide_made(timed, prepared)
-        lawful = allows(made.decision, contact.content)
-        outcome, _ = prepared.verdict(at_its_end)
-        if lawful and outcome.verdict in _SPOKEN_FOR and contact.content in outcome.allowed:
+        outcome, _ = prepared.verdict(replace(timed, at=until))
+        if allows(made.decision, contact.content) and allows(outcome, contact.content):
+            refused_at = refused_between(timed, prepared)
+        if refused_at is None:
             return Decided(timed, made.decision, made.basis, lasts=True)
-        retry_at = decide_prepared(at_its_end, prepared).retry_at
+        retry_at = decide_prepared(replace(timed, at=refused_at), prepared).retry_at
     now = decide_made(contact, prepared)
     return Decided(contact, now.decision, now.basis, lasts=False, retry_at=retry_at)
 
@@ -152,11 +154,6 @@ def by_two(
     if not allows(again.decision, contact.content):
         return decided, None
     return again, SetAside(decided, found, law)
-
-
-def allows(decision: Decision, content: str) -> bool:
-    """Whether a message of this class may be sent on this decision."""
-    return decision.verdict in _SPOKEN_FOR and content in decision.allowed
 
 
 def weigh(

@@ -8,7 +8,7 @@ from rightparty.desk.happened import add_event, add_evidence
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
 from rightparty.desk.planned import end
-from rightparty.desk.same_point import lock_contact_point
+from rightparty.desk.same_point import lock_contact_point, lock_plan
 from rightparty.desk.seal_in_place import seal_task
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import vault_of
@@ -83,7 +83,9 @@ def end_call(connection: Connection, home: Home, contact_id: str, code: str, at:
         raise Refused(f"`{code}` is no outcome of a call", f"codes: {', '.join(sorted(codes()))}")
     outcome = meaning.outcome
     with connection.transaction():
+        # Before any row: a stop holds the plan while it calls tasks off, and a report goes on to take it.
         lock_contact_point(connection, contact_id)
+        lock_plan(connection, shared=outcome.evidence != WRONG_NUMBER)
         row = connection.execute(_END, {"code": code, "at": at, "contact": contact_id}).fetchone()
         if row is None:
             raise Refused(f"there is no open call task `{contact_id}`")
