@@ -26,6 +26,7 @@ MC4CAQAwBQYDJ2VwBCIEIGpqampqampqampqampqampqampqampqampqampqampq
         ("channels.read_mail", b"From: " + b"(" * 2_000 + b"\n\n"),
         ("channels.read_mail", b"Content-Type: text/plain; charset=idna\n\n\xff\xe4"),
         ("channels.read_mail", b"Subject: =?\xdcutf-8?B?eA==?=\n\n"),
+        ("channels.read_mail", b"Content-Type: text/plain; charset*0*=ut\x01\x00f-8''a\n\nx"),
         ("channels.read_one_click", b"http://["),
         ("channels.read_reports_url", b"http://["),
         ("channels.read_server", b"smtp://["),

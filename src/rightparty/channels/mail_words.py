@@ -83,10 +83,10 @@ def _inner(part: Mail) -> list[Mail]:
 
 
 def _decoded(part: Mail) -> str:
-    charset = part.get_content_charset() or "utf-8"
     try:
+        charset = part.get_content_charset() or "utf-8"
         return keepable(octets(part).decode(charset, "replace"))
-    except (LookupError, ValueError):  # unknown, or unable to leave anything out
+    except (LookupError, ValueError):  # no name of one, unknown, or unable to leave anything out
         return keepable(octets(part).decode("utf-8", "replace"))
 
 
