@@ -50,12 +50,13 @@ OPENERS = {
     "channels/checks_aliyun.py": {"http"},
     "bench/service_load.py": {"http"},
     "cli/demo_sink.py": {"socket"},
+    "desk/paging.py": {"http"},
     "desk/server.py": {"socket"},
 }
 """Who may open what: each kind of line leaves one module; the demonstration's sink and the console listen.
 
-A mailbox is only read, a webhook carries no message to a person, what makes a letter fetches nothing, and a
-benchmark asks the server that it has just started.
+A mailbox is only read, a webhook carries no message to a person, an alarm calls the lender's own staff and
+names nobody, what makes a letter fetches nothing, and a benchmark asks the server that it has just started.
 """
 
 CHANNELS = (
