@@ -11,7 +11,8 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-WORKERS ?= 2
+# One more than two cores: some tests wait for servers. Whoever is idle takes from the others.
+WORKERS ?= 3
 ARGS ?=
 
 RUNNABLE := .venv/.runnable
@@ -24,10 +25,10 @@ demo: $(RUNNABLE)
 	$(BIN)/rightparty demo $(ARGS)
 
 test: $(TESTABLE) $(PEERS)
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not drill" $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not drill" $(ARGS)
 
 core: $(TESTABLE)
-	$(BIN)/python -m pytest -n $(WORKERS) -m "core and not slow and not drill" $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "core and not slow and not drill" $(ARGS)
 
 drill: $(TESTABLE) $(PEERS)
 	$(BIN)/python -m pytest -m drill $(ARGS)
