@@ -75,13 +75,13 @@ def read_private_key(data: bytes) -> "Ed25519PrivateKey":
     Raises:
         InvalidInput: not an Ed25519 private key in that form.
     """
-    from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415 -- heavy
+    from cryptography.exceptions import InternalError, UnsupportedAlgorithm  # noqa: PLC0415 -- heavy
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415 -- heavy
     from cryptography.hazmat.primitives.serialization import load_pem_private_key  # noqa: PLC0415 -- heavy
 
     try:
         key = load_pem_private_key(data, password=None)
-    except (TypeError, ValueError, UnsupportedAlgorithm) as fault:
+    except (TypeError, ValueError, UnsupportedAlgorithm, InternalError) as fault:
         raise InvalidInput("this is no readable private key", "an unencrypted PEM file is needed") from fault
     if isinstance(key, Ed25519PrivateKey):
         return key

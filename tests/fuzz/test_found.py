@@ -15,6 +15,12 @@ MC4CAQAwBQYDJ2VwBCIEIGpqampqampqampqampqampqampqampqampqampqampq
 -----END PRIVATE KEY-----
 """
 
+_ODD_KEY = b"""-----BEGIN PRIVATE KEY-----
+MC4CAQAwBQYDK2VvBCIEIGpqampqampqampqampqampqampqampqampqampqampq
+-----END PRIVATE KEY-----
+"""
+"""Of a length that its kind (X448) has not."""
+
 
 @pytest.mark.parametrize(
     ("name", "data"),
@@ -28,6 +34,7 @@ MC4CAQAwBQYDJ2VwBCIEIGpqampqampqampqampqampqampqampqampqampqampq
         ("channels.read_mail", b"Subject: =?\xdcutf-8?B?eA==?=\n\n"),
         ("channels.read_mail", b"Content-Type: text/plain; charset*0*=ut\x01\x00f-8''a\n\nx"),
         ("channels.read_one_click", b"http://["),
+        ("signing.read_private_key", _ODD_KEY),
         ("channels.read_reports_url", b"http://["),
         ("channels.read_server", b"smtp://["),
         ("book.cells", b"1101011.1e0512192242"),
