@@ -117,5 +117,8 @@ def _unforeseen(request: HttpRequest, fault: Exception) -> HttpResponse:
     where = traceback.extract_tb(fault.__traceback__)[-1]
     LOG.error("%s in %s, line %s", type(fault).__name__, where.name, where.lineno)
     return faulty(
-        500, "internal", "this went wrong here, and nothing was done", "tell whoever runs the service"
+        500,
+        "internal",
+        "this went wrong here, and is in the log",
+        "ask again under the same key: what was done is not done twice; if it stays, tell whoever runs this",
     )
