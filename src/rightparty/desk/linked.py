@@ -4,22 +4,19 @@ The store keeps who is one person. A day's plan goes by it, and so does every cl
 """
 
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Any
 
-from rightparty.book.book import Book, schema_of
+from rightparty.book.book import Book
 from rightparty.book.dossier import Dossier, Row
 from rightparty.desk.dossier import RESERVED, shown, typed_rows
 from rightparty.desk.same_point import lock_plan
 from rightparty.desk.schema import STORED, store_name
 from rightparty.desk.store import Connection
-from rightparty.engine import Engine, open_engine
-from rightparty.parties.linkage.laid_over import CHANGED, laid_over, paired
-from rightparty.parties.linkage.tightening import REPORTS, STOPS, tightened
-
-if TYPE_CHECKING:
-    import ibis.expr.types as ir
+from rightparty.engine import Engine
+from rightparty.parties.linkage.laid_over import laid_over
+from rightparty.parties.linkage.tightening import REPORTS, STOPS
+from rightparty.parties.linkage.tightening_rows import brought_by_links, others_by_person
 
 # What a link may carry from the others: see `tightening`. Every row of a contact tells of it.
 _DEBTS = f"SELECT array_agg(debt_id) FROM {store_name(STORED['liabilities'])} WHERE person_id = ANY (%s)"
@@ -83,7 +80,7 @@ def linked_dossier(connection: Connection, dossier: Dossier, person_id: str) -> 
         return dossier
     brought = _brought(connection, dossier, pairs)
     tables = {
-        name: [*dossier.rows(name), *_copies(name, rows, dossier, people)] for name, rows in brought.items()
+        name: [*dossier.rows(name), *_of_these(name, rows, dossier, people)] for name, rows in brought.items()
     }
     return replace(dossier, tables={**dossier.tables, **tables})
 
@@ -91,7 +88,7 @@ def linked_dossier(connection: Connection, dossier: Dossier, person_id: str) -> 
 def _brought(
     connection: Connection, dossier: Dossier, pairs: Sequence[tuple[str, str]]
 ) -> dict[str, list[Row]]:
-    """The changed tables of dossier and others together, after `tightened`."""
+    """What links add to the rows of the dossier and of the others together."""
     others = sorted({other for _, other in pairs})
     owed = connection.execute(_DEBTS, [others]).fetchone()
     about = {
@@ -100,22 +97,18 @@ def _brought(
         "stops": list(STOPS),
         "reports": list(REPORTS),
     }
-    both_ways = sorted({pair for one, other in pairs for pair in ((one, other), (other, one))})
-    with closing(open_engine()) as engine:
-        tables = {
-            name: _table(engine, name, [*dossier.rows(name), *_rows(connection, name, about)])
-            for name in _WHERE
-        }
-        found = tightened(tables, paired(engine, both_ways))
-        return {name: list(engine.rows(found[name])) for name in CHANGED}
+    tables = {
+        name: _each_once(name, [*dossier.rows(name), *_rows(connection, name, about)]) for name in _WHERE
+    }
+    return brought_by_links(tables, others_by_person(pairs))
 
 
-def _table(engine: Engine, name: str, rows: Iterable[Row]) -> "ir.Table":
-    """Rows as a table of the book, each once."""
-    key = STORED[name].key
-    return engine.create(
-        name, {tuple(row[one] for one in key): row for row in rows}.values(), schema_of(name)
-    )
+def _each_once(name: str, rows: Iterable[Row]) -> list[Row]:
+    return list({_key(name, row): row for row in rows}.values())
+
+
+def _key(name: str, row: Row) -> tuple[Any, ...]:
+    return tuple(row[one] for one in STORED[name].key)
 
 
 def _rows(connection: Connection, name: str, about: dict[str, list[str]]) -> Sequence[Row]:
@@ -128,8 +121,7 @@ def _rows(connection: Connection, name: str, about: dict[str, list[str]]) -> Seq
     return typed_rows(name, found[0]) if found else ()
 
 
-def _copies(name: str, rows: Iterable[Row], dossier: Dossier, people: set[str]) -> list[Row]:
-    """What was added for the people of a dossier; the others' own rows stay out of it."""
-    key = STORED[name].key
-    known = {tuple(row[one] for one in key) for row in dossier.rows(name)}
-    return [row for row in rows if row["person_id"] in people and tuple(row[one] for one in key) not in known]
+def _of_these(name: str, rows: Iterable[Row], dossier: Dossier, people: set[str]) -> list[Row]:
+    """What was added for the people of a dossier, and is not in it."""
+    known = {_key(name, row) for row in dossier.rows(name)}
+    return [row for row in rows if row["person_id"] in people and _key(name, row) not in known]
