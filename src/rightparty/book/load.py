@@ -68,6 +68,7 @@ class _Part:
     present: Mapping[str, str]
     rows: ir.Table
     marks: list[ir.Table] = field(default_factory=list)
+    empty: bool = False
 
     @property
     def good(self) -> ir.Table:
@@ -134,6 +135,9 @@ class _Loading:
         rows = self.engine.materialize(typed(table, raw.table, present), f"typed {table.name}")
         part = self.parts[table.name] = _Part(table, raw, present, rows)
         (given,) = self.engine.rows(cells_filled(table, raw.table, present))
+        part.empty = not given["_all"]
+        if part.empty:
+            return
         (read,) = self.engine.rows(cells_filled(table, rows, {name: name for name in present}))
         self._mark(part, cell_marks(faulty_columns(table, given, read), raw.table, present))
         self._mark(part, row_marks(table, part.good))
@@ -193,7 +197,7 @@ class _Loading:
             part = self.parts[name]
             rows, found = part.good, []
             for column in _references(part.table):
-                if column.name not in part.present:
+                if part.empty or column.name not in part.present:
                     continue
                 parent = self.parts.get(column.refers_to)
                 if parent is None:
