@@ -337,7 +337,8 @@ def _plan(
         "day_decided",
     )
     decided = without_paused(means.connection, engine, joined, decided)
+    priced = owed(joined.tables, morning.day, as_of_default=joined.meta.as_of)
+    balance = engine.materialize(priced, "day_balance")
     carried = {*CARRIED, *means.channels}
-    plan = plan_day(engine, joined, decided, morning, law=means.law, channels=carried)
-    balance = owed(joined.tables, morning.day, as_of_default=joined.meta.as_of)
-    return decided, plan, engine.materialize(balance, "day_balance")
+    plan = plan_day(engine, joined, decided, morning, law=means.law, channels=carried, balance=balance)
+    return decided, plan, balance
