@@ -6,8 +6,10 @@ in docs/concepts/what-is-owed.md, their parameters are in `terms.toml`.
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 import ibis
+import ibis.expr.operations as ops
 import ibis.expr.types as ir
 
 from rightparty.book.owed_facts import AMOUNT, ZERO, beside, gather, local_day
@@ -79,6 +81,23 @@ def owed(
     A debt that a row in the book's `quarantine` is or may be about is not quotable, nor is any debt of a
     book that has no table of charges (`charges_known`).
     """
+    table_ops = tuple((name, table.op()) for name, table in tables.items())
+    lost = None if quarantine is None else quarantine.op()
+    return _owed(table_ops, on, terms, as_of_default, lost, charges_known).to_expr()
+
+
+@lru_cache(maxsize=64)
+def _owed(
+    table_ops: tuple[tuple[str, ops.Node], ...],
+    on: date,
+    terms: OwedTerms,
+    as_of_default: datetime | None,
+    lost: ops.Node | None,
+    charges_known: bool,
+) -> ops.Node:
+    """Kept: a day asks several times, and to build the query takes longer than to run it on few debts."""
+    tables = {name: op.to_expr() for name, op in table_ops}
+    quarantine = None if lost is None else lost.to_expr()
     facts = gather(tables, on, terms)
     cards = facts.schedule.filter(facts.schedule.revolving).select("debt_id").distinct()
     by_instalments = owed_by_instalments(facts, facts.schedule.anti_join(cards, "debt_id"), on)
@@ -86,7 +105,7 @@ def owed(
     balances = _same_columns(by_instalments, revolving=False).union(_same_columns(revolving, revolving=True))
     rows = beside(facts.debts, balances)
     rows = _with_left_out(rows, quarantine).mutate(charges_unknown=ibis.literal(not charges_known))
-    return _result(rows, on, terms, as_of_default)
+    return _result(rows, on, terms, as_of_default).op()
 
 
 def _with_left_out(debts: ir.Table, quarantine: ir.Table | None) -> ir.Table:

@@ -23,7 +23,7 @@ DAILY_RATE_DIGITS = 10
 """A daily rate is rounded to this many decimals, half up, before it meets an amount."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the same only where it is the very one: it keys what is kept
 class OwedTerms:
     """What holds where debt and agreement are silent.
 
