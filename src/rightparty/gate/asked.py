@@ -5,6 +5,7 @@ Every function returns a table with one row a candidate (or a candidate and debt
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -13,6 +14,7 @@ from rightparty.gate.notices import STOPS
 from rightparty.law.load import HOME_ZONES
 
 if TYPE_CHECKING:
+    import ibis.expr.operations as ops
     import ibis.expr.types as ir
 
 COLUMNS: Mapping[str, str] = {
@@ -78,18 +80,31 @@ def stamp(at: datetime) -> Any:
 
 def attach(left: "ir.Table", right: "ir.Table", *keys: str) -> "ir.Table":
     """Left rows with the columns of the right row that has the same keys, or with NULLs."""
-    renamed = right.rename({f"right_{key}": key for key in keys})
+    return _attached(left.op(), right.op(), keys).to_expr()
+
+
+@lru_cache(maxsize=512)
+def _attached(left_op: "ops.Node", right_op: "ops.Node", keys: tuple[str, ...]) -> "ops.Node":
+    """Kept: it is asked again each morning, and to build it takes longer than to run it on few rows."""
+    left = left_op.to_expr()
+    renamed = right_op.to_expr().rename({f"right_{key}": key for key in keys})
     joined = left.join(renamed, [left[key] == renamed[f"right_{key}"] for key in keys], how="left")
-    return joined.drop(*(f"right_{key}" for key in keys))
+    return joined.drop(*(f"right_{key}" for key in keys)).op()
 
 
 def attach_all(left: "ir.Table", others: "Sequence[ir.Table]", key: str) -> "ir.Table":
     """Left rows with the columns of many tables of at most one row a key, in a single flat query."""
-    joined = left
-    for number, other in enumerate(others):
+    return _attached_all(left.op(), tuple(other.op() for other in others), key).to_expr()
+
+
+@lru_cache(maxsize=64)
+def _attached_all(left_op: "ops.Node", other_ops: "tuple[ops.Node, ...]", key: str) -> "ops.Node":
+    """Kept for the same reason: a query of thirty tables."""
+    joined = left = left_op.to_expr()
+    for number, other in enumerate(op.to_expr() for op in other_ops):
         renamed = other.rename({f"right_{key}_{number}": key})
         joined = joined.join(renamed, left[key] == renamed[f"right_{key}_{number}"], how="left")
-    return joined.drop(*(f"right_{key}_{number}" for number in range(len(others))))
+    return joined.drop(*(f"right_{key}_{number}" for number in range(len(other_ops)))).op()
 
 
 def normalised(candidates: "ir.Table", at: datetime) -> "ir.Table":
