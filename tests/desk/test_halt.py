@@ -2,16 +2,19 @@
 
 import os
 import threading
+import time
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 
 from rightparty.channels.port import HaltedError
 from rightparty.channels.recording import Recording
+from rightparty.desk import worklist
 from rightparty.desk.claim import claim
 from rightparty.desk.clock import rehearsed
 from rightparty.desk.halt import (
@@ -35,6 +38,7 @@ from rightparty.desk.sending import begin, recover, send_one
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import Claimed
 from rightparty.desk.worker.chores import CHORE
+from rightparty.desk.wrong_party import report_wrong_party
 from rightparty.errors import Refused
 from tests.desk.books import small_book
 from tests.desk.journal import journal_of
@@ -266,3 +270,79 @@ def test_a_sender_that_waits_is_not_ended(store: Store, connection: Connection) 
         begin(idle)
         assert halt(connection, store.home, by="Li Na", note="a trial", at=MORNING, grace_s=0).ended == 0
         assert idle.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_a_halt_and_a_call_that_ends_never_wait_for_each_other(
+    store: Store, connection: Connection, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The caller enters "not the person" while somebody halts: each holds what the other asks for, once."""
+    made_ready(store, connection, small_book(1), tmp_path / "book", "call")
+    first, second = two_calls(connection)
+    begun, go_on, faults = threading.Event(), threading.Event(), list[BaseException]()
+
+    def reporting(*about: Any) -> Any:
+        begun.set()
+        go_on.wait(10)
+        return report_wrong_party(*about)
+
+    def ending() -> None:
+        try:
+            with closing(store.connect()) as own, pytest.MonkeyPatch.context() as patched:
+                patched.setattr(worklist, "report_wrong_party", reporting)
+                worklist.end_call(own, store.home, first, "wrong_person", MORNING)
+        except psycopg.Error as fault:
+            faults.append(fault)
+
+    def halting() -> None:
+        try:
+            with closing(store.connect()) as own:
+                halt(own, store.home, by="Wang Fang", note="wrong amounts", at=MORNING)
+        except psycopg.Error as fault:
+            faults.append(fault)
+
+    caller, stopper = threading.Thread(target=ending), threading.Thread(target=halting)
+    caller.start()
+    assert begun.wait(10)
+    stopper.start()
+    for _ in range(300):
+        if waits(connection):
+            break
+        time.sleep(0.02)
+    assert waits(connection), "the halt waits for the call that ends"
+    go_on.set()
+    caller.join(20)
+    stopper.join(20)
+    assert faults == []
+    assert "DeadlockDetected" not in caplog.text
+    revoked = connection.execute("SELECT contact_id, revoked_because FROM desk_permit ORDER BY 1").fetchall()
+    assert dict(revoked) == {first: "halted", second: "withdrawn:not_theirs"}
+
+
+def two_calls(connection: Connection) -> tuple[str, str]:
+    """Two calls to one person that are with a caller, each with a permit that is still good."""
+    (first,) = connection.execute("SELECT contact_id FROM desk_planned_contact").fetchall()[0]
+    connection.execute("UPDATE desk_planned_contact SET status = 'sent', claimed_at = at")
+    second = f"x{first[1:]}"
+    columns = "run_id, creditor_id, person_id, point_id, debt_ids, channel, content, at, status, claimed_at"
+    connection.execute(
+        f"INSERT INTO desk_planned_contact (contact_id, day, {columns})"
+        f" SELECT %s, day - 1, {columns} FROM desk_planned_contact",
+        [second],
+    )
+    for one in (first, second):
+        connection.execute(
+            "INSERT INTO desk_call_task (contact_id, number, caller_id, language, script, codes, call_from,"
+            " call_until) VALUES (%s, '', '', '', '', '{}', %s, %s)",
+            [one, MORNING, LATER],
+        )
+        connection.execute(
+            "INSERT INTO desk_permit (permit_id, contact_id, text, content_hash, valid_from, valid_until)"
+            " VALUES (%s, %s, '', '', %s, %s)",
+            [f"p{one}", one, MORNING, LATER],
+        )
+    return first, second
+
+
+def waits(connection: Connection) -> bool:
+    """Whether anybody waits for a lock."""
+    return connection.execute("SELECT FROM pg_locks WHERE NOT granted LIMIT 1").fetchone() is not None

@@ -1,14 +1,19 @@
 """The embedded database: shared by processes, stopped by the last, whole again after a kill, discreet."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 
+from rightparty.desk import postgres_programs
 from rightparty.desk.home import open_home
 from rightparty.desk.postgres import Cluster
 from rightparty.desk.store import Store, open_store
@@ -146,3 +151,30 @@ def test_a_server_of_ones_own_is_used(
     assert answers(store)
     assert store.cluster is None
     assert not (home_folder / "elsewhere" / "postgres").exists()
+
+
+def test_programs_are_copied_by_two_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two threads, or machines with a folder in common, are at it at the same moment: there is one, whole."""
+    wheel = tmp_path / "wheel" / "bin"
+    wheel.mkdir(parents=True)
+    (wheel / "postgres").write_text("a server", encoding="utf-8")
+    place, together = tmp_path / "place", threading.Barrier(2)
+    monkeypatch.setattr(postgres_programs, "ROOTS_PLACE", place)
+    monkeypatch.setattr(postgres_programs, "programs_folder", lambda: wheel)
+    monkeypatch.setattr(postgres_programs, "reaches", lambda path, account: False)
+    plain = shutil.copytree
+
+    def copied(*about: Any, **how: Any) -> Any:
+        together.wait(10)
+        done = plain(*about, **how)
+        together.wait(10)
+        return done
+
+    monkeypatch.setattr(shutil, "copytree", copied)
+    account = postgres_programs.Account("nobody", 65534, 65534)
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.map(postgres_programs._programs, [account, account])
+    assert one == other
+    assert (one / "postgres").read_text(encoding="utf-8") == "a server"
+    assert list((place / "programs").iterdir()) == [one.parent], "and nothing is left beside it"
+    assert one.parent.stat().st_mode & 0o777 == 0o755

@@ -46,7 +46,7 @@ def test_a_claim_is_the_claimers_whatever_became_of_the_plan_meanwhile(
     means = ready(small_book(1))
     with closing(store.connect()) as own:
         sender = begin(own)
-        (one,) = take(own, sender, MORNING, most=1)
+        (one,) = take(own, sender, MORNING, means.law, most=1)
         connection.execute("UPDATE desk_planned_contact SET sender = NULL")  # as a new plan does
         claimed = claim_many(replace(means, connection=own, sender=sender), [one])
         assert isinstance(claimed[one.contact_id], Claimed)

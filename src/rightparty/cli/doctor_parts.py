@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rightparty.desk.home import Home
     from rightparty.desk.store import Connection
+    from rightparty.law.load import Law
 
 Line = tuple[str, str, bool]
 
@@ -29,7 +30,7 @@ def of_service(connection: Connection, home: Home) -> Iterator[Line]:
     yield from _state(connection)
     yield from _left(connection)
     yield _channels(connection, home)
-    yield from _lenders(connection)
+    yield from _house(connection)
     yield _backup(home)
 
 
@@ -116,16 +117,29 @@ def _left(connection: Connection) -> Iterator[Line]:
         yield "incidents", f"{text}: `rightparty parties incidents`, `rightparty parties notices`", False
 
 
-def _lenders(connection: Connection) -> Iterator[Line]:
-    """Whom the house policy counts together; a lender without a book here is a name that nobody has."""
-    from rightparty.desk.policy import law_of
+def _house(connection: Connection) -> Iterator[Line]:
+    """The house policy that workers go by, and what waits for somebody who goes by another."""
+    from rightparty.desk.policy import HOUSE, law_of
+    from rightparty.desk.taking import count_for_others
     from rightparty.errors import RightpartyError
 
     try:
-        named = sorted(law_of(os.environ).lenders)
+        law = law_of(os.environ)
     except (RightpartyError, OSError) as fault:
         yield "house policy", str(fault), False
         return
+    if waiting := count_for_others(connection, law, datetime.now(UTC)):
+        yield (
+            "policy",
+            f"{waiting:,} contacts planned under another than {HOUSE} names: run the day again",
+            False,
+        )
+    yield from _lenders(connection, law)
+
+
+def _lenders(connection: Connection, law: Law) -> Iterator[Line]:
+    """Whom the house policy counts together; a lender without a book here is a name that nobody has."""
+    named = sorted(law.lenders)
     rows = connection.execute("SELECT creditor_id FROM book_creditors").fetchall()
     lost = [name for name in named if (name,) not in rows]
     if lost:

@@ -13,6 +13,7 @@ import phonenumbers
 import psycopg
 
 from rightparty.channels.receipts import keepable
+from rightparty.desk.anew import anew
 from rightparty.desk.came_back import NUMBERED, Words, opened, take_inbound, waiting_ids
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, marks_of
@@ -82,10 +83,14 @@ def _act_on(connection: Connection, home: Home, marks: Marks, inbound_id: int, a
         return None  # from nobody, about nothing of ours
     id = f"inbound:{inbound_id}"
     reply = Reply(one.channel, one.text, one.at, id, sender=sender or None, answers=answers)
-    with connection.transaction():
-        taken = take_reply(connection, home, reply, at)
-        take_inbound(connection, inbound_id, at)
-    return taken
+
+    def taken() -> Taken:
+        with connection.transaction():
+            done = take_reply(connection, home, reply, at)
+            take_inbound(connection, inbound_id, at)
+        return done
+
+    return anew(connection, taken)
 
 
 def ours(connection: Connection, reference: str | None) -> str | None:
@@ -104,10 +109,14 @@ def _hear(connection: Connection, home: Home, part: Words, sender: str, at: date
     text, number, of = keepable(part.text), *part.part
     alone = FromParts((number,), of, alone=True)
     reply = Reply(part.channel, text, part.at, _id_of(part.inbound_id), sender=sender, parts=alone)
-    with connection.transaction():
-        taken = take_reply(connection, home, reply, at) if must_not_wait(text, at) else None
-        has_been_heard(connection, part.inbound_id, at)
-    return taken
+
+    def heard() -> Taken | None:
+        with connection.transaction():
+            done = take_reply(connection, home, reply, at) if must_not_wait(text, at) else None
+            has_been_heard(connection, part.inbound_id, at)
+        return done
+
+    return anew(connection, heard)
 
 
 def _act_on_text(
@@ -124,13 +133,17 @@ def _act_on_text(
     parts = FromParts(numbers, text.of, heard=heard, mixed=text.mixed)
     id = f"inbound:{text.first}:whole"
     reply = Reply(text.channel, said, text.since, id, sender=sender, parts=parts)
-    try:
+
+    def taken() -> Taken:
         with connection.transaction():
-            taken = take_reply(connection, home, reply, at)
+            done = take_reply(connection, home, reply, at)
             take_parts(connection, text, at)
+        return done
+
+    try:
+        return anew(connection, taken)
     except TakenMeanwhileError:
         return None
-    return taken
 
 
 def sender_of(connection: Connection, marks: Marks, one: Words) -> str | None:

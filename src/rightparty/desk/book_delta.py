@@ -21,6 +21,7 @@ from rightparty.book.problems import errors
 from rightparty.book.tables import TABLES, Table
 from rightparty.canonical import Json
 from rightparty.desk.access.guard import Actor
+from rightparty.desk.anew import anew
 from rightparty.desk.book_store import on_conflict
 from rightparty.desk.fact_rows import TABLE_OF
 from rightparty.desk.held_to import hold_to
@@ -73,6 +74,15 @@ def take_delta(
     book = _loaded(engine, folder)
     present = [name for name in TABLES if name not in book.absent_tables]
     rows = {name: _rows(engine, book, name) for name in present}
+    return anew(means.connection, lambda: _take(means, rows, creditors, client))
+
+
+def _take(
+    means: Means,
+    rows: Mapping[str, Sequence[Mapping[str, Any]]],
+    creditors: Sequence[str],
+    client: Actor | None,
+) -> DeltaTaken:
     connection, at = means.connection, means.clock()
     with connection.transaction():
         check_whose(connection, rows, creditors, client)
@@ -80,9 +90,9 @@ def take_delta(
         facts = [Fact(of, _filled(row)) for table, of in _FACTS.items() for row in rows.get(table, ())]
         taken = take_facts(connection, means.home, facts, at, points=_reported(means, rows))
         before = moved(connection)
-        for name in present:
-            if name not in _FACTS and rows[name]:
-                _upsert(connection, STORED[name], rows[name])
+        for name, given in rows.items():
+            if name not in _FACTS and given:
+                _upsert(connection, STORED[name], given)
         if rows.get("points"):
             hold_to(connection, [row["point_id"] for row in rows["points"]])
         after = moved(connection)

@@ -11,12 +11,13 @@ from functools import partial
 from typing import Any
 
 from rightparty.channels.vendor_codes import NOT_KNOWN, STOP, WRONG_PARTY, VendorCode, vendor_codes
-from rightparty.desk.contact_locks import again, lock_contacts
+from rightparty.desk.contact_locks import lock_contacts
 from rightparty.desk.dossier import About
 from rightparty.desk.happened import add_evidence, add_row
 from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
 from rightparty.desk.redeeming import use_up
+from rightparty.desk.reply_locks import again
 from rightparty.desk.stopped_point import Stop, suppress_point
 from rightparty.desk.store import Connection
 from rightparty.desk.visible import NotFound
@@ -99,7 +100,7 @@ def take_records(
         InvalidInput: there is no such vendor, or a record does not say what its contact was about.
         NotFound: there is no such permit.
     """
-    return again(partial(_take, means, client, creditors, vendor, records))
+    return again(means.connection, partial(_take, means, client, creditors, vendor, records))
 
 
 def _take(

@@ -28,6 +28,7 @@ from rightparty.desk.means import Means
 from rightparty.desk.obstacles import Dropped, Obstacles, read_obstacles
 from rightparty.desk.overrides import used_record
 from rightparty.desk.planned import Planned
+from rightparty.desk.planned_under import KEPT_LAW, UNDER_OURS, policy_of
 from rightparty.desk.records import decision_record, message_record, permit_record
 from rightparty.desk.same_point import lock_people, lock_plan, lock_points, marks_at
 from rightparty.desk.sources import batch_of_run
@@ -56,14 +57,14 @@ ONE_A_DAY = "one_contact_a_person_a_day"
 
 MADE_MEANWHILE = Dropped("skipped", "made_or_withdrawn_meanwhile")
 
-# What a run that sends has planned, and whether the person was contacted that day already: as the unique
-# index says it.
-_STILL_PLANNED = """
+# What a run that sends has planned under our policy, and whether the person was contacted that day already:
+# as the unique index says it.
+_STILL_PLANNED = f"""
 SELECT p.contact_id, p.run_id, p.content NOT IN ('statutory', 'reply') AND EXISTS (
     SELECT FROM desk_planned_contact o WHERE o.day = p.day AND o.person_id = p.person_id
         AND o.status IN ('claimed', 'sent', 'failed') AND o.content NOT IN ('statutory', 'reply'))
-FROM desk_planned_contact p JOIN desk_run r ON r.run_id = p.run_id AND r.sends
-WHERE p.contact_id = ANY (%s) AND p.status = 'planned'
+FROM desk_planned_contact p JOIN desk_run r ON r.run_id = p.run_id AND r.sends {KEPT_LAW}
+WHERE p.contact_id = ANY (%(contacts)s) AND p.status = 'planned' AND {UNDER_OURS}
 ORDER BY p.contact_id FOR UPDATE OF p
 """
 LIABLE = "SELECT debt_id, person_id FROM book_liabilities WHERE debt_id = ANY (%s)"
@@ -235,7 +236,8 @@ def _claim_apart(
         now = _who(connection, ones)
         if any(now[one.contact_id] != who[one.contact_id] for one in ones):
             return None
-        rows = connection.execute(_STILL_PLANNED, [[one.contact_id for one in ones]]).fetchall()
+        asked = {"contacts": [one.contact_id for one in ones], **policy_of(means.law)}
+        rows = connection.execute(_STILL_PLANNED, asked).fetchall()
         runs = {contact_id: (run_id, contacted) for contact_id, run_id, contacted in rows}
         at = means.clock()
         going = [one for one in ones if one.contact_id in runs]

@@ -16,8 +16,8 @@ from rightparty.desk import figures, planned
 from rightparty.desk.journal_store import append, seal_store
 from rightparty.desk.means import Means
 from rightparty.desk.same_point import lock_plan
-from rightparty.desk.sending import RUN_SENDS
 from rightparty.desk.store import Connection
+from rightparty.desk.taking import A_RUN_SENDS
 from rightparty.errors import RightpartyError
 from rightparty.journal.record import Record
 
@@ -30,9 +30,7 @@ SELECT run_id, day, creditors, figures, ends, %(now)s >= ends FROM desk_run r
 WHERE sends AND NOT finished AND (handed_over OR (%(now)s >= ends AND creditors IS NOT NULL
     AND NOT EXISTS (SELECT FROM desk_run o
         WHERE o.sends AND o.day = r.day AND o.run_id > r.run_id AND o.creditors && r.creditors)
-    AND NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted
-        AND classid = 0 AND objid = {RUN_SENDS} AND objsubid = 1
-        AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))))
+    AND NOT {A_RUN_SENDS}))
 ORDER BY run_id
 """
 _LEFT = """

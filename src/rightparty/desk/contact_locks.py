@@ -1,7 +1,6 @@
-"""The locks of a claim for whoever reserves, redeems, returns or records, and beginning anew without them."""
+"""The locks of a claim for whoever reserves, redeems, returns or records."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from rightparty.desk.claim import LIABLE
 from rightparty.desk.dossier import About
@@ -10,21 +9,6 @@ from rightparty.desk.linked import others_of
 from rightparty.desk.reply_locks import AgainError
 from rightparty.desk.same_point import lock_people, lock_plan, lock_points, marks_at
 from rightparty.desk.store import Connection
-
-_T = TypeVar("_T")
-
-
-def again(work: Callable[[], _T]) -> _T:
-    """Work in a transaction of its own, anew as often as its rows change while its locks are waited for.
-
-    What raises `AgainError` is undone, and its locks are let go: kept, they would stand before those of the
-    next try, and somebody might wait for us while we wait for them.
-    """
-    while True:
-        try:
-            return work()
-        except AgainError:
-            continue
 
 
 def lock_contacts(

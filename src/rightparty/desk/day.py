@@ -18,6 +18,7 @@ from rightparty.channels.port import Channel
 from rightparty.desk import figures, planned
 from rightparty.desk.acceptance import unaccepted
 from rightparty.desk.acting_on_words import act_on_words
+from rightparty.desk.anew import anew
 from rightparty.desk.clock import Clock, real, rehearsed
 from rightparty.desk.closing import close_day, skip_left
 from rightparty.desk.halt_flag import heeding
@@ -255,14 +256,19 @@ def _run(
     report: Progress,
 ) -> Report:
     connection = means.connection
-    with connection.transaction():
-        rows = take_book(means, engine, book)
-        if links is not None:
-            hold_links(connection, creditors, links)
-        run_id = _begin(means, order, book, morning)
-        keep_law(connection, means.law, morning.at)
-        paused = review_all(connection, means.marks, morning.at, means.model)
-        append(connection, [_loaded(means.marks, book, rows, morning.at), *paused])
+
+    def taken_over() -> int:
+        with connection.transaction():
+            rows = take_book(means, engine, book)
+            if links is not None:
+                hold_links(connection, creditors, links)
+            run_id = _begin(means, order, book, morning)
+            keep_law(connection, means.law, morning.at)
+            paused = review_all(connection, means.marks, morning.at, means.model)
+            append(connection, [_loaded(means.marks, book, rows, morning.at), *paused])
+        return run_id
+
+    run_id = anew(connection, taken_over)
     if order.send:
         recover(means)
     decided, plan, balance = _plan(means, engine, book, morning, report)

@@ -23,6 +23,7 @@ from rightparty.book.book import Book
 from rightparty.book.load import load_book
 from rightparty.book.problems import errors
 from rightparty.book.tables import TABLES, Kind
+from rightparty.desk.anew import anew
 from rightparty.desk.book_delta import moved, take_delta
 from rightparty.desk.drop_control import Control, differing_files, is_whole, read_control, told_name
 from rightparty.desk.journal_store import append
@@ -168,10 +169,14 @@ def _loaded(means: Means, engine: Engine, folder: Path, control: Control) -> Dro
     allowed = control.most_left_out if control.full else 0
     if differences or sum(left_out.values()) > allowed:
         return Dropped(folder.name, REFUSED, report | {"outcome": REFUSED})
-    with means.connection.transaction():
-        report |= {"outcome": TAKEN, **_taken(means, engine, folder, book, control)}
-        _keep(means, folder, control, report)
-    return Dropped(folder.name, TAKEN, report)
+
+    def taken() -> Dropped:
+        with means.connection.transaction():
+            done = report | {"outcome": TAKEN, **_taken(means, engine, folder, book, control)}
+            _keep(means, folder, control, done)
+        return Dropped(folder.name, TAKEN, done)
+
+    return anew(means.connection, taken)
 
 
 def _taken(

@@ -13,9 +13,11 @@ from typing import Any
 from psycopg import sql
 
 from rightparty.canonical import Json
+from rightparty.desk.anew import anew
 from rightparty.desk.halt_flag import flag, flagged, lower_flag, raise_flag
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
+from rightparty.desk.same_point import lock_plan
 from rightparty.desk.store import Connection
 from rightparty.desk.withdraw import Which, ask_letters_back
 from rightparty.errors import Refused
@@ -110,8 +112,25 @@ def halt(
     raise_flag(home, creditor_id, by=by, at=at, senders=senders)
     new = connection.execute(_LAID, [creditor_id, at, by, note]).fetchone() is not None
     ended = _end_hanging(connection, grace_s)
+    revoked = anew(connection, lambda: _call_back(connection, home, by, note, at, creditor_id, new=new))
+    return Halted(new, revoked, ended)
+
+
+def _call_back(
+    connection: Connection,
+    home: Home,
+    by: str,
+    note: str,
+    at: datetime,
+    creditor_id: str | None,
+    *,
+    new: bool,
+) -> int:
+    """Take back what is out; gives how many permits. Nobody claims, reports or withdraws meanwhile."""
     marks = marks_of(home)
     with connection.transaction():
+        # Before any row: whoever ends a call or withdraws holds tasks and asks for permits, in its own order.
+        lock_plan(connection)
         about = {"at": at, "creditor": creditor_id}
         revoked = connection.execute(_REVOKE, about).rowcount
         connection.execute(_CALL_OFF, about)
@@ -126,7 +145,7 @@ def halt(
             body["creditor"] = marks.of("creditor", creditor_id)
         if new:
             append(connection, [Record("halt", at, body)])
-    return Halted(new, revoked, ended)
+    return revoked
 
 
 def _check_named(by: str, note: str) -> None:

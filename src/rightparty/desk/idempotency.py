@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from rightparty.desk.anew import anew
 from rightparty.desk.home import Home
 from rightparty.desk.sealed import seal, unseal
 from rightparty.desk.store import Connection
@@ -88,7 +89,8 @@ def once(
 ) -> Answer:
     """Do the work once, within one transaction with the keeping of its answer; give that answer ever after.
 
-    Where the work raises, nothing was done and nothing is kept: the same key may be used again.
+    Where the work raises, nothing was done and nothing is kept: the same key may be used again. What the
+    database turned away is run anew here (`desk.anew`), and nobody has to ask again.
 
     Raises:
         Running: the same request is running now.
@@ -100,19 +102,22 @@ def once(
     if known is not None:
         return known
     about = _about(asked) | {"lease": lease}
-    try:
+
+    def done() -> Answer:
         with connection.transaction():
             answer = work()
             sealed = seal(home, _PURPOSE, answer.data)
             kept = {"status": answer.status, "answer": sealed, "contact": answer.contact_id}
-            done = connection.execute(_FINISH, about | kept | {"at": clock()})
-            if done.rowcount != 1:
+            if connection.execute(_FINISH, about | kept | {"at": clock()}).rowcount != 1:
                 raise Running("another run of this request has taken over", "ask again in a minute")
+        return answer
+
+    try:
+        return anew(connection, done)
     except BaseException:
         if not connection.closed:
             connection.execute(_RELEASE, about)
         raise
-    return answer
 
 
 def _about(asked: Asked) -> dict[str, object]:

@@ -12,6 +12,7 @@ from typing import Any, Final
 from rightparty.canonical import Json
 from rightparty.channels.receipts import UNREADABLE
 from rightparty.desk.acting_on_words import ours, senders_of
+from rightparty.desk.anew import anew
 from rightparty.desk.came_back import Words, opened, take_inbound, waiting_ids
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
@@ -123,6 +124,10 @@ def take_left(connection: Connection, home: Home, inbound_id: int, how: Taking, 
     """
     if not how.by.strip() or not how.note.strip():
         raise Refused("a message is taken by somebody, for a reason", "give --by and --note")
+    return anew(connection, lambda: _take(connection, home, inbound_id, how, at))
+
+
+def _take(connection: Connection, home: Home, inbound_id: int, how: Taking, at: datetime) -> Taken:
     marks = marks_of(home)
     with connection.transaction():
         row = connection.execute(f"{_ROW} FOR UPDATE", [inbound_id]).fetchone()

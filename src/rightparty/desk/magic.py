@@ -7,10 +7,12 @@ report or the stop that `magic.toml` says, as if a provider had told.
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from rightparty.desk.anew import anew
 from rightparty.desk.happened import add_event, add_evidence
 from rightparty.desk.journal_store import append
 from rightparty.desk.means import Means
@@ -79,7 +81,12 @@ def play(means: Means, contact_id: str, point: str) -> str | None:
     ).fetchone()
     if row is None:
         return None
-    person_id, point_id = row
+    anew(connection, lambda: _play(means, contact_id, row, act, at))
+    return act.name
+
+
+def _play(means: Means, contact_id: str, whom: tuple[str, str], act: Act, at: datetime) -> None:
+    connection, (person_id, point_id) = means.connection, whom
     with connection.transaction():
         # Reports first: they take their locks before anything is written.
         if act.report:
@@ -93,4 +100,3 @@ def play(means: Means, contact_id: str, point: str) -> str | None:
             add_evidence(connection, person_id, point_id, act.evidence, at, contact_id)
         body = {"contact": means.marks.of("contact", contact_id), "outcome": act.outcome or "unknown"}
         append(connection, [Record("outcome", at, body)], contact_id)
-    return act.name

@@ -67,12 +67,29 @@ def _programs(account: Account | None) -> Path:
         return wheel
     copy = ROOTS_PLACE / "programs" / _fingerprint(wheel)
     if not copy.exists():
-        partial = copy.with_name(f"{copy.name}.{os.getpid()}")
-        shutil.copytree(wheel.parent, partial, symlinks=True)
-        for part in (ROOTS_PLACE, ROOTS_PLACE / "programs", partial):
-            part.chmod(0o755)
-        partial.rename(copy)
+        _copy_to(copy, wheel.parent)
     return copy / "bin"
+
+
+def _copy_to(copy: Path, programs: Path) -> None:
+    """Copy a folder to where every user reaches it; it stands there whole, or not at all.
+
+    Others may be at it at the same moment: each copies under a name of its own, and the first that is done
+    gives the copy its name.
+    """
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    partial = Path(tempfile.mkdtemp(prefix=f"{copy.name}.", dir=copy.parent))
+    try:
+        shutil.copytree(programs, partial, symlinks=True, dirs_exist_ok=True)
+        for part in (copy.parent.parent, copy.parent, partial):
+            part.chmod(0o755)
+        try:
+            partial.rename(copy)
+        except OSError:
+            if not copy.exists():
+                raise
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)  # there is none where it got its name
 
 
 def other_account() -> Account | None:

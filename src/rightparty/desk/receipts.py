@@ -13,6 +13,7 @@ from rightparty.channels.port import FAILED, SENT, Outcome
 from rightparty.channels.receipts import DELIVERED, WAITING, Receipt
 from rightparty.channels.traces import Trace
 from rightparty.desk import planned
+from rightparty.desk.anew import anew
 from rightparty.desk.happened import add_event, add_evidence
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
@@ -71,6 +72,10 @@ WHERE contact_id = %s FOR UPDATE
 
 def take_receipt(connection: Connection, home: Home, receipt: Receipt, now: datetime) -> Taken:
     """Take one receipt in, whatever came before it: event, evidence, status and record, together."""
+    return anew(connection, lambda: _take_receipt(connection, home, receipt, now))
+
+
+def _take_receipt(connection: Connection, home: Home, receipt: Receipt, now: datetime) -> Taken:
     with connection.transaction():
         contact_id = _contact_of(connection, receipt)
         if contact_id is None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from rightparty.desk import planned
 from rightparty.desk.came_back import words_wait
-from rightparty.desk.contact_locks import again, lock_contacts
+from rightparty.desk.contact_locks import lock_contacts
 from rightparty.desk.dossier import About
 from rightparty.desk.journal_store import append
 from rightparty.desk.lasting import allows
@@ -21,7 +21,7 @@ from rightparty.desk.means import Means
 from rightparty.desk.obstacles import hindrance, read_obstacles
 from rightparty.desk.overrides import loosened, override_for, used_record
 from rightparty.desk.planned import Planned
-from rightparty.desk.reply_locks import AgainError
+from rightparty.desk.reply_locks import AgainError, again
 from rightparty.desk.reserving import OVERRIDE, fresh_dossier
 from rightparty.desk.reveal import point_value
 from rightparty.desk.store import Connection
@@ -141,7 +141,7 @@ def expire_permits(means: Means, most: int = 1_000) -> int:
     Each in a transaction of its own; gives how many.
     """
     found = means.connection.execute(_DUE, [means.clock()]).fetchmany(most)
-    return sum(again(partial(_expire, means, permit_id)) for (permit_id,) in found)
+    return sum(again(means.connection, partial(_expire, means, permit_id)) for (permit_id,) in found)
 
 
 def use_up(means: Means, permit_id: str, made_at: datetime, at: datetime) -> bool:
@@ -162,7 +162,7 @@ def use_up(means: Means, permit_id: str, made_at: datetime, at: datetime) -> boo
 
 
 def _settle(means: Means, where: str, id: str, creditors: Sequence[str], how: str) -> Settled:
-    return again(partial(_settle_once, means, where, id, creditors, how))
+    return again(means.connection, partial(_settle_once, means, where, id, creditors, how))
 
 
 def _settle_once(means: Means, where: str, id: str, creditors: Sequence[str], how: str) -> Settled:

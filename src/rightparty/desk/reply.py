@@ -25,7 +25,7 @@ from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
 from rightparty.desk.long_texts import GAP
 from rightparty.desk.reply_effects import Acting
-from rightparty.desk.reply_locks import AgainError, lock_for
+from rightparty.desk.reply_locks import again, lock_for
 from rightparty.desk.reply_meant import Meant, Reply, whose
 from rightparty.desk.reply_parts import PART_MISSING, PARTS_MIXED, at_once, said_before, with_parts
 from rightparty.desk.reporter import answer
@@ -105,11 +105,7 @@ def take_reply(
             nor what it answers.
     """
     _check(reply)
-    while True:
-        try:
-            return _take(connection, home, reply, at, model or default_model())
-        except AgainError:
-            continue
+    return again(connection, lambda: _take(connection, home, reply, at, model or default_model()))
 
 
 def _check(reply: Reply) -> None:

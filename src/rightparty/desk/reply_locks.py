@@ -1,10 +1,14 @@
 """The locks of a reply: nothing that it forbids is claimed meanwhile, or on its way when it is committed."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
+from rightparty.desk.anew import anew
 from rightparty.desk.reply_meant import Meant
 from rightparty.desk.same_point import lock_people, lock_plan, lock_points
 from rightparty.desk.store import Connection
+
+_T = TypeVar("_T")
 
 _ON_THEIR_WAY = """
 SELECT DISTINCT coalesce(x.value_mark, p.point_id)
@@ -15,6 +19,20 @@ WHERE p.status = 'claimed' AND p.point_id IS NOT NULL AND p.person_id = ANY (%s)
 
 class AgainError(Exception):
     """What a reply is about has changed while its locks were waited for: roll them back, and begin anew."""
+
+
+def again(connection: Connection, work: Callable[[], _T]) -> _T:
+    """Work in a transaction of its own, anew as often as its rows change while its locks are waited for.
+
+    What raises `AgainError` is undone, and its locks are let go: kept, they would stand before those of the
+    next try, and somebody might wait for us while we wait for them. What the database turned away is run
+    anew too (`desk.anew`).
+    """
+    while True:
+        try:
+            return anew(connection, work)
+        except AgainError:
+            continue
 
 
 def lock_for(connection: Connection, meant: Meant, again: Callable[[], Meant]) -> None:

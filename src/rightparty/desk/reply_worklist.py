@@ -18,7 +18,7 @@ from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
 from rightparty.desk.reply import HOLD_TASKS, STOPS_UNKNOWN, confirmation, leave_unknown_alone
 from rightparty.desk.reply_effects import EFFECTS, Acting, act_on, not_a_promise
-from rightparty.desk.reply_locks import AgainError, lock_for
+from rightparty.desk.reply_locks import AgainError, again, lock_for
 from rightparty.desk.reply_meant import Meant, Reply, decided, whose
 from rightparty.desk.reveal import Cell, note_readings, opened_cell, require_reader
 from rightparty.desk.schema import PERSON, POINT
@@ -128,11 +128,7 @@ def settle(connection: Connection, home: Home, reply_id: str, how: Settlement, a
             who is not meant there, a promise that is none, or a notice that does not end like this.
     """
     _check(how)
-    while True:
-        try:
-            return _settle(connection, home, reply_id, how, at)
-        except AgainError:
-            continue
+    return again(connection, lambda: _settle(connection, home, reply_id, how, at))
 
 
 def _check(how: Settlement) -> None:

@@ -27,7 +27,7 @@ from rightparty.desk.claim import (
     part_keys,
     written_parts,
 )
-from rightparty.desk.contact_locks import again, lock_contacts
+from rightparty.desk.contact_locks import lock_contacts
 from rightparty.desk.dossier import About, dossier_from_store
 from rightparty.desk.facts_kept import keep
 from rightparty.desk.heard import heard
@@ -38,6 +38,7 @@ from rightparty.desk.means import Means
 from rightparty.desk.obstacles import Dropped, read_obstacles
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import message_record, permit_record
+from rightparty.desk.reply_locks import again
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written
 from rightparty.desk.weighing import (
@@ -122,7 +123,7 @@ def reserve(means: Means, wanted: Wanted) -> Reserved | NotReserved:
         wanted.content,
         wanted.debt_ids,
     )
-    return again(partial(_reserve, means, wanted, one))
+    return again(means.connection, partial(_reserve, means, wanted, one))
 
 
 def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserved:

@@ -26,7 +26,7 @@ from rightparty.desk.receipts import keep_ids
 from rightparty.desk.records import outcome_record
 from rightparty.desk.same_point import points_held
 from rightparty.desk.store import Connection
-from rightparty.desk.taking import abandoned, begin_sender, take
+from rightparty.desk.taking import RUN_SENDS, abandoned, begin_sender, take
 from rightparty.desk.tracing import traced
 from rightparty.desk.weighing import Claimed
 from rightparty.errors import Refused
@@ -42,9 +42,6 @@ MOST_BATCHES = 100
 
 One begins every other second, whichever worker is free: with fewer, many workers would wait for the clock.
 """
-
-RUN_SENDS = 0x73656E64
-"""The lock that the one run that sends holds for as long as it lives."""
 
 log = logging.getLogger(__name__)
 
@@ -229,7 +226,7 @@ def send_due(means: Means) -> int:
     count = 0
     for _ in range(MOST_BATCHES):
         ready = [name for name, channel in means.channels.items() if channel.unready() is None]
-        taken = take(means.connection, means.sender, means.clock(), most=BATCH, channels=ready)
+        taken = take(means.connection, means.sender, means.clock(), means.law, most=BATCH, channels=ready)
         if not taken:
             break
         count += len(send_many(means, taken))
@@ -239,7 +236,7 @@ def send_due(means: Means) -> int:
 def send_run(means: Means, run_id: int) -> Iterator[int]:
     """Send what a run planned, whatever its hour, while its day lasts; gives how many ended, by batches."""
     while taken := take(
-        means.connection, means.sender, means.clock(), most=BATCH, run_id=run_id, any_hour=True
+        means.connection, means.sender, means.clock(), means.law, most=BATCH, run_id=run_id, any_hour=True
     ):
         yield len(send_many(means, taken))
 

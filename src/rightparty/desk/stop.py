@@ -19,11 +19,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from psycopg import sql
-from psycopg.errors import DeadlockDetected
-from psycopg.pq import TransactionStatus
 
 from rightparty.book.tables import NOTICE_KINDS
 from rightparty.canonical import Json
+from rightparty.desk.anew import anew
 from rightparty.desk.fact_rows import Row, keep_fact, kept_row, read_fact
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
@@ -38,8 +37,6 @@ from rightparty.gate.notices import ENDED_BY, LOOSENING, STOPS, reaches_of
 from rightparty.journal.record import Record, instant
 from rightparty.law.load import HOME_ZONES
 from rightparty.law.vocabulary import REPLY, STATUTORY
-
-_TRIES = 5  # of a stop that the database turned away, since it held what others waited for
 
 _LIABLE = "SELECT DISTINCT person_id FROM book_liabilities WHERE debt_id = ANY (%s)"
 _OWED_BY = """
@@ -147,29 +144,21 @@ def take_facts(
     people, plan), and a second call would ask for a point while it holds the plan. `points`: the marks of
     further ones that the caller acts on in the same transaction; it holds them, and the plan, from then on.
 
-    In a transaction of its own a fact is taken again where the database broke a circle of locks at our cost.
-
     Raises:
         InvalidInput, Refused: as `take_notice`.
     """
-    read = [(fact.of, read_fact(connection, fact.of, fact.row, at)) for fact in facts]
-    for of, row in read:
-        _date_reversal(connection, of, row, at)
-        _check_end(of, row)
-    ours = connection.info.transaction_status == TransactionStatus.IDLE
-    for left in reversed(range(_TRIES if ours else 1)):
-        try:
-            return _take_all(connection, marks_of(home), read, at, points)
-        except DeadlockDetected:
-            if not left:
-                raise
-    raise AssertionError("the last try returns or raises")
+    further = frozenset(points)
+    return anew(connection, lambda: _take_all(connection, marks_of(home), facts, at, further))
 
 
 def _take_all(
-    connection: Connection, marks: Marks, read: Sequence[tuple[str, Row]], at: datetime, points: Iterable[str]
+    connection: Connection, marks: Marks, facts: Sequence[Fact], at: datetime, points: Iterable[str]
 ) -> Sequence[Taken]:
     with connection.transaction():
+        read = [(fact.of, read_fact(connection, fact.of, fact.row, at)) for fact in facts]
+        for of, row in read:
+            _date_reversal(connection, of, row, at)
+            _check_end(of, row)
         _lock(connection, [_Reach.of(connection, of, row) for of, row in read], points)
         return [_take(connection, marks, of, row, at) for of, row in read]
 

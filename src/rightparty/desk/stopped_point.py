@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rightparty.canonical import Json
+from rightparty.desk.anew import anew
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_at
@@ -61,6 +62,10 @@ def suppress_point(connection: Connection, home: Home, stop: Stop, at: datetime)
     Raises:
         Refused: the store has no such point.
     """
+    return anew(connection, lambda: _suppress(connection, home, stop, at))
+
+
+def _suppress(connection: Connection, home: Home, stop: Stop, at: datetime) -> Stopped:
     marks = marks_of(home)
     with connection.transaction():
         mark = _mark(connection, stop.point_id)

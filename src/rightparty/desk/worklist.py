@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from rightparty.channels.call_task import Task, codes
+from rightparty.channels.call_task import Code, Task, codes
+from rightparty.desk.anew import anew
 from rightparty.desk.happened import add_event, add_evidence
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
@@ -81,6 +82,12 @@ def end_call(connection: Connection, home: Home, contact_id: str, code: str, at:
     meaning = codes().get(code)
     if meaning is None:
         raise Refused(f"`{code}` is no outcome of a call", f"codes: {', '.join(sorted(codes()))}")
+    anew(connection, lambda: _end_call(connection, home, contact_id, code, meaning, at))
+
+
+def _end_call(
+    connection: Connection, home: Home, contact_id: str, code: str, meaning: Code, at: datetime
+) -> None:
     outcome = meaning.outcome
     with connection.transaction():
         # Before any row: a stop holds the plan while it calls tasks off, and a report goes on to take it.

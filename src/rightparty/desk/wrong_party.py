@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from rightparty.canonical import Json
+from rightparty.desk.anew import anew
 from rightparty.desk.breaker import review_channel
 from rightparty.desk.home import Home
 from rightparty.desk.incidents import Leak, open_incident
@@ -107,7 +108,11 @@ def report_wrong_party(
     Raises:
         Refused: the store has no such person or point, or the contact named was not with the person.
     """
-    model, marks = model or default_model(), marks_of(home)
+    return anew(connection, lambda: _report(connection, home, report, at, model or default_model()))
+
+
+def _report(connection: Connection, home: Home, report: Report, at: datetime, model: PartyModel) -> Reported:
+    marks = marks_of(home)
     with connection.transaction():
         mark = _checked(connection, report)
         lock_point(connection, mark)

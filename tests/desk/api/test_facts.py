@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from rightparty.desk.store import Connection
-from tests.desk.api.calls import Client, contact
+from rightparty.desk.store import Connection, Store
+from tests.desk.api.calls import Client, Reply, contact
+from tests.desk.crossed import crossed
 
 
 def _stop(number: int = 1, **more: Any) -> dict[str, Any]:
@@ -165,3 +166,20 @@ def test_a_write_needs_its_name(client: Client) -> None:
     headers = {"Authorization": f"Bearer {client.key}", "Host": "localhost"}
     got = Wsgi().generic("POST", "/v1/notices", b"{}", content_type="application/json", headers=headers)
     assert got.status_code == 422
+
+
+@pytest.mark.parametrize("route", ["/notices", "/wrong-party"])
+def test_a_stop_in_a_deadlock_is_answered_all_the_same(
+    client: Client, store: Store, connection: Connection, caplog: pytest.LogCaptureFixture, route: str
+) -> None:
+    """Nobody who said stop is told to ask again; and the answer is kept under its key, once."""
+    body = _stop() if route == "/notices" else {"person_id": "P0001", "point_id": "E0001", "via": "portal"}
+    got: list[Reply] = []
+    raised = crossed(store, "E0001", "P0001", lambda: got.append(client.post(route, body, key="one")))
+    assert raised == []
+    assert "DeadlockDetected" in caplog.text, "no circle was made: this proves nothing"
+    assert [one.status for one in got] == [200], got
+    assert client.post(route, body, key="one").body == got[0].body
+    assert client.post("/decisions", contact()).body["verdict"] == "deny"
+    rows = connection.execute("SELECT count(*) FROM desk_idempotent_answer").fetchone()
+    assert rows == (1,)
