@@ -14,6 +14,7 @@ from rightparty.desk.access.rls import ready
 from rightparty.desk.backup import back_up, keys_that_differ, latest_backup, latest_keys, read_backup
 from rightparty.desk.halt import lift_halt, standing_halts
 from rightparty.desk.halt_flag import halted
+from rightparty.desk.held_keys import hold_keys
 from rightparty.desk.home import open_home
 from rightparty.desk.journal_store import heads, verify_store
 from rightparty.desk.law_kept import KeptLaws, keep_law
@@ -38,6 +39,7 @@ def filled(store: Store, connection: Connection, tmp_path: Path) -> Store:
     """A store with two people, one of whom was written to, and no sandbox."""
     connection.execute("DROP SCHEMA IF EXISTS sandbox CASCADE")  # one that an earlier test asked for
     shutil.rmtree(store.home.folder / "sandbox", ignore_errors=True)
+    hold_keys(connection)
     made_ready(store, connection, small_book(2), tmp_path / "book")
     means = means_for(store, connection)
     keep_law(connection, means.law, MORNING)

@@ -178,7 +178,7 @@ def _make_policies(store: Store) -> None:
     with closing(store.connect()) as connection:
         if connection.execute("SELECT to_regprocedure('desk_own_creditors()')").fetchone() != (None,):
             connection.execute("COMMENT ON FUNCTION desk_own_creditors() IS NULL")
-    make_tables(store)
+    make_tables(store, masters=False)  # which are asked for below, by what they mean here
 
 
 def _check_masters(connection: Connection) -> None:
