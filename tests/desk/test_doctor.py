@@ -7,7 +7,7 @@ import pytest
 
 from rightparty.channels.receipts import Inbound
 from rightparty.cli.doctor_parts import backed_up, of_service, of_settings
-from rightparty.desk import backup
+from rightparty.desk import takes_back
 from rightparty.desk.backup import back_up
 from rightparty.desk.came_back import keep_inbound
 from rightparty.desk.halt import halt
@@ -108,7 +108,7 @@ def test_the_embedded_server_is_backed_up_by_its_own_program(
     """Both are of the wheel; where the program is not there, no backup can be made."""
     ready()
     assert service(store, connection)["server"] == ("PostgreSQL 18, backed up by the pg_dump of 18", True)
-    monkeypatch.setattr(backup, "programs_folder", lambda: tmp_path)
+    monkeypatch.setattr(takes_back, "programs_folder", lambda: tmp_path)
     text, fine = service(store, connection)["server"]
     assert not fine
     assert "no backup can be made" in text

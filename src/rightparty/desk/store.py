@@ -17,6 +17,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from rightparty.desk.home import Home
 from rightparty.desk.postgres import Cluster
+from rightparty.desk.takes_back import program_version
 from rightparty.errors import RightpartyError
 
 ADDRESS = "DATABASE_URL"
@@ -105,6 +106,19 @@ def open_store(home: Home, *, tables: bool = True, masters: bool = True) -> Stor
             store.close()
             raise
     return store
+
+
+def server_of(home: Home) -> int:
+    """The major version of the server that the store of `home` is on, or would be; nothing is made.
+
+    Raises:
+        RightpartyError: the server that is named cannot be reached, or the embedded one is not installed.
+    """
+    address = "" if home.demo else os.environ.get(ADDRESS, "")
+    if not address:
+        return program_version("postgres")
+    with Store(home, _read_address(address)).connect() as connection:
+        return connection.info.server_version // 10_000
 
 
 def _read_address(address: str) -> Mapping[str, str]:
