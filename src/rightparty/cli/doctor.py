@@ -166,7 +166,7 @@ def _others() -> Iterator[Line]:
         yield "sms", f"would be skipped: none of {', '.join(ways)} is set", True
     yield from _apps()
     queue = os.environ.get(PRINT_QUEUE)
-    if queue is None:
+    if not queue:
         yield "letter", f"would be skipped: {PRINT_QUEUE} names no folder", True
     elif _version("weasyprint") is None:
         yield "letter", "cannot be made: pip install 'rightparty[pdf]'", False
