@@ -20,6 +20,8 @@ from tools.pages.settings import VARIABLES
 
 DEPLOY = ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").iterdir())
+LETTERS, RETURNS = "/var/lib/rightparty/letters", "/var/lib/rightparty/returns"
+BACKUPS = "/var/backups/rightparty"
 PROGRAM = "/opt/rightparty/.venv/bin/rightparty"
 FOREIGN = {"PGPASSFILE"}  # read by PostgreSQL's own library
 RUNBOOK = (ROOT / "docs" / "guides" / "runbook.md").read_text(encoding="utf-8")
@@ -51,6 +53,26 @@ def unit_commands() -> Iterator[tuple[str, list[str]]]:
                 yield unit.name, words
 
 
+def mounts(service: dict[str, Any]) -> list[tuple[str, str]]:
+    """The volumes of a service and where they are mounted; what may be put in their place is left out."""
+    found = (re.sub(r"\$\{[A-Z_]+:-(\w+)\}", r"\1", one) for one in service["volumes"])
+    return [(one.split(":")[0], one.split(":")[1]) for one in found]
+
+
+def compose_commands(service: dict[str, Any]) -> list[list[str]]:
+    """The command lines of a service, those of a script with the date filled in."""
+    if "entrypoint" not in service:
+        return [service["command"]]
+    (script,) = service["command"]
+    lines = re.findall(r"rightparty (admin [^;\n]*)", script)
+    return [shlex.split(re.sub(r"\$\$\([^)]*\)", "today", line)) for line in lines]
+
+
+def image() -> str:
+    """What the image is made by."""
+    return (DEPLOY / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", "")
+
+
 def check_command(words: list[str]) -> None:
     """The command line is one of ours, with options that it has."""
     assert words[0] in {command.name for command in COMMANDS}, words
@@ -68,16 +90,60 @@ def test_the_compose_file_starts_commands_that_there_are() -> None:
     """Each service of ours is a command, and has what it needs."""
     services = compose()["services"]
     ours = {name: one for name, one in services.items() if "build" in one}
-    assert set(ours) == {"serve", "worker"}
+    assert set(ours) == {"serve", "worker", "nightly"}
     for one in ours.values():
-        check_command(one["command"])
+        for words in compose_commands(one):
+            check_command(words)
         assert one["read_only"]
         assert one["cap_drop"] == ["ALL"]
     assert set(compose()["secrets"]) == {
         secret for one in services.values() for secret in one.get("secrets", [])
     }
-    volumes = {volume.partition(":")[0] for one in services.values() for volume in one["volumes"]}
+    volumes = {name for one in services.values() for name, _ in mounts(one)}
     assert set(compose()["volumes"]) == volumes
+
+
+def test_each_service_may_write_where_letters_wait() -> None:
+    """A volume in the compose file, its user's folder in the image, an open path in the units."""
+    owned = re.search(r"install --directory --owner rightparty(.*?)\n\n", image(), re.DOTALL)
+    assert owned is not None
+    for one in compose()["services"].values():
+        if "build" not in one:
+            continue
+        there = {path for _, path in mounts(one)}
+        assert {LETTERS, RETURNS} <= there
+        assert {"RIGHTPARTY_PRINT_QUEUE", "RIGHTPARTY_PRINT_RETURNS"} <= set(one["environment"])
+        assert there <= set(owned[1].split()), "a volume is its user's where the image has the folder"
+    for name in ("rightparty.service", "rightparty-worker@.service"):
+        unit = (DEPLOY / "systemd" / name).read_text(encoding="utf-8")
+        assert "ReadWritePaths=-/srv/rightparty\n" in unit
+    guide = (ROOT / "docs" / "guides" / "run-the-service.md").read_text(encoding="utf-8")
+    for named in (LETTERS, RETURNS, "/srv/rightparty/letters", "/srv/rightparty/returns"):
+        assert named in guide
+
+
+def test_the_compose_file_backs_up_every_day(tmp_path: Path) -> None:
+    """Its loop, run by the shell: a failed backup is tried again, and only after one does anything end."""
+    nightly = compose()["services"]["nightly"]
+    assert nightly["entrypoint"] == ["/bin/sh", "-c"]
+    assert nightly["init"], "else the shell is not told to end"
+    assert BACKUPS in {path for _, path in mounts(nightly)}
+    (script,) = nightly["command"]
+    for name, text in {
+        "rightparty": 'echo "$@" >> told; test -e once || { touch once; exit 1; }',
+        "sleep": 'echo "sleep $1" >> told; test "$1" = 300 || kill $PPID',
+    }.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:/usr/bin:/bin"}
+    shell = ["/bin/sh", "-c", script.replace("$$", "$")]
+    subprocess.run(shell, cwd=tmp_path, env=environment, check=False, timeout=30)
+    told = (tmp_path / "told").read_text(encoding="utf-8").splitlines()
+    backup = rf"admin backup --to {BACKUPS}/\d{{4}}-\d\d-\d\dT\d{{6}}"
+    assert re.fullmatch(
+        "\n".join((backup, "sleep 300", backup, "admin retention", "admin crosscheck", "sleep 86400")),
+        "\n".join(told),
+    )
 
 
 def test_no_port_is_open_beyond_the_machine() -> None:

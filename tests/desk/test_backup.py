@@ -14,6 +14,7 @@ from rightparty.desk.access.rls import ready
 from rightparty.desk.backup import back_up, keys_that_differ, latest_backup, latest_keys, read_backup
 from rightparty.desk.halt import lift_halt, standing_halts
 from rightparty.desk.halt_flag import halted
+from rightparty.desk.held_keys import hold_keys
 from rightparty.desk.home import open_home
 from rightparty.desk.journal_store import heads, verify_store
 from rightparty.desk.law_kept import KeptLaws, keep_law
@@ -21,7 +22,8 @@ from rightparty.desk.replayed import replay_store
 from rightparty.desk.restoring import Restored, restore
 from rightparty.desk.sandbox import made_sandbox, sandbox_of
 from rightparty.desk.sending import send_one
-from rightparty.desk.store import Connection, Store
+from rightparty.desk.store import Connection, Store, server_of
+from rightparty.desk.takes_back import Dumped, check_taken_back, dumped
 from rightparty.desk.vault import vault_of
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 from rightparty.law.load import load_law
@@ -38,6 +40,7 @@ def filled(store: Store, connection: Connection, tmp_path: Path) -> Store:
     """A store with two people, one of whom was written to, and no sandbox."""
     connection.execute("DROP SCHEMA IF EXISTS sandbox CASCADE")  # one that an earlier test asked for
     shutil.rmtree(store.home.folder / "sandbox", ignore_errors=True)
+    hold_keys(connection)
     made_ready(store, connection, small_book(2), tmp_path / "book")
     means = means_for(store, connection)
     keep_law(connection, means.law, MORNING)
@@ -218,6 +221,50 @@ def test_a_backup_needs_its_own_keys(filled: Store, home_folder: Path, tmp_path:
         restore(tmp_path / "backup", new, LATER, by="Wang Fang", keys=keys)
     with pytest.raises(Refused, match="needs a name"):
         restore(tmp_path / "backup", new, LATER, by=" ", keys=keys)
+    assert not new.exists()
+
+
+@pytest.mark.parametrize(
+    ("server", "restorer", "says"),
+    [
+        (18, 18, ""),
+        (19, 19, ""),
+        (17, 18, "taken from PostgreSQL 18, and the server to restore into is PostgreSQL 17: none before 18"),
+        (16, 18, "PostgreSQL 16"),
+        (18, 17, "the pg_dump of 18 made this backup, and the pg_restore that is here is of 17"),
+    ],
+)
+def test_which_postgresql_takes_a_backup_back(server: int, restorer: int, says: str) -> None:
+    """One that is as new as that of the backup, by a `pg_restore` as new as its `pg_dump`."""
+    if not says:
+        check_taken_back(Dumped(18, 18), server=server, restorer=restorer)
+        return
+    with pytest.raises(Refused, match=says) as fault:
+        check_taken_back(Dumped(18, 18), server=server, restorer=restorer)
+    assert "later" in fault.value.help
+    with pytest.raises(Refused, match="none before 17 takes it back"):
+        check_taken_back(Dumped(16, 18), server=16, restorer=18)
+
+
+def test_a_server_that_is_too_old_is_told_before_anything_is_touched(
+    filled: Store, home_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Instead of `pg_restore`'s own words, with a home half made; so is a dump that cannot be read."""
+    back_up(filled, tmp_path / "backup", MORNING, keys=True)
+    assert dumped(tmp_path / "backup" / "store.dump") == Dumped(18, 18)
+    assert server_of(filled.home) == 18
+    new = home_folder / "never"
+    monkeypatch.setattr("rightparty.desk.restoring.server_of", lambda _: 17)
+    with pytest.raises(Refused, match="PostgreSQL 18, and the server to restore into is PostgreSQL 17"):
+        restore(tmp_path / "backup", new, LATER, by="Wang Fang")
+    later = tmp_path / "later.dump"
+    content = bytearray((tmp_path / "backup" / "store.dump").read_bytes())
+    content[6] = 99  # the version of the format, after `PGDMP` and its first part
+    later.write_bytes(content)
+    with pytest.raises(
+        Refused, match=r"pg_restore of 18 .* cannot read `later\.dump`: .*unsupported version"
+    ):
+        dumped(later)
     assert not new.exists()
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from rightparty.channels.receipts import Inbound
+from rightparty.cli.doctor import doctor
 from rightparty.cli.doctor_parts import backed_up, of_service, of_settings
-from rightparty.desk import backup
+from rightparty.desk import takes_back
 from rightparty.desk.backup import back_up
 from rightparty.desk.came_back import keep_inbound
 from rightparty.desk.halt import halt
@@ -36,6 +37,15 @@ def test_an_installation_without_settings_is_well() -> None:
     assert all(fine for _, fine in found.values())
     assert "RIGHTPARTY_TSA_URL" in found["time-stamps"][0]
     assert "OTEL_EXPORTER_OTLP_ENDPOINT" in found["tracing"][0]
+
+
+def test_a_print_queue_that_is_named_empty_is_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a compose file passes it on where nobody has set it."""
+    monkeypatch.setenv("RIGHTPARTY_PRINT_QUEUE", "")
+    doctor()
+    assert "letter       would be skipped: RIGHTPARTY_PRINT_QUEUE names no folder" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -108,7 +118,7 @@ def test_the_embedded_server_is_backed_up_by_its_own_program(
     """Both are of the wheel; where the program is not there, no backup can be made."""
     ready()
     assert service(store, connection)["server"] == ("PostgreSQL 18, backed up by the pg_dump of 18", True)
-    monkeypatch.setattr(backup, "programs_folder", lambda: tmp_path)
+    monkeypatch.setattr(takes_back, "programs_folder", lambda: tmp_path)
     text, fine = service(store, connection)["server"]
     assert not fine
     assert "no backup can be made" in text

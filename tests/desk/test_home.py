@@ -1,22 +1,25 @@
-"""A home's keys are made once and are its owner's alone; a real home never becomes a demonstration."""
+"""A home's keys are made once and are its owner's alone; a real home never becomes a demonstration.
+
+When they are made, and when not, is said by `test_held_keys.py`.
+"""
 
 import ast
 import errno
 import os
-import shutil
 import stat
 from pathlib import Path
 
 import pytest
 
 from rightparty.desk.home import (
-    MASTER_KEY,
-    MASTER_KEY_FILE,
+    KEY_FILES,
     OWN_MASTER,
     SECRETS,
     SIGNING_KEYS,
     Home,
+    KeysLost,
     existing_home,
+    make_keys,
     open_home,
 )
 from rightparty.errors import RightpartyError
@@ -26,8 +29,10 @@ from tests.code_health.source import PACKAGE, Source, sources
 def test_a_key_is_made_once_and_readable_by_its_owner_only(tmp_path: Path) -> None:
     """The same secret and the same signing key come back, from files of mode 0600."""
     home = open_home(tmp_path / "home")
+    make_keys(home, ["one", "two.pem"])
     secret, key = home.secret("one"), home.signing_key("two")
     again = open_home(tmp_path / "home")
+    make_keys(again, ["one", "two.pem"])
     assert again.secret("one") == secret
     assert len(secret) == 32
     assert again.signing_key("two").private_bytes_raw() == key.private_bytes_raw()
@@ -39,6 +44,7 @@ def test_a_key_is_made_once_and_readable_by_its_owner_only(tmp_path: Path) -> No
 def test_different_secrets_differ(tmp_path: Path) -> None:
     """One secret says nothing about another."""
     home = open_home(tmp_path)
+    make_keys(home, ["one", "two"])
     assert home.secret("one") != home.secret("two")
 
 
@@ -61,17 +67,21 @@ def test_a_key_that_cannot_be_made_is_explained(tmp_path: Path) -> None:
     """A file where the keys' folder belongs is told as what it is."""
     home = Home(tmp_path)
     (tmp_path / "keys").write_text("in the way")
-    with pytest.raises((RightpartyError, FileExistsError)):
+    with pytest.raises(RightpartyError, match="cannot be read or made"):
+        home.make_key("one")
+    with pytest.raises(RightpartyError, match="cannot be read or made"):
         home.secret("one")
 
 
-EVERY = {*SECRETS, *(f"{name}.pem" for name in SIGNING_KEYS)}
-
-
-@pytest.fixture(autouse=True)
-def _no_master_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in (MASTER_KEY, MASTER_KEY_FILE):
-        monkeypatch.delenv(name, raising=False)
+def test_a_key_that_is_asked_for_is_never_made(tmp_path: Path) -> None:
+    """Also by a process that runs while somebody takes the folder away: it would go on with a stranger's."""
+    home = open_home(tmp_path)
+    with pytest.raises(KeysLost, match="`journal-digest` of this home is missing") as fault:
+        home.secret("journal-digest")
+    assert str(tmp_path / "keys") in fault.value.help
+    with pytest.raises(KeysLost, match=r"journal\.pem"):
+        home.signing_key("journal")
+    assert not (tmp_path / "keys").exists()
 
 
 def kept(folder: Path) -> dict[str, bytes]:
@@ -79,33 +89,15 @@ def kept(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (folder / "keys").iterdir()}
 
 
-def test_all_keys_are_made_when_a_home_is_first_opened(tmp_path: Path) -> None:
-    """So that a copy lacks none later, and two machines with the copy have the same."""
-    open_home(tmp_path / "first")
-    made = kept(tmp_path / "first")
-    assert set(made) == EVERY | {OWN_MASTER}
-    shutil.copytree(tmp_path / "first" / "keys", tmp_path / "second" / "keys")
-    open_home(tmp_path / "second")
-    assert kept(tmp_path / "second") == made
-
-
-def test_a_master_key_is_not_made_where_one_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nor in a home that has others already: it was made elsewhere, or whoever needs it makes it."""
-    monkeypatch.setenv(MASTER_KEY_FILE, "/run/secrets/masters")
-    open_home(tmp_path)
-    assert set(kept(tmp_path)) == EVERY
-    monkeypatch.delenv(MASTER_KEY_FILE)
-    open_home(tmp_path)
-    assert set(kept(tmp_path)) == EVERY
-
-
 def test_an_older_home_gets_what_it_lacks(tmp_path: Path) -> None:
-    """At its next opening; what it has stays."""
-    open_home(tmp_path)
+    """What it has stays."""
+    home = open_home(tmp_path)
+    make_keys(home)
     before = kept(tmp_path)
+    assert set(before) == set(KEY_FILES)
     for name in ("agency.pem", "sms-report"):
         (tmp_path / "keys" / name).unlink()
-    assert existing_home(tmp_path) is not None
+    make_keys(home)
     after = kept(tmp_path)
     assert set(after) == set(before)
     assert {name for name in before if before[name] != after[name]} == {"agency.pem", "sms-report"}
@@ -115,8 +107,9 @@ def test_an_older_home_gets_what_it_lacks(tmp_path: Path) -> None:
 def test_a_home_that_may_not_be_written_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: int
 ) -> None:
-    """By a reader, who is told of a key that cannot be made where it is needed."""
-    open_home(tmp_path)
+    """By a reader, who is told of a key that is not there where it is needed."""
+    home = open_home(tmp_path)
+    make_keys(home)
     (tmp_path / "keys" / "agency.pem").unlink()
 
     def refused(*_: object, **__: object) -> int:
@@ -124,19 +117,21 @@ def test_a_home_that_may_not_be_written_is_opened(
 
     monkeypatch.setattr(os, "open", refused)
     home = open_home(tmp_path)
+    make_keys(home)
     assert home.secret("one-click")
-    with pytest.raises(RightpartyError, match=r"agency\.pem.* cannot be read or made"):
+    with pytest.raises(KeysLost, match=r"agency\.pem.* is missing"):
         home.signing_key("agency")
-    monkeypatch.setattr(Path, "iterdir", refused)
-    assert existing_home(tmp_path) is not None
+    with pytest.raises(RightpartyError, match=r"agency\.pem.* cannot be read or made"):
+        home.make_key("agency.pem")
 
 
 def test_nobody_but_their_owner_makes_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An administrator who looks at a service's home would make one that the service cannot read."""
-    open_home(tmp_path)
+    home = open_home(tmp_path)
+    make_keys(home)
     (tmp_path / "keys" / "agency.pem").unlink()
     monkeypatch.setattr(os, "geteuid", lambda: (tmp_path / "keys").stat().st_uid + 1)
-    open_home(tmp_path)
+    make_keys(home)
     assert not (tmp_path / "keys" / "agency.pem").exists()
 
 

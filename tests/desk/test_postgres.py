@@ -147,6 +147,7 @@ def test_a_server_of_ones_own_is_used(
     """With DATABASE_URL the embedded server is not even made."""
     host, word = template.parameters["host"], template.parameters["password"]
     monkeypatch.setenv("DATABASE_URL", f"host={host} user=rightparty password={word} dbname=rightparty")
+    shutil.copytree(template.home.keys, home_folder / "elsewhere" / "keys")
     store = open_store(open_home(home_folder / "elsewhere"))
     assert answers(store)
     assert store.cluster is None

@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from rightparty.cli import admin_data
-from rightparty.desk.home import MASTER_KEY, MASTER_KEY_FILE, Home
+from rightparty.desk.home import MASTER_KEY, MASTER_KEY_FILE, Home, KeysLost
 from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.rewrapping import masters_in_use, rewrap
 from rightparty.desk.store import Connection, Store
@@ -154,15 +154,17 @@ def test_a_master_key_that_is_not_there_is_named(connection: Connection, vault: 
 
 
 def test_the_master_key_comes_from_the_environment_a_file_or_the_home(tmp_path: Path) -> None:
-    """Named keys come first; the home's own is made only where nothing else is named."""
+    """Named keys come first; the home's own counts as the oldest, and is not made here."""
     home, file = Home(tmp_path), tmp_path / "masters"
     new, old = (base64.b64encode(one).decode() for one in (NEW, OLD))
     file.write_text(f"{new}\n{old}\n", encoding="ascii")
     assert list(masters_of(home, "", str(file)).keys) == [master_id(NEW), master_id(OLD)]
     assert masters_of(home, new, str(file)).newest == master_id(NEW)
     assert not home.has("master")
+    with pytest.raises(KeysLost, match="master"):
+        masters_of(home, "", "")
+    home.make_key("master")
     own = masters_of(home, "", "")
-    assert home.has("master")
     assert list(masters_of(home, new, "").keys) == [master_id(NEW), own.newest]
 
 

@@ -15,10 +15,12 @@ from rightparty.desk.webhooks import webhook_events
 _DOCUMENT = """
 import json, tempfile
 from pathlib import Path
-from rightparty.desk.home import Home
+from rightparty.desk.home import Home, make_keys
 from rightparty.desk.store import Store, use_django
 with tempfile.TemporaryDirectory() as folder:
-    use_django(Store(Home(Path(folder)), {}))
+    home = Home(Path(folder))
+    make_keys(home)
+    use_django(Store(home, {}))
     from rightparty.desk.api.app import api
     from rightparty.desk.api.page import fields_of, routes
     document = api.get_openapi_schema()

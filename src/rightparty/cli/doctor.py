@@ -75,7 +75,7 @@ def _version(name: str) -> str | None:
 
 def _service() -> Iterator[Line]:
     from rightparty.cli.doctor_parts import of_settings
-    from rightparty.desk.home import existing_home, home_folder
+    from rightparty.desk.home import KeysLost, existing_home, home_folder
     from rightparty.desk.store import ADDRESS
     from rightparty.errors import RightpartyError
 
@@ -88,6 +88,8 @@ def _service() -> Iterator[Line]:
         yield from _database(bool(os.environ.get(ADDRESS)) and not (home and home.demo))
         if home is not None:
             yield from _store()
+    except KeysLost as fault:
+        yield "keys", f"{fault.message} ({fault.help})", False
     except RightpartyError as fault:
         yield "store", f"{fault.message} ({fault.help})", False
     yield from of_settings()
@@ -115,10 +117,11 @@ def _store() -> Iterator[Line]:
     from rightparty.desk.access.rls import ready
     from rightparty.desk.access.sight import NO_ROLE
     from rightparty.desk.home import open_home
+    from rightparty.desk.sandbox import sandbox_of
     from rightparty.desk.store import open_store
     from rightparty.law.load import COUNTRIES, load_law
 
-    store = open_store(open_home())
+    store = open_store(open_home(), masters=False)  # a line of its own says what is the matter with them
     try:
         with closing(store.connect()) as connection:
             row = connection.execute("SELECT count(*), max(as_of) FROM desk_book_statement").fetchone()
@@ -128,6 +131,7 @@ def _store() -> Iterator[Line]:
             apart = ready(connection)
             records = connection.execute(_RECORDS).fetchone()
             parts = list(of_service(connection, store.home))
+            lost = sandbox_of(store).lost
     finally:
         store.close()
     creditors, as_of = row or (0, None)
@@ -135,6 +139,8 @@ def _store() -> Iterator[Line]:
     placed, waiting = records or (0, 0)
     yield "journal", f"{placed:,} records, and {waiting:,} that wait for the sequencer", True
     yield from parts
+    if lost is not None:
+        yield "sandbox", f"{lost.message} ({lost.help})", False
     yield "accounts", f"{accounts[0] if accounts else 0} in use; `rightparty admin user` makes them", True
     yield (
         "rows",
@@ -160,7 +166,7 @@ def _others() -> Iterator[Line]:
         yield "sms", f"would be skipped: none of {', '.join(ways)} is set", True
     yield from _apps()
     queue = os.environ.get(PRINT_QUEUE)
-    if queue is None:
+    if not queue:
         yield "letter", f"would be skipped: {PRINT_QUEUE} names no folder", True
     elif _version("weasyprint") is None:
         yield "letter", "cannot be made: pip install 'rightparty[pdf]'", False

@@ -18,8 +18,6 @@ Line = tuple[str, str, bool]
 _WORKERS = "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute'"
 _HANDED_OVER = "SELECT count(*) FROM desk_run WHERE sends AND handed_over AND NOT finished"
 OLD_BACKUP_S = 26 * 3600
-LEAST_RESTORED = 17
-"""The oldest major version of PostgreSQL that takes a backup back: `pg_restore` sets what older ones lack."""
 
 
 def of_service(connection: Connection, home: Home) -> Iterator[Line]:
@@ -35,17 +33,19 @@ def of_service(connection: Connection, home: Home) -> Iterator[Line]:
 
 
 def _server(connection: Connection) -> Line:
-    from rightparty.desk.backup import dump_version
+    from rightparty.desk.takes_back import program_version
     from rightparty.errors import RightpartyError
 
     try:
-        return "server", *backed_up(connection.info.server_version // 10_000, dump_version())
+        return "server", *backed_up(connection.info.server_version // 10_000, program_version("pg_dump"))
     except RightpartyError as fault:
         return "server", f"{fault.message}: no backup can be made", False
 
 
 def backed_up(server: int, dump: int) -> tuple[str, bool]:
     """Whether backups of a server can be made and taken back; both by their major versions."""
+    from rightparty.desk.takes_back import LEAST_RESTORED
+
     if server > dump:
         return f"PostgreSQL {server}: the pg_dump of {dump} that is here makes no backup of it", False
     if server < LEAST_RESTORED:

@@ -1,5 +1,6 @@
 """`rightparty permit`: what a sender does before it sends, with the public key alone."""
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -58,10 +59,13 @@ def module(*, out: Path | None = None, key: Path | None = None) -> None:
         out.write_text(text, encoding="utf-8")
     if key is not None:
         from rightparty.desk.home import open_home
+        from rightparty.desk.store import open_store
         from rightparty.desk.weighing import PERMIT_KEY
         from rightparty.signing import public_pem
 
-        key.write_bytes(public_pem(open_home().signing_key(PERMIT_KEY).public_key()))
+        # The store says whether the key is the one that its permits were signed with.
+        with closing(open_store(open_home(), masters=False)) as store:
+            key.write_bytes(public_pem(store.home.signing_key(PERMIT_KEY).public_key()))
 
 
 def _instant(text: str) -> datetime:

@@ -176,20 +176,6 @@ def keys_that_differ(before: Mapping[str, str], now: Mapping[str, str]) -> Seque
     return sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name))
 
 
-def dump_version() -> int:
-    """The major version of the `pg_dump` that makes backups: it refuses a server that is newer.
-
-    Raises:
-        RightpartyError: there is none.
-    """
-    program = programs_folder() / "pg_dump"
-    try:
-        said = subprocess.run([str(program), "--version"], capture_output=True, text=True, check=True).stdout
-        return int(said.split(")")[-1].split(".")[0])
-    except (OSError, ValueError, subprocess.CalledProcessError) as fault:
-        raise RightpartyError(f"`{program}` does not run", "pip install 'rightparty[service]'") from fault
-
-
 def postgres_program(name: str, parameters: Mapping[str, str], *arguments: str) -> None:
     """Run one of PostgreSQL's own programs on a database.
 

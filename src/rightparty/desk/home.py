@@ -2,20 +2,21 @@
 
 RIGHTPARTY_HOME (default ~/.rightparty)
 ├── home.toml      what kind of home this is
-├── keys/          made together when the home is first opened, readable by their owner only
+├── keys/          made together when its store is first opened, readable by their owner only
 └── postgres/      the embedded database
 """
 
 import os
 import secrets
 import tomllib
-from collections.abc import Callable
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from rightparty.errors import RightpartyError
+from rightparty.errors import Refused, RightpartyError
 from rightparty.signing import private_pem, read_private_key
 
 if TYPE_CHECKING:
@@ -41,6 +42,13 @@ SECRETS: Final = (
 SIGNING_KEYS: Final = ("agency", "journal", "permit")
 """Every signing key of a home. Whoever copies `keys` has them all: only a version makes the lists longer."""
 
+KEY_FILES: Final = (*SECRETS, *(f"{name}.pem" for name in SIGNING_KEYS))
+"""The names of their files in `keys`."""
+
+
+class KeysLost(Refused):
+    """A home does not hold the keys that its database was made with."""
+
 
 @dataclass(frozen=True)
 class Home:
@@ -54,69 +62,110 @@ class Home:
     demo: bool = False
 
     def secret(self, name: str) -> bytes:
-        """A 32-byte secret of this home, made where it is not there yet."""
-        return self._kept(name, lambda: secrets.token_bytes(32))
+        """A 32-byte secret of this home; none is made, since whoever lost one would go on with a stranger's.
+
+        Raises:
+            KeysLost: it is not there.
+            RightpartyError: it cannot be read.
+        """
+        return self._read(name)
 
     def has(self, name: str) -> bool:
         """Whether this home has such a secret already."""
-        return (self.folder / "keys" / name).exists()
+        return (self.keys / name).exists()
 
     def signing_key(self, name: str) -> "Ed25519PrivateKey":
-        """An Ed25519 key of this home, made where it is not there yet."""
-        from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415 -- heavy
+        """An Ed25519 key of this home; none is made.
 
-        return _read_key(self._kept(f"{name}.pem", lambda: private_pem(ed25519.Ed25519PrivateKey.generate())))
+        Raises:
+            KeysLost: it is not there.
+            RightpartyError: it cannot be read.
+        """
+        return _read_key(self._read(f"{name}.pem"))
 
-    def _kept(self, name: str, make: Callable[[], bytes]) -> bytes:
-        folder = self.folder / "keys"
-        folder.mkdir(mode=0o700, exist_ok=True)
-        path = folder / name
+    def held(self, file: str) -> bytes | None:
+        """What stands in a file of its keys; None where it is not there.
+
+        Raises:
+            RightpartyError: it cannot be read.
+        """
         try:
-            # A name of its own, then a link: two first starts agree on one key, and none is half written.
-            fresh = folder / f".{name}.{os.getpid()}.{secrets.token_hex(4)}"
-            if not path.exists():
-                _write_private(fresh, make())
-                try:
-                    os.link(fresh, path)
-                except FileExistsError:
-                    pass
-                finally:
-                    fresh.unlink()
-            return path.read_bytes()
+            return (self.keys / file).read_bytes()
+        except FileNotFoundError:
+            return None
         except OSError as fault:
-            raise RightpartyError(
-                f"the key `{name}` of this home cannot be read or made: {fault.strerror}",
-                help=f"`{folder}` must belong to the user who runs rightparty",
-            ) from fault
+            raise self._out_of_reach(file, fault) from fault
+
+    @property
+    def keys(self) -> Path:
+        """The folder of its keys."""
+        return self.folder / "keys"
+
+    def _read(self, file: str) -> bytes:
+        found = self.held(file)
+        if found is None:
+            raise KeysLost(
+                f"the key `{file}` of this home is missing",
+                help=f"restore `{self.keys}` from its backup; one that is new in this version is made when"
+                " the user to whom that folder belongs opens the store: `rightparty doctor`",
+            )
+        return found
+
+    def _out_of_reach(self, file: str, fault: OSError) -> RightpartyError:
+        return RightpartyError(
+            f"the key `{file}` of this home cannot be read or made: {fault.strerror}",
+            help=f"`{self.folder}` must belong to the user who runs rightparty",
+        )
+
+    def make_key(self, file: str) -> None:
+        """Make a key where it is not there yet: only for a database that was made with none.
+
+        Raises:
+            RightpartyError: it cannot be made.
+        """
+        path = self.keys / file
+        # A name of its own, then a link: two first starts agree on one key, and none is half written.
+        fresh = path.with_name(f".{file}.{os.getpid()}.{secrets.token_hex(4)}")
+        try:
+            self.keys.mkdir(mode=0o700, exist_ok=True)
+            if path.exists():
+                return
+            _write_private(fresh, _new_key(file))
+            try:
+                os.link(fresh, path)
+            except FileExistsError:
+                pass
+            finally:
+                fresh.unlink()
+        except OSError as fault:
+            raise self._out_of_reach(file, fault) from fault
 
 
-def make_keys(home: Home) -> None:
-    """Make every key of a home that is not there yet, so that a copy of them lacks none later.
+def make_keys(home: Home, files: Iterable[str] = KEY_FILES) -> None:
+    """Make those keys of a home that are not there yet, so that a copy of them lacks none later.
 
-    The home's own master key is made with the first of them, and only where the environment names none.
     Nothing happens for a reader who may not write, nor for anybody but the owner of the keys, from whom a key
-    made by root would be kept: one that is not there is told to whoever needs it, or made then.
+    made by root would be kept: one that is not there is told to whoever needs it. `desk/held_keys.py` says
+    when a database allows it.
     """
-    keys = home.folder / "keys"
     try:
-        if keys.stat().st_uid != os.geteuid():
+        if home.keys.stat().st_uid != os.geteuid():
             return
-        there = {path.name for path in keys.iterdir()}
     except FileNotFoundError:
-        there = set()
+        pass
     except OSError:
         return
-    named_elsewhere = os.environ.get(MASTER_KEY) or os.environ.get(MASTER_KEY_FILE)
-    own = () if there or named_elsewhere else (OWN_MASTER,)
-    try:
-        for name in (*own, *SECRETS):
-            if name not in there:
-                home.secret(name)
-        for name in SIGNING_KEYS:
-            if f"{name}.pem" not in there:
-                home.signing_key(name)
-    except (RightpartyError, OSError):
-        return
+    with suppress(RightpartyError):
+        for file in files:
+            home.make_key(file)
+
+
+def _new_key(file: str) -> bytes:
+    if not file.endswith(".pem"):
+        return secrets.token_bytes(32)
+    from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415 -- heavy
+
+    return private_pem(ed25519.Ed25519PrivateKey.generate())
 
 
 @lru_cache(maxsize=16)
@@ -140,9 +189,10 @@ def home_folder() -> Path:
 
 
 def open_home(folder: Path | None = None, *, demo: bool = False) -> Home:
-    """The home at `folder` (or the environment's), made with all its keys where it does not exist yet.
+    """The home at `folder` (or the environment's), made where it does not exist yet.
 
-    `demo=True` makes a new home a demonstration's; an existing real home is never turned into one.
+    Its keys are made when its store is opened, which may know that they were lost. `demo=True` makes a new
+    home a demonstration's; an existing real home is never turned into one.
     """
     folder = (folder or home_folder()).resolve()
     folder.mkdir(mode=0o755, parents=True, exist_ok=True)
@@ -156,9 +206,7 @@ def open_home(folder: Path | None = None, *, demo: bool = False) -> Home:
             f"`{folder}` is a real installation and cannot serve a demonstration",
             help="name another folder",
         )
-    home = Home(folder, demo=kind == "demo")
-    make_keys(home)
-    return home
+    return Home(folder, demo=kind == "demo")
 
 
 def existing_home(folder: Path | None = None) -> Home | None:

@@ -21,11 +21,13 @@ from pathlib import Path
 import psycopg
 from psycopg.conninfo import make_conninfo
 
-from rightparty.desk.home import Home
+from rightparty.desk.home import Home, KeysLost
 from rightparty.desk.postgres_programs import ROOTS_PLACE, other_account, reaches, run
 from rightparty.errors import RightpartyError
 
 OWNER = "rightparty"  # the database and its role
+WORD = "postgres"  # the key of the home that is its password
+_WRONG_WORD = "password authentication failed"  # said in English: the cluster's locale is C
 PATIENCE_S = 45
 HELP = "`rightparty doctor` tells what it needs; or set DATABASE_URL to a server of your own"
 LONGEST_SOCKET_FOLDER = 80  # bytes; the socket's full path must stay under about 100
@@ -66,6 +68,8 @@ class Cluster:
         with self._turn():
             if not (self._data / "PG_VERSION").exists():
                 self._make()
+            elif not self.home.has(WORD):
+                raise _without_its_word(self.home)
             self._wake()
             self._hold()
         return self._parameters(OWNER)
@@ -181,7 +185,8 @@ class Cluster:
         word = self.folder / "password"
         word.unlink(missing_ok=True)
         word.touch(mode=0o600)
-        word.write_text(self.home.secret("postgres").hex(), encoding="ascii")
+        self.home.make_key(WORD)
+        word.write_text(self.home.secret(WORD).hex(), encoding="ascii")
         if self.account is not None:
             os.chown(word, self.account.uid, self.account.gid)
         try:
@@ -213,6 +218,8 @@ class Cluster:
                     if connection.execute(query, [OWNER]).fetchone() is None:
                         connection.execute(f"CREATE DATABASE {OWNER}")
             except (psycopg.OperationalError, RightpartyError, FileNotFoundError) as fault:
+                if _WRONG_WORD in str(fault):
+                    raise _without_its_word(self.home) from fault
                 if time.monotonic() > until:
                     raise RightpartyError(
                         f"the embedded database does not start: {fault}", help=HELP
@@ -222,7 +229,7 @@ class Cluster:
                 return
 
     def _parameters(self, database: str) -> dict[str, str]:
-        word = self.home.secret("postgres").hex()
+        word = self.home.secret(WORD).hex()
         return {"host": self._socket_folder(), "user": OWNER, "password": word, "dbname": database}
 
     def _runs(self) -> bool:
@@ -243,6 +250,13 @@ class Cluster:
         if done.returncode != 0:
             words = _last_words(done.stdout, self.folder / "server.log")
             raise RightpartyError(f"the database's `{command[0]}` failed: {words}", help=HELP)
+
+
+def _without_its_word(home: Home) -> KeysLost:
+    return KeysLost(
+        f"the embedded database beside `{home.keys}` was made with another key `{WORD}`, or it is missing",
+        help="restore that folder from its backup: docs/guides/back-up.md",
+    )
 
 
 def _roots_place(home: Path) -> Path:

@@ -22,7 +22,8 @@ from rightparty.desk.home import Home, open_home
 from rightparty.desk.journal_store import append, heads, marks_of, seal_store, verify_store
 from rightparty.desk.rewrapping import masters_in_use
 from rightparty.desk.sandbox import SCHEMA, sandbox_of
-from rightparty.desk.store import Connection, Store, make_tables, newer_steps, open_store
+from rightparty.desk.store import Connection, Store, make_tables, newer_steps, open_store, server_of
+from rightparty.desk.takes_back import check_taken_back, dumped, program_version
 from rightparty.desk.vault import vault_of
 from rightparty.errors import Refused
 from rightparty.journal.record import Record, instant
@@ -78,7 +79,8 @@ def restore(backup: Path, home_folder: Path, at: datetime, *, by: str, keys: Pat
 
     Raises:
         Refused: nobody is named; the home or the database holds something; the keys are not those of this
-            backup, or a master key is missing; a newer version made it; the journal is not what it was.
+            backup, or a master key is missing; a newer version made it, of us or of PostgreSQL; the journal
+            is not what it was.
         InvalidInput: the backup is damaged.
     """
     if not by.strip():
@@ -87,7 +89,10 @@ def restore(backup: Path, home_folder: Path, at: datetime, *, by: str, keys: Pat
     source = _right_keys(found, keys or backup / KEYS)
     if home_folder.exists() and any(home_folder.iterdir()):
         raise Refused(f"`{home_folder}` is not empty", "name a new folder for the home")
-    home = open_home(home_folder, demo=found.kind == "demo")
+    demo = found.kind == "demo"
+    server, restorer = server_of(Home(home_folder, demo)), program_version("pg_restore")
+    check_taken_back(dumped(backup / DUMP), server=server, restorer=restorer)
+    home = open_home(home_folder, demo=demo)
     # Before there is anything that could send.
     raise_flag(home, None, by=by, at=at)
     sandbox = _give_keys(home, source, found)
@@ -178,7 +183,7 @@ def _make_policies(store: Store) -> None:
     with closing(store.connect()) as connection:
         if connection.execute("SELECT to_regprocedure('desk_own_creditors()')").fetchone() != (None,):
             connection.execute("COMMENT ON FUNCTION desk_own_creditors() IS NULL")
-    make_tables(store)
+    make_tables(store, masters=False)  # which are asked for below, by what they mean here
 
 
 def _check_masters(connection: Connection) -> None:

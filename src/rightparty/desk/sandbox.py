@@ -7,7 +7,8 @@ knows. Its people are simulated, so rulebooks need not be accepted.
 
 from dataclasses import dataclass
 
-from rightparty.desk.home import Home, make_keys
+from rightparty.desk.held_keys import hold_keys
+from rightparty.desk.home import Home, KeysLost
 from rightparty.desk.store import Store, make_tables, use_django
 
 SCHEMA = "sandbox"
@@ -16,10 +17,14 @@ _OPTIONS = "options"
 
 @dataclass(frozen=True)
 class Sandbox:
-    """The sandbox of a store; `is_made` once somebody asked for a test key."""
+    """The sandbox of a store; `is_made` once somebody asked for a test key.
+
+    `lost`: it was, and this home has not its keys. Then nothing works there, and what is live goes on.
+    """
 
     store: Store
     is_made: bool
+    lost: KeysLost | None = None
 
 
 def sandbox_of(live: Store) -> Sandbox:
@@ -31,15 +36,19 @@ def sandbox_of(live: Store) -> Sandbox:
     store = Store(Home(folder, demo=True), parameters)
     with live.connect() as connection:
         found = connection.execute("SELECT FROM pg_namespace WHERE nspname = %s", [SCHEMA]).fetchone()
-    if found is not None:
-        make_keys(store.home)
-    return Sandbox(store, found is not None)
+    if found is None:
+        return Sandbox(store, is_made=False)
+    with store.connect() as connection:
+        try:
+            hold_keys(connection, masters=False)
+        except KeysLost as lost:
+            return Sandbox(store, is_made=False, lost=lost)
+    return Sandbox(store, is_made=True)
 
 
 def made_sandbox(live: Store) -> Store:
     """The sandbox beside a store, its tables made and up to date."""
     sandbox = sandbox_of(live).store
-    make_keys(sandbox.home)
     with live.connect() as connection:
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
     try:

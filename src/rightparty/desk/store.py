@@ -17,6 +17,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from rightparty.desk.home import Home
 from rightparty.desk.postgres import Cluster
+from rightparty.desk.takes_back import program_version
 from rightparty.errors import RightpartyError
 
 ADDRESS = "DATABASE_URL"
@@ -83,11 +84,13 @@ class Store:
             self.cluster.stop()
 
 
-def open_store(home: Home, *, tables: bool = True) -> Store:
+def open_store(home: Home, *, tables: bool = True, masters: bool = True) -> Store:
     """Open the store of `home`, making its tables on first use or after an update; `tables=False`: not yet.
 
+    `masters=False`: without asking for the master keys, see `held_keys.hold_keys`.
+
     Raises:
-        RightpartyError: the database does not start or cannot be reached.
+        RightpartyError: the database does not start or cannot be reached, or the home has not its keys.
     """
     # A demonstration never touches a lender's own server.
     address = "" if home.demo else os.environ.get(ADDRESS, "")
@@ -97,8 +100,25 @@ def open_store(home: Home, *, tables: bool = True) -> Store:
         cluster = Cluster(home)
         store = Store(home, cluster.start(), cluster)
     if tables:
-        make_tables(store)
+        try:
+            make_tables(store, masters=masters)
+        except BaseException:
+            store.close()
+            raise
     return store
+
+
+def server_of(home: Home) -> int:
+    """The major version of the server that the store of `home` is on, or would be; nothing is made.
+
+    Raises:
+        RightpartyError: the server that is named cannot be reached, or the embedded one is not installed.
+    """
+    address = "" if home.demo else os.environ.get(ADDRESS, "")
+    if not address:
+        return program_version("postgres")
+    with Store(home, _read_address(address)).connect() as connection:
+        return connection.info.server_version // 10_000
 
 
 def _read_address(address: str) -> Mapping[str, str]:
@@ -126,21 +146,26 @@ def check_server(major: int) -> None:
         )
 
 
-def make_tables(store: Store) -> None:
+def make_tables(store: Store, *, masters: bool = True) -> None:
     """Bring the tables up to date, and who may see what in them; does nothing, quickly, where they are.
 
+    A new database gets the keys of its home; one that was made with others is left as it is.
+
     Raises:
-        RightpartyError: the server is too old.
+        RightpartyError: the server is too old, or the home does not hold the keys of the database.
     """
     from rightparty.desk.access.rls import secure  # noqa: PLC0415 -- it names a connection of a store
+    from rightparty.desk.held_keys import hold_keys  # noqa: PLC0415 -- so does it
 
     with store.connect() as connection:
         check_server(connection.info.server_version // 10_000)
         if is_current(connection):
+            hold_keys(connection, masters=masters)
             secure(connection)
             return
         # Two processes that start at once must not both make the tables.
         connection.execute("SELECT pg_advisory_lock(%s)", [_MIGRATION_LOCK])
+        hold_keys(connection, masters=masters)
         if not is_current(connection):
             use_django(store)
             from django.core.management import call_command  # noqa: PLC0415 -- Django was not set before
@@ -150,6 +175,7 @@ def make_tables(store: Store) -> None:
 
             call_command("migrate", verbosity=0, interactive=False)
             connections.close_all()
+            hold_keys(connection, masters=masters)  # now there is a table to remember them in
             seal_in_place(connection)
         secure(connection)
 

@@ -277,10 +277,10 @@ def _version_of(file: Path) -> str:
 def masters_of(home: Home, named: str, file: str) -> Masters:
     """The master keys, the newest first: as named, or from a file; then the home's own, if it has one.
 
-    The home's own is made only where nothing else is named: the keys of a store and the store itself should
-    not lie in one folder.
+    The home's own is not made here: `held_keys` makes it, for a store that nothing is sealed in.
 
     Raises:
+        KeysLost: none is named, and the home has none.
         InvalidInput: what is named is no master key, or the file cannot be read. No key is shown.
     """
     try:

@@ -92,12 +92,14 @@ class Service:
         """The side that a key works on.
 
         Raises:
-            Refused: a test key, and the sandbox was never made.
+            Refused: a test key, and the sandbox was never made, or its keys are lost.
         """
         if not test:
             return self.live
         if self.sandbox is None:
             made = sandbox_of(self.live.store)
+            if made.lost is not None:
+                raise made.lost
             if not made.is_made:
                 raise Refused("there is no sandbox", "`rightparty admin key new --test` makes it")
             self.sandbox = Side(made.store)

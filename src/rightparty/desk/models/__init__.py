@@ -41,7 +41,7 @@ from rightparty.desk.models.stops import (
     Recall,
     TakenFact,
 )
-from rightparty.desk.models.vault import DataKey, ReadAudit
+from rightparty.desk.models.vault import DataKey, HomeKey, ReadAudit
 from rightparty.desk.models.wrong_person import Incident, SourcePause, StoppedPoint, WrongPersonReport
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "DroppedFolder",
     "Halt",
     "HeadAnchor",
+    "HomeKey",
     "IdempotentAnswer",
     "InboundMessage",
     "InboxMessage",

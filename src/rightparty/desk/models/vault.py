@@ -31,6 +31,16 @@ class DataKey(models.Model):
         ]
 
 
+class HomeKey(models.Model):
+    """A key that this database was made with, by a print of it: the home must hold the same."""
+
+    name = models.TextField(primary_key=True)
+    print = models.TextField()
+
+    class Meta:
+        db_table = "desk_home_key"
+
+
 class ReadAudit(models.Model):
     """Somebody saw something that is sealed: who, of whom, which field, why, and when. Append-only."""
 
