@@ -47,7 +47,7 @@ HOLD_TASKS: Final = frozenset(
     "promise_unverified_point speak_their_language stranger_said_more part_missing parts_mixed "
     "not_done".split()
 )
-"""Tasks while which nothing more is sent to the person on that channel."""
+"""Tasks while which nothing more goes to where the reply came from, or to the person on that channel."""
 
 STOPS_UNKNOWN: Final = frozenset(("stop", "wrong_person"))
 """What suppresses a number or address that we do not know."""
