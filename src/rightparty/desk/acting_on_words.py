@@ -81,7 +81,16 @@ def _act_on(connection: Connection, home: Home, marks: Marks, inbound_id: int, a
     if not sender and answers is None:
         return None  # from nobody, about nothing of ours
     id = f"inbound:{inbound_id}"
-    reply = Reply(one.channel, one.text, one.at, id, sender=sender or None, answers=answers)
+    reply = Reply(
+        one.channel,
+        one.text,
+        one.at,
+        id,
+        sender=sender or None,
+        answers=answers,
+        subject=one.subject,
+        automatic=one.automatic,
+    )
     with connection.transaction():
         taken = take_reply(connection, home, reply, at)
         take_inbound(connection, inbound_id, at)
