@@ -1,6 +1,6 @@
 """What a mail says above its body, or under a header of machines, is not lost; our subject is none of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ from rightparty.channels.bounces import Ours
 from rightparty.desk.acting_on_words import act_on_words
 from rightparty.desk.came_back import CameBack
 from rightparty.desk.claim import claim
-from rightparty.desk.facts_kept import subject_sent
+from rightparty.desk.facts_kept import text_sent
 from rightparty.desk.left_words import left_with_words
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import Dropped
@@ -38,6 +38,13 @@ def wrote(means: Means, subject: str, body: str, **headers: str) -> Sequence[Tak
     raw = f"From: {MAIL}\nTo: x@bank.example\nSubject: {subject}\n{kept}\n{body}\n".encode()
     assert CameBack(means.connection, means.home, means.clock).mail(raw, OURS)
     return act_on_words(means.connection, means.home, means.clock())
+
+
+def sent_with(means: Means, one: Planned) -> Mapping[str, str]:
+    """Subject and body that a contact was made with."""
+    sent = text_sent(means.connection, vault_of(means.connection), one.contact_id)
+    assert sent is not None
+    return sent
 
 
 def proofs(means: Means) -> list[tuple[Any, ...]]:
@@ -105,8 +112,7 @@ def test_our_own_subject_is_nobody_s_words(ready: Ready, form: str, answers: boo
     means = ready(book)
     one = first(means)
     assert send_one(means, one) == "sent"
-    sent = subject_sent(means.connection, vault_of(means.connection), one.contact_id)
-    assert sent is not None
+    sent = sent_with(means, one)["subject"]
     more = {"In_Reply_To": f"<{one.contact_id}@bank.example>"} if answers else {}
     (taken,) = wrote(means, form.format(sent), "Good day to you", **more)
     assert taken.kinds == ("other",)
@@ -123,7 +129,7 @@ def test_what_is_written_beside_our_subject_is_theirs(ready: Ready) -> None:
     means = ready(small_book(1))
     one = first(means)
     assert send_one(means, one) == "sent"
-    sent = subject_sent(means.connection, vault_of(means.connection), one.contact_id)
+    sent = sent_with(means, one)["subject"]
     (taken,) = wrote(
         means, f"STOP Re: {sent}", "English please", In_Reply_To=f"<{one.contact_id}@bank.example>"
     )
@@ -203,14 +209,33 @@ def test_a_machine_that_says_nothing_of_the_kind_tells_nothing(ready: Ready, sub
 
 
 def test_what_a_machine_may_have_written_credits_nobody(ready: Ready) -> None:
-    """A stop is heard, a hardship protects; what pays, promises or proves is not taken from it."""
+    """A stop is heard; what pays, promises or proves is not taken from it."""
     means = ready(small_book(1))
     said = "STOP. I lost my job. I already paid half. I will pay 1060 CNY on 2026-12-04. Chinese please."
     (taken,) = wrote(means, "Re: x", said, **AWAY)
-    assert taken.kinds == ("stop", "hardship")
+    assert taken.kinds == ("stop",)
     assert proofs(means) == []
     assert count(means, "book_promises") == 0
-    assert {kind for kind, *_ in notices(means)} == {"opt_out", "hardship"}
+    assert {kind for kind, *_ in notices(means)} == {"opt_out"}
+
+
+def test_what_a_machine_repeats_of_ours_is_not_said(ready: Ready) -> None:
+    """An acknowledgement with our letter below it, in which "reply STOP" stands, holds nothing."""
+    book = small_book(1)
+    book.tables["persons"][0]["language"] = "en"
+    means = ready(book)
+    one = first(means)
+    assert send_one(means, one) == "sent"
+    body = sent_with(means, one)["body"]
+    assert "STOP" in body
+    (taken,) = wrote(
+        means, "Ticket 5", f"Thank you.\n{body}", **AWAY, In_Reply_To=f"<{one.contact_id}@bank.example>"
+    )
+    assert (taken.kinds, taken.tasks, notices(means)) == (("other",), (), [])
+    (taken,) = wrote(
+        means, "Ticket 6", f"STOP\n{body}", **AWAY, In_Reply_To=f"<{one.contact_id}@bank.example>"
+    )
+    assert taken.kinds == ("stop",)
 
 
 def test_one_body_under_two_subjects_is_two_mails(ready: Ready) -> None:

@@ -24,7 +24,7 @@ from rightparty.desk.happened import add_row
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
 from rightparty.desk.long_texts import GAP
-from rightparty.desk.mail_said import only_what_stops, placed
+from rightparty.desk.mail_said import only_what_stops, placed, stops
 from rightparty.desk.reply_effects import Acting
 from rightparty.desk.reply_locks import AgainError, lock_for
 from rightparty.desk.reply_meant import Meant, Reply, whose
@@ -194,7 +194,8 @@ def _act(acting: Acting, reply: Reply, *, turned: bool) -> Taken:
             reply_effects.evidence(acting)
         if not reply.is_part:
             _leave_parts_to_humans(acting, reply, turned=turned)
-            _leave_to_humans(acting)
+            if stops(reading) or not reply.automatic:
+                _leave_to_humans(acting)
     else:
         leave_unknown_alone(acting)
         if not acting.text.replace(UNREADABLE, "").replace(GAP.strip(), "").strip():
