@@ -1,4 +1,4 @@
-"""Mail that comes back: reports of failure, machines' answers and people's words are told apart."""
+"""Mail that comes back: reports of failure, what machines wrote and people's words are told apart."""
 
 from collections.abc import Sequence
 from email.message import EmailMessage
@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from rightparty.channels.bounces import UNREAD, AutoReply, Ours, read_mail
+from rightparty.channels.bounces import UNREAD, Ours, read_mail
 from rightparty.channels.mail import Envelope, compose
-from rightparty.channels.receipts import LONGEST_REPORT, Inbound, Meaning, Receipt
+from rightparty.channels.receipts import LONGEST_REPORT, UNREADABLE, Inbound, Meaning, Receipt
 from rightparty.errors import InvalidInput
 from tests.channels.permits import message, permit_for
 
@@ -115,14 +115,43 @@ def written(body: str = "我不是王小明", **headers: str) -> bytes:
         {"Subject": "Out of Office: back on Monday"},
         {"Subject": "自动回复：我在休假"},
         {"Subject": "自動回覆：我在休假"},
-        {"X_Auto_Response_Suppress": "All"},
     ],
     ids=str,
 )
-def test_a_machine_that_answers_tells_nothing(headers: dict[str, str]) -> None:
-    """Nobody has said anything: it is no reply, and no proof of whose address it is."""
+def test_what_a_machine_may_have_written_says_so(headers: dict[str, str]) -> None:
+    """It is handed on as such: what it says may stop us, and is no proof of whose address it is."""
     one = read_mail(written(In_Reply_To="<c0ffee@bank.example>", **headers), OURS)
-    assert one == AutoReply("c0ffee")
+    assert isinstance(one, Inbound)
+    assert (one.automatic, one.reference, one.subject) == (True, "c0ffee", headers.get("Subject", ""))
+    assert one.text.strip() == "我不是王小明"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"X_Auto_Response_Suppress": "All"}, {"Precedence": "bulk"}, {"Auto_Submitted": "no"}, {}],
+    ids=str,
+)
+def test_what_asks_for_no_answer_is_not_a_machine_s(headers: dict[str, str]) -> None:
+    """Offices' mail servers write that above what people say."""
+    one = read_mail(written(**headers), OURS)
+    assert isinstance(one, Inbound)
+    assert not one.automatic
+
+
+def test_a_mail_of_ours_that_comes_back_as_it_went_says_nothing() -> None:
+    """Somebody's rule sends it on to us: "reply STOP" in it is ours."""
+    one = read_mail(SENT.as_bytes(), OURS)
+    assert isinstance(one, Inbound)
+    assert (one.automatic, one.subject, one.text) == (True, "", UNREADABLE)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+def test_a_subject_that_nothing_encodes_is_read(charset: str) -> None:
+    """Some programs write their letters as they are."""
+    raw = "From: a@mail.example\nSubject: 别再给我写信\n\nok\n".encode(charset)
+    one = read_mail(raw, OURS)
+    assert isinstance(one, Inbound)
+    assert one.subject == "别再给我写信"
 
 
 def test_what_a_person_writes_is_handed_on() -> None:
@@ -179,9 +208,10 @@ def test_a_report_that_somebody_forwards_is_a_mail_of_theirs() -> None:
 
 def test_a_mail_that_unsubscribes_says_so() -> None:
     """As the address in List-Unsubscribe makes it."""
-    one = read_mail(written("", Subject="unsubscribe c0ffee"), OURS)
-    assert isinstance(one, Inbound)
-    assert (one.text, one.reference) == ("unsubscribe", "c0ffee")
+    for more in ({}, {"Auto_Submitted": "auto-generated"}, {"Return_Path": "<>"}):
+        one = read_mail(written("", Subject="unsubscribe c0ffee", **more), OURS)
+        assert isinstance(one, Inbound)
+        assert (one.subject, one.text, one.reference) == ("unsubscribe c0ffee", UNREADABLE, "c0ffee")
 
 
 def test_a_report_in_another_form_proves_nothing() -> None:
@@ -224,5 +254,5 @@ _LINES = st.sampled_from(
 
 @drawn(st.binary(max_size=400) | st.lists(_LINES | st.binary(max_size=20), max_size=30).map(b"\n".join))
 def test_no_mail_does_more_than_be_read(raw: bytes) -> None:
-    """Anything at all is one of the three, and hashable as such."""
-    assert isinstance(read_mail(raw, OURS), Receipt | AutoReply | Inbound)
+    """Anything at all is one of the two, and hashable as such."""
+    assert isinstance(read_mail(raw, OURS), Receipt | Inbound)

@@ -26,34 +26,15 @@ def many(kind: str, *parts: tuple[str, str]) -> tuple[str, str]:
     return f'Content-Type: multipart/{kind}; boundary="{mark}"', f"{body}--{mark}--\n"
 
 
-def said(part: tuple[str, str], subject: str = "") -> str:
+def said(part: tuple[str, str]) -> str:
     """The words of a mail."""
     head, body = part
-    return words_of(message_from_string(f"{head}\n\n{body}"), subject).strip()
+    return words_of(message_from_string(f"{head}\n\n{body}")).strip()
 
 
 def kinds(text: str) -> Sequence[str]:
     """How it is read."""
     return read_reply(text, today=date(2026, 11, 24)).kinds
-
-
-DESPERATE = "I want to kill myself because of you"
-
-
-@pytest.mark.parametrize("part", [(PLAIN, DESPERATE), (HTML, f"<p>{DESPERATE}</p>")])
-def test_a_subject_that_unsubscribes_does_not_hide_what_is_written(part: tuple[str, str]) -> None:
-    """Both are said, and a cry for help is heard."""
-    text = said(part, "Unsubscribe me please")
-    assert text == f"Unsubscribe me please\n{DESPERATE}"
-    assert list(kinds(text)) == ["distress", "stop"]
-
-
-@pytest.mark.parametrize("body", ["", " \n\n", "Sent from my iPhone", "-- \nJohn Smith\nSome Company Ltd"])
-def test_one_click_of_a_mail_program_is_a_stop_whatever_it_appends(body: str) -> None:
-    """`List-Unsubscribe` gives the subject; a body that is empty adds nothing."""
-    text = said((PLAIN, body), "unsubscribe c0ffee")
-    assert list(kinds(text)) == ["stop"]
-    assert (text == "unsubscribe") == (not body.strip())
 
 
 LETTER = ("Content-Type: message/rfc822", "Subject: x\n\nI will pay")
@@ -86,21 +67,6 @@ def test_the_words_are_those_of_the_body(name: str) -> None:
     """Plain text before HTML; what cannot be read is flagged, not passed over."""
     part, text = BODIES[name]
     assert said(part) == text
-    assert said(part, "Re: Your message") == text
-
-
-@pytest.mark.parametrize(
-    ("subject", "text"),
-    [
-        ("STOP", "STOP"),
-        ("退订", "退订"),
-        ("Re: STOP is what we wrote", UNREADABLE),
-        ("回复：退订", UNREADABLE),
-    ],
-)
-def test_an_empty_mail_says_what_its_subject_says_by_itself(subject: str, text: str) -> None:
-    """The subject of an answer is ours, and nobody's words."""
-    assert said((PLAIN, ""), subject) == text
 
 
 @pytest.mark.parametrize(

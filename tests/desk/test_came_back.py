@@ -138,7 +138,7 @@ def test_an_answer_from_another_address_holds_the_one_that_was_written_to(ready:
 
 
 def test_a_mailbox_is_read_into_the_store(ready: Ready, tmp_path: Path) -> None:
-    """A report becomes the contact's failure and evidence, words wait, a machine's answer tells nothing."""
+    """A report becomes the contact's failure and evidence, words wait, a machine tells nothing."""
     means = ready(small_book(1))
     (one,) = queue(means)
     assert send_one(means, one) == "sent"
@@ -146,7 +146,7 @@ def test_a_mailbox_is_read_into_the_store(ready: Ready, tmp_path: Path) -> None:
     mails = {
         "1": report(to=f"bounces+{reference}@mail.bank.example"),
         "2": report(to=f"bounces+{reference}@mail.bank.example"),
-        "3": written(Auto_Submitted="auto-replied"),
+        "3": written("I am away until Monday.", Auto_Submitted="auto-replied"),
         "4": written("别再给我写信"),
         "5": report(to="bounces+nobody@mail.bank.example"),
     }

@@ -6,14 +6,19 @@ from decimal import Decimal
 import pytest
 
 from rightparty.desk import planned
+from rightparty.desk.claim import claim
+from rightparty.desk.happened import add_evidence
 from rightparty.desk.journal_store import seal_store, verify_store
+from rightparty.desk.obstacles import Dropped
 from rightparty.desk.reply import Reply, take_reply
 from rightparty.desk.sending import send_one
+from rightparty.desk.weighing import Claimed
 from rightparty.errors import InvalidInput
 from tests.desk.books import small_book
 from tests.desk.means import MORNING, statuses
 from tests.desk.replied import LATER, decision, notices, records, reply, rows, take, why
-from tests.desk.wrong import Ready, count, queue
+from tests.desk.sealed import add_point
+from tests.desk.wrong import EARLIER, Ready, count, queue
 
 
 def test_a_stop_stops_this_address_on_this_channel_and_what_was_queued(ready: Ready) -> None:
@@ -178,19 +183,34 @@ def test_a_promise_from_an_address_that_is_not_proven_is_a_human_s(ready: Ready)
     assert count(means, "book_promises") == 0
 
 
-def test_what_is_unclear_waits_and_the_other_channel_goes_on(ready: Ready) -> None:
-    """Nothing on this channel; the person's other channel and other persons are free."""
+@pytest.mark.parametrize(
+    ("channel", "sender", "ended"),
+    [("email", "second@mail.example", "held"), ("sms", "+8613816000001", "sent")],
+)
+def test_what_is_unclear_holds_its_channel_to_the_person(
+    ready: Ready, channel: str, sender: str, ended: str
+) -> None:
+    """Wherever they are reached by it; another channel goes on elsewhere, and so do other persons."""
     means = ready()
-    assert take(means, "你是谁").tasks == ("unclear",)
-    assert [send_one(means, one) for one in sorted(queue(means), key=lambda one: one.person_id)] == [
-        "held",
-        "sent",
-    ]
-    means.connection.execute("UPDATE desk_reply SET channel = 'sms'")
-    means.connection.execute(
-        "UPDATE desk_planned_contact SET status = 'planned', reason = NULL WHERE status = 'held'"
-    )
-    assert [send_one(means, one) for one in queue(means)] == ["sent"]
+    add_point(means.connection, "E9", "email", "second@mail.example")
+    add_evidence(means.connection, "P0001", "E9", "stated", MORNING - timedelta(days=9), "C9")
+    done = take(means, "你是谁", channel=channel, sender=sender)
+    assert (done.people, done.tasks) == (("P0001",), ("unclear",))
+    contacts = sorted(queue(means), key=lambda one: one.person_id)
+    assert [send_one(means, one) for one in contacts] == [ended, "sent"]
+
+
+@pytest.mark.parametrize("text", ["你们是不是打错了？", "Is this a wrong number?", "?"])
+def test_an_unclear_text_message_holds_calls_to_its_number(ready: Ready, text: str) -> None:
+    """It asks whose number that is: nobody calls there before a human has read it; elsewhere they do."""
+    means = ready(small_book(2), "call")
+    done = take(means, text, at=EARLIER, received_at=EARLIER, channel="sms", sender="+8613816000001")
+    assert done.tasks == ("unclear",)
+    first, second = sorted(queue(means), key=lambda one: one.person_id)
+    ended = claim(means, first)
+    assert isinstance(ended, Dropped)
+    assert (ended.status, ended.reason) == ("held", "reply_waits_for_a_human")
+    assert isinstance(claim(means, second), Claimed)
 
 
 def test_several_persons_at_one_address_are_all_protected_and_none_is_credited(ready: Ready) -> None:

@@ -6,12 +6,18 @@ from functools import cache
 from rightparty.words.promised import promised
 from rightparty.words.replies import read_reply
 from rightparty.words.reply_patterns import patterns
-from rightparty.words.reply_quotes import unquoted
+from rightparty.words.reply_quotes import heading_of, unquoted
 from rightparty.words.reply_text import plain
 from tests.fuzz.targets import Target, text_of
 from tests.words.replies.labelled import labelled
 
 TODAY = date(2026, 11, 23)
+
+
+def _below_a_heading(data: bytes) -> object:
+    """A mail whose subject and body are parted by a NUL, with a third part for the subject that was sent."""
+    subject, text, ours = (*text_of(data).split("\0", 2), "", "")[:3]
+    return read_reply(text, today=TODAY, heading=heading_of(subject, ours or None))
 
 
 @cache
@@ -41,6 +47,17 @@ TARGETS = (
         ("words.promised:promised",),
         lambda d: promised(plain(text_of(d), patterns().folded).text, TODAY, _money()),
         _replies,
+    ),
+    Target(
+        "words.heading",
+        ("words.reply_quotes:heading_of",),
+        _below_a_heading,
+        lambda: [
+            b"STOP\0English please",
+            "Re: 回复：Bank: a message\0N\0Bank: a message".encode(),
+            b"-- \0\0",
+            *_replies(),
+        ],
     ),
     Target("words.unquoted", ("words.reply_quotes:unquoted",), lambda d: unquoted(text_of(d)), _replies),
     Target(

@@ -1,5 +1,7 @@
 """Mail that comes back: reports of failure (RFC 3464), answers of machines (RFC 3834), and what people write.
 
+People's programs mark what people write as a machine's, too: what such a mail says is handed on as well.
+
 Which contact a mail is about stands in the address that it went to (`bounces+REFERENCE@…`), in the Message-ID
 of the mail that it returns, or in the one that it answers. Nothing is guessed from its words.
 """
@@ -21,6 +23,7 @@ from rightparty.channels.receipts import (
     DELIVERED,
     FAILED,
     LONGEST_REPORT,
+    UNREADABLE,
     WAITING,
     Inbound,
     Meaning,
@@ -35,6 +38,7 @@ UNREAD: Final = "report_not_read"
 """The code of a report of failure that is not of the standard's form: kept, and it proves nothing."""
 
 _REFERENCE = r"([A-Za-z0-9_-]{1,64})"
+_UNSUBSCRIBE = re.compile(rf"unsubscribe {_REFERENCE}", re.IGNORECASE)
 _TO = ("Delivered-To", "X-Original-To", "Envelope-To", "To")
 _MACHINES = re.compile(r"^(mailer-daemon|postmaster)@", re.IGNORECASE)
 _AWAY = re.compile(
@@ -47,13 +51,6 @@ _LONGEST_HEADER = 8_192
 
 
 @dataclass(frozen=True)
-class AutoReply:
-    """A machine answered: somebody is away, say. It tells nothing of whose address it is."""
-
-    reference: str | None
-
-
-@dataclass(frozen=True)
 class Ours:
     """How our own references are known: the domain of our Message-IDs, the address for reports."""
 
@@ -61,8 +58,8 @@ class Ours:
     bounces: str | None = None
 
 
-def read_mail(raw: bytes, ours: Ours) -> Receipt | AutoReply | Inbound:
-    """What a mail that came back is: a report, a machine's answer, or a person's words.
+def read_mail(raw: bytes, ours: Ours) -> Receipt | Inbound:
+    """What a mail that came back is: a report, or words, which may be a machine's.
 
     Raises:
         InvalidInput: it is longer than any mail that is read here.
@@ -77,13 +74,23 @@ def read_mail(raw: bytes, ours: Ours) -> Receipt | AutoReply | Inbound:
     if report is not None:
         return _receipt(report, mail, reference)
     sender = _address(mail, "From")
-    if _MACHINES.match(sender) or _header(mail, "Return-Path").strip() == "<>":
+    nobody = _header(mail, "Return-Path").strip() == "<>" and not _unsubscribes(mail)
+    if _MACHINES.match(sender) or nobody:
         return Receipt(CARRIER, UNREAD, Meaning(WAITING), _date(mail), reference)
-    if _is_automatic(mail):
-        return AutoReply(reference)
-    to, id = _address(mail, "To"), _header(mail, "Message-ID") or None
-    said = words_of(mail, _header(mail, "Subject"))
-    return Inbound("email", CARRIER, sender, to, said, reference=reference, provider_id=id)
+    id, automatic = _header(mail, "Message-ID"), _is_automatic(mail)
+    # One of ours that was sent on to us as it went out: nobody has said what stands in it.
+    is_ours = automatic and _own(ours).fullmatch(id) is not None
+    return Inbound(
+        "email",
+        CARRIER,
+        sender,
+        _address(mail, "To"),
+        UNREADABLE if is_ours else words_of(mail),
+        reference=reference,
+        provider_id=id or None,
+        subject="" if is_ours else _header(mail, "Subject"),
+        automatic=automatic,
+    )
 
 
 def _receipt(report: Mail, mail: Mail, reference: str | None) -> Receipt:
@@ -131,11 +138,20 @@ def _reference(mail: Mail, parts: list[Mail], ours: Ours) -> str | None:
         for name in _TO:
             if found := address.search(_header(mail, name)):
                 return found[1]
-    own = re.compile(rf"<{_REFERENCE}@{re.escape(ours.domain)}>")
     for text in (*_returned(mail, parts), _header(mail, "In-Reply-To"), _header(mail, "References")):
-        if named := own.findall(text):
+        if named := _own(ours).findall(text):
             return str(named[-1])
-    subject = re.fullmatch(rf"unsubscribe {_REFERENCE}", _header(mail, "Subject").strip())
+    return _unsubscribes(mail)
+
+
+def _own(ours: Ours) -> re.Pattern[str]:
+    """What a Message-ID of ours looks like."""
+    return re.compile(rf"<{_REFERENCE}@{re.escape(ours.domain)}>")
+
+
+def _unsubscribes(mail: Mail) -> str | None:
+    """The reference in the subject that `List-Unsubscribe` names; None where the subject is another."""
+    subject = _UNSUBSCRIBE.fullmatch(_header(mail, "Subject"))
     return subject[1] if subject else None
 
 
@@ -151,12 +167,16 @@ def _returned(mail: Mail, parts: list[Mail]) -> Iterator[str]:
 
 
 def _is_automatic(mail: Mail) -> bool:
+    """Whether it says that a machine wrote it.
+
+    `X-Auto-Response-Suppress` asks for no automatic answer, and bulk goes to many: people's mails have both.
+    """
     marked = _header(mail, "Auto-Submitted").strip().lower()  # RFC 3834, 5
     if marked and marked != "no":
         return True
-    if mail.get("X-Autoreply") or mail.get("X-Autorespond") or mail.get("X-Auto-Response-Suppress"):
+    if mail.get("X-Autoreply") or mail.get("X-Autorespond"):
         return True
-    if _header(mail, "Precedence").strip().lower() in ("auto_reply", "bulk", "junk"):
+    if _header(mail, "Precedence").strip().lower() in ("auto_reply", "junk"):
         return True
     return bool(_AWAY.match(_header(mail, "Subject")))
 
@@ -174,13 +194,23 @@ def _header(mail: Mail, name: str) -> str:
 
     Of `References` the end counts: there stands the mail that is answered.
     """
-    raw = str(mail.get(name, ""))
+    raw = _as_it_came(mail, name)
     raw = raw[-_LONGEST_HEADER:] if name == "References" else raw[:_LONGEST_HEADER]
     try:
         text = str(make_header(decode_header(raw)))
     except (MessageError, LookupError, UnicodeError, ValueError):
         text = raw
     return " ".join(keepable(text).split())
+
+
+def _as_it_came(mail: Mail, name: str) -> str:
+    """A header as its octets say: some programs write other letters than ASCII without encoding them."""
+    found = next((value for one, value in mail.raw_items() if one.lower() == name.lower()), "")
+    sent = str(found).encode("utf-8", "surrogateescape")
+    try:
+        return sent.decode()
+    except UnicodeDecodeError:
+        return sent.decode("gb18030", "replace")
 
 
 def _date(mail: Mail) -> datetime | None:

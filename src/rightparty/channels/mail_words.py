@@ -16,8 +16,6 @@ from rightparty.channels.receipts import UNREADABLE, keepable
 
 MOST_PARTS: Final = 50
 
-_UNSUBSCRIBE = "unsubscribe"
-_ANSWER = re.compile(r"\s*(?:re|aw|fwd?|回[复覆]|答[复覆]|转发|轉[寄發])\s*[:：]", re.IGNORECASE)
 _MARKUP = re.compile(r"(<[^<>]*>)")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _UNSHOWN = frozenset("script style template title".split())
@@ -28,16 +26,9 @@ _LINES = frozenset(
 _QUOTED_LINE = 500  # characters; who reads replies takes no endless line for a quotation
 
 
-def words_of(mail: Mail, subject: str) -> str:
-    """What was written: the body; where that is empty, what the subject says by itself.
-
-    `UNREADABLE` where neither says anything that can be read: a picture, or the subject of ours that is
-    answered. A mail whose subject unsubscribes says that and what stands in its body.
-    """
-    said = _said(mail, iter(range(MOST_PARTS)))
-    if subject.lower().startswith(_UNSUBSCRIBE):
-        return f"{subject}\n{said}" if said else _UNSUBSCRIBE
-    return said or (subject if subject and not _ANSWER.match(subject) else UNREADABLE)
+def words_of(mail: Mail) -> str:
+    """What was written in the body; `UNREADABLE` where that says nothing that can be read: a picture, say."""
+    return _said(mail, iter(range(MOST_PARTS))) or UNREADABLE
 
 
 def own_parts(part: Mail, left: Iterator[int] | None = None) -> Iterator[Mail]:

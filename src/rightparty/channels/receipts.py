@@ -68,6 +68,7 @@ class Inbound:
     `joined_by`: what the parts of one text have in common, beside its sender and their number.
     `reference`: the contact that it answers, where that stands in it. `provider_id`: the carrier's own id of
     it, by which the same one is known when it comes again; it may tell who wrote, as their number does.
+    `subject`: of a mail, as it came; it may be ours. `automatic`: a machine may have written it.
     """
 
     channel: str
@@ -79,6 +80,8 @@ class Inbound:
     joined_by: str | None = None
     reference: str | None = None
     provider_id: str | None = field(default=None, repr=False)
+    subject: str = field(default="", repr=False)
+    automatic: bool = False
 
 
 def keepable(text: str) -> str:

@@ -82,7 +82,16 @@ def _act_on(connection: Connection, home: Home, marks: Marks, inbound_id: int, a
     if not sender and answers is None:
         return None  # from nobody, about nothing of ours
     id = f"inbound:{inbound_id}"
-    reply = Reply(one.channel, one.text, one.at, id, sender=sender or None, answers=answers)
+    reply = Reply(
+        one.channel,
+        one.text,
+        one.at,
+        id,
+        sender=sender or None,
+        answers=answers,
+        subject=one.subject,
+        automatic=one.automatic,
+    )
 
     def taken() -> Taken:
         with connection.transaction():

@@ -13,10 +13,11 @@ from typing import Final
 
 import psycopg
 
-from rightparty.channels.bounces import CARRIER, AutoReply, Ours, read_mail
+from rightparty.channels.bounces import CARRIER, Ours, read_mail
 from rightparty.channels.receipts import UNREADABLE, Inbound, Receipt, keepable, nobodys
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, marks_of
+from rightparty.desk.mail_said import may_stop
 from rightparty.desk.receipts import take_receipt
 from rightparty.desk.reply_parts import again
 from rightparty.desk.same_point import mark_of
@@ -76,19 +77,22 @@ class CameBack:
         self._took(one)
 
     def mail(self, raw: bytes, ours: Ours) -> bool:
-        """A mail that came back: a report is taken, a machine's answer tells nothing, words are kept.
+        """A mail that came back: a report is taken, words are kept; a machine's only where they may stop us.
 
         Gives whether it could be; one that could not is for a person to look at.
         """
         try:
             one = _read(raw, ours)
+            nothing = isinstance(one, Inbound) and one.automatic and not may_stop(one, self.clock())
         except Exception as fault:  # noqa: BLE001 -- it is read from its bytes alone: nothing else is to blame
             self._counted(CARRIER, fault)
             return False
+        if nothing:
+            return True
         if isinstance(one, Inbound) and not one.sender and one.reference is None:
             self._counted(CARRIER, InvalidInput("it names neither its sender nor a contact of ours"))
             return False
-        return isinstance(one, AutoReply) or self._took(one)
+        return self._took(one)
 
     def _took(self, one: Receipt | Inbound) -> bool:
         try:
@@ -102,7 +106,7 @@ class CameBack:
             self._counted(one.carrier, fault)
             if isinstance(one, Inbound) and one.text != UNREADABLE:
                 # It may be a stop: its sender is left alone until a person has seen that something came.
-                self._took(replace(one, to="", text=UNREADABLE))
+                self._took(replace(one, to="", text=UNREADABLE, subject="", automatic=False))
             return False
         return True
 
@@ -115,7 +119,7 @@ class CameBack:
 _HEADERS = 65_536
 
 
-def _read(raw: bytes, ours: Ours) -> Receipt | AutoReply | Inbound:
+def _read(raw: bytes, ours: Ours) -> Receipt | Inbound:
     try:
         return read_mail(raw, ours)
     except InvalidInput:
@@ -131,10 +135,14 @@ def keep_inbound(connection: Connection, home: Home, one: Inbound, at: datetime)
     for that. A part of a long text is the same for a while after its text was taken: by whichever line it
     comes.
     """
-    marks, text = marks_of(home), keepable(one.text)
+    marks, text, subject = marks_of(home), keepable(one.text), keepable(one.subject)
     sender = keepable(one.sender.lower() if one.channel == "email" else one.sender)
     # A part keeps its halves of characters, for the parts beside it.
-    words = json.dumps({"sender": sender, "text": text if one.joined_by is None else one.text}).encode()
+    said = {"sender": sender, "text": text if one.joined_by is None else one.text}
+    if one.subject:
+        said["subject"] = subject
+    if one.automatic:
+        said["automatic"] = "yes"
     with connection.transaction():
         connection.execute(_ONE_BY_ONE, [f"inbound from {mark_of(marks, sender)}"])
         connection.execute(
@@ -145,8 +153,8 @@ def keep_inbound(connection: Connection, home: Home, one: Inbound, at: datetime)
                 "to": keepable(one.to),
                 "sender": mark_of(marks, sender),
                 "alike": _alike(marks, sender) if one.channel in NUMBERED else None,
-                "text": marks.of("text", text),
-                "words": seal(home, _SEALED_FOR, words),
+                "text": marks.of("text", f"{subject}\n{text}" if subject else text),
+                "words": seal(home, _SEALED_FOR, json.dumps(said).encode()),
                 "part": one.part[0],
                 "parts": one.part[1],
                 "joined": one.joined_by,
@@ -204,6 +212,7 @@ class Words:
     """What somebody wrote, opened: its number in the store, from whom, and the part of how many it is.
 
     `is_part`: it waits for the others, by which it is joined. A part may begin or end with half a character.
+    `subject` and `automatic`: of a mail, as `Inbound` has them.
     """
 
     inbound_id: int
@@ -215,6 +224,13 @@ class Words:
     reference: str | None
     at: datetime
     is_part: bool = False
+    subject: str = field(default="", repr=False)
+    automatic: bool = False
+
+    @property
+    def all_of_it(self) -> str:
+        """What a human is shown: a mail's subject above what it says."""
+        return f"{self.subject}\n\n{self.text}" if self.subject else self.text
 
 
 def waiting_ids(connection: Connection, *, unheard: bool = False) -> list[int]:
@@ -247,8 +263,19 @@ def opened(connection: Connection, home: Home, inbound_id: int) -> Words | None:
         return None
     channel, carrier, words, part, parts, reference, at, is_part = row
     said = json.loads(unseal(home, _SEALED_FOR, bytes(words)))
-    sender, text = said["sender"], said["text"]
-    return Words(inbound_id, channel, carrier, sender, text, (part, parts), reference, at, is_part)
+    return Words(
+        inbound_id,
+        channel,
+        carrier,
+        said["sender"],
+        said["text"],
+        (part, parts),
+        reference,
+        at,
+        is_part,
+        said.get("subject", ""),
+        "automatic" in said,
+    )
 
 
 def take_inbound(connection: Connection, inbound_id: int, at: datetime) -> None:

@@ -108,6 +108,17 @@ def facts_named(connection: Connection, vault: Vault, digest: str, contact_id: s
     return next(_opened(connection, vault, rows), None)
 
 
+def text_sent(connection: Connection, vault: Vault, contact_id: str) -> Mapping[str, str] | None:
+    """Subject and body that a contact was made with; None where none was kept, or it was erased."""
+    rows = connection.execute(
+        "SELECT kind, contact_id, person_id, digest, sealed FROM desk_kept_part"
+        " WHERE contact_id = %s AND kind = %s ORDER BY part_id DESC LIMIT 1",
+        [contact_id, TEXT],
+    ).fetchall()
+    part = next(_opened(connection, vault, rows), None)
+    return None if part is None or part.opened is None else read_text(part)
+
+
 def read_text(part: Part) -> Mapping[str, str]:
     """Subject and body of a text that was kept.
 

@@ -86,7 +86,7 @@ def left_with_words(
     for row, words in _left(connection, home):
         whose = [(POINT, point) for point in row["points"]] or [("message", str(row["message"]))]
         note_readings(connection, reader, whose, "inbound_message.words", at)
-        shown.append({**row, "text": words.text if words else None})
+        shown.append({**row, "text": words.all_of_it if words else None})
     return shown
 
 
@@ -148,10 +148,11 @@ def _as_reply(connection: Connection, home: Home, inbound_id: int, row: Sequence
     point_id = _from(how.point_id, points, _went_to(connection, answers))
     # A number that the book does not have is known by how its carrier writes it.
     sender = senders_of(connection, marks, words)[1] if words is not None and not point_id else None
+    read = words if how.words else None
     says_enough = bool(point_id or sender) or (answers is not None and sender_mark == mark_of(marks, ""))
     return Reply(
         channel,
-        words.text if words is not None and how.words else UNREADABLE,
+        read.text if read is not None else UNREADABLE,
         said_at,
         f"inbound:{inbound_id}",
         point_id=point_id,
@@ -159,6 +160,8 @@ def _as_reply(connection: Connection, home: Home, inbound_id: int, row: Sequence
         mark=None if says_enough else sender_mark,
         answers=answers,
         parts=FromParts((words.part[0],), words.part[1]) if words is not None and words.is_part else None,
+        subject=read.subject if read is not None else "",
+        automatic=read is not None and read.automatic,
     )
 
 

@@ -7,7 +7,7 @@ edge), so that once it is committed nothing more leaves that it forbids.
 import logging
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -24,6 +24,7 @@ from rightparty.desk.happened import add_row
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
 from rightparty.desk.long_texts import GAP
+from rightparty.desk.mail_said import only_what_stops, placed, stops
 from rightparty.desk.reply_effects import Acting
 from rightparty.desk.reply_locks import again, lock_for
 from rightparty.desk.reply_meant import Meant, Reply, whose
@@ -36,7 +37,8 @@ from rightparty.journal.record import Record
 from rightparty.law.load import HOME_ZONES
 from rightparty.parties.model import PartyModel, default_model
 from rightparty.words.languages import language_of
-from rightparty.words.replies import Reading, read_reply
+from rightparty.words.replies import Reading, read_reply, with_heading
+from rightparty.words.reply_quotes import Heading
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +49,7 @@ HOLD_TASKS: Final = frozenset(
     "promise_unverified_point speak_their_language stranger_said_more part_missing parts_mixed "
     "not_done".split()
 )
-"""Tasks while which nothing more is sent to the person on that channel."""
+"""Tasks while which nothing more goes to where the reply came from, or to the person on that channel."""
 
 STOPS_UNKNOWN: Final = frozenset(("stop", "wrong_person"))
 """What suppresses a number or address that we do not know."""
@@ -129,14 +131,16 @@ def _take(connection: Connection, home: Home, reply: Reply, at: datetime, model:
         if known is not None:
             return Taken(known[0], False, tuple(known[1]), tuple(known[2]), reference=known[3])
         said_at = min(reply.received_at, at)
-        reading, before = _read(connection, reply, meant, said_at), said_before(connection, reply, meant)
+        text, heading = placed(connection, reply, meant)
+        reading = _read(connection, replace(reply, text=text), heading, meant, said_at)
+        before = said_before(connection, reply, meant)
         acting = Acting(
             connection,
             home,
             marks,
             f"reply:{uuid.uuid4()}",
             reply.channel,
-            reply.text,
+            with_heading(text, heading),
             meant,
             with_parts(reading, before),
             said_at,
@@ -147,17 +151,24 @@ def _take(connection: Connection, home: Home, reply: Reply, at: datetime, model:
         return _act(acting, reply, turned=not before.said <= set(reading.kinds))
 
 
-def _read(connection: Connection, reply: Reply, meant: Meant, said_at: datetime) -> Reading:
+def _read(connection: Connection, reply: Reply, heading: Heading, meant: Meant, said_at: datetime) -> Reading:
     row = connection.execute(_PERSON, [meant.people[0]]).fetchone() if len(meant.people) == 1 else None
     zone, country, language = row or (None, None, None)
-    answers = reply.answers is not None or connection.execute(_SPOKE_THERE, [list(meant.points)]).fetchone()
+    answers = (
+        reply.answers is not None
+        or reply.automatic
+        or connection.execute(_SPOKE_THERE, [list(meant.points)]).fetchone()
+    )
     reading = read_reply(
         reply.text,
         today=_day(said_at, zone, country),
         answers=bool(answers) and not reply.is_part,  # a letter that is left over is no word
         language=language_of(language),
         whole=reply.is_part or reply.is_whole,
+        heading=heading,
     )
+    if reply.automatic:
+        return only_what_stops(reading)
     return at_once(reading) if reply.is_part else reading
 
 
@@ -175,11 +186,12 @@ def _act(acting: Acting, reply: Reply, *, turned: bool) -> Taken:
         case_id, care = open_case(acting)
     if acting.meant.is_known:
         acting = _done(acting, [kind for kind in left if kind in reply_effects.EFFECTS])
-        if reply.is_whole:
+        if reply.is_whole and not reply.automatic:
             reply_effects.evidence(acting)
         if not reply.is_part:
             _leave_parts_to_humans(acting, reply, turned=turned)
-            _leave_to_humans(acting)
+            if stops(reading) or not reply.automatic:
+                _leave_to_humans(acting)
     else:
         leave_unknown_alone(acting)
         if not acting.text.replace(UNREADABLE, "").replace(GAP.strip(), "").strip():

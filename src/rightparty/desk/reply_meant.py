@@ -74,7 +74,8 @@ class Reply:
     `answers`: our contact that it answers (the Message-ID's reference, a conversation), which says enough
     where nobody knows what it came from; `code`: the code of a knock, where one was typed in.
     `received_at` is aware. `parts`: which it is read from, where it came
-    in several.
+    in several. `subject`: of a mail, as it came. `automatic`: a machine may have written it; then it credits
+    nobody.
     """
 
     channel: str
@@ -87,6 +88,8 @@ class Reply:
     answers: str | None = None
     code: str | None = None
     parts: FromParts | None = None
+    subject: str = ""
+    automatic: bool = False
 
     @property
     def is_from_nowhere(self) -> bool:

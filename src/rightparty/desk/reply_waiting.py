@@ -1,4 +1,8 @@
-"""Replies that wait for a human, as a claim sees them: while one waits, nothing is sent there."""
+"""Replies that wait for a human, as a claim sees them: while one waits, nothing goes where it came from.
+
+By no channel: what is said in a text message is no less said where somebody calls that number. What else the
+person has is left alone on the channel by which it came.
+"""
 
 from typing import Final
 
@@ -13,8 +17,8 @@ SETTLED: Final = "reply_settled"
 
 _ANY = "SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds LIMIT 1"
 _WAITING = """
-SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds AND channel = %(channel)s
-    AND (person_ids && %(people)s OR point_ids && %(points)s
+SELECT 1 FROM desk_reply WHERE status = 'waiting' AND holds
+    AND (channel = %(channel)s AND person_ids && %(people)s OR point_ids && %(points)s
         OR mark = (SELECT value_mark FROM book_points WHERE point_id = %(point)s)) LIMIT 1
 """
 
@@ -25,7 +29,7 @@ def any_reply_waits(connection: Connection) -> bool:
 
 
 def reply_waits(connection: Connection, person_id: str, point_id: str, channel: str) -> bool:
-    """Whether the person, or whoever is at this point, answered on this channel, unread as yet."""
+    """Whether the person answered on this channel, or somebody at this point on any, unread as yet."""
     people = everybody_who_is(connection, person_id)
     about = {"channel": channel, "people": people, "points": [point_id], "point": point_id}
     return connection.execute(_WAITING, about).fetchone() is not None

@@ -6,6 +6,7 @@ is not acted on, and a human reads the reply before anything more is sent there.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from typing import Final
 from rightparty.words.languages import LANGUAGES, Language
 from rightparty.words.promised import promised
 from rightparty.words.reply_patterns import KINDS, Pattern, Patterns, patterns
-from rightparty.words.reply_quotes import unquoted
+from rightparty.words.reply_quotes import Heading, unquoted
 from rightparty.words.reply_text import (
     LONGEST,
     LONGEST_MESSAGE,
@@ -43,7 +44,8 @@ class Found:
     """Something that a pattern found: the words as they were written, and where they stand.
 
     `because`: for a doubt, why it is one: negated, asked, unasked, refused, hint (the pattern says no more
-    than that), long (a story, not an answer), partial (not all is there, or was read).
+    than that), long (a story, not an answer), partial (not all is there, or was read), heading (it may be
+    the subject of somebody else's mail).
     """
 
     kind: str
@@ -85,8 +87,22 @@ class Reading:
         return tuple(one for one in self.found if one.kind == kind)
 
 
+_GAP = "\n \n"  # parts sentences in every writing
+
+
+def with_heading(text: str, heading: Heading) -> str:
+    """A reply with what stands above it, as it is kept and as its places are counted."""
+    return f"{heading.text}{_GAP}{text}" if heading.text else text
+
+
 def read_reply(
-    text: str, *, today: date, answers: bool = True, language: Language | None = None, whole: bool = True
+    text: str,
+    *,
+    today: date,
+    answers: bool = True,
+    language: Language | None = None,
+    whole: bool = True,
+    heading: Heading = Heading(),  # noqa: B008 -- it cannot change
 ) -> Reading:
     """Read a reply.
 
@@ -98,19 +114,26 @@ def read_reply(
         language: in which language the person is written to, where its own characters do not tell.
         whole: all that was written is there, and nothing else; where it is not, a human is asked, and
             nothing that is hard to undo is held to be said.
+        heading: what stands above it. Both are read as one text of two sentences, and each may say by itself
+            what is a word only where nothing else stands. What a heading says that is not surely theirs is
+            a doubt, unless it is a cry for help.
     """
-    known, own = patterns(), unquoted(text[:LONGEST_MESSAGE])
+    known, own = patterns(), with_heading(unquoted(text[:LONGEST_MESSAGE]), heading)
     here = plain(own, known.folded)
+    above = bisect_left(here.places, len(own) - len(text[:LONGEST_MESSAGE]))
     long = sum(1 if char.isascii() else 2 for char in here.text) > _LONG
     told = "partial" if not whole else "long" if long else ""
-    seen = [_weighed(one, here, known, told) for one in _seen(here, known, answers=answers)]
+    not_theirs = 0 if heading.sure else above
+    seen = [
+        _weighed(one, here, known, told, not_theirs) for one in _seen(here, known, above, answers=answers)
+    ]
     found, doubts = [one for one in seen if not one.because], [one for one in seen if one.because]
     if len(text) > LONGEST_MESSAGE or len(own.rstrip()) > LONGEST:
         doubts.append(Found("other", "longer_than_read", "", LONGEST, LONGEST, "partial"))
     if not whole:
         doubts.append(Found("other", "not_whole", "", len(text), len(text), "partial"))
     spoken = written_in(own, known.traditional, language)
-    found, doubts, sum_and_day = _promises(here, known, found, doubts, today)
+    found, doubts, sum_and_day = _promises(here.text[not_theirs:], known, found, doubts, today)
     kinds = _ordered(found) or (_unread(here, known),)
     return Reading(
         kinds=kinds,
@@ -143,9 +166,8 @@ _MARKS = " ,.!?~:)" + "".join(map(chr, (0x2764, *range(0x1F300, 0x1FB00))))
 _THANKS = "please pls plz thank thanks thankyou ty now you 谢谢 谢了 多谢 吧 啊 了 喇 喔 哦".split()
 
 
-def _core(here: Plain) -> tuple[int, int]:
-    """Where the reply stands without greeting, thanks and marks; all of it where nothing else is left."""
-    text = here.text
+def _core(text: str) -> tuple[int, int]:
+    """Where a reply stands without greeting, thanks and marks; all of it where nothing else is left."""
     head = _HEAD.match(text)
     start, bare = head.end() if head else 0, text.rstrip(_MARKS)
     for _ in range(3):  # "thank you now"
@@ -160,23 +182,34 @@ def _ends(text: str, word: str) -> bool:
     return text.endswith(word) and (not word.isascii() or not before or not before[-1].isalnum())
 
 
-def _seen(here: Plain, known: Patterns, *, answers: bool) -> Iterator[_Seen]:
-    cores = [_core(here), (0, len(here.text))]
+def _seen(here: Plain, known: Patterns, above: int, *, answers: bool) -> Iterator[_Seen]:
+    """What the patterns find in all of it, and in heading and reply alone; the latter begins at `above`."""
+    length = len(here.text)
+    views = [(0, length), (0, above), (above, length)] if above else [(0, length)]
     for pattern in known.patterns:
-        if pattern.alone:
-            whole = next((c for c in cores if pattern.find.fullmatch(here.text, *c)), None)
-            if whole is not None:
-                yield _Seen(pattern, *whole, unasked=pattern.answers and not answers)
-            continue
-        for match in pattern.find.finditer(here.cased if pattern.cased else here.text):
-            if match.start() < match.end():
-                yield _Seen(pattern, match.start(), match.end())
+        places = dict.fromkeys(place for view in views for place in _places(pattern, here, *view))
+        for start, end in places:
+            yield _Seen(pattern, start, end, unasked=pattern.alone and pattern.answers and not answers)
 
 
-def _weighed(seen: _Seen, here: Plain, known: Patterns, told: str) -> Found:
+def _places(pattern: Pattern, here: Plain, begins: int, ends: int) -> Iterator[tuple[int, int]]:
+    """Where a pattern is found in a piece of the text, which is looked at as if it were all of it."""
+    if pattern.alone:
+        text = here.text[begins:ends]
+        whole = next((c for c in (_core(text), (0, len(text))) if pattern.find.fullmatch(text, *c)), None)
+        if whole is not None:
+            yield begins + whole[0], begins + whole[1]
+        return
+    for match in pattern.find.finditer((here.cased if pattern.cased else here.text)[begins:ends]):
+        if match.start() < match.end():
+            yield begins + match.start(), begins + match.end()
+
+
+def _weighed(seen: _Seen, here: Plain, known: Patterns, told: str, not_theirs: int) -> Found:
     """What was seen, held to be said or not: denied by what stands around it, asked, or unasked for.
 
-    `told`: why what is hard to undo is a doubt in this text; empty where it is none.
+    `told`: why what is hard to undo is a doubt in this text; empty where it is none. `not_theirs`: how much
+    of the text may be somebody else's.
     """
     pattern = seen.pattern
     parts = here.blanks if pattern.parted else ()
@@ -186,6 +219,8 @@ def _weighed(seen: _Seen, here: Plain, known: Patterns, told: str) -> Found:
         because = "hint"
     elif seen.unasked:
         because = "unasked"
+    elif seen.start < not_theirs and pattern.kind != "distress":
+        because = "heading"
     elif pattern.before.search(before) or pattern.after.search(after):
         because = "negated"
     elif pattern.question and known.question.search(sentence_of(here.text, seen.start, seen.end)):
@@ -202,17 +237,17 @@ _SumAndDay = tuple[Decimal, date, frozenset[str]]
 
 
 def _promises(
-    here: Plain, known: Patterns, found: list[Found], doubts: list[Found], today: date
+    text: str, known: Patterns, found: list[Found], doubts: list[Found], today: date
 ) -> tuple[list[Found], list[Found], _SumAndDay | None]:
     """A promise only where one sum and one day are said, plainly; else it stays unclear."""
     said = [one for one in found if one.kind == "promise"]
     if not said:
         return found, doubts, None
     rest = [one for one in found if one.kind != "promise"]
-    if known.refusal.search(here.text):
+    if known.refusal.search(text):
         return rest, [*doubts, *(_because(one, "refused") for one in said)], None
-    named = promised(here.text, today, known.money)
-    if named.whole and not known.hedge.search(here.text):
+    named = promised(text, today, known.money)
+    if named.whole and not known.hedge.search(text):
         return found, doubts, (named.amounts[0], named.days[0], named.currencies)
     unclear = [Found("promise_unclear", one.pattern, one.words, one.start, one.end) for one in said]
     return [*rest, *unclear], doubts, None

@@ -1,9 +1,11 @@
 """What somebody wrote themselves: a reply without the message that it quotes.
 
 Our own messages say "reply STOP" and name sums and days; quoted below an answer they are not its words.
+No more is our subject, by which a mail is answered.
 """
 
 import re
+from dataclasses import dataclass
 
 _QUOTED = re.compile(r"\s*[>|＞]")
 _ATTRIBUTION = re.compile(
@@ -21,6 +23,38 @@ _DEVICE = re.compile(
 _SIGNATURE = re.compile(r"-- ?$")
 _LONGEST_LINE = 2_000
 """No mail program writes a longer line above what it quotes; a search of one would take long."""
+
+_ANSWERS = re.compile(
+    r"(?<!\w)(?:re|aw|fwd?|回[复覆]|答[复覆]|转发|轉[寄發])\s*(?:\[\d{1,3}\])?\s*[:：]", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands above a reply: the subject of a mail; empty where that is ours.
+
+    `sure`: whoever wrote the mail wrote it. It is not sure of the subject of some other mail that is
+    answered or handed on.
+    """
+
+    text: str = ""
+    sure: bool = True
+
+
+def heading_of(subject: str, ours: str | None = None) -> Heading:
+    """What of a mail's subject is not ours; `ours`: the subject that it answers, None where that is unknown.
+
+    Some programs keep a subject as it was, others put "Re:" before it, and people write before or behind it.
+    """
+    written = " ".join(subject.split())
+    known = re.search(re.escape(" ".join(ours.split())), written, re.IGNORECASE) if ours else None
+    if known and known[0]:
+        rest = f"{written[: known.start()]} {written[known.end() :]}"
+        return Heading(" ".join(_ANSWERS.sub(" ", rest).split()))
+    prefix = _ANSWERS.match(written)
+    if prefix is None:
+        return Heading(written)
+    return Heading(" ".join(_ANSWERS.sub(" ", written).split()), sure=False)
 
 
 def unquoted(text: str) -> str:
