@@ -46,6 +46,9 @@ LEFT_OUT = ("transactions", "truth")
 
 _FACTS = {table: of for of, table in TABLE_OF.items()}
 
+_BACK = "DELETE FROM desk_debt_left WHERE debt_id = ANY (%s)"
+"""Whoever hands in a debt by itself says that it is owed, though the last whole book had it no more."""
+
 
 @dataclass(frozen=True)
 class DeltaTaken:
@@ -83,6 +86,8 @@ def take_delta(
         for name in present:
             if name not in _FACTS and rows[name]:
                 _upsert(connection, STORED[name], rows[name])
+        if rows.get("debts"):
+            connection.execute(_BACK, [[row["debt_id"] for row in rows["debts"]]])
         if rows.get("points"):
             hold_to(connection, [row["point_id"] for row in rows["points"]])
         after = moved(connection)

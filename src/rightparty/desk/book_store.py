@@ -10,6 +10,9 @@ Three ways to take a table over:
   longer has are gone.
 
 A payment, promise or agreement that the service itself took after the book was drawn up
+A debt of its creditors that a book no longer has is kept, since what happened hangs on it; it has *left* the
+book: nobody is known to owe it, until a book or some rows name it again.
+
 (`desk.stop`) is newer than the file: it stays as it was taken.
 
 Names, numbers, ids and texts are sealed before they reach the database (`schema.SEALED`). What a file says of
@@ -55,6 +58,19 @@ TAKEN = {"payments": "payment", "promises": "promise", "agreements": "agreement"
 _CHUNK = 1 << 20
 
 
+LEAVES = """
+FROM book_debts d WHERE d.creditor_id = ANY (%(creditors)s)
+    AND NOT EXISTS (SELECT FROM pg_temp.fresh_debts f WHERE f.debt_id = d.debt_id)
+    AND NOT EXISTS (SELECT FROM desk_debt_left l WHERE l.debt_id = d.debt_id)
+    AND NOT coalesce(d.as_of > %(as_of)s::timestamptz
+        AND d.as_of <= %(as_of)s::timestamptz + interval '1 day', false)
+"""
+"""The debts `d` of a book's creditors that it has no more; of one that was handed in by itself after the book
+was drawn up it cannot tell. A date that lies further ahead is mistyped."""
+
+_LEFT = f"INSERT INTO desk_debt_left (debt_id, left_at) SELECT d.debt_id, %(as_of)s::timestamptz {LEAVES}"
+_BACK = "DELETE FROM desk_debt_left l USING pg_temp.fresh_debts f WHERE f.debt_id = l.debt_id"
+
 def load_into_store(
     connection: Connection, engine: Engine, book: "Book", *, owners: Collection[str] | None = None
 ) -> Mapping[str, int]:
@@ -77,7 +93,7 @@ def lay_out(
     connection: Connection, engine: Engine, book: "Book", owners: Collection[str] | None
 ) -> Mapping[str, int]:
     """The first half: put the rows into tables for a moment, and change nothing; how many, by table."""
-    _refuse_older(connection, _creditors(engine, book), book.meta.as_of)
+    _refuse_older(connection, creditors_of(engine, book), book.meta.as_of)
     counts = {
         table.name: _lay_out(connection, engine, book, table)
         for table in sorted(STORED.values(), key=_turn)
@@ -91,16 +107,21 @@ def lay_out(
 def take_laid_out(connection: Connection, engine: Engine, book: "Book", tables: Collection[str]) -> None:
     """The second half: take over what was laid out of these tables, in the order in which it was."""
     for name in tables:
+    creditors = creditors_of(engine, book)
+    if "debts" in tables:
+        connection.execute(_LEFT, {"creditors": creditors, "as_of": book.meta.as_of})
+        connection.execute(_BACK)
         _take_over(connection, engine, book, STORED[name])
     for name in tables:
         gone = [_fresh(name), *([_sealed(name)] if name in SEALED else [])]
         connection.execute(sql.SQL("DROP TABLE {}").format(sql.SQL(", ").join(gone)))
-    _state(connection, _creditors(engine, book), book)
+    _state(connection, creditors, book)
     hold_recalls(connection)
     hold_to(connection)
 
 
-def _creditors(engine: Engine, book: "Book") -> list[str]:
+def creditors_of(engine: Engine, book: "Book") -> list[str]:
+    """The creditors whose book it is."""
     rows = engine.rows(book.tables["creditors"].select("creditor_id"))
     return [str(row["creditor_id"]) for row in rows]
 

@@ -256,17 +256,21 @@ def _run(
 ) -> Report:
     connection = means.connection
     with connection.transaction():
-        rows = take_book(means, engine, book)
+        taken = take_book(means, engine, book)
         if links is not None:
             hold_links(connection, creditors, links)
         run_id = _begin(means, order, book, morning)
         keep_law(connection, means.law, morning.at)
         paused = review_all(connection, means.marks, morning.at, means.model)
-        append(connection, [_loaded(means.marks, book, rows, morning.at), *paused])
+        append(connection, [_loaded(means.marks, book, taken.rows, morning.at), *paused])
     if order.send:
         recover(means)
     decided, plan, balance = _plan(means, engine, book, morning, report)
-    found = {**figures.of_book(engine, book, balance), **figures.of_candidates(engine, decided)}
+    found = {
+        **figures.of_book(engine, book, balance),
+        "debts_left": taken.left,
+        **figures.of_candidates(engine, decided),
+    }
     with connection.transaction():
         planned.keep_plan(connection, engine, plan, run_id, order.day)
         connection.execute(_PLANNED, [order.hand_over, list(creditors), Jsonb(dict(found)), run_id])

@@ -180,8 +180,10 @@ def _taken(
     """Take the book or the part over, within the caller's transaction: rows new, changed and gone."""
     connection, at = means.connection, means.clock()
     before = moved(connection)
+    left = 0
     if control.full:
-        rows = take_book(means, engine, book, owners=control.creditors)
+        taken = take_book(means, engine, book, owners=control.creditors)
+        rows, left = taken.rows, taken.left
         append(connection, review_all(connection, means.marks, at, means.model))
         source = means.marks.of("creditor", ";".join(sorted(control.creditors)))
         append(connection, [Record("book_loaded", at, {"rows": dict(rows), "source": source})])
@@ -194,7 +196,7 @@ def _taken(
         )
     after, none = moved(connection), (0, 0, 0)
     counts = ("new", "changed", "gone")
-    return {
+    return {"left": {"debts": left} if left else {}} | {
         count: {
             name: after[name][place] - before.get(name, none)[place]
             for name in sorted(after)
@@ -330,7 +332,7 @@ def _lines(dropped: Dropped) -> Iterator[str]:
     for name in ("sender", "kind", "sequence", "as_of", "taken_already", "waits_for"):
         if name in report:
             yield f"{name}: {report[name]}"
-    for name in ("rows", "left_out", "new", "changed", "gone"):
+    for name in ("rows", "left_out", "new", "changed", "gone", "left"):
         if report.get(name):
             yield f"{name}: " + ", ".join(f"{table} {count:,}" for table, count in report[name].items())
     for table, sums in report.get("sums", {}).items():
