@@ -78,6 +78,23 @@ def test_a_folder_that_knows_more_completes_what_the_store_has(
     assert row["until"].isoformat() == "2026-11-30T16:00:00+00:00"
 
 
+def test_no_folder_ends_a_stop_that_the_store_has(
+    connection: Connection, engine: Engine, tmp_path: Path
+) -> None:
+    """Under whichever kind the folder has its id."""
+    book = small_book(1)
+    told = book.add(
+        "notices", notice_id="N1", at="2026-11-01T10:00:00+08:00", kind="cease", person_id="P0001"
+    )
+    with connection.transaction():
+        load_into_store(connection, engine, loaded(book, engine, tmp_path / "first"))
+    told |= {"until": "2026-11-02T00:00:00+08:00", "kind": "dispute"}
+    joined, _ = joined_book(connection, engine, loaded(book, engine, tmp_path / "second"))
+    (row,) = engine.rows(joined.tables["notices"])
+    assert (row["kind"], row["until"]) == ("cease", None)
+    assert joined.tables["notices"].schema() == schema_of("notices")
+
+
 def test_an_empty_store_changes_nothing(connection: Connection, engine: Engine, tmp_path: Path) -> None:
     """With nothing to remember, the folder's own tables are used as they are."""
     book = loaded(small_book(1), engine, tmp_path / "book")
@@ -123,21 +140,6 @@ def test_what_was_taken_after_the_book_was_drawn_up_is_newer_than_it(
     assert joined.tables["payments"].schema() == schema_of("payments")
 
 
-def test_a_folder_older_than_the_stores_book_takes_no_payment_back(
-    connection: Connection, engine: Engine, tmp_path: Path
-) -> None:
-    """Yesterday's folder, asked about today, lacks what today's book had."""
-    book = small_book(1)
-    yesterday = loaded(book, engine, tmp_path / "yesterday")
-    assert yesterday.meta.as_of is not None
-    book.add("payments", payment_id="Y1", debt_id="D0001", paid_at="2026-11-20T10:00:00+08:00",
-             amount="5.00", status="pending")  # fmt: skip
-    later = loaded(book, engine, tmp_path / "today")
-    meta = replace(later.meta, as_of=yesterday.meta.as_of + timedelta(hours=1))
-    with connection.transaction():
-        load_into_store(connection, engine, replace(later, meta=meta))
-    joined, _ = joined_book(connection, engine, yesterday)
-    assert [row["payment_id"] for row in engine.rows(joined.tables["payments"])] == ["Y1"]
 def test_a_debt_that_a_later_book_has_no_more_is_nobodys(
     connection: Connection, engine: Engine, tmp_path: Path
 ) -> None:
@@ -163,3 +165,18 @@ def test_a_debt_that_a_later_book_has_no_more_is_nobodys(
     assert not any(row["until"] for row in engine.rows(joined.tables["liabilities"]))
 
 
+def test_a_folder_older_than_the_stores_book_takes_no_payment_back(
+    connection: Connection, engine: Engine, tmp_path: Path
+) -> None:
+    """Yesterday's folder, asked about today, lacks what today's book had."""
+    book = small_book(1)
+    yesterday = loaded(book, engine, tmp_path / "yesterday")
+    assert yesterday.meta.as_of is not None
+    book.add("payments", payment_id="Y1", debt_id="D0001", paid_at="2026-11-20T10:00:00+08:00",
+             amount="5.00", status="pending")  # fmt: skip
+    later = loaded(book, engine, tmp_path / "today")
+    meta = replace(later.meta, as_of=yesterday.meta.as_of + timedelta(hours=1))
+    with connection.transaction():
+        load_into_store(connection, engine, replace(later, meta=meta))
+    joined, _ = joined_book(connection, engine, yesterday)
+    assert [row["payment_id"] for row in engine.rows(joined.tables["payments"])] == ["Y1"]

@@ -3,16 +3,17 @@
 Three ways to take a table over:
 
 - it *grows* (`notices`, `evidence`, `events`, `complaints`): a row is never forgotten, and what it
-  once said is never changed; a cell that was unknown may become known (the end of a stop, say).
+  once said is never changed; a cell that was unknown may become known (the end of a dispute, say). A
+  person's own stop has no end, and no file gives it one.
 - it is *kept* (`promises`, `agreements`, `transactions`): a later row takes the place of an earlier
   one with its key; a row that a later file leaves out stays.
 - every other table is *current*: as the last file says. Rows about one of its debts that it no
   longer has are gone.
 
-A payment, promise or agreement that the service itself took after the book was drawn up
 A debt of its creditors that a book no longer has is kept, since what happened hangs on it; it has *left* the
 book: nobody is known to owe it, until a book or some rows name it again.
 
+A payment, promise or agreement that the service itself took after the book was drawn up
 (`desk.stop`) is newer than the file: it stays as it was taken.
 
 Names, numbers, ids and texts are sealed before they reach the database (`schema.SEALED`). What a file says of
@@ -29,7 +30,7 @@ import psycopg
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
-from rightparty.book.tables import Column, Kind, Table
+from rightparty.book.tables import STOP_KINDS, Column, Kind, Table
 from rightparty.desk.held_to import hold_to
 from rightparty.desk.recall import hold_recalls
 from rightparty.desk.schema import (
@@ -57,7 +58,6 @@ TAKEN = {"payments": "payment", "promises": "promise", "agreements": "agreement"
 """The tables whose rows the service may take itself, and what a row of each is called in `desk_fact`."""
 _CHUNK = 1 << 20
 
-
 LEAVES = """
 FROM book_debts d WHERE d.creditor_id = ANY (%(creditors)s)
     AND NOT EXISTS (SELECT FROM pg_temp.fresh_debts f WHERE f.debt_id = d.debt_id)
@@ -70,6 +70,7 @@ was drawn up it cannot tell. A date that lies further ahead is mistyped."""
 
 _LEFT = f"INSERT INTO desk_debt_left (debt_id, left_at) SELECT d.debt_id, %(as_of)s::timestamptz {LEAVES}"
 _BACK = "DELETE FROM desk_debt_left l USING pg_temp.fresh_debts f WHERE f.debt_id = l.debt_id"
+
 
 def load_into_store(
     connection: Connection, engine: Engine, book: "Book", *, owners: Collection[str] | None = None
@@ -106,11 +107,11 @@ def lay_out(
 
 def take_laid_out(connection: Connection, engine: Engine, book: "Book", tables: Collection[str]) -> None:
     """The second half: take over what was laid out of these tables, in the order in which it was."""
-    for name in tables:
     creditors = creditors_of(engine, book)
     if "debts" in tables:
         connection.execute(_LEFT, {"creditors": creditors, "as_of": book.meta.as_of})
         connection.execute(_BACK)
+    for name in tables:
         _take_over(connection, engine, book, STORED[name])
     for name in tables:
         gone = [_fresh(name), *([_sealed(name)] if name in SEALED else [])]
@@ -353,6 +354,10 @@ def _value(column: Column) -> sql.Composable:
     return sql.SQL("string_to_array({}, ';')").format(name) if column.kind is Kind.LIST else name
 
 
+_UNTIL = sql.Identifier("until")
+_IS_STOP = sql.SQL("s.kind = ANY ({})").format(STOP_KINDS.split())
+
+
 def on_conflict(
     table: Table, rest: list[sql.Identifier], marked: list[Pair], newer: sql.Composable
 ) -> sql.Composable:
@@ -374,6 +379,12 @@ def on_conflict(
         changes = [sql.SQL(change).format(name) for name in [*rest, *(mark for _, mark in marked)]]
         changes += [sql.SQL(anew).format(*pair) for pair in marked]
     tests = [sql.SQL(differs).format(name) for name in [*rest, *(mark for _, mark in marked)]]
+    if table.name == "notices" and _UNTIL in rest:
+        at = rest.index(_UNTIL)
+        changes[at] = sql.SQL("{} = CASE WHEN {} THEN s.{} ELSE coalesce(s.{}, excluded.{}) END").format(
+            _UNTIL, _IS_STOP, _UNTIL, _UNTIL, _UNTIL
+        )
+        tests[at] = sql.SQL("({} AND NOT {})").format(tests[at], _IS_STOP)
     return sql.SQL("DO UPDATE SET {} WHERE ({}) AND NOT {}").format(
         sql.SQL(", ").join(changes), sql.SQL(" OR ").join(tests), newer
     )

@@ -21,7 +21,7 @@ from psycopg.types.json import Jsonb
 
 from rightparty.book.book import Book
 from rightparty.book.load import load_book
-from rightparty.book.problems import errors
+from rightparty.book.problems import NOTE, errors
 from rightparty.book.tables import TABLES, Kind
 from rightparty.desk.book_delta import moved, take_delta
 from rightparty.desk.drop_control import Control, differing_files, is_whole, read_control, told_name
@@ -165,6 +165,9 @@ def _loaded(means: Means, engine: Engine, folder: Path, control: Control) -> Dro
         "differences": differences,
         "problems": [vars(one) for one in errors(book.problems)[:_MOST_PROBLEMS]],
     }
+    if control.full:
+        noted = [one for one in book.problems if one.severity == NOTE]
+        report["notes"] = [vars(one) for one in noted[:_MOST_PROBLEMS]]
     allowed = control.most_left_out if control.full else 0
     if differences or sum(left_out.values()) > allowed:
         return Dropped(folder.name, REFUSED, report | {"outcome": REFUSED})
@@ -340,6 +343,7 @@ def _lines(dropped: Dropped) -> Iterator[str]:
             yield f"{table} in {currency}: " + ", ".join(f"{one} {total}" for one, total in columns.items())
     yield from (f"DIFFERS: {one}" for one in report.get("differences", ()))
     yield from (f"{_place(one)}: {one['what']}" for one in report.get("problems", ()))
+    yield from (f"NOTE: {_place(one)}: {one['what']}" for one in report.get("notes", ()))
 
 
 def _place(problem: Mapping[str, Any]) -> str:

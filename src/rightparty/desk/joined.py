@@ -1,6 +1,6 @@
 """A book as the folder says it, joined with what the store will not forget.
 
-A stop that today's file leaves out, a contact that we made ourselves, a promise of last week: they
+A stop that today's file leaves out or ends, a contact that we made ourselves, a promise of last week: they
 hold, whatever the folder says. What is current (persons, debts, payments …) is taken from the folder;
 but a payment, promise or agreement that reached the store after the folder's book was drawn up is newer
 than the folder, and so is a recall that an agency owes an answer to: there, the store is right. A debt that
@@ -15,7 +15,7 @@ import ibis
 from psycopg import sql
 
 from rightparty.book.book import Book, schema_of
-from rightparty.book.tables import TABLES, Column, Kind, Table
+from rightparty.book.tables import STOP_KINDS, TABLES, Column, Kind, Table
 from rightparty.desk.book_store import KEPT, TAKEN, newer_than
 from rightparty.desk.dossier import ENDED, PRESENT
 from rightparty.desk.schema import SEALED, store_name
@@ -186,7 +186,11 @@ def _joined(
         first, second = ("stored_{}", "{}") if ours else ("{}", "stored_{}")
         return ibis.coalesce(both[first.format(name)], both[second.format(name)])
 
-    return both.select(**{name: cell(name) for name in folder.columns})
+    cells = {name: cell(name) for name in folder.columns}
+    if table.name == "notices":
+        stop = cells["kind"].isin(STOP_KINDS.split()).fill_null(False)
+        cells["until"] = ibis.ifelse(stop, both["stored_until"], cells["until"])
+    return both.select(**cells)
 
 
 def _held_sealed(table: Table) -> frozenset[str]:
