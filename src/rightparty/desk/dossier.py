@@ -1,7 +1,7 @@
 """Everything the store has about one contact, read in one statement: one instant, one round trip."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -237,7 +237,7 @@ def dossier_text(connection: Connection, about: About) -> str:
 def read_dossier(text: str) -> Dossier:
     """The dossier in a text that `dossier_text` gave."""
     raw: dict[str, list[dict[str, Any]]] = json.loads(text, parse_float=Decimal)
-    meta, absent = _meta(raw.pop("statement"))
+    meta, absent = _meta(raw.pop("statement"), {row["creditor_id"] for row in raw["debts"]})
     left = {row["debt_id"] for row in raw.pop(LEFT)}
     tables = {name: _typed(name, rows) for name, rows in raw.items()}
     for name in ("liabilities", "relations"):
@@ -261,8 +261,21 @@ def _typed(name: str, rows: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
     return tuple(rows)
 
 
-def _meta(statements: Sequence[Mapping[str, Any]]) -> tuple[BookMeta, frozenset[str]]:
-    """What the creditors say of their books; of several, what all of them can answer for."""
+# Nothing is known of how whole such a book is, and what it never named it does not have.
+_UNSTATED: Mapping[str, Any] = {
+    "as_of": None,
+    "complete_since": {},
+    "absent_tables": [table.name for table in STORED.values() if not table.required],
+}
+
+
+def _meta(stated: Sequence[Mapping[str, Any]], creditors: Collection[str]) -> tuple[BookMeta, frozenset[str]]:
+    """What the creditors say of their books; of several, what all of them can answer for.
+
+    One that never said anything answers for nothing: another's word is not taken for it.
+    """
+    of = {one["creditor_id"]: one for one in stated}
+    statements = [of.get(creditor, _UNSTATED) for creditor in sorted(creditors)]
     absent = frozenset(table for one in statements for table in one["absent_tables"])
     dates = [datetime.fromisoformat(one["as_of"]) if one["as_of"] else None for one in statements]
     known = [at for at in dates if at is not None]
