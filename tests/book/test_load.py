@@ -183,6 +183,24 @@ def test_an_end_before_its_beginning_is_a_fault(engine: Engine, tmp_path: Path) 
     assert (problem.file, problem.line, problem.column) == ("senders.csv", 2, "until")
 
 
+def test_no_file_says_when_a_persons_stop_ends(engine: Engine, tmp_path: Path) -> None:
+    """The end is noted and not taken over, sound or not; a dispute may have been answered."""
+    kinds = ("opt_out", "cease", "refused_to_pay", "refuses_contact", "dispute")
+    text = "notice_id,at,kind,person_id,from,until\n"
+    for number, kind in enumerate(kinds):
+        text += f"N{number},2024-12-06T10:00:00Z,{kind},P1,,2025-03-06T10:00:00Z\n"
+    text += "N9,2024-12-06T10:00:00Z,opt_out,P1,2024-12-06T10:00:00Z,2024-11-06T10:00:00Z\n"
+    text += "N9,2024-12-06T10:00:00Z,opt_out,P1,2024-12-06T10:00:00Z,\n"
+    book = load_book(write_book(tmp_path / "b", notices=text), engine)
+    assert errors(book.problems) == ()
+    ends = {row["notice_id"]: row["until"] for row in engine.rows(book.tables["notices"])}
+    assert [ends.pop("N4")] == [datetime(2025, 3, 6, 10, tzinfo=UTC)]
+    assert ends == dict.fromkeys(("N0", "N1", "N2", "N3", "N9"))
+    noted = [(note.line, note.column) for note in book.problems if "stop" in note.what]
+    assert noted == [(2, "until"), (3, "until"), (4, "until"), (5, "until"), (7, "until")]
+    _counts_add_up(book, engine)
+
+
 def test_details_of_a_notice_are_checked_by_kind(engine: Engine, tmp_path: Path) -> None:
     """A key that the kind of notice does not know is an error that names it."""
     text = "notice_id,at,kind,person_id,detail\n"

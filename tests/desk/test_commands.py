@@ -59,6 +59,19 @@ def test_a_day_by_the_command_line(
     assert rightparty(["run", str(tmp_path), "--day", day]) == 3
 
 
+def test_a_day_says_how_many_debts_left_the_book(
+    own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder that was cut short shows; the same once more has nothing new to say."""
+    day, whole = DAY.isoformat(), small_book(3).write(tmp_path / "whole")
+    part = small_book(1).write(tmp_path / "part")
+    told = []
+    for folder in (whole, part, part):
+        assert rightparty(["run", str(folder), "--day", day, "--at", "2026-11-24T09:00:00+08:00"]) == 0
+        told.append("left the book, so not collected: 2 debts" in capsys.readouterr().out)
+    assert told == [False, True, False]
+
+
 def test_accepting_what_is_not_there_is_refused(own_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 2, and the rulebooks that there are."""
     assert rightparty(["law", "accept", "atlantis", "--by", "Li Na", "--note", "read"]) == 2

@@ -9,8 +9,11 @@ import pytest
 
 from rightparty.book.load import load_book
 from rightparty.desk.book_store import load_into_store
+from rightparty.desk.claim import claim
 from rightparty.desk.dossier import dossier_from_store
+from rightparty.desk.obstacles import Dropped
 from rightparty.desk.store import Connection
+from rightparty.desk.weighing import Claimed
 from rightparty.engine import Engine, open_engine
 from rightparty.gate.candidates import default_candidates
 from rightparty.gate.contact import Contact
@@ -20,7 +23,8 @@ from rightparty.law.load import load_law
 from rightparty.parties.model import default_model
 from rightparty.world.town import book_meta, make_town
 from rightparty.world.write import write_town
-from tests.desk.books import small_book
+from tests.desk.books import LONG_AGO, small_book
+from tests.desk.wrong import Ready, queue
 
 MORNING = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 
@@ -62,6 +66,28 @@ def test_absent_tables_stay_absent(connection: Connection, engine: Engine, tmp_p
         load_into_store(connection, engine, load_book(folder, engine))
     dossier = dossier_from_store(connection, "P0001", "E0001", ["D0001"])
     assert {"notices", "events"} <= dossier.absent_tables
+
+
+@pytest.mark.parametrize("stated", [True, False])
+def test_no_creditor_answers_for_anothers_book(ready: Ready, *, stated: bool) -> None:
+    """Who owes two lenders is decided by what both said of their books, as who owes one of them is."""
+    book = small_book(2)
+    book.add("creditors", creditor_id="NEW", name="新银行股份有限公司", kind="bank", country="CN",
+             member_of="cba", neutral_name="新客户服务", hotline="400-810-0011",
+             us_debt_collector="false")  # fmt: skip
+    book.add("senders", sender_id="N-mail", creditor_id="NEW", channel="email", value="service@new.example",
+             from_=LONG_AGO)  # fmt: skip
+    book.tables["debts"][0]["creditor_id"] = "NEW"
+    book.add("liabilities", debt_id="D0002", person_id="P0001", role="co_borrower", basis="signed")
+    means = ready(book)
+    means.connection.execute("UPDATE desk_planned_contact SET creditor_id = 'NEW', debt_ids = '{D0001}'")
+    one = min(queue(means), key=lambda one: one.person_id)
+    if not stated:
+        means.connection.execute("DELETE FROM desk_book_statement WHERE creditor_id = 'NEW'")
+    dossier = dossier_from_store(means.connection, "P0001", "E0001", ["D0001"])
+    assert bool(dossier.meta.as_of) is bool(dossier.meta.complete_since) is stated
+    assert ("notices" in dossier.absent_tables) is not stated
+    assert isinstance(claim(means, one), Claimed if stated else Dropped)
 
 
 def test_nobody_is_known_of_whom_there_is_nothing(connection: Connection) -> None:

@@ -69,7 +69,8 @@ def tangled() -> SmallBook:
 @pytest.fixture
 def asked(ready: Ready) -> list[About]:
     """Contacts of everybody, with shared debts, other people's points, and what the store does not know."""
-    ready(tangled())
+    connection = ready(tangled()).connection
+    connection.execute("INSERT INTO desk_debt_left (debt_id) VALUES ('D0001'), ('D0007')")
     every = [About(f"P{n:04}", f"E{n:04}", (f"D{n:04}",)) for n in range(1, PEOPLE + 1)]
     odd = [
         About("P0001", "M0001", ("D0001", "D0003")),

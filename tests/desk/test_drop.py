@@ -94,6 +94,30 @@ def test_a_whole_book_is_taken_and_reconciled(means: Means, inbox: Path, connect
     assert "王" not in (inbox / "done" / "full-1" / "report.txt").read_text()
 
 
+def test_the_report_says_how_many_debts_left(means: Means, inbox: Path) -> None:
+    """A file that was half is seen by whoever reads the report."""
+    full(inbox, small_book(3))
+    take_drops(means, inbox)
+    full(inbox, small_book(1), sequence=2)
+    (taken,) = take_drops(means, inbox)
+    assert taken.report["left"] == {"debts": 2}
+    assert "left: debts 2" in (inbox / "done" / "full-2" / "report.txt").read_text()
+
+
+def test_the_report_notes_a_stop_with_an_end(means: Means, inbox: Path, connection: Connection) -> None:
+    """The book is taken, and whoever reads its report learns that the end was not."""
+    book = small_book(1)
+    book.add("notices", notice_id="N1", at="2026-08-24T08:00:00+08:00", kind="opt_out", person_id="P0001",
+             until="2026-11-22T08:00:00+08:00")  # fmt: skip
+    full(inbox, book)
+    (taken,) = take_drops(means, inbox)
+    assert taken.outcome == "taken"
+    assert connection.execute("SELECT until FROM book_notices").fetchall() == [(None,)]
+    assert "NOTE: notices.csv:2:until: is the end of a stop" in (
+        inbox / "done" / "full-1" / "report.txt"
+    ).read_text(encoding="utf-8")
+
+
 def test_nothing_is_looked_at_before_its_control_file_is_there(means: Means, inbox: Path) -> None:
     """It is handed in last."""
     folder = full(inbox, small_book(1))

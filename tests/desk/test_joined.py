@@ -7,6 +7,7 @@ from pathlib import Path
 from rightparty.book.book import Book, schema_of
 from rightparty.book.load import load_book
 from rightparty.desk.book_store import load_into_store
+from rightparty.desk.dossier import ENDED
 from rightparty.desk.joined import REMEMBERED, joined_book
 from rightparty.desk.stop import Fact, take_facts
 from rightparty.desk.store import Connection
@@ -77,6 +78,23 @@ def test_a_folder_that_knows_more_completes_what_the_store_has(
     assert row["until"].isoformat() == "2026-11-30T16:00:00+00:00"
 
 
+def test_no_folder_ends_a_stop_that_the_store_has(
+    connection: Connection, engine: Engine, tmp_path: Path
+) -> None:
+    """Under whichever kind the folder has its id."""
+    book = small_book(1)
+    told = book.add(
+        "notices", notice_id="N1", at="2026-11-01T10:00:00+08:00", kind="cease", person_id="P0001"
+    )
+    with connection.transaction():
+        load_into_store(connection, engine, loaded(book, engine, tmp_path / "first"))
+    told |= {"until": "2026-11-02T00:00:00+08:00", "kind": "dispute"}
+    joined, _ = joined_book(connection, engine, loaded(book, engine, tmp_path / "second"))
+    (row,) = engine.rows(joined.tables["notices"])
+    assert (row["kind"], row["until"]) == ("cease", None)
+    assert joined.tables["notices"].schema() == schema_of("notices")
+
+
 def test_an_empty_store_changes_nothing(connection: Connection, engine: Engine, tmp_path: Path) -> None:
     """With nothing to remember, the folder's own tables are used as they are."""
     book = loaded(small_book(1), engine, tmp_path / "book")
@@ -120,6 +138,31 @@ def test_what_was_taken_after_the_book_was_drawn_up_is_newer_than_it(
     assert said["agreements"] == [("A1", "performing")]
     assert added["payments"] == 1
     assert joined.tables["payments"].schema() == schema_of("payments")
+
+
+def test_a_debt_that_a_later_book_has_no_more_is_nobodys(
+    connection: Connection, engine: Engine, tmp_path: Path
+) -> None:
+    """Yesterday's folder has it still; a folder of the store's own date may name it again."""
+    book = small_book(2)
+    book.add("relations", debt_id="D0001", person_id="P0002", role="attorney")
+    with connection.transaction():
+        load_into_store(connection, engine, loaded(book, engine, tmp_path / "first"))
+    rest = small_book(2)
+    rest.as_of = "2026-11-24T08:00:00+08:00"
+    for name in ("debts", "liabilities", "instalments"):
+        rest.tables[name] = [row for row in rest.tables[name] if row["debt_id"] != "D0001"]
+    with connection.transaction():
+        load_into_store(connection, engine, loaded(rest, engine, tmp_path / "second"))
+    joined, _ = joined_book(connection, engine, loaded(book, engine, tmp_path / "first"))
+    ends = {row["debt_id"]: row["until"] for row in engine.rows(joined.tables["liabilities"])}
+    assert ends == {"D0001": ENDED, "D0002": None}
+    assert [row["until"] for row in engine.rows(joined.tables["relations"])] == [ENDED]
+    for name in ("liabilities", "relations"):
+        assert joined.tables[name].schema() == schema_of(name)
+    book.as_of = rest.as_of
+    joined, _ = joined_book(connection, engine, loaded(book, engine, tmp_path / "first"))
+    assert not any(row["until"] for row in engine.rows(joined.tables["liabilities"]))
 
 
 def test_a_folder_older_than_the_stores_book_takes_no_payment_back(

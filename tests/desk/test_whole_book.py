@@ -9,19 +9,23 @@ from time import monotonic, sleep
 import pytest
 
 from rightparty.book.load import load_book
+from rightparty.desk.claim import claim
 from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.linked import hold_links
 from rightparty.desk.means import Means
+from rightparty.desk.obstacles import Dropped
 from rightparty.desk.same_point import points_held
 from rightparty.desk.sending import send_one
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.weighing import Claimed
 from rightparty.desk.whole_book import take_book
 from rightparty.engine import open_engine
 from tests.desk.books import SmallBook, small_book
 from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, statuses
+from tests.desk.replied import rows, take
 from tests.desk.sealed import add_point
-from tests.desk.wrong import Ready, count, queue
+from tests.desk.wrong import EARLIER, Ready, count, queue
 
 AT = "2026-11-24T08:00:00+08:00"
 NOTICE = {"notice_id": "N1", "at": AT, "person_id": "P0001"}
@@ -74,6 +78,38 @@ def test_what_a_book_is_the_first_to_tell_takes_back_what_is_queued(
     assert set(statuses(means.connection).values()) == {"planned"}
     seal_store(means.connection, means.home, MORNING)
     assert verify_store(means.connection, means.home).ok
+
+
+def test_a_stop_that_a_book_lets_expire_holds(ready: Ready, load: Load) -> None:
+    """Ninety days after it was given, by the lender's file; a moratorium may have an end."""
+    means, book = ready(small_book(2)), small_book(2)
+    long_ago = {"at": "2026-08-24T08:00:00+08:00", "until": "2026-11-22T08:00:00+08:00"}
+    book.add("notices", **NOTICE | long_ago, kind="opt_out", scope="all", given_by="P0001")
+    book.add("notices", **NOTICE | long_ago | {"notice_id": "N2", "person_id": "P0002"}, kind="moratorium")
+    load(means, book)
+    assert not {one.person_id for one in queue(means)} - {"P0002"}
+    means.connection.execute("UPDATE desk_planned_contact SET status = 'planned', reason = NULL")
+    first, second = sorted(queue(means), key=lambda one: one.person_id)
+    assert isinstance(claim(means, first), Dropped)
+    assert isinstance(claim(means, second), Claimed)
+
+
+@pytest.mark.parametrize("kind", ["opt_out", "moratorium"])
+def test_no_book_ends_a_stop_that_is_known(ready: Ready, load: Load, kind: str) -> None:
+    """Somebody wrote STOP to us; whoever knows the notice's id gives it an end, under whichever kind."""
+    means, book = ready(small_book(2)), small_book(2)
+    take(means, "STOP", at=EARLIER, received_at=EARLIER)
+    stopped = rows(
+        means, "SELECT notice_id, coalesce(person_id, ''), coalesce(point_id, '') FROM book_notices"
+    )
+    for notice_id, person_id, point_id in stopped:
+        book.add("notices", notice_id=notice_id, kind=kind, person_id=person_id, point_id=point_id,
+                 at="2026-11-24T08:55:00+08:00", until="2026-11-24T08:56:00+08:00")  # fmt: skip
+    load(means, book)
+    assert set(rows(means, "SELECT kind, until FROM book_notices")) == {("opt_out", None)}
+    means.connection.execute("UPDATE desk_planned_contact SET status = 'planned', reason = NULL")
+    first = min(queue(means), key=lambda one: one.person_id)
+    assert isinstance(claim(means, first), Dropped)
 
 
 def test_a_call_that_waits_on_the_worklist_is_taken_back(ready: Ready, load: Load) -> None:

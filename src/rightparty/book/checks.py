@@ -13,7 +13,7 @@ import ibis.expr.operations as ops
 import ibis.expr.types as ir
 
 from rightparty.book.cells import FAULTS, fault, is_faulty, text_of, value
-from rightparty.book.tables import IBIS_TYPE, TABLES, Column, Kind, Table
+from rightparty.book.tables import IBIS_TYPE, STOP_KINDS, TABLES, Column, Kind, Table
 from rightparty.engine import LINE
 
 MARK = ibis.schema(
@@ -54,6 +54,11 @@ MARKS: Mapping[str, Mark] = {
     "no country": Mark("has no country code, and its country is not known", "Write +86 138 0013 8000."),
     "same point": Mark(
         "is the same contact point as line {other}", "Keep one row for it, and its evidence under that id."
+    ),
+    "endless": Mark(
+        "is the end of a stop, and is not taken over: a stop has none",
+        "Leave it empty; it holds until its person lifts it (`rightparty parties stop`).",
+        REMARK,
     ),
     "unassigned": Mark("is in a range that no network has been given", "It may be mistyped.", REMARK),
 }
@@ -129,6 +134,18 @@ _SIGNS: Mapping[str, tuple[tuple[str, Callable[[ir.Table], ir.BooleanValue], str
         ("amount", lambda rows: rows["reverses"].notnull(), "a payment that names in `reverses` another"),
     ),
 }
+
+
+def end_marks(notices: ir.Table) -> ir.Table:
+    """Remarks on notices that say when a person's stop ends: it never does by time."""
+    odd = notices.filter(notices.kind.isin(STOP_KINDS.split()), notices.until.notnull())
+    return marks(odd, "until", "endless", odd.until.cast("string"))
+
+
+def without_ends(notices: ir.Table) -> ir.Table:
+    """The notices, of which no person's stop has an end."""
+    stop = notices.kind.isin(STOP_KINDS.split()).fill_null(False)
+    return notices.mutate(until=ibis.ifelse(stop, ibis.null(notices.until.type()), notices.until))
 
 
 def repeated_keys(table: Table, rows: ir.Table) -> ir.Table:

@@ -15,7 +15,7 @@ from rightparty.book.problems import Problem
 from rightparty.book.tables import TABLES
 from rightparty.engine import Engine
 
-FORM = 1
+FORM = 2
 """Counts up when what is kept changes shape; an older keep is then not read."""
 
 _META = "book.json"

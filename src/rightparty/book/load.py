@@ -17,6 +17,7 @@ from rightparty.book.checks import (
     OUT,
     cell_marks,
     cells_filled,
+    end_marks,
     faulty_columns,
     key_marks,
     reference_marks,
@@ -24,6 +25,7 @@ from rightparty.book.checks import (
     row_marks,
     typed,
     with_effect,
+    without_ends,
 )
 from rightparty.book.details import detail_marks
 from rightparty.book.files import RawTable
@@ -140,6 +142,10 @@ class _Loading:
             return
         (read,) = self.engine.rows(cells_filled(table, rows, {name: name for name in present}))
         self._mark(part, cell_marks(faulty_columns(table, given, read), raw.table, present))
+        if table.name == "notices" and "until" in present and not self.partial:
+            # Whoever hands in rows by themselves is refused such an end: see `desk.stop`.
+            self._mark(part, [end_marks(part.good)])
+            part.rows = self.engine.materialize(without_ends(part.rows), "typed notices")
         self._mark(part, row_marks(table, part.good))
         if table.name == "notices" and "detail" in present:
             self._mark(part, [detail_marks(part.good, self.engine, "wrong details")])

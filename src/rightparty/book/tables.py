@@ -109,6 +109,9 @@ EVIDENCE_KINDS = (
     "skip_traced address_book shared_household wrong_number disclosure_reported bounced disconnected "
     "delivered creditor_used collector_used"
 )
+STOP_KINDS = "opt_out cease refused_to_pay refuses_contact"
+"""Notices by which a person stops us: no file ends them."""
+
 NOTICE_KINDS = (
     "opt_out cease refused_to_pay consent consent_withdrawn agreed_hours inconvenient_hours "
     "inconvenient_place agreed_frequency employer_prohibits attorney adviser dispute settled "

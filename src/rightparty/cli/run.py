@@ -80,6 +80,8 @@ def told(figures: Mapping[str, Any], day: date, *, sends: bool) -> Iterator[str]
     yield f"{day}: {'messages were sent' if statuses['sent'] else nothing}"
     late = f"{figures['debts_overdue']:,} of {figures['debts']:,} debts"
     yield f"overdue: {late}, {figures['people_overdue']:,} people"
+    if figures.get("debts_left"):
+        yield f"left the book, so not collected: {figures['debts_left']:,} debts"
     yield (
         f"possible contacts: {figures['candidates']:,}; allowed {verdicts['allow']:,}, something neutral only"
         f" {verdicts['limited']:,}, later {verdicts['delay']:,}, refused {verdicts['deny']:,}"

@@ -89,8 +89,8 @@ def place(
     `notified_at`: when the borrowers were told; where law asks for that, the gate refuses until it is known.
 
     Raises:
-        Refused: nobody is named; an unknown agency or debt; a debt of another creditor, or one that an
-            agency holds already; the agency owes an acknowledgement for over 24 hours.
+        Refused: nobody is named; an unknown agency or debt; a debt of another creditor, one that left its
+            book, or one that an agency holds already; the agency owes an acknowledgement for over 24 hours.
     """
     wanted, name = sorted(set(debts)), f"place-{uuid.uuid4().hex}"
     if not by.strip() or not wanted:
@@ -123,6 +123,13 @@ def place(
 
 
 def _check_agency(connection: Connection, agency_id: str, debts: Sequence[str]) -> None:
+    left = connection.execute(
+        "SELECT debt_id FROM desk_debt_left WHERE debt_id = ANY (%s) ORDER BY 1 LIMIT 1", [list(debts)]
+    ).fetchone()
+    if left is not None:
+        raise Refused(
+            f"`{left[0]}` left its creditor's book: nobody is known to owe it", "hand it in again first"
+        )
     rows = connection.execute("SELECT creditor_id FROM book_agencies WHERE agency_id = %s", [agency_id])
     creditors = {creditor for (creditor,) in rows.fetchall()}
     if not creditors:

@@ -47,6 +47,9 @@ LEFT_OUT = ("transactions", "truth")
 
 _FACTS = {table: of for of, table in TABLE_OF.items()}
 
+_BACK = "DELETE FROM desk_debt_left WHERE debt_id = ANY (%s)"
+"""Whoever hands in a debt by itself says that it is owed, though the last whole book had it no more."""
+
 
 @dataclass(frozen=True)
 class DeltaTaken:
@@ -93,6 +96,8 @@ def _take(
         for name, given in rows.items():
             if name not in _FACTS and given:
                 _upsert(connection, STORED[name], given)
+        if rows.get("debts"):
+            connection.execute(_BACK, [[row["debt_id"] for row in rows["debts"]]])
         if rows.get("points"):
             hold_to(connection, [row["point_id"] for row in rows["points"]])
         after = moved(connection)

@@ -3,11 +3,15 @@
 Three ways to take a table over:
 
 - it *grows* (`notices`, `evidence`, `events`, `complaints`): a row is never forgotten, and what it
-  once said is never changed; a cell that was unknown may become known (the end of a stop, say).
+  once said is never changed; a cell that was unknown may become known (the end of a dispute, say). A
+  person's own stop has no end, and no file gives it one.
 - it is *kept* (`promises`, `agreements`, `transactions`): a later row takes the place of an earlier
   one with its key; a row that a later file leaves out stays.
 - every other table is *current*: as the last file says. Rows about one of its debts that it no
   longer has are gone.
+
+A debt of its creditors that a book no longer has is kept, since what happened hangs on it; it has *left* the
+book: nobody is known to owe it, until a book or some rows name it again.
 
 A payment, promise or agreement that the service itself took after the book was drawn up
 (`desk.stop`) is newer than the file: it stays as it was taken.
@@ -26,7 +30,7 @@ import psycopg
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
-from rightparty.book.tables import Column, Kind, Table
+from rightparty.book.tables import STOP_KINDS, Column, Kind, Table
 from rightparty.desk.held_to import hold_to
 from rightparty.desk.recall import hold_recalls
 from rightparty.desk.schema import (
@@ -54,6 +58,19 @@ TAKEN = {"payments": "payment", "promises": "promise", "agreements": "agreement"
 """The tables whose rows the service may take itself, and what a row of each is called in `desk_fact`."""
 _CHUNK = 1 << 20
 
+LEAVES = """
+FROM book_debts d WHERE d.creditor_id = ANY (%(creditors)s)
+    AND NOT EXISTS (SELECT FROM pg_temp.fresh_debts f WHERE f.debt_id = d.debt_id)
+    AND NOT EXISTS (SELECT FROM desk_debt_left l WHERE l.debt_id = d.debt_id)
+    AND NOT coalesce(d.as_of > %(as_of)s::timestamptz
+        AND d.as_of <= %(as_of)s::timestamptz + interval '1 day', false)
+"""
+"""The debts `d` of a book's creditors that it has no more; of one that was handed in by itself after the book
+was drawn up it cannot tell. A date that lies further ahead is mistyped."""
+
+_LEFT = f"INSERT INTO desk_debt_left (debt_id, left_at) SELECT d.debt_id, %(as_of)s::timestamptz {LEAVES}"
+_BACK = "DELETE FROM desk_debt_left l USING pg_temp.fresh_debts f WHERE f.debt_id = l.debt_id"
+
 
 def load_into_store(
     connection: Connection, engine: Engine, book: "Book", *, owners: Collection[str] | None = None
@@ -77,7 +94,7 @@ def lay_out(
     connection: Connection, engine: Engine, book: "Book", owners: Collection[str] | None
 ) -> Mapping[str, int]:
     """The first half: put the rows into tables for a moment, and change nothing; how many, by table."""
-    _refuse_older(connection, _creditors(engine, book), book.meta.as_of)
+    _refuse_older(connection, creditors_of(engine, book), book.meta.as_of)
     counts = {
         table.name: _lay_out(connection, engine, book, table)
         for table in sorted(STORED.values(), key=_turn)
@@ -90,17 +107,22 @@ def lay_out(
 
 def take_laid_out(connection: Connection, engine: Engine, book: "Book", tables: Collection[str]) -> None:
     """The second half: take over what was laid out of these tables, in the order in which it was."""
+    creditors = creditors_of(engine, book)
+    if "debts" in tables:
+        connection.execute(_LEFT, {"creditors": creditors, "as_of": book.meta.as_of})
+        connection.execute(_BACK)
     for name in tables:
         _take_over(connection, engine, book, STORED[name])
     for name in tables:
         gone = [_fresh(name), *([_sealed(name)] if name in SEALED else [])]
         connection.execute(sql.SQL("DROP TABLE {}").format(sql.SQL(", ").join(gone)))
-    _state(connection, _creditors(engine, book), book)
+    _state(connection, creditors, book)
     hold_recalls(connection)
     hold_to(connection)
 
 
-def _creditors(engine: Engine, book: "Book") -> list[str]:
+def creditors_of(engine: Engine, book: "Book") -> list[str]:
+    """The creditors whose book it is."""
     rows = engine.rows(book.tables["creditors"].select("creditor_id"))
     return [str(row["creditor_id"]) for row in rows]
 
@@ -332,6 +354,10 @@ def _value(column: Column) -> sql.Composable:
     return sql.SQL("string_to_array({}, ';')").format(name) if column.kind is Kind.LIST else name
 
 
+_UNTIL = sql.Identifier("until")
+_IS_STOP = sql.SQL("s.kind = ANY ({})").format(STOP_KINDS.split())
+
+
 def on_conflict(
     table: Table, rest: list[sql.Identifier], marked: list[Pair], newer: sql.Composable
 ) -> sql.Composable:
@@ -353,6 +379,12 @@ def on_conflict(
         changes = [sql.SQL(change).format(name) for name in [*rest, *(mark for _, mark in marked)]]
         changes += [sql.SQL(anew).format(*pair) for pair in marked]
     tests = [sql.SQL(differs).format(name) for name in [*rest, *(mark for _, mark in marked)]]
+    if table.name == "notices" and _UNTIL in rest:
+        at = rest.index(_UNTIL)
+        changes[at] = sql.SQL("{} = CASE WHEN {} THEN s.{} ELSE coalesce(s.{}, excluded.{}) END").format(
+            _UNTIL, _IS_STOP, _UNTIL, _UNTIL, _UNTIL
+        )
+        tests[at] = sql.SQL("({} AND NOT {})").format(tests[at], _IS_STOP)
     return sql.SQL("DO UPDATE SET {} WHERE ({}) AND NOT {}").format(
         sql.SQL(", ").join(changes), sql.SQL(" OR ").join(tests), newer
     )

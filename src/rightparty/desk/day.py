@@ -37,7 +37,7 @@ from rightparty.desk.sending import only_run, recover, send_run
 from rightparty.desk.sources import review_all
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import PERMIT_KEY
-from rightparty.desk.whole_book import take_book
+from rightparty.desk.whole_book import BookTaken, take_book
 from rightparty.desk.without_paused import without_paused
 from rightparty.desk.worklist import StoreWorklist
 from rightparty.engine import Engine
@@ -257,22 +257,26 @@ def _run(
 ) -> Report:
     connection = means.connection
 
-    def taken_over() -> int:
+    def taken_over() -> tuple[int, BookTaken]:
         with connection.transaction():
-            rows = take_book(means, engine, book)
+            taken = take_book(means, engine, book)
             if links is not None:
                 hold_links(connection, creditors, links)
             run_id = _begin(means, order, book, morning)
             keep_law(connection, means.law, morning.at)
             paused = review_all(connection, means.marks, morning.at, means.model)
-            append(connection, [_loaded(means.marks, book, rows, morning.at), *paused])
-        return run_id
+            append(connection, [_loaded(means.marks, book, taken.rows, morning.at), *paused])
+        return run_id, taken
 
-    run_id = anew(connection, taken_over)
+    run_id, taken = anew(connection, taken_over)
     if order.send:
         recover(means)
     decided, plan, balance = _plan(means, engine, book, morning, report)
-    found = {**figures.of_book(engine, book, balance), **figures.of_candidates(engine, decided)}
+    found = {
+        **figures.of_book(engine, book, balance),
+        "debts_left": taken.left,
+        **figures.of_candidates(engine, decided),
+    }
     with connection.transaction():
         planned.keep_plan(connection, engine, plan, run_id, order.day)
         connection.execute(_PLANNED, [order.hand_over, list(creditors), Jsonb(dict(found)), run_id])

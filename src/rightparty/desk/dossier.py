@@ -1,9 +1,9 @@
 """Everything the store has about one contact, read in one statement: one instant, one round trip."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -115,6 +115,13 @@ WHERE (subject_kind = 'person' AND subject_id = {_PERSON})
     OR (subject_kind = 'point' AND subject_id = {_POINT})
     OR (subject_kind = 'debt' AND subject_id = ANY ($3::text[]))
 """
+LEFT = "debts_left"
+"""The table of a dossier's text that names those of its debts that left their creditor's book."""
+
+ENDED = datetime(1970, 1, 1, tzinfo=UTC)
+"""Until when anybody owes a debt that left the book or stands in for it: whatever the clock says, no more."""
+
+_LEFT = f"SELECT debt_id FROM desk_debt_left WHERE {_OF_DEBT}"
 LINKS = "links"
 """The table of a dossier that says which of its persons have records under other ids."""
 
@@ -164,6 +171,7 @@ _QUERY = (
             *(_rows_of(name, _select(name)) for name in _WHERE),
             _rows_of(KEYS, _KEYS),
             _rows_of(LINKS, _LINKS),
+            _rows_of(LEFT, _LEFT),
         ]
     )
     + ")::text"
@@ -210,7 +218,8 @@ def dossier_from_store(
     is liable, with everything that hangs on them; the person's points and the one asked about, with
     everybody's evidence for them; the others' points; notices, complaints and contacts of the person, of
     those points, and of nobody in particular; contacts of the others. What outside senders hold permits for
-    stands among the contacts, as if it were made.
+    stands among the contacts, as if it were made. Of a debt that left its creditor's book everything is
+    there, and nobody is liable or stands in for it any more.
     `transactions` are left out.
 
     Names, numbers and accounts come sealed (`opened` opens them); texts and recordings only as being there.
@@ -228,8 +237,14 @@ def dossier_text(connection: Connection, about: About) -> str:
 def read_dossier(text: str) -> Dossier:
     """The dossier in a text that `dossier_text` gave."""
     raw: dict[str, list[dict[str, Any]]] = json.loads(text, parse_float=Decimal)
-    meta, absent = _meta(raw.pop("statement"))
-    return Dossier(meta, {name: _typed(name, rows) for name, rows in raw.items()}, absent)
+    meta, absent = _meta(raw.pop("statement"), {row["creditor_id"] for row in raw["debts"]})
+    left = {row["debt_id"] for row in raw.pop(LEFT)}
+    tables = {name: _typed(name, rows) for name, rows in raw.items()}
+    for name in ("liabilities", "relations"):
+        for row in tables[name]:
+            if row["debt_id"] in left:
+                row["until"] = ENDED
+    return Dossier(meta, tables, absent)
 
 
 def typed_rows(name: str, found: str) -> tuple[Row, ...]:
@@ -238,7 +253,7 @@ def typed_rows(name: str, found: str) -> tuple[Row, ...]:
     return _typed(name, rows)
 
 
-def _typed(name: str, rows: list[dict[str, Any]]) -> tuple[Row, ...]:
+def _typed(name: str, rows: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
     for row in rows:
         for column, read in _CHANGED[name]:
             if row[column] is not None:
@@ -246,8 +261,21 @@ def _typed(name: str, rows: list[dict[str, Any]]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _meta(statements: Sequence[Mapping[str, Any]]) -> tuple[BookMeta, frozenset[str]]:
-    """What the creditors say of their books; of several, what all of them can answer for."""
+# Nothing is known of how whole such a book is, and what it never named it does not have.
+_UNSTATED: Mapping[str, Any] = {
+    "as_of": None,
+    "complete_since": {},
+    "absent_tables": [table.name for table in STORED.values() if not table.required],
+}
+
+
+def _meta(stated: Sequence[Mapping[str, Any]], creditors: Collection[str]) -> tuple[BookMeta, frozenset[str]]:
+    """What the creditors say of their books; of several, what all of them can answer for.
+
+    One that never said anything answers for nothing: another's word is not taken for it.
+    """
+    of = {one["creditor_id"]: one for one in stated}
+    statements = [of.get(creditor, _UNSTATED) for creditor in sorted(creditors)]
     absent = frozenset(table for one in statements for table in one["absent_tables"])
     dates = [datetime.fromisoformat(one["as_of"]) if one["as_of"] else None for one in statements]
     known = [at for at in dates if at is not None]

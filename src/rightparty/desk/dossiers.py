@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from psycopg.pq import TransactionStatus
 
-from rightparty.desk.dossier import KEYS, LINKS, About, dossier_text, shown
+from rightparty.desk.dossier import KEYS, LEFT, LINKS, About, dossier_text, shown
 from rightparty.desk.schema import STORED, store_name
 from rightparty.desk.store import Connection
 
@@ -130,6 +130,7 @@ def _selects(name: str) -> list[str]:
 
 
 _LINKED = "(SELECT person_id, other_id FROM desk_link)"
+_LEFT = "(SELECT debt_id FROM desk_debt_left)"
 _KEY_COLUMNS = "SELECT subject_kind, subject_id, wrapped, master, shredded_at FROM desk_data_key WHERE true"
 _TABLES = {
     "statement": _rows_of("statement", [f"SELECT o.no, t FROM {_STATEMENT}"]),
@@ -138,6 +139,7 @@ _TABLES = {
     LINKS: _rows_of(
         LINKS, [f"SELECT o.no, t FROM {way.format(table=_LINKED)}" for way in (_BY_PERSON, _BY_OWING)]
     ),
+    LEFT: _rows_of(LEFT, [f"SELECT o.no, t FROM {_OF_DEBT.format(table=_LEFT)}"]),
 }
 _QUERY = (
     _ASKED

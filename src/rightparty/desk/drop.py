@@ -21,7 +21,7 @@ from psycopg.types.json import Jsonb
 
 from rightparty.book.book import Book
 from rightparty.book.load import load_book
-from rightparty.book.problems import errors
+from rightparty.book.problems import NOTE, errors
 from rightparty.book.tables import TABLES, Kind
 from rightparty.desk.anew import anew
 from rightparty.desk.book_delta import moved, take_delta
@@ -166,6 +166,9 @@ def _loaded(means: Means, engine: Engine, folder: Path, control: Control) -> Dro
         "differences": differences,
         "problems": [vars(one) for one in errors(book.problems)[:_MOST_PROBLEMS]],
     }
+    if control.full:
+        noted = [one for one in book.problems if one.severity == NOTE]
+        report["notes"] = [vars(one) for one in noted[:_MOST_PROBLEMS]]
     allowed = control.most_left_out if control.full else 0
     if differences or sum(left_out.values()) > allowed:
         return Dropped(folder.name, REFUSED, report | {"outcome": REFUSED})
@@ -185,8 +188,10 @@ def _taken(
     """Take the book or the part over, within the caller's transaction: rows new, changed and gone."""
     connection, at = means.connection, means.clock()
     before = moved(connection)
+    left = 0
     if control.full:
-        rows = take_book(means, engine, book, owners=control.creditors)
+        taken = take_book(means, engine, book, owners=control.creditors)
+        rows, left = taken.rows, taken.left
         append(connection, review_all(connection, means.marks, at, means.model))
         source = means.marks.of("creditor", ";".join(sorted(control.creditors)))
         append(connection, [Record("book_loaded", at, {"rows": dict(rows), "source": source})])
@@ -199,7 +204,7 @@ def _taken(
         )
     after, none = moved(connection), (0, 0, 0)
     counts = ("new", "changed", "gone")
-    return {
+    return {"left": {"debts": left} if left else {}} | {
         count: {
             name: after[name][place] - before.get(name, none)[place]
             for name in sorted(after)
@@ -335,7 +340,7 @@ def _lines(dropped: Dropped) -> Iterator[str]:
     for name in ("sender", "kind", "sequence", "as_of", "taken_already", "waits_for"):
         if name in report:
             yield f"{name}: {report[name]}"
-    for name in ("rows", "left_out", "new", "changed", "gone"):
+    for name in ("rows", "left_out", "new", "changed", "gone", "left"):
         if report.get(name):
             yield f"{name}: " + ", ".join(f"{table} {count:,}" for table, count in report[name].items())
     for table, sums in report.get("sums", {}).items():
@@ -343,6 +348,7 @@ def _lines(dropped: Dropped) -> Iterator[str]:
             yield f"{table} in {currency}: " + ", ".join(f"{one} {total}" for one, total in columns.items())
     yield from (f"DIFFERS: {one}" for one in report.get("differences", ()))
     yield from (f"{_place(one)}: {one['what']}" for one in report.get("problems", ()))
+    yield from (f"NOTE: {_place(one)}: {one['what']}" for one in report.get("notes", ()))
 
 
 def _place(problem: Mapping[str, Any]) -> str:

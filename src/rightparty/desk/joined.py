@@ -1,9 +1,10 @@
 """A book as the folder says it, joined with what the store will not forget.
 
-A stop that today's file leaves out, a contact that we made ourselves, a promise of last week: they
+A stop that today's file leaves out or ends, a contact that we made ourselves, a promise of last week: they
 hold, whatever the folder says. What is current (persons, debts, payments …) is taken from the folder;
 but a payment, promise or agreement that reached the store after the folder's book was drawn up is newer
-than the folder, and so is a recall that an agency owes an answer to: there, the store is right.
+than the folder, and so is a recall that an agency owes an answer to: there, the store is right. A debt that
+a later book has no more is nobody's, though an older folder has it.
 """
 
 from collections.abc import Mapping
@@ -14,9 +15,9 @@ import ibis
 from psycopg import sql
 
 from rightparty.book.book import Book, schema_of
-from rightparty.book.tables import TABLES, Column, Kind, Table
+from rightparty.book.tables import STOP_KINDS, TABLES, Column, Kind, Table
 from rightparty.desk.book_store import KEPT, TAKEN, newer_than
-from rightparty.desk.dossier import PRESENT
+from rightparty.desk.dossier import ENDED, PRESENT
 from rightparty.desk.schema import SEALED, store_name
 from rightparty.desk.store import Connection
 from rightparty.engine import LINE, Engine
@@ -39,6 +40,7 @@ def joined_book(connection: Connection, engine: Engine, book: Book) -> tuple[Boo
     """
     tables, added = dict(book.tables), {}
     tables["persons"] = _without_erased(connection, engine, book.tables["persons"])
+    tables |= _without_left(connection, engine, book)
     for name in REMEMBERED:
         stored = _stored(connection, engine, TABLES[name])
         about = engine.materialize(_about(stored, book, TABLES[name]), f"store {name}")
@@ -86,6 +88,30 @@ def _without_erased(connection: Connection, engine: Engine, persons: "ir.Table")
         "erased persons", [{"person_id": one} for (one,) in rows], ibis.schema({"person_id": "string"})
     )
     return engine.materialize(persons.anti_join(erased, "person_id"), "joined persons")
+
+
+# Where either has no date, nobody knows that the folder is the later one.
+_LEFT = """
+SELECT l.debt_id FROM desk_debt_left l JOIN book_debts d USING (debt_id)
+    JOIN desk_book_statement b USING (creditor_id) WHERE NOT coalesce(b.as_of <= %s, false)
+"""
+
+
+def _without_left(connection: Connection, engine: Engine, book: Book) -> dict[str, "ir.Table"]:
+    """Who owes and who stands in, ended for debts that a later book has no more; nothing where none has."""
+    rows = connection.execute(_LEFT, [book.meta.as_of]).fetchall()
+    if not rows:
+        return {}
+    debts = [{"debt_id": one} for (one,) in rows]
+    left = engine.create("left debts", debts, ibis.schema({"debt_id": "string"}))
+    return {name: _ended(engine, book.tables[name], left, name) for name in ("liabilities", "relations")}
+
+
+def _ended(engine: Engine, held: "ir.Table", left: "ir.Table", name: str) -> "ir.Table":
+    gone = left.select(gone="debt_id").distinct()
+    both = held.left_join(gone, held.debt_id == gone.gone)
+    until = ibis.ifelse(both.gone.notnull(), ibis.literal(ENDED).cast(held.until.type()), both.until)
+    return engine.materialize(both.mutate(until=until).select(*held.columns), f"left {name}")
 
 
 def _stored(
@@ -160,7 +186,11 @@ def _joined(
         first, second = ("stored_{}", "{}") if ours else ("{}", "stored_{}")
         return ibis.coalesce(both[first.format(name)], both[second.format(name)])
 
-    return both.select(**{name: cell(name) for name in folder.columns})
+    cells = {name: cell(name) for name in folder.columns}
+    if table.name == "notices":
+        stop = cells["kind"].isin(STOP_KINDS.split()).fill_null(False)
+        cells["until"] = ibis.ifelse(stop, both["stored_until"], cells["until"])
+    return both.select(**cells)
 
 
 def _held_sealed(table: Table) -> frozenset[str]:

@@ -6,6 +6,7 @@ Everything is done for all rows of a kind at once: a book has millions, of which
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from psycopg import sql
 
 from rightparty.book.book import Book
 from rightparty.book.tables import TABLES
-from rightparty.desk.book_store import TAKEN, lay_out, newer_than, take_laid_out
+from rightparty.desk.book_store import LEAVES, TAKEN, creditors_of, lay_out, newer_than, take_laid_out
 from rightparty.desk.journal_store import append
 from rightparty.desk.linked import others_of
 from rightparty.desk.means import Means
@@ -56,6 +57,13 @@ INSERT INTO told SELECT '{of}', '{of}:' || coalesce(f.status, 'open'), {ends}, f
 FROM pg_temp.fresh_{table} f LEFT JOIN book_{table} s USING ({key})
 WHERE (s.{key} IS NULL OR s.status IS DISTINCT FROM f.status) AND NOT {newer}
 """
+# A debt whose row in the book could not be used is nobody's either; its agency is not asked for it.
+_GONE = f"""
+INSERT INTO told SELECT 'left',
+    CASE WHEN d.debt_id = ANY (%(left_out)s) THEN 'debt:left_out' ELSE 'debt:left' END,
+    d.debt_id <> ALL (%(left_out)s), NULL, NULL, ARRAY[d.debt_id]
+{LEAVES}
+"""
 
 # Whose contacts it bears on, as `desk.stop` reckons it for one fact. `owing`: whose debts are asked back.
 _REACH = """
@@ -65,8 +73,9 @@ SELECT because, 'person' AS "of", person_id AS id, NULL AS beside FROM told
 UNION SELECT because, 'owing', person_id, NULL FROM told
     WHERE ends AND "of" = 'notice' AND person_id IS NOT NULL
 UNION SELECT t.because, 'person', l.person_id, NULL
-    FROM told t, unnest(t.debt_ids) d (debt_id) JOIN book_liabilities l USING (debt_id)
-UNION SELECT t.because, 'debt', d.debt_id, NULL FROM told t, unnest(t.debt_ids) d (debt_id)
+    FROM told t, unnest(t.debt_ids) d (debt_id) JOIN book_liabilities l USING (debt_id) WHERE t."of" <> 'left'
+UNION SELECT t.because, CASE WHEN t."of" = 'left' THEN 'left' ELSE 'debt' END, d.debt_id, NULL
+    FROM told t, unnest(t.debt_ids) d (debt_id)
 UNION SELECT t.because, 'point', o.point_id, NULL FROM told t JOIN book_points p USING (point_id)
     JOIN book_points o ON o.value_mark = p.value_mark WHERE t."of" <> 'report'
 UNION SELECT because, 'creditor', creditor_id, NULL FROM told WHERE creditor_id IS NOT NULL
@@ -90,6 +99,7 @@ _BEARS = """
     OR EXISTS (SELECT FROM pg_temp.told_reach r WHERE {why} r."of" = 'point' AND r.id = p.point_id)
     OR EXISTS (SELECT FROM pg_temp.told_reach r WHERE {why} r."of" = 'creditor' AND r.id = p.creditor_id))
     AND (p.content IS NULL OR p.content <> ALL (%(owed)s))
+    OR EXISTS (SELECT FROM pg_temp.told_reach r WHERE {why} r."of" = 'left' AND r.id = ANY (p.debt_ids))
     OR EXISTS (SELECT FROM pg_temp.told_reach r
         WHERE {why} r."of" = 'report' AND r.id = p.point_id AND r.beside = p.person_id))
 """
@@ -101,7 +111,8 @@ WHERE p.status = 'claimed' AND p.point_id IS NOT NULL AND {which}
 # What the lender has asked back itself is not asked for again.
 _PLACED = """
 SELECT DISTINCT p.debt_id FROM book_placements p WHERE p.recalled_at IS NULL AND (
-    EXISTS (SELECT FROM told_reach r WHERE r.because = %(because)s AND r."of" = 'debt' AND r.id = p.debt_id)
+    EXISTS (SELECT FROM told_reach r
+        WHERE r.because = %(because)s AND r."of" IN ('debt', 'left') AND r.id = p.debt_id)
     OR EXISTS (SELECT FROM told_reach r JOIN book_liabilities l ON l.person_id = r.id
         WHERE r.because = %(because)s AND r."of" = 'owing' AND l.debt_id = p.debt_id
             AND l.role IN ('borrower', 'co_borrower')))
@@ -112,17 +123,27 @@ _STOPPED: Final = ("notice_id", "at", "kind", "person_id", "point_id", "debt_id"
 _REPORTED: Final = ("point_id", "person_id", "at", "kind", "contact_id")
 
 
+@dataclass(frozen=True)
+class BookTaken:
+    """Rows handed in, by table, and how many debts left the book: its creditors' that it has no more."""
+
+    rows: Mapping[str, int]
+    left: int
+
+
 def take_book(
     means: Means, engine: Engine, book: Book, *, owners: Collection[str] | None = None
-) -> Mapping[str, int]:
-    """Take a whole book over within the caller's transaction; rows handed in, by table.
+) -> BookTaken:
+    """Take a whole book over within the caller's transaction.
 
     Waits for messages that are on their way to those of whom the book is the first to tell something that
-    stops. The plan is held from then on. `owners` and faults as of `book_store.load_into_store`.
+    stops, or about debts that leave it. The plan is held from then on. `owners` and faults
+    as of `book_store.load_into_store`.
     """
     connection, at = means.connection, means.clock()
     rows = lay_out(connection, engine, book, owners)
     _find_told(means, book, rows, at)
+    _find_gone(connection, engine, book)
     _find_reach(connection)
     held = _on_their_way(connection)
     while True:
@@ -141,8 +162,9 @@ def take_book(
         except _AgainError as found:
             held |= found.marks
             continue
+        left = connection.execute("""SELECT count(*) FROM told WHERE "of" = 'left'""").fetchone()
         connection.execute("DROP TABLE told, told_reach")
-        return rows
+        return BookTaken(rows, left[0] if left else 0)
 
 
 class _AgainError(Exception):
@@ -186,6 +208,17 @@ def _find_told(means: Means, book: Book, tables: Collection[str], at: datetime) 
     if connection.execute("SELECT FROM desk_planned_contact LIMIT 1").fetchone() is None:
         # A first book: nothing is queued. What else its rows do is done.
         connection.execute("""DELETE FROM told WHERE NOT ends AND "of" <> 'report' AND point_id IS NULL""")
+
+
+def _find_gone(connection: Connection, engine: Engine, book: Book) -> None:
+    """The debts that the book has no more."""
+    lost = book.quarantine.filter(book.quarantine.table == "debts").select("debt_ids")
+    about = {
+        "creditors": creditors_of(engine, book),
+        "as_of": book.meta.as_of,
+        "left_out": [one for row in engine.rows(lost) for one in row["debt_ids"] or ()],
+    }
+    connection.execute(_GONE, about)
     connection.execute("ANALYZE told")
 
 

@@ -11,9 +11,10 @@ from datetime import date, datetime
 from typing import Any
 
 from rightparty.book.dossier import Row
+from rightparty.book.tables import STOP_KINDS
 from rightparty.law.questions import NoticeDays, NoticeInForce
 
-STOPS = ("opt_out", "cease", "refused_to_pay", "refuses_contact")
+STOPS = tuple(STOP_KINDS.split())
 """Notices whose `scope` decides what they reach."""
 
 PERSONAL = (

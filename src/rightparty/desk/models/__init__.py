@@ -36,6 +36,7 @@ from rightparty.desk.models.service import (
 )
 from rightparty.desk.models.stops import (
     AgencyFile,
+    DebtLeft,
     Halt,
     IncidentDraft,
     Recall,
@@ -53,6 +54,7 @@ __all__ = [
     "CareCase",
     "CarrierReceipt",
     "DataKey",
+    "DebtLeft",
     "DroppedFolder",
     "Halt",
     "HeadAnchor",

@@ -64,6 +64,16 @@ class Recall(models.Model):
         ]
 
 
+class DebtLeft(models.Model):
+    """A debt that its creditor's last whole book has no more: nobody is known to owe it."""
+
+    debt_id = models.TextField(primary_key=True)
+    left_at = models.DateTimeField(null=True)  # the date of that book, where it said one
+
+    class Meta:
+        db_table = "desk_debt_left"
+
+
 class AgencyFile(models.Model):
     """A file for an agency: kept before it is written, so that a killed process writes the same again."""
 
