@@ -1,6 +1,7 @@
 """What waits outside is called off once a book, a part of one or a link denies it, and for nothing less."""
 
 import csv
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -19,14 +20,17 @@ from rightparty.desk.clock import real, rehearsed
 from rightparty.desk.journal_store import seal_store, verify_store
 from rightparty.desk.means import Means
 from rightparty.desk.outside_review import check_call, review_round, take_links
+from rightparty.desk.overrides import Override
 from rightparty.desk.sending import send_one
-from rightparty.desk.store import Store
+from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.desk.whole_book import take_book
 from rightparty.desk.worker.chores import CHORES
 from rightparty.desk.worklist import StoreWorklist
 from rightparty.engine import open_engine
 from rightparty.errors import Refused
+from rightparty.gate.contact import Contact
+from rightparty.gate.decision import Decision
 from tests.desk.books import SmallBook, small_book
 from tests.desk.means import MORNING
 from tests.desk.replied import rows
@@ -252,6 +256,21 @@ def test_the_command_that_shows_a_number_looks_once_more(
     means.connection.execute("UPDATE desk_call_task SET code = 'answered'")
     assert rightparty(shows) == 0
     assert "+8613816000001" in capsys.readouterr().out
+
+
+def test_what_two_people_have_set_aside_stays_so(outside: Outside, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An override by which a contact was claimed holds for it while it waits."""
+
+    def found(_: Connection, contact: Contact, decision: Decision) -> Override:
+        rules = frozenset(reason.rule for reason in decision.reasons)
+        return Override(uuid.uuid4(), rules, "", "", contact.at)
+
+    means = outside()
+    dies(means)
+    with monkeypatch.context() as patched:
+        patched.setattr("rightparty.desk.outside_review.override_for", found)
+        assert review_round(means) == 0
+    assert review_round(means) == 1
 
 
 def test_what_cannot_be_decided_is_called_off(outside: Outside, monkeypatch: pytest.MonkeyPatch) -> None:

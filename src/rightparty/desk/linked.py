@@ -44,7 +44,8 @@ _SAME_AS_ALL, _SAME_AS_SOME = _SAME.format(only=""), _SAME.format(only="WHERE pe
 def hold_links(connection: Connection, creditors: Iterable[str], pairs: Iterable[tuple[str, str]]) -> None:
     """Keep the links of a book, known by its creditors, in place of those that it had.
 
-    In the caller's transaction; no contact is claimed until that ends.
+    In the caller's transaction; no contact is claimed until that ends. What waits outside is not looked at:
+    see `outside_review.take_links`.
     """
     lock_plan(connection)
     book = ";".join(sorted(creditors))

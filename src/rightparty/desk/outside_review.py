@@ -170,11 +170,18 @@ def _waiting(connection: Connection, at: datetime, which: Which = _ALL) -> list[
 def _suspects(means: Means, ones: Sequence[_Waiting], at: datetime) -> Sequence[_Waiting]:
     """Those that seem to be denied for good; each still counts toward its own caps, which only wait."""
     rules = _by_id(means)
+    batches = [ones[first : first + MOST] for first in range(0, len(ones), MOST)]
+    return [one for batch in batches for one in _suspects_among(means, batch, at, rules)]
+
+
+def _suspects_among(
+    means: Means, ones: Sequence[_Waiting], at: datetime, rules: Mapping[str, Rule]
+) -> Sequence[_Waiting]:
     try:
         decisions = decide_many(means, [one.contact(at) for one in ones])
     except psycopg.Error:
         raise  # the database, not a contact
-    except Exception:  # noqa: BLE001 -- one contact must not hold up a book; it is looked at by itself
+    except Exception:  # noqa: BLE001 -- one contact must not hold up a book; each is looked at by itself
         return ones
     return [
         one
