@@ -63,6 +63,12 @@ def opts_out(connection: Connection) -> None:
     )
 
 
+def stands_as(status: str) -> Says:
+    """The lender has the second record's person in this state."""
+    change = "UPDATE book_persons SET status = %s WHERE person_id = 'P0002'"
+    return lambda connection: connection.execute(change, [status])
+
+
 def holder_reports(connection: Connection) -> None:
     """Whoever holds the first record's address said that they are not the second record."""
     connection.execute(
@@ -74,7 +80,13 @@ def holder_reports(connection: Connection) -> None:
 
 @pytest.mark.parametrize(
     ("says", "rule"),
-    [(opts_out, "core.stops.person_opted_out"), (holder_reports, "core.promise.point_is_not_theirs")],
+    [
+        (opts_out, "core.stops.person_opted_out"),
+        (holder_reports, "core.promise.point_is_not_theirs"),
+        pytest.param(stands_as("deceased"), "core.stops.person_has_died", id="deceased"),
+        pytest.param(stands_as("incapable"), "core.stops.person_is_at_risk", id="incapable"),
+        pytest.param(stands_as("minor"), "core.stops.person_is_at_risk", id="minor"),
+    ],
 )
 def test_what_one_record_says_stops_a_claim_for_the_other(
     store: Store, connection: Connection, tmp_path: Path, says: Says, rule: str

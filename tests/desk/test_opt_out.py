@@ -9,9 +9,9 @@ import pytest
 import rightparty.desk
 from rightparty.desk.held_to import hold_to
 from rightparty.desk.means import Means
-from rightparty.desk.opt_out import SCOPES, OptOut, keep_opt_out, lift_opt_out
+from rightparty.desk.opt_out import SCOPES, OptOut, is_in_force, keep_opt_out, lift_opt_out, times_lifted
 from rightparty.desk.reply_worklist import ENDABLE
-from rightparty.desk.same_point import mark_of
+from rightparty.desk.same_point import mark_at, mark_of
 from rightparty.desk.sending import send_one
 from rightparty.errors import InvalidInput, Refused
 from tests.desk.books import small_book
@@ -136,6 +136,35 @@ def test_only_whoever_opted_out_lifts_it(ready: Ready) -> None:
     assert len(lift_opt_out(means.connection, means.home, "E0001", "K-1", hour)) == 1
     assert OPTED_OUT not in why(decision(means, at=hour))
     assert rows(means, "SELECT lifted_by_code FROM desk_opt_out") == [("K-1",)]
+    with pytest.raises(Refused, match="nobody opted out"):
+        lift_opt_out(means.connection, means.home, "E0001", "K-1", hour)
+
+
+def test_of_two_who_may_have_said_it_each_ends_their_own(ready: Ready) -> None:
+    """Father and son share an address: the son's code frees it and himself, not the father's phone."""
+    means = ready(small_book(2), "call")
+    wanted = OptOut("all", "email", mark_at(means.connection, "E0001") or "", ["E0001"], ["P0001", "P0002"])
+    with means.connection.transaction():
+        keep_opt_out(means.connection, means.marks, wanted, "AAAA-BBBB-CCCC", "reply:1", MORNING)
+    hour = LATER + timedelta(hours=1)
+    for person, freed in (("P0002", "M0002"), ("P0001", "M0001")):
+        assert OPTED_OUT in why(decision(means, person, freed, "call", at=hour))
+        means.connection.execute(
+            "INSERT INTO book_evidence (point_id, person_id, at, kind)"
+            " VALUES ('E0001', %s, %s, 'code_confirmed')",
+            [person, LATER],
+        )
+        lifted = times_lifted(means.connection, [wanted.mark])
+        assert lift_opt_out(means.connection, means.home, "E0001", "K-1", hour) == ["AAAA-BBBB-CCCC"]
+        assert times_lifted(means.connection, [wanted.mark]) == lifted + 1
+        assert OPTED_OUT not in why(decision(means, person, freed, "call", at=hour))
+        if person == "P0002":
+            assert OPTED_OUT in why(decision(means, "P0001", "M0001", "call", at=hour))
+            assert rows(means, "SELECT lifted_at FROM desk_opt_out") == [(None,)]
+            assert not is_in_force(means.connection, wanted), "a new stop of the address is one"
+            with pytest.raises(Refused, match="no code was confirmed"):
+                lift_opt_out(means.connection, means.home, "E0001", "K-1", hour)
+        assert OPTED_OUT not in why(decision(means, "P0002", "E0001", at=hour))
     with pytest.raises(Refused, match="nobody opted out"):
         lift_opt_out(means.connection, means.home, "E0001", "K-1", hour)
 

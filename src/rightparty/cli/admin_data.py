@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -64,6 +65,8 @@ def retention(*, dry_run: bool = False, at: datetime | None = None) -> None:
 def reveal(table: str, column: str, key: str, *, by: str, reason: str) -> None:
     """Show one sealed value. Who asked, for what and when is kept before it is shown.
 
+    The number of a call that waits on the worklist is shown only while the call is allowed.
+
     Example: rightparty admin reveal points value na-mobile --by "Wang Fang" --reason "she asks which number"
 
     Args:
@@ -78,10 +81,24 @@ def reveal(table: str, column: str, key: str, *, by: str, reason: str) -> None:
     from rightparty.errors import Refused
 
     with _store() as connection:
+        if (table, column) == ("call_task", "number"):
+            _check_call(connection, key)
         found = reveal(connection, by, Cell(table, column, key), reason, _when(None))
     if isinstance(found, Erased):
         raise Refused(f"it was erased on {found.at:%Y-%m-%d}", "nobody can open it again")
     print(found)
+
+
+def _check_call(connection: Connection, contact_id: str) -> None:
+    from rightparty.desk.clock import real
+    from rightparty.desk.journal_store import marks_of
+    from rightparty.desk.means import Means
+    from rightparty.desk.outside_review import check_call
+    from rightparty.desk.policy import law_of, model_of
+
+    home, environment = connection.home, os.environ
+    law, model = law_of(environment), model_of(environment)
+    check_call(Means(connection, home, law, model, {}, real, marks_of(home)), contact_id)
 
 
 def reads(*, person: str | None = None, by: str | None = None, most: int = 200) -> None:

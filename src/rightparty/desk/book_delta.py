@@ -3,6 +3,7 @@
 The same checks as `book check`, and two more: what a row refers to is in the store or among the rows, and
 every row is about the client's own creditors. Facts (notices, payments, promises, agreements) go the way of
 all facts, so that what they stop is withdrawn; a report in `evidence` withdraws what was queued for its pair.
+What waits outside for those concerned is decided again.
 """
 
 import json
@@ -28,6 +29,7 @@ from rightparty.desk.held_to import hold_to
 from rightparty.desk.journal_store import Marks, append
 from rightparty.desk.linked import everybody_who_is
 from rightparty.desk.means import Means
+from rightparty.desk.outside_review import concerning, review_outside
 from rightparty.desk.same_point import ids_of, mark_at
 from rightparty.desk.schema import SEALED, STORED, columns_of, mark_column, store_name
 from rightparty.desk.sealed_rows import stored_rows
@@ -102,6 +104,7 @@ def _take(
             hold_to(connection, [row["point_id"] for row in rows["points"]])
         after = moved(connection)
         withdrawn = [*_withdraw_reported(means, rows, at), *(id for one in taken for id in one.withdrawn)]
+        withdrawn += review_outside(means, concerning(connection, rows))
         if client is not None:
             withdrawn = told_of(connection, client, rows, withdrawn)
         done = _done(rows, before, after, len(withdrawn))

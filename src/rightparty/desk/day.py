@@ -28,8 +28,9 @@ from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.law_kept import keep_law
 from rightparty.desk.lenders import one_counter
 from rightparty.desk.letters_back import take_letters_back
-from rightparty.desk.linked import hold_links, linked_book
+from rightparty.desk.linked import linked_book
 from rightparty.desk.means import Means
+from rightparty.desk.outside_review import take_links
 from rightparty.desk.paging import page_due, read_rota
 from rightparty.desk.policy import law_of, model_of, refuse_own
 from rightparty.desk.ports import ports_of
@@ -261,7 +262,7 @@ def _run(
         with connection.transaction():
             taken = take_book(means, engine, book)
             if links is not None:
-                hold_links(connection, creditors, links)
+                take_links(means, creditors, links)
             run_id = _begin(means, order, book, morning)
             keep_law(connection, means.law, morning.at)
             paused = review_all(connection, means.marks, morning.at, means.model)

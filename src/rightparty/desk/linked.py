@@ -15,12 +15,13 @@ from rightparty.desk.schema import STORED, store_name
 from rightparty.desk.store import Connection
 from rightparty.engine import Engine
 from rightparty.parties.linkage.laid_over import laid_over
-from rightparty.parties.linkage.tightening import REPORTS, STOPS
+from rightparty.parties.linkage.tightening import REPORTS, STATES, STOPS
 from rightparty.parties.linkage.tightening_rows import brought_by_links, others_by_person
 
 # What a link may carry from the others: see `tightening`. Every row of a contact tells of it.
 _DEBTS = f"SELECT array_agg(debt_id) FROM {store_name(STORED['liabilities'])} WHERE person_id = ANY (%s)"
 _WHERE = {
+    "persons": "person_id = ANY (%(others)s) AND status = ANY (%(states)s)",
     "notices": "person_id = ANY (%(others)s) AND kind = ANY (%(stops)s)",
     "evidence": "person_id = ANY (%(others)s) AND kind = ANY (%(reports)s)",
     "liabilities": "person_id = ANY (%(others)s)",
@@ -43,7 +44,8 @@ _SAME_AS_ALL, _SAME_AS_SOME = _SAME.format(only=""), _SAME.format(only="WHERE pe
 def hold_links(connection: Connection, creditors: Iterable[str], pairs: Iterable[tuple[str, str]]) -> None:
     """Keep the links of a book, known by its creditors, in place of those that it had.
 
-    In the caller's transaction; no contact is claimed until that ends.
+    In the caller's transaction; no contact is claimed until that ends. What waits outside is not looked at:
+    see `outside_review.take_links`.
     """
     lock_plan(connection)
     book = ";".join(sorted(creditors))
@@ -96,6 +98,7 @@ def _brought(
         "debts": owed[0] if owed and owed[0] else [],
         "stops": list(STOPS),
         "reports": list(REPORTS),
+        "states": list(STATES),
     }
     tables = {
         name: _each_once(name, [*dossier.rows(name), *_rows(connection, name, about)]) for name in _WHERE

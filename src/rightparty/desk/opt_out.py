@@ -34,16 +34,16 @@ INSERT INTO book_notices (notice_id, at, kind, person_id, point_id, debt_id, cre
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
 """
 _IN_FORCE = """
-SELECT reference FROM desk_opt_out WHERE mark = %(mark)s AND lifted_at IS NULL
+SELECT reference FROM desk_opt_out WHERE mark = %(mark)s AND lifted_at IS NULL AND ended_for = '{}'
     AND (scope = 'all' OR scope = %(scope)s AND (scope <> 'point' OR channel = %(channel)s)) LIMIT 1
 """
 _OPEN = """
-SELECT reference, at, person_ids FROM desk_opt_out
+SELECT reference, at, person_ids, ended_for FROM desk_opt_out
 WHERE mark = %s AND lifted_at IS NULL AND kind = 'opt_out' ORDER BY at
 """
 _HELD = """
 SELECT reference, reply_id, at, scope, channel, mark, kind FROM desk_opt_out
-WHERE lifted_at IS NULL AND scope IN ('point', 'all')
+WHERE lifted_at IS NULL AND ended_for = '{}' AND scope IN ('point', 'all')
     AND (%(marks)s::text[] IS NULL OR mark = ANY (%(marks)s))
 """
 _KNOWN = "SELECT FROM desk_opt_out WHERE reply_id = %s AND mark = %s LIMIT 1"
@@ -51,15 +51,20 @@ _HAVE = """
 SELECT 1 FROM book_notices WHERE (starts_with(notice_id, %s) OR notice_id = %s) AND point_id = %s LIMIT 1
 """
 _LIFTED = """
-UPDATE desk_opt_out SET lifted_at = %s, lifted_by_code = %s WHERE reference = %s RETURNING reply_id
+UPDATE desk_opt_out SET lifted_by_code = %(code)s, ended_for = ended_for || %(confirmed)s::text[],
+    lifted_at = CASE WHEN person_ids <@ (ended_for || %(confirmed)s::text[]) THEN %(at)s::timestamptz END
+WHERE reference = %(reference)s RETURNING reply_id
 """
+# What one of several gave for themselves stands until they confirm a code of their own.
 _NO_MORE = """
-UPDATE book_notices SET until = %s
-WHERE (starts_with(notice_id, %s) OR notice_id = %s AND kind = 'opt_out') AND until IS NULL
+UPDATE book_notices SET until = %(at)s
+WHERE (starts_with(notice_id, %(of)s) OR notice_id = %(told_by)s AND kind = 'opt_out') AND until IS NULL
+    AND (%(all)s OR person_id IS NULL OR coalesce(given_by, person_id) = ANY (%(confirmed)s))
+RETURNING notice_id
 """
 _CONFIRMED = """
-SELECT 1 FROM book_evidence WHERE kind = 'code_confirmed' AND point_id = ANY (%s) AND at > %s AND at <= %s
-    AND (cardinality(%s::text[]) = 0 OR person_id = ANY (%s)) LIMIT 1
+SELECT DISTINCT person_id FROM book_evidence
+WHERE kind = 'code_confirmed' AND point_id = ANY (%s) AND at > %s AND at <= %s ORDER BY 1
 """
 
 
@@ -235,10 +240,11 @@ def hold_opt_outs(connection: Connection, marks: Collection[str] | None = None) 
 
 
 def lift_opt_out(connection: Connection, home: Home, point_id: str, code: str, at: datetime) -> list[str]:
-    """Whoever asked us to stop there lets us write again; the references of the opt-outs that ended.
+    """Whoever asked us to stop there lets us write again; the references of the opt-outs that ended for them.
 
     `code` is the reference of a code that was sent there and confirmed by them. That it was must stand in
-    the evidence, of the person who opted out where that is known, later than the opt-out.
+    the evidence, of the person who opted out where that is known, later than the opt-out. Where several may
+    have said it, the number or address is free again, and so is who confirmed; the others stay as they are.
 
     Raises:
         Refused: no code is named or none was confirmed there since, or nobody opted out there.
@@ -248,43 +254,75 @@ def lift_opt_out(connection: Connection, home: Home, point_id: str, code: str, a
     mark = mark_at(connection, point_id)
     if mark is None:
         raise Refused(f"there is no contact point `{point_id}`", "see the book's table `points`")
-    marks = marks_of(home)
     with connection.transaction():
         lock_point(connection, mark)
         lock_plan(connection)
-        open_ones = connection.execute(_OPEN, [mark]).fetchall()
+        open_ones = [_Open(*row) for row in connection.execute(_OPEN, [mark]).fetchall()]
         if not open_ones:
             raise Refused(f"nobody opted out at `{point_id}`", "there is nothing to lift")
-        points, ended = ids_of(connection, mark), []
-        for reference, since, people in open_ones:
-            asked = [points, since, at, people, people]
-            if connection.execute(_CONFIRMED, asked).fetchone() is not None:
-                _end(connection, str(reference), code, at)
-                ended.append(str(reference))
+        ended = _end_confirmed(connection, open_ones, ids_of(connection, mark), code, at)
         if not ended:
             raise Refused(
                 f"no code was confirmed at `{point_id}` since", "send a code there, and keep its confirmation"
             )
-        append(connection, [_ended(marks, one, at) for one in ended])
-    return ended
+        records = [_ended(marks_of(home), notice, at) for notices in ended.values() for notice in notices]
+        append(connection, records)
+    return list(ended)
+
+
+@dataclass(frozen=True)
+class _Open:
+    """An opt-out that is not lifted; `people`: who may have given it, nobody where that is not known."""
+
+    reference: str
+    since: datetime
+    people: Sequence[str]
+    ended_for: Sequence[str]
+
+    def confirmed_by(self, people: Sequence[str]) -> Sequence[str] | None:
+        """For whom it ends, of those who confirmed a code; None where none of them gave it."""
+        if not self.people:
+            return () if people else None
+        return [one for one in people if one in self.people and one not in self.ended_for] or None
+
+
+def _end_confirmed(
+    connection: Connection, open_ones: Sequence[_Open], points: Sequence[str], code: str, at: datetime
+) -> dict[str, Sequence[str]]:
+    """End each for whoever has confirmed a code since it was given: the notices that ended, by reference."""
+    found: dict[str, Sequence[str]] = {}
+    for one in open_ones:
+        rows = connection.execute(_CONFIRMED, [points, one.since, at]).fetchall()
+        confirmed = one.confirmed_by([person for (person,) in rows])
+        if confirmed is not None:
+            found[one.reference] = _end(connection, one, confirmed, code, at)
+    return found
 
 
 def times_lifted(connection: Connection, marks: Collection[str]) -> int:
-    """How many opt-outs of these numbers and addresses were lifted so far: each time it is more."""
-    query = "SELECT count(*) FROM desk_opt_out WHERE mark = ANY (%s) AND lifted_at IS NOT NULL"
+    """How often opt-outs of these numbers and addresses were lifted so far: each time it is more."""
+    query = (
+        "SELECT coalesce(sum(greatest(cardinality(ended_for), (lifted_at IS NOT NULL)::int)), 0)"
+        " FROM desk_opt_out WHERE mark = ANY (%s)"
+    )
     row = connection.execute(query, [list(marks)]).fetchone()
     return int(row[0]) if row else 0
 
 
-def _end(connection: Connection, reference: str, code: str, at: datetime) -> None:
-    row = connection.execute(_LIFTED, [at, code, reference]).fetchone()
-    told_by = row[0] if row else None
-    connection.execute(_NO_MORE, [at, _id(reference, ""), told_by])
+def _end(
+    connection: Connection, one: _Open, confirmed: Sequence[str], code: str, at: datetime
+) -> Sequence[str]:
+    """End an opt-out for some of those who may have given it; gives the notices that ended."""
+    about = {"reference": one.reference, "confirmed": list(confirmed), "code": code, "at": at}
+    row = connection.execute(_LIFTED, about).fetchone()
+    about |= {"of": _id(one.reference, ""), "told_by": row[0] if row else None, "all": not one.people}
+    ended = connection.execute(_NO_MORE, about).fetchall()
+    return sorted(notice_id for (notice_id,) in ended) or [_id(one.reference, 0)]
 
 
-def _ended(marks: Marks, reference: str, at: datetime) -> Record:
+def _ended(marks: Marks, notice_id: str, at: datetime) -> Record:
     body: dict[str, Json] = {
-        "notice": marks.of("notice", _id(reference, 0)),
+        "notice": marks.of("notice", notice_id),
         "notice_kind": "opt_out",
         "until": instant(at),
     }

@@ -1,7 +1,8 @@
 """A whole book, taken over: what it is the first to tell takes back as much as if it had been told here.
 
 A stop, a payment, an agreement or a report may come by the nightly file before anybody hands it in. So what
-is queued against it goes, and agencies are asked for the debts, in the transaction that takes the book over.
+is queued against it goes, and agencies are asked for the debts, in the transaction that takes the book over;
+and what waits outside is decided again.
 Everything is done for all rows of a kind at once: a book has millions, of which few are new.
 """
 
@@ -19,6 +20,7 @@ from rightparty.desk.journal_store import append
 from rightparty.desk.linked import others_of
 from rightparty.desk.means import Means
 from rightparty.desk.opt_out import keep_stop_notice
+from rightparty.desk.outside_review import review_outside
 from rightparty.desk.recall import recall_debts, recall_records
 from rightparty.desk.same_point import ids_of, lock_plan, lock_points
 from rightparty.desk.stop import kinds_of_stops
@@ -159,6 +161,7 @@ def take_book(
                 if more:
                     raise _AgainError(more)
                 _take_back(means, at)
+                review_outside(means)
         except _AgainError as found:
             held |= found.marks
             continue

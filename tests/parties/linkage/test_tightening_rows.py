@@ -21,6 +21,7 @@ Rows = list[dict[str, Any]]
 START = datetime(2026, 11, 20, tzinfo=UTC)
 PEOPLE, DEBTS, POINTS = ("P", "Q", "R", "S"), ("D", "E", "F"), ("M", "N")
 KEYS = {
+    "persons": ("person_id",),
     "notices": ("notice_id",),
     "evidence": ("point_id", "person_id", "at", "kind"),
     "events": ("event_id",),
@@ -39,6 +40,15 @@ def rows_of(name: str, drawn: list[dict[str, Any]]) -> Rows:
     return list({tuple(row[one] for one in KEYS[name]): row for row in rows}.values())
 
 
+persons = st.lists(
+    st.fixed_dictionaries({
+        "person_id": people,
+        "name": st.just("Q"),
+        "country": st.just("CN"),
+        "status": st.sampled_from((None, "alive", "deceased", "minor", "incapable")),
+    }),
+    max_size=4,
+)  # fmt: skip
 notices = st.lists(
     st.fixed_dictionaries({
         "notice_id": st.sampled_from(("n1", "n2", "n3")),
@@ -102,13 +112,14 @@ def comparable(name: str, rows: Iterable[Mapping[str, Any]]) -> dict[tuple[Any, 
 
 
 @settings(max_examples=40)
-@given(notices, evidence, events, liabilities, pairs)
+@given(persons, notices, evidence, events, liabilities, pairs)
 def test_both_readings_bring_the_same(
-    engine: Engine, notices: Rows, evidence: Rows, events: Rows, owing: list[tuple[str, str]],
-    pairs: list[tuple[str, str]],
+    engine: Engine, persons: Rows, notices: Rows, evidence: Rows, events: Rows,
+    owing: list[tuple[str, str]], pairs: list[tuple[str, str]],
 ) -> None:  # fmt: skip
     """Every row that the tables gain is among the rows brought, and none else is."""
     rows = {
+        "persons": rows_of("persons", persons),
         "notices": rows_of("notices", notices),
         "evidence": rows_of("evidence", evidence),
         "events": rows_of("events", events),
@@ -133,6 +144,6 @@ def test_a_copy_keeps_only_what_limits() -> None:
         "event_id": "e", "contact_id": "c", "direction": "out", "person_id": "P",
         "flags": ("consented", "abusive"),
     }  # fmt: skip
-    tables = {"notices": (), "evidence": (), "liabilities": (), "events": (row,)}
+    tables = {"persons": (), "notices": (), "evidence": (), "liabilities": (), "events": (row,)}
     [copy] = brought_by_links(tables, others_by_person([("Q", "P")]))["events"]
     assert (copy["event_id"], copy["person_id"], copy["flags"]) == ("e~Q", "Q", ("abusive", LINKED))

@@ -20,6 +20,13 @@ class InboxMessage(models.Model):
 
     class Meta:
         db_table = "desk_inbox_message"
+        indexes = [
+            models.Index(
+                fields=["shown_until"],
+                name="inbox_unread",
+                condition=models.Q(opened_at__isnull=True, withdrawn_at__isnull=True),
+            )
+        ]
 
 
 class LetterBack(models.Model):

@@ -61,8 +61,10 @@ class OptOut(models.Model):
     mark = models.TextField()
     person_ids = ArrayField(models.TextField())
     kind = models.TextField(default="opt_out")  # the kind of notice that it is kept as
-    lifted_at = models.DateTimeField(null=True)
-    lifted_by_code = models.TextField(null=True)  # the reference of the code that its giver confirmed
+    # Those of `person_ids` who have confirmed a code since: from the first on the number itself is free.
+    ended_for = ArrayField(models.TextField(), default=list)
+    lifted_at = models.DateTimeField(null=True)  # by the last of them
+    lifted_by_code = models.TextField(null=True)  # the reference of the latest code that a giver confirmed
 
     class Meta:
         db_table = "desk_opt_out"

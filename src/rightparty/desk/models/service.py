@@ -98,6 +98,7 @@ class PlannedContact(models.Model):
             models.Index(fields=["day", "status"], name="planned_day_status"),
             models.Index(fields=["person_id"], name="planned_person"),
             models.Index(fields=["point_id"], name="planned_point"),
+            models.Index(fields=["claimed_at"], name="planned_letter", condition=models.Q(channel="letter")),
         ]
         constraints = [
             # The database, not a scheduler, keeps a person from hearing from us twice a day.
@@ -144,6 +145,13 @@ class CallTask(models.Model):
 
     class Meta:
         db_table = "desk_call_task"
+        indexes = [
+            models.Index(
+                fields=["call_until"],
+                name="call_task_open",
+                condition=models.Q(code__isnull=True, withdrawn_at__isnull=True),
+            )
+        ]
 
 
 class WaitingRecord(models.Model):

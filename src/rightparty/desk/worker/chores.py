@@ -23,6 +23,7 @@ from rightparty.desk.journal_store import append, seal_store
 from rightparty.desk.journal_tiles import fill
 from rightparty.desk.letters_back import take_letters_back
 from rightparty.desk.means import Means
+from rightparty.desk.outside_review import review_round
 from rightparty.desk.paging import page_due, read_rota
 from rightparty.desk.redeeming import expire_permits
 from rightparty.desk.release import release_held
@@ -134,6 +135,12 @@ def _release(workshop: Workshop, means: Means) -> int:
     return release_held(means)
 
 
+def _outside(workshop: Workshop, means: Means) -> int:
+    """Calls, letters and messages that wait outside are called off where they are denied by now."""
+    del workshop
+    return review_round(means)
+
+
 def _listen(workshop: Workshop, means: Means) -> int:
     """What people wrote may be a stop; somebody in distress is looked after at once."""
     done = len(act_on_words(means.connection, means.home, means.clock()))
@@ -199,6 +206,7 @@ CHORES = (
     Chore("release", "* * * * * */20", _release),
     Chore("seal", "* * * * * */30", _seal, sandbox=True),
     Chore("expire", "* * * * * */30", _expire, sandbox=True),
+    Chore("outside", "* * * * *", _outside),
     Chore("fetch", "* * * * *", _fetch),
     Chore("drop", "* * * * *", _drop),
     Chore("agencies", "* * * * *", _agencies),

@@ -2,12 +2,13 @@
 
 A pure function over the tables of a book. Rows are only added: copies of stops among `notices`, of outbound
 `events`, and of reports among `evidence`, under the ids of the linked persons, so that the rules as they
-are see them. Nothing that permits is ever carried: no proof, no consent, no agreed hours, no reply that may
-be answered, nothing that makes liable. Tests hold over drawn cases that no decision is looser with a link
-than without.
+are see them; that the lender has a record's person as dead or not able to act becomes a notice. Nothing
+that permits is ever carried: no proof, no consent, no agreed hours, no reply that may be answered, nothing
+that makes liable. Tests hold over drawn cases that no decision is looser with a link than without.
 """
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import ibis
@@ -46,6 +47,15 @@ Calls to a number reported wrong are counted again elsewhere (12 CFR 1006.14(b)(
 link must not give room under a cap, so it never comes as `wrong_number`.
 """
 
+STATES: Mapping[str, str] = {"deceased": "deceased", "incapable": "incapable", "minor": "incapable"}
+"""States of a person that stop, each with the kind of notice that tells the other records of it."""
+
+ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
+"""Since when such a notice holds: a state has no date, and is true of every contact that is decided.
+
+No rule counts the days since a notice of these kinds, which so early a date would loosen.
+"""
+
 LIMITING = ("inconvenient_time", "abusive", "harassing", "obscene")
 """Flags of a contact that only ever count against another one (12 CFR 1006.14(a)); a copy bears no others.
 
@@ -61,7 +71,8 @@ def tightened(tables: Mapping[str, ir.Table], linked: ir.Table) -> dict[str, ir.
         linked: `person_id`, `other_id`: every two persons who are one, both ways round (`both_ways`).
     """
     found = dict(tables)
-    found["notices"] = tables["notices"].union(_notices(tables["notices"], linked))
+    told = _states(tables["persons"], tables["notices"], linked)
+    found["notices"] = tables["notices"].union(_notices(tables["notices"], linked), told)
     found["evidence"] = _distinct(tables["evidence"], _reports(tables["evidence"], linked))
     found["events"] = _counted(tables["events"], tables["liabilities"], linked)
     return found
@@ -93,6 +104,20 @@ def _notices(notices: ir.Table, linked: ir.Table) -> ir.Table:
         notice_id=rows.notice_id + "~" + rows.other_id,
         given_by=ibis.ifelse(own.fill_null(False), rows.other_id, rows.given_by),
     )
+
+
+def _states(persons: ir.Table, notices: ir.Table, linked: ir.Table) -> ir.Table:
+    """What the state of a record tells the others, as notices."""
+    named = persons.filter(persons.status.isin(list(STATES))).select("person_id", "status")
+    rows = _with_others(named, linked)
+    told = {
+        "notice_id": ibis.literal("status:") + rows.person_id + "~" + rows.other_id,
+        "at": ibis.literal(ALWAYS),
+        "kind": rows.status.substitute(STATES),
+        "person_id": rows.other_id,
+    }
+    columns = {name: told.get(name, ibis.null()).cast(dtype) for name, dtype in notices.schema().items()}
+    return rows.select(**columns)
 
 
 def _reports(evidence: ir.Table, linked: ir.Table) -> ir.Table:

@@ -7,11 +7,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rightparty.book.dossier import Row
+from rightparty.book.tables import TABLES
 from rightparty.parties.linkage import LINKED
-from rightparty.parties.linkage.tightening import CARRIED_AS, LIMITING, REPORTS, STOPS
+from rightparty.parties.linkage.tightening import ALWAYS, CARRIED_AS, LIMITING, REPORTS, STATES, STOPS
 
 Others = Mapping[str, Collection[str]]
 """By person, the other ids under which the same person stands."""
+
+_NOTHING_TOLD: Row = dict.fromkeys(column.name for column in TABLES["notices"].columns)
 
 
 def others_by_person(pairs: Iterable[tuple[str, str]]) -> Others:
@@ -27,11 +30,12 @@ def brought_by_links(tables: Mapping[str, Sequence[Row]], others: Others) -> dic
     """The rows that links add to `notices`, `evidence` and `events`: copies under the other ids of a person.
 
     Args:
-        tables: `notices`, `evidence`, `events` and `liabilities`, each row once; all rows of a contact.
+        tables: `persons`, `notices`, `evidence`, `events` and `liabilities`, each row once; all rows of a
+            contact.
         others: who is one person, both ways round (`others_by_person`).
     """
     return {
-        "notices": list(_notices(tables["notices"], others)),
+        "notices": [*_notices(tables["notices"], others), *_states(tables["persons"], others)],
         "evidence": _reports(tables["evidence"], others),
         "events": _counted(tables["events"], tables["liabilities"], others),
     }
@@ -48,6 +52,20 @@ def _notices(notices: Iterable[Row], others: Others) -> Iterator[Row]:
                 "person_id": other,
                 "notice_id": f"{row['notice_id']}~{other}",
                 "given_by": other if own else row["given_by"],
+            }
+
+
+def _states(persons: Iterable[Row], others: Others) -> Iterator[Row]:
+    for row in persons:
+        if row["status"] not in STATES:
+            continue
+        for other in others.get(row["person_id"], ()):
+            yield {
+                **_NOTHING_TOLD,
+                "notice_id": f"status:{row['person_id']}~{other}",
+                "at": ALWAYS,
+                "kind": STATES[row["status"]],
+                "person_id": other,
             }
 
 
