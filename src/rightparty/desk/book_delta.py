@@ -27,7 +27,7 @@ from rightparty.desk.held_to import hold_to
 from rightparty.desk.journal_store import Marks, append
 from rightparty.desk.linked import everybody_who_is
 from rightparty.desk.means import Means
-from rightparty.desk.same_point import ids_of, mark_at
+from rightparty.desk.same_point import ids_of, lock_plan, mark_at
 from rightparty.desk.schema import SEALED, STORED, columns_of, mark_column, store_name
 from rightparty.desk.sealed_rows import stored_rows
 from rightparty.desk.stop import Fact, check_whose_end, take_facts
@@ -80,9 +80,12 @@ def take_delta(
         facts = [Fact(of, _filled(row)) for table, of in _FACTS.items() for row in rows.get(table, ())]
         taken = take_facts(connection, means.home, facts, at, points=_reported(means, rows))
         before = moved(connection)
+        if rows.get("points"):
+            lock_plan(connection)  # a number that becomes another does so after every claim of the old one
+        taken_at = means.clock()
         for name in present:
             if name not in _FACTS and rows[name]:
-                _upsert(connection, STORED[name], rows[name])
+                _upsert(connection, STORED[name], rows[name], taken_at)
         if rows.get("points"):
             hold_to(connection, [row["point_id"] for row in rows["points"]])
         after = moved(connection)
@@ -141,7 +144,7 @@ def _filled(row: Mapping[str, Any]) -> dict[str, Any]:
 # --- taking them over -------------------------------------------------------------------------------
 
 
-def _upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+def _upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], at: datetime) -> None:
     """Insert rows, or change those with the same key: only the columns that were handed in.
 
     A table that grows keeps what it once said; what was unknown may become known.
@@ -164,7 +167,7 @@ def _upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, An
         table=sql.Identifier(store_name(table)),
         names=sql.SQL(", ").join(map(sql.Identifier, names)),
         key=sql.SQL(", ").join(map(sql.Identifier, table.key)),
-        do=on_conflict(table, rest, marked, sql.SQL("false")),
+        do=on_conflict(table, rest, marked, sql.SQL("false"), at),
     )
     connection.execute(query, [json.dumps(kept, default=_plain)])
 

@@ -10,6 +10,7 @@ from typing import Any
 from rightparty.book.dossier import Dossier, Row
 from rightparty.book.meta import BookMeta
 from rightparty.book.tables import Kind
+from rightparty.desk.of_the_value import counts
 from rightparty.desk.schema import SEALED, STORED, kept_columns_of, store_name
 from rightparty.desk.store import Connection
 from rightparty.sealing import Sealed
@@ -75,7 +76,7 @@ _WHERE: Mapping[str, str] = {
     "promises": f"person_id = {_PERSON} OR debt_ids && {_DEBTS}",
     "agreements": f"person_id = {_PERSON} OR debt_ids && {_DEBTS}",
     "points": f"point_id = ANY {_SHOWN}",
-    "evidence": f"point_id = ANY {_POINTS} OR person_id = ANY {_PEOPLE}",
+    "evidence": f"(point_id = ANY {_POINTS} OR person_id = ANY {_PEOPLE}) AND {counts('e')}",
     "notices": (
         f"person_id = {_PERSON} OR {_OF_DEBT} OR point_id = ANY {_POINTS} OR given_by = {_PERSON}"
         f" OR ({_OF_CREDITOR} AND person_id IS NULL AND debt_id IS NULL AND point_id IS NULL)"
@@ -149,7 +150,7 @@ def _select(name: str) -> str:
         return (
             f"SELECT {shown(name)} FROM (SELECT * FROM {table} WHERE {_WHERE[name]} UNION ALL {reserved}) e"
         )
-    found = f"SELECT {shown(name)} FROM {table} WHERE {_WHERE[name]}"
+    found = f"SELECT {shown(name)} FROM {table} e WHERE {_WHERE[name]}"
     if name == "placements":
         found += f" UNION SELECT {shown(name)} FROM {table} WHERE {_UNANSWERED}"
     return found
@@ -210,7 +211,8 @@ def dossier_from_store(
     is liable, with everything that hangs on them; the person's points and the one asked about, with
     everybody's evidence for them; the others' points; notices, complaints and contacts of the person, of
     those points, and of nobody in particular; contacts of the others. What outside senders hold permits for
-    stands among the contacts, as if it were made.
+    stands among the contacts, as if it were made. Evidence of a number or address that its point has no more
+    is left out.
     `transactions` are left out.
 
     Names, numbers and accounts come sealed (`opened` opens them); texts and recordings only as being there.

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from psycopg.pq import TransactionStatus
 
 from rightparty.desk.dossier import KEYS, LINKS, About, dossier_text, shown
+from rightparty.desk.of_the_value import counts
 from rightparty.desk.schema import STORED, store_name
 from rightparty.desk.store import Connection
 
@@ -101,6 +102,7 @@ _FROM: Mapping[str, tuple[str, ...]] = {
         ) o JOIN {table} t USING (contact_id)""",
     ),
 }
+_ONLY: Mapping[str, str] = {"evidence": counts("e")}
 _STATEMENT = "owed o JOIN desk_book_statement t USING (creditor_id)"
 _KEYS = (
     "asked o JOIN ({keys} AND subject_kind = 'person') t ON t.subject_id = o.person_id",
@@ -120,9 +122,8 @@ def _rows_of(name: str, selects: Sequence[str]) -> str:
 
 def _selects(name: str) -> list[str]:
     columns, table = shown(name), store_name(STORED[name])
-    found = [
-        f"SELECT o.no, t FROM {way.format(table=f'(SELECT {columns} FROM {table})')}" for way in _FROM[name]
-    ]
+    rows = f"(SELECT {columns} FROM {table} e WHERE {_ONLY.get(name, 'true')})"
+    found = [f"SELECT o.no, t FROM {way.format(table=rows)}" for way in _FROM[name]]
     if name != "events":
         return found
     as_event = f"LATERAL (SELECT {columns} FROM jsonb_populate_record(NULL::{table}, r.event)) t"

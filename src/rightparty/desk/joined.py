@@ -17,6 +17,7 @@ from rightparty.book.book import Book, schema_of
 from rightparty.book.tables import TABLES, Column, Kind, Table
 from rightparty.desk.book_store import KEPT, TAKEN, newer_than
 from rightparty.desk.dossier import PRESENT
+from rightparty.desk.of_the_value import counts
 from rightparty.desk.schema import SEALED, store_name
 from rightparty.desk.store import Connection
 from rightparty.engine import LINE, Engine
@@ -35,7 +36,8 @@ def joined_book(connection: Connection, engine: Engine, book: Book) -> tuple[Boo
 
     Where both have a row, an unknown cell is filled from the other; in a table that grows, what the
     store has known longer stands, in any other what the folder says, unless the store's is newer.
-    Whoever was erased is no person of the book any more, so that nothing is decided for them.
+    Whoever was erased is no person of the book any more, so that nothing is decided for them. Evidence of a
+    number or address that its point has no more is left out.
     """
     tables, added = dict(book.tables), {}
     tables["persons"] = _without_erased(connection, engine, book.tables["persons"])
@@ -54,7 +56,25 @@ def joined_book(connection: Connection, engine: Engine, book: Book) -> tuple[Boo
             joined = _joined(tables[name], about, TABLES[name], stored_first=True)
             tables[name] = engine.materialize(joined, f"renewed {name}")
             added[name] = engine.count(tables[name]) - engine.count(book.tables[name])
+    tables["evidence"] = _of_the_value(connection, engine, tables["evidence"])
     return replace(book, tables=tables), added
+
+
+_PAST = f"""
+s.point_id IN (SELECT point_id FROM book_points WHERE value_since IS NOT NULL) AND NOT {counts("s")}
+"""
+
+
+def _of_the_value(connection: Connection, engine: Engine, evidence: "ir.Table") -> "ir.Table":
+    """Evidence without what is of a number or address that its point has no more."""
+    past = engine.materialize(
+        _stored(connection, engine, TABLES["evidence"], sql.SQL(_PAST), part="past"),
+        "evidence of past values",
+    )
+    if not engine.count(past):
+        return evidence
+    key = list(TABLES["evidence"].key)
+    return engine.materialize(evidence.anti_join(past, key), "evidence of the value")
 
 
 _LATER_BOOK = """
@@ -89,10 +109,14 @@ def _without_erased(connection: Connection, engine: Engine, persons: "ir.Table")
 
 
 def _stored(
-    connection: Connection, engine: Engine, table: Table, where: sql.Composable | None = None
+    connection: Connection,
+    engine: Engine,
+    table: Table,
+    where: sql.Composable | None = None,
+    part: str = "newer",
 ) -> "ir.Table":
-    """The rows `s` that the store has of a table (`where`: these), typed as a loaded table is."""
-    part = "all" if where is None else "newer"
+    """The rows `s` that the store has of a table (`where`: these, a `part`), typed as a loaded table is."""
+    part = "all" if where is None else part
     path = engine.scratch / f"store_{part}_{table.name}.csv"
     query = sql.SQL(
         "COPY (SELECT row_number() OVER () AS {line}, {columns} FROM {store} s WHERE {where}) TO STDOUT {how}"

@@ -13,6 +13,7 @@ from typing import Any, Final
 from rightparty.canonical import Json
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
+from rightparty.desk.of_the_value import counts
 from rightparty.desk.same_point import ids_marked, ids_of, lock_plan, lock_point, mark_at
 from rightparty.desk.store import Connection
 from rightparty.desk.wrong_party import new_reference
@@ -57,9 +58,9 @@ _NO_MORE = """
 UPDATE book_notices SET until = %s
 WHERE (starts_with(notice_id, %s) OR notice_id = %s AND kind = 'opt_out') AND until IS NULL
 """
-_CONFIRMED = """
-SELECT 1 FROM book_evidence WHERE kind = 'code_confirmed' AND point_id = ANY (%s) AND at > %s AND at <= %s
-    AND (cardinality(%s::text[]) = 0 OR person_id = ANY (%s)) LIMIT 1
+_CONFIRMED = f"""
+SELECT 1 FROM book_evidence e WHERE kind = 'code_confirmed' AND point_id = ANY (%s) AND at > %s AND at <= %s
+    AND (cardinality(%s::text[]) = 0 OR person_id = ANY (%s)) AND {counts("e")} LIMIT 1
 """
 
 
