@@ -11,13 +11,15 @@ from rightparty.book.dossier import Dossier, Row
 from rightparty.book.meta import BookMeta
 from rightparty.book.tables import Kind
 from rightparty.desk.of_the_value import counts
+from rightparty.desk.same_number import ABOUT_ONE, FOR_ONE
 from rightparty.desk.schema import SEALED, STORED, kept_columns_of, store_name
 from rightparty.desk.store import Connection
 from rightparty.sealing import Sealed
 
 # The person and all liable on the debts named; every debt they owe; its creditors; the person's points;
-# everybody who is liable on one of those debts; the points of all who are liable on the debts named.
-_ABOUT = """
+# everybody who is liable on one of those debts; the points of all who are liable on the debts named; the
+# other ids of the point.
+_ABOUT = f"""
 WITH liable AS (
     SELECT array(SELECT person_id FROM book_liabilities WHERE debt_id = ANY ($3::text[])
                  UNION SELECT $1::text) AS people
@@ -47,7 +49,8 @@ shown AS (
                  UNION SELECT point_id FROM book_events
                  WHERE person_id = ANY ((SELECT people FROM liable)::text[])
                      AND point_id IS NOT NULL) AS points
-)
+),
+{ABOUT_ONE}
 """
 # Every condition below compares a column with a value or an array of them: with a sub-query it would, beside
 # an `OR`, be looked for in every row of its table.
@@ -151,6 +154,8 @@ def _select(name: str) -> str:
             f"SELECT {shown(name)} FROM (SELECT * FROM {table} WHERE {_WHERE[name]} UNION ALL {reserved}) e"
         )
     found = f"SELECT {shown(name)} FROM {table} e WHERE {_WHERE[name]}"
+    if name == "evidence":
+        found += f" UNION ALL {FOR_ONE}"
     if name == "placements":
         found += f" UNION SELECT {shown(name)} FROM {table} WHERE {_UNANSWERED}"
     return found
@@ -212,7 +217,7 @@ def dossier_from_store(
     everybody's evidence for them; the others' points; notices, complaints and contacts of the person, of
     those points, and of nobody in particular; contacts of the others. What outside senders hold permits for
     stands among the contacts, as if it were made. Evidence of a number or address that its point has no more
-    is left out.
+    is left out; what is known of it under other ids, and speaks against the person, is there.
     `transactions` are left out.
 
     Names, numbers and accounts come sealed (`opened` opens them); texts and recordings only as being there.
