@@ -14,12 +14,13 @@ from rightparty.desk.claim import claim, claim_many
 from rightparty.desk.day import Order, run_day
 from rightparty.desk.deciding import budgets, decide_many, prepared_for
 from rightparty.desk.dossier import About, dossier_from_store
-from rightparty.desk.lenders import MOST_RECORDS, one_counter
+from rightparty.desk.lenders import one_counter
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import Dropped
 from rightparty.desk.planned import NOT_SENDING, Planned
 from rightparty.desk.redeeming import give_back, redeem
 from rightparty.desk.reserving import NotReserved, Reserved, Wanted, reserve
+from rightparty.desk.same_number import MOST_RECORDS
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import Claimed, contact_at
 from rightparty.engine import Engine

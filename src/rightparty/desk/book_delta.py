@@ -30,7 +30,7 @@ from rightparty.desk.journal_store import Marks, append
 from rightparty.desk.linked import everybody_who_is
 from rightparty.desk.means import Means
 from rightparty.desk.outside_review import concerning, review_outside
-from rightparty.desk.same_point import ids_of, mark_at
+from rightparty.desk.same_point import ids_of, lock_plan, mark_at
 from rightparty.desk.schema import SEALED, STORED, columns_of, mark_column, store_name
 from rightparty.desk.sealed_rows import stored_rows
 from rightparty.desk.stop import Fact, check_whose_end, take_facts
@@ -95,9 +95,12 @@ def _take(
         facts = [Fact(of, _filled(row)) for table, of in _FACTS.items() for row in rows.get(table, ())]
         taken = take_facts(connection, means.home, facts, at, points=_reported(means, rows))
         before = moved(connection)
+        if rows.get("points"):
+            lock_plan(connection)  # a number that becomes another does so after every claim of the old one
+        taken_at = means.clock()
         for name, given in rows.items():
             if name not in _FACTS and given:
-                _upsert(connection, STORED[name], given)
+                _upsert(connection, STORED[name], given, taken_at)
         if rows.get("debts"):
             connection.execute(_BACK, [[row["debt_id"] for row in rows["debts"]]])
         if rows.get("points"):
@@ -159,7 +162,7 @@ def _filled(row: Mapping[str, Any]) -> dict[str, Any]:
 # --- taking them over -------------------------------------------------------------------------------
 
 
-def _upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+def _upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], at: datetime) -> None:
     """Insert rows, or change those with the same key: only the columns that were handed in.
 
     A table that grows keeps what it once said; what was unknown may become known.
@@ -182,7 +185,7 @@ def _upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, An
         table=sql.Identifier(store_name(table)),
         names=sql.SQL(", ").join(map(sql.Identifier, names)),
         key=sql.SQL(", ").join(map(sql.Identifier, table.key)),
-        do=on_conflict(table, rest, marked, sql.SQL("false")),
+        do=on_conflict(table, rest, marked, sql.SQL("false"), at),
     )
     connection.execute(query, [json.dumps(kept, default=_plain)])
 

@@ -73,12 +73,18 @@ _BACK = "DELETE FROM desk_debt_left l USING pg_temp.fresh_debts f WHERE f.debt_i
 
 
 def load_into_store(
-    connection: Connection, engine: Engine, book: "Book", *, owners: Collection[str] | None = None
+    connection: Connection,
+    engine: Engine,
+    book: "Book",
+    *,
+    owners: Collection[str] | None = None,
+    at: datetime | None = None,
 ) -> Mapping[str, int]:
     """Take over every table of `book` within the caller's transaction; rows handed in, by table.
 
     What was said of a number or an address holds for it under the id that this book gives it: the plan is
     held from then on. `owners`: the creditors whose book it may be, where whoever hands it in has only these.
+    `at`: when it is taken, by the service's clock (None: by the database's).
 
     Raises:
         Refused: the store already has a later book of the same creditor, or rows of the book stand there and
@@ -86,7 +92,7 @@ def load_into_store(
         InvalidInput: a value that the database cannot hold.
     """
     counts = lay_out(connection, engine, book, owners)
-    take_laid_out(connection, engine, book, counts)
+    take_laid_out(connection, engine, book, counts, at)
     return counts
 
 
@@ -105,14 +111,16 @@ def lay_out(
     return counts
 
 
-def take_laid_out(connection: Connection, engine: Engine, book: "Book", tables: Collection[str]) -> None:
+def take_laid_out(
+    connection: Connection, engine: Engine, book: "Book", tables: Collection[str], at: datetime | None
+) -> None:
     """The second half: take over what was laid out of these tables, in the order in which it was."""
     creditors = creditors_of(engine, book)
     if "debts" in tables:
         connection.execute(_LEFT, {"creditors": creditors, "as_of": book.meta.as_of})
         connection.execute(_BACK)
     for name in tables:
-        _take_over(connection, engine, book, STORED[name])
+        _take_over(connection, engine, book, STORED[name], at)
     for name in tables:
         gone = [_fresh(name), *([_sealed(name)] if name in SEALED else [])]
         connection.execute(sql.SQL("DROP TABLE {}").format(sql.SQL(", ").join(gone)))
@@ -183,7 +191,9 @@ def _lay_out(connection: Connection, engine: Engine, book: "Book", table: Table)
     return count
 
 
-def _take_over(connection: Connection, engine: Engine, book: "Book", table: Table) -> None:
+def _take_over(
+    connection: Connection, engine: Engine, book: "Book", table: Table, at: datetime | None
+) -> None:
     columns, fresh = clear_columns_of(table), _fresh(table.name)
     newer = newer_than(table, book.meta.as_of)
     if _is_current(table):
@@ -196,7 +206,7 @@ def _take_over(connection: Connection, engine: Engine, book: "Book", table: Tabl
         connection.execute(_ERASED[table.name])
     if table.name in SEALED:
         _seal(connection, engine, book, table)
-    connection.execute(_upsert(table, columns, fresh, newer))
+    connection.execute(_upsert(table, columns, fresh, newer, at))
     connection.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(store_name(table))))
 
 
@@ -303,7 +313,11 @@ def _type_in_file(column: Column) -> str:
 
 
 def _upsert(
-    table: Table, columns: Iterable[Column], fresh: sql.Identifier, newer: sql.Composable
+    table: Table,
+    columns: Iterable[Column],
+    fresh: sql.Identifier,
+    newer: sql.Composable,
+    at: datetime | None,
 ) -> sql.Composed:
     names = [sql.Identifier(column.name) for column in columns]
     values = [_value(column) for column in columns]
@@ -325,7 +339,7 @@ def _upsert(
         values=sql.SQL(", ").join([*values, *(sql.SQL("x.{}").format(name) for name in more)]),
         source=source,
         key=sql.SQL(", ").join(key),
-        do=on_conflict(table, [*rest, *beside], marked, newer),
+        do=on_conflict(table, [*rest, *beside], marked, newer, at),
     )
 
 
@@ -359,9 +373,16 @@ _IS_STOP = sql.SQL("s.kind = ANY ({})").format(STOP_KINDS.split())
 
 
 def on_conflict(
-    table: Table, rest: list[sql.Identifier], marked: list[Pair], newer: sql.Composable
+    table: Table,
+    rest: list[sql.Identifier],
+    marked: list[Pair],
+    newer: sql.Composable,
+    at: datetime | None,
 ) -> sql.Composable:
-    """What becomes of a row that is there: a sealed value is the same while its mark is."""
+    """What becomes of a row that is there: a sealed value is the same while its mark is.
+
+    Where a table keeps since when a value is what it is, one that becomes another at `at` is dated so.
+    """
     if not (rest or marked) or not table.key:
         return sql.SQL("DO NOTHING")
     if table.grows:
@@ -378,6 +399,7 @@ def on_conflict(
         anew = "{0} = CASE WHEN s.{1} IS DISTINCT FROM excluded.{1} THEN excluded.{0} ELSE s.{0} END"
         changes = [sql.SQL(change).format(name) for name in [*rest, *(mark for _, mark in marked)]]
         changes += [sql.SQL(anew).format(*pair) for pair in marked]
+        changes.extend(_dated(table, marked, at))
     tests = [sql.SQL(differs).format(name) for name in [*rest, *(mark for _, mark in marked)]]
     if table.name == "notices" and _UNTIL in rest:
         at = rest.index(_UNTIL)
@@ -388,3 +410,15 @@ def on_conflict(
     return sql.SQL("DO UPDATE SET {} WHERE ({}) AND NOT {}").format(
         sql.SQL(", ").join(changes), sql.SQL(" OR ").join(tests), newer
     )
+
+
+def _dated(table: Table, marked: Iterable[Pair], at: datetime | None) -> list[sql.Composed]:
+    since = SEALED[table.name].since if table.name in SEALED else None
+    if since is None:
+        return []
+    date = (
+        "{since} = CASE WHEN s.{mark} IS DISTINCT FROM excluded.{mark}"
+        " THEN coalesce({at}::timestamptz, clock_timestamp()) ELSE s.{since} END"
+    )
+    named = sql.Identifier(since)
+    return [sql.SQL(date).format(since=named, mark=mark, at=sql.Literal(at)) for _, mark in marked]

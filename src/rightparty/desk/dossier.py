@@ -10,13 +10,16 @@ from typing import Any
 from rightparty.book.dossier import Dossier, Row
 from rightparty.book.meta import BookMeta
 from rightparty.book.tables import Kind
+from rightparty.desk.of_the_value import counts
+from rightparty.desk.same_number import ABOUT_ONE, FOR_ONE
 from rightparty.desk.schema import SEALED, STORED, kept_columns_of, store_name
 from rightparty.desk.store import Connection
 from rightparty.sealing import Sealed
 
 # The person and all liable on the debts named; every debt they owe; its creditors; the person's points;
-# everybody who is liable on one of those debts; the points of all who are liable on the debts named.
-_ABOUT = """
+# everybody who is liable on one of those debts; the points of all who are liable on the debts named; the
+# other ids of the point.
+_ABOUT = f"""
 WITH liable AS (
     SELECT array(SELECT person_id FROM book_liabilities WHERE debt_id = ANY ($3::text[])
                  UNION SELECT $1::text) AS people
@@ -46,7 +49,8 @@ shown AS (
                  UNION SELECT point_id FROM book_events
                  WHERE person_id = ANY ((SELECT people FROM liable)::text[])
                      AND point_id IS NOT NULL) AS points
-)
+),
+{ABOUT_ONE}
 """
 # Every condition below compares a column with a value or an array of them: with a sub-query it would, beside
 # an `OR`, be looked for in every row of its table.
@@ -75,7 +79,7 @@ _WHERE: Mapping[str, str] = {
     "promises": f"person_id = {_PERSON} OR debt_ids && {_DEBTS}",
     "agreements": f"person_id = {_PERSON} OR debt_ids && {_DEBTS}",
     "points": f"point_id = ANY {_SHOWN}",
-    "evidence": f"point_id = ANY {_POINTS} OR person_id = ANY {_PEOPLE}",
+    "evidence": f"(point_id = ANY {_POINTS} OR person_id = ANY {_PEOPLE}) AND {counts('e')}",
     "notices": (
         f"person_id = {_PERSON} OR {_OF_DEBT} OR point_id = ANY {_POINTS} OR given_by = {_PERSON}"
         f" OR ({_OF_CREDITOR} AND person_id IS NULL AND debt_id IS NULL AND point_id IS NULL)"
@@ -156,7 +160,9 @@ def _select(name: str) -> str:
         return (
             f"SELECT {shown(name)} FROM (SELECT * FROM {table} WHERE {_WHERE[name]} UNION ALL {reserved}) e"
         )
-    found = f"SELECT {shown(name)} FROM {table} WHERE {_WHERE[name]}"
+    found = f"SELECT {shown(name)} FROM {table} e WHERE {_WHERE[name]}"
+    if name == "evidence":
+        found += f" UNION ALL {FOR_ONE}"
     if name == "placements":
         found += f" UNION SELECT {shown(name)} FROM {table} WHERE {_UNANSWERED}"
     return found
@@ -218,8 +224,9 @@ def dossier_from_store(
     is liable, with everything that hangs on them; the person's points and the one asked about, with
     everybody's evidence for them; the others' points; notices, complaints and contacts of the person, of
     those points, and of nobody in particular; contacts of the others. What outside senders hold permits for
-    stands among the contacts, as if it were made. Of a debt that left its creditor's book everything is
-    there, and nobody is liable or stands in for it any more.
+    stands among the contacts, as if it were made. Evidence of a number or address that its point has no more
+    is left out; what is known of it under other ids, and speaks against the person, is there. Of a debt that
+    left its creditor's book everything is there, and nobody is liable or stands in for it any more.
     `transactions` are left out.
 
     Names, numbers and accounts come sealed (`opened` opens them); texts and recordings only as being there.

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from psycopg.pq import TransactionStatus
 
 from rightparty.desk.dossier import KEYS, LEFT, LINKS, About, dossier_text, shown
+from rightparty.desk.of_the_value import counts
+from rightparty.desk.same_number import ABOUT_MANY, FOR_MANY
 from rightparty.desk.schema import STORED, store_name
 from rightparty.desk.store import Connection
 
@@ -24,7 +26,7 @@ _AS_EVER = "RESET plan_cache_mode; RESET enable_seqscan"
 _PLANNED_ANEW = 5
 """So many times PostgreSQL plans a prepared statement for its values, before it keeps a plan for any."""
 
-_ASKED = """
+_ASKED = f"""
 WITH asked AS MATERIALIZED (
     SELECT no, one ->> 0 AS person_id, one ->> 1 AS point_id,
         array(SELECT json_array_elements_text(one -> 2)) AS debts
@@ -43,10 +45,11 @@ owed AS MATERIALIZED (SELECT DISTINCT o.no, d.creditor_id FROM owing o JOIN book
 reach AS MATERIALIZED (
     SELECT a.no, e.point_id FROM asked a JOIN book_evidence e USING (person_id)
     UNION SELECT no, point_id FROM asked
-)
+),
+{ABOUT_MANY}
 """
 """Of each contact: whoever is liable on the debts named, and the person; every debt that they owe; its
-creditors; the person's points."""
+creditors; the person's points; the other ids of the point."""
 
 _OF_DEBT = "owing o JOIN {table} t USING (debt_id)"
 _OF_CREDITOR = "owed o JOIN {table} t USING (creditor_id)"
@@ -101,6 +104,7 @@ _FROM: Mapping[str, tuple[str, ...]] = {
         ) o JOIN {table} t USING (contact_id)""",
     ),
 }
+_ONLY: Mapping[str, str] = {"evidence": counts("e")}
 _STATEMENT = "owed o JOIN desk_book_statement t USING (creditor_id)"
 _KEYS = (
     "asked o JOIN ({keys} AND subject_kind = 'person') t ON t.subject_id = o.person_id",
@@ -120,9 +124,10 @@ def _rows_of(name: str, selects: Sequence[str]) -> str:
 
 def _selects(name: str) -> list[str]:
     columns, table = shown(name), store_name(STORED[name])
-    found = [
-        f"SELECT o.no, t FROM {way.format(table=f'(SELECT {columns} FROM {table})')}" for way in _FROM[name]
-    ]
+    rows = f"(SELECT {columns} FROM {table} e WHERE {_ONLY.get(name, 'true')})"
+    found = [f"SELECT o.no, t FROM {way.format(table=rows)}" for way in _FROM[name]]
+    if name == "evidence":
+        return [*found, FOR_MANY]
     if name != "events":
         return found
     as_event = f"LATERAL (SELECT {columns} FROM jsonb_populate_record(NULL::{table}, r.event)) t"

@@ -18,6 +18,8 @@ from rightparty.book.book import Book, schema_of
 from rightparty.book.tables import STOP_KINDS, TABLES, Column, Kind, Table
 from rightparty.desk.book_store import KEPT, TAKEN, newer_than
 from rightparty.desk.dossier import ENDED, PRESENT
+from rightparty.desk.of_the_value import counts
+from rightparty.desk.same_number import FOR_ALL
 from rightparty.desk.schema import SEALED, store_name
 from rightparty.desk.store import Connection
 from rightparty.engine import LINE, Engine
@@ -36,7 +38,9 @@ def joined_book(connection: Connection, engine: Engine, book: Book) -> tuple[Boo
 
     Where both have a row, an unknown cell is filled from the other; in a table that grows, what the
     store has known longer stands, in any other what the folder says, unless the store's is newer.
-    Whoever was erased is no person of the book any more, so that nothing is decided for them.
+    Whoever was erased is no person of the book any more, so that nothing is decided for them. Evidence of a
+    number or address that its point has no more is left out, and what is known of it under other ids, and
+    speaks against who is named there, is added.
     """
     tables, added = dict(book.tables), {}
     tables["persons"] = _without_erased(connection, engine, book.tables["persons"])
@@ -50,13 +54,44 @@ def joined_book(connection: Connection, engine: Engine, book: Book) -> tuple[Boo
             tables[name] = engine.materialize(joined, f"joined {name}")
             added[name] = engine.count(tables[name]) - engine.count(book.tables[name])
     for name in (*TAKEN, "placements"):
-        newer = _stored(connection, engine, TABLES[name], _newer(TABLES[name], book))
+        newer = _stored(connection, engine, TABLES[name], _newer(TABLES[name], book), part="newer")
         about = engine.materialize(_about(newer, book, TABLES[name]), f"newer {name}")
         if engine.count(about):
             joined = _joined(tables[name], about, TABLES[name], stored_first=True)
             tables[name] = engine.materialize(joined, f"renewed {name}")
             added[name] = engine.count(tables[name]) - engine.count(book.tables[name])
+    evidence = _of_the_value(connection, engine, tables["evidence"])
+    tables["evidence"] = _with_other_ids(connection, engine, evidence, book)
     return replace(book, tables=tables), added
+
+
+_PAST = f"""
+s.point_id IN (SELECT point_id FROM book_points WHERE value_since IS NOT NULL) AND NOT {counts("s")}
+"""
+
+
+def _of_the_value(connection: Connection, engine: Engine, evidence: "ir.Table") -> "ir.Table":
+    """Evidence without what is of a number or address that its point has no more."""
+    past = engine.materialize(
+        _stored(connection, engine, TABLES["evidence"], sql.SQL(_PAST), part="past"),
+        "evidence of past values",
+    )
+    if not engine.count(past):
+        return evidence
+    key = list(TABLES["evidence"].key)
+    return engine.materialize(evidence.anti_join(past, key), "evidence of the value")
+
+
+def _with_other_ids(connection: Connection, engine: Engine, evidence: "ir.Table", book: Book) -> "ir.Table":
+    """Evidence with what is known of the book's numbers and addresses under other ids, and speaks against."""
+    rows = sql.SQL(f"({FOR_ALL})")
+    found = _stored(connection, engine, TABLES["evidence"], part="crossing", rows=rows)
+    ours = engine.materialize(
+        found.filter(found.point_id.isin(book.tables["points"].point_id)), "evidence of other ids"
+    )
+    if not engine.count(ours):
+        return evidence
+    return engine.materialize(evidence.union(ours.select(*evidence.columns)), "evidence of the numbers")
 
 
 _LATER_BOOK = """
@@ -115,10 +150,17 @@ def _ended(engine: Engine, held: "ir.Table", left: "ir.Table", name: str) -> "ir
 
 
 def _stored(
-    connection: Connection, engine: Engine, table: Table, where: sql.Composable | None = None
+    connection: Connection,
+    engine: Engine,
+    table: Table,
+    where: sql.Composable | None = None,
+    part: str = "all",
+    rows: sql.Composable | None = None,
 ) -> "ir.Table":
-    """The rows `s` that the store has of a table (`where`: these), typed as a loaded table is."""
-    part = "all" if where is None else "newer"
+    """The rows `s` that the store has of a table (`where`: these), typed as a loaded table is.
+
+    `part` names what is asked for; `rows`: instead of the table itself.
+    """
     path = engine.scratch / f"store_{part}_{table.name}.csv"
     query = sql.SQL(
         "COPY (SELECT row_number() OVER () AS {line}, {columns} FROM {store} s WHERE {where}) TO STDOUT {how}"
@@ -126,7 +168,7 @@ def _stored(
         where=where or sql.SQL("true"),
         line=sql.Identifier(LINE),
         columns=sql.SQL(", ").join(_outgoing(table, column) for column in table.columns),
-        store=sql.Identifier(store_name(table)),
+        store=rows or sql.Identifier(store_name(table)),
         how=sql.SQL("(FORMAT csv, HEADER true)"),
     )
     with connection.cursor() as cursor, cursor.copy(query) as copy, path.open("wb") as file:

@@ -16,14 +16,12 @@ from rightparty.book.book import Book, schema_of
 from rightparty.book.dossier import Dossier, Row
 from rightparty.book.tables import TABLES
 from rightparty.desk.dossier import OPEN_PERMITS
+from rightparty.desk.same_number import MOST_RECORDS
 from rightparty.desk.store import Connection
 from rightparty.engine import Engine
 from rightparty.gate.elsewhere import CONTACTS, RECORDS, RECORDS_SCHEMA, counts_elsewhere
 from rightparty.law.load import Law
 from rightparty.law.questions import Counter
-
-MOST_RECORDS = 20
-"""A national id that more records than this bear is a placeholder, and names nobody."""
 
 Whose = tuple[str, str]
 """A person and a creditor: the record for which others are asked."""

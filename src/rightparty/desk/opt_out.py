@@ -13,6 +13,7 @@ from typing import Any, Final
 from rightparty.canonical import Json
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
+from rightparty.desk.of_the_value import counts
 from rightparty.desk.same_point import ids_marked, ids_of, lock_plan, lock_point, mark_at
 from rightparty.desk.store import Connection
 from rightparty.desk.wrong_party import new_reference
@@ -62,9 +63,9 @@ WHERE (starts_with(notice_id, %(of)s) OR notice_id = %(told_by)s AND kind = 'opt
     AND (%(all)s OR person_id IS NULL OR coalesce(given_by, person_id) = ANY (%(confirmed)s))
 RETURNING notice_id
 """
-_CONFIRMED = """
-SELECT DISTINCT person_id FROM book_evidence
-WHERE kind = 'code_confirmed' AND point_id = ANY (%s) AND at > %s AND at <= %s ORDER BY 1
+_CONFIRMED = f"""
+SELECT DISTINCT person_id FROM book_evidence e
+WHERE kind = 'code_confirmed' AND point_id = ANY (%s) AND at > %s AND at <= %s AND {counts("e")} ORDER BY 1
 """
 
 

@@ -24,6 +24,7 @@ from rightparty.desk.planned import Planned
 from rightparty.desk.reply_locks import AgainError, again
 from rightparty.desk.reserving import OVERRIDE, fresh_dossier
 from rightparty.desk.reveal import point_value
+from rightparty.desk.same_point import mark_at
 from rightparty.desk.store import Connection
 from rightparty.desk.visible import NotFound
 from rightparty.desk.webhooks import tell
@@ -33,7 +34,10 @@ from rightparty.journal.record import Record
 
 RAN_OUT = "permit ran out; counts as made"
 RETURNED = "returned"
-_COLUMNS = "permit_id, contact_id, creditor_id, person_id, point_id, debt_ids, valid_until, state, message"
+CHANGED = "point_changed"
+"""The number or address of the point is another than the one for which the permit was given."""
+_COLUMNS = """
+permit_id, contact_id, creditor_id, person_id, point_id, point_mark, debt_ids, valid_until, state, message"""
 _FIND = f"""
 SELECT {_COLUMNS}, (SELECT channel FROM desk_planned_contact p WHERE p.contact_id = r.contact_id),
     (SELECT mode FROM desk_planned_contact p WHERE p.contact_id = r.contact_id),
@@ -47,7 +51,7 @@ INSERT INTO book_events SELECT (jsonb_populate_record(NULL::book_events,
 FROM desk_reservation WHERE permit_id = %(permit)s ON CONFLICT DO NOTHING
 """
 _END = """
-UPDATE desk_reservation SET state = %(state)s, ended_at = %(at)s
+UPDATE desk_reservation SET state = %(state)s, point_mark = NULL, ended_at = %(at)s
 WHERE permit_id = %(permit)s AND state = 'open'
 """
 _SENT = """
@@ -77,6 +81,7 @@ class _Out:
     creditor_id: str
     person_id: str
     point_id: str
+    point_mark: str | None
     debt_ids: Sequence[str]
     valid_until: datetime
     state: str
@@ -196,7 +201,10 @@ def _refused(means: Means, one: _Out, at: datetime) -> tuple[str | None, Sequenc
     """Why the contact may not be made any more, on the rows as they stand now; and what is to be recorded.
 
     What two people have set aside stays so while their override is in force, as when it was reserved.
+    A permit is for one number or address.
     """
+    if mark_at(means.connection, one.point_id) != one.point_mark:
+        return CHANGED, ()
     dossier = fresh_dossier(means, one.planned(), at)
     sender = sender_for(dossier, one.channel, tuple(one.debt_ids), at)
     contact = contact_at(one.planned(), at, sender)

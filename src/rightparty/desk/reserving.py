@@ -39,6 +39,7 @@ from rightparty.desk.obstacles import Dropped, read_obstacles
 from rightparty.desk.planned import Planned
 from rightparty.desk.records import message_record, permit_record
 from rightparty.desk.reply_locks import again
+from rightparty.desk.same_point import mark_at
 from rightparty.desk.store import Connection
 from rightparty.desk.texts import Written
 from rightparty.desk.weighing import (
@@ -68,9 +69,9 @@ INSERT INTO desk_planned_contact (contact_id, day, creditor_id, person_id, point
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 'outside_sender', 'planned')
 """
 _KEEP = """
-INSERT INTO desk_reservation (permit_id, contact_id, client, creditor_id, person_id, point_id, debt_ids,
-    state, valid_until, event, message)
-VALUES (%s, %s, %s, %s, %s, %s, %s, 'open', %s, %s, %s)
+INSERT INTO desk_reservation (permit_id, contact_id, client, creditor_id, person_id, point_id, point_mark,
+    debt_ids, state, valid_until, event, message)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 'open', %s, %s, %s)
 """
 
 
@@ -226,6 +227,7 @@ def _keep(
             creditor_id,
             wanted.person_id,
             wanted.point_id,
+            mark_at(connection, wanted.point_id),
             list(wanted.debt_ids),
             permit.valid_until,
             Jsonb(event),

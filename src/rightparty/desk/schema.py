@@ -27,12 +27,15 @@ class Seals:
 
     `subjects`: whose key seals, as (kind, column of the book): the first column that is filled says whose.
     `beside`: what is worked out of the sealed values at loading and kept in the clear.
+    `since`: the column of the store that says when such a value last became another; empty: never since it is
+    known.
     Beside each sealed column stands `<column>_mark`, a keyed digest: it tells whether a value is the same.
     """
 
     columns: Mapping[str, str]
     subjects: tuple[tuple[str, str], ...]
     beside: tuple[Column, ...] = ()
+    since: str | None = None
 
 
 SEALED: Mapping[str, Seals] = {
@@ -40,7 +43,10 @@ SEALED: Mapping[str, Seals] = {
         {name: name for name in ("name", "national_id", "birth_date")}, ((PERSON, "person_id"),)
     ),
     # The gate and the belief need how a number begins, or a public domain; locks and stops need the mark.
-    "points": Seals({"value": "value"}, ((POINT, "point_id"),), (Column("range", Kind.TEXT),)),
+    # And since when a number is this one: a proof from before is of another.
+    "points": Seals(
+        {"value": "value"}, ((POINT, "point_id"),), (Column("range", Kind.TEXT),), since="value_since"
+    ),
     "debts": Seals({"account": "account"}, ((DEBT, "debt_id"),)),
     "agreements": Seals({"recording": "recording"}, ((PERSON, "person_id"),)),
     # `detail` itself holds what rules ask of, with names, numbers and free words taken out.

@@ -12,6 +12,7 @@ from rightparty.canonical import Json
 from rightparty.desk.anew import anew
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
+from rightparty.desk.of_the_value import counts
 from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_at
 from rightparty.desk.store import Connection
 from rightparty.desk.webhooks import creditors_of, tell
@@ -32,9 +33,9 @@ _LIFT = """
 UPDATE desk_stopped_point SET lifted_at = %s, lifted_by_code = %s
 WHERE mark = %s AND lifted_at IS NULL RETURNING reference, at
 """
-_CONFIRMED = """
-SELECT 1 FROM book_evidence
-WHERE kind = 'code_confirmed' AND point_id = ANY(%s) AND at > %s AND at <= %s LIMIT 1
+_CONFIRMED = f"""
+SELECT 1 FROM book_evidence e
+WHERE kind = 'code_confirmed' AND point_id = ANY(%s) AND at > %s AND at <= %s AND {counts("e")} LIMIT 1
 """
 
 

@@ -155,7 +155,8 @@ def take_book(
                 # reads what is known of them under the plan, and they may be many.
                 lock_points(connection, held)
                 lock_plan(connection)
-                take_laid_out(connection, engine, book, rows)
+                # A number that becomes another does so now: claims that bore on the old one are over.
+                take_laid_out(connection, engine, book, rows, means.clock())
                 _find_reach(connection)
                 more = _on_their_way(connection) - held
                 if more:

@@ -33,7 +33,8 @@ RETURNING contact_id, status
 """)
 # A permit that an outside sender holds and has not redeemed: redeeming it is refused from now on.
 _RESERVED = sql.SQL("""
-UPDATE desk_reservation r SET state = 'withdrawn', ended_at = %(at)s FROM desk_planned_contact p
+UPDATE desk_reservation r SET state = 'withdrawn', point_mark = NULL, ended_at = %(at)s
+FROM desk_planned_contact p
 WHERE p.contact_id = r.contact_id AND r.state = 'open' AND {which}
 RETURNING r.contact_id, r.permit_id, r.creditor_id
 """)

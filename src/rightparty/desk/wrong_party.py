@@ -17,6 +17,7 @@ from rightparty.desk.home import Home
 from rightparty.desk.incidents import Leak, open_incident
 from rightparty.desk.journal_store import Marks, append, marks_of
 from rightparty.desk.linked import everybody_who_is
+from rightparty.desk.of_the_value import counts
 from rightparty.desk.same_point import ids_of, lock_plan, lock_point, mark_at
 from rightparty.desk.source_figures import BATCH, SOURCE, origin_of
 from rightparty.desk.sources import review
@@ -242,7 +243,8 @@ def _believed(connection: Connection, one: _Pair, at: datetime, model: PartyMode
     point = one.report.point_id
     columns = ("person_id", "at", "kind", "as_of", "since")
     rows = connection.execute(
-        f"SELECT {', '.join(columns)} FROM book_evidence WHERE point_id = ANY (%s)", [list(one.points)]
+        f"SELECT {', '.join(columns)} FROM book_evidence e WHERE point_id = ANY (%s) AND {counts('e')}",
+        [list(one.points)],
     ).fetchall()
     evidence = [dict(zip(columns, row, strict=True)) | {"point_id": point} for row in rows]
     named = ("kind", "carrier", "carrier_type", "range", "place")

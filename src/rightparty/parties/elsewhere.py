@@ -15,6 +15,9 @@ from rightparty.parties.model import PartyModel
 THE_PERSON = "person"
 """The authority of what the person said themselves."""
 
+SOMEBODY_ELSE = "(somebody else)"
+"""Whom evidence names that is known of a number under another id: nobody whom the reader may know."""
+
 _KEYS = ("point_id", "person_id", "at")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.parties.elsewhere import with_elsewhere
+from rightparty.parties.elsewhere import SOMEBODY_ELSE, with_elsewhere
 from rightparty.parties.model import BLANKS, VIRTUAL, PartyModel
 from rightparty.parties.table_odds import MICROSECOND, with_odds, with_proof
 from rightparty.parties.table_reasons import answered, with_pieces, with_state
@@ -37,7 +37,8 @@ def beliefs(
     """
     instant = _instant(at)
     evidence = tables["evidence"]
-    named = evidence.filter(evidence["at"] <= instant).select("point_id", "person_id").distinct()
+    known = (evidence["at"] <= instant) & (evidence.person_id != SOMEBODY_ELSE)
+    named = evidence.filter(known).select("point_id", "person_id").distinct()
     return beliefs_at(named.mutate(at=instant), tables, model, why=why).drop("at")
 
 

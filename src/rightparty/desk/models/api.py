@@ -63,6 +63,9 @@ class Reservation(models.Model):
     creditor_id = models.TextField()
     person_id = models.TextField()
     point_id = models.TextField()
+    point_mark = models.TextField(
+        null=True
+    )  # of the number or address for which it was given, while it is open
     debt_ids = ArrayField(models.TextField())
     state = models.TextField()  # open, redeemed, returned, withdrawn, expired
     valid_until = models.DateTimeField()

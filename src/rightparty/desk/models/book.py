@@ -43,7 +43,12 @@ _PARTICULAR: Mapping[str, tuple[models.Index, ...]] = {
         ),
     ),
     "persons": (HashIndex(fields=["national_id_mark"], name="persons_national_id_mark"),),
-    "points": (HashIndex(fields=["value_mark"], name="points_value_mark"),),
+    "points": (
+        HashIndex(fields=["value_mark"], name="points_value_mark"),
+        models.Index(
+            fields=["point_id"], name="points_changed", condition=models.Q(value_since__isnull=False)
+        ),
+    ),
     "evidence": (models.Index(Coalesce("source", "kind"), name="evidence_source"),),
     "notices": (
         models.Index(
@@ -95,6 +100,8 @@ def _model(table: Table) -> type[models.Model]:
     for name in SEALED[table.name].columns.values() if table.name in SEALED else ():
         body[name] = models.BinaryField(null=True)
         body[mark_column(name)] = models.TextField(null=True)
+    if table.name in SEALED and (since := SEALED[table.name].since):
+        body[since] = models.DateTimeField(null=True)
     if len(table.key) > 1:
         body["pk"] = models.CompositePrimaryKey(*table.key)
     return type(f"Book{table.name.capitalize()}", (models.Model,), body)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0027_inbox_ends"),
+        ("desk", "0030_debt_left"),
     ]
 
     operations = [

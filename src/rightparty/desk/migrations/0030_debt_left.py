@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("desk", "0027_inbox_ends"),
+        ("desk", "0029_value_since"),
     ]
 
     operations = [
