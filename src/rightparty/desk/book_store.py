@@ -385,30 +385,34 @@ def on_conflict(
     """
     if not (rest or marked) or not table.key:
         return sql.SQL("DO NOTHING")
+    names = [*rest, *(mark for _, mark in marked)]
     if table.grows:
         change, differs = (
             "{0} = coalesce(s.{0}, excluded.{0})",
             "(s.{0} IS NULL AND excluded.{0} IS NOT NULL)",
         )
         # A mark without its value: it was kept as long as it may be, and is not taken in again.
-        once = "{0} = CASE WHEN s.{1} IS NULL THEN excluded.{0} ELSE s.{0} END"
-        changes = [sql.SQL(change).format(name) for name in [*rest, *(mark for _, mark in marked)]]
-        changes += [sql.SQL(once).format(*pair) for pair in marked]
+        sealed = "{0} = CASE WHEN s.{1} IS NULL THEN excluded.{0} ELSE s.{0} END"
     else:
         change, differs = "{0} = excluded.{0}", "s.{0} IS DISTINCT FROM excluded.{0}"
-        anew = "{0} = CASE WHEN s.{1} IS DISTINCT FROM excluded.{1} THEN excluded.{0} ELSE s.{0} END"
-        changes = [sql.SQL(change).format(name) for name in [*rest, *(mark for _, mark in marked)]]
-        changes += [sql.SQL(anew).format(*pair) for pair in marked]
-        changes.extend(_dated(table, marked, at))
-    tests = [sql.SQL(differs).format(name) for name in [*rest, *(mark for _, mark in marked)]]
-    if table.name == "notices" and _UNTIL in rest:
-        at = rest.index(_UNTIL)
-        changes[at] = sql.SQL("{} = CASE WHEN {} THEN s.{} ELSE coalesce(s.{}, excluded.{}) END").format(
-            _UNTIL, _IS_STOP, _UNTIL, _UNTIL, _UNTIL
-        )
-        tests[at] = sql.SQL("({} AND NOT {})").format(tests[at], _IS_STOP)
+        sealed = "{0} = CASE WHEN s.{1} IS DISTINCT FROM excluded.{1} THEN excluded.{0} ELSE s.{0} END"
+    changes = {name: sql.SQL(change).format(name) for name in names}
+    tests = {name: sql.SQL(differs).format(name) for name in names}
+    if table.name == "notices" and _UNTIL in changes:
+        changes[_UNTIL], tests[_UNTIL] = _end_of_a_notice(tests[_UNTIL])
+    whole = [*changes.values(), *(sql.SQL(sealed).format(*pair) for pair in marked)]
+    whole += [] if table.grows else _dated(table, marked, at)
     return sql.SQL("DO UPDATE SET {} WHERE ({}) AND NOT {}").format(
-        sql.SQL(", ").join(changes), sql.SQL(" OR ").join(tests), newer
+        sql.SQL(", ").join(whole), sql.SQL(" OR ").join(tests.values()), newer
+    )
+
+
+def _end_of_a_notice(differs: sql.Composed) -> tuple[sql.Composed, sql.Composed]:
+    """How the end of a notice changes, and when: that of a person's own stop never does."""
+    change = "{0} = CASE WHEN {1} THEN s.{0} ELSE coalesce(s.{0}, excluded.{0}) END"
+    return (
+        sql.SQL(change).format(_UNTIL, _IS_STOP),
+        sql.SQL("({} AND NOT {})").format(differs, _IS_STOP),
     )
 
 
