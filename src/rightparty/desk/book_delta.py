@@ -23,12 +23,12 @@ from rightparty.book.tables import TABLES, Table
 from rightparty.canonical import Json
 from rightparty.desk.access.guard import Actor
 from rightparty.desk.anew import anew
-from rightparty.desk.book_store import on_conflict
 from rightparty.desk.fact_rows import TABLE_OF
 from rightparty.desk.held_to import hold_to
 from rightparty.desk.journal_store import Marks, append
 from rightparty.desk.linked import everybody_who_is
 from rightparty.desk.means import Means
+from rightparty.desk.on_conflict import on_conflict
 from rightparty.desk.outside_review import concerning, review_outside
 from rightparty.desk.same_point import ids_of, lock_plan, mark_at
 from rightparty.desk.schema import SEALED, STORED, columns_of, mark_column, store_name

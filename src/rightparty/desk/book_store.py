@@ -30,8 +30,9 @@ import psycopg
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
-from rightparty.book.tables import STOP_KINDS, Column, Kind, Table
+from rightparty.book.tables import Column, Kind, Table
 from rightparty.desk.held_to import hold_to
+from rightparty.desk.on_conflict import Pair, on_conflict
 from rightparty.desk.recall import hold_recalls
 from rightparty.desk.schema import (
     PERSON,
@@ -343,10 +344,6 @@ def _upsert(
     )
 
 
-Pair = tuple[sql.Identifier, sql.Identifier]
-"""A sealed column and its mark."""
-
-
 def _of_sealed(
     table: Table, fresh: sql.Identifier
 ) -> tuple[list[Pair], list[sql.Identifier], sql.Composable]:
@@ -366,63 +363,3 @@ def _value(column: Column) -> sql.Composable:
     # An unqualified key: the sealed rows have it too, joined by USING.
     name = sql.Identifier(column.name)
     return sql.SQL("string_to_array({}, ';')").format(name) if column.kind is Kind.LIST else name
-
-
-_UNTIL = sql.Identifier("until")
-_IS_STOP = sql.SQL("s.kind = ANY ({})").format(STOP_KINDS.split())
-
-
-def on_conflict(
-    table: Table,
-    rest: list[sql.Identifier],
-    marked: list[Pair],
-    newer: sql.Composable,
-    at: datetime | None,
-) -> sql.Composable:
-    """What becomes of a row that is there: a sealed value is the same while its mark is.
-
-    Where a table keeps since when a value is what it is, one that becomes another at `at` is dated so.
-    """
-    if not (rest or marked) or not table.key:
-        return sql.SQL("DO NOTHING")
-    names = [*rest, *(mark for _, mark in marked)]
-    if table.grows:
-        change, differs = (
-            "{0} = coalesce(s.{0}, excluded.{0})",
-            "(s.{0} IS NULL AND excluded.{0} IS NOT NULL)",
-        )
-        # A mark without its value: it was kept as long as it may be, and is not taken in again.
-        sealed = "{0} = CASE WHEN s.{1} IS NULL THEN excluded.{0} ELSE s.{0} END"
-    else:
-        change, differs = "{0} = excluded.{0}", "s.{0} IS DISTINCT FROM excluded.{0}"
-        sealed = "{0} = CASE WHEN s.{1} IS DISTINCT FROM excluded.{1} THEN excluded.{0} ELSE s.{0} END"
-    changes = {name: sql.SQL(change).format(name) for name in names}
-    tests = {name: sql.SQL(differs).format(name) for name in names}
-    if table.name == "notices" and _UNTIL in changes:
-        changes[_UNTIL], tests[_UNTIL] = _end_of_a_notice(tests[_UNTIL])
-    whole = [*changes.values(), *(sql.SQL(sealed).format(*pair) for pair in marked)]
-    whole += [] if table.grows else _dated(table, marked, at)
-    return sql.SQL("DO UPDATE SET {} WHERE ({}) AND NOT {}").format(
-        sql.SQL(", ").join(whole), sql.SQL(" OR ").join(tests.values()), newer
-    )
-
-
-def _end_of_a_notice(differs: sql.Composed) -> tuple[sql.Composed, sql.Composed]:
-    """How the end of a notice changes, and when: that of a person's own stop never does."""
-    change = "{0} = CASE WHEN {1} THEN s.{0} ELSE coalesce(s.{0}, excluded.{0}) END"
-    return (
-        sql.SQL(change).format(_UNTIL, _IS_STOP),
-        sql.SQL("({} AND NOT {})").format(differs, _IS_STOP),
-    )
-
-
-def _dated(table: Table, marked: Iterable[Pair], at: datetime | None) -> list[sql.Composed]:
-    since = SEALED[table.name].since if table.name in SEALED else None
-    if since is None:
-        return []
-    date = (
-        "{since} = CASE WHEN s.{mark} IS DISTINCT FROM excluded.{mark}"
-        " THEN coalesce({at}::timestamptz, clock_timestamp()) ELSE s.{since} END"
-    )
-    named = sql.Identifier(since)
-    return [sql.SQL(date).format(since=named, mark=mark, at=sql.Literal(at)) for _, mark in marked]
