@@ -64,6 +64,14 @@ def test_what_speaks_against_crosses_ids(ready: Ready, tmp_path: Path, kind: str
     assert isinstance(claim(means, one), Dropped)
 
 
+def test_a_number_that_a_book_calls_shared_is_shared(ready: Ready, tmp_path: Path) -> None:
+    """Though nobody's evidence says so, and the id that is asked for is called their own."""
+    means = ready(small_book(2))
+    twin = {"point_id": "TWIN", "kind": "mobile", "value": NUMBER, "place": "shared"}
+    part(means, tmp_path / "twin", points=[twin])
+    assert _both(means, tmp_path / "after") == (UNVERIFIED, ("proved:code_confirmed", "shared"))
+
+
 def test_a_statement_by_somebody_else_is_weighed_and_names_nobody(ready: Ready, tmp_path: Path) -> None:
     """As one at the same id would be; whose it is stays in the other book."""
     means = ready(small_book(2))

@@ -5,6 +5,7 @@ tighten: a proof or a statement crosses only where it is somebody else's, and na
 and in whose book, is not for the reader of this one.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from rightparty.desk.of_the_value import of_the_value
@@ -34,13 +35,23 @@ def carried(point: str, *, same: str, person: str) -> str:
     """
     named = f"CASE WHEN {_in(OF_THE_PERSON)} THEN e.person_id ELSE '{SOMEBODY_ELSE}' END"
     cells = {"point_id": point, "person_id": named} | {name: f'e."{name}"' for name in _KEPT}
-    columns = ", ".join(
+    return (
+        f"{_columns(cells)} {{rows}} {of_the_value('e')} AND ({_in(OF_THE_NUMBER)}"
+        f" OR ({_in(OF_SOMEBODY_ELSE)} AND NOT {same}) OR ({_in(OF_THE_PERSON)} AND {person}))"
+    )
+
+
+def called_shared(point: str) -> str:
+    """The columns of the row of evidence that a book's word is: the number is shared, under another id."""
+    said = {"at": "timestamptz '2000-01-01 00:00Z'", "kind": "'shared_household'::text"}
+    unknown = dict.fromkeys(("as_of", "since"), "NULL::timestamptz")
+    return _columns({"point_id": point, "person_id": f"'{SOMEBODY_ELSE}'::text"} | said | unknown)
+
+
+def _columns(cells: Mapping[str, str]) -> str:
+    return ", ".join(
         f'{cells.get(column.name, "NULL::text")} AS "{column.name}"'
         for column in kept_columns_of(STORED["evidence"])
-    )
-    return (
-        f"{columns} {{rows}} {of_the_value('e')} AND ({_in(OF_THE_NUMBER)}"
-        f" OR ({_in(OF_SOMEBODY_ELSE)} AND NOT {same}) OR ({_in(OF_THE_PERSON)} AND {person}))"
     )
 
 
@@ -68,11 +79,16 @@ same AS (
 """
 """The other ids of the point $2, and the records of the human who is $1: arrays, as CTEs."""
 
-FOR_ONE: Final = "SELECT DISTINCT " + carried(
-    "$2::text",
-    same="e.person_id = ANY ((SELECT people FROM same)::text[])",
-    person="e.person_id = $1::text",
-).format(rows="FROM book_evidence e WHERE e.point_id = ANY ((SELECT points FROM twins)::text[]) AND")
+_OF_TWINS = "point_id = ANY ((SELECT points FROM twins)::text[]) AND"
+FOR_ONE: Final = (
+    "SELECT * FROM (SELECT "
+    + carried(
+        "$2::text",
+        same="e.person_id = ANY ((SELECT people FROM same)::text[])",
+        person="e.person_id = $1::text",
+    ).format(rows=f"FROM book_evidence e WHERE e.{_OF_TWINS}")
+    + f" UNION SELECT {called_shared('$2::text')} FROM book_points WHERE {_OF_TWINS} place = 'shared') c"
+)
 """What crosses to the point $2 for the person $1."""
 
 ABOUT_MANY: Final = f"""
@@ -93,7 +109,10 @@ same AS MATERIALIZED (
 """The same of each contact asked about."""
 
 FOR_MANY: Final = (
-    "SELECT o.no, t FROM twin o JOIN book_evidence e USING (point_id) CROSS JOIN LATERAL (SELECT "
+    "SELECT o.no, t FROM twin o JOIN book_points p USING (point_id) CROSS JOIN LATERAL (SELECT "
+    + called_shared("o.asked_point")
+    + ") t WHERE p.place = 'shared' UNION"
+    " SELECT o.no, t FROM twin o JOIN book_evidence e USING (point_id) CROSS JOIN LATERAL (SELECT "
     + carried(
         "o.asked_point",
         same="EXISTS (SELECT FROM same s WHERE s.no = o.no AND s.person_id = e.person_id)",
@@ -116,11 +135,16 @@ _ONE_HUMAN = """(s.person_id = e.person_id
     OR EXISTS (SELECT FROM desk_link l WHERE l.person_id = s.person_id AND l.other_id = e.person_id)
     OR EXISTS (SELECT FROM book_persons p JOIN book_persons q USING (national_id_mark)
         WHERE p.person_id = s.person_id AND q.person_id = e.person_id))"""
-FOR_ALL: Final = f"{_TWINS} SELECT DISTINCT " + carried(
-    "e.asked",
-    same=_THERE.format(same=_ONE_HUMAN),
-    person=_THERE.format(same="s.person_id = e.person_id"),
-).format(rows="FROM near e WHERE")
+FOR_ALL: Final = (
+    f"{_TWINS} SELECT "
+    + carried(
+        "e.asked",
+        same=_THERE.format(same=_ONE_HUMAN),
+        person=_THERE.format(same="s.person_id = e.person_id"),
+    ).format(rows="FROM near e WHERE")
+    + f" UNION SELECT {called_shared('twin.asked')} FROM twin JOIN book_points p USING (point_id)"
+    " WHERE p.place = 'shared'"
+)
 """What crosses to any point of the store, for all who are named there.
 
 A proof by one of these crosses for none of them: a row of a table cannot leave out one reader. The claim,
