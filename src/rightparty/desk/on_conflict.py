@@ -14,6 +14,7 @@ Pair = tuple[sql.Identifier, sql.Identifier]
 
 _UNTIL = sql.Identifier("until")
 _IS_STOP = sql.SQL("s.kind = ANY ({})").format(STOP_KINDS.split())
+_END = "{0} = CASE WHEN {1} THEN s.{0} ELSE coalesce(s.{0}, excluded.{0}) END"  # a person's own stop has none
 
 
 def on_conflict(
@@ -40,23 +41,16 @@ def on_conflict(
     else:
         change, differs = "{0} = excluded.{0}", "s.{0} IS DISTINCT FROM excluded.{0}"
         sealed = "{0} = CASE WHEN s.{1} IS DISTINCT FROM excluded.{1} THEN excluded.{0} ELSE s.{0} END"
-    changes = {name: sql.SQL(change).format(name) for name in names}
-    tests = {name: sql.SQL(differs).format(name) for name in names}
-    if table.name == "notices" and _UNTIL in changes:
-        changes[_UNTIL], tests[_UNTIL] = _end_of_a_notice(tests[_UNTIL])
-    whole = [*changes.values(), *(sql.SQL(sealed).format(*pair) for pair in marked)]
-    whole += [] if table.grows else _dated(table, marked, at)
+    changes = [sql.SQL(change).format(name) for name in names]
+    tests = [sql.SQL(differs).format(name) for name in names]
+    if table.name == "notices" and _UNTIL in names:
+        place = names.index(_UNTIL)
+        changes[place] = sql.SQL(_END).format(_UNTIL, _IS_STOP)
+        tests[place] = sql.SQL("({} AND NOT {})").format(tests[place], _IS_STOP)
+    changes += [sql.SQL(sealed).format(*pair) for pair in marked]
+    changes += [] if table.grows else _dated(table, marked, at)
     return sql.SQL("DO UPDATE SET {} WHERE ({}) AND NOT {}").format(
-        sql.SQL(", ").join(whole), sql.SQL(" OR ").join(tests.values()), newer
-    )
-
-
-def _end_of_a_notice(differs: sql.Composed) -> tuple[sql.Composed, sql.Composed]:
-    """How the end of a notice changes, and when: that of a person's own stop never does."""
-    change = "{0} = CASE WHEN {1} THEN s.{0} ELSE coalesce(s.{0}, excluded.{0}) END"
-    return (
-        sql.SQL(change).format(_UNTIL, _IS_STOP),
-        sql.SQL("({} AND NOT {})").format(differs, _IS_STOP),
+        sql.SQL(", ").join(changes), sql.SQL(" OR ").join(tests), newer
     )
 
 
