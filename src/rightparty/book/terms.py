@@ -23,7 +23,7 @@ DAILY_RATE_DIGITS = 10
 """A daily rate is rounded to this many decimals, half up, before it meets an amount."""
 
 
-@dataclass(frozen=True, eq=False)  # the same only where it is the very one: it keys what is kept
+@dataclass(frozen=True)
 class OwedTerms:
     """What holds where debt and agreement are silent.
 
@@ -43,6 +43,11 @@ class OwedTerms:
         for name in ("tolerance", "day_count", "utc_offset"):
             if "" not in getattr(self, name):
                 raise InvalidInput(f'{name} has no entry "" for everything that it does not name')
+
+    def __hash__(self) -> int:
+        return hash(
+            (self.allocation, self.max_age_days)
+        )  # of the parts that have one: equal terms have the same
 
     def tolerance_in(self, currency: str) -> Decimal:
         """What an instalment in this currency may be short by without being late."""
