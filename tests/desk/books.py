@@ -100,3 +100,12 @@ def small_book(people: int = 3) -> SmallBook:
     for number in range(1, people + 1):
         book.late_person(number)
     return book
+
+
+def placed_book() -> SmallBook:
+    """Two people, whose debts are with an agency."""
+    book = small_book(2)
+    book.add("agencies", agency_id="AG", creditor_id="BANK", name="催收")
+    for debt in ("D0001", "D0002"):
+        book.add("placements", debt_id=debt, agency_id="AG", from_="2026-11-01T00:00:00+08:00")
+    return book

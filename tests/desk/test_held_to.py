@@ -1,8 +1,6 @@
 """What was said of a number holds for it, whatever way its next id comes, and whatever way it was said."""
 
-import csv
 import threading
-from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -13,7 +11,6 @@ from typing import Any
 import pytest
 
 from rightparty.book.load import load_book
-from rightparty.desk.book_delta import take_delta
 from rightparty.desk.book_store import load_into_store
 from rightparty.desk.dossier import dossier_from_store
 from rightparty.desk.means import Means
@@ -30,6 +27,7 @@ from rightparty.gate.decide import decide
 from tests.desk.books import small_book
 from tests.desk.means import MORNING
 from tests.desk.sealed import add_point
+from tests.desk.taken import part
 from tests.desk.wrong import EARLIER, Ready, count
 
 ADDRESS = "person0001@mail.example"
@@ -37,23 +35,11 @@ PROVED = "2026-11-24T06:40:00+08:00"
 OPTED_OUT, CEASED = "person_opted_out", "person_ceased_contact"
 
 
-def _delta(means: Means, folder: Path, **tables: Sequence[Mapping[str, Any]]) -> None:
-    """Hand in a part of a book, as by the API or a folder."""
-    folder.mkdir()
-    for name, rows in tables.items():
-        with (folder / f"{name}.csv").open("w", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, list(rows[0]))
-            writer.writeheader()
-            writer.writerows(rows)
-    with closing(open_engine()) as engine:
-        take_delta(means, engine, folder, ("BANK",))
-
-
 def _new_id(means: Means, folder: Path) -> None:
     """The first person's address comes again, as NEW, proven this morning."""
     point = {"point_id": "NEW", "kind": "email", "value": ADDRESS}
     proof = {"point_id": "NEW", "person_id": "P0001", "at": PROVED, "kind": "stated"}
-    _delta(means, folder, points=[point], evidence=[proof])
+    part(means, folder, points=[point], evidence=[proof])
 
 
 def _whole(means: Means, folder: Path) -> None:
@@ -105,7 +91,7 @@ def test_a_part_without_that_number_changes_nothing(ready: Ready, tmp_path: Path
     means = ready(small_book(2))
     suppress_point(means.connection, means.home, Stop("E0001", "portal"), EARLIER)
     before = count(means, "book_notices")
-    _delta(means, tmp_path / "part", points=[{"point_id": "X", "kind": "email", "value": "x@mail.example"}])
+    part(means, tmp_path / "part", points=[{"point_id": "X", "kind": "email", "value": "x@mail.example"}])
     assert count(means, "book_notices") == before
 
 
@@ -158,7 +144,7 @@ def test_a_report_that_is_a_row_of_evidence_is_of_the_number(ready: Ready, tmp_p
     told = {"point_id": "E0001", "person_id": "P0001", "at": "2026-11-24T08:30:00+08:00",
             "kind": "wrong_number", "source": "agency"}  # fmt: skip
     for number in range(2):
-        _delta(means, tmp_path / f"told{number}", evidence=[told])
+        part(means, tmp_path / f"told{number}", evidence=[told])
     _new_id(means, tmp_path / "next")
     held = "SELECT point_id FROM book_evidence WHERE kind = 'wrong_number' ORDER BY 1"
     assert means.connection.execute(held).fetchall() == [("E0001",), ("NEW",), ("TWIN",)]
@@ -171,9 +157,9 @@ def test_a_client_ends_its_own_stops_only(ready: Ready, tmp_path: Path) -> None:
     means = ready(small_book(2))
     end = {"notice_id": "N1", "at": PROVED, "kind": "agreement_breached", "person_id": "P0001"}
     with pytest.raises(InvalidInput, match="whose stop"):
-        _delta(means, tmp_path / "nobody", notices=[end])
-    _delta(means, tmp_path / "own", notices=[end | {"debt_id": "D0001"}])
-    _delta(means, tmp_path / "consent", notices=[end | {"notice_id": "N2", "kind": "consent_withdrawn"}])
+        part(means, tmp_path / "nobody", notices=[end])
+    part(means, tmp_path / "own", notices=[end | {"debt_id": "D0001"}])
+    part(means, tmp_path / "consent", notices=[end | {"notice_id": "N2", "kind": "consent_withdrawn"}])
 
 
 def test_a_part_of_a_book_takes_its_points_in_one_order(ready: Ready, store: Store, tmp_path: Path) -> None:
@@ -194,16 +180,16 @@ def test_a_part_of_a_book_takes_its_points_in_one_order(ready: Ready, store: Sto
         closing(store.connect()) as third,
     ):
         mine = replace(means, connection=own)
-        work = partial(_delta, mine, tmp_path / "delta", notices=[notice], evidence=[report])
-        part = threading.Thread(target=work)
+        work = partial(part, mine, tmp_path / "delta", notices=[notice], evidence=[report])
+        beside = threading.Thread(target=work)
         with sender.transaction():
             lock_point(sender, first)
-            part.start()
+            beside.start()
             waits = "SELECT 1 FROM pg_locks WHERE NOT granted AND pid = %s"
             while means.connection.execute(waits, [own.info.backend_pid]).fetchone() is None:
-                assert part.is_alive(), "it waits for the message that is on its way"
+                assert beside.is_alive(), "it waits for the message that is on its way"
             third.execute("SET lock_timeout = '2s'")
             with third.transaction():
                 lock_point(third, last)
-        part.join(30)
+        beside.join(30)
     assert count(means, "book_notices") == count(means, "desk_wrong_person") == 1

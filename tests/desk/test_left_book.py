@@ -21,7 +21,7 @@ from rightparty.desk.weighing import Claimed
 from rightparty.desk.whole_book import BookTaken, take_book
 from rightparty.engine import open_engine
 from rightparty.errors import Refused
-from tests.desk.books import SmallBook, small_book
+from tests.desk.books import SmallBook, placed_book, small_book
 from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, statuses
 from tests.desk.replied import decision, why
@@ -68,15 +68,6 @@ def again(means: Means) -> None:
     means.connection.execute(
         "UPDATE desk_planned_contact SET status = 'planned', reason = NULL, ended_at = NULL"
     )
-
-
-def placed() -> SmallBook:
-    """Two people, whose debts are with an agency."""
-    book = small_book(2)
-    book.add("agencies", agency_id="AG", creditor_id="BANK", name="催收")
-    for debt in ("D0001", "D0002"):
-        book.add("placements", debt_id=debt, agency_id="AG", from_="2026-11-01T00:00:00+08:00")
-    return book
 
 
 @pytest.mark.parametrize("as_of", [None, "2026-11-24T07:00:00+08:00"])
@@ -163,9 +154,9 @@ def test_what_else_its_person_owes_is_collected(ready: Ready, load: Load) -> Non
 
 def test_its_agency_is_asked_for_it_and_gets_it_no_more(ready: Ready, load: Load) -> None:
     """As after any stop of a debt, once."""
-    means = ready(placed())
-    load(means, without(placed()))
-    load(means, without(placed()))
+    means = ready(placed_book())
+    load(means, without(placed_book()))
+    load(means, without(placed_book()))
     assert means.connection.execute("SELECT debt_id, because FROM desk_recall").fetchall() == [
         ("D0001", "debt:left")
     ]
@@ -177,7 +168,7 @@ def test_its_agency_is_asked_for_it_and_gets_it_no_more(ready: Ready, load: Load
 
 def test_a_debt_whose_row_cannot_be_used_stops_and_is_not_asked_back(ready: Ready, load: Load) -> None:
     """The book names it, in a row with a fault: it is mended by the next one, and a recall is not."""
-    means, book = ready(placed()), placed()
+    means, book = ready(placed_book()), placed_book()
     first, second = sorted(queue(means), key=lambda one: one.person_id)
     book.as_of = LATER
     book.tables["debts"][0]["principal"] = "much"

@@ -20,7 +20,7 @@ from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import Claimed
 from rightparty.desk.whole_book import take_book
 from rightparty.engine import open_engine
-from tests.desk.books import SmallBook, small_book
+from tests.desk.books import SmallBook, placed_book, small_book
 from tests.desk.journal import journal_of
 from tests.desk.means import MORNING, statuses
 from tests.desk.replied import rows, take
@@ -142,15 +142,7 @@ def test_what_ended_long_ago_or_stops_nothing_leaves_the_queue(ready: Ready, loa
 @pytest.mark.parametrize("what", ["attorney", "of_the_debt", "agreed"])
 def test_the_agency_is_asked_for_the_debt(ready: Ready, load: Load, what: str) -> None:
     """Once, and only for the debts that it has of them."""
-
-    def placed() -> SmallBook:
-        book = small_book(2)
-        book.add("agencies", agency_id="AG", creditor_id="BANK", name="催收")
-        for debt in ("D0001", "D0002"):
-            book.add("placements", debt_id=debt, agency_id="AG", from_="2026-11-01T00:00:00+08:00")
-        return book
-
-    means, book = ready(placed()), placed()
+    means, book = ready(placed_book()), placed_book()
     table, row = TOLD[what]
     book.add(table, **row)
     load(means, book)
