@@ -21,6 +21,7 @@ from rightparty.law.load import load_law
 from rightparty.parties.model import chosen_model
 from rightparty.plan.day import STATUSES, morning_for, plan_day
 from rightparty.plan.morning import Morning
+from rightparty.plan.response import load_response
 
 MEMORY = "3GB"
 """What the engine may hold at once; more spills to disk."""
@@ -33,6 +34,7 @@ def plan(  # noqa: PLR0913 -- one parameter an option
     at: datetime | None = None,
     house: Path | None = None,
     model: Path | None = None,
+    response: Path | None = None,
     links: Path | None = None,
     out: Path | None = None,
     format: Format = "text",
@@ -52,6 +54,8 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         at: choose at this instant of the day, with its offset; without, at nine o'clock.
         house: the lender's policy file, which may only tighten.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
+        response: a response model (`plan fit`) instead of the assumptions that come with the package: who is
+            not worth a contact by it gets none.
         links: a table of `parties link`: what was said by one record of a person holds for the others.
         out: write to this file, its form by its ending.
         format: how the table is printed.
@@ -59,13 +63,14 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         folder_only: leave out what the store remembers.
     """
     law, parties = load_law(house), chosen_model(model)
+    learnt = None if response is None else load_response(response)
     with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         book = with_links(book, running, links, dir)
         morning = _at(morning_for(running, book, day), at)
         asked = default_candidates(book.tables, morning.at)
         decided = decide_table(running, book, asked, morning.at, law, parties, progress=report)
-        contacts = plan_day(running, book, decided, morning, law=law)
+        contacts = plan_day(running, book, decided, morning, response=learnt, law=law)
         emit(running, contacts.order_by("person_id"), format, out)
         print(_counts(running, contacts), file=sys.stderr)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import timedelta
-from decimal import Decimal
 
 import ibis
 import ibis.expr.types as ir
@@ -16,8 +15,6 @@ from rightparty.plan.promises import REMINDER as REMINDS
 
 PLANNED, HELD, DENIED, SKIPPED = "planned", "held", "denied", "skipped"
 
-_EXACT = "decimal(19, 4)"  # one type for all factors: a product of two is held in 38 digits, not in 18
-_MOST = Decimal("99999999999999.99")  # what such a factor holds; worth only ranks, so more counts as this
 _SUM = "decimal(38, 2)"
 _SEVERITY = ("limited", "allow", "delay", "deny")
 
@@ -36,10 +33,10 @@ def best(
     Args:
         decided: the gate's decisions.
         people: person_id, own_channel, reminders, dialled, promise_step, promise_debts (NULL
-            where nothing is known).
+            where nothing is known), and what `worth` asks for.
         tried: person_id, channel, told_in_vain, knocked_in_vain: how often it was tried in the month and
             brought no answer.
-        money: candidate_id, dpd, and what `worth` asks for.
+        money: candidate_id, dpd, and the sums that `worth` asks for.
         morning: the day.
         manner: the order of steps.
         curable: ids of the rules that no longer limit what is said once somebody has shown who they are.
@@ -184,28 +181,6 @@ def _whole(amount: ir.Value) -> ir.Value:
     return ibis.cases((amount.isnull().any(), ibis.null(_SUM)), else_=amount.sum().cast(_SUM))
 
 
-def worth(row: ir.Table, manner: Manner) -> ir.Value:
-    """`lift` x amount - `burden` x unit of the chosen step, in the debts' currency; NULL where unknown.
-
-    Thanks bring in nothing.
-    """
-    lift, burden = _by_step(row, manner.steps, "lift"), _by_step(row, manner.steps, "burden")
-    lift = ibis.ifelse((row.promise_step == THANKS).fill_null(False), _exact(Decimal(0)), lift)
-    unit = row.currency.cases(*((name, _exact(amount)) for name, amount in manner.units.items()))
-    reminders = [step.place for step in manner.steps if step.content == REMINDER]
-    amount = ibis.ifelse(row.step.isin(reminders), row.coming, row.overdue)
-    amount = ibis.ifelse(amount > _MOST, ibis.literal(_MOST, _SUM), amount).cast(_EXACT)
-    return (lift * amount - burden * unit).cast("decimal(18, 2)")
-
-
 def content_of(row: ir.Table, manner: Manner) -> ir.Value:
     """The content class of the chosen step."""
     return row.step.cases(*((step.place, step.content) for step in manner.steps))
-
-
-def _by_step(row: ir.Table, steps: Collection[Step], name: str) -> ir.Value:
-    return row.step.cases(*((step.place, _exact(getattr(step, name))) for step in steps))
-
-
-def _exact(number: Decimal) -> ir.Value:
-    return ibis.literal(number, type=_EXACT)

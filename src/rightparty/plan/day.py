@@ -12,9 +12,13 @@ from rightparty.engine import Engine
 from rightparty.law.load import Law, load_law
 from rightparty.plan import choice, people
 from rightparty.plan.choice import DENIED, HELD, PLANNED, SKIPPED
+from rightparty.plan.holdout import in_holdout
 from rightparty.plan.manner import Manner, default_manner
 from rightparty.plan.morning import Morning, morning_of
-from rightparty.plan.promises import promise_steps
+from rightparty.plan.promises import REMINDER, THANKS, promise_steps
+from rightparty.plan.response import Response, default_response, is_learnt
+from rightparty.plan.standing import paid_days, standing, unanswered
+from rightparty.plan.worth import worth
 
 COLUMNS = (
     "contact_id",
@@ -54,6 +58,7 @@ def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
     morning: Morning,
     *,
     manner: Manner | None = None,
+    response: Response | None = None,
     law: Law | None = None,
     channels: Collection[str] | None = None,
     balance: ir.Table | None = None,
@@ -67,6 +72,8 @@ def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
         decided: the columns of `gate.table.decide_table`.
         morning: the day, from `morning_for`.
         manner: the order of steps; default, that of `plan/gentle.toml`.
+        response: a response model learnt from outcomes: who is not worth a contact by it gets none; default,
+            the assumptions of the manner, by which nobody is left out.
         law: that of the decisions; default, the law as it comes with the package.
         channels: only these can be carried out; default, all.
         balance: `book.owed.owed` of the day, where it has been worked out already.
@@ -83,13 +90,16 @@ def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
         priced = owed(tables, morning.day, as_of_default=book.meta.as_of)
         balance = engine.materialize(priced, f"{name}_balance")
     open_ = decided if channels is None else decided.filter(decided.channel.isin(tuple(channels)))
+    tried = people.in_vain(tables, morning.at, manner.contacts_days)
     known = _known(
         people.chosen_channels(tables, morning.at),
         people.reminded(tables, morning.at, manner.reminder_days),
         people.pressed(tables, morning.at, manner.contacts_days),
         promise_steps(tables, morning, manner.promise_days, balance),
+        unanswered(tried),
+        standing(tables, morning.at),
+        paid_days(tables, morning.at, morning.day),
     )
-    tried = people.in_vain(tables, morning.at, manner.contacts_days)
     money, curable = choice.money_of(open_, balance), _curable(law or load_law())
     best = engine.materialize(
         choice.best(open_, known, tried, money, morning, manner, curable), f"{name}_best"
@@ -100,7 +110,8 @@ def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
     row = row.left_join(seen, "person_id").drop("person_id_right")
     often = known.filter(known.reached >= manner.contacts_most).select("person_id")
     row = row.left_join(often.mutate(often=True), "person_id").drop("person_id_right")
-    plan = engine.materialize(_told(row, morning, manner), name)
+    known_of = default_response(manner) if response is None else response.placed(manner)
+    plan = engine.materialize(_told(row, morning, manner, known_of), name)
     for part in ("balance", "best"):
         engine.drop(f"{name}_{part}")
     return plan
@@ -129,11 +140,20 @@ def _everybody(owing: ir.Table, best: ir.Table) -> ir.Table:
     return named.left_join(owing, "person_id").drop("person_id_right")
 
 
-def _told(row: ir.Table, morning: Morning, manner: Manner) -> ir.Table:
+def _told(row: ir.Table, morning: Morning, manner: Manner, response: Response) -> ir.Table:
     """The columns of the plan."""
+    hour = int((morning.at - morning.begins).total_seconds()) // 3600
+    row = row.mutate(hour=ibis.literal(hour, "int64"))
     met, often = row.contacted.fill_null(False), row.often.fill_null(False)
-    status = ibis.cases((met | often, DENIED), (row.outcome.isnull(), SKIPPED), else_=row.outcome)
-    row = row.mutate(status=status)
+    row = row.mutate(worth=worth(row, manner, response), learnt=is_learnt(row, response))
+    left_out, idle = _left_out(row, manner), _not_worth_it(row)
+    status = ibis.cases(
+        (met | often, DENIED),
+        (row.outcome.isnull(), SKIPPED),
+        (left_out | idle, SKIPPED),
+        else_=row.outcome,
+    )
+    row = row.mutate(status=status, left_out=left_out, idle=idle)
     planned, held = row.status == PLANNED, row.status == HELD
     chosen = planned | held
     rules = ibis.literal(";").join(row.reasons)
@@ -148,19 +168,42 @@ def _told(row: ir.Table, morning: Morning, manner: Manner) -> ir.Table:
         debt_ids=ibis.ifelse(chosen, row.debt_ids, row.overdue_debt_ids.fill_null(row.debt_ids)),
         at=ibis.cases((planned, people.stamp(morning.at)), (held, row.retry_at)),
         why=_where(chosen, _why(row)),
-        expected_value=_where(planned, choice.worth(row, manner)),
+        expected_value=_where(planned, row.worth),
         status=row.status,
         reason=ibis.cases(
             (met, "contacted_today"),
             (often, "contacted_often"),
             ((row.outcome == DENIED) & row.rang_out, "called_often"),
             (row.outcome.isnull(), "no_point"),
+            (row.left_out, "holdout"),
+            (row.idle, "not_worth_it"),
             (row.outcome == SKIPPED, "no_channel"),
             (row.reasons.length() > 0, rules),
             else_=row.verdict,
         ),
         candidate_id=_where(chosen, row.candidate_id),
     )
+
+
+def _left_out(row: ir.Table, manner: Manner) -> ir.Value:
+    """Whether a person who could be contacted is left without, to learn what comes by itself."""
+    if not manner.holdout:
+        return ibis.literal(False)
+    return _presses(row) & in_holdout(row.person_id, manner.holdout)
+
+
+def _not_worth_it(row: ir.Table) -> ir.Value:
+    """Whether a contact brings in no more than it costs the person, by what was learnt of its like.
+
+    An assumption leaves nobody out: a number that nobody measured shall not say who hears of what they owe.
+    """
+    return (_presses(row) & (row.outcome == PLANNED) & row.learnt & (row.worth <= 0)).fill_null(False)
+
+
+def _presses(row: ir.Table) -> ir.Value:
+    """Whether a chosen contact is ours to leave: all but a promise's own reminder, and thanks."""
+    owed = row.promise_step.isin((REMINDER, THANKS)).fill_null(False)
+    return row.outcome.isin((PLANNED, HELD)).fill_null(False) & ~owed
 
 
 def _where(condition: ir.Value, value: ir.Value) -> ir.Value:
@@ -174,4 +217,5 @@ def _why(row: ir.Table) -> ir.Value:
     promised = ibis.ifelse(
         row.promise_step.notnull(), ibis.literal(";promise=") + row.promise_step, ""
     ).fill_null("")
-    return first + row.right_party.fill_null("unverified") + late + promised
+    learnt = ibis.ifelse((row.outcome == PLANNED) & row.learnt, ";value=learnt", "").fill_null("")
+    return first + row.right_party.fill_null("unverified") + late + promised + learnt
