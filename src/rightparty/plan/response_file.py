@@ -39,8 +39,8 @@ def shape_faults(raw: Mapping[str, Any]) -> Iterator[str]:
         yield from (f"factor {number}: {fault}" for fault in _factor_faults(one))
     if set(raw["lowers"]) != set(LOWERING):
         yield f"lowers: needs exactly {', '.join(LOWERING)}"
-    for name, one in raw["lowers"].items():
-        one = one if isinstance(one, dict) else {}
+    for name, lowered in raw["lowers"].items():
+        one = lowered if isinstance(lowered, dict) else {}
         if not _between(one.get("lift"), 0, 1) or not _between(one.get("burden"), 1, 10):
             yield f"lowers.{name}: `lift` is at most 1 and `burden` from 1 to 10: it may only lower"
     harassed = raw["harassed"]
