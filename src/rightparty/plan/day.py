@@ -13,11 +13,11 @@ from rightparty.law.load import Law, load_law
 from rightparty.plan import choice, people
 from rightparty.plan.choice import DENIED, HELD, PLANNED, SKIPPED
 from rightparty.plan.holdout import in_holdout
+from rightparty.plan.known import what_is_known
 from rightparty.plan.manner import Manner, default_manner
 from rightparty.plan.morning import Morning, morning_of
-from rightparty.plan.promises import REMINDER, THANKS, promise_steps
+from rightparty.plan.promises import REMINDER, THANKS
 from rightparty.plan.response import Response, default_response, is_learnt
-from rightparty.plan.standing import paid_days, standing, unanswered
 from rightparty.plan.worth import worth
 
 COLUMNS = (
@@ -90,16 +90,7 @@ def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
         priced = owed(tables, morning.day, as_of_default=book.meta.as_of)
         balance = engine.materialize(priced, f"{name}_balance")
     open_ = decided if channels is None else decided.filter(decided.channel.isin(tuple(channels)))
-    tried = people.in_vain(tables, morning.at, manner.contacts_days)
-    known = _known(
-        people.chosen_channels(tables, morning.at),
-        people.reminded(tables, morning.at, manner.reminder_days),
-        people.pressed(tables, morning.at, manner.contacts_days),
-        promise_steps(tables, morning, manner.promise_days, balance),
-        unanswered(tried),
-        standing(tables, morning.at),
-        paid_days(tables, morning.at, morning.day),
-    )
+    known, tried = what_is_known(tables, morning, manner, balance)
     money, curable = choice.money_of(open_, balance), _curable(law or load_law())
     best = engine.materialize(
         choice.best(open_, known, tried, money, morning, manner, curable), f"{name}_best"
@@ -120,17 +111,6 @@ def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
 def _curable(law: Law) -> frozenset[str]:
     """Ids of the rules that ask whose the point is: on a call, an identity check answers them."""
     return frozenset(rule.id for rule in law.rules if "right_party" in rule.questions)
-
-
-def _known(*parts: ir.Table) -> ir.Table:
-    """What is known of people, from tables that each hold some of them."""
-    known = parts[0]
-    for part in parts[1:]:
-        both = known.outer_join(part, "person_id")
-        known = both.mutate(person_id=ibis.coalesce(both.person_id, both.person_id_right)).drop(
-            "person_id_right"
-        )
-    return known
 
 
 def _everybody(owing: ir.Table, best: ir.Table) -> ir.Table:

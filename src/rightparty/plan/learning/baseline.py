@@ -1,0 +1,111 @@
+"""What comes in without a contact, and how likely a contact was: by cells that a person can read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rightparty.plan.learning.outcomes import PersonDay
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+DPD_EDGES = (31, 61, 91)
+PAID_EDGES = (15, 31, 61)
+"""Days past due and days since money last came in: cells of what comes in by itself."""
+CELL_DAYS = 300.0
+"""Days without contact that a cell needs to weigh as much as all cells together."""
+CLIP = (0.05, 0.95)
+"""Odds beyond these propensities would let a few days stand for many: they are clipped, and that is told."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: days without contact, the share of the overdue sum that came in a day, and the propensity."""
+
+    dpd: int
+    paid: int
+    days: int
+    contacts: int
+    rate: float
+    propensity: float
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """What comes in a day without contact (`rate`, by row), and `correction`, to be taken off it.
+
+    The correction is what controls, weighted by the odds of a contact, brought in beyond their rate: with it,
+    an effect is right if either the rates or the propensities are.
+    """
+
+    cells: tuple[Cell, ...]
+    rate: Floats
+    correction: float
+    clipped: int
+    controls: int
+    held_out: int
+
+
+def baseline(rows: Sequence[PersonDay], window_days: int) -> Baseline:
+    """Learn it from days without a contact, at least a window after the last: of people held out, or all.
+
+    Where people were left without contact by chance, only their days are controls; they are true ones.
+    """
+    contacted = np.array([row.channel is not None for row in rows], dtype=np.bool_)
+    quiet = np.array(
+        [row.since_days is None or row.since_days >= window_days for row in rows], dtype=np.bool_
+    )
+    apart = np.array([row.held_out for row in rows], dtype=np.bool_)
+    control = ~contacted & quiet
+    by_chance = control & apart
+    if by_chance.sum() >= CELL_DAYS:
+        control = by_chance
+    share = np.array([row.share for row in rows], dtype=np.float64)
+    days = np.array([row.days for row in rows], dtype=np.float64)
+    dpd = np.digitize([row.dpd or 0 for row in rows], DPD_EDGES)
+    paid = np.digitize([row.paid_days if row.paid_days is not None else 10**6 for row in rows], PAID_EDGES)
+    cell = dpd * (len(PAID_EDGES) + 1) + paid
+    rates = _rates(share, days, cell, control)
+    propensity = _propensities(cell, contacted, control)
+    rate = rates[cell]
+    kept = np.clip(propensity, *CLIP)
+    odds = (kept / (1 - kept))[cell]
+    weight = np.where(control, odds * days, 0.0)
+    missed = np.where(control, odds * (share - rate * days), 0.0)
+    correction = float(missed.sum() / weight.sum()) if weight.sum() > 0 else 0.0
+    clipped = int(((propensity != kept)[cell] & contacted).sum())
+    cells = tuple(
+        Cell(
+            number // (len(PAID_EDGES) + 1),
+            number % (len(PAID_EDGES) + 1),
+            int((control & (cell == number)).sum()),
+            int((contacted & (cell == number)).sum()),
+            float(rates[number]),
+            float(propensity[number]),
+        )
+        for number in range(_CELLS)
+    )
+    return Baseline(cells, rate, correction, clipped, int(control.sum()), int(by_chance.sum()))
+
+
+_CELLS = (len(DPD_EDGES) + 1) * (len(PAID_EDGES) + 1)
+
+
+def _rates(share: Floats, days: Floats, cell: Ints, control: Bools) -> Floats:
+    """Share that came in a day, by cell, drawn towards that of all cells where days are few."""
+    came = np.bincount(cell[control], share[control], _CELLS)
+    lasted = np.bincount(cell[control], days[control], _CELLS)
+    whole = came.sum() / lasted.sum() if lasted.sum() > 0 else 0.0
+    found: Floats = (came + whole * CELL_DAYS) / (lasted + CELL_DAYS)
+    return found
+
+
+def _propensities(cell: Ints, contacted: Bools, control: Bools) -> Floats:
+    """Of the days that are compared, the share with a contact, by cell."""
+    with_one = np.bincount(cell[contacted], minlength=_CELLS).astype(np.float64)
+    without = np.bincount(cell[control], minlength=_CELLS).astype(np.float64)
+    found: Floats = (with_one + 1.0) / (with_one + without + 2.0)
+    return found
