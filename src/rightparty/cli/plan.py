@@ -7,11 +7,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 import ibis.expr.types as ir
+from cyclopts import App
 
 from rightparty.cli.arguments import aware
 from rightparty.cli.folder import read_book
 from rightparty.cli.links import with_links
 from rightparty.cli.output import Format, emit
+from rightparty.cli.plan_fit import card, fit
 from rightparty.cli.progress import progress
 from rightparty.engine import Engine, open_engine
 from rightparty.errors import InvalidInput
@@ -27,6 +29,12 @@ MEMORY = "3GB"
 """What the engine may hold at once; more spills to disk."""
 
 
+app = App(name="plan", help="Today's contacts, at most one a person; and what a contact is worth.")
+for command in (fit, card):
+    app.command(command)
+
+
+@app.default
 def plan(  # noqa: PLR0913 -- one parameter an option
     dir: Path,
     *,

@@ -35,18 +35,30 @@ class Cell:
 
 @dataclass(frozen=True)
 class Baseline:
-    """What comes in a day without contact (`rate`, by row), and `correction`, to be taken off it.
+    """What comes in a day without contact, by cell, and the `correction` that belongs to it.
 
-    The correction is what controls, weighted by the odds of a contact, brought in beyond their rate: with it,
-    an effect is right if either the rates or the propensities are.
+    The correction is what controls, weighted by the odds of a contact, brought in a day beyond their rate:
+    with it, an effect is right if either the rates or the propensities are.
     """
 
     cells: tuple[Cell, ...]
-    rate: Floats
     correction: float
     clipped: int
     controls: int
     held_out: int
+
+    def rates(self, rows: Sequence[PersonDay]) -> Floats:
+        """The share that comes in a day without contact, by row."""
+        by_cell = np.array([cell.rate for cell in self.cells]) + self.correction
+        found: Floats = by_cell[_cells(rows)]
+        return found
+
+
+def _cells(rows: Sequence[PersonDay]) -> Ints:
+    dpd = np.digitize([row.dpd or 0 for row in rows], DPD_EDGES)
+    paid = np.digitize([10**6 if row.paid_days is None else row.paid_days for row in rows], PAID_EDGES)
+    found: Ints = dpd * (len(PAID_EDGES) + 1) + paid
+    return found
 
 
 def baseline(rows: Sequence[PersonDay], window_days: int) -> Baseline:
@@ -65,9 +77,7 @@ def baseline(rows: Sequence[PersonDay], window_days: int) -> Baseline:
         control = by_chance
     share = np.array([row.share for row in rows], dtype=np.float64)
     days = np.array([row.days for row in rows], dtype=np.float64)
-    dpd = np.digitize([row.dpd or 0 for row in rows], DPD_EDGES)
-    paid = np.digitize([row.paid_days if row.paid_days is not None else 10**6 for row in rows], PAID_EDGES)
-    cell = dpd * (len(PAID_EDGES) + 1) + paid
+    cell = _cells(rows)
     rates = _rates(share, days, cell, control)
     propensity = _propensities(cell, contacted, control)
     rate = rates[cell]
@@ -88,7 +98,7 @@ def baseline(rows: Sequence[PersonDay], window_days: int) -> Baseline:
         )
         for number in range(_CELLS)
     )
-    return Baseline(cells, rate, correction, clipped, int(control.sum()), int(by_chance.sum()))
+    return Baseline(cells, correction, clipped, int(control.sum()), int(by_chance.sum()))
 
 
 _CELLS = (len(DPD_EDGES) + 1) * (len(PAID_EDGES) + 1)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rightparty.errors import Refused
+from rightparty.law.vocabulary import REMINDER
 from rightparty.plan.learning.baseline import Baseline, Bools, Floats, Ints, baseline
 from rightparty.plan.learning.outcomes import PersonDay
 from rightparty.plan.manner import LOWERING, Lowers
@@ -68,19 +69,17 @@ class Fitted:
 
 
 def sample_of(rows: Sequence[PersonDay], known: Baseline, stated: Response) -> Sample:
-    """Contacts with a step of the plan file, as arrays."""
-    steps = {(one.channel, one.content): number for number, one in enumerate(stated.effects)}
-    chosen = [
-        (row, rate)
-        for row, rate in zip(rows, known.rate.tolist(), strict=True)
-        if (row.channel, row.content) in steps
-    ]
-    made = [row for row, _ in chosen]
+    """Contacts with a step of the plan file, as arrays; reminders of what falls due are about other sums."""
+    steps = {
+        (one.channel, one.content): number
+        for number, one in enumerate(stated.effects)
+        if one.content != REMINDER
+    }
+    made = [row for row in rows if (row.channel, row.content) in steps]
     days = np.array([row.days for row in made], dtype=np.float64)
-    rate = np.array([rate for _, rate in chosen], dtype=np.float64) + known.correction
     share = np.array([row.share for row in made], dtype=np.float64)
     return Sample(
-        share - rate * days,
+        share - known.rates(made) * days,
         days,
         np.array([steps[row.channel or "", row.content or ""] for row in made], dtype=np.int64),
         {name: _bins(made, name) for name in EDGES},

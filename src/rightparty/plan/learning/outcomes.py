@@ -38,6 +38,7 @@ LOOKS_BACK_DAYS = 60
 """Contacts of so many days before the first one are read, to know how long ago the last was."""
 _SECOND = timedelta(seconds=1)
 
+CASE = ("person_id", "creditor_id", "debt_ids", "amount", "currency", "dpd", "held_out")
 FACTS = (
     "own_channel", "reached", "unanswered", "paid_days", "distressed", "complained", "wrong_party",
 )  # fmt: skip
@@ -67,6 +68,7 @@ class PersonDay:
     day: date
     channel: str | None
     content: str | None
+    currency: str | None
     amount: Decimal
     share: float
     days: float
@@ -108,7 +110,7 @@ def _cases(engine: Engine, book: Book, morning: Morning, asked: Asked) -> list[R
     tables = book.tables
     balance = engine.materialize(
         owed(tables, morning.day, as_of_default=book.meta.as_of).select(
-            "debt_id", "total", "dpd", "next_due_amount"
+            "debt_id", "total", "dpd", "next_due_amount", "currency"
         ),
         "learn_balance",
     )
@@ -122,6 +124,7 @@ def _cases(engine: Engine, book: Book, morning: Morning, asked: Asked) -> list[R
     case = row.group_by("person_id", "creditor_id").aggregate(
         debt_ids=row.debt_id.collect(distinct=True, order_by=row.debt_id),
         amount=row.total.sum().cast("decimal(38, 2)"),
+        currency=ibis.cases((row.currency.nunique() == 1, row.currency.max())),
         dpd=row.dpd.max(),
     )
     # Taken by the hash of the id: the same people on every day.
@@ -130,7 +133,17 @@ def _cases(engine: Engine, book: Book, morning: Morning, asked: Asked) -> list[R
     case = case.semi_join(some, "person_id").left_join(known, "person_id").drop("person_id_right")
     share = asked.manner.holdout
     case = case.mutate(held_out=in_holdout(case.person_id, share) if share else ibis.literal(False))
-    wanted = ("person_id", "creditor_id", "debt_ids", "amount", "dpd", "held_out", "promise_step", *FACTS)
+    wanted = (
+        "person_id",
+        "creditor_id",
+        "debt_ids",
+        "amount",
+        "currency",
+        "dpd",
+        "held_out",
+        "promise_step",
+        *FACTS,
+    )
     found = engine.rows(case.select(*wanted).order_by("person_id", "creditor_id"))
     return [{**one, "day": morning.day, "at": morning.at, "begins": morning.begins} for one in found]
 
@@ -274,6 +287,7 @@ def _person_day(row: Row) -> PersonDay:
         row["day"],
         contact.get("channel"),
         contact.get("content"),
+        row["currency"],
         row["amount"],
         row["share"],
         row["days"],
