@@ -14,12 +14,12 @@ from rightparty.plan.response import INPUTS, THOUSAND, WHOLE
 
 METHOD = """
 What came in on the days after a contact, as a share of what was overdue, less what comes in by itself in as
-many days: by cells of days past due and days since the last payment, learnt on days without contact, the controls
-weighted by the odds of a contact (doubly robust). A step is drawn towards what all contacts say of the
-assumptions, a factor towards the bin before it, as far as outcomes are few. A contact's outcome ends where the
-next contact is made.""".strip()
+many days: by cells of days past due and days since the last payment, learnt on days without contact, the
+controls weighted by the odds of a contact (doubly robust). A step is drawn towards what all contacts say of
+the assumptions, a factor towards the bin before it, as far as outcomes are few. A contact's outcome ends
+where the next contact is made.""".strip()
 LIMITS = """
-Without people held out by chance, days without contact are those that a plan left: why may stay in the effect.
+Without people held out by chance, days without contact are those that a plan left: why may stay in effects.
 What a contact brings in after the next one is counted to the next one.
 An hour, a channel or a class of content that was not used has not been learnt, and keeps its assumption.
 Burden is not learnt: its weights are the plan file's, and its growth a poll's.

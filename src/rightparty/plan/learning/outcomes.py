@@ -65,6 +65,7 @@ class PersonDay:
     """
 
     person_id: str
+    creditor_id: str
     day: date
     channel: str | None
     content: str | None
@@ -89,6 +90,23 @@ def person_days(
     engine: Engine, book: Book, asked: Asked, days: Sequence[date], progress: Progress | None = None
 ) -> tuple[list[PersonDay], int]:
     """The days that may be learnt from, and how many were left out because the gate denies a contact then."""
+    cases = _read(engine, book, asked, days, progress)
+    allowed = _allowed(engine, book, cases, asked)
+    kept = [row for row in cases if row["key"] in allowed]
+    return [_person_day(row) for row in kept if row["days"] > 0], len(cases) - len(kept)
+
+
+def days_as_they_were(
+    engine: Engine, book: Book, asked: Asked, days: Sequence[date], progress: Progress | None = None
+) -> list[PersonDay]:
+    """The same days without asking the gate: to see what a plan did, never to learn from."""
+    return [_person_day(row) for row in _read(engine, book, asked, days, progress)]
+
+
+def _read(
+    engine: Engine, book: Book, asked: Asked, days: Sequence[date], progress: Progress | None
+) -> list[Row]:
+    """Every day of somebody late, with what was sent and what came in."""
     cases: list[Row] = []
     mornings = [morning_for(engine, book, day, asked.manner) for day in days]
     for number, morning in enumerate(mornings, start=1):
@@ -98,11 +116,8 @@ def person_days(
     ends = book.meta.as_of or mornings[-1].ends
     contacts = _contacts(engine, book, mornings[0].begins - LOOKS_BACK_DAYS * DAY, ends)
     _attach(cases, contacts)
-    allowed = _allowed(engine, book, cases, asked)
-    kept = [row for row in cases if row["key"] in allowed]
-    _pay(engine, book, kept, ends, asked.window_days)
-    rows = [_person_day(row) for row in kept if row["days"] > 0]
-    return rows, len(cases) - len(kept)
+    _pay(engine, book, cases, ends, asked.window_days)
+    return cases
 
 
 def _cases(engine: Engine, book: Book, morning: Morning, asked: Asked) -> list[Row]:
@@ -284,6 +299,7 @@ def _person_day(row: Row) -> PersonDay:
     contact = row["contact"] or {}
     return PersonDay(
         row["person_id"],
+        row["creditor_id"],
         row["day"],
         contact.get("channel"),
         contact.get("content"),

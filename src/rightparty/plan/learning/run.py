@@ -13,6 +13,7 @@ from rightparty.book.book import Book
 from rightparty.book.owed import owed
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
+from rightparty.law.vocabulary import REMINDER
 from rightparty.plan.day import morning_for
 from rightparty.plan.fairness import Check, checks, people_of
 from rightparty.plan.learning.fit import Fitted, fit
