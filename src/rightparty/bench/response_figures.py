@@ -62,7 +62,7 @@ def _calibration_rows(found: Measured) -> Iterator[dict[str, object]]:
     order = np.argsort(table["foretold"], kind="stable")
     for number, part in enumerate(np.array_split(order, DECILES), start=1):
         some = {name: values[part] for name, values in table.items()}
-        between = _drawn(some, lambda t: float(t["true"].mean()))
+        between = _drawn(some, _true_mean)
         yield _row("calibration", f"tenth {number}: foretold", float(some["foretold"].mean()))
         yield _row("calibration", f"tenth {number}: true", *between)
 
@@ -79,7 +79,7 @@ def _ranking_rows(found: Measured) -> Iterator[dict[str, object]]:
     yield _row(
         "ranking",
         "area, by the model less by amount",
-        *_drawn(table, lambda t: _area("foretold", t) - _area("amount", t)),
+        *_drawn(table, _gain),
     )
     yield _row("ranking", "area, at random", 0.5)
     yield _row("ranking", "area, by the truth itself", area(table["true"], table["true"]))
@@ -115,6 +115,15 @@ def area(true: Floats, score: Floats) -> float:
 
 def _area(name: str, table: Mapping[str, Floats]) -> float:
     return area(table["true"], table[name])
+
+
+def _gain(table: Mapping[str, Floats]) -> float:
+    """What ranking by the model has beyond ranking by amount."""
+    return _area("foretold", table) - _area("amount", table)
+
+
+def _true_mean(table: Mapping[str, Floats]) -> float:
+    return float(table["true"].mean())
 
 
 def _tenth_error(name: str, table: Mapping[str, Floats]) -> float:

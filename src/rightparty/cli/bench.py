@@ -110,7 +110,7 @@ def parties(
 
 
 @app.command
-def plan(
+def plan(  # noqa: PLR0913 -- one parameter an option
     *,
     response: bool = True,
     people: Annotated[int, Parameter(validator=Number(gte=100))] = 5_000,
