@@ -55,10 +55,8 @@ def _calibration_rows(found: Measured) -> Iterator[dict[str, object]]:
     table = _table(found.contacts)
     for name in ("foretold", "assumed"):
         what = "true over foretold money" if name == "foretold" else "true over assumed money"
-        yield _row("calibration", what, *_drawn(table, lambda t, n=name: _ratio(t["true"], t[n])))
-        yield _row(
-            "calibration", f"error by tenth, {name}", *_drawn(table, lambda t, n=name: _tenth_error(t, n))
-        )
+        yield _row("calibration", what, *_drawn(table, partial(_ratio, name)))
+        yield _row("calibration", f"error by tenth, {name}", *_drawn(table, partial(_tenth_error, name)))
     order = np.argsort(table["foretold"], kind="stable")
     for number, part in enumerate(np.array_split(order, DECILES), start=1):
         some = {name: values[part] for name, values in table.items()}

@@ -57,7 +57,7 @@ class Manner:
     """What `plan/gentle.toml` says. `version` is a short hash of it; a unit of burden costs `units`.
 
     `last`: channels that are used only where no other may be, nor opens within `last_days`. `harassed`: by
-    number of contacts in a month, from one on, who feels harassed at so many, in thousandths. `holdout`: the
+    number of contacts in a month, from one on, who feels harassed at so many, in millionths. `holdout`: the
     share of people who are left without contact, to learn what comes by itself, in millionths.
     """
 
@@ -137,7 +137,7 @@ def parse_manner(text: str, where: str) -> Manner:
             for place, (one, content) in enumerate(pairs, start=1)
         ),
         units={currency: Decimal(amount) for currency, amount in raw["unit"].items()},
-        harassed=tuple(_parts(share, 1_000) for share in raw["burden"]["harassed"]),
+        harassed=tuple(_parts(share, 1_000_000) for share in raw["burden"]["harassed"]),
         lowers=tuple(
             Lowers(
                 name, _parts(raw["lowers"][name]["lift"], 1_000), _parts(raw["lowers"][name]["burden"], 1_000)

@@ -98,7 +98,7 @@ class Response:
     """A response model: `version` is a short hash of what it says.
 
     `harassed`: by number of contacts in 30 days, from one on, the share of people who feel harassed at so
-    many, in thousandths; the last stands for all above. `units`: the price of a unit of burden, by currency.
+    many, in millionths; the last stands for all above. `units`: the price of a unit of burden, by currency.
     """
 
     version: str
@@ -193,7 +193,7 @@ def _parsed(raw: Mapping[str, Any], manner: Manner) -> Response:
         Lowers(name, _parts(one["lift"], THOUSAND), _parts(one["burden"], THOUSAND))
         for name, one in raw["lowers"].items()
     )
-    harassed = tuple(_parts(share, THOUSAND) for share in raw["harassed"])
+    harassed = tuple(_parts(share, WHOLE) for share in raw["harassed"])
     version = version_of(raw)
     return Response(version, raw["name"], True, effects, factors, lowers, harassed, manner.units)
 
@@ -214,7 +214,7 @@ def extra_repayment(row: ir.Table, response: Response) -> ir.Value:
         share = _times(share, _bins(row, factor))
     for one in response.lowers:
         share = _times(share, _where_true(row, one.name, one.lift))
-    share = ibis.least(share, _whole(WHOLE))
+    share = ibis.ifelse(share > WHOLE, _whole(WHOLE), share)  # `least` would make unknown a whole
     thanks = (row.promise_step == THANKS).fill_null(False)
     share = ibis.ifelse(thanks, _whole(0), share)
     reminders = [one.place for one in response.effects if one.content == REMINDER]

@@ -32,7 +32,7 @@ def response_text(learnt: Learnt, data: str, until: date, window_days: int) -> s
     raw: dict[str, Any] = {
         "name": response.name,
         "dated": until,
-        "harassed": [_of(value, THOUSAND) for value in response.harassed],
+        "harassed": [_of(value, WHOLE) for value in response.harassed],
         "effect": [_effect(one) for one in response.effects],
         "factor": [_factor(one, learnt.fitted) for one in response.factors],
         "lowers": {
