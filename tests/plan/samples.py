@@ -17,6 +17,7 @@ from rightparty.engine import Engine
 from rightparty.gate.table import COLUMNS
 from rightparty.plan.day import plan_day
 from rightparty.plan.morning import Morning, morning_of
+from rightparty.plan.response import Response
 
 Row = dict[str, Any]
 
@@ -120,9 +121,9 @@ def planned(engine: Engine, book: Book, decisions: Iterable[Row], **options: Any
     return {row["person_id"]: row for row in rows}
 
 
-def ana(engine: Engine, *decisions: Row, **more: Any) -> Row:
+def ana(engine: Engine, *decisions: Row, response: Response | None = None, **more: Any) -> Row:
     """The plan's row about Ana, who owes `d1`."""
-    return planned(engine, book_of(engine, debt("d1", "ana"), **more), decisions)["ana"]
+    return planned(engine, book_of(engine, debt("d1", "ana"), **more), decisions, response=response)["ana"]
 
 
 def instant(hour: int, minute: int = 0) -> datetime:
