@@ -121,8 +121,12 @@ def _read(
 
 
 def _cases(engine: Engine, book: Book, morning: Morning, asked: Asked) -> list[Row]:
-    """Who was late with whom on a morning, and what was known of them then."""
-    tables = book.tables
+    """Who was late with whom on a morning, and what was known of them then.
+
+    What came in later that day is left out: who paid after a contact was still late when it was made.
+    """
+    paid = book.tables["payments"]
+    tables = {**book.tables, "payments": paid.filter(paid.paid_at <= stamp(morning.at))}
     balance = engine.materialize(
         owed(tables, morning.day, as_of_default=book.meta.as_of).select(
             "debt_id", "total", "dpd", "next_due_amount", "currency"
