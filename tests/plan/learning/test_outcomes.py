@@ -49,9 +49,8 @@ def days(engine: Engine, **more: Any) -> dict[date, PersonDay]:
 
 def test_a_day_with_a_contact_and_days_without(engine: Engine) -> None:
     """What came in in the week after; a day without a contact ends where one is made."""
-    found = days(
-        engine, events=[contact(1, 0)], payments=[payment(1, 30, "200.00"), payment(2, 24 * 7.5, "99.00")]
-    )
+    paid = [payment(1, 5, "200.00"), payment(2, 24 * 7.5, "99.00")]
+    found = days(engine, events=[contact(1, 0)], payments=paid)
     made = found[SENT.date()]
     assert (made.channel, made.content, made.share, made.days) == ("email", "full", 0.2, 7.0)
     assert made.since_days is None
