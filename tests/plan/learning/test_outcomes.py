@@ -89,8 +89,15 @@ def test_days_on_which_the_gate_denies_teach_nothing(engine: Engine) -> None:
 
 @pytest.mark.slow  # the gate over a whole book
 def test_days_on_which_it_allows_do(engine: Engine, root: Path) -> None:
-    """In the example book the gate allows a contact with those who owe: their days are controls."""
+    """In the example book the gate allows a contact with those who owe: their days are learnt from."""
     book = load_book(root / "examples" / "first-book", engine)
     rows, _ = person_days(engine, book, asked(), [date(2026, 11, 22)])
+    assert {row.person_id for row in rows} <= {"li-na", "wang-lei", "maria"}
     assert rows
-    assert all(row.channel is None for row in rows)
+
+
+def test_a_window_ends_where_all_is_paid(engine: Engine) -> None:
+    """Nothing more could come in: the days after it say nothing of what comes by itself."""
+    found = days(engine, events=[contact(1, 0)], payments=[payment(1, 12, "1500.00")])
+    made = found[SENT.date()]
+    assert (made.share, made.day_share, made.days) == (1.0, 1.0, 0.5)

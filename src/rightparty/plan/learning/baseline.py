@@ -1,7 +1,8 @@
 """What comes in without a contact, and how likely a contact was: by cells that a person can read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +16,10 @@ Bools = NDArray[np.bool_]
 DPD_EDGES = (31, 61, 91)
 PAID_EDGES = (15, 31, 61)
 """Days past due and days since money last came in: cells of what comes in by itself."""
-CELL_DAYS = 300.0
+CELL_DAYS = 100.0
 """Days without contact that a cell needs to weigh as much as all cells together."""
+SEASON_DAYS = 50.0
+"""The same of one day of the calendar."""
 CLIP = (0.05, 0.95)
 """Odds beyond these propensities would let a few days stand for many: they are clipped, and that is told."""
 
@@ -35,23 +38,34 @@ class Cell:
 
 @dataclass(frozen=True)
 class Baseline:
-    """What comes in a day without contact, by cell, and the `correction` that belongs to it.
+    """What comes in a day without contact, by cell and day of the calendar, and the `correction` to it.
 
-    The correction is what controls, weighted by the odds of a contact, brought in a day beyond their rate:
-    with it, an effect is right if either the rates or the propensities are.
+    `seasons`: by day, how much more or less comes in than on other days: pay days are the same for all. The
+    correction is what controls, weighted by the odds of a contact, brought in a day beyond their rate: with
+    it, an effect is right if either the rates or the propensities are.
     """
 
     cells: tuple[Cell, ...]
+    seasons: Mapping[date, float]
     correction: float
     clipped: int
     controls: int
     held_out: int
 
-    def rates(self, rows: Sequence[PersonDay]) -> Floats:
-        """The share that comes in a day without contact, by row."""
-        by_cell = np.array([cell.rate for cell in self.cells]) + self.correction
-        found: Floats = by_cell[_cells(rows)]
+    def expected(self, rows: Sequence[PersonDay]) -> Floats:
+        """The share that would have come in without the contact, by row, in its days."""
+        by_cell = np.array([cell.rate for cell in self.cells])[_cells(rows)]
+        lasted = np.array([_lasted(row, self.seasons) for row in rows], dtype=np.float64)
+        days = np.array([row.days for row in rows], dtype=np.float64)
+        found: Floats = by_cell * lasted + self.correction * days
         return found
+
+
+def _lasted(row: PersonDay, seasons: Mapping[date, float]) -> float:
+    """The days of a row, each as much as its day of the calendar brings in."""
+    whole = int(row.days)
+    weights = [(number, 1.0) for number in range(whole)] + [(whole, row.days - whole)]
+    return sum(part * seasons.get(row.day + timedelta(days=number), 1.0) for number, part in weights)
 
 
 def _cells(rows: Sequence[PersonDay]) -> Ints:
@@ -75,17 +89,16 @@ def baseline(rows: Sequence[PersonDay], window_days: int) -> Baseline:
     by_chance = control & apart
     if by_chance.sum() >= CELL_DAYS:
         control = by_chance
-    share = np.array([row.share for row in rows], dtype=np.float64)
-    days = np.array([row.days for row in rows], dtype=np.float64)
+    control &= np.array([row.day_share is not None for row in rows], dtype=np.bool_)
+    share = np.array([row.day_share or 0.0 for row in rows], dtype=np.float64)
     cell = _cells(rows)
-    rates = _rates(share, days, cell, control)
+    rates = _rates(share, cell, control)
+    seasons = _seasons(rows, share, rates[cell], control)
+    rate = rates[cell] * np.array([seasons.get(row.day, 1.0) for row in rows])
     propensity = _propensities(cell, contacted, control)
-    rate = rates[cell]
     kept = np.clip(propensity, *CLIP)
-    odds = (kept / (1 - kept))[cell]
-    weight = np.where(control, odds * days, 0.0)
-    missed = np.where(control, odds * (share - rate * days), 0.0)
-    correction = float(missed.sum() / weight.sum()) if weight.sum() > 0 else 0.0
+    odds = np.where(control, (kept / (1 - kept))[cell], 0.0)
+    correction = float((odds * (share - rate)).sum() / odds.sum()) if odds.sum() > 0 else 0.0
     clipped = int(((propensity != kept)[cell] & contacted).sum())
     cells = tuple(
         Cell(
@@ -98,18 +111,33 @@ def baseline(rows: Sequence[PersonDay], window_days: int) -> Baseline:
         )
         for number in range(_CELLS)
     )
-    return Baseline(cells, correction, clipped, int(control.sum()), int(by_chance.sum()))
+    return Baseline(cells, seasons, correction, clipped, int(control.sum()), int(by_chance.sum()))
 
 
 _CELLS = (len(DPD_EDGES) + 1) * (len(PAID_EDGES) + 1)
 
 
-def _rates(share: Floats, days: Floats, cell: Ints, control: Bools) -> Floats:
+def _rates(share: Floats, cell: Ints, control: Bools) -> Floats:
     """Share that came in a day, by cell, drawn towards that of all cells where days are few."""
     came = np.bincount(cell[control], share[control], _CELLS)
-    lasted = np.bincount(cell[control], days[control], _CELLS)
+    lasted = np.bincount(cell[control], minlength=_CELLS)
     whole = came.sum() / lasted.sum() if lasted.sum() > 0 else 0.0
     found: Floats = (came + whole * CELL_DAYS) / (lasted + CELL_DAYS)
+    return found
+
+
+def _seasons(rows: Sequence[PersonDay], share: Floats, rate: Floats, control: Bools) -> dict[date, float]:
+    """What came in on each day of the calendar over what its cells bring in, drawn towards one."""
+    days = np.array([row.day.toordinal() for row in rows])
+    mean = float(rate[control].mean()) if control.any() else 0.0
+    found = {}
+    for day in np.unique(days[control]):
+        on = control & (days == day)
+        drawn = mean * SEASON_DAYS
+        expected = float(rate[on].sum()) + drawn
+        found[date.fromordinal(int(day))] = (
+            (float(share[on].sum()) + drawn) / expected if expected > 0 else 1.0
+        )
     return found
 
 

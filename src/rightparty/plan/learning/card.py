@@ -14,8 +14,8 @@ from rightparty.plan.response import INPUTS, THOUSAND, WHOLE
 
 METHOD = """
 What came in on the days after a contact, as a share of what was overdue, less what comes in by itself in as
-many days: by cells of days past due and days since the last payment, learnt on days without contact, the
-controls weighted by the odds of a contact (doubly robust). A step is drawn towards what all contacts say of
+many days: by cells of days past due and days since the last payment and by day of the calendar, learnt on days
+without contact, the controls weighted by the odds of a contact (doubly robust). A step is drawn towards what all contacts say of
 the assumptions, a factor towards the bin before it, as far as outcomes are few. A contact's outcome ends
 where the next contact is made.""".strip()
 LIMITS = """

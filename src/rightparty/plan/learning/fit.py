@@ -79,7 +79,7 @@ def sample_of(rows: Sequence[PersonDay], known: Baseline, stated: Response) -> S
     days = np.array([row.days for row in made], dtype=np.float64)
     share = np.array([row.share for row in made], dtype=np.float64)
     return Sample(
-        share - known.rates(made) * days,
+        share - known.expected(made),
         days,
         np.array([steps[row.channel or "", row.content or ""] for row in made], dtype=np.int64),
         {name: _bins(made, name) for name in EDGES},

@@ -59,9 +59,10 @@ class PersonDay:
     """A day of somebody late with one creditor.
 
     `channel` and `content`: of the contact made that day, None without. `share`: of what was overdue, what
-    came in until the window ends, the next contact is made, or the book ends, whichever is first; `days`: how
-    long that was. `since_days`: since the contact before, None without one. `held_out`: left without contact
-    by chance. The other fields: `plan.response.INPUTS`.
+    came in until the window ends, the next contact is made, all is paid, or the book ends, whichever is
+    first; `days`: how long that was. `day_share`: what of it came in within a day; None where the book ends
+    before. `since_days`: since the contact before, None without one. `held_out`: left without contact by
+    chance. The other fields: `plan.response.INPUTS`.
     """
 
     person_id: str
@@ -72,6 +73,7 @@ class PersonDay:
     currency: str | None
     amount: Decimal
     share: float
+    day_share: float | None
     days: float
     since_days: float | None
     held_out: bool
@@ -267,21 +269,31 @@ def _pay(
     ends: datetime,
     window_days: int,
 ) -> None:
-    """What came in on each case's debts in its window, as a share of what was overdue."""
+    """What came in on each case's debts in its window, as a share of what was overdue.
+
+    Once all is paid the window ends: nothing more could come in, and no contact would follow.
+    """
     paid = _payments(engine, book)
     for case in cases:
-        until = min(case["start"] + window_days * DAY, case["next_at"] or ends, ends)
-        came = sum(
-            (
-                amount
-                for debt in case["debt_ids"]
-                for at, amount in paid.get(debt, ())
-                if case["start"] < at <= until
-            ),
-            Decimal(0),
+        start = case["start"]
+        until = min(start + window_days * DAY, case["next_at"] or ends, ends)
+        came = sorted(
+            (at, amount)
+            for debt in case["debt_ids"]
+            for at, amount in paid.get(debt, ())
+            if start < at <= until
         )
-        case["days"] = (until - case["start"]) / DAY
-        case["share"] = float(min(came / case["amount"], Decimal(1)))
+        total = first_day = Decimal(0)
+        for at, amount in came:
+            total += amount
+            first_day += amount if at <= start + DAY else 0
+            if total >= case["amount"]:  # nothing is left that could come in
+                until = at
+                break
+        case["days"] = (until - start) / DAY
+        case["whole_day"] = start + DAY <= ends
+        case["share"] = float(min(total / case["amount"], Decimal(1)))
+        case["day_share"] = float(min(first_day / case["amount"], Decimal(1)))
 
 
 def _payments(engine: Engine, book: Book) -> dict[str, list[tuple[datetime, Decimal]]]:
@@ -310,6 +322,7 @@ def _person_day(row: Row) -> PersonDay:
         row["currency"],
         row["amount"],
         row["share"],
+        row["day_share"] if row["whole_day"] else None,
         row["days"],
         row["since_days"],
         row["held_out"],

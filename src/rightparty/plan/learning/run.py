@@ -105,8 +105,7 @@ def calibration(fitted: Fitted, rows: Sequence[PersonDay], groups: int = GROUPS)
     if len(made) < groups:
         return []
     foretold = np.array([_share(row, fitted.response) or 0.0 for row in made])
-    days = np.array([row.days for row in made])
-    seen = np.array([row.share for row in made]) - fitted.baseline.rates(made) * days
+    seen = np.array([row.share for row in made]) - fitted.baseline.expected(made)
     order = np.argsort(foretold, kind="stable")
     return [
         Foretold(
