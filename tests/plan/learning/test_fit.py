@@ -25,8 +25,8 @@ def day(number: int, share: float, channel: str | None = None, **facts: Any) -> 
     """A day of somebody: an e-mail that tells, or nothing."""
     content = None if channel is None else "full"
     base = PersonDay(
-        f"p{number}", "bank", date(2026, 11, 1), channel, content, "CNY", Decimal("1000.00"), share, share / 7,
-        7.0, None, channel is None, False, 9, 40, 0, 0, 20, False, False, False,
+        f"p{number}", "bank", date(2026, 11, 1), channel, content, "CNY", Decimal("1000.00"), share,
+        share / 7, 7.0, None, channel is None, False, 9, 40, 0, 0, 20, False, False, False,
     )  # fmt: skip
     return replace(base, **facts)
 

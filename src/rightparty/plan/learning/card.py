@@ -14,10 +14,10 @@ from rightparty.plan.response import INPUTS, THOUSAND, WHOLE
 
 METHOD = """
 What came in on the days after a contact, as a share of what was overdue, less what comes in by itself in as
-many days: by cells of days past due and days since the last payment and by day of the calendar, learnt on days
-without contact, the controls weighted by the odds of a contact (doubly robust). A step is drawn towards what all contacts say of
-the assumptions, a factor towards the bin before it, as far as outcomes are few. A contact's outcome ends
-where the next contact is made.""".strip()
+many days: by cells of days past due and days since the last payment, and by day of the calendar, learnt on
+days without contact, the controls weighted by the odds of a contact (doubly robust). A step is drawn towards
+what all contacts say of the assumptions, a factor towards the bin before it, as far as outcomes are few. A
+contact's outcome ends where the next contact is made, or all is paid.""".strip()
 LIMITS = """
 Without people held out by chance, days without contact are those that a plan left: why may stay in effects.
 What a contact brings in after the next one is counted to the next one.
