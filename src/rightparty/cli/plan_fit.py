@@ -16,6 +16,7 @@ from rightparty.errors import InvalidInput, Refused
 
 if TYPE_CHECKING:
     from rightparty.plan.fairness import Check
+    from rightparty.plan.learning.run import Learnt
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 _Days = Annotated[int, Parameter(validator=validators.Number(gte=1))]
@@ -70,23 +71,12 @@ def fit(  # noqa: PLR0913 -- one parameter an option
     asked = Asked(load_law(house), chosen_model(model), manner, window_days)
     with closing(open_engine()) as engine, progress() as report:
         book = read_book(dir, engine, folder_only=folder_only, progress=report)
-        learnt = learn(engine, book, asked, days_of(book, days), name or dir.name, progress=report)
-        until = book.meta.as_of
-    known, fitted = learnt.fitted.baseline, learnt.fitted
-    print(
-        f"{fitted.contacts:,} contacts, {known.controls:,} days without one"
-        f" ({known.held_out:,} of people held out by chance),"
-        f" {learnt.denied:,} days left out: the gate denies"
-    )
-    print(
-        f"a contact brings in {fitted.raw:.2%} of what is overdue (\u00b1 {1.96 * fitted.raw_error:.2%}),"
-        f" {fitted.scale:.2f} times what was assumed (\u00b1 {1.96 * fitted.scale_error:.2f})"
-    )
+        chosen = days_of(book, days)
+        learnt, until = learn(engine, book, asked, chosen, name or dir.name, progress=report), chosen[-1]
+    _tell_fit(learnt)
     _tell_fairness(learnt.fairness)
     refuse_unfair(learnt.fairness, "the plan of this model")
-    if until is None:
-        raise InvalidInput("the book says no `as_of`", "state its date in book.toml")
-    out.write_text(response_text(learnt, dir.name, until.date(), window_days), encoding="utf-8")
+    out.write_text(response_text(learnt, dir.name, until, window_days), encoding="utf-8")
     print(f"model written to {out}", file=sys.stderr)
 
 
@@ -158,6 +148,19 @@ def _checked(dir: Path, model: Path, day: date | None, *, folder_only: bool) -> 
         made = engine.rows(plan.filter(plan.status == PLANNED).select("person_id"))
         people = people_of(engine, book.tables, balance, morning)
         return checks(people, {row["person_id"]: 1.0 for row in made})
+
+
+def _tell_fit(learnt: "Learnt") -> None:
+    known, fitted = learnt.fitted.baseline, learnt.fitted
+    print(
+        f"{fitted.contacts:,} contacts, {known.controls:,} days without one"
+        f" ({known.held_out:,} of people held out by chance),"
+        f" {learnt.denied:,} days left out: the gate denies"
+    )
+    print(
+        f"a contact brings in {fitted.raw:.2%} of what is overdue (\u00b1 {1.96 * fitted.raw_error:.2%}),"
+        f" {fitted.scale:.2f} times what was assumed (\u00b1 {1.96 * fitted.scale_error:.2f})"
+    )
 
 
 def _tell_fairness(found: "tuple[Check, ...]") -> None:
