@@ -40,14 +40,16 @@ class Cell:
 class Baseline:
     """What comes in a day without contact, by cell and day of the calendar, and the `correction` to it.
 
-    `seasons`: by day, how much more or less comes in than on other days: pay days are the same for all. The
-    correction is what controls, weighted by the odds of a contact, brought in a day beyond their rate: with
-    it, an effect is right if either the rates or the propensities are.
+    `error`: the standard error of all rates together; every effect shares it. `seasons`: by day, how much more
+    or less comes in than on other days: pay days are the same for all. The correction is what controls,
+    weighted by the odds of a contact, brought in a day beyond their rate: with it, an effect is right if either
+    the rates or the propensities are.
     """
 
     cells: tuple[Cell, ...]
     seasons: Mapping[date, float]
     correction: float
+    error: float
     clipped: int
     controls: int
     held_out: int
@@ -111,7 +113,15 @@ def baseline(rows: Sequence[PersonDay], window_days: int) -> Baseline:
         )
         for number in range(_CELLS)
     )
-    return Baseline(cells, seasons, correction, clipped, int(control.sum()), int(by_chance.sum()))
+    return Baseline(
+        cells,
+        seasons,
+        correction,
+        _error(rows, share - rate, control),
+        clipped,
+        int(control.sum()),
+        int(by_chance.sum()),
+    )
 
 
 _CELLS = (len(DPD_EDGES) + 1) * (len(PAID_EDGES) + 1)
@@ -139,6 +149,14 @@ def _seasons(rows: Sequence[PersonDay], share: Floats, rate: Floats, control: Bo
             (float(share[on].sum()) + drawn) / expected if expected > 0 else 1.0
         )
     return found
+
+
+def _error(rows: Sequence[PersonDay], missed: Floats, control: Bools) -> float:
+    """The standard error of what controls bring in a day; days of one person hang together."""
+    if not control.any():
+        return 0.0
+    _, who = np.unique(np.array([row.person_id for row in rows])[control], return_inverse=True)
+    return float(np.sqrt((np.bincount(who, missed[control]) ** 2).sum()) / control.sum())
 
 
 def _propensities(cell: Ints, contacted: Bools, control: Bools) -> Floats:

@@ -115,18 +115,19 @@ def fit(rows: Sequence[PersonDay], stated: Response, window_days: int, name: str
     noise, spreads = _noise(sample), dict(factors)
     for _ in range(ROUNDS):
         facts = _product(sample, factors, lowered)
-        shares, errors, scale = _shares(sample, assumed, facts, noise)
+        shares, errors, scale = _shares(sample, assumed, facts, noise, known.error)
         factors, spreads = _factors(sample, shares[sample.step], factors, lowered, noise)
         lowered = _lowered(sample, shares[sample.step], factors, lowered, stated.lowers, noise)
     response = _response(stated, name, sample, (shares, errors), factors, lowered)
     whole = sample.excess.sum() / len(sample.excess)
+    shared = known.error * float(sample.days.mean())
     return Fitted(
         response,
         known,
         scale[0],
         scale[1],
         float(whole),
-        float(_clustered(sample.excess - whole, sample.people) / len(sample.excess)),
+        float(np.hypot(_clustered(sample.excess - whole, sample.people) / len(sample.excess), shared)),
         len(sample.excess),
         _bounds(factors, spreads),
     )
@@ -156,11 +157,12 @@ def _product(sample: Sample, factors: Mapping[str, Floats], lowered: Mapping[str
 
 
 def _shares(
-    sample: Sample, assumed: Floats, facts: Floats, noise: float
+    sample: Sample, assumed: Floats, facts: Floats, noise: float, error: float
 ) -> tuple[Floats, Floats, tuple[float, float]]:
     """Share and its standard error by step, and what the assumptions together are off by, with its error."""
     expected = assumed[sample.step] * facts
-    scale, scale_error = _drawn(expected, sample.excess, noise, 1.0, SCALE_SPREAD)
+    shared = error * float(sample.days.mean())
+    scale, scale_error = _drawn(expected, sample.excess, noise, 1.0, SCALE_SPREAD, shared)
     scale = max(scale, 0.0)
     shares, errors = assumed * scale, assumed * scale_error
     for number, one in enumerate(assumed):
@@ -168,8 +170,9 @@ def _shares(
         if rows.sum() < STEP_MIN or one == 0:
             continue
         spread = STEP_SPREAD * one * max(scale, 0.2)
-        share, error = _drawn(facts[rows], sample.excess[rows], noise, float(shares[number]), spread)
-        shares[number], errors[number] = max(share, 0.0), error
+        towards, shared = float(shares[number]), error * float(sample.days[rows].mean())
+        share, wide = _drawn(facts[rows], sample.excess[rows], noise, towards, spread, shared)
+        shares[number], errors[number] = max(share, 0.0), wide
     return shares, errors, (scale, scale_error)
 
 
@@ -224,12 +227,18 @@ def _lowered(
 
 
 def _drawn(
-    expected: Floats, seen: Floats, noise: float, towards: float, spread: float
+    expected: Floats, seen: Floats, noise: float, towards: float, spread: float, shared: float = 0.0
 ) -> tuple[float, float]:
-    """The multiple of `expected` that `seen` is, drawn towards a value; and its standard error."""
-    precision = float((expected**2).sum()) / noise
-    told = float((expected * seen).sum()) / noise
+    """The multiple of `expected` that `seen` is, drawn towards a value; and its standard error.
+
+    `shared`: the error that all of `seen` have in common, as of the baseline.
+    """
+    squares, crossed = float((expected**2).sum()), float((expected * seen).sum())
     prior = 1.0 / spread**2 if spread > 0 else 1e12
+    if squares <= 0:
+        return towards, float(1.0 / np.sqrt(prior))
+    variance = noise / squares + (shared * float(expected.sum()) / squares) ** 2
+    precision, told = 1.0 / variance, crossed / squares / variance
     return (told + towards * prior) / (precision + prior), float(1.0 / np.sqrt(precision + prior))
 
 
