@@ -40,10 +40,10 @@ class Cell:
 class Baseline:
     """What comes in a day without contact, by cell and day of the calendar, and the `correction` to it.
 
-    `error`: the standard error of all rates together; every effect shares it. `seasons`: by day, how much more
-    or less comes in than on other days: pay days are the same for all. The correction is what controls,
-    weighted by the odds of a contact, brought in a day beyond their rate: with it, an effect is right if either
-    the rates or the propensities are.
+    `error`: the standard error of all rates together; every effect shares it. `seasons`: by day, how much
+    more or less comes in than on other days: pay days are the same for all. The correction is what controls,
+    weighted by the odds of a contact, brought in a day beyond their rate: with it, an effect is right if
+    either the rates or the propensities are.
     """
 
     cells: tuple[Cell, ...]
