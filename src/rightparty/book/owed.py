@@ -99,9 +99,8 @@ def _owed(
     tables = {name: op.to_expr() for name, op in table_ops}
     quarantine = None if lost is None else lost.to_expr()
     facts = gather(tables, on, terms)
-    cards = facts.schedule.filter(facts.schedule.revolving).select("debt_id").distinct()
-    by_instalments = owed_by_instalments(facts, facts.schedule.anti_join(cards, "debt_id"), on)
-    revolving = owed_revolving(facts, facts.schedule.semi_join(cards, "debt_id"), on)
+    by_instalments = owed_by_instalments(facts, on)
+    revolving = owed_revolving(facts, on)
     balances = _same_columns(by_instalments, revolving=False).union(_same_columns(revolving, revolving=True))
     rows = beside(facts.debts, balances)
     rows = _with_left_out(rows, quarantine).mutate(charges_unknown=ibis.literal(not charges_known))

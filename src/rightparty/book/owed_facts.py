@@ -21,19 +21,40 @@ COSTS = ("late_fee", "cost", "adjustment")
 
 @dataclass(frozen=True)
 class Facts:
-    """What counts, dated by the ledger's day.
+    """What counts on a day.
 
-    debts:    one row a debt: its terms, what is unclear about it, and the sums `added`, `taken_off`,
-              `paid`, `pending` by the day
-    schedule: debt_id, due_on, costs, interest, principal, least, revolving: an instalment in force a row
-    charges:  debt_id, day, costs, interest, taken_off, penalty (whether it is one)
-    money:    debt_id, day, amount of everything that lowers what is open
+    debts: one row a debt: its terms, what is unclear about it, and the sums `added`, `taken_off`, `paid`,
+           `pending` by the day.
+
+    The rows behind the sums are asked for by the few debts that need a closer look (`of`: some of `debts`), and
+    read again for these: to keep the rows of all debts until it is known takes more time, and much memory.
     """
 
     debts: ir.Table
-    schedule: ir.Table
-    charges: ir.Table
-    money: ir.Table
+    tables: Mapping[str, ir.Table]
+    on: date
+
+    def schedule(self, of: ir.Table) -> ir.Table:
+        """debt_id, due_on, costs, interest, principal, least, revolving: an instalment in force a row."""
+        return _schedule(self.tables["instalments"], of)
+
+    def cards(self) -> ir.Table:
+        """The debts that revolve, as `debts`: some instalment in force states a smallest payment."""
+        instalments = self.tables["instalments"]
+        stated = _schedule(instalments.filter(instalments.minimum.notnull()), self.debts)
+        return self.debts.semi_join(stated, "debt_id")
+
+    def charges(self, of: ir.Table) -> ir.Table:
+        """debt_id, day, costs, interest, taken_off, penalty (whether it is one)."""
+        return _charges(self.tables["charges"], of, self.on)
+
+    def money(self, of: ir.Table) -> ir.Table:
+        """debt_id, day, amount of everything that lowers what is open."""
+        payments, _ = _payments(self.tables["payments"], of, self.on)
+        charges = self.charges(of)
+        paid = payments.filter(payments.amount > ZERO).select("debt_id", "day", "amount")
+        less = charges.filter(charges.taken_off > ZERO)
+        return paid.union(less.select("debt_id", "day", amount=less.taken_off.cast(ROW)))
 
 
 def gather(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> Facts:
@@ -41,16 +62,7 @@ def gather(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> Facts:
     debts = _debts(tables, on, terms)
     charges = _charges(tables["charges"], debts, on)
     payments, unmatched = _payments(tables["payments"], debts, on)
-    paid = payments.filter(payments.amount > ZERO).select("debt_id", "day", "amount")
-    less = charges.filter(charges.taken_off > ZERO).select(
-        "debt_id", "day", amount=charges.taken_off.cast(ROW)
-    )
-    return Facts(
-        debts=_with_sums(debts, charges, payments, unmatched),
-        schedule=_schedule(tables["instalments"], debts),
-        charges=charges,
-        money=paid.union(less),
-    )
+    return Facts(_with_sums(debts, charges, payments, unmatched), tables, on)
 
 
 def _with_sums(debts: ir.Table, charges: ir.Table, payments: ir.Table, unmatched: ir.Table) -> ir.Table:
@@ -97,7 +109,6 @@ def _debts(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> ir.Tab
     asked = ibis.coalesce(debts.agreement_allocation, debts.allocation)
     order = asked.lower().re_replace("[^a-z]+", " ").strip()
     readable = order.isin(list(ORDERS)).fill_null(False)
-    words = readable.ifelse(order, " ".join(terms.allocation))
     return debts.select(
         "debt_id",
         "currency",
@@ -115,9 +126,15 @@ def _debts(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> ir.Tab
         allocation_unclear=asked.notnull() & ~readable,
         tolerance=_by_key(debts.currency, terms.tolerance, AMOUNT),
         day_count=_by_key(debts.currency, terms.day_count, "int64"),
-        first=words.re_extract("^[a-z]+", 0),
-        last=words.re_extract("[a-z]+$", 0),
+        first=_place_in_order(order, 0, terms),
+        last=_place_in_order(order, -1, terms),
     )
+
+
+def _place_in_order(order: ir.StringValue, place: int, terms: OwedTerms) -> ir.Value:
+    """Which part stands there in a readable order; else, in the order that holds without one."""
+    known = [(order == text, parts[place]) for text, parts in ORDERS.items()]
+    return ibis.cases(*known, else_=terms.allocation[place])
 
 
 def by_country(debts: ir.Table, creditors: ir.Table, terms: OwedTerms) -> ir.Table:

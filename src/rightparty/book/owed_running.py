@@ -69,7 +69,6 @@ def _steps(debts: ir.Table, instalments: ir.Table, charges: ir.Table, money: ir.
     orders = debts.select("debt_id", "first", "last", enough=debts.came + debts.tolerance)
     due = instalments.join(orders, "debt_id")
     booked = charges.mutate(principal=ZERO, due_on=ibis.null("date")).join(orders, "debt_id")
-    money = money.semi_join(debts, "debt_id")
     none = ibis.literal(Decimal(0), ROW)
     came = money.select(
         "debt_id",
