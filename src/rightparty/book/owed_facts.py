@@ -1,6 +1,6 @@
 """What counts towards a balance on a day, as tables: the debts, their schedule, charges and money."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +17,15 @@ ROW, AMOUNT = "decimal(18, 2)", "decimal(38, 2)"
 NONE, ZERO = ibis.literal(Decimal(0), ROW), ibis.literal(Decimal(0), AMOUNT)
 TAKEN_OFF = ("waiver", "refund")
 COSTS = ("late_fee", "cost", "adjustment")
+
+
+Keep = Callable[[str, ir.Table], ir.Table]
+"""What becomes of a step that several others read: it may be worked out at once and kept under a name."""
+
+
+def unkept(_name: str, step: ir.Table) -> ir.Table:
+    """The step as it is: all is one expression."""
+    return step
 
 
 @dataclass(frozen=True)
@@ -57,12 +66,12 @@ class Facts:
         return paid.union(less.select("debt_id", "day", amount=less.taken_off.cast(ROW)))
 
 
-def gather(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> Facts:
+def gather(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms, keep: Keep = unkept) -> Facts:
     """The rows of a book that bear on what is owed on a day."""
-    debts = _debts(tables, on, terms)
+    debts = keep("terms", _debts(tables, on, terms))
     charges = _charges(tables["charges"], debts, on)
     payments, unmatched = _payments(tables["payments"], debts, on)
-    return Facts(_with_sums(debts, charges, payments, unmatched), tables, on)
+    return Facts(keep("debts", _with_sums(debts, charges, payments, unmatched)), tables, on)
 
 
 def _with_sums(debts: ir.Table, charges: ir.Table, payments: ir.Table, unmatched: ir.Table) -> ir.Table:
@@ -214,32 +223,44 @@ def _charges(charges: ir.Table, debts: ir.Table, on: date) -> ir.Table:
 
 
 def _payments(payments: ir.Table, debts: ir.Table, on: date) -> tuple[ir.Table, ir.Table]:
-    """Payments less what was taken back of them, and the debts with a reversal of no known payment."""
-    rows = payments.join(debts.select("debt_id", "offset", "since"), "debt_id")
-    came_on = local_day(rows.paid_at, rows.offset)
-    rows = rows.select(
-        "debt_id",
-        "payment_id",
-        "status",
-        "reverses",
-        "since",
-        came_on=came_on,
-        day=ibis.coalesce(rows.value_on, came_on),
-        amount=rows.amount,
-    )
-    stands = rows.status.isnull() | (rows.status == "posted")
-    undoing = rows.filter(rows.reverses.notnull() & stands & (rows.day <= on))
+    """Payments less what was taken back of them, and the debts with a reversal of no known payment.
+
+    Most debts have no reversal: only the payments of the others are looked up one by one.
+    """
+    undoing = _dated(payments.filter(payments.reverses.notnull()), debts)
+    undoing = undoing.filter(_stands(undoing) & (undoing.day <= on))
     unsaid = undoing.status.isnull()  # it may not have been taken back: what may have been paid counts
     undone = undoing.group_by("debt_id", payment_id="reverses").agg(
         undone=unsaid.ifelse(NONE, undoing.amount.abs()).sum(), unsure=unsaid.any()
     )
-    paid = rows.filter(rows.reverses.isnull())
-    paid = paid.left_join(undone, ["debt_id", "payment_id"]).drop("debt_id_right", "payment_id_right")
-    matched = paid.filter(paid.undone.notnull())
+    came = payments.filter(payments.reverses.isnull())
+    touched = _dated(came.semi_join(undone, "debt_id"), debts)
+    touched = touched.left_join(undone, ["debt_id", "payment_id"]).drop("debt_id_right", "payment_id_right")
+    matched = touched.filter(touched.undone.notnull())
     unmatched = undone.anti_join(matched, ["debt_id", "payment_id"]).select("debt_id").distinct()
+    untouched = _dated(came.anti_join(undone, "debt_id"), debts)
+    untouched = untouched.mutate(undone=ZERO, unsure=ibis.literal(False))
+    return _counted(untouched, on).union(_counted(touched, on)), unmatched
+
+
+def _dated(payments: ir.Table, debts: ir.Table) -> ir.Table:
+    """Payments with the day from which they count, and the day on which they came."""
+    rows = payments.join(debts.select("debt_id", "offset", "since"), "debt_id")
+    came_on = local_day(rows.paid_at, rows.offset)
+    day = ibis.coalesce(rows.value_on, came_on)
+    known = ("debt_id", "payment_id", "status", "reverses", "since", "amount")
+    return rows.select(*known, came_on=came_on, day=day)
+
+
+def _stands(rows: ir.Table) -> ir.BooleanValue:
+    return rows.status.isnull() | (rows.status == "posted")
+
+
+def _counted(paid: ir.Table, on: date) -> ir.Table:
+    """What of each payment counts by the day, what is on its way, and what is unclear about it."""
     taken_back = paid.undone.fill_null(ZERO)
     paid = paid.mutate(net=above_zero(paid.amount.cast(AMOUNT) - taken_back).cast(ROW), taken_back=taken_back)
-    stands = paid.status.isnull() | (paid.status == "posted")
+    stands = _stands(paid)
     counts = stands & (paid.day <= on) & (paid.since.isnull() | (paid.day >= paid.since))
     waits = (paid.came_on <= on) & ((paid.status == "pending") | (stands & (paid.day > on))).fill_null(False)
     return paid.select(
@@ -250,4 +271,4 @@ def _payments(payments: ir.Table, debts: ir.Table, on: date) -> tuple[ir.Table, 
         unknown_status=(counts & paid.status.isnull()) | paid.unsure.fill_null(False),
         negative=paid.amount < NONE,
         over_reversed=paid.taken_back > above_zero(paid.amount),
-    ), unmatched
+    )

@@ -9,19 +9,19 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.book.owed_facts import NONE, ZERO, Facts, above_zero, beside
+from rightparty.book.owed_facts import NONE, ZERO, Facts, Keep, above_zero, beside, unkept
 from rightparty.book.owed_running import penalty, walk
 
 
-def owed_by_instalments(facts: Facts, on: date) -> ir.Table:
+def owed_by_instalments(facts: Facts, on: date, keep: Keep = unkept) -> ir.Table:
     """Per debt that does not revolve: costs, interest, principal, total, due, credit, what is late and next."""
-    sums = _sums(facts, on)
-    late = sums.filter(sums.due > sums.came)
+    sums = keep("sums", _sums(facts, on))
+    late = keep("late", sums.filter(sums.due > sums.came))
     past = _whole(facts.schedule(late))
-    walked = walk(late, past.filter(past.due_on < on), facts.charges(late), facts.money(late), on)
-    found = _balance(sums, walked)
-    prepaid = _next_of_prepaid(facts, sums.filter(sums.came > sums.due), on)
-    found = beside(found, _next(facts, sums, on), prepaid)
+    walked = walk(late, past.filter(past.due_on < on), facts.charges(late), facts.money(late), on, keep)
+    found = _balance(sums, keep("walked", walked))
+    prepaid = keep("prepaid", _next_of_prepaid(facts, sums.filter(sums.came > sums.due), on))
+    found = beside(found, keep("next", _next(facts, sums, on)), prepaid)
     ahead = found.credit > ZERO
     return found.select(
         "debt_id",
