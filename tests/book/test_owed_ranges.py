@@ -22,11 +22,14 @@ def accounts(count: int) -> list[Account]:
             (payment(f"{name}-1", START.replace(day=20), str(100 * (place % 23))),),
             (charge(f"{name}-1", START.replace(month=2), "late_fee", "15"),) if place % 3 == 0 else (),
         )
-        rows = {
-            table: tuple({**row, "debt_id": name} for row in getattr(one, table))
-            for table in ("instalments", "payments", "charges")
-        }
-        made.append(replace(one, **rows))
+        made.append(
+            replace(
+                one,
+                instalments=tuple({**row, "debt_id": name} for row in one.instalments),
+                payments=tuple({**row, "debt_id": name} for row in one.payments),
+                charges=tuple({**row, "debt_id": name} for row in one.charges),
+            )
+        )
     return made
 
 

@@ -51,11 +51,10 @@ def _tables(debts: ir.Table, overdue: float) -> Mapping[str, ir.Table]:
     days = each.last_due + (each.k - each.past + 1) * _MONTH_DAYS
     each = each.mutate(due_on=(_MIDNIGHT + days.as_interval("D")).date())
     paid = each.filter(each.k < each.paid)
-    rows: dict[str, ir.Table] = {
-        name: _none(debts, name) for name, table in TABLES.items() if table.required
-    }
+    rows: dict[str, ir.Table] = {name: _none(debts, name) for name, table in TABLES.items() if table.required}
     made: dict[str, tuple[ir.Table, Mapping[str, Any]]] = {
-        "creditors": (debts.filter(debts.i == 0), {"creditor_id": _CREDITOR, "name": "Bank", "kind": "bank", "country": "CN"}),
+        "creditors": (debts.filter(debts.i == 0), {"creditor_id": _CREDITOR, "name": "Bank", "kind": "bank",
+                      "country": "CN"}),
         "debts": (debts, {"creditor_id": _CREDITOR, "product": "personal", "currency": "CNY",
                   "opened_on": date(2025, 1, 1), "principal": 12_000, "annual_rate": 0.12, "as_of": _AS_OF,
                   "status": "active", "penalty_rate": 0.18}),
@@ -68,7 +67,10 @@ def _tables(debts: ir.Table, overdue: float) -> Mapping[str, ir.Table]:
                      "amount": 1120 - paid.k * 10 + paid.i % 7 + paid.i % 2}),
     }  # fmt: skip
     for name, (table, columns) in made.items():
-        values = {key: value if isinstance(value, ibis.Value) else ibis.literal(value) for key, value in columns.items()}
+        values = {
+            key: value if isinstance(value, ibis.Value) else ibis.literal(value)
+            for key, value in columns.items()
+        }
         own = {} if name == "creditors" else {"debt_id": "D" + _digits(table.i)}
         rows[name] = table.select(**own, **values)
     return rows
@@ -90,7 +92,11 @@ def _courses(debts: ir.Table, overdue: float) -> ir.Table:
 
 def _none(debts: ir.Table, name: str) -> ir.Table:
     return debts.filter(ibis.literal(False)).select(
-        **{column: ibis.null(kind) for column, kind in schema_of(name).items() if column in TABLES[name].by_name}
+        **{
+            column: ibis.null(kind)
+            for column, kind in schema_of(name).items()
+            if column in TABLES[name].by_name
+        }
     )
 
 

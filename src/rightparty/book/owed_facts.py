@@ -35,8 +35,8 @@ class Facts:
     debts: one row a debt: its terms, what is unclear about it, and the sums `added`, `taken_off`, `paid`,
            `pending` by the day.
 
-    The rows behind the sums are asked for by the few debts that need a closer look (`of`: some of `debts`), and
-    read again for these: to keep the rows of all debts until it is known takes more time, and much memory.
+    The rows behind the sums are asked for by the few debts that need a closer look (`of`: some of `debts`),
+    and read again for these: to keep the rows of all debts until it is known takes much memory.
     """
 
     debts: ir.Table

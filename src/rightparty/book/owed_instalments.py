@@ -14,7 +14,7 @@ from rightparty.book.owed_running import penalty, walk
 
 
 def owed_by_instalments(facts: Facts, on: date, keep: Keep = unkept) -> ir.Table:
-    """Per debt that does not revolve: costs, interest, principal, total, due, credit, what is late and next."""
+    """Per debt that does not revolve: its parts, total, due, credit, what is late and what comes next."""
     sums = keep("sums", _sums(facts, on))
     late = keep("late", sums.filter(sums.due > sums.came))
     past = _whole(facts.schedule(late))

@@ -22,7 +22,7 @@ _BY_DEBT = ("debts", "instalments", "charges", "payments")
 Progress = Callable[[str, int, int], None]
 
 
-def owed_by_ranges(
+def owed_by_ranges(  # noqa: PLR0913 -- the arguments of `owed`, and how to go about it
     engine: Engine,
     tables: Mapping[str, ir.Table],
     on: date,
@@ -79,12 +79,11 @@ def _spans(bounds: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
     yield from zip([None, *bounds], [*bounds, None], strict=True)
 
 
-def _between(
-    tables: Mapping[str, ir.Table], first: str | None, last: str | None
-) -> Mapping[str, ir.Table]:
+def _between(tables: Mapping[str, ir.Table], first: str | None, last: str | None) -> Mapping[str, ir.Table]:
     """The tables with the rows of debts from the first name on, up to the last, which is left out."""
     return {
-        name: _rows_between(table, first, last) if name in _BY_DEBT else table for name, table in tables.items()
+        name: _rows_between(table, first, last) if name in _BY_DEBT else table
+        for name, table in tables.items()
     }
 
 

@@ -40,9 +40,9 @@ def walk(
 ) -> ir.Table:
     """How the open balance of each of `debts` is made up on a day, and since when it is late.
 
-    `debts`: debt_id, first, last, came, tolerance, accrues. `instalments` that were due before the day: debt_id,
-    due_on, costs, interest, principal. `charges` by the day: debt_id, day, costs, interest. `money` by the
-    day of these debts: debt_id, day, amount. Gives debt_id, costs, interest, principal, oldest_due_on, and
+    `debts`: debt_id, first, last, came, tolerance, accrues. `instalments` that were due before the day:
+    debt_id, due_on, costs, interest, principal. `charges` by the day: debt_id, day, costs, interest.
+    `money` by the day of these debts: debt_id, day, amount. Gives debt_id, costs, interest, principal, oldest_due_on, and
     principal_days of those that accrue penalty interest: the overdue principal summed over the nights since
     something was last overdue without a break.
     """
@@ -53,7 +53,7 @@ def walk(
 
 
 def _free_course(steps: ir.Table) -> ir.Table:
-    """After each step: what has fallen due less what has met it, for the first part, the first two, and all."""
+    """After each step: what has fallen due less what has met it; for the first part, the first two, all."""
     so_far = ibis.range_window(preceding=None, following=0, group_by="debt_id", order_by="step")
     steps = steps.mutate(
         due_first=steps.first_part.sum().over(so_far),

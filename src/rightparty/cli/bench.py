@@ -45,6 +45,39 @@ def law(
 
 
 @app.command
+def owed(
+    *,
+    debts: Annotated[int, Parameter(validator=Number(gte=1))] = 1_000_000,
+    overdue: Annotated[float, Parameter(validator=Number(gte=0, lte=1))] = 0.15,
+    checks: bool = False,
+    profile: bool = False,
+    format: Format = "text",
+    out: Path | None = None,
+) -> None:
+    """How fast what is owed is worked out, from Parquet to Parquet: time, processor time and memory.
+
+    It makes a book of debts of twelve instalments in a temporary folder, sorted by debt. Ten million debts
+    take some minutes to make.
+
+    Example: rightparty bench owed --debts 100000
+
+    Args:
+        debts: How many debts; each has twelve instalments, and payments for those that were met.
+        overdue: The share of debts that are behind.
+        checks: Read the book as a command does, with every check, and not as it stands.
+        profile: Tell each query too.
+        format: How the table is printed.
+        out: Write to this file, its form by its ending.
+    """
+    from rightparty.bench.owed import COLUMNS as STAGES
+    from rightparty.bench.owed import owed_figures
+
+    with progress() as report:
+        rows = owed_figures(debts, overdue, report, checks=checks, profile=profile)
+    emit_rows(rows, STAGES, format, out)
+
+
+@app.command
 def service(*, quick: bool = False, format: Format = "text", out: Path | None = None) -> None:
     """How fast the service decides over its API, and sends mails with every guarantee on.
 

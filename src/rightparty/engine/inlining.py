@@ -2,14 +2,24 @@
 
 import sqlglot.expressions as sge
 
-_MORE_THAN_A_PICK = ("group", "having", "distinct", "joins", "laterals", "qualify", "windows", "order", "limit")
+_MORE_THAN_A_PICK = (
+    "group",
+    "having",
+    "distinct",
+    "joins",
+    "laterals",
+    "qualify",
+    "windows",
+    "order",
+    "limit",
+)
 
 
 def pick_in_place(query: sge.Expression) -> sge.Expression:
     """Mark those named parts that only pick columns and rows of one table as to be read where they are used.
 
-    Ibis names whatever is used twice, a table's columns too; DuckDB then copies all rows of it into memory, and
-    no reader's own filter reaches the file any more.
+    Ibis names whatever is used twice, a table's columns too; DuckDB then copies all rows of it into memory,
+    and no reader's own filter reaches the file any more.
     """
     for part in query.find_all(sge.CTE):
         if _only_picks(part.this):
