@@ -42,8 +42,10 @@ def walk(
 
     `debts`: debt_id, first, last, came, tolerance, accrues. `instalments` that were due before the day:
     debt_id, due_on, costs, interest, principal. `charges` by the day: debt_id, day, costs, interest.
-    `money` by the day of these debts: debt_id, day, amount. Gives debt_id, costs, interest, principal, oldest_due_on, and
-    principal_days of those that accrue penalty interest: the overdue principal summed over the nights since
+    `money` by the day of these debts: debt_id, day, amount.
+
+    Gives debt_id, costs, interest, principal, oldest_due_on, and principal_days of those that accrue penalty
+    interest: the overdue principal summed over the nights since
     something was last overdue without a break.
     """
     course = keep("course", _free_course(_steps(debts, instalments, charges, money)))
