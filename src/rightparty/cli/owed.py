@@ -14,6 +14,9 @@ from rightparty.cli.output import Format, emit
 from rightparty.cli.progress import progress
 from rightparty.engine import Engine, open_engine
 
+MEMORY_MAX = "6GB"
+"""What the engine may hold of a book; the rest waits on disk."""
+
 ON_SCREEN = (
     "debt_id",
     "currency",
@@ -55,7 +58,7 @@ def owed(
         engine: duckdb.
         folder_only: leave out what the store remembers.
     """
-    with closing(open_engine(engine)) as running, progress() as report:
+    with closing(open_engine(engine, memory_limit=MEMORY_MAX)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         found = owed_by_ranges(
             running,
