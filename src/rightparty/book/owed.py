@@ -122,7 +122,7 @@ def owed_in_steps(
     """As `owed`, with every step that several others read handed to `keep`."""
     facts = gather(tables, on, terms, keep)
     by_instalments = owed_by_instalments(facts, on, keep)
-    revolving = owed_revolving(facts, on)
+    revolving = keep("revolving", owed_revolving(facts, on, keep))
     balances = _same_columns(by_instalments, revolving=False).union(_same_columns(revolving, revolving=True))
     rows = beside(facts.debts, balances)
     rows = _with_left_out(rows, quarantine).mutate(charges_unknown=ibis.literal(not charges_known))

@@ -10,20 +10,20 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.book.owed_facts import AMOUNT, ZERO, Facts, above_zero
+from rightparty.book.owed_facts import AMOUNT, ZERO, Facts, Keep, above_zero, unkept
 from rightparty.book.terms import COMPONENTS
 
 MONEY, STATEMENT = 0, 1
 """Money of a due day is in time: it is counted before the day closes."""
 
 
-def owed_revolving(facts: Facts, on: date) -> ir.Table:
+def owed_revolving(facts: Facts, on: date, keep: Keep = unkept) -> ir.Table:
     """Per debt that revolves: costs, interest, principal, total short of the newest minimum, `due`, and when.
 
     `oldest_due_on` is the first statement of which the minimum has not been paid since, `next_due_on` the
     first to come with something left to pay.
     """
-    cards = facts.cards()
+    cards = keep("cards", facts.cards())
     short = _short(_statements(facts.schedule(cards)), facts.money(cards))
     short = short.join(cards.select("debt_id", "first", "last", "tolerance"), "debt_id")
     past = short.due_on < on
