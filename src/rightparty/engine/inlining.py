@@ -15,7 +15,7 @@ _MORE_THAN_A_PICK = (
 )
 
 
-def pick_in_place(query: sge.Expression) -> sge.Expression:
+def pick_in_place(query: sge.Expr) -> sge.Expr:
     """Mark those named parts that only pick columns and rows of one table as to be read where they are used.
 
     Ibis names whatever is used twice, a table's columns too; DuckDB then copies all rows of it into memory,
@@ -27,7 +27,7 @@ def pick_in_place(query: sge.Expression) -> sge.Expression:
     return query
 
 
-def _only_picks(part: sge.Expression) -> bool:
+def _only_picks(part: sge.Expr) -> bool:
     if not isinstance(part, sge.Select) or any(part.args.get(name) for name in _MORE_THAN_A_PICK):
         return False
     source = part.args.get("from_") or part.args.get("from")
@@ -39,7 +39,7 @@ def _only_picks(part: sge.Expression) -> bool:
     )
 
 
-def _is_plain(column: sge.Expression) -> bool:
+def _is_plain(column: sge.Expr) -> bool:
     while isinstance(column, sge.Alias | sge.Cast):
         column = column.this
     return isinstance(column, sge.Column | sge.Star | sge.Null | sge.Literal | sge.Boolean)
