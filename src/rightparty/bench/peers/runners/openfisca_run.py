@@ -68,7 +68,9 @@ def _typed(kind: str, words: Any) -> dict[str, Any]:
 
 
 def _variable(name: str, entity: Any, body: dict[str, Any]) -> Any:
-    return type(name, (Variable,), {"entity": entity, "definition_period": DateUnit.DAY, "label": name, **body})
+    return type(
+        name, (Variable,), {"entity": entity, "definition_period": DateUnit.DAY, "label": name, **body}
+    )
 
 
 def _three(formula: Any) -> Any:
