@@ -30,6 +30,12 @@ DIGITS = 8
 CHANNELS = ("call", "ai_call", "ringless", "sms", "email", "app", "push", "inbox")
 """Every channel that somebody's points carry: five of each person, and three more of every other one."""
 
+REGIONS: Mapping[str, tuple[str, ...]] = {
+    "CN": ("CN-BJ", "CN-SH", "CN-ZJ", "CN-GD", "CN-SC"),
+    "US": ("US-DE", "US-NY", "US-MA", "US-FL", "US-DC"),
+}
+"""Where people live, one after the other: some of it in parts of which a city has a law of its own."""
+
 _OF_ALL, _OF_APP = 5, 3
 _HOURS_KEPT = 8760
 _DUE = 8
@@ -95,7 +101,7 @@ def _people(people: ir.Table, country: Country, now: Any) -> Mapping[str, ir.Tab
     i, person = people.i, _key("P", people.i)
     persons = _made(
         people, person_id=person, name=person, kind="person", country=country.code,
-        region=in_turn(i, country.regions), zone=country.zone, status="alive",
+        region=in_turn(i, REGIONS[country.code]), zone=country.zone, status="alive",
     )  # fmt: skip
     each = people.mutate(kind=ibis.array(["mobile", "email", "app"]).unnest())
     held = each.filter((each.kind != "app") | (each.i % 2 == 0))

@@ -17,7 +17,7 @@ _RUNNERS = Path(__file__).with_name("runners")
 
 @dataclass(frozen=True)
 class Peer:
-    """`package`: what is installed, as the lock file names it. `goal`: how many times as quick we want to be."""
+    """`package`: its name in the lock file. `goal`: how many times as quick we want to be."""
 
     name: str
     package: str

@@ -4,8 +4,9 @@ One request a candidate asks all rules; those that hold are the reasons of its a
 and no fractions with arithmetic: numbers are handed over in millionths.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from rightparty.bench.peers.printer import Printer
 from rightparty.bench.peers.ruleset import Ruleset
@@ -13,11 +14,10 @@ from rightparty.errors import RightpartyError
 from rightparty.law.terms import Term
 
 _MILLION = 1_000_000
-_MOST = {"<": "<", "<=": "<="}
 
 
 class _Cedar(Printer):
-    joins = {"and": " && ", "or": " || "}
+    joins: ClassVar[Mapping[str, str]] = {"and": " && ", "or": " || "}
 
     def __init__(self, rules: Ruleset) -> None:
         super().__init__({name: f"context.{short}" for name, short in rules.names.items()})

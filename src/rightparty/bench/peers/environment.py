@@ -1,6 +1,7 @@
 """An environment of their own for the peers: nothing of theirs is installed beside this package.
 
-OpenFisca is under the AGPL: it runs in a process of its own, made by whoever measures, and is no part of ours.
+OpenFisca is under the AGPL: it runs in a process of its own, installed by whoever measures, and is no part
+of ours.
 """
 
 import hashlib

@@ -4,7 +4,7 @@ A text is one of an `Enum`, which OpenFisca keeps as small numbers, and numbers 
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from rightparty.bench.peers.printer import Printer
 from rightparty.bench.peers.ruleset import Ruleset
@@ -12,7 +12,7 @@ from rightparty.law.terms import Term
 
 
 class _NumPy(Printer):
-    joins = {"and": " & ", "or": " | "}
+    joins: ClassVar[Mapping[str, str]] = {"and": " & ", "or": " | "}
 
     def __init__(self, names: Mapping[str, str], words: Mapping[str, str]) -> None:
         super().__init__({name: f'c("{short}", p)' for name, short in names.items()})
@@ -46,8 +46,8 @@ def variables(rules: Ruleset) -> dict[str, Any]:
     formulas = {short: printer.text(term) for short, term in rules.guards.values()}
     for one in rules.ruled:
         spoken = printer.text(one.spoken)
-        guarded = isinstance(one.guard, Term)
-        bound = f'c("{rules.guards[one.guard.key][0]}", p) & ({spoken})' if guarded else spoken
-        formulas[f"r{one.number}"] = bound
+        if isinstance(one.guard, Term):
+            spoken = f'c("{rules.guards[one.guard.key][0]}", p) & ({spoken})'
+        formulas[f"r{one.number}"] = spoken
     facts = {rules.names[name]: question.type for name, question in rules.questions.items()}
     return {"facts": facts, "words": list(words), "formulas": formulas}

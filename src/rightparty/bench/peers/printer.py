@@ -5,7 +5,7 @@ Each is told how to write a name, a word, a number, a list of words, and which s
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from rightparty.law.terms import Term
 
@@ -13,8 +13,7 @@ from rightparty.law.terms import Term
 class Printer:
     """Writes terms for one language; `names`: how each question is called there."""
 
-    joins: Mapping[str, str] = {"and": " and ", "or": " or "}
-    signs: Mapping[str, str] = {}
+    joins: ClassVar[Mapping[str, str]] = {"and": " and ", "or": " or "}
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._names = names
@@ -33,7 +32,7 @@ class Printer:
             case "in":
                 return self.among(term.parts[0], term.parts[1])
             case _:
-                return self.compared(*term.parts, sign=self.signs.get(term.op, term.op))
+                return self.compared(*term.parts, sign=term.op)
 
     def compared(self, left: Any, right: Any, *, sign: str) -> str:
         """Two values held against each other."""

@@ -9,16 +9,12 @@ from rightparty.bench.peers.printer import Printer
 from rightparty.bench.peers.ruleset import Ruleset
 
 
-class _Text(Printer):
-    pass
-
-
 def texts(rules: Ruleset) -> dict[str, Any]:
     """`blocks`: an instrument's own condition (empty: it binds always), and its rules as (number, text).
 
     `types`: the facts by type, which rule-engine checks each text against.
     """
-    printer = _Text(rules.names)
+    printer = Printer(rules.names)
     blocks: dict[str, list[tuple[int, str]]] = {}
     for one in rules.ruled:
         guard = "" if one.guard is True else printer.text(one.guard)

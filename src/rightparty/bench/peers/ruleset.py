@@ -1,8 +1,8 @@
 """The rules of a law as terms, and facts at hand as plain values: what every peer's translation starts from.
 
-A peer knows no third truth value, so rows of which some rule could not be answered are left out. A fact that
-is unknown without any rule missing it may be anything: the answer would be the same, and a peer is given
-nought, false or the first word instead.
+A peer knows no third truth value, so rows are left out of which some rule could not be answered, or of which
+it is unknown whether some instrument binds (we then say that it does). A fact that is unknown without anybody
+missing it may be anything: the answer is the same, and a peer is given nought, false or the first word.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,9 +12,11 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from rightparty.law.compiled import Heard, compiled
+from rightparty.law.compiled import Compiled, Heard, compiled
 from rightparty.law.facts import FACTS
+from rightparty.law.logic import Missing
 from rightparty.law.questions import Question
+from rightparty.law.readings import ValueReading
 from rightparty.law.rule import Rule
 from rightparty.law.terms import Building, Term
 
@@ -64,14 +66,19 @@ class Ruleset:
         return self._value_reading.heard(known)
 
     @cached_property
-    def _value_reading(self) -> Any:
+    def _value_reading(self) -> Compiled:
         return compiled(self.rules, self.at)
 
     def complete(self, known: Mapping[str, Any]) -> dict[str, Any] | None:
-        """Facts that every peer can read, by short name; None where a rule could not be answered."""
-        if any(number < 0 for number in self.spoken(known)):
+        """Facts that every peer can read, by short name; None where one is lacking that matters."""
+        if any(number < 0 for number in self.spoken(known)) or self._binding_unknown(known):
             return None
         return {self.names[name]: self._plain(name, known.get(name)) for name in self.questions}
+
+    def _binding_unknown(self, known: Mapping[str, Any]) -> bool:
+        instruments = dict.fromkeys(one.rule.instrument for one in self.ruled)
+        readings = ((one, ValueReading(known, one.parameters, one.day(self.at))) for one in instruments)
+        return any(isinstance(one.binds(reading), Missing) for one, reading in readings)
 
     def _plain(self, name: str, value: Any) -> Any:
         kind = self.questions[name].type

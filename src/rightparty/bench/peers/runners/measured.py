@@ -20,8 +20,11 @@ WARM_UP_S = 0.5
 
 @dataclass(frozen=True)
 class Peer:
-    """`ready`: a batch's facts, as text and as values, as the API takes them. `answer`: timed. `read`: the
-    rules that spoke, row by row, from what came back. `batch`: rows at a time.
+    """How a peer is asked.
+
+    `ready`: a batch's facts, as text and as values, as the API takes them. `answer`: timed. `read`: the rules
+    that spoke, row by row, from what came back. `batch`: rows at a time. `copies`: how often the facts of a
+    batch are repeated in it, for an engine that works on columns.
     """
 
     ready: Callable[[Sequence[str], Sequence[dict[str, Any]]], Any]
@@ -29,7 +32,6 @@ class Peer:
     read: Callable[[Any], Iterable[Sequence[int]]]
     batch: int
     copies: int = 1
-    """How often the facts of a batch are repeated in it, for an engine that works on columns."""
 
 
 def main(prepare: Callable[[dict[str, Any]], Peer]) -> None:
