@@ -1,29 +1,19 @@
 """Figures as a bar chart on a log scale, as SVG (needs the extra `charts`)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
 import altair as alt
 import vl_convert
 
+from rightparty.bench.report import Bar
+
 OURS, PEER, GOAL = "#1b6ca8", "#b35806", "#111111"
 """Told apart by most colour-blind readers, on white and on print."""
 
 _LEAST = 1e-9
 _ROOM = 4.0  # a label's room at the end of the longest bar, as a factor
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One figure: `panel` groups what is of one unit; `goal` is a tick beside the bar."""
-
-    panel: str
-    name: str
-    value: float
-    ours: bool = True
-    goal: float | None = None
 
 
 def draw(title: str, subtitle: str, bars: Sequence[Bar]) -> str:

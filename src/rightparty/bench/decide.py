@@ -86,7 +86,7 @@ class Sample:
 
 
 def decide_lines(
-    country: Country, asked: Asked, profiles: list[Profiled], progress: Progress = lambda *_: None
+    country: Country, asked: Asked, profiles: list[tuple[str, Profiled]], progress: Progress = lambda *_: None
 ) -> Iterator[Line]:
     """Ours, the floor and every peer for a country; `profiles` is given what we spent, and the floor.
 
@@ -101,7 +101,7 @@ def decide_lines(
         candidates = engine.materialize(default_candidates(book.tables, at), "bench_candidates")
         count = engine.count(candidates)
         decided, lower = Profiled(engine), Profiled(engine)
-        profiles += [decided, lower]
+        profiles += [(f"{code}: decide", decided), (f"{code}: floor", lower)]
         took, table = _seconds(
             lambda: decide_table(
                 decided.engine, book, candidates, at, law, default_model(), progress=progress

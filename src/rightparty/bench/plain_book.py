@@ -45,6 +45,8 @@ USA = Country(
     ("US-DE", "US-NY", "US-MA", "US-FL", "US-DC"),
 )  # fmt: skip
 
+COUNTRIES: Mapping[str, Country] = {country.code: country for country in (CHINA, USA)}
+
 
 def plain_book(engine: Engine, country: Country, people: int, events_each: int, as_of: datetime) -> Book:
     """A book in the engine, every table sorted by person; nothing is missing from it since `LONG_AGO`."""

@@ -5,10 +5,28 @@ import os
 import platform
 import subprocess
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+_TITLES: Mapping[str, tuple[str, str]] = {
+    "decide": ("Candidates decided a second", "ours blue, others brown; two cores, log scale"),
+    "chunks": ("Time per candidate, chunk by chunk", "µs, log scale"),
+}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One figure of a chart: `panel` groups what is of one unit; `goal` is a tick beside the bar."""
+
+    panel: str
+    name: str
+    value: float
+    ours: bool = True
+    goal: float | None = None
+
 
 _PACKAGES = ("duckdb", "ibis-framework", "rightparty")
 
@@ -37,6 +55,29 @@ def record(
         "asked": dict(asked),
         "figures": [dict(row) for row in rows],
     }
+
+
+def title(bench: str) -> tuple[str, str]:
+    """What stands above a bench's chart."""
+    return _TITLES.get(bench, (f"rightparty bench {bench}", "log scale; a mark is a goal"))
+
+
+def bars(bench: str, rows: Sequence[Mapping[str, Any]]) -> list[Bar]:
+    """The bars of a bench's chart, from its rows."""
+    if bench == "decide":
+        return [Bar(row["country"], row["who"], row["a_second"], row["at_hand"] is None) for row in rows]
+    if bench == "chunks":
+        return [Bar("µs per candidate", row["chunk"], row["each_us"]) for row in rows]
+    return [
+        Bar(str(row.get("unit") or row.get("churn") or ""), row["what"], row["measured"], goal=_goal(row))
+        for row in rows
+    ]
+
+
+def _goal(row: Mapping[str, Any]) -> float | None:
+    """The number of a goal that is told as `at most 1,000`."""
+    number = str(row["goal"]).rpartition(" ")[2].replace(",", "")
+    return float(number) if number else None
 
 
 def append(file: Path, run: Mapping[str, Any]) -> None:
