@@ -54,7 +54,9 @@ def test_every_row_is_a_bar_with_its_goal() -> None:
         {"what": "b", "measured": 0.0, "unit": "ms", "goal": "", "reached": ""},
     ]
     assert [(bar.panel, bar.goal) for bar in bars("law", rows)] == [("µs", 1000), ("ms", None)]
-    assert [bar.ours for bar in bars("decide", as_rows(LINES))] == [True] * 4 + [False] * 2
+    assert [bar.who for bar in bars("decide", as_rows(LINES))] == [
+        "ours", "floor", "ours", "ours", "peer", "peer"
+    ]  # fmt: skip
     assert bars("chunks", [{"chunk": "1", "each_us": 40.0}])[0].value == 40
 
 

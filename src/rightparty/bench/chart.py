@@ -9,7 +9,7 @@ import vl_convert
 
 from rightparty.bench.report import Bar
 
-OURS, PEER, GOAL = "#1b6ca8", "#b35806", "#111111"
+COLOURS = {"ours": "#1b6ca8", "floor": "#8a8a8a", "peer": "#b35806"}
 """Told apart by most colour-blind readers, on white and on print."""
 
 _LEAST = 1e-9
@@ -43,14 +43,14 @@ def _panel(title: str, bars: Sequence[Bar]) -> Any:
     least = min(_least(bar) for bar in bars) / 2
     rows = [
         {"name": bar.name, "value": max(bar.value, least), "from": least, "text": _text(bar.value),
-         "who": "ours" if bar.ours else "peer", "goal": bar.goal}
+         "who": bar.who, "goal": bar.goal}
         for bar in bars
     ]  # fmt: skip
     most = max(max(bar.value, bar.goal or 0) for bar in bars) * _ROOM
     axis = alt.Axis(labelFontSize=13, labelColor="#111111", labelLimit=320, ticks=False, domain=False)
     y = alt.Y("name:N", sort=[bar.name for bar in bars], title=None, axis=axis)
     x = alt.X("value:Q", axis=None, scale=alt.Scale(type="log", domain=[least, max(most, least * 10)]))
-    colour = alt.Color("who:N", scale=alt.Scale(domain=["ours", "peer"], range=[OURS, PEER]), legend=None)
+    colour = alt.Color("who:N", scale=alt.Scale(domain=[*COLOURS], range=[*COLOURS.values()]), legend=None)
     base = alt.Chart(alt.InlineData(values=rows)).encode(y=y, x=x)
     drawn = base.mark_bar(height=18, cornerRadiusEnd=2).encode(x2="from:Q", color=colour)
     labels = base.mark_text(align="left", dx=6, fontSize=13, fontWeight="bold", color="#111111")
@@ -58,7 +58,7 @@ def _panel(title: str, bars: Sequence[Bar]) -> Any:
     if any(bar.goal is not None for bar in bars):
         ticks = [row for row in rows if row["goal"] is not None]
         goals = alt.Chart(alt.InlineData(values=ticks)).encode(y=y, x=alt.X("goal:Q"))
-        layers += goals.mark_tick(color=GOAL, thickness=2, height=22)
+        layers += goals.mark_tick(color="#111111", thickness=2, height=22)
     head = alt.TitleParams(title, anchor="start", fontSize=13, fontWeight="normal", color="#111111", offset=8)
     return layers.properties(width=420, height=30 * len(bars), title=head)
 

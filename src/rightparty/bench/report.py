@@ -12,19 +12,25 @@ from pathlib import Path
 from typing import Any
 
 _TITLES: Mapping[str, tuple[str, str]] = {
-    "decide": ("Candidates decided a second", "ours blue, others brown; two cores, log scale"),
+    "decide": (
+        "Candidates decided a second",
+        "ours blue, the floor (nothing decided) grey, others brown; log scale",
+    ),
     "chunks": ("Time per candidate, chunk by chunk", "µs, log scale"),
 }
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One figure of a chart: `panel` groups what is of one unit; `goal` is a tick beside the bar."""
+    """One figure of a chart: `panel` groups what is of one unit; `goal` is a tick beside the bar.
+
+    `who`: ours, a peer's, or the floor's.
+    """
 
     panel: str
     name: str
     value: float
-    ours: bool = True
+    who: str = "ours"
     goal: float | None = None
 
 
@@ -65,13 +71,20 @@ def title(bench: str) -> tuple[str, str]:
 def bars(bench: str, rows: Sequence[Mapping[str, Any]]) -> list[Bar]:
     """The bars of a bench's chart, from its rows."""
     if bench == "decide":
-        return [Bar(row["country"], row["who"], row["a_second"], row["at_hand"] is None) for row in rows]
+        return [Bar(row["country"], row["who"], row["a_second"], _whose(row)) for row in rows]
     if bench == "chunks":
         return [Bar("µs per candidate", row["chunk"], row["each_us"]) for row in rows]
     return [
         Bar(str(row.get("unit") or row.get("churn") or ""), row["what"], row["measured"], goal=_goal(row))
         for row in rows
     ]
+
+
+def _whose(row: Mapping[str, Any]) -> str:
+    """A peer has a ratio to ours from facts at hand; the floor only one to ours from tables."""
+    if row["at_hand"] is not None:
+        return "peer"
+    return "ours" if row["from_tables"] is None else "floor"
 
 
 def _goal(row: Mapping[str, Any]) -> float | None:

@@ -23,7 +23,7 @@ def _graph(graph: str) -> Peer:
         ready=lambda text, _rows: [{"key": _KEY, "context": line} for line in text],
         answer=engine.evaluate_batch,
         read=lambda given: [[row["rule"] for row in one["data"]["result"]] for one in given],
-        batch=250,
+        batch=50,
     )
 
 
