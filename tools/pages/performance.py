@@ -44,7 +44,7 @@ def _figures(run: Mapping[str, Any]) -> str:
 
 def _head(run: Mapping[str, Any]) -> str:
     machine, asked = run["machine"], run["asked"]
-    where = f"{machine['cores']} cores of {machine['cpu']}, {machine['memory_gb']} GB"
+    where = f"{machine['cores']} cores of {machine['cpu']}, {machine['memory_gb']} GB, load {machine['load']}"
     with_ = ", ".join(f"{name} {version}" for name, version in run["versions"].items() if name in _NAMED)
     how = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in asked.items())
     return f"Measured on {run['date']} at `{run['commit']}` ({how}) on {where}; {with_}.\n"

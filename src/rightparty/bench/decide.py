@@ -17,7 +17,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, TypeVar
 
-from rightparty.bench.book import CHANNELS, morning_book
+from rightparty.bench.book import CHANNELS, DIGITS, morning_book
 from rightparty.bench.floor import floor
 from rightparty.bench.law import AT, seconds_of_rules
 from rightparty.bench.peers.beside import PEERS, Heard, beside, differences
@@ -112,12 +112,14 @@ def decide_lines(
         yield Line(code, FLOOR, 0, count / least, count, FLOOR_MAX)
         by_rules = seconds_of_rules(engine, book, candidates, at, law)
         yield Line(code, AT_HAND, len(rules.ruled), count / by_rules, count)
-        known = list(facts_at_hand(engine, book, candidates, range(asked.sample), law, at))
-        outcomes = [_outcome(law, one) for one in known]  # the functions are made, and outcomes kept
-        quick, _ = _seconds(lambda: [_outcome(law, one) for one in known])
+        own = law_of(law, code)
+        known = list(facts_at_hand(engine, book, candidates, range(asked.sample), own, at))
+        outcomes = [_outcome(own, one) for one in known]  # the functions are made, and outcomes kept
+        quick, _ = _seconds(lambda: [_outcome(own, one) for one in known])
         yield Line(code, ONE_BY_ONE, len(rules.ruled), len(known) / quick, len(known))
         sample = sample_of(rules, known, outcomes)
-        rows = engine.rows(table.filter(table.candidate_id.isin(list(sample.outcomes))))
+        number = table.person_id.right(DIGITS).cast("int64")
+        rows = engine.rows(table.filter(number < asked.sample))
     _same_verdicts(sample, rows)
     if asked.python is not None:
         yield from peer_lines(country.code, rules, sample, asked, progress)
@@ -125,8 +127,13 @@ def decide_lines(
 
 def rules_of(law: Law, country: str, at: datetime) -> tuple[Rule, ...]:
     """The rules in force that may speak of the book's candidates: our own, the house's, and the country's."""
-    own = law.only("core", "house", COUNTRIES[country]).in_force(at)
+    own = law_of(law, country).in_force(at)
     return tuple(rule for rule in own if not rule.channels or set(rule.channels) & set(CHANNELS))
+
+
+def law_of(law: Law, country: str) -> Law:
+    """Our own rules, the house's and the country's: nothing else binds in a book of one country."""
+    return law.only("core", "house", COUNTRIES[country])
 
 
 def sample_of(rules: Ruleset, known: Sequence[AtHand], outcomes: Sequence[Outcome]) -> Sample:

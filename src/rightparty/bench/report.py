@@ -107,8 +107,9 @@ def latest(file: Path) -> dict[str, dict[str, Any]]:
 
 
 def machine() -> dict[str, Any]:
-    """Cores that this process may use, memory, and the processor's model name."""
-    return {"cores": _cores(), "memory_gb": _memory_gb(), "cpu": _cpu()}
+    """Cores that this process may use, memory, the processor's model name, and how loaded it has been."""
+    load = round(os.getloadavg()[1], 1) if hasattr(os, "getloadavg") else None
+    return {"cores": _cores(), "memory_gb": _memory_gb(), "cpu": _cpu(), "load": load}
 
 
 def commit() -> str:
