@@ -153,7 +153,9 @@ def _decided(people: ir.Table, at: datetime) -> ir.Table:
         "channel": row.channel,
         "content": ibis.literal("full"),
         "verdict": verdict,
-        "allowed": ibis.cases((verdict == "limited", neutral), (verdict == "allow", everything), else_=nothing),
+        "allowed": ibis.cases(
+            (verdict == "limited", neutral), (verdict == "allow", everything), else_=nothing
+        ),
         "ceiling": ibis.cases((verdict == "limited", "callback"), (verdict == "allow", "full")),
         "retry_at": ibis.cases((verdict == "delay", _stamp(at) + wait)),
         "reasons": reasons,

@@ -11,10 +11,10 @@ from rightparty.book.owed import owed
 from rightparty.engine import Engine
 from rightparty.law.load import Law, load_law
 from rightparty.plan import choice, people
-from rightparty.plan.choice import DENIED, HELD, PLANNED, SKIPPED
 from rightparty.plan.manner import Manner, default_manner
 from rightparty.plan.morning import Morning, morning_of
 from rightparty.plan.promises import promise_steps
+from rightparty.plan.ways import DENIED, HELD, PLANNED, SKIPPED
 
 COLUMNS = (
     "contact_id",
