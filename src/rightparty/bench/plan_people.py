@@ -1,4 +1,4 @@
-"""A large morning made by arithmetic: people, what they owe, and what the gate answered about each way to them.
+"""A large morning made by arithmetic: people, what they owe, and what the gate answered about them.
 
 Half a dozen kinds of answer in turn, so that every branch of the plan has its share: told or only knocked at,
 held until the afternoon, refused, waiting for an event; with choices of channel and tries in vain.
@@ -100,10 +100,11 @@ def _tables(people: ir.Table, events_each: int, at: datetime) -> Mapping[str, ir
         )
     )  # fmt: skip
     each = people.mutate(k=ibis.range(events_each).unnest())
+    past = (each.i * 7 + each.k * 131) % 1400 + 30
     own, event = _text(each.i), "E" + _text(each.i) + "-" + each.k.cast("string")
     tables["events"] = each.select(
         **_literals(
-            {"event_id": event, "contact_id": event, "at": now - ((each.i * 7 + each.k * 131) % 1400 + 30) * hour,
+            {"event_id": event, "contact_id": event, "at": now - past * hour,
              "direction": ibis.ifelse(_dice(each.i + each.k, 9, 1) == 0, "in", "out"),
              "kind": "attempt", "channel": ibis.ifelse(each.k % 2 == 0, "email", "sms"), "creditor_id": "C",
              "debt_ids": ibis.array(["D" + own]), "person_id": "P" + own, "point_id": "M" + own,

@@ -8,9 +8,8 @@ import ibis.expr.types as ir
 
 from rightparty.law.vocabulary import REMINDER
 from rightparty.plan.manner import Manner, Step
-from rightparty.plan.morning import Morning
 from rightparty.plan.promises import THANKS
-from rightparty.plan.ways import KEPT, ways
+from rightparty.plan.ways import KEPT
 
 _EXACT = "decimal(19, 4)"  # one type for all factors: a product of two is held in 38 digits, not in 18
 _MOST = Decimal("99999999999999.99")  # what such a factor holds; worth only ranks, so more counts as this
@@ -26,37 +25,6 @@ _TOLD = (
     "reasons",
     "right_party",
 )
-
-
-def best(
-    decided: ir.Table,
-    people: ir.Table,
-    tried: ir.Table,
-    money: ir.Table,
-    morning: Morning,
-    manner: Manner,
-    curable: Collection[str],
-) -> ir.Table:
-    """For everybody with a candidate, the one row that says most: the contact to make, or why there is none.
-
-    Args:
-        decided: the gate's decisions.
-        people: person_id, own_channel, reminders, dialled, promise_step, promise_debts (NULL
-            where nothing is known).
-        tried: person_id, channel, told_in_vain, knocked_in_vain: how often it was tried in the month and
-            brought no answer.
-        money: candidate_id, dpd, and what `worth` asks for.
-        morning: the day.
-        manner: the order of steps.
-        curable: ids of the rules that no longer limit what is said once somebody has shown who they are.
-
-    Returns:
-        The columns of the tables, and: `step` (a step's place; NULL unless planned), `by_choice` (the
-        channel is the person's own choice), `rang_out` (a call that may be made, but nobody took the last
-        ones), `outcome` (planned, held, denied or skipped).
-    """
-    every_way = ways(decided, people, tried, money, morning, manner, curable)
-    return with_details(first_of(every_way, "person_id"), decided, people, money)
 
 
 def first_of(every_way: ir.Table, *keys: str) -> ir.Table:

@@ -232,11 +232,13 @@ def _of_a_channel(channel: str, raw: Any) -> Iterator[str]:
 
 
 def _unknown(where: str, raw: Mapping[str, Any], known: frozenset[str]) -> Iterator[str]:
-    yield from (f"{where}.{name} is not known: {', '.join(sorted(known))}" for name in raw if name not in known)
+    yield from (
+        f"{where}.{name} is not known: {', '.join(sorted(known))}" for name in raw if name not in known
+    )
 
 
 def _minutes_each(where: str, raw: Mapping[str, Any]) -> Iterator[str]:
-    each = raw.get("minutes_each")
+    each: Any = raw.get("minutes_each")
     if not _is_number(each) or each <= 0:
         yield f"{where}.minutes_each = {each!r} is no number above 0"
 

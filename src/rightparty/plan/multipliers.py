@@ -59,9 +59,7 @@ def costs_of(uses: Sequence[Sequence[float]], prices: Sequence[float]) -> list[f
     return [sum(use * price for use, price in zip(row, prices, strict=True)) for row in uses]
 
 
-def best_prices(
-    groups: Sequence[Group], uses: Sequence[Sequence[float]], room: Sequence[float]
-) -> Prices:
+def best_prices(groups: Sequence[Group], uses: Sequence[Sequence[float]], room: Sequence[float]) -> Prices:
     """The prices of limits with so much `room`, where a contact of a kind uses `uses[kind]` of each."""
     scale = [max(some, 1.0) for some in room]
     uses = [[use / by for use, by in zip(row, scale, strict=True)] for row in uses]
@@ -94,7 +92,8 @@ def _answer(groups: Sequence[Group], uses: Sequence[Sequence[float]], prices: Se
             gain += group.people * (value - costs[kind])
             counts[kind] += group.people
     used = tuple(
-        sum(count * row[limit] for count, row in zip(counts, uses, strict=True)) for limit in range(len(prices))
+        sum(count * row[limit] for count, row in zip(counts, uses, strict=True))
+        for limit in range(len(prices))
     )
     return _Answer(worth, used, gain)
 

@@ -1,7 +1,7 @@
-"""At which hour of a day contacts go out, so that what they bring fits the hours in which somebody is there.
+"""At which hour of a day contacts go out, so that what they bring fits the hours of those who are there.
 
-A contact loads the hour in which it goes out (a call takes its minutes at once) or the hours after it (replies
-come late). What comes in when nobody is there is read in the first hour in which somebody is.
+A contact loads the hour in which it goes out (a call takes its minutes at once) or the hours after it
+(replies come late). What comes in when nobody is there is read in the first hour in which somebody is.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,10 +16,10 @@ UNIT = 1_000_000
 
 @dataclass(frozen=True)
 class Desk:
-    """People at work by the hour: minutes from the first hour that contacts may go out in, day after day.
+    """People at work by the hour: their minutes from the first hour that contacts may go out in.
 
-    `shares`: of what a contact brings, how much comes in its own hour, in the next one, and so on. `after`: the
-    minutes of the first staffed hour of the days to come, for what has not come by the end of this one.
+    `shares`: of what a contact brings, how much comes in its own hour, in the next one, and so on. `after`:
+    the minutes of the first staffed hour of the days to come, for what comes after this one.
     """
 
     minutes: tuple[Fraction, ...]
@@ -72,7 +72,7 @@ class Desk:
 
 @dataclass(frozen=True)
 class Batch:
-    """Contacts of one kind: how many, what each brings to each desk, and the first hour they may go out in."""
+    """Contacts of one kind: how many, what each brings to each desk, and the first hour they may leave."""
 
     people: int
     brings: Mapping[str, Fraction]
@@ -112,7 +112,10 @@ def _parts(profile: Sequence[Fraction]) -> list[Fraction]:
 
 def _share(batch: Batch, target: Mapping[str, Sequence[Fraction]], hour: int) -> int:
     """The part of a batch that goes out in an hour of the best spread, rounded down."""
-    parts = [target[name][hour] / (sum(target[name][batch.earliest :], Fraction(0)) or 1) for name in batch.brings]
+    parts = []
+    for name in batch.brings:
+        whole = sum(target[name][batch.earliest :], Fraction(0))
+        parts.append(target[name][hour] / whole if whole else Fraction(0))
     return int(batch.people * min(parts, default=Fraction(0)))
 
 
@@ -127,5 +130,5 @@ def _fitting(
     for name, each in batch.brings.items():
         for row, load in enumerate(loads[name]):
             if each * load[hour] > 0:
-                most = min(most, int(max(left[name][row], 0) / (each * load[hour])))
+                most = min(most, int(max(left[name][row], Fraction(0)) / (each * load[hour])))
     return most

@@ -1,7 +1,7 @@
 """From prices to whole contacts: how many of each group get which option, never above a limit.
 
-At the best prices all but a few people have one option that is clearly theirs; only who is near the edge has to
-be fitted in by whole contacts. Uses and room are whole numbers, so nothing is exceeded by a rounding error.
+At the best prices all but a few people have one option that is clearly theirs; only who is near the edge
+has to be fitted in by whole contacts. Uses and room are whole numbers: no rounding error exceeds anything.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,9 +18,7 @@ _PASSES = 20
 class Filling:
     """How many people of each group have which option, and what is left of the limits' room."""
 
-    def __init__(
-        self, groups: Sequence[Group], uses: Sequence[Sequence[int]], room: Sequence[int]
-    ) -> None:
+    def __init__(self, groups: Sequence[Group], uses: Sequence[Sequence[int]], room: Sequence[int]) -> None:
         self.groups, self.uses, self.room = groups, uses, list(room)
         self.counts = [{NOTHING: group.people} for group in groups]
 
@@ -63,7 +61,7 @@ class Filling:
 def filled(
     groups: Sequence[Group], uses: Sequence[Sequence[int]], room: Sequence[int], prices: Sequence[float]
 ) -> Filling:
-    """Whole contacts at these prices: who is furthest from the edge first, then what still fits, then swaps."""
+    """Whole contacts at these prices: the furthest from the edge first, then what still fits, then swaps."""
     filling = Filling(groups, uses, room)
     costs = costs_of(uses, prices)
     wishes = [_wishes(group, costs) for group in groups]

@@ -16,7 +16,11 @@ from rightparty.plan.promises import REMINDER as REMINDS
 PLANNED, HELD, DENIED, SKIPPED = "planned", "held", "denied", "skipped"
 
 KEPT = ("candidate_id", "outcome", "step", "by_choice", "rang_out", "last_way")
-"""What is kept of a way beside its place among the others of its person."""
+"""What is kept of a way beside its place among the others of its person.
+
+`step`: a step's place; NULL unless planned. `by_choice`: the channel is the person's own choice.
+`rang_out`: a call that may be made, but nobody took the last ones. `outcome`: planned, held, denied, skipped.
+"""
 
 _SEVERITY = ("limited", "allow", "delay", "deny")
 _ASKED = (
@@ -43,7 +47,18 @@ def ways(
     manner: Manner,
     curable: Collection[str],
 ) -> ir.Table:
-    """One row a candidate, with the arguments of `choice.best`.
+    """One row a candidate.
+
+    Args:
+        decided: the gate's decisions.
+        people: person_id, own_channel, reminders, dialled, promise_step, promise_debts (NULL
+            where nothing is known).
+        tried: person_id, channel, told_in_vain, knocked_in_vain: how often it was tried in the month and
+            brought no answer.
+        money: candidate_id, dpd.
+        morning: the day.
+        manner: the order of steps.
+        curable: ids of the rules that no longer limit what is said once somebody has shown who they are.
 
     Returns:
         person_id, channel, outcome and rank: a struct, the smallest of a person's first, of what
