@@ -1,4 +1,4 @@
-"""What a day's plan comes to, in a few lines: who is contacted and how, who is not and why, and the limits."""
+"""What a day's plan comes to, in a few lines: who is contacted and how, who is not and why, and limits."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
