@@ -10,6 +10,7 @@ from rightparty.cli.arguments import aware
 from rightparty.cli.folder import read_book
 from rightparty.cli.links import with_links
 from rightparty.cli.output import Format, emit
+from rightparty.cli.plan_calendar import show_calendar
 from rightparty.cli.plan_told import told
 from rightparty.cli.progress import progress
 from rightparty.engine import open_engine
@@ -35,6 +36,7 @@ def plan(  # noqa: PLR0913 -- one parameter an option
     model: Path | None = None,
     links: Path | None = None,
     limits: Path | None = None,
+    calendar: bool = False,
     out: Path | None = None,
     format: Format = "text",
     engine: str = "duckdb",
@@ -55,6 +57,8 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
         links: a table of `parties link`: what was said by one record of a person holds for the others.
         limits: a file of what the day has room for: agents' minutes, messages, staff who read replies.
+        calendar: show what is expected of the next 14 days instead; with --out, write their contacts, or a
+            picture where the file ends in .svg.
         out: write to this file, its form by its ending.
         format: how the table is printed.
         engine: duckdb.
@@ -68,6 +72,9 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         asked = default_candidates(book.tables, morning.at)
         decided = decide_table(running, book, asked, morning.at, law, parties, progress=report)
         planned = planned_day(running, book, decided, morning, law=law, limits=room)
+        if calendar:
+            show_calendar(running, book, decided, planned, morning, law=law, limits=room, out=out)
+            return
         emit(running, planned.contacts.order_by("person_id"), format, out)
         for line in told(running, planned.contacts, law, planned.used):
             print(line, file=sys.stderr)
