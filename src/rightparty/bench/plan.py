@@ -55,6 +55,7 @@ def plan_figures(people: int) -> Iterator[Figure]:
     law = load_law()
     with closing(open_engine(memory_limit=_MEMORY)) as engine:
         morning = people_of_a_morning(engine, people)
+        planned = None
         for limits, told in ((NO_LIMITS, "without limits"), (limits_for(people), "with limits")):
             gc.collect()
             began = perf_counter()
@@ -76,12 +77,12 @@ def plan_figures(people: int) -> Iterator[Figure]:
     yield Figure("most memory held, the made-up people's tables with it", peak, "GB", _MEMORY_MAX_GB)
 
 
-def _gap(planned: DayPlan) -> float:
-    return 100 * (planned.bound - planned.worth) / planned.bound if planned.bound else 0.0
+def _gap(planned: DayPlan | None) -> float:
+    return 100 * (planned.bound - planned.worth) / planned.bound if planned and planned.bound else 0.0
 
 
-def _passed(planned: DayPlan) -> int:
-    return sum(one.used > one.room for one in planned.used)
+def _passed(planned: DayPlan | None) -> int:
+    return sum(one.used > one.room for one in planned.used) if planned else 0
 
 
 def as_rows(figures: list[Figure]) -> list[dict[str, object]]:

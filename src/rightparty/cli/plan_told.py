@@ -7,7 +7,8 @@ import ibis.expr.types as ir
 from rightparty.engine import Engine
 from rightparty.law.load import Law
 from rightparty.plan.allocate import LIMIT, Used
-from rightparty.plan.day import DENIED, HELD, PLANNED, SKIPPED, STATUSES
+from rightparty.plan.day import STATUSES
+from rightparty.plan.ways import DENIED, HELD, PLANNED, SKIPPED
 
 _SHOWN = 5
 _LONGEST = 100

@@ -17,7 +17,7 @@ from rightparty.book.book import Book
 from rightparty.book.promises import OPEN, promise_states_table
 from rightparty.engine import Engine
 from rightparty.law.load import Law
-from rightparty.law.vocabulary import LIMIT, NEUTRAL, REMINDER, VERIFIED, VOICE
+from rightparty.law.vocabulary import NEUTRAL, REMINDER, VERIFIED, VOICE
 from rightparty.plan import choice, people
 from rightparty.plan.allocate import allocate
 from rightparty.plan.limits import NO_LIMITS, Limits, assumed
@@ -29,9 +29,13 @@ from rightparty.plan.ways import HELD, PLANNED
 
 DAYS = 14
 
+NOTHING_OVERDUE = "core.promise.nothing_is_overdue"
+PROMISE_OPEN = "core.stops.promise_is_open"
+"""Rules whose refusal ends on a day that is known: when an instalment is due, and when a promise is."""
+
 COLUMNS = ("day", "person_id", "at", "channel", "says", "basis", "left", "candidate_id")
 """`says`: tells, knocks or reminds. `basis`: planned, held (of today); open, opens (a way that has to wait
-until then), reminder, promise. `left`: how many contacts of the month the person has left after it."""
+until then), due (once the next instalment is), reminder, promise. `left`: how many contacts of the month the person has left after it."""
 
 _TELLS, _KNOCKS, _REMINDS = "tells", "knocks", "reminds"
 _A_DAY = 86_400
@@ -187,11 +191,20 @@ def _ways(
     row = row.left_join(pressed, "person_id").drop("person_id_right")
     row = row.left_join(_eves(tables, morning), "person_id").drop("person_id_right")
     row = row.filter(~(row.channel.isin(VOICE) & (row.dialled >= manner.unanswered_most)).fill_null(False))
-    limiting = tuple(rule.id for rule in law.rules if rule.effect == LIMIT)
-    stopped = (row.reasons.filter(lambda reason: reason.notin(limiting)).length() > 0).fill_null(False)
+    reasons = row.reasons.fill_null(ibis.literal([], "array<string>"))
+    others = reasons.filter(lambda reason: reason.notin((NOTHING_OVERDUE, PROMISE_OPEN)))
+    curable = tuple(rule.id for rule in law.rules if "right_party" in rule.questions)
+    lasting = others.filter(lambda reason: reason.notin(curable))
+    row = row.mutate(
+        clear=others.length() == 0,
+        proof_alone=lasting.length() == 0,
+        not_due=reasons.contains(NOTHING_OVERDUE),
+        promised=reasons.contains(PROMISE_OPEN),
+    )
     parts = [
         *_ordinary(row, morning, manner),
-        *_reminders(row.filter(~stopped), morning, manner, caps),
+        *_falling_due(row, morning, manner),
+        *_reminders(row, morning, manner, caps),
         *_of_promises(row, manner),
     ]
     return _one_step_each(ibis.union(*parts))
@@ -237,6 +250,24 @@ def _ordinary(row: ir.Table, morning: Morning, manner: Manner) -> Iterator[ir.Ta
         yield _way(row.filter((row.channel == step.channel) & carries), step, manner)
 
 
+def _falling_due(row: ir.Table, morning: Morning, manner: Manner) -> Iterator[ir.Table]:
+    """Where nothing is overdue yet: from the day after the next instalment is due, if it is not paid."""
+    row = row.filter(row.not_due & row.proof_alone & ~row.promised & row.next_due_on.notnull())
+    due = row.next_due_on.delta(ibis.literal(morning.day), unit="day") + 1
+    row = row.mutate(
+        opens=ibis.greatest(due, 1),
+        closes=ibis.literal(_FAR, "int64"),
+        from_at=ibis.null("timestamp"),
+        basis=ibis.literal("due"),
+        coming=ibis.null("decimal(38, 2)"),
+        overdue=row.coming,
+    )
+    for step in manner.steps:
+        if step.content not in (REMINDER, "offer"):
+            may = row.clear & (row.right_party == VERIFIED) if step.tells else ibis.literal(value=True)
+            yield _way(row.filter((row.channel == step.channel) & may), step, manner)
+
+
 def _reminders(row: ir.Table, morning: Morning, manner: Manner, caps: _Caps) -> Iterator[ir.Table]:
     """Before an instalment is due, where nothing is overdue: from so many days before to the due day."""
     ahead = row.next_due_on.delta(ibis.literal(morning.day), unit="day")
@@ -246,8 +277,9 @@ def _reminders(row: ir.Table, morning: Morning, manner: Manner, caps: _Caps) -> 
         from_at=ibis.null("timestamp"),
         basis=ibis.literal("reminder"),
     )
-    row = row.filter((row.right_party == VERIFIED) & (row.overdue <= 0) & (row.closes >= 0))
-    row = row.filter(row.verdict.isin(("allow", "limited", "deny")))
+    row = row.filter(
+        (row.right_party == VERIFIED) & (row.overdue <= 0) & (row.closes >= 0) & row.clear & ~row.promised
+    )
     for step in manner.steps:
         if step.content == REMINDER:
             yield _way(row.filter(row.channel == step.channel), step, manner)
@@ -255,7 +287,7 @@ def _reminders(row: ir.Table, morning: Morning, manner: Manner, caps: _Caps) -> 
 
 def _of_promises(row: ir.Table, manner: Manner) -> Iterator[ir.Table]:
     """The day before a promise is due, one reminder of it."""
-    row = row.filter((row.eve >= 0) & (row.right_party == VERIFIED) & (row.verdict != "deny"))
+    row = row.filter((row.eve >= 0) & (row.right_party == VERIFIED) & row.clear)
     row = row.mutate(
         opens=row.eve, closes=row.eve, from_at=ibis.null("timestamp"), basis=ibis.literal("promise")
     )
@@ -340,13 +372,14 @@ def _day(  # noqa: PLR0913, PLR0917 -- one parameter a thing that a day goes by
     row = row.mutate(knocks=row.says == _KNOCKS)
     row = row.left_join(tries, ["person_id", "channel", "knocks"])
     row = row.drop("person_id_right", "channel_right", "knocks_right")
-    month = so_far.filter(so_far.says == _KNOCKS, so_far.day > number - _MONTH)
+    # A call asks for a call back, which is no knock at the point.
+    month = so_far.filter(so_far.says == _KNOCKS, so_far.day > number - _MONTH, ~so_far.channel.isin(VOICE))
     knocked = month.group_by("person_id", "point_id").aggregate(knocked=month.count())
     row = row.left_join(knocked, ["person_id", "point_id"]).drop("person_id_right", "point_id_right")
     may = (
         (row.reached.fill_null(0) < manner.contacts_most)
         & ((row.says == _KNOCKS) | (row.told.fill_null(0) < caps.told))
-        & ((row.says != _KNOCKS) | (row.knocked.fill_null(0) < caps.knocks))
+        & ((row.says != _KNOCKS) | row.channel.isin(VOICE) | (row.knocked.fill_null(0) < caps.knocks))
         & ((row.channel != "sms") | (row.texts.fill_null(0) < caps.texts))
         & ((row.says != _REMINDS) | (row.reminders.fill_null(0) < manner.reminders_most))
         & ~row.today.fill_null(False)
