@@ -1,6 +1,6 @@
 """The calendar against real days: what it says of a day to come, and what is then decided."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -89,7 +89,7 @@ def expected(engine: Engine, today: Today, limits: Limits = NO_LIMITS) -> Calend
     )
 
 
-def lived(engine: Engine, today: Today, contacts: list[Mapping[str, Any]], name: str) -> Book:
+def lived(engine: Engine, today: Today, contacts: Sequence[Mapping[str, Any]], name: str) -> Book:
     """The book after what the calendar expected has been sent, and nobody has answered."""
     decided = {row["candidate_id"]: row for row in engine.rows(today.decided)}
     contents = {"tells": "full", "knocks": "knock", "reminds": "reminder"}

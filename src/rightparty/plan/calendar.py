@@ -35,7 +35,8 @@ PROMISE_OPEN = "core.stops.promise_is_open"
 
 COLUMNS = ("day", "person_id", "at", "channel", "says", "basis", "left", "candidate_id")
 """`says`: tells, knocks or reminds. `basis`: planned, held (of today); open, opens (a way that has to wait
-until then), due (once the next instalment is), reminder, promise. `left`: how many contacts of the month the person has left after it."""
+until then), due (once the next instalment is), reminder, promise. `left`: how many contacts of the month the
+person has left after it."""
 
 _TELLS, _KNOCKS, _REMINDS = "tells", "knocks", "reminds"
 _A_DAY = 86_400
