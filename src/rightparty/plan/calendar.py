@@ -17,7 +17,7 @@ from rightparty.book.book import Book
 from rightparty.book.promises import OPEN, promise_states_table
 from rightparty.engine import Engine
 from rightparty.law.load import Law
-from rightparty.law.vocabulary import NEUTRAL, REMINDER, VERIFIED, VOICE
+from rightparty.law.vocabulary import KNOCK, NEUTRAL, REMINDER, VERIFIED, VOICE
 from rightparty.plan import choice, people
 from rightparty.plan.allocate import allocate
 from rightparty.plan.limits import NO_LIMITS, Limits, assumed
@@ -194,8 +194,8 @@ def _ways(
     row = row.filter(~(row.channel.isin(VOICE) & (row.dialled >= manner.unanswered_most)).fill_null(False))
     reasons = row.reasons.fill_null(ibis.literal([], "array<string>"))
     others = reasons.filter(lambda reason: reason.notin((NOTHING_OVERDUE, PROMISE_OPEN)))
-    curable = tuple(rule.id for rule in law.rules if "right_party" in rule.questions)
-    lasting = others.filter(lambda reason: reason.notin(curable))
+    knocking = tuple(rule.id for rule in law.rules if rule.cuts and KNOCK not in rule.cuts)
+    lasting = others.filter(lambda reason: reason.notin(knocking))
     row = row.mutate(
         clear=others.length() == 0,
         proof_alone=lasting.length() == 0,
@@ -234,9 +234,16 @@ def _eves(tables: Mapping[str, ir.Table], morning: Morning) -> ir.Table:
 
 def _ordinary(row: ir.Table, morning: Morning, manner: Manner) -> Iterator[ir.Table]:
     usable = row.verdict.isin(("allow", "limited"))
-    waits = (row.verdict == "delay") & row.retry_at.notnull()
-    row = row.filter(usable | waits)
-    opens = ibis.ifelse(row.verdict == "delay", _day_of(row.retry_at, morning), 0)
+    delayed = row.verdict == "delay"
+    # An open promise is waited for until the day after it is due.
+    promise = delayed & row.retry_at.isnull() & row.promised & row.proof_alone & row.eve.notnull()
+    row = row.filter(usable | (delayed & row.retry_at.notnull()) | promise)
+    after_promise = ibis.ifelse(row.promised, row.eve + 2, ibis.null("int64"))
+    opens = ibis.cases(
+        (row.verdict != "delay", 0),
+        (row.retry_at.notnull(), _day_of(row.retry_at, morning)),
+        else_=after_promise,
+    )
     row = row.mutate(opens=opens, closes=ibis.literal(_FAR, "int64"), from_at=row.retry_at)
     row = row.mutate(basis=ibis.ifelse(row.verdict == "delay", "opens", "open"))
     proven = row.right_party == VERIFIED

@@ -58,7 +58,14 @@ class Desk:
         staffed = [some > 0 for some in self.minutes]
         if not any(staffed):
             return [Fraction(0)] * len(self.minutes)
-        found, _, _ = solution([1.0] * len(self.minutes), rows, room)  # type: ignore[arg-type]
+        # Nothing goes out while nobody is there: at night least of all.
+        there = [hour for hour, some in enumerate(staffed) if some]
+        found = [0.0] * len(self.minutes)
+        columns = [[float(row[hour]) for hour in there] for row in rows]
+        for hour, some in zip(
+            there, solution([1.0] * len(there), columns, list(map(float, room)))[0], strict=True
+        ):
+            found[hour] = some
         shares = [Fraction(max(some, 0.0)).limit_denominator(UNIT) for some in found]
         # The method reckons in floating point: what it found is made to fit exactly.
         over = [
@@ -97,7 +104,7 @@ def paced(batches: Sequence[Batch], desks: Mapping[str, Desk], hours: int) -> li
                 some = batch.people - sum(out[place])
                 if spread:
                     some = min(some, _share(batch, target, hour))
-                some = min(some, _fitting(batch, left, loads, hour))
+                some = min(some, _fitting(batch, desks, left, loads, hour))
                 out[place][hour] += some
                 for name, each in batch.brings.items():
                     for row, load in enumerate(loads[name]):
@@ -121,6 +128,7 @@ def _share(batch: Batch, target: Mapping[str, Sequence[Fraction]], hour: int) ->
 
 def _fitting(
     batch: Batch,
+    desks: Mapping[str, Desk],
     left: Mapping[str, Sequence[Fraction]],
     loads: Mapping[str, Sequence[Sequence[Fraction]]],
     hour: int,
@@ -128,6 +136,8 @@ def _fitting(
     """How many contacts of a batch an hour has room for, at every desk and in every hour that they load."""
     most = batch.people
     for name, each in batch.brings.items():
+        if not desks[name].minutes[hour]:
+            return 0
         for row, load in enumerate(loads[name]):
             if each * load[hour] > 0:
                 most = min(most, int(max(left[name][row], Fraction(0)) / (each * load[hour])))
