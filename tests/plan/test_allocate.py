@@ -67,11 +67,18 @@ def test_whoever_waited_comes_first(engine: Engine) -> None:
 
 
 def test_a_later_way_is_taken_where_a_limit_blocks_the_first(engine: Engine) -> None:
-    """With room for one knock by text the other person is called, and the plan says what was short."""
+    """With room for one e-mail the other person is knocked at by text, and the plan says what was short."""
+    book, decisions = people(engine, 2, ("email", "sms"))
+    plan = planned(engine, book, decisions, limits=Limits(messages={"email": Messages(most=1)}))
+    told = sorted((row["channel"], row["why"]) for row in plan.values())
+    assert told == [("email", "gentlest;verified;dpd=34"), ("sms", "gentlest;verified;dpd=34;limit=email")]
+
+
+def test_nobody_is_called_because_a_limit_is_full(engine: Engine) -> None:
+    """A call waits for a try in vain, and a full day is none."""
     book, decisions = people(engine, 2, ("sms", "call"))
     plan = planned(engine, book, decisions, limits=texts(1))
-    told = sorted((row["channel"], row["why"]) for row in plan.values())
-    assert told == [("call", "gentlest;verified;dpd=34;limit=sms"), ("sms", "gentlest;verified;dpd=34")]
+    assert plan["p0"]["reason"] == "limit:sms"
 
 
 def test_a_limit_brings_nobody_a_letter(engine: Engine) -> None:

@@ -46,13 +46,17 @@ def options(  # noqa: PLR0913 -- one parameter a table that an option is told fr
     best = open_.group_by("person_id", "channel").aggregate(first=open_["rank"].min())
     place = ibis.row_number().over(group_by=best.person_id, order_by=best["first"])
     row = best.mutate(
-        place=place, waits=best["first"]["waits"], **{name: best["first"][name] for name in KEPT}
+        place=place,
+        waits=best["first"]["waits"],
+        tries=best["first"]["tries"],
+        **{name: best["first"][name] for name in KEPT},
     )
     # A limit brings nobody a letter: who has no room today on any other way is first in line tomorrow.
     row = row.filter(~row.last_way | (row.place == 0))
     row = row.left_join(people.select("person_id", "promise_step"), "person_id").drop("person_id_right")
     row = row.left_join(money, "candidate_id").drop("candidate_id_right")
     row = row.mutate(kept_step=row.step, step=row.step.fill_null(_first_step(row, manner)))
+    row = row.filter((row.place == 0) | _has_its_turn(row, manner))
     row = row.mutate(
         worth=in_units(choice.worth(row, manner), row.currency, manner),
         step=row.kept_step,
@@ -66,6 +70,13 @@ def options(  # noqa: PLR0913 -- one parameter a table that an option is told fr
         row = row.drop("waited").left_join(waited.select("person_id", waited="days"), "person_id")
         row = row.drop("person_id_right").mutate(waited=row.waited.fill_null(0).cast("int64"))
     return row.select("person_id", "place", "channel", "language", "earliest", "worth", "waited", *KEPT)
+
+
+def _has_its_turn(row: ir.Table, manner: Manner) -> ir.Value:
+    """Nobody is called because a limit was full: a step that waits for tries in vain waits for them still."""
+    after = row.step.cases(*((step.place, ibis.literal(step.after, "int64")) for step in manner.steps))
+    tried = row.tries.min().over(ibis.window(group_by=row.person_id))
+    return (after <= tried).fill_null(False)
 
 
 def _first_step(row: ir.Table, manner: Manner) -> ir.Value:
