@@ -287,3 +287,23 @@ def parties(
         emit_rows(days_played, tuple(days_played[0]), "json", plays)
     told = {"people": people, "towns": towns, "days": days}
     keep.keep("parties", rows, tuple(rows[0]), told)
+
+
+@app.command
+def plan(
+    *,
+    people: AtLeastOne = 200_000,
+    keep: Kept = _PRINTED,
+) -> None:
+    """How fast a day is planned, with shared limits and without, and how little whole contacts lose.
+
+    The people are made by arithmetic, 3.3 ways to each. A million takes about 5 GB, ten million 20.
+
+    Example: rightparty bench plan --people 10000
+
+    Args:
+        people: How many people are overdue.
+    """
+    from rightparty.bench.plan import as_rows, plan_figures
+
+    keep.keep("plan", as_rows(list(plan_figures(people))), COLUMNS, {"people": people})
