@@ -108,6 +108,7 @@ def test_nothing_that_values_reads_who_people_are() -> None:
     folder = Path(rightparty.plan.__file__).parent
     # These judge what was learnt, or tell of it; they change nothing of it.
     judges = {"fairness.py", "response_card.py", "run.py", "card.py"}
+    judges.add("spoken.py")  # whose minutes a call uses, once its value is known
     for module in (one for one in folder.rglob("*.py") if one.name not in judges):
         tree = ast.parse(module.read_text(encoding="utf-8"))
         words = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}

@@ -42,20 +42,24 @@ Progress = Callable[[str, int, int], None]
 CHURN = 0.04
 MONTH_DAYS = 30
 WINDOW_DAYS = 7
-FITTED_FROM = 9_001
-"""Seed of the first town that is learnt from; the towns that are measured have seeds from 1 on."""
+LEARNT_BEYOND = 9_000
+"""The towns that are learnt from have seeds this far beyond those that are measured."""
 _MEMORY = "3GB"
 
 
 @dataclass(frozen=True)
 class Size:
-    """How much is measured: inhabitants of a town, days played, towns learnt from and measured, hold-out."""
+    """How much is measured: inhabitants of a town, days played, towns learnt from and measured, hold-out.
+
+    `first_seed`: of the first town that is measured.
+    """
 
     people: int = 5_000
     days: int = 12
     learn_towns: int = 2
     towns: int = 2
     holdout: float = 0.2
+    first_seed: int = 1
 
 
 @dataclass(frozen=True)
@@ -99,13 +103,13 @@ def measured(size: Size, law: Law, progress: Progress) -> Measured:
     rows: list[PersonDay] = []
     denied = 0
     for number in range(size.learn_towns):
-        found, left = _lived(size, law, FITTED_FROM + number, progress)
+        found, left = _lived(size, law, LEARNT_BEYOND + size.first_seed + number, progress)
         rows += [replace(row, person_id=f"{number}|{row.person_id}") for row in found]
         denied += left
     fitted = fit(rows, default_response(default_manner()), WINDOW_DAYS, "bench")
     contacts: list[Contact] = []
     policies: list[Policy] = []
-    for seed in range(1, size.towns + 1):
+    for seed in range(size.first_seed, size.first_seed + size.towns):
         some, played = _town_measured(size, law, seed, fitted.response, progress)
         contacts += some
         policies += played

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import ibis.expr.types as ir
 
-from rightparty.book.owed import owed as owed_table
+from rightparty.book.owed_ranges import owed_by_ranges
 from rightparty.book.terms import UNQUOTABLE, terms_on
 from rightparty.cli.folder import read_book
 from rightparty.cli.output import Format, emit
 from rightparty.cli.progress import progress
 from rightparty.engine import Engine, open_engine
+
+MEMORY_MAX = "6GB"
+"""What the engine may hold of a book; the rest waits on disk."""
 
 ON_SCREEN = (
     "debt_id",
@@ -55,17 +58,18 @@ def owed(
         engine: duckdb.
         folder_only: leave out what the store remembers.
     """
-    with closing(open_engine(engine)) as running, progress() as report:
+    with closing(open_engine(engine, memory_limit=MEMORY_MAX)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
-        balances = owed_table(
+        found = owed_by_ranges(
+            running,
             book.tables,
             on,
             terms_on(on),
             as_of_default=book.meta.as_of,
             quarantine=book.quarantine,
             charges_known="charges" not in book.absent_tables,
+            progress=report,
         )
-        found = running.materialize(balances, "owed")
         if format == "text" and out is None:
             emit(running, found.order_by(found.dpd.desc(), "debt_id").select(*ON_SCREEN))
         else:

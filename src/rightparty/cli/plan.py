@@ -6,22 +6,24 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-import ibis.expr.types as ir
 from cyclopts import App
 
 from rightparty.cli.arguments import aware
 from rightparty.cli.folder import read_book
 from rightparty.cli.links import with_links
 from rightparty.cli.output import Format, emit
+from rightparty.cli.plan_calendar import show_calendar
 from rightparty.cli.plan_fit import card, fit
+from rightparty.cli.plan_told import told
 from rightparty.cli.progress import progress
-from rightparty.engine import Engine, open_engine
+from rightparty.engine import open_engine
 from rightparty.errors import InvalidInput
 from rightparty.gate.candidates import default_candidates
 from rightparty.gate.table import decide_table
 from rightparty.law.load import load_law
 from rightparty.parties.model import chosen_model
-from rightparty.plan.day import STATUSES, morning_for, plan_day
+from rightparty.plan.day import morning_for, planned_day
+from rightparty.plan.limits import load_limits
 from rightparty.plan.morning import Morning
 from rightparty.plan.response import load_response
 
@@ -44,6 +46,8 @@ def plan(  # noqa: PLR0913 -- one parameter an option
     model: Path | None = None,
     response: Path | None = None,
     links: Path | None = None,
+    limits: Path | None = None,
+    calendar: bool = False,
     out: Path | None = None,
     format: Format = "text",
     engine: str = "duckdb",
@@ -65,12 +69,15 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         response: a response model (`plan fit`) instead of the assumptions that come with the package: who is
             not worth a contact by it gets none.
         links: a table of `parties link`: what was said by one record of a person holds for the others.
+        limits: a file of what the day has room for: agents' minutes, messages, staff who read replies.
+        calendar: show what is expected of the next 14 days instead; with --out, write their contacts, or a
+            picture where the file ends in .svg.
         out: write to this file, its form by its ending.
         format: how the table is printed.
         engine: duckdb.
         folder_only: leave out what the store remembers.
     """
-    law, parties = load_law(house), chosen_model(model)
+    law, parties, room = load_law(house), chosen_model(model), load_limits(limits)
     learnt = None if response is None else load_response(response)
     with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
@@ -78,9 +85,15 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         morning = _at(morning_for(running, book, day), at)
         asked = default_candidates(book.tables, morning.at)
         decided = decide_table(running, book, asked, morning.at, law, parties, progress=report)
-        contacts = plan_day(running, book, decided, morning, response=learnt, law=law)
-        emit(running, contacts.order_by("person_id"), format, out)
-        print(_counts(running, contacts), file=sys.stderr)
+        planned = planned_day(running, book, decided, morning, response=learnt, law=law, limits=room)
+        if calendar:
+            show_calendar(
+                running, book, decided, planned, morning, response=learnt, law=law, limits=room, out=out
+            )
+            return
+        emit(running, planned.contacts.order_by("person_id"), format, out)
+        for line in told(running, planned.contacts, law, planned.used):
+            print(line, file=sys.stderr)
 
 
 def _at(morning: Morning, at: datetime | None) -> Morning:
@@ -93,11 +106,3 @@ def _at(morning: Morning, at: datetime | None) -> Morning:
             f"the lender's day runs from {morning.begins.isoformat()} to {morning.ends.isoformat()}",
         )
     return replace(morning, at=moment)
-
-
-def _counts(engine: Engine, contacts: ir.Table) -> str:
-    """`12 people: 5 planned, 3 held, 3 denied, 1 skipped`."""
-    counted = contacts.group_by("status").aggregate(people=contacts.count())
-    found = {row["status"]: row["people"] for row in engine.rows(counted)}
-    parts = ", ".join(f"{found.get(status, 0):,} {status}" for status in STATUSES)
-    return f"{sum(found.values()):,} people: {parts}"

@@ -125,10 +125,10 @@ def _checked(dir: Path, model: Path, day: date | None, *, folder_only: bool) -> 
     from rightparty.gate.table import decide_table
     from rightparty.law.load import load_law
     from rightparty.parties.model import default_model
-    from rightparty.plan.choice import PLANNED
     from rightparty.plan.day import morning_for, plan_day
     from rightparty.plan.fairness import checks, people_of
     from rightparty.plan.response import load_response
+    from rightparty.plan.ways import PLANNED
 
     law = load_law()
     with closing(open_engine()) as engine, progress() as report:

@@ -1,7 +1,9 @@
 """From the gate's decisions to a day's contacts: at most one a person, and everybody accounted for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
@@ -11,30 +13,18 @@ from rightparty.book.owed import owed
 from rightparty.engine import Engine
 from rightparty.law.load import Law, load_law
 from rightparty.plan import choice, people
-from rightparty.plan.choice import DENIED, HELD, PLANNED, SKIPPED
-from rightparty.plan.holdout import in_holdout
-from rightparty.plan.known import what_is_known
+from rightparty.plan.accounted import accounted, is_left
+from rightparty.plan.allocate import Allocated, Used, allocate
+from rightparty.plan.known import what_is_known, with_past
+from rightparty.plan.limits import NO_LIMITS, Limits, assumed
 from rightparty.plan.manner import Manner, default_manner
 from rightparty.plan.morning import Morning, morning_of
-from rightparty.plan.promises import REMINDER, THANKS
-from rightparty.plan.response import Response, default_response, is_learnt
-from rightparty.plan.worth import worth
+from rightparty.plan.options import options
+from rightparty.plan.response import Response
+from rightparty.plan.uses import room_of
+from rightparty.plan.ways import DENIED, HELD, KEPT, PLANNED, SKIPPED, ways
+from rightparty.plan.worth import response_for, with_past_of
 
-COLUMNS = (
-    "contact_id",
-    "person_id",
-    "point_id",
-    "channel",
-    "mode",
-    "content",
-    "debt_ids",
-    "at",
-    "why",
-    "expected_value",
-    "status",
-    "reason",
-    "candidate_id",
-)
 STATUSES = (PLANNED, HELD, DENIED, SKIPPED)
 
 
@@ -51,7 +41,25 @@ def morning_at(engine: Engine, book: Book, at: datetime, manner: Manner | None =
     return morning_for(engine, book, at.date() + timedelta(days=ahead), manner) if ahead else found
 
 
-def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned with
+@dataclass(frozen=True)
+class DayPlan:
+    """A day's contacts; and of its shared limits, how far they are used and what they cost.
+
+    `worth`, `bound`: of the contacts that limits are about, and the most it could be, in units of burden.
+    """
+
+    contacts: ir.Table
+    used: Sequence[Used] = ()
+    worth: float = 0.0
+    bound: float = 0.0
+
+
+def plan_day(engine: Engine, book: Book, decided: ir.Table, morning: Morning, **more: Any) -> ir.Table:
+    """The contacts of `planned_day`, which explains the arguments."""
+    return planned_day(engine, book, decided, morning, **more).contacts
+
+
+def planned_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned with
     engine: Engine,
     book: Book,
     decided: ir.Table,
@@ -62,8 +70,10 @@ def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
     law: Law | None = None,
     channels: Collection[str] | None = None,
     balance: ir.Table | None = None,
+    limits: Limits = NO_LIMITS,
+    waited: ir.Table | None = None,
     name: str = "plan",
-) -> ir.Table:
+) -> DayPlan:
     """Choose at most one contact for each person, from candidates decided at `morning.at`.
 
     Args:
@@ -77,12 +87,14 @@ def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
         law: that of the decisions; default, the law as it comes with the package.
         channels: only these can be carried out; default, all.
         balance: `book.owed.owed` of the day, where it has been worked out already.
+        limits: what the day has room for.
+        waited: person_id, days: for how many days in a row a limit had no room for them.
         name: the table in the engine that will hold the plan.
 
     Returns:
         `COLUMNS`, one row a person who owes something overdue, and one for anybody else who may be
         contacted today: stand-ins, and people to be reminded. `status`: `planned`; `held` until `at`,
-        then to be decided anew; `denied`; `skipped` (no candidate on a channel that is planned).
+        then to be decided anew; `denied`; `skipped` (no candidate on a channel that is planned, or no room).
     """
     manner = manner or default_manner()
     tables = book.tables
@@ -92,20 +104,107 @@ def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
     open_ = decided if channels is None else decided.filter(decided.channel.isin(tuple(channels)))
     known, tried = what_is_known(tables, morning, manner, balance)
     money, curable = choice.money_of(open_, balance), _curable(law or load_law())
-    best = engine.materialize(
-        choice.best(open_, known, tried, money, morning, manner, curable), f"{name}_best"
-    )
-    everybody = _everybody(people.owing(tables, balance, morning.at), best)
-    seen = people.contacted(tables, morning).mutate(contacted=True)
-    row = everybody.left_join(best, "person_id").drop("person_id_right")
-    row = row.left_join(seen, "person_id").drop("person_id_right")
-    often = known.filter(known.reached >= manner.contacts_most).select("person_id")
-    row = row.left_join(often.mutate(often=True), "person_id").drop("person_id_right")
-    known_of = default_response(manner) if response is None else response.placed(manner)
-    plan = engine.materialize(_told(row, morning, manner, known_of), name)
-    for part in ("balance", "best"):
+    every_way = ways(open_, known, tried, money, morning, manner, curable)
+    worked = _Worked(
+        tables, morning, manner, response_for(manner, response), known, money,
+        past=with_past(known, tried, tables, morning, response_for(manner, response)),
+        seen=people.contacted(tables, morning), often=known.filter(known.reached >= manner.contacts_most),
+    )  # fmt: skip
+    given: Allocated | None = None
+    if limits:
+        every_way = engine.materialize(every_way, f"{name}_ways")
+        chosen, given = _with_room(engine, every_way, worked, limits, waited, name)
+    else:
+        chosen = choice.first_of(every_way, "person_id").mutate(**_NO_LIMIT)
+    best = with_past_of(choice.with_details(chosen, open_, money), worked.past, morning)
+    best = engine.materialize(best, f"{name}_best")
+    row = _everybody(people.owing(tables, balance, morning.at), best)
+    row = row.left_join(best, "person_id").drop("person_id_right")
+    for flag, some in (("contacted", worked.seen), ("often", worked.often)):
+        flagged = some.select("person_id", **{flag: ibis.literal(value=True)})
+        row = row.left_join(flagged, "person_id").drop("person_id_right")
+    plan = engine.materialize(accounted(row, morning, manner, worked.response), name)
+    for part in _PARTS:
         engine.drop(f"{name}_{part}")
-    return plan
+    return DayPlan(plan) if given is None else DayPlan(plan, given.used, given.worth, given.bound)
+
+
+@dataclass(frozen=True)
+class _Worked:
+    """What a day's choice goes by; `past` is what worth depends on, `seen` were contacted today."""
+
+    tables: Mapping[str, ir.Table]
+    morning: Morning
+    manner: Manner
+    response: Response
+    known: ir.Table
+    money: ir.Table
+    past: ir.Table
+    seen: ir.Table
+    often: ir.Table
+
+
+_NO_LIMIT = {
+    "scarce": ibis.null("string"),
+    "out_at": ibis.null("timestamp"),
+    "no_room": ibis.literal(value=False),
+}
+_PARTS = (
+    "balance",
+    "best",
+    "ways",
+    "asking",
+    "options",
+    "kinds",
+    "people",
+    "answers",
+    "placed",
+    "hours",
+    "chosen",
+)
+
+
+def _with_room(
+    engine: Engine, every_way: ir.Table, worked: _Worked, limits: Limits, waited: ir.Table | None, name: str
+) -> tuple[ir.Table, Allocated]:
+    """Everybody's way within the limits. Who is left alone today uses none of the room."""
+    room = room_of(engine, worked.tables, worked.morning, limits, assumed())
+    first = choice.first_of(every_way, "person_id")
+    shut = [worked.seen.select("person_id"), worked.often.select("person_id")]
+    if worked.manner.holdout or worked.response.learnt:
+        row = with_past_of(first, worked.past, worked.morning)
+        row = row.left_join(worked.money, "candidate_id").drop("candidate_id_right")
+        left_out, idle = is_left(row, worked.manner, worked.response)
+        shut.append(row.filter(left_out | idle).select("person_id"))
+    asking = options(
+        every_way,
+        shut=ibis.union(*shut, distinct=True),
+        tables=worked.tables,
+        past=worked.past,
+        money=worked.money,
+        waited=waited,
+        room=room,
+        morning=worked.morning,
+        manner=worked.manner,
+        response=worked.response,
+    )
+    asking = engine.materialize(asking, f"{name}_asking")
+    given = allocate(engine, asking, room, worked.morning, name=name)
+    return _within(first, asking, given.chosen), given
+
+
+def _within(first: ir.Table, asking: ir.Table, given: ir.Table) -> ir.Table:
+    """Everybody's way: the one that the limits have room for, where they were asked; else the first."""
+    named = given.select(
+        "person_id", "scarce", "out_at", given_id="candidate_id", no_room=given.candidate_id.isnull()
+    )
+    moved = asking.join(named, [asking.person_id == named.person_id, asking.candidate_id == named.given_id])
+    moved = moved.select("person_id", *KEPT, "scarce", "out_at", "no_room")
+    rest = first.anti_join(moved, "person_id")
+    none = named.filter(named.no_room).select("person_id", "scarce", "out_at", "no_room")
+    rest = rest.left_join(none, "person_id").drop("person_id_right")
+    rest = rest.mutate(no_room=rest.no_room.fill_null(False))
+    return ibis.union(moved, rest.select("person_id", *KEPT, "scarce", "out_at", "no_room"))
 
 
 def _curable(law: Law) -> frozenset[str]:
@@ -118,84 +217,3 @@ def _everybody(owing: ir.Table, best: ir.Table) -> ir.Table:
     reached = best.filter(best.outcome.isin((PLANNED, HELD))).select("person_id")
     named = ibis.union(owing.select("person_id"), reached, distinct=True)
     return named.left_join(owing, "person_id").drop("person_id_right")
-
-
-def _told(row: ir.Table, morning: Morning, manner: Manner, response: Response) -> ir.Table:
-    """The columns of the plan."""
-    hour = int((morning.at - morning.begins).total_seconds()) // 3600
-    row = row.mutate(hour=ibis.literal(hour, "int64"))
-    met, often = row.contacted.fill_null(False), row.often.fill_null(False)
-    row = row.mutate(worth=worth(row, manner, response), learnt=is_learnt(row, response))
-    left_out, idle = _left_out(row, manner), _not_worth_it(row)
-    status = ibis.cases(
-        (met | often, DENIED),
-        (row.outcome.isnull(), SKIPPED),
-        (left_out | idle, SKIPPED),
-        else_=row.outcome,
-    )
-    row = row.mutate(status=status, left_out=left_out, idle=idle)
-    planned, held = row.status == PLANNED, row.status == HELD
-    chosen = planned | held
-    rules = ibis.literal(";").join(row.reasons)
-    person_day = row.person_id + f"|{morning.day.isoformat()}"
-    return row.select(
-        contact_id=person_day.hexdigest("sha256").left(20),
-        person_id=row.person_id,
-        point_id=_where(chosen, row.point_id),
-        channel=_where(chosen, row.channel),
-        mode=_where(chosen, row["mode"]),
-        content=_where(planned, choice.content_of(row, manner)),
-        debt_ids=ibis.ifelse(chosen, row.debt_ids, row.overdue_debt_ids.fill_null(row.debt_ids)),
-        at=ibis.cases((planned, people.stamp(morning.at)), (held, row.retry_at)),
-        why=_where(chosen, _why(row)),
-        expected_value=_where(planned, row.worth),
-        status=row.status,
-        reason=ibis.cases(
-            (met, "contacted_today"),
-            (often, "contacted_often"),
-            ((row.outcome == DENIED) & row.rang_out, "called_often"),
-            (row.outcome.isnull(), "no_point"),
-            (row.left_out, "holdout"),
-            (row.idle, "not_worth_it"),
-            (row.outcome == SKIPPED, "no_channel"),
-            (row.reasons.length() > 0, rules),
-            else_=row.verdict,
-        ),
-        candidate_id=_where(chosen, row.candidate_id),
-    )
-
-
-def _left_out(row: ir.Table, manner: Manner) -> ir.Value:
-    """Whether a person who could be contacted is left without, to learn what comes by itself."""
-    if not manner.holdout:
-        return ibis.literal(False)
-    return _presses(row) & in_holdout(row.person_id, manner.holdout)
-
-
-def _not_worth_it(row: ir.Table) -> ir.Value:
-    """Whether a contact brings in no more than it costs the person, by what was learnt of its like.
-
-    An assumption leaves nobody out: a number that nobody measured shall not say who hears of what they owe.
-    """
-    return (_presses(row) & (row.outcome == PLANNED) & row.learnt & (row.worth <= 0)).fill_null(False)
-
-
-def _presses(row: ir.Table) -> ir.Value:
-    """Whether a chosen contact is ours to leave: all but a promise's own reminder, and thanks."""
-    owed = row.promise_step.isin((REMINDER, THANKS)).fill_null(False)
-    return row.outcome.isin((PLANNED, HELD)).fill_null(False) & ~owed
-
-
-def _where(condition: ir.Value, value: ir.Value) -> ir.Value:
-    return ibis.cases((condition, value))
-
-
-def _why(row: ir.Table) -> ir.Value:
-    """Why: how it was chosen, the state of the point, the age of the debt, the step of a promise."""
-    first = ibis.cases((row.by_choice, "own_choice;"), (row.last_way, "last_way;"), else_="gentlest;")
-    late = ibis.ifelse(row.dpd > 0, ibis.literal(";dpd=") + row.dpd.cast("string"), "").fill_null("")
-    promised = ibis.ifelse(
-        row.promise_step.notnull(), ibis.literal(";promise=") + row.promise_step, ""
-    ).fill_null("")
-    learnt = ibis.ifelse((row.outcome == PLANNED) & row.learnt, ";value=learnt", "").fill_null("")
-    return first + row.right_party.fill_null("unverified") + late + promised + learnt

@@ -24,7 +24,7 @@ from rightparty.law.vocabulary import REPLY, STATUTORY
 from rightparty.parties.model import PartyModel
 from rightparty.plan.day import morning_for
 from rightparty.plan.holdout import in_holdout
-from rightparty.plan.known import what_is_known
+from rightparty.plan.known import what_is_known, with_past
 from rightparty.plan.manner import Manner
 from rightparty.plan.morning import Morning
 from rightparty.plan.people import stamp
@@ -135,7 +135,8 @@ def _cases(engine: Engine, book: Book, morning: Morning, asked: Asked) -> list[R
         ),
         "learn_balance",
     )
-    known, _ = what_is_known(tables, morning, asked.manner, balance)
+    chosen_by, tried = what_is_known(tables, morning, asked.manner, balance)
+    known = with_past(chosen_by, tried, tables, morning)
     liable, debts = tables["liabilities"], tables["debts"]
     open_ = debts.filter(debts.status.isnull() | ~debts.status.isin(CLOSED))
     late = balance.filter(balance.total > 0, balance.dpd > 0)
