@@ -7,15 +7,13 @@ contact. What it foretells in towns that it never saw is held against what conta
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from rightparty.bench.parties import MORNING
 from rightparty.book.book import Book
-from rightparty.book.load import load_book
 from rightparty.book.owed import owed
 from rightparty.engine import Engine, open_engine
 from rightparty.law.load import Law
@@ -27,39 +25,19 @@ from rightparty.plan.learning.outcomes import Asked, PersonDay, days_as_they_wer
 from rightparty.plan.learning.run import facts_of
 from rightparty.plan.manner import default_manner
 from rightparty.plan.response import Response, burden_of, default_response, extra_of
-from rightparty.world.course import Course, Stage, stage_of
+from rightparty.world.course import Course, Stage
 from rightparty.world.effects import Effect, effects_of, own_payments
 from rightparty.world.mornings import Rules
-from rightparty.world.play import date_of
 from rightparty.world.policies import OURS, PRACTICE
 from rightparty.world.practice import default_practice
 from rightparty.world.response import default_response as reactions
-from rightparty.world.town import book_meta, make_town
-from rightparty.world.write import write_town
 
 Progress = Callable[[str, int, int], None]
 
-CHURN = 0.04
-MONTH_DAYS = 30
 WINDOW_DAYS = 7
 LEARNT_BEYOND = 9_000
 """The towns that are learnt from have seeds this far beyond those that are measured."""
 _MEMORY = "3GB"
-
-
-@dataclass(frozen=True)
-class Size:
-    """How much is measured: inhabitants of a town, days played, towns learnt from and measured, hold-out.
-
-    `first_seed`: of the first town that is measured.
-    """
-
-    people: int = 5_000
-    days: int = 12
-    learn_towns: int = 2
-    towns: int = 2
-    holdout: float = 0.2
-    first_seed: int = 1
 
 
 @dataclass(frozen=True)
@@ -120,34 +98,15 @@ def _lived(size: Size, law: Law, seed: int, progress: Progress) -> tuple[list[Pe
     """What a lender's book teaches after a play with a hold-out."""
     manner = replace(default_manner(), holdout=round(size.holdout * 1_000_000))
     with TemporaryDirectory() as folder, closing(open_engine(memory_limit=_MEMORY)) as engine:
-        book = _town(engine, Path(folder) / "town", size.people, seed, progress)
+        book = town_in(engine, Path(folder) / "town", size.people, seed, progress)
         rules = Rules(law, default_model(), default_practice(), seed, manner=manner)
-        course = Course(_stage(engine, book, rules), OURS)
+        course = Course(stage_in(engine, book, rules), OURS)
         for number in range(size.days):
             course.play(number)
             progress(f"town {seed}, learnt from", number + 1, size.days)
         lived = course.book_after(size.days)
         asked = Asked(law, default_model(), manner, WINDOW_DAYS)
-        return person_days(engine, lived, asked, _days(engine, book, size))
-
-
-def _town(engine: Engine, folder: Path, people: int, seed: int, progress: Progress) -> Book:
-    def done(made: int) -> None:
-        progress(f"town {seed}", min(made, people), people)
-
-    write_town(make_town(people, seed, CHURN, MORNING), book_meta(MORNING), folder, done=done)
-    return load_book(folder, engine)
-
-
-def _stage(engine: Engine, book: Book, rules: Rules) -> Stage:
-    """A month before the town's date: what comes in after the days played is known too."""
-    last = date_of(book)
-    return stage_of(engine, book, last - timedelta(days=MONTH_DAYS - 1), last, rules)
-
-
-def _days(engine: Engine, book: Book, size: Size) -> list[date]:
-    first = morning_for(engine, book, (date_of(book) - timedelta(days=MONTH_DAYS - 1)).date()).day
-    return [first + timedelta(days=number) for number in range(size.days)]
+        return person_days(engine, lived, asked, days_of(engine, book, size.days))
 
 
 def _town_measured(
@@ -155,10 +114,10 @@ def _town_measured(
 ) -> tuple[list[Contact], list[Policy]]:
     """One town under our plan by the assumptions, by the model, and under common practice."""
     with TemporaryDirectory() as folder, closing(open_engine(memory_limit=_MEMORY)) as engine:
-        book = _town(engine, Path(folder) / "town", size.people, seed, progress)
+        book = town_in(engine, Path(folder) / "town", size.people, seed, progress)
         rules = Rules(law, default_model(), default_practice(), seed)
-        stage = _stage(engine, book, rules)
-        days = _days(engine, book, size)
+        stage = stage_in(engine, book, rules)
+        days = days_of(engine, book, size.days)
         contacts: list[Contact] = []
         policies: list[Policy] = []
         for name, policy, worth in (

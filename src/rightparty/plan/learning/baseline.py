@@ -56,7 +56,7 @@ class Baseline:
 
     def expected(self, rows: Sequence[PersonDay]) -> Floats:
         """The share that would have come in without the contact, by row, in its days."""
-        by_cell = np.array([cell.rate for cell in self.cells])[_cells(rows)]
+        by_cell = np.array([cell.rate for cell in self.cells])[cells_of(rows)]
         lasted = np.array([_lasted(row, self.seasons) for row in rows], dtype=np.float64)
         days = np.array([row.days for row in rows], dtype=np.float64)
         found: Floats = by_cell * lasted + self.correction * days
@@ -70,7 +70,8 @@ def _lasted(row: PersonDay, seasons: Mapping[date, float]) -> float:
     return sum(part * seasons.get(row.day + timedelta(days=number), 1.0) for number, part in weights)
 
 
-def _cells(rows: Sequence[PersonDay]) -> Ints:
+def cells_of(rows: Sequence[PersonDay]) -> Ints:
+    """The number of each row's cell of days past due and days since the last payment."""
     dpd = np.digitize([row.dpd or 0 for row in rows], DPD_EDGES)
     paid = np.digitize([10**6 if row.paid_days is None else row.paid_days for row in rows], PAID_EDGES)
     found: Ints = dpd * (len(PAID_EDGES) + 1) + paid
@@ -93,7 +94,7 @@ def baseline(rows: Sequence[PersonDay], window_days: int) -> Baseline:
         control = by_chance
     control &= np.array([row.day_share is not None for row in rows], dtype=np.bool_)
     share = np.array([row.day_share or 0.0 for row in rows], dtype=np.float64)
-    cell = _cells(rows)
+    cell = cells_of(rows)
     rates = _rates(share, cell, control)
     seasons = _seasons(rows, share, rates[cell], control)
     rate = rates[cell] * np.array([seasons.get(row.day, 1.0) for row in rows])
