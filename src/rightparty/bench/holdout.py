@@ -88,7 +88,7 @@ def lived_twice(size: Size, law: Law, seed: int, window_days: int, progress: Pro
 
 @dataclass(frozen=True)
 class Covered:
-    """Of how many draws of who is held out the intervals held the truth; `errors`: the mean standard error."""
+    """Of how many draws of who is held out the intervals held the truth; `error`: the mean standard one."""
 
     draws: int
     truth: float

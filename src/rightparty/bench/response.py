@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from rightparty.bench.town import Size, days_of, stage_in, town_in
 from rightparty.book.book import Book
 from rightparty.book.owed import owed
 from rightparty.engine import Engine, open_engine

@@ -72,7 +72,7 @@ def plan(
 
 
 def _response(people: int, within: Towns, keep: Kept) -> None:
-    from rightparty.bench.response import Size, contacts_as_rows, measured
+    from rightparty.bench.response import contacts_as_rows, measured
     from rightparty.bench.response_figures import as_rows
     from rightparty.law.load import load_law
 
