@@ -36,18 +36,15 @@ def _fit_rows(found: Measured) -> Iterator[dict[str, object]]:
     yield _row("fit", "contacts learnt from", fitted.contacts)
     yield _row("fit", "days without contact, of people held out by chance", fitted.baseline.held_out)
     yield _row("fit", "days left out, the gate denies", found.denied)
-    yield _row(
-        "fit",
-        "mean effect seen, share of what is overdue",
-        fitted.raw,
-        (fitted.raw - 1.96 * fitted.raw_error, fitted.raw + 1.96 * fitted.raw_error),
-    )
-    yield _row(
-        "fit",
-        "assumptions times",
-        fitted.scale,
-        (fitted.scale - 1.96 * fitted.scale_error, fitted.scale + 1.96 * fitted.scale_error),
-    )
+    level, sure = fitted.level, 1.96
+    for what, value, error in (
+        ("mean effect by the hold-out, share of what is overdue", level.seen, level.error),
+        ("the same against days without contact", fitted.observed, fitted.observed_error),
+        ("the same that the model goes by", level.value, level.value_error),
+        ("assumptions times", level.scale, level.scale_error),
+    ):
+        yield _row("fit", what, value, (value - sure * error, value + sure * error))
+    yield _row("fit", "outcomes say more of it than the assumption", float(level.told))
 
 
 def _calibration_rows(found: Measured) -> Iterator[dict[str, object]]:

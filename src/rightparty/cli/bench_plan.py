@@ -74,6 +74,7 @@ def plan(
 def _response(people: int, within: Towns, keep: Kept) -> None:
     from rightparty.bench.response import contacts_as_rows, measured
     from rightparty.bench.response_figures import as_rows
+    from rightparty.bench.town import Size
     from rightparty.law.load import load_law
 
     size = Size(people, within.days, within.learn_towns, within.towns, within.holdout, within.first_seed)

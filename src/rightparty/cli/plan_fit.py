@@ -157,10 +157,15 @@ def _tell_fit(learnt: "Learnt") -> None:
         f" ({known.held_out:,} of people held out by chance),"
         f" {learnt.denied:,} days left out: the gate denies"
     )
+    level = fitted.level
+    against = "people held out by chance" if level.by_chance else "days without contact, which a plan chose"
     print(
-        f"a contact brings in {fitted.raw:.2%} of what is overdue (\u00b1 {1.96 * fitted.raw_error:.2%}),"
-        f" {fitted.scale:.2f} times what was assumed (\u00b1 {1.96 * fitted.scale_error:.2f})"
+        f"a contact brings in {level.seen:.2%} of what is overdue (\u00b1 {1.96 * level.error:.2%}),"
+        f" against {against}; assumed: {level.assumed:.2%}"
     )
+    if not level.told:
+        times = f"{level.people_times:.0f} times the people"
+        print(f"that says less than the assumption, which stays: it takes {times}")
 
 
 def _tell_fairness(found: "tuple[Check, ...]") -> None:

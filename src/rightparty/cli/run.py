@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from rightparty.desk.day import Order, Report
 
 MEMORY = "3GB"
 """What the engine may hold at once; more spills to disk."""
@@ -53,11 +56,7 @@ def run(  # noqa: PLR0913 -- one parameter an option
 
     from rightparty.book.problems import errors
     from rightparty.cli.arguments import aware
-    from rightparty.cli.progress import progress
-    from rightparty.desk.day import Order, run_day
-    from rightparty.desk.home import open_home
-    from rightparty.desk.store import open_store
-    from rightparty.engine import open_engine
+    from rightparty.desk.day import Order
 
     moment = None if at is None else aware(at, "--at")
     order = Order(
@@ -72,12 +71,7 @@ def run(  # noqa: PLR0913 -- one parameter an option
         limits=limits,
         response=response,
     )
-    store = open_store(open_home())
-    try:
-        with closing(open_engine(memory_limit=MEMORY)) as engine, progress() as report:
-            result = run_day(store, engine, order, os.environ, progress=report)
-    finally:
-        store.close()
+    result = _run(order)
     if wrong := len(errors(result.book.problems)):
         where = f"`rightparty book check {dir}`"
         print(f"{wrong:,} problems in the book, rows left out: {where}", file=sys.stderr)
@@ -86,6 +80,22 @@ def run(  # noqa: PLR0913 -- one parameter an option
         print(json.dumps(figures, ensure_ascii=False, indent=1))
     else:
         print("\n".join(told(result.figures, day, sends=send)))
+
+
+def _run(order: "Order") -> "Report":
+    """Carry it out in this installation's store."""
+    from rightparty.cli.progress import progress
+    from rightparty.desk.day import run_day
+    from rightparty.desk.home import open_home
+    from rightparty.desk.store import open_store
+    from rightparty.engine import open_engine
+
+    store = open_store(open_home())
+    try:
+        with closing(open_engine(memory_limit=MEMORY)) as engine, progress() as report:
+            return run_day(store, engine, order, os.environ, progress=report)
+    finally:
+        store.close()
 
 
 def told(figures: Mapping[str, Any], day: date, *, sends: bool) -> Iterator[str]:

@@ -113,10 +113,9 @@ def run_day(
     morning = _morning(morning_for(engine, book, order.day), order)
     law, creditors = law_of(environment, order.house), _creditors(engine, book)
     model = model_of(environment, order.model)
-    limits, response = limits_of(environment, order.limits), response_of(environment, order.response)
+    given = _given(order, environment)
     if order.hand_over:
         refuse_own(order.house, order.model)
-    links = None if order.links is None else pairs_in(order.links, order.folder.resolve().name)
     server, others = mail_server(environment), reaching(environment) if channels is None else []
     with closing(store.connect()) as connection:
         if order.send:
@@ -145,7 +144,6 @@ def run_day(
                 if queue is not None:
                     take_letters_back(connection, queue, clock)
             started = replace(morning, at=clock())
-            given = _Given(links, limits, response)
             return _run(means, engine, order, book, started, tuple(creditors), given, report)
         except psycopg.OperationalError as fault:
             help = "run the day again: what was made counts, and nothing is sent twice"
@@ -257,6 +255,11 @@ class _Given:
     links: Sequence[tuple[str, str]] | None
     limits: Limits
     response: Response | None
+
+
+def _given(order: Order, environment: Mapping[str, str]) -> _Given:
+    links = None if order.links is None else pairs_in(order.links, order.folder.resolve().name)
+    return _Given(links, limits_of(environment, order.limits), response_of(environment, order.response))
 
 
 # --- the day ----------------------------------------------------------------------------------------

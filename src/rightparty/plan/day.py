@@ -118,11 +118,7 @@ def planned_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned
         chosen = choice.first_of(every_way, "person_id").mutate(**_NO_LIMIT)
     best = with_past_of(choice.with_details(chosen, open_, money), worked.past, morning)
     best = engine.materialize(best, f"{name}_best")
-    row = _everybody(people.owing(tables, balance, morning.at), best)
-    row = row.left_join(best, "person_id").drop("person_id_right")
-    for flag, some in (("contacted", worked.seen), ("often", worked.often)):
-        flagged = some.select("person_id", **{flag: ibis.literal(value=True)})
-        row = row.left_join(flagged, "person_id").drop("person_id_right")
+    row = _everybody(people.owing(tables, balance, morning.at), best, worked)
     plan = engine.materialize(accounted(row, morning, manner, worked.response), name)
     for part in _PARTS:
         engine.drop(f"{name}_{part}")
@@ -212,8 +208,16 @@ def _curable(law: Law) -> frozenset[str]:
     return frozenset(rule.id for rule in law.rules if "right_party" in rule.questions)
 
 
-def _everybody(owing: ir.Table, best: ir.Table) -> ir.Table:
-    """Everybody who owes, and everybody else who may be contacted: person_id, overdue_debt_ids."""
+def _everybody(owing: ir.Table, best: ir.Table, worked: _Worked) -> ir.Table:
+    """Everybody who owes, and everybody else who may be contacted, with overdue_debt_ids and their way.
+
+    And whether somebody `contacted` them today, or `often` enough this month.
+    """
     reached = best.filter(best.outcome.isin((PLANNED, HELD))).select("person_id")
     named = ibis.union(owing.select("person_id"), reached, distinct=True)
-    return named.left_join(owing, "person_id").drop("person_id_right")
+    row = named.left_join(owing, "person_id").drop("person_id_right")
+    row = row.left_join(best, "person_id").drop("person_id_right")
+    for flag, some in (("contacted", worked.seen), ("often", worked.often)):
+        flagged = some.select("person_id", **{flag: ibis.literal(value=True)})
+        row = row.left_join(flagged, "person_id").drop("person_id_right")
+    return row

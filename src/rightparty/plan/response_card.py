@@ -18,12 +18,20 @@ _HEADINGS: Mapping[str, tuple[str, str, str]] = {
     "factors": ("factor of a fact", "因素倍数", "因素倍數"),
     "lowers": ("only lowers", "只会降低", "只會降低"),
     "assumed": ("not learnt, stays assumed", "未学习,沿用假设", "未學習,沿用假設"),
+    "not_told": (
+        "not told apart by outcomes; contacts needed",
+        "结果尚不足以区分;所需联系数",
+        "結果尚不足以區分;所需聯絡數",
+    ),
     "by_itself": ("comes in by itself, a day", "自行还款,每日", "自行還款,每日"),
     "calibration": ("foretold and seen", "预测与实际", "預測與實際"),
     "fairness": ("most contacted tenth", "联系最多的十分之一", "聯絡最多的十分之一"),
     "limits": ("limits", "局限", "侷限"),
 }
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+
+
+_TOLD_BELOW = ("method", "inputs", "limits", "not_learnt", "facts_not_told")
 
 
 def card_rows(
@@ -48,12 +56,15 @@ def _rows(
     card = raw["card"]
     yield {"part": "model", "what": response.name, "value": response.version}
     for name, value in card.items():
-        if name not in ("method", "inputs", "limits", "not_learnt") and not _is_table(value):
+        if name not in _TOLD_BELOW and not _is_table(value):
             yield {"part": "data", "what": name, "value": value}
     yield {"part": "method", "what": card.get("method")}
     for name, means in INPUTS.items():
         yield {"part": "inputs", "what": name, "value": means}
     yield from _effects(raw)
+    for name in card.get("facts_not_told", ()):
+        needed = {one["fact"]: one.get("contacts_needed") for one in raw["factor"]}
+        yield {"part": "not_told", "what": name, "count": needed.get(name)}
     yield from _outcomes(card)
     rows = as_rows(checked) if checked else card.get("fairness", ())
     if checked:

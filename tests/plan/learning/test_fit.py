@@ -64,7 +64,7 @@ def test_what_comes_by_itself_is_no_effect() -> None:
     """Money that comes in as much without a contact is not counted to contacts."""
     found = fit(days(12_000, 0.0), STATED, WINDOW, "it")
     assert found.baseline.held_out == found.baseline.controls
-    assert found.raw == pytest.approx(0.0, abs=0.002)
+    assert found.observed == pytest.approx(0.0, abs=0.002)
     assert max(cell.rate for cell in found.baseline.cells) == pytest.approx(BY_ITSELF, rel=0.15)
 
 

@@ -8,19 +8,22 @@ import tomli_w
 
 from rightparty.plan.fairness import as_rows
 from rightparty.plan.learning.baseline import CLIP, DPD_EDGES, PAID_EDGES
-from rightparty.plan.learning.fit import Fitted
+from rightparty.plan.learning.fit import FACTOR_SPREAD, Fitted
 from rightparty.plan.learning.run import Learnt
 from rightparty.plan.response import INPUTS, THOUSAND, WHOLE
 
 METHOD = """
-What came in on the days after a contact, as a share of what was overdue, less what comes in by itself in as
-many days: by cells of days past due and days since the last payment, and by day of the calendar, learnt on
-days without contact, the controls weighted by the odds of a contact (doubly robust). A step is drawn towards
-what all contacts say of the assumptions, a factor towards the bin before it, as far as outcomes are few. A
-contact's outcome ends where the next contact is made, or all is paid.""".strip()
+How much contacts bring in on the whole: what came in in the window after the first morning on which the gate
+allows a contact, of people held out by chance against all others, over the contacts made (intention to treat,
+by cells of days past due and days since the last payment, errors over people). How steps and facts differ:
+what came in after a contact less what comes in by itself in as many days, by the same cells and the day of
+the calendar, controls weighted by the odds of a contact, moved as a whole to that level. A step is drawn
+towards the assumption at that level, a factor towards the bin before it, as far as outcomes are
+few.""".strip()
 LIMITS = """
 Without people held out by chance, days without contact are those that a plan left: why may stay in effects.
-What a contact brings in after the next one is counted to the next one.
+The days must be those of the hold-out from its beginning on: until then nobody was treated differently.
+A contact before anything is overdue is counted to nobody, and may change who falls behind.
 An hour, a channel or a class of content that was not used has not been learnt, and keeps its assumption.
 Burden is not learnt: its weights are the plan file's, and its growth a poll's.
 Reminders before a due date are not learnt: nothing is overdue then.""".strip().splitlines()
@@ -68,6 +71,8 @@ def _factor(one: Any, fitted: Fitted) -> dict[str, Any]:
         "contacts": list(one.contacts),
         "low": [round(low, 3) for low, _ in bounds],
         "high": [round(high, 3) for _, high in bounds],
+        "error_alone": [round(min(error, _ENDLESS), 3) for error in fitted.alone[one.name]],
+        "contacts_needed": _needed(fitted, one.name),
     }
 
 
@@ -85,11 +90,9 @@ def _card(learnt: Learnt, data: str, until: date, window_days: int) -> dict[str,
         "days_left_out_because_the_gate_denies": learnt.denied,
         "contacts_with_clipped_propensity": known.clipped,
         "propensity_clip": list(CLIP),
-        "mean_effect": round(fitted.raw, 6),
-        "mean_effect_error": round(fitted.raw_error, 6),
-        "assumptions_times": round(fitted.scale, 4),
-        "assumptions_times_error": round(fitted.scale_error, 4),
+        **_level(fitted),
         "correction_a_day": round(known.correction, 8),
+        "facts_not_told": [name for name in fitted.alone if not told(fitted, name)],
         "inputs": list(INPUTS),
         "not_learnt": [f"{one.channel} {one.content}" for one in learnt.response.effects if not one.learnt],
         "limits": LIMITS,
@@ -112,6 +115,43 @@ def _card(learnt: Learnt, data: str, until: date, window_days: int) -> dict[str,
             for row in as_rows(learnt.fairness)
         ],
     }
+
+
+def _level(fitted: Fitted) -> dict[str, Any]:
+    level, held = fitted.level, fitted.held
+    compared = {} if held is None else {
+        "people_contacted": held.people,
+        "people_held_out": held.held_out,
+        "contacts_each": round(held.contacts_each, 4),
+    }  # fmt: skip
+    return {
+        "mean_effect": round(level.seen, 6),
+        "mean_effect_error": round(level.error, 6),
+        "mean_effect_against": "people held out by chance" if level.by_chance else "days without contact",
+        **compared,
+        "mean_effect_assumed": round(level.assumed, 6),
+        "mean_effect_used": round(level.value, 6),
+        "mean_effect_used_error": round(level.value_error, 6),
+        "says_more_than_the_assumption": level.told,
+        "people_needed_for_as_much_times": round(level.people_times, 1),
+        "mean_effect_against_days_without_contact": round(fitted.observed, 6),
+        "mean_effect_against_days_without_contact_error": round(fitted.observed_error, 6),
+    }
+
+
+def told(fitted: Fitted, name: str) -> bool:
+    """Whether outcomes alone say of one bin of a fact more than was believed before."""
+    return min(fitted.alone[name]) < FACTOR_SPREAD
+
+
+def _needed(fitted: Fitted, name: str) -> int:
+    """How many contacts it takes for that, if they are as these are."""
+    least = min(fitted.alone[name])
+    return round(fitted.contacts * (least / FACTOR_SPREAD) ** 2) if least < _ENDLESS else 0
+
+
+_ENDLESS = 1e6
+"""An error beyond this says that there was no contact to learn from."""
 
 
 def _of(number: int, parts: int) -> float:

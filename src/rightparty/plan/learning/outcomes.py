@@ -51,7 +51,7 @@ class PersonDay:
     chance. `first`: the first of the days on which the gate allows a contact with the person about these
     debts; `week_share` and `week_contacts`: what came in in the whole window from that morning on, and how
     many contacts were made in it, whoever was held out; None where the book ends before. The other fields:
-    `plan.response.INPUTS`.
+    `plan.response.INPUTS`. Where `allowed` is not set, only the window from the first morning counts.
     """
 
     person_id: str
@@ -78,6 +78,7 @@ class PersonDay:
     first: bool = False
     week_share: float | None = None
     week_contacts: int = 0
+    allowed: bool = True
 
 
 def person_days(
@@ -89,7 +90,11 @@ def person_days(
     allowed, open_ = _allowed(engine, book, cases, asked)
     _mark_first(cases, open_)
     kept = [row for row in cases if row["key"] in allowed or row["first"]]
-    told = [_person_day(row) for row in kept if row["days"] > 0 or row["first"]]
+    told = [
+        replace(_person_day(row), allowed=row["key"] in allowed and row["days"] > 0)
+        for row in kept
+        if row["days"] > 0 or row["first"]
+    ]
     return told, sum(row["key"] not in allowed for row in cases)
 
 

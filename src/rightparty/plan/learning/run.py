@@ -100,12 +100,15 @@ def apart(rows: Sequence[PersonDay]) -> tuple[list[PersonDay], list[PersonDay]]:
 
 
 def calibration(fitted: Fitted, rows: Sequence[PersonDay], groups: int = GROUPS) -> list[Foretold]:
-    """Of contacts with people held out, what was foretold against what came in beyond the baseline."""
-    made = [row for row in rows if _share(row, fitted.response) is not None]
+    """Of contacts with people who were not fitted on, what was foretold against what came in beyond the rest.
+
+    What came in is moved as a whole as the fit moved it: groups tell of each other, not of the level.
+    """
+    made = [row for row in rows if row.allowed and _share(row, fitted.response) is not None]
     if len(made) < groups:
         return []
     foretold = np.array([_share(row, fitted.response) or 0.0 for row in made])
-    seen = np.array([row.share for row in made]) - fitted.baseline.expected(made)
+    seen = fitted.excess(made)
     order = np.argsort(foretold, kind="stable")
     return [
         Foretold(
