@@ -24,6 +24,9 @@ LINE = "_line"
 FORMATS = ("csv", "parquet", "json", "jsonl")
 """What `Engine.write` can write, as file endings."""
 
+SPARK_MASTERS = ("spark://", "local", "yarn", "k8s://")
+"""How the URL of a Spark master begins: a cluster of its own, this machine, Hadoop, Kubernetes."""
+
 
 class Engine(Protocol):
     """Holds tables by name and runs Ibis expressions over them."""
@@ -78,6 +81,20 @@ def open_engine(
         from rightparty.engine.duck import DuckDBEngine  # noqa: PLC0415 - naming an engine must be cheap
 
         return DuckDBEngine(memory_limit=memory_limit, directory=directory)
-    if url == "spark" or url.startswith("spark://"):
-        raise Refused("The Spark engine is not built yet.", "Leave out `--engine`, or say `--engine duckdb`.")
-    raise Refused(f"There is no engine `{url}`.", "Engines: `duckdb`, `spark`.")
+    if url == "spark" or url.startswith(SPARK_MASTERS):
+        from rightparty.engine.spark import SparkEngine  # noqa: PLC0415 - naming an engine must be cheap
+
+        master = "local[*]" if url == "spark" else url
+        return SparkEngine(master, memory_limit=memory_limit, directory=directory)
+    raise Refused(f"There is no engine `{url}`.", "Engines: `duckdb`, `spark`, or a Spark master's URL.")
+
+
+def ending_of(path: Path, format: str = "") -> str:
+    """The form in which a table is written to a file: the one given, or the one that its ending says.
+
+    Raises `Refused` for a form that is none of `FORMATS`.
+    """
+    found = format or path.suffix.lower().removeprefix(".")
+    if found not in FORMATS:
+        raise Refused(f"`{path.name}`: no such output format.", f"End the name in one of: {', '.join(FORMATS)}.")
+    return found
