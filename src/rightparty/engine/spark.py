@@ -22,7 +22,7 @@ from rightparty.engine import LINE, ending_of
 from rightparty.engine.duck import DuckDBEngine
 from rightparty.engine.parts import parts_of
 from rightparty.engine.spark_session import close_session, open_session
-from rightparty.engine.spark_sql import compiled, quoted, spark_types
+from rightparty.engine.spark_sql import compiled, in_steps, quoted, spark_types, step_view
 from rightparty.errors import RightpartyError
 
 if TYPE_CHECKING:
@@ -82,13 +82,7 @@ class SparkEngine:
 
         On one machine rows stay where they are; on a cluster they go to the scratch folder, as a machine may be lost.
         """
-        frame = self._typed(expr)
-        if self.url.startswith("local"):
-            self._show(frame.localCheckpoint(), name)
-        else:
-            folder = self._folder()
-            frame.write.parquet(folder.as_uri())
-            self._replace(name, folder, expr.schema())
+        self._keep(self._typed(expr), name, expr.schema())
         return ibis.table(expr.schema(), name=name)
 
     def rows(self, expr: ir.Table) -> list[dict[str, Any]]:
@@ -103,12 +97,12 @@ class SparkEngine:
                 name: value if convert is None or value is None else convert(value)
                 for (name, convert), value in zip(change, row, strict=True)
             }
-            for row in self._cast(self._run(self.sql(expr)), naive).collect()
+            for row in self._cast(self._run(expr), naive).collect()
         ]
 
     def count(self, expr: ir.Table) -> int:
         """See `Engine.count`."""
-        return int(self._run(f"SELECT count(*) FROM ({self.sql(expr)})").collect()[0][0])
+        return int(self._run(expr).count())
 
     def write(self, expr: ir.Table, path: Path, *, format: str = "") -> int:
         """See `Engine.write`: one file is put together by DuckDB, parts are written where the rows are."""
@@ -161,8 +155,25 @@ class SparkEngine:
 
     # -- Spark ----------------------------------------------------------------------------------------
 
-    def _run(self, sql: str) -> Any:
-        return self.session.sql(sql)
+    def _run(self, expr: ir.Table) -> Any:
+        """The rows of an expression: its steps first, then itself."""
+        query = in_steps(expr.op())
+        for step in query.steps:
+            frame = self.session.sql(step.sql)
+            name = step_view(step.name)
+            if step.kept:
+                self._keep(frame, name, None)
+            else:
+                self._show(frame, name)
+        return self.session.sql(query.sql)
+
+    def _keep(self, frame: Any, name: str, schema: Any) -> None:
+        if self.url.startswith("local"):
+            self._show(frame.localCheckpoint(), name)
+            return
+        folder = self._folder()
+        frame.write.parquet(folder.as_uri())
+        self._replace(name, folder, schema or frame.schema)
 
     def _frame(self, files: Iterable[Path]) -> Any:
         return self.session.read.parquet(*(one.as_uri() for one in files))
@@ -170,11 +181,12 @@ class SparkEngine:
     def _folder(self) -> Path:
         return self.scratch / f"step-{next(self._numbers)}"
 
-    def _replace(self, name: str, folder: Path, schema: ibis.Schema) -> None:
+    def _replace(self, name: str, folder: Path, schema: Any) -> None:
         """A table's rows are now in this folder; those before are forgotten."""
-        ddl = ", ".join(f"{quoted(column)} {kind}" for column, kind in spark_types(schema).items())
+        if isinstance(schema, ibis.Schema):
+            schema = ", ".join(f"{quoted(column)} {kind}" for column, kind in spark_types(schema).items())
         before = self._kept.get(name)
-        frame = self.session.read.schema(ddl).parquet(folder.as_uri())
+        frame = self.session.read.schema(schema).parquet(folder.as_uri())
         frame.createOrReplaceTempView(quoted(name))
         self._kept[name] = folder
         if before is not None:
@@ -186,7 +198,7 @@ class SparkEngine:
 
     def _typed(self, expr: ir.Table) -> Any:
         """The rows of an expression, each column of the type that the expression says."""
-        return self._cast(self._run(self.sql(expr)), dict(expr.schema().items()))
+        return self._cast(self._run(expr), dict(expr.schema().items()))
 
     def _cast(self, frame: Any, kinds: Mapping[str, Any]) -> Any:
         wanted = spark_types(kinds)

@@ -8,6 +8,9 @@ counts the boundaries passed; a pattern is RE2's, in which `$` is the end of the
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -21,8 +24,14 @@ from ibis.backends.sql.compilers.base import FALSE, NULL
 from ibis.backends.sql.compilers.pyspark import PySparkCompiler
 from ibis.backends.sql.datatypes import PySparkType
 
-_MICROS = {"s": 1_000_000, "m": 60_000_000, "h": 3_600_000_000}
+_MICROS = {"us": 1, "s": 1_000_000, "m": 60_000_000, "h": 3_600_000_000}
 """How many microseconds the units have by which a time between two instants is told."""
+
+WORTH_A_STEP = 3
+"""How many joins, groups and windows a part of a query spares by being worked out once."""
+
+_UNESCAPED = "\a\f\v"
+"""Characters that Spark's text literals have no escape for."""
 
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
@@ -91,7 +100,7 @@ class SparkSQL(PySparkCompiler):  # type: ignore[misc]  # Ibis ships no types
         """How many boundaries of the unit lie between two instants."""
         unit = op.part.value if isinstance(op.part, ops.Literal) else op.part
         short = getattr(unit, "short", str(unit))
-        short = {"second": "s", "minute": "m", "hour": "h", "day": "D"}.get(short, short)
+        short = {"microsecond": "us", "second": "s", "minute": "m", "hour": "h", "day": "D"}.get(short, short)
         if short == "D":
             return self.cast(self.f.anon.datediff(self._day(left), self._day(right)), op.dtype)
         if short not in _MICROS:
@@ -252,6 +261,11 @@ class SparkSQL(PySparkCompiler):  # type: ignore[misc]  # Ibis ships no types
 
     # -- text ---------------------------------------------------------------------------------------
 
+    def visit_Strip(self, op: Any, *, arg: Any) -> Any:
+        """Without white space at either end."""
+        blanks = self.f.concat(sge.convert(" \t\n\r"), self.f.anon.chr(11), self.f.anon.chr(12))
+        return self.f.anon.btrim(arg, blanks)
+
     def visit_StringSplit(self, op: Any, *, arg: Any, delimiter: Any) -> Any:
         """At a text, not at a pattern."""
         if isinstance(op.delimiter, ops.Literal):
@@ -286,6 +300,10 @@ class SparkSQL(PySparkCompiler):  # type: ignore[misc]  # Ibis ships no types
         """A value written out."""
         if dtype.is_floating():
             return None
+        if dtype.is_string() and any(one in value for one in _UNESCAPED):
+            parts = re.split(f"([{_UNESCAPED}])", value)
+            told = [self.f.anon.chr(ord(one)) if one in _UNESCAPED else sge.convert(one) for one in parts if one]
+            return self.f.concat(*told)
         return super().visit_NonNullLiteral(op, value=value, dtype=dtype)
 
     def visit_IsNull(self, op: Any, *, arg: Any) -> Any:
@@ -305,13 +323,77 @@ def spark_types(schema: Any) -> dict[str, str]:
     return {name: SparkTypes.to_string(kind) for name, kind in schema.items()}
 
 
+@dataclass(frozen=True)
+class Step:
+    """Rows that a query needs more than once, under the name by which it asks for them; `kept`: worked out once."""
+
+    name: str
+    sql: str
+    kept: bool
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query, and the steps before it in order."""
+
+    steps: tuple[Step, ...]
+    sql: str
+
+
 @lru_cache(maxsize=1024)
 def compiled(op: Any) -> str:
-    """The Spark query that an expression stands for."""
+    """The Spark query that an expression stands for, in one piece."""
     if isinstance(op, ops.UnboundTable):
         return f"SELECT * FROM {quoted(op.name)}"
+    return str(_tree(op).sql(dialect=_COMPILER.dialect, copy=False))
+
+
+@lru_cache(maxsize=1024)
+def in_steps(op: Any) -> Query:
+    """The same in steps: Spark writes a named part of a query out at each place that names it, and so do those
+    parts with the parts that they name. Those that would grow too large are worked out once instead."""
+    if isinstance(op, ops.UnboundTable):
+        return Query((), f"SELECT * FROM {quoted(op.name)}")
+    tree = _tree(op)
+    parts = {part.alias: part.this for part in tree.ctes}
+    tree.set("with_", None)
+    tree.set("with", None)
+    asked = Counter(table.name for part in (*parts.values(), tree) for table in part.find_all(sge.Table))
+    sizes: dict[str, int] = {}
+    kept = set()
+    for name, part in parts.items():
+        size = sum(1 for _ in part.find_all(sge.Join, sge.Group, sge.Union, sge.Window, sge.Lateral, sge.Distinct))
+        size += sum(sizes.get(table.name, 0) for table in part.find_all(sge.Table))
+        if asked[name] > 1 and size * (asked[name] - 1) >= WORTH_A_STEP:
+            kept.add(name)
+            size = 0
+        sizes[name] = size
+    steps = tuple(Step(name, _text(_renamed(part, parts)), name in kept) for name, part in parts.items())
+    return Query(steps, _text(_renamed(tree, parts)))
+
+
+def _tree(op: Any) -> Any:
     ibis.options.sql.fuse_selects = False
-    return str(_COMPILER.to_sqlglot(op.to_expr()).sql(dialect=_COMPILER.dialect, copy=False))
+    return _COMPILER.to_sqlglot(op.to_expr())
+
+
+def _text(tree: Any) -> str:
+    return str(tree.sql(dialect=_COMPILER.dialect))
+
+
+def _renamed(tree: Any, parts: Mapping[str, Any]) -> Any:
+    """A query that names the views of its steps; its own names for them stay."""
+    for table in list(tree.find_all(sge.Table)):
+        if table.name in parts:
+            if not table.alias:
+                table.set("alias", sge.TableAlias(this=sg.to_identifier(table.name, quoted=True)))
+            table.set("this", sg.to_identifier(step_view(table.name), quoted=True))
+    return tree
+
+
+def step_view(name: str) -> str:
+    """The view of a step."""
+    return f"step {name}"
 
 
 def quoted(name: str) -> str:
