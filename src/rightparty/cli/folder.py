@@ -37,8 +37,11 @@ def read_book(
 
 
 def read_folder(folder: Path, engine: Engine, progress: Report | None = None) -> Book:
-    """A folder by itself; one that was read before and has not changed since is not checked again."""
-    if not folder.is_dir():
+    """A folder by itself; one that was read before and has not changed since is not checked again.
+
+    An engine on other machines reads it anew: they do not see where it is kept.
+    """
+    if engine.far or not folder.is_dir():
         return load_book(folder, engine, progress)
     book = kept_book(folder, engine, _place(folder))
     if book is None:

@@ -33,6 +33,7 @@ class Engine(Protocol):
 
     name: str
     scratch: Path  # a folder for passing files; removed with the engine
+    far: bool  # whether rows are worked on by other machines, which see no file but shared ones
 
     def read_csv(self, path: Path, name: str, *, delimiter: str = ",") -> ir.Table:
         """Every column as text, empty cells NULL, plus `_line`: the row's 1-based line in the file.
@@ -42,7 +43,10 @@ class Engine(Protocol):
         """
 
     def read_parquet(self, path: Path, name: str) -> ir.Table:
-        """Columns as they are typed in the file, plus `_line`: the row's 1-based place."""
+        """Columns as they are typed in the file, plus `_line`: the row's 1-based place.
+
+        A folder of Parquet files is one table, its files in order of their names.
+        """
 
     def create(self, name: str, rows: Iterable[Mapping[str, Any]], schema: ibis.Schema) -> ir.Table:
         """A table from Python values; a key that a row lacks is NULL."""
@@ -59,7 +63,8 @@ class Engine(Protocol):
     def write(self, expr: ir.Table, path: Path, *, format: str = "") -> int:
         """Stream the rows to a file, its format (`FORMATS`) by its ending; returns their number.
 
-        CSV joins lists with `;`. Rows keep the order of an ordered expression.
+        CSV joins lists with `;`. Rows keep the order of an ordered expression. Into a folder that is there
+        and empty go Parquet files, each a part of the rows.
         """
 
     def drop(self, name: str) -> None:
@@ -94,7 +99,7 @@ def ending_of(path: Path, format: str = "") -> str:
 
     Raises `Refused` for a form that is none of `FORMATS`.
     """
-    found = format or path.suffix.lower().removeprefix(".")
+    found = format or ("parquet" if path.is_dir() else "") or path.suffix.lower().removeprefix(".")
     if found not in FORMATS:
         raise Refused(f"`{path.name}`: no such output format.", f"End the name in one of: {', '.join(FORMATS)}.")
     return found

@@ -22,17 +22,20 @@ from ibis.backends.sql.compilers.duckdb import compiler
 from ibis.backends.sql.datatypes import DuckDBType
 
 from rightparty.engine import LINE, ending_of
-from rightparty.engine.parts import parts_of
+from rightparty.engine.parts import check_free, parts_of
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 
 BATCH = 20_000
 LONGEST_LINE = 64 << 20
+PART = 256 << 20
+"""About how many bytes of rows one file of a table in parts has, before they are compressed."""
 
 
 class DuckDBEngine:
     """Tables in memory, spilling to a scratch folder; needs nothing but `duckdb`."""
 
     name = "duckdb"
+    far = False
 
     def __init__(self, *, memory_limit: str | None = None, directory: Path | None = None) -> None:
         self.scratch = Path(tempfile.mkdtemp(prefix="rightparty-", dir=directory))
@@ -157,9 +160,12 @@ class DuckDBEngine:
         options = {
             "csv": "FORMAT csv, HEADER true",
             "parquet": "FORMAT parquet, COMPRESSION zstd",
+            "parts": f"FORMAT parquet, COMPRESSION zstd, FILE_SIZE_BYTES {PART}, FILENAME_PATTERN 'part-{{i}}'",
             "json": "FORMAT json, ARRAY true",
             "jsonl": "FORMAT json, ARRAY false",
-        }[format]
+        }["parts" if path.is_dir() else format]
+        if path.is_dir():
+            check_free(path)
         query = f"COPY (SELECT {columns} FROM ({self.sql(expr)})) TO {_literal(str(path))} ({options})"
         try:
             return int(self._value(query))

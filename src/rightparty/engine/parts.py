@@ -1,13 +1,14 @@
-"""A table as one Parquet file or as a folder of part files, in the order of their names."""
+"""A table as one Parquet file or as a folder of part files, in order."""
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
-from rightparty.errors import InvalidInput
+from rightparty.errors import InvalidInput, Refused
 
 ENDING = ".parquet"
 
@@ -36,22 +37,50 @@ def parts_of(path: Path) -> tuple[Part, ...]:
         raise InvalidInput(f"{path.name} holds no part files.", f"A table's folder holds files `*{ENDING}`.")
     if len(files) == 1:
         return (Part(files[0], 0),)
-    names = [str(one) for one in files]
+    counts = _counts(files)
+    before = itertools.accumulate(counts, initial=0)
+    return tuple(Part(one, rows) for one, rows in zip(files, before, strict=False))
+
+
+def rows_of(folder: Path) -> int:
+    """How many rows the parts in a folder have together."""
+    return sum(_counts(_files(folder)))
+
+
+def _counts(files: Sequence[Path]) -> list[int]:
+    """The number of rows of each file."""
+    import duckdb  # noqa: PLC0415 -- looking for a folder of parts must be cheap
+
     connection = duckdb.connect()
     try:
-        found = connection.execute("SELECT file_name, num_rows FROM parquet_file_metadata($1)", [names]).fetchall()
+        found = connection.execute(
+            "SELECT file_name, num_rows FROM parquet_file_metadata($1)", [[str(one) for one in files]]
+        ).fetchall()
     except duckdb.Error as error:
-        raise InvalidInput(f"{path.name} cannot be read as Parquet.", str(error).partition("\n")[0]) from error
+        raise InvalidInput(
+            f"{files[0].parent.name} cannot be read as Parquet.", str(error).partition("\n")[0]
+        ) from error
     finally:
         connection.close()
     rows = {str(name): int(count) for name, count in found}
-    parts, before = [], 0
-    for one in files:
-        parts.append(Part(one, before))
-        before += rows[str(one)]
-    return tuple(parts)
+    return [rows[str(one)] for one in files]
 
 
 def _files(folder: Path) -> list[Path]:
     found = (one for one in folder.iterdir() if one.suffix.lower() == ENDING and one.is_file())
-    return sorted(one for one in found if not one.name.startswith(("_", ".")))
+    return sorted((one for one in found if not one.name.startswith(("_", "."))), key=_place)
+
+
+def _place(path: Path) -> list[tuple[int, str]]:
+    """By name, but `part-10` after `part-2`."""
+    return [(int(text), "") if text.isdigit() else (-1, text) for text in re.split(r"(\d+)", path.name)]
+
+
+def check_free(folder: Path) -> None:
+    """A folder that parts are to be written into must hold none: two tables would become one.
+
+    Raises:
+        Refused: it holds some.
+    """
+    if _files(folder):
+        raise Refused(f"{folder} holds parts of a table already.", "Name an empty folder, or take them out.")

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ibis
+import ibis.expr.datatypes as datatypes
 
 from rightparty.engine import LINE, ending_of
 from rightparty.engine.duck import DuckDBEngine
-from rightparty.engine.parts import parts_of
+from rightparty.engine.parts import check_free, parts_of, rows_of
 from rightparty.engine.spark_session import close_session, open_session
 from rightparty.engine.spark_sql import compiled, in_steps, quoted, spark_types, step_view
 from rightparty.errors import RightpartyError
@@ -36,6 +37,7 @@ class SparkEngine:
 
     def __init__(self, url: str, *, memory_limit: str | None = None, directory: Path | None = None) -> None:
         self.url = url
+        self.far = not url.startswith("local")
         self.scratch = Path(tempfile.mkdtemp(prefix="rightparty-", dir=directory)).resolve()
         self._memory = memory_limit
         self._session: Any = None
@@ -89,7 +91,7 @@ class SparkEngine:
         """See `Engine.rows`."""
         schema = expr.schema()
         naive = {
-            name: ibis.expr.datatypes.timestamp if kind.is_timestamp() else kind for name, kind in schema.items()
+            name: datatypes.timestamp if kind.is_timestamp() else kind for name, kind in schema.items()
         }
         change = [(name, _converter(kind)) for name, kind in schema.items()]
         return [
@@ -108,12 +110,30 @@ class SparkEngine:
         """See `Engine.write`: one file is put together by DuckDB, parts are written where the rows are."""
         format = ending_of(path, format)
         folder = self._folder()
+        if path.is_dir():
+            return self._write_parts(expr, folder, path)
         try:
             self._typed(expr).write.parquet(folder.as_uri())
             with self._beside() as small:
                 schema = expr.schema()
                 table = small.read_parquet(folder, "written").select(*schema.names)
                 return small.write(table, path, format=format)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _write_parts(self, expr: ir.Table, folder: Path, path: Path) -> int:
+        """Each machine writes its own rows to the scratch folder; from there they are moved, not copied."""
+        check_free(path)
+        zoned = {
+            name: datatypes.Timestamp(timezone="UTC") if kind.is_timestamp() else kind
+            for name, kind in expr.schema().items()
+        }
+        try:
+            self._cast(self._run(expr), zoned).write.parquet(folder.as_uri())
+            parts = parts_of(folder)
+            for number, part in enumerate(parts):
+                shutil.move(part.path, path / f"part-{number}.parquet")
+            return rows_of(path)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -168,7 +188,7 @@ class SparkEngine:
         return self.session.sql(query.sql)
 
     def _keep(self, frame: Any, name: str, schema: Any) -> None:
-        if self.url.startswith("local"):
+        if not self.far:
             self._show(frame.localCheckpoint(), name)
             return
         folder = self._folder()

@@ -35,7 +35,7 @@ _UNESCAPED = "\a\f\v"
 
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
-_ZONED = rf"(?s)^\s*({_DAY})(?:[T ]({_CLOCK}))?\s*([Zz]|[+-]\d{{2}}(?::?\d{{2}})?)\s*$"
+_ZONED = rf"(?s)^\s*({_DAY})(?:[T ]({_CLOCK}))?\s*([Zz]|[+-]\d{{2}}(?::?\d{{2}})?)?\s*\z"
 """An instant as text: its day, its time of day, and its offset."""
 
 _DIRECTIVES = {
@@ -105,9 +105,7 @@ class SparkSQL(PySparkCompiler):  # type: ignore[misc]  # Ibis ships no types
             return self.cast(self.f.anon.datediff(self._day(left), self._day(right)), op.dtype)
         if short not in _MICROS:
             raise com.UnsupportedOperationError(f"Spark counts no `{short}` between two instants")
-        size = sge.convert(_MICROS[short])
-        counted = (self.f.anon.div(self._micros(one), size) for one in (left, right))
-        first, last = counted
+        first, last = (self._whole(self._micros(one), _MICROS[short]) for one in (left, right))
         return sge.paren(sge.Sub(this=first, expression=last))
 
     visit_DateDelta = visit_TimestampDelta
@@ -127,14 +125,26 @@ class SparkSQL(PySparkCompiler):  # type: ignore[misc]  # Ibis ships no types
         if op.arg.dtype.is_string() and to.is_json():
             valid = self.f.anon.try_parse_json(arg).is_(sg.not_(NULL))
             return self.if_(valid, arg, NULL)
+        if op.arg.dtype.is_string() and to.is_date():
+            day = super().visit_TryCast(op, arg=arg, to=to)
+            return self.if_(self.f.anon.rlike(arg, sge.convert(rf"^\s*{_DAY}\s*\z")), day, NULL)
         return super().visit_TryCast(op, arg=arg, to=to)
 
     def visit_Cast(self, op: Any, *, arg: Any, to: Any) -> Any:
-        """As DuckDB casts; a double becomes the decimal nearest to it, halves away from zero."""
+        """As DuckDB casts: to the nearest decimal or whole number, not down; halves away from zero, or to even."""
+        if to.is_integer() and op.arg.dtype.is_decimal():
+            return self.cast(self.f.round(arg, 0), to)
+        if to.is_integer() and op.arg.dtype.is_floating():
+            return self.cast(self.f.anon.rint(arg), to)
         if op.arg.dtype.is_floating() and to.is_decimal() and to.scale:
             factor = self.cast(float(10**to.scale), dt.float64)
             return self.cast(self.f.round(sge.paren(arg) * factor) / factor, to)
         return super().visit_Cast(op, arg=arg, to=to)
+
+    def _whole(self, micros: Any, size: int) -> Any:
+        """How many whole units there are, down: before 1970 as well."""
+        unit = sge.convert(size)
+        return sge.IntDiv(this=sge.paren(micros - self.f.anon.pmod(micros, unit)), expression=unit)
 
     def _day(self, arg: Any) -> Any:
         return self.cast(arg, dt.date)
@@ -152,7 +162,6 @@ class SparkSQL(PySparkCompiler):  # type: ignore[misc]  # Ibis ships no types
         def part(number: int) -> Any:
             return self.f.anon.regexp_extract(text, pattern, sge.convert(number))
 
-        clock = self.f.anon.if_(part(2).eq(""), sge.convert("00:00"), part(2))
         clock = self.if_(part(2).eq(""), sge.convert("00:00"), part(2))
         midnight = self.f.anon.rlike(clock, sge.convert(r"^24:00(:00(\.0+)?)?$"))
         whole = self.f.concat(
@@ -289,6 +298,14 @@ class SparkSQL(PySparkCompiler):  # type: ignore[misc]  # Ibis ships no types
 
     def _java(self, of: Any, pattern: Any) -> Any:
         return sge.convert(java_pattern(of.value)) if isinstance(of, ops.Literal) else pattern
+
+    def visit_Greatest(self, op: Any, *, arg: Any) -> Any:
+        """Of one value, that value."""
+        return arg[0] if len(arg) == 1 else self.f.greatest(*arg)
+
+    def visit_Least(self, op: Any, *, arg: Any) -> Any:
+        """Of one value, that value."""
+        return arg[0] if len(arg) == 1 else self.f.least(*arg)
 
     # -- the rest -----------------------------------------------------------------------------------
 
