@@ -172,9 +172,9 @@ class DuckDBEngine:
         except duckdb.IOException as error:
             raise RightpartyError(f"{path} cannot be written.", str(error)) from error
 
-    def keep(self, expr: ir.Table, path: Path) -> None:
-        """Write rows for another engine of ours: as they are, instants without a zone staying without one."""
-        self._connection.execute(f"COPY ({self.sql(expr)}) TO {_literal(str(path))} (FORMAT parquet)")
+    def keep(self, expr: ir.Table, path: Path) -> int:
+        """Write rows for another engine of ours, as they are, instants without a zone; returns their number."""
+        return int(self._value(f"COPY ({self.sql(expr)}) TO {_literal(str(path))} (FORMAT parquet)"))
 
     def drop(self, name: str) -> None:
         """See `Engine.drop`."""

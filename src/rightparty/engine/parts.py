@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,9 +42,9 @@ def parts_of(path: Path) -> tuple[Part, ...]:
     return tuple(Part(one, rows) for one, rows in zip(files, before, strict=False))
 
 
-def rows_of(folder: Path) -> int:
-    """How many rows the parts in a folder have together."""
-    return sum(_counts(_files(folder)))
+def rows_of(files: Iterable[Path]) -> int:
+    """How many rows some files have together."""
+    return sum(_counts(list(files)))
 
 
 def _counts(files: Sequence[Path]) -> list[int]:

@@ -22,12 +22,15 @@ import ibis.expr.datatypes as datatypes
 from rightparty.engine import LINE, ending_of
 from rightparty.engine.duck import DuckDBEngine
 from rightparty.engine.parts import check_free, parts_of, rows_of
-from rightparty.engine.spark_session import close_session, open_session
+from rightparty.engine.spark_session import COMPILED, close_session, open_session
 from rightparty.engine.spark_sql import compiled, in_steps, quoted, spark_types, step_view
 from rightparty.errors import RightpartyError
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+
+WORTH_COMPILING = 100_000
+"""Rows of one table from which on Spark compiles each query."""
 
 
 class SparkEngine:
@@ -42,6 +45,7 @@ class SparkEngine:
         self._memory = memory_limit
         self._session: Any = None
         self._kept: dict[str, Path] = {}
+        self._compiles = False
         self._numbers = iter(range(1, 1 << 62))
         self._forget_scratch = weakref.finalize(self, shutil.rmtree, self.scratch, ignore_errors=True)
 
@@ -60,6 +64,7 @@ class SparkEngine:
     def read_parquet(self, path: Path, name: str) -> ir.Table:
         """See `Engine.read_parquet`."""
         parts = parts_of(path)
+        self._holds(rows_of(part.path for part in parts))
         frame = self._frame(part.path for part in parts)
         frame.createOrReplaceTempView("`parts of a table`")
         before = "0L"
@@ -133,7 +138,7 @@ class SparkEngine:
             parts = parts_of(folder)
             for number, part in enumerate(parts):
                 shutil.move(part.path, path / f"part-{number}.parquet")
-            return rows_of(path)
+            return rows_of(part.path for part in parts_of(path))
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -169,9 +174,16 @@ class SparkEngine:
         """Show Spark a table of DuckDB's."""
         folder = self._folder()
         folder.mkdir()
-        small.keep(table, folder / "part-0.parquet")
+        self._holds(small.keep(table, folder / "part-0.parquet"))
         self._replace(name, folder, table.schema())
         return ibis.table(table.schema(), name=name)
+
+    def _holds(self, rows: int) -> None:
+        """From a large table on, each query is compiled: that takes a second or two, and is repaid by many rows."""
+        if rows >= WORTH_COMPILING and not self._compiles:
+            self._compiles = True
+            for key, value in COMPILED.items():
+                self.session.conf.set(key, value)
 
     # -- Spark ----------------------------------------------------------------------------------------
 

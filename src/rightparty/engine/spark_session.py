@@ -37,6 +37,12 @@ SPEED = {
 }
 """Settings of a session that only time depends on."""
 
+PLAIN = {"spark.sql.codegen.wholeStage": "false", "spark.sql.codegen.factoryMode": "NO_CODEGEN"}
+"""Few rows: going through them takes less than compiling a query for them."""
+
+COMPILED = {"spark.sql.codegen.wholeStage": "true", "spark.sql.codegen.factoryMode": "FALLBACK"}
+"""Many rows: each query becomes a program of its own."""
+
 _QUIET = """
 rootLogger.level = error
 rootLogger.appenderRef.stderr.ref = stderr
@@ -86,7 +92,7 @@ def open_session(url: str, memory: str | None, scratch: Path) -> Any:
             _start(url, memory, scratch)
         _running.users += 1
         session = _running.root.newSession()
-    for key, value in (MEANING | SPEED).items():
+    for key, value in (MEANING | SPEED | PLAIN).items():
         session.conf.set(key, value)
     return session
 
@@ -136,7 +142,7 @@ def _settings(url: str, memory: str | None, folder: Path) -> dict[str, str]:
     found = {
         "spark.master": url,
         "spark.app.name": "rightparty",
-        "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={quiet.as_uri()} -Duser.timezone=UTC",
+        "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={quiet.as_uri()} -XX:ReservedCodeCacheSize=256m",
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
         "spark.sql.warehouse.dir": (folder / "warehouse").as_uri(),
