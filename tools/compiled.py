@@ -45,6 +45,9 @@ DAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 2, tzinfo=UTC)
 DIALECTS = ("duckdb", "spark")
 
+_ELSEWHERE = ("plan_balance",)
+"""Steps that have a file of their own: what is owed."""
+
 _TYPES = {"truth": "boolean", "text": "string", "whole": "int64", "number": "float64"}
 _RANDOM = re.compile(r"\b(\w*?table_unnest\w*?|ibis_row_number)_[a-z0-9]{20,30}\b")
 
@@ -94,8 +97,8 @@ def texts() -> Mapping[str, str]:
     for dialect in DIALECTS:
         for name, (what, expr) in single.items():
             found[f"{dialect}/{name}.sql"] = _file(what, [("", expr)], dialect)
-        steps = [(f"{kind} {name}".strip(), expr) for kind, name, expr in planning]
-        found[f"{dialect}/plan.sql"] = _file("Today's contacts, in steps.", steps, dialect)
+        steps = [(f"{kind} {name}".strip(), expr) for kind, name, expr in planning if name not in _ELSEWHERE]
+        found[f"{dialect}/plan.sql"] = _file("Today's contacts, in steps, after `owed.sql`.", steps, dialect)
         for instrument, expr in _instruments(law):
             found[f"{dialect}/rules/{instrument}.sql"] = _file("When each rule speaks.", [("", expr)], dialect)
     found["decide.txt"] = _outline(deciding)
@@ -137,7 +140,7 @@ def sql(expr: ir.Table, dialect: str) -> str:
         with closing(open_engine()) as engine:
             text, reads = _of(engine, expr), "duckdb"
     tree = sqlglot.parse_one(_named(text), read=reads)
-    return tree.sql(dialect=reads, pretty=True, max_text_width=110)
+    return tree.sql(dialect=reads, pretty=True, indent=1, pad=1, max_text_width=110)
 
 
 def _of(engine: Engine, expr: ir.Table) -> str:

@@ -66,15 +66,12 @@ class SparkEngine:
         parts = parts_of(path)
         self._holds(rows_of(part.path for part in parts))
         frame = self._frame(part.path for part in parts)
-        frame.createOrReplaceTempView("`parts of a table`")
         before = "0L"
         if len(parts) > 1:
             pairs = ", ".join(f"{_literal(part.path.name)}, {part.before}L" for part in parts)
             before = f"element_at(map({pairs}), _metadata.file_name)"
-        kept = ", ".join(f"`parts of a table`.{quoted(one)}" for one in frame.columns)
-        numbered = self.session.sql(
-            f"SELECT {kept}, {before} + _metadata.row_index + 1 AS {quoted(LINE)} FROM `parts of a table`"
-        )
+        kept = (quoted(one) for one in frame.columns)
+        numbered = frame.selectExpr(*kept, f"{before} + _metadata.row_index + 1 AS {quoted(LINE)}")
         self._show(numbered, name)
         return ibis.table(_schema(numbered), name=name)
 

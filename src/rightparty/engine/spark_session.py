@@ -6,6 +6,7 @@ container's image) is its own affair: `spark-defaults.conf` and `PYSPARK_SUBMIT_
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import subprocess
@@ -118,6 +119,8 @@ def _start(url: str, memory: str | None, scratch: Path) -> None:
         raise Refused("The engine `spark` needs PySpark, which is not installed.", _PYSPARK) from error
     if java() is None:
         raise Refused("Spark runs on Java, which is not installed.", _JAVA)
+    # A query that Spark refuses is told by the error that it raises, not a second time on stderr.
+    logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
     folder = Path(tempfile.mkdtemp(prefix="rightparty-spark-"))
     log = folder / "spark.log"
     conf = SparkConf()

@@ -1,0 +1,29 @@
+"""The compiled SQL is what was reviewed. `RESET_GOLDEN=1 pytest tests/engine/test_compiled.py` writes it anew."""
+
+import difflib
+import os
+from itertools import islice
+
+import pytest
+
+from tools import compiled
+
+
+@pytest.mark.slow
+def test_the_sql_is_what_was_reviewed() -> None:
+    """Each pipeline, for both engines; a change shows itself clause by clause."""
+    if os.environ.get("RESET_GOLDEN"):
+        compiled.write()
+    made = compiled.texts()
+    kept = {
+        str(path.relative_to(compiled.FOLDER)): path.read_text(encoding="utf-8")
+        for path in compiled.FOLDER.rglob("*")
+        if path.suffix in (".sql", ".txt")
+    }
+    assert set(made) == set(kept), "if this is meant: RESET_GOLDEN=1"
+    told = []
+    for name in sorted(made):
+        if made[name] != kept[name]:
+            lines = (kept[name].splitlines(), made[name].splitlines())
+            told += islice(difflib.unified_diff(*lines, name, name, lineterm="", n=2), 60)
+    assert not told, "\n".join(["if this is meant: RESET_GOLDEN=1", *told[:200]])
