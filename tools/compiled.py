@@ -17,12 +17,12 @@ import ibis
 import ibis.expr.operations as ops
 import sqlglot
 
-from rightparty.book.book import QUARANTINE, Book, schema_of
+from rightparty.book.book import QUARANTINE, schema_of
 from rightparty.book.load import load_book
 from rightparty.book.owed import owed
 from rightparty.book.tables import TABLES
 from rightparty.book.terms import terms_on
-from rightparty.engine import open_engine, spark_sql
+from rightparty.engine import open_engine, spark_steps
 from rightparty.engine.duck import DuckDBEngine
 from rightparty.gate.candidates import default_candidates
 from rightparty.gate.table import COLUMNS, decide_table
@@ -100,7 +100,9 @@ def texts() -> Mapping[str, str]:
         steps = [(f"{kind} {name}".strip(), expr) for kind, name, expr in planning if name not in _ELSEWHERE]
         found[f"{dialect}/plan.sql"] = _file("Today's contacts, in steps, after `owed.sql`.", steps, dialect)
         for instrument, expr in _instruments(law):
-            found[f"{dialect}/rules/{instrument}.sql"] = _file("When each rule speaks.", [("", expr)], dialect)
+            found[f"{dialect}/rules/{instrument}.sql"] = _file(
+                "When each rule speaks.", [("", expr)], dialect
+            )
     found["decide.txt"] = _outline(deciding)
     return found
 
@@ -135,7 +137,7 @@ def _file(what: str, steps: list[tuple[str, ir.Table]], dialect: str) -> str:
 def sql(expr: ir.Table, dialect: str) -> str:
     """One query, a clause a line, with names that stay the same."""
     if dialect == "spark":
-        text, reads = spark_sql.compiled(expr.op()), "spark"
+        text, reads = spark_steps.compiled(expr.op()), "spark"
     else:
         with closing(open_engine()) as engine:
             text, reads = _of(engine, expr), "duckdb"
@@ -155,7 +157,9 @@ def _named(text: str) -> str:
 
 def _outline(asked: list[tuple[str, str, ir.Table]]) -> str:
     """The steps of a decision: what each reads, and what columns it gives; the SQL itself is a megabyte."""
-    lines = ["The steps of `decide` for the example book, in order: what is kept, fetched or counted; from what; its columns.\n"]
+    lines = [
+        "The steps of `decide` for the example book, in order: what is kept, fetched or counted; from what; its columns.\n"
+    ]
     for kind, name, expr in asked:
         reads = sorted({table.name for table in expr.op().find(ops.UnboundTable)})
         lines.append(f"{kind} {name}".strip())

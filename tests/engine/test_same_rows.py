@@ -6,8 +6,9 @@ A number of the model of points may differ in its last bits: the two have logari
 import csv
 import math
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,9 @@ from rightparty.law.load import Law, load_law
 from rightparty.parties.model import default_model
 from rightparty.parties.table import beliefs
 from rightparty.plan.day import morning_for, plan_day
-from tests.gate.books import book_of, candidates_of
+from tests.gate.books import LONG_AGO, book_of, candidates_of
 from tests.gate.cases import together
-from tests.gate.test_readings_agree import AS_OF, LONG_AGO, _columns, _every_law, many, with_others
+from tests.gate.test_readings_agree import AS_OF, _columns, _every_law, many, with_others
 
 DAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 2, tzinfo=UTC)
@@ -111,9 +112,13 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def both(duck: Engine, spark: Engine, town: Path) -> Iterator[Both]:
+def both(duck: Engine, spark: Engine, town: Path) -> Both:
     """The town, loaded from its files on each engine."""
-    yield Both(duck, spark, lambda engine: load_book(town, engine))
+    return Both(duck, spark, lambda engine: load_book(town, engine))
+
+
+def _table(name: str, _engine: Engine, book: Book) -> ir.Table:
+    return book.tables[name]
 
 
 @pytest.mark.slow
@@ -124,7 +129,7 @@ def test_a_loaded_book(both: Both) -> None:
     assert len(one.problems) > 50
     assert (one.read, one.loaded, one.merged) == (other.read, other.loaded, other.merged)
     for name in one.tables:
-        both.hold(name, lambda _engine, book, name=name: book.tables[name])
+        both.hold(name, partial(_table, name))
     both.hold("quarantine", lambda _engine, book: book.quarantine)
 
 
@@ -186,6 +191,8 @@ def test_decisions_on_drawn_contacts(duck: Engine, spark: Engine) -> None:
     rows = []
     for engine in (duck, spark):
         book = book_of(engine, together(found), as_of=AS_OF)
-        table = decide_table(engine, book, candidates_of(engine, contacts), AS_OF, load_law(), default_model())
+        table = decide_table(
+            engine, book, candidates_of(engine, contacts), AS_OF, load_law(), default_model()
+        )
         rows.append(engine.rows(table))
     assert not differences(*rows)

@@ -1,4 +1,4 @@
-"""Find the tables of a book in its folder: a file or a folder of Parquet files each, or the sheets of a workbook."""
+"""Find the tables of a book in its folder: each a file, a folder of Parquet, or a sheet of a workbook."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

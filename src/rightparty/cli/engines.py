@@ -1,4 +1,4 @@
-"""The engine that a command works on: `--engine`, `--memory`, and the folder that a cluster's machines share."""
+"""The engine that a command works on, and the folder that a cluster's machines share."""
 
 from __future__ import annotations
 

@@ -33,7 +33,8 @@ ENDINGS = (".csv", ".parquet", ".json", ".jsonl")
 def emit(engine: Engine, expr: ir.Table, format: Format = "text", out: Path | None = None) -> None:
     """Write a table where it was asked for; how many rows there are is said on stderr.
 
-    With `out`, the file's ending decides the form; a folder that is there gets Parquet in parts. Without, `text` draws the first 200 rows.
+    With `out`, the file's ending decides the form; a folder that is there gets Parquet in parts.
+    Without, `text` draws the first 200 rows.
 
     Raises:
         Refused: the ending is unknown, or Parquet would go to a screen.

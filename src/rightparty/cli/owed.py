@@ -32,7 +32,7 @@ ON_SCREEN = (
 )
 
 
-def owed(  # noqa: PLR0913 -- one parameter an option
+def owed(
     dir: Path,
     *,
     on: date,

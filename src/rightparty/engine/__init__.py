@@ -1,4 +1,4 @@
-"""Run table expressions: the one place that opens DuckDB (and, later, Spark).
+"""Run table expressions: the one place that opens DuckDB or Spark.
 
 Rooms build unbound Ibis expressions over named tables; an `Engine` holds the tables and runs the
 expressions. Tables hold instants as UTC timestamps without a zone; Python values and files that
@@ -91,6 +91,8 @@ def open_engine(
 
         master = "local[*]" if url == "spark" else url
         return SparkEngine(master, memory_limit=memory_limit, directory=directory)
+    if url.startswith("sc://"):
+        raise Refused("Spark Connect is not supported.", "Name the master itself: `spark://host:port`.")
     raise Refused(f"There is no engine `{url}`.", "Engines: `duckdb`, `spark`, or a Spark master's URL.")
 
 
@@ -101,5 +103,7 @@ def ending_of(path: Path, format: str = "") -> str:
     """
     found = format or ("parquet" if path.is_dir() else "") or path.suffix.lower().removeprefix(".")
     if found not in FORMATS:
-        raise Refused(f"`{path.name}`: no such output format.", f"End the name in one of: {', '.join(FORMATS)}.")
+        raise Refused(
+            f"`{path.name}`: no such output format.", f"End the name in one of: {', '.join(FORMATS)}."
+        )
     return found

@@ -160,7 +160,8 @@ class DuckDBEngine:
         options = {
             "csv": "FORMAT csv, HEADER true",
             "parquet": "FORMAT parquet, COMPRESSION zstd",
-            "parts": f"FORMAT parquet, COMPRESSION zstd, FILE_SIZE_BYTES {PART}, FILENAME_PATTERN 'part-{{i}}'",
+            "parts": "FORMAT parquet, COMPRESSION zstd, FILENAME_PATTERN 'part-{i}', "
+            f"FILE_SIZE_BYTES {PART}",
             "json": "FORMAT json, ARRAY true",
             "jsonl": "FORMAT json, ARRAY false",
         }["parts" if path.is_dir() else format]
@@ -173,7 +174,7 @@ class DuckDBEngine:
             raise RightpartyError(f"{path} cannot be written.", str(error)) from error
 
     def keep(self, expr: ir.Table, path: Path) -> int:
-        """Write rows for another engine of ours, as they are, instants without a zone; returns their number."""
+        """Write rows for another engine of ours, instants without a zone; returns their number."""
         return int(self._value(f"COPY ({self.sql(expr)}) TO {_literal(str(path))} (FORMAT parquet)"))
 
     def drop(self, name: str) -> None:

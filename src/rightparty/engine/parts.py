@@ -22,7 +22,7 @@ class Part:
 
 
 def is_folder_of_parts(path: Path) -> bool:
-    """Whether a folder holds part files, and no file that is none: `_SUCCESS` and hidden files do not count."""
+    """Whether a folder holds part files; `_SUCCESS` and hidden files do not count."""
     return path.is_dir() and bool(_files(path))
 
 

@@ -1,8 +1,8 @@
 """The engine for more than one machine holds: any Spark, by its master's URL.
 
-Spark is told SQL, as DuckDB is. What goes in and out as files passes through Parquet in a scratch folder: rows from
-Python and CSV are written there by DuckDB and read by Spark, so that both engines read a cell in one way; what
-leaves is written there by Spark and put into one file by DuckDB. Each step that is kept is kept there too.
+Spark is told SQL, as DuckDB is. What goes in and out passes through Parquet in a scratch folder: rows from
+Python and CSV are written there by DuckDB and read by Spark, so that both engines read a cell in one way;
+what leaves is written there by Spark and put into one file by DuckDB.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ibis
-import ibis.expr.datatypes as datatypes
+from ibis.expr import datatypes
 
 from rightparty.engine import LINE, ending_of
 from rightparty.engine.duck import DuckDBEngine
 from rightparty.engine.parts import check_free, parts_of, rows_of
 from rightparty.engine.spark_session import COMPILED, close_session, open_session
-from rightparty.engine.spark_sql import compiled, in_steps, quoted, spark_types, step_view
-from rightparty.errors import RightpartyError
+from rightparty.engine.spark_sql import SparkTypes
+from rightparty.engine.spark_steps import compiled, in_steps, quoted, spark_types, step_view
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -53,7 +53,7 @@ class SparkEngine:
     def session(self) -> Any:
         """The Spark session; it is started when it is first asked for."""
         if self._session is None:
-            self._session = open_session(self.url, self._memory, self.scratch)
+            self._session = open_session(self.url, self._memory)
         return self._session
 
     def read_csv(self, path: Path, name: str, *, delimiter: str = ",") -> ir.Table:
@@ -84,7 +84,7 @@ class SparkEngine:
     def materialize(self, expr: ir.Table, name: str) -> ir.Table:
         """See `Engine.materialize`: what follows does not carry the plans of what came before.
 
-        On one machine rows stay where they are; on a cluster they go to the scratch folder, as a machine may be lost.
+        On one machine rows stay where they are; on a cluster they go to the scratch folder: one may be lost.
         """
         self._keep(self._typed(expr), name, expr.schema())
         return ibis.table(expr.schema(), name=name)
@@ -92,9 +92,7 @@ class SparkEngine:
     def rows(self, expr: ir.Table) -> list[dict[str, Any]]:
         """See `Engine.rows`."""
         schema = expr.schema()
-        naive = {
-            name: datatypes.timestamp if kind.is_timestamp() else kind for name, kind in schema.items()
-        }
+        naive = {name: datatypes.timestamp if kind.is_timestamp() else kind for name, kind in schema.items()}
         change = [(name, _converter(kind)) for name, kind in schema.items()]
         return [
             {
@@ -176,7 +174,7 @@ class SparkEngine:
         return ibis.table(table.schema(), name=name)
 
     def _holds(self, rows: int) -> None:
-        """From a large table on, each query is compiled: that takes a second or two, and is repaid by many rows."""
+        """From a large table on, each query is compiled: it takes a second, and many rows repay it."""
         if rows >= WORTH_COMPILING and not self._compiles:
             self._compiles = True
             for key, value in COMPILED.items():
@@ -234,11 +232,12 @@ class SparkEngine:
         have = {field.name: field.dataType.simpleString() for field in frame.schema.fields}
         if all(have[name].upper() == wanted[name].upper().replace(", ", ",") for name in wanted):
             return frame
-        return frame.selectExpr(*(f"CAST({quoted(one)} AS {kind}) AS {quoted(one)}" for one, kind in wanted.items()))
+        return frame.selectExpr(
+            *(f"CAST({quoted(one)} AS {kind}) AS {quoted(one)}" for one, kind in wanted.items())
+        )
 
 
 def _schema(frame: Any) -> dict[str, Any]:
-    from rightparty.engine.spark_sql import SparkTypes
     return {one.name: SparkTypes.from_string(one.dataType.simpleString()) for one in frame.schema.fields}
 
 

@@ -1,7 +1,7 @@
-"""A Spark session of our own settings: started at first use, shared by the engines of a process, stopped by the last.
+"""A Spark session of our own settings: started at first use, stopped by the last engine of the process.
 
-Settings that decide what a query means are set here for every engine; what a cluster is given (memory, cores, a
-container's image) is its own affair: `spark-defaults.conf` and `PYSPARK_SUBMIT_ARGS` are read as ever.
+Settings that decide what a query means are set here; what a cluster is given (memory, cores, an image) is its
+own affair: `spark-defaults.conf` and `PYSPARK_SUBMIT_ARGS` are read as ever.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from rightparty.errors import Refused, RightpartyError
 MEANING = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.timestampType": "TIMESTAMP_NTZ",
-    "spark.sql.ansi.enabled": "true",  # a sum too large, a text that is no number: an error, as in DuckDB, never NULL
+    "spark.sql.ansi.enabled": "true",  # a sum too large is an error, as in DuckDB, never NULL
     "spark.sql.caseSensitive": "false",
     "spark.sql.decimalOperations.allowPrecisionLoss": "false",
     "spark.sql.variant.allowDuplicateKeys": "true",
@@ -54,7 +54,10 @@ appender.stderr.layout.type = PatternLayout
 appender.stderr.layout.pattern = %d{HH:mm:ss} %p %c{1}: %m%n%ex
 """
 
-_JAVA = "Install Java 17 or later (Debian: `openjdk-17-jre-headless`), or set JAVA_HOME to one."
+JAVA = "Install Java 17 or later (Debian: `openjdk-17-jre-headless`), or set JAVA_HOME to one."
+"""What to do where there is no Java."""
+
+_JVM = "-XX:ReservedCodeCacheSize=256m"
 _PYSPARK = "Install Rightparty with its extra `spark`: `pip install 'rightparty[spark]'`."
 
 
@@ -79,7 +82,7 @@ def java() -> str | None:
     return str(named) if named and named.exists() else shutil.which("java")
 
 
-def open_session(url: str, memory: str | None, scratch: Path) -> Any:
+def open_session(url: str, memory: str | None) -> Any:
     """A session with tables of its own, on the context of this process; `close_session` gives it back.
 
     Raises:
@@ -88,9 +91,11 @@ def open_session(url: str, memory: str | None, scratch: Path) -> Any:
     """
     with _running.lock:
         if _running.users and _running.url != url:
-            raise Refused(f"This process works on Spark at `{_running.url}` already.", "One master a process.")
+            raise Refused(
+                f"This process works on Spark at `{_running.url}` already.", "One master a process."
+            )
         if _running.root is None:
-            _start(url, memory, scratch)
+            _start(url, memory)
         _running.users += 1
         session = _running.root.newSession()
     for key, value in (MEANING | SPEED | PLAIN).items():
@@ -110,7 +115,7 @@ def close_session() -> None:
             shutil.rmtree(_running.folder, ignore_errors=True)
 
 
-def _start(url: str, memory: str | None, scratch: Path) -> None:
+def _start(url: str, memory: str | None) -> None:
     try:
         from pyspark import SparkConf, SparkContext  # noqa: PLC0415 -- an extra
         from pyspark.java_gateway import launch_gateway  # noqa: PLC0415 -- an extra
@@ -118,7 +123,7 @@ def _start(url: str, memory: str | None, scratch: Path) -> None:
     except ImportError as error:
         raise Refused("The engine `spark` needs PySpark, which is not installed.", _PYSPARK) from error
     if java() is None:
-        raise Refused("Spark runs on Java, which is not installed.", _JAVA)
+        raise Refused("Spark runs on Java, which is not installed.", JAVA)
     # A query that Spark refuses is told by the error that it raises, not a second time on stderr.
     logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
     folder = Path(tempfile.mkdtemp(prefix="rightparty-spark-"))
@@ -131,10 +136,10 @@ def _start(url: str, memory: str | None, scratch: Path) -> None:
         if context is None:
             if SparkContext._gateway is None:
                 with log.open("wb") as said:
-                    SparkContext._gateway = launch_gateway(conf, {"stderr": said})
+                    SparkContext._gateway = launch_gateway(conf, {"stderr": said})  # type: ignore[no-untyped-call]  # PySpark's own
                 SparkContext._jvm = SparkContext._gateway.jvm
             context = SparkContext(conf=conf)
-    except Exception as error:  # noqa: BLE001 -- Py4J and PySpark raise what they please, and all of it is told
+    except Exception as error:
         raise _not_started(url, log, error) from error
     _running.root, _running.url, _running.folder = SparkSession(context), url, folder
 
@@ -145,7 +150,7 @@ def _settings(url: str, memory: str | None, folder: Path) -> dict[str, str]:
     found = {
         "spark.master": url,
         "spark.app.name": "rightparty",
-        "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={quiet.as_uri()} -XX:ReservedCodeCacheSize=256m",
+        "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={quiet.as_uri()} {_JVM}",
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
         "spark.sql.warehouse.dir": (folder / "warehouse").as_uri(),

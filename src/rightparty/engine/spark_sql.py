@@ -1,20 +1,16 @@
 """Spark SQL that means what DuckDB's means: Ibis's own compiler for Spark, and where the two engines differ.
 
 One expression is handed to both engines, and both must give the same rows. So DuckDB is the measure: dividing
-gives a double, and dividing by zero infinity; an aggregated list of nothing is NULL; time between two instants
+gives a double, and by zero infinity; an aggregated list of nothing is NULL; time between two instants
 counts the boundaries passed; a pattern is RE2's, in which `$` is the end of the text and nothing else.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import ibis
 import ibis.common.exceptions as com
 import ibis.expr.datatypes as dt
 import ibis.expr.operations as ops
@@ -27,11 +23,11 @@ from ibis.backends.sql.datatypes import PySparkType
 _MICROS = {"us": 1, "s": 1_000_000, "m": 60_000_000, "h": 3_600_000_000}
 """How many microseconds the units have by which a time between two instants is told."""
 
-WORTH_A_STEP = 3
-"""How many joins, groups and windows a part of a query spares by being worked out once."""
-
 _UNESCAPED = "\a\f\v"
 """Characters that Spark's text literals have no escape for."""
+
+_BLANKS = r"\t\n\f\r "
+"""What RE2 takes for white space."""
 
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
@@ -50,11 +46,11 @@ _DIRECTIVES = {
 """What `strftime` calls the parts of an instant, and what Spark calls them."""
 
 
-class SparkTypes(PySparkType):
+class SparkTypes(PySparkType):  # type: ignore[misc]  # Ibis ships no types
     """Instants without a zone are such in Spark too; zoned ones are its instants, shown in UTC."""
 
     @classmethod
-    def _from_ibis_Timestamp(cls, dtype: Any) -> sge.DataType:  # noqa: N802 -- Ibis finds it by this name
+    def _from_ibis_Timestamp(cls, dtype: Any) -> sge.DataType:
         kinds = sge.DataType.Type
         return sge.DataType(this=kinds.TIMESTAMPNTZ if dtype.timezone is None else kinds.TIMESTAMPLTZ)
 
@@ -131,7 +127,7 @@ class SparkSQL(PySparkCompiler):  # type: ignore[misc]  # Ibis ships no types
         return super().visit_TryCast(op, arg=arg, to=to)
 
     def visit_Cast(self, op: Any, *, arg: Any, to: Any) -> Any:
-        """As DuckDB casts: to the nearest decimal or whole number, not down; halves away from zero, or to even."""
+        """As DuckDB casts: to the nearest decimal or whole number, not down."""
         if to.is_integer() and op.arg.dtype.is_decimal():
             return self.cast(self.f.round(arg, 0), to)
         if to.is_integer() and op.arg.dtype.is_floating():
@@ -228,9 +224,7 @@ class SparkSQL(PySparkCompiler):  # type: ignore[misc]  # Ibis ships no types
         """The known values in order, with something between them; NULL where there is none."""
         return self.f.anon.array_join(self._collected(arg, where, order_by, op.order_by), sep)
 
-    def _collected(
-        self, arg: Any, where: Any, order_by: Any, keys: Any, *, distinct: bool = False
-    ) -> Any:
+    def _collected(self, arg: Any, where: Any, order_by: Any, keys: Any, *, distinct: bool = False) -> Any:
         known = arg.is_(sg.not_(NULL, copy=False))
         kept = known if where is None else sg.and_(known, where)
         by_itself = len(order_by) == 1 and order_by[0].this == arg
@@ -319,7 +313,9 @@ class SparkSQL(PySparkCompiler):  # type: ignore[misc]  # Ibis ships no types
             return None
         if dtype.is_string() and any(one in value for one in _UNESCAPED):
             parts = re.split(f"([{_UNESCAPED}])", value)
-            told = [self.f.anon.chr(ord(one)) if one in _UNESCAPED else sge.convert(one) for one in parts if one]
+            told = [
+                self.f.anon.chr(ord(one)) if one in _UNESCAPED else sge.convert(one) for one in parts if one
+            ]
             return self.f.concat(*told)
         return super().visit_NonNullLiteral(op, value=value, dtype=dtype)
 
@@ -332,101 +328,24 @@ class SparkSQL(PySparkCompiler):  # type: ignore[misc]  # Ibis ships no types
         return arg.is_(sg.not_(NULL, copy=False))
 
 
-_COMPILER = SparkSQL()
-
-
-def spark_types(schema: Any) -> dict[str, str]:
-    """Each column's type in Spark's words."""
-    return {name: SparkTypes.to_string(kind) for name, kind in schema.items()}
-
-
-@dataclass(frozen=True)
-class Step:
-    """Rows that a query needs more than once, under the name by which it asks for them; `kept`: worked out once."""
-
-    name: str
-    sql: str
-    kept: bool
-
-
-@dataclass(frozen=True)
-class Query:
-    """A query, and the steps before it in order."""
-
-    steps: tuple[Step, ...]
-    sql: str
-
-
-@lru_cache(maxsize=1024)
-def compiled(op: Any) -> str:
-    """The Spark query that an expression stands for, in one piece."""
-    if isinstance(op, ops.UnboundTable):
-        return f"SELECT * FROM {quoted(op.name)}"
-    return str(_tree(op).sql(dialect=_COMPILER.dialect, copy=False))
-
-
-@lru_cache(maxsize=1024)
-def in_steps(op: Any) -> Query:
-    """The same in steps: Spark writes a named part of a query out at each place that names it, and so do those
-    parts with the parts that they name. Those that would grow too large are worked out once instead."""
-    if isinstance(op, ops.UnboundTable):
-        return Query((), f"SELECT * FROM {quoted(op.name)}")
-    tree = _tree(op)
-    parts = {part.alias: part.this for part in tree.ctes}
-    tree.set("with_", None)
-    tree.set("with", None)
-    asked = Counter(table.name for part in (*parts.values(), tree) for table in part.find_all(sge.Table))
-    sizes: dict[str, int] = {}
-    kept = set()
-    for name, part in parts.items():
-        size = sum(1 for _ in part.find_all(sge.Join, sge.Group, sge.Union, sge.Window, sge.Lateral, sge.Distinct))
-        size += sum(sizes.get(table.name, 0) for table in part.find_all(sge.Table))
-        if asked[name] > 1 and size * (asked[name] - 1) >= WORTH_A_STEP:
-            kept.add(name)
-            size = 0
-        sizes[name] = size
-    steps = tuple(Step(name, _text(_renamed(part, parts)), name in kept) for name, part in parts.items())
-    return Query(steps, _text(_renamed(tree, parts)))
-
-
-def _tree(op: Any) -> Any:
-    ibis.options.sql.fuse_selects = False
-    return _COMPILER.to_sqlglot(op.to_expr())
-
-
-def _text(tree: Any) -> str:
-    return str(tree.sql(dialect=_COMPILER.dialect))
-
-
-def _renamed(tree: Any, parts: Mapping[str, Any]) -> Any:
-    """A query that names the views of its steps; its own names for them stay."""
-    for table in list(tree.find_all(sge.Table)):
-        if table.name in parts:
-            if not table.alias:
-                table.set("alias", sge.TableAlias(this=sg.to_identifier(table.name, quoted=True)))
-            table.set("this", sg.to_identifier(step_view(table.name), quoted=True))
-    return tree
-
-
-def step_view(name: str) -> str:
-    """The view of a step."""
-    return f"step {name}"
-
-
-def quoted(name: str) -> str:
-    """A name as Spark reads it."""
-    return "`" + name.replace("`", "``") + "`"
+COMPILER = SparkSQL()
 
 
 @lru_cache(maxsize=1024)
 def java_pattern(pattern: str) -> str:
-    """A pattern of RE2 in Java's words: `$` is the end, `.` stops at a line feed only, `\\s` is five characters."""
+    r"""A pattern of RE2 in Java's words: `$` is the end, `.` stops at `\n` only, `\s` is five characters."""
     found, place, inside = [], 0, False
     while place < len(pattern):
         one = pattern[place]
         if one == "\\":
             escape = pattern[place : place + 2]
-            found.append("\\t\\n\\f\\r " if escape == "\\s" and inside else "[\\t\\n\\f\\r ]" if escape == "\\s" else escape)
+            found.append(
+                "\\t\\n\\f\\r "
+                if escape == "\\s" and inside
+                else "[\\t\\n\\f\\r ]"
+                if escape == "\\s"
+                else escape
+            )
             place += 2
             continue
         if one == "[":
