@@ -25,6 +25,7 @@ from rightparty.cli.arguments import aware
 from rightparty.cli.book_ask import ask_meta, show_guesses
 from rightparty.cli.book_report import Format, Report, lines_of_problems, lines_of_refusals, show
 from rightparty.cli.engines import opened
+from rightparty.cli.from_postgres import address_of, fetched
 from rightparty.cli.progress import progress
 from rightparty.engine import Engine, open_engine
 from rightparty.errors import InvalidInput, Refused
@@ -72,7 +73,9 @@ def check(
     with closing(opened(engine, memory)) as running:
         try:
             with progress() as tell:
-                book = load_book(dir, running, tell)
+                address = address_of(dir)
+                folder = fetched(address, running.scratch / "fetched") if address else dir
+                book = load_book(folder, running, tell)
         except InvalidInput as fault:
             problems = [problem for problem in fault.problems if isinstance(problem, Problem)]
             show(Report(str(dir), problems, refused=True), format)

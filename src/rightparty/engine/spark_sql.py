@@ -339,13 +339,8 @@ def java_pattern(pattern: str) -> str:
         one = pattern[place]
         if one == "\\":
             escape = pattern[place : place + 2]
-            found.append(
-                "\\t\\n\\f\\r "
-                if escape == "\\s" and inside
-                else "[\\t\\n\\f\\r ]"
-                if escape == "\\s"
-                else escape
-            )
+            blanks = _BLANKS if inside else f"[{_BLANKS}]"
+            found.append(blanks if escape == "\\s" else escape)
             place += 2
             continue
         if one == "[":

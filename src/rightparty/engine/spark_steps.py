@@ -55,8 +55,8 @@ def compiled(op: Any) -> str:
 def in_steps(op: Any) -> Query:
     """The same in steps, for Spark to run.
 
-    It would write a named part of a query out at each place that names it, and those parts the parts that they
-    name. Those that would grow too large so are worked out once instead.
+    It would write a named part of a query out at each place that names it, and those parts the parts that
+    they name. Those that would grow too large so are worked out once instead.
     """
     if isinstance(op, ops.UnboundTable):
         return Query((), f"SELECT * FROM {quoted(op.name)}")
