@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 import ibis.expr.operations as ops
 import sqlglot
+from sqlglot import exp
 
 from rightparty.book.book import QUARANTINE, schema_of
 from rightparty.book.load import load_book
@@ -141,8 +142,20 @@ def sql(expr: ir.Table, dialect: str) -> str:
     else:
         with closing(open_engine()) as engine:
             text, reads = _of(engine, expr), "duckdb"
-    tree = sqlglot.parse_one(_named(text), read=reads)
+    tree = _sorted(sqlglot.parse_one(_named(text), read=reads))
     return tree.sql(dialect=reads, pretty=True, indent=1, pad=1, max_text_width=110)
+
+
+def _sorted(tree: exp.Expression) -> exp.Expression:
+    """Values of `IN`, and columns left out, by name: some come from Python's sets, and stand in any order."""
+    for one in tree.find_all(exp.In):
+        if all(isinstance(value, exp.Literal) for value in one.expressions):
+            one.set("expressions", sorted(one.expressions, key=lambda value: value.sql()))
+    for star in tree.find_all(exp.Star):
+        for name in ("except_", "except"):
+            if star.args.get(name):
+                star.set(name, sorted(star.args[name], key=lambda column: column.sql()))
+    return tree
 
 
 def _of(engine: Engine, expr: ir.Table) -> str:

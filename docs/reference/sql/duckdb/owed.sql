@@ -4,7 +4,7 @@ WITH "t13" AS (
   *
  FROM "quarantine" AS "t0"
  WHERE
-  "t0"."table" IN ('debts', 'instalments', 'charges', 'payments', 'agreements')
+  "t0"."table" IN ('agreements', 'charges', 'debts', 'instalments', 'payments')
 ), "t40" AS (
  SELECT
   "t39"."debt_id",
@@ -27,7 +27,7 @@ WITH "t13" AS (
    "t38"."agreement_status",
    "t38"."agreement_allocation",
    "t38"."offset",
-   COALESCE("t38"."agreement_status" IN ('performing', 'late', 'done'), FALSE)
+   COALESCE("t38"."agreement_status" IN ('done', 'late', 'performing'), FALSE)
    AND COALESCE(CAST("t38"."agreed_at" + TO_MINUTES("t38"."offset") AS DATE) <= MAKE_DATE(2026, 11, 23), TRUE) AS "holds"
   FROM (
    SELECT
@@ -1053,7 +1053,7 @@ WITH "t13" AS (
   "t71"."debt_id",
   "t71"."day",
   CASE
-   WHEN "t71"."kind" IN ('late_fee', 'cost', 'adjustment')
+   WHEN "t71"."kind" IN ('adjustment', 'cost', 'late_fee')
    THEN GREATEST("t71"."amount", CAST(0.00 AS DECIMAL(38, 2)))
    ELSE CAST(0.00 AS DECIMAL(38, 2))
   END AS "costs",
@@ -1063,7 +1063,7 @@ WITH "t13" AS (
    ELSE CAST(0.00 AS DECIMAL(38, 2))
   END AS "interest",
   CASE
-   WHEN "t71"."kind" IN ('waiver', 'refund')
+   WHEN "t71"."kind" IN ('refund', 'waiver')
    THEN ABS("t71"."amount")
    WHEN "t71"."kind" = 'write_off'
    THEN CAST(0.00 AS DECIMAL(38, 2))
@@ -2088,7 +2088,7 @@ FROM (
   "t200"."anybody",
   "t200"."left_out",
   "t200"."charges_unknown",
-  COALESCE("t200"."status" IN ('settled', 'sold', 'discharged'), FALSE) AS "closed",
+  COALESCE("t200"."status" IN ('discharged', 'settled', 'sold'), FALSE) AS "closed",
   "t200"."total" IS NULL AS "unscheduled"
  FROM (
   SELECT

@@ -950,12 +950,12 @@ WITH "t32" AS (
            "t24"."named" <> "t24"."person_id"
           )) AS "others_claimed",
          MAX("t24"."date") FILTER(WHERE
-          "t24"."kind" IN ('signed_in', 'used_in_app', 'code_confirmed', 'answered_as_self')
+          "t24"."kind" IN ('answered_as_self', 'code_confirmed', 'signed_in', 'used_in_app')
           AND (
            "t24"."named" <> "t24"."person_id"
           )) AS "others_proved",
          MAX("t24"."date") FILTER(WHERE
-          "t24"."kind" IN ('wrong_number', 'disclosure_reported') AND (
+          "t24"."kind" IN ('disclosure_reported', 'wrong_number') AND (
            "t24"."named" <> "t24"."person_id"
           )) AS "others_reported",
          MIN("t24"."date") FILTER(WHERE
@@ -963,28 +963,28 @@ WITH "t32" AS (
            "t24"."named" = "t24"."person_id"
           )
           AND "t24"."kind" IN (
-           'signed_in',
-           'used_in_app',
-           'code_confirmed',
-           'answered_as_self',
-           'carrier_match',
-           'stated',
-           'paid_from',
-           'wrote_from',
-           'called_from',
-           'delivered',
-           'creditor_used',
-           'collector_used',
-           'shared_household',
-           'skip_traced',
            'address_book',
-           'carrier_no_record',
+           'answered_as_self',
            'bounced',
-           'disconnected',
+           'called_from',
+           'carrier_match',
            'carrier_mismatch',
+           'carrier_no_record',
+           'code_confirmed',
+           'collector_used',
+           'creditor_used',
+           'delivered',
+           'disclosure_reported',
+           'disconnected',
+           'paid_from',
            'recycled',
+           'shared_household',
+           'signed_in',
+           'skip_traced',
+           'stated',
+           'used_in_app',
            'wrong_number',
-           'disclosure_reported'
+           'wrote_from'
           )) AS "first_own",
          MAX("t24"."since") FILTER(WHERE
           "t24"."kind" IN ('not_recycled') AND (
@@ -1018,7 +1018,7 @@ WITH "t32" AS (
            "t19"."person_id",
            "t19"."at",
            "t19"."point_place",
-           COALESCE("t19"."point_kind" IN ('mobile', 'email', 'app', 'im'), FALSE) AS "exclusive",
+           COALESCE("t19"."point_kind" IN ('app', 'email', 'im', 'mobile'), FALSE) AS "exclusive",
            CASE
             WHEN (
              "t19"."point_kind" = 'mobile'
@@ -1244,7 +1244,7 @@ WITH "t32" AS (
            "t15"."kind",
            "t15"."kind" AS "said",
            CASE
-            WHEN "t15"."kind" IN ('carrier_match', 'not_recycled', 'carrier_mismatch', 'recycled')
+            WHEN "t15"."kind" IN ('carrier_match', 'carrier_mismatch', 'not_recycled', 'recycled')
             THEN LEAST(
              COALESCE(
               "t15"."as_of",
@@ -1337,29 +1337,29 @@ WITH "t32" AS (
             FROM "evidence" AS "t1"
             WHERE
              "t1"."kind" IN (
-              'signed_in',
-              'used_in_app',
-              'code_confirmed',
-              'answered_as_self',
-              'carrier_match',
-              'stated',
-              'paid_from',
-              'wrote_from',
-              'called_from',
-              'delivered',
-              'creditor_used',
-              'collector_used',
-              'shared_household',
-              'skip_traced',
               'address_book',
-              'carrier_no_record',
+              'answered_as_self',
               'bounced',
-              'disconnected',
+              'called_from',
+              'carrier_match',
               'carrier_mismatch',
-              'recycled',
-              'wrong_number',
+              'carrier_no_record',
+              'code_confirmed',
+              'collector_used',
+              'creditor_used',
+              'delivered',
               'disclosure_reported',
-              'not_recycled'
+              'disconnected',
+              'not_recycled',
+              'paid_from',
+              'recycled',
+              'shared_household',
+              'signed_in',
+              'skip_traced',
+              'stated',
+              'used_in_app',
+              'wrong_number',
+              'wrote_from'
              )
            ) AS "t5"
            LEFT OUTER JOIN (
@@ -2781,7 +2781,7 @@ FROM (
          "t38"."person_id",
          "t38"."at",
          MAX("t38"."said_at") FILTER(WHERE
-          "t38"."said_kind" IN ('signed_in', 'used_in_app', 'code_confirmed', 'answered_as_self')) AS "active_at",
+          "t38"."said_kind" IN ('answered_as_self', 'code_confirmed', 'signed_in', 'used_in_app')) AS "active_at",
          MAX("t38"."said_at") FILTER(WHERE
           (
            "t38"."here_kind" = "t38"."there_kind"
@@ -2822,7 +2822,7 @@ FROM (
             *
            FROM "evidence" AS "t1"
            WHERE
-            "t1"."kind" IN ('signed_in', 'used_in_app', 'code_confirmed', 'answered_as_self')
+            "t1"."kind" IN ('answered_as_self', 'code_confirmed', 'signed_in', 'used_in_app')
             OR (
              "t1"."kind" IN ('stated') AND (
               (

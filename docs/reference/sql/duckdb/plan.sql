@@ -492,7 +492,7 @@ WITH "t35" AS (
 )
 SELECT
  "t164".*
- EXCLUDE ("in_vain", "leads_on", "rank", "order", "channel_place")
+ EXCLUDE ("channel_place", "in_vain", "leads_on", "order", "rank")
 FROM (
  SELECT
   *
@@ -623,7 +623,7 @@ FROM (
      "t160"."order",
      "t160"."channel_place",
      "t160"."in_vain",
-     "t160"."channel" IN ('call', 'ai_call', 'ringless')
+     "t160"."channel" IN ('ai_call', 'call', 'ringless')
      AND COALESCE("t160"."dialled" >= 8, FALSE)
      AND (
       (
@@ -668,7 +668,7 @@ FROM (
       )
       AND NOT (
        (
-        "t160"."channel" IN ('call', 'ai_call', 'ringless')
+        "t160"."channel" IN ('ai_call', 'call', 'ringless')
         AND COALESCE("t160"."dialled" >= 8, FALSE)
         AND (
          (
@@ -713,7 +713,7 @@ FROM (
           )
           AND (
            NOT (
-            "t160"."channel" IN ('call', 'ai_call', 'ringless') AND COALESCE("t160"."dialled" >= 8, FALSE)
+            "t160"."channel" IN ('ai_call', 'call', 'ringless') AND COALESCE("t160"."dialled" >= 8, FALSE)
            )
            AND NOT (
             "t160"."last_way"
@@ -742,7 +742,7 @@ FROM (
       )
       AND NOT (
        (
-        "t160"."channel" IN ('call', 'ai_call', 'ringless')
+        "t160"."channel" IN ('ai_call', 'call', 'ringless')
         AND COALESCE("t160"."dialled" >= 8, FALSE)
         AND (
          (
@@ -787,7 +787,7 @@ FROM (
           )
           AND (
            NOT (
-            "t160"."channel" IN ('call', 'ai_call', 'ringless') AND COALESCE("t160"."dialled" >= 8, FALSE)
+            "t160"."channel" IN ('ai_call', 'call', 'ringless') AND COALESCE("t160"."dialled" >= 8, FALSE)
            )
            AND NOT (
             "t160"."last_way"
@@ -843,7 +843,7 @@ FROM (
       "t159"."channel_place",
       COALESCE(
        CASE
-        WHEN "t159"."step" IN (7, 8, 9, 10, 11, 12, 13, 19)
+        WHEN "t159"."step" IN (10, 11, 12, 13, 19, 7, 8, 9)
         THEN "t159"."knocked_in_vain"
         ELSE "t159"."told_in_vain"
        END,
@@ -998,7 +998,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -1101,7 +1101,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -1177,7 +1177,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -1307,7 +1307,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -1410,7 +1410,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -1459,7 +1459,7 @@ FROM (
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND (
          COALESCE(
-          "t158"."promise_step" IN ('thanks', 'offer')
+          "t158"."promise_step" IN ('offer', 'thanks')
           AND CASE
            WHEN "t158"."promise_step" = 'thanks'
            THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -1574,7 +1574,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -2130,7 +2130,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -2150,7 +2150,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -2170,7 +2170,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -2191,7 +2191,7 @@ FROM (
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND (
          COALESCE(
-          "t158"."promise_step" IN ('thanks', 'offer')
+          "t158"."promise_step" IN ('offer', 'thanks')
           AND CASE
            WHEN "t158"."promise_step" = 'thanks'
            THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -2215,7 +2215,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -2235,7 +2235,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -2255,7 +2255,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -2333,7 +2333,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -2436,7 +2436,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -2512,7 +2512,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -2642,7 +2642,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -2745,7 +2745,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -2794,7 +2794,7 @@ FROM (
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND (
          COALESCE(
-          "t158"."promise_step" IN ('thanks', 'offer')
+          "t158"."promise_step" IN ('offer', 'thanks')
           AND CASE
            WHEN "t158"."promise_step" = 'thanks'
            THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -2909,7 +2909,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -3465,7 +3465,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -3485,7 +3485,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -3505,7 +3505,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -3526,7 +3526,7 @@ FROM (
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND (
          COALESCE(
-          "t158"."promise_step" IN ('thanks', 'offer')
+          "t158"."promise_step" IN ('offer', 'thanks')
           AND CASE
            WHEN "t158"."promise_step" = 'thanks'
            THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -3550,7 +3550,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -3570,7 +3570,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -3590,7 +3590,7 @@ FROM (
         )
         AND ARRAY_CONTAINS("t158"."allowed", 'offer')
         AND COALESCE(
-         "t158"."promise_step" IN ('thanks', 'offer')
+         "t158"."promise_step" IN ('offer', 'thanks')
          AND CASE
           WHEN "t158"."promise_step" = 'thanks'
           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
@@ -3660,7 +3660,7 @@ FROM (
         "t157"."by_choice",
         "t157"."last_way",
         NOT (
-         "t157"."channel" IN ('call', 'ai_call', 'ringless')
+         "t157"."channel" IN ('ai_call', 'call', 'ringless')
         )
         OR COALESCE(
          ARRAY_LENGTH(
@@ -3668,12 +3668,12 @@ FROM (
            "t157"."reasons",
            __ibis_param_reason__ -> NOT (
             __ibis_param_reason__ IN (
-             'core.promise.point_not_proven',
              'chn.pipl.number_is_somebody_elses',
-             'gbr.conc.may_not_be_the_borrower',
              'chn.practice.point_not_proven',
+             'core.promise.point_is_not_theirs',
+             'core.promise.point_not_proven',
              'eu.gdpr.point_is_somebody_elses',
-             'core.promise.point_is_not_theirs'
+             'gbr.conc.may_not_be_the_borrower'
             )
            )
           )
@@ -4037,11 +4037,11 @@ FROM (
                          "t41"."contact_id",
                          BOOL_AND(
                           CAST(COALESCE(
-                           "t41"."channel" IN ('call', 'ai_call')
+                           "t41"."channel" IN ('ai_call', 'call')
                            AND (
                             "t41"."kind" = 'attempt'
                            )
-                           AND COALESCE("t41"."outcome", 'no_answer') IN ('no_answer', 'busy', 'not_in_service', 'voicemail_full'),
+                           AND COALESCE("t41"."outcome", 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
                            FALSE
                           ) AS BOOLEAN)
                          ) AS "dialled"
@@ -4589,7 +4589,7 @@ FROM (
                                     (
                                      "t12"."status" IS NULL
                                     ) OR NOT (
-                                     "t12"."status" IN ('settled', 'sold', 'discharged')
+                                     "t12"."status" IN ('discharged', 'settled', 'sold')
                                     )
                                   ) AS "t39"
                                  ) AS "t54"
@@ -5131,7 +5131,7 @@ FROM (
                                        (
                                         "t12"."status" IS NULL
                                        ) OR NOT (
-                                        "t12"."status" IN ('settled', 'sold', 'discharged')
+                                        "t12"."status" IN ('discharged', 'settled', 'sold')
                                        )
                                      ) AS "t39"
                                     ) AS "t54"
@@ -6031,9 +6031,9 @@ SELECT
      ELSE NULL
     END
    END * CAST(CASE
-    WHEN CASE WHEN "t166"."step" IN (2, 4, 6, 15, 17) THEN "t166"."coming" ELSE "t166"."overdue" END > CAST(99999999999999.99 AS DECIMAL(18, 3))
+    WHEN CASE WHEN "t166"."step" IN (15, 17, 2, 4, 6) THEN "t166"."coming" ELSE "t166"."overdue" END > CAST(99999999999999.99 AS DECIMAL(18, 3))
     THEN CAST(99999999999999.99 AS DECIMAL(38, 2))
-    ELSE CASE WHEN "t166"."step" IN (2, 4, 6, 15, 17) THEN "t166"."coming" ELSE "t166"."overdue" END
+    ELSE CASE WHEN "t166"."step" IN (15, 17, 2, 4, 6) THEN "t166"."coming" ELSE "t166"."overdue" END
    END AS DECIMAL(19, 4))
   ) - (
    CASE "t166"."step"
@@ -6334,7 +6334,7 @@ FROM (
              *
             FROM "plan_best" AS "t0"
             WHERE
-             "t0"."outcome" IN ('planned', 'held')
+             "t0"."outcome" IN ('held', 'planned')
            ) AS "t18"
           ) AS "t30"
          ) AS "t94"
@@ -6590,11 +6590,11 @@ FROM (
                 "t44"."contact_id",
                 BOOL_AND(
                  CAST(COALESCE(
-                  "t44"."channel" IN ('call', 'ai_call')
+                  "t44"."channel" IN ('ai_call', 'call')
                   AND (
                    "t44"."kind" = 'attempt'
                   )
-                  AND COALESCE("t44"."outcome", 'no_answer') IN ('no_answer', 'busy', 'not_in_service', 'voicemail_full'),
+                  AND COALESCE("t44"."outcome", 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
                   FALSE
                  ) AS BOOLEAN)
                 ) AS "dialled"
@@ -7142,7 +7142,7 @@ FROM (
                            (
                             "t14"."status" IS NULL
                            ) OR NOT (
-                            "t14"."status" IN ('settled', 'sold', 'discharged')
+                            "t14"."status" IN ('discharged', 'settled', 'sold')
                            )
                          ) AS "t42"
                         ) AS "t58"
@@ -7684,7 +7684,7 @@ FROM (
                               (
                                "t14"."status" IS NULL
                               ) OR NOT (
-                               "t14"."status" IN ('settled', 'sold', 'discharged')
+                               "t14"."status" IN ('discharged', 'settled', 'sold')
                               )
                             ) AS "t42"
                            ) AS "t58"

@@ -985,7 +985,7 @@ WITH `t32` AS (
          ), `t24`.`date`, NULL)) AS `others_claimed`,
          MAX(
           IF(
-           `t24`.`kind` IN ('signed_in', 'used_in_app', 'code_confirmed', 'answered_as_self')
+           `t24`.`kind` IN ('answered_as_self', 'code_confirmed', 'signed_in', 'used_in_app')
            AND (
             `t24`.`named` <> `t24`.`person_id`
            ),
@@ -995,7 +995,7 @@ WITH `t32` AS (
          ) AS `others_proved`,
          MAX(
           IF(
-           `t24`.`kind` IN ('wrong_number', 'disclosure_reported') AND (
+           `t24`.`kind` IN ('disclosure_reported', 'wrong_number') AND (
             `t24`.`named` <> `t24`.`person_id`
            ),
            `t24`.`date`,
@@ -1008,28 +1008,28 @@ WITH `t32` AS (
             `t24`.`named` = `t24`.`person_id`
            )
            AND `t24`.`kind` IN (
-            'signed_in',
-            'used_in_app',
-            'code_confirmed',
-            'answered_as_self',
-            'carrier_match',
-            'stated',
-            'paid_from',
-            'wrote_from',
-            'called_from',
-            'delivered',
-            'creditor_used',
-            'collector_used',
-            'shared_household',
-            'skip_traced',
             'address_book',
-            'carrier_no_record',
+            'answered_as_self',
             'bounced',
-            'disconnected',
+            'called_from',
+            'carrier_match',
             'carrier_mismatch',
+            'carrier_no_record',
+            'code_confirmed',
+            'collector_used',
+            'creditor_used',
+            'delivered',
+            'disclosure_reported',
+            'disconnected',
+            'paid_from',
             'recycled',
+            'shared_household',
+            'signed_in',
+            'skip_traced',
+            'stated',
+            'used_in_app',
             'wrong_number',
-            'disclosure_reported'
+            'wrote_from'
            ),
            `t24`.`date`,
            NULL
@@ -1064,7 +1064,7 @@ WITH `t32` AS (
            `t19`.`person_id`,
            `t19`.`at`,
            `t19`.`point_place`,
-           COALESCE(`t19`.`point_kind` IN ('mobile', 'email', 'app', 'im'), FALSE) AS `exclusive`,
+           COALESCE(`t19`.`point_kind` IN ('app', 'email', 'im', 'mobile'), FALSE) AS `exclusive`,
            CASE
             WHEN (
              `t19`.`point_kind` = 'mobile'
@@ -1290,7 +1290,7 @@ WITH `t32` AS (
            `t15`.`kind`,
            `t15`.`kind` AS `said`,
            IF(
-            `t15`.`kind` IN ('carrier_match', 'not_recycled', 'carrier_mismatch', 'recycled'),
+            `t15`.`kind` IN ('carrier_match', 'carrier_mismatch', 'not_recycled', 'recycled'),
             LEAST(
              COALESCE(
               `t15`.`as_of`,
@@ -1383,29 +1383,29 @@ WITH `t32` AS (
             FROM `evidence` AS `t1`
             WHERE
              `t1`.`kind` IN (
-              'signed_in',
-              'used_in_app',
-              'code_confirmed',
-              'answered_as_self',
-              'carrier_match',
-              'stated',
-              'paid_from',
-              'wrote_from',
-              'called_from',
-              'delivered',
-              'creditor_used',
-              'collector_used',
-              'shared_household',
-              'skip_traced',
               'address_book',
-              'carrier_no_record',
+              'answered_as_self',
               'bounced',
-              'disconnected',
+              'called_from',
+              'carrier_match',
               'carrier_mismatch',
-              'recycled',
-              'wrong_number',
+              'carrier_no_record',
+              'code_confirmed',
+              'collector_used',
+              'creditor_used',
+              'delivered',
               'disclosure_reported',
-              'not_recycled'
+              'disconnected',
+              'not_recycled',
+              'paid_from',
+              'recycled',
+              'shared_household',
+              'signed_in',
+              'skip_traced',
+              'stated',
+              'used_in_app',
+              'wrong_number',
+              'wrote_from'
              )
            ) AS `t5`
            LEFT OUTER JOIN (
@@ -3302,7 +3302,7 @@ FROM (
          `t38`.`person_id`,
          `t38`.`at`,
          MAX(
-          IF(`t38`.`said_kind` IN ('signed_in', 'used_in_app', 'code_confirmed', 'answered_as_self'), `t38`.`said_at`, NULL)
+          IF(`t38`.`said_kind` IN ('answered_as_self', 'code_confirmed', 'signed_in', 'used_in_app'), `t38`.`said_at`, NULL)
          ) AS `active_at`,
          MAX(IF((
           `t38`.`here_kind` = `t38`.`there_kind`
@@ -3343,7 +3343,7 @@ FROM (
             *
            FROM `evidence` AS `t1`
            WHERE
-            `t1`.`kind` IN ('signed_in', 'used_in_app', 'code_confirmed', 'answered_as_self')
+            `t1`.`kind` IN ('answered_as_self', 'code_confirmed', 'signed_in', 'used_in_app')
             OR (
              `t1`.`kind` IN ('stated') AND (
               (

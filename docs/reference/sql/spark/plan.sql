@@ -765,7 +765,7 @@ FROM (
      `t160`.`order`,
      `t160`.`channel_place`,
      `t160`.`in_vain`,
-     `t160`.`channel` IN ('call', 'ai_call', 'ringless')
+     `t160`.`channel` IN ('ai_call', 'call', 'ringless')
      AND COALESCE(`t160`.`dialled` >= 8, FALSE)
      AND (
       (
@@ -810,7 +810,7 @@ FROM (
       )
       AND NOT (
        (
-        `t160`.`channel` IN ('call', 'ai_call', 'ringless')
+        `t160`.`channel` IN ('ai_call', 'call', 'ringless')
         AND COALESCE(`t160`.`dialled` >= 8, FALSE)
         AND (
          (
@@ -855,7 +855,7 @@ FROM (
           )
           AND (
            NOT (
-            `t160`.`channel` IN ('call', 'ai_call', 'ringless') AND COALESCE(`t160`.`dialled` >= 8, FALSE)
+            `t160`.`channel` IN ('ai_call', 'call', 'ringless') AND COALESCE(`t160`.`dialled` >= 8, FALSE)
            )
            AND NOT (
             `t160`.`last_way`
@@ -884,7 +884,7 @@ FROM (
       )
       AND NOT (
        (
-        `t160`.`channel` IN ('call', 'ai_call', 'ringless')
+        `t160`.`channel` IN ('ai_call', 'call', 'ringless')
         AND COALESCE(`t160`.`dialled` >= 8, FALSE)
         AND (
          (
@@ -929,7 +929,7 @@ FROM (
           )
           AND (
            NOT (
-            `t160`.`channel` IN ('call', 'ai_call', 'ringless') AND COALESCE(`t160`.`dialled` >= 8, FALSE)
+            `t160`.`channel` IN ('ai_call', 'call', 'ringless') AND COALESCE(`t160`.`dialled` >= 8, FALSE)
            )
            AND NOT (
             `t160`.`last_way`
@@ -983,7 +983,7 @@ FROM (
       `t159`.`step`,
       `t159`.`order`,
       `t159`.`channel_place`,
-      COALESCE(IF(`t159`.`step` IN (7, 8, 9, 10, 11, 12, 13, 19), `t159`.`knocked_in_vain`, `t159`.`told_in_vain`), 0) + CASE `t159`.`step`
+      COALESCE(IF(`t159`.`step` IN (10, 11, 12, 13, 19, 7, 8, 9), `t159`.`knocked_in_vain`, `t159`.`told_in_vain`), 0) + CASE `t159`.`step`
        WHEN 1
        THEN 0
        WHEN 2
@@ -1121,7 +1121,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -1200,7 +1200,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -1258,7 +1258,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -1358,7 +1358,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -1437,7 +1437,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -1474,7 +1474,7 @@ FROM (
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND (
          COALESCE(
-          `t158`.`promise_step` IN ('thanks', 'offer')
+          `t158`.`promise_step` IN ('offer', 'thanks')
           AND IF(
            `t158`.`promise_step` = 'thanks',
            SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -1565,7 +1565,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -1995,7 +1995,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -2009,7 +2009,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -2023,7 +2023,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -2038,7 +2038,7 @@ FROM (
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND (
          COALESCE(
-          `t158`.`promise_step` IN ('thanks', 'offer')
+          `t158`.`promise_step` IN ('offer', 'thanks')
           AND IF(
            `t158`.`promise_step` = 'thanks',
            SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -2056,7 +2056,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -2070,7 +2070,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -2084,7 +2084,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -2144,7 +2144,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -2223,7 +2223,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -2281,7 +2281,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -2381,7 +2381,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -2460,7 +2460,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -2497,7 +2497,7 @@ FROM (
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND (
          COALESCE(
-          `t158`.`promise_step` IN ('thanks', 'offer')
+          `t158`.`promise_step` IN ('offer', 'thanks')
           AND IF(
            `t158`.`promise_step` = 'thanks',
            SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -2588,7 +2588,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -3018,7 +3018,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -3032,7 +3032,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -3046,7 +3046,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -3061,7 +3061,7 @@ FROM (
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND (
          COALESCE(
-          `t158`.`promise_step` IN ('thanks', 'offer')
+          `t158`.`promise_step` IN ('offer', 'thanks')
           AND IF(
            `t158`.`promise_step` = 'thanks',
            SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -3079,7 +3079,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -3093,7 +3093,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -3107,7 +3107,7 @@ FROM (
         )
         AND IF(`t158`.`allowed` IS NULL, NULL, COALESCE(ARRAY_CONTAINS(`t158`.`allowed`, 'offer'), FALSE))
         AND COALESCE(
-         `t158`.`promise_step` IN ('thanks', 'offer')
+         `t158`.`promise_step` IN ('offer', 'thanks')
          AND IF(
           `t158`.`promise_step` = 'thanks',
           SIZE(FILTER(`t158`.`debt_ids`, x -> ARRAY_CONTAINS(`t158`.`promise_debts`, x))) = SIZE(ARRAY_DISTINCT(`t158`.`promise_debts`)),
@@ -3171,7 +3171,7 @@ FROM (
         `t157`.`by_choice`,
         `t157`.`last_way`,
         NOT (
-         `t157`.`channel` IN ('call', 'ai_call', 'ringless')
+         `t157`.`channel` IN ('ai_call', 'call', 'ringless')
         )
         OR COALESCE(
          SIZE(
@@ -3179,12 +3179,12 @@ FROM (
            `t157`.`reasons`,
            __ibis_param_reason__ -> NOT (
             __ibis_param_reason__ IN (
-             'core.promise.point_not_proven',
              'chn.pipl.number_is_somebody_elses',
-             'gbr.conc.may_not_be_the_borrower',
              'chn.practice.point_not_proven',
+             'core.promise.point_is_not_theirs',
+             'core.promise.point_not_proven',
              'eu.gdpr.point_is_somebody_elses',
-             'core.promise.point_is_not_theirs'
+             'gbr.conc.may_not_be_the_borrower'
             )
            )
           )
@@ -3672,11 +3672,11 @@ FROM (
                          `t41`.`contact_id`,
                          BOOL_AND(
                           COALESCE(
-                           `t41`.`channel` IN ('call', 'ai_call')
+                           `t41`.`channel` IN ('ai_call', 'call')
                            AND (
                             `t41`.`kind` = 'attempt'
                            )
-                           AND COALESCE(`t41`.`outcome`, 'no_answer') IN ('no_answer', 'busy', 'not_in_service', 'voicemail_full'),
+                           AND COALESCE(`t41`.`outcome`, 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
                            FALSE
                           )
                          ) AS `dialled`
@@ -4302,7 +4302,7 @@ FROM (
                                     (
                                      `t12`.`status` IS NULL
                                     ) OR NOT (
-                                     `t12`.`status` IN ('settled', 'sold', 'discharged')
+                                     `t12`.`status` IN ('discharged', 'settled', 'sold')
                                     )
                                   ) AS `t39`
                                  ) AS `t54`
@@ -4914,7 +4914,7 @@ FROM (
                                        (
                                         `t12`.`status` IS NULL
                                        ) OR NOT (
-                                        `t12`.`status` IN ('settled', 'sold', 'discharged')
+                                        `t12`.`status` IN ('discharged', 'settled', 'sold')
                                        )
                                      ) AS `t39`
                                     ) AS `t54`
@@ -5989,9 +5989,9 @@ SELECT
      ELSE NULL
     END
    ) * CAST(IF(
-    IF(`t166`.`step` IN (2, 4, 6, 15, 17), `t166`.`coming`, `t166`.`overdue`) > CAST('99999999999999.99' AS DECIMAL(38, 18)),
+    IF(`t166`.`step` IN (15, 17, 2, 4, 6), `t166`.`coming`, `t166`.`overdue`) > CAST('99999999999999.99' AS DECIMAL(38, 18)),
     CAST('99999999999999.99' AS DECIMAL(38, 2)),
-    IF(`t166`.`step` IN (2, 4, 6, 15, 17), `t166`.`coming`, `t166`.`overdue`)
+    IF(`t166`.`step` IN (15, 17, 2, 4, 6), `t166`.`coming`, `t166`.`overdue`)
    ) AS DECIMAL(19, 4))
   ) - (
    CASE `t166`.`step`
@@ -6394,7 +6394,7 @@ FROM (
              *
             FROM `plan_best` AS `t0`
             WHERE
-             `t0`.`outcome` IN ('planned', 'held')
+             `t0`.`outcome` IN ('held', 'planned')
            ) AS `t18`
           ) AS `t30`
          ) AS `t94`
@@ -6734,11 +6734,11 @@ FROM (
                 `t44`.`contact_id`,
                 BOOL_AND(
                  COALESCE(
-                  `t44`.`channel` IN ('call', 'ai_call')
+                  `t44`.`channel` IN ('ai_call', 'call')
                   AND (
                    `t44`.`kind` = 'attempt'
                   )
-                  AND COALESCE(`t44`.`outcome`, 'no_answer') IN ('no_answer', 'busy', 'not_in_service', 'voicemail_full'),
+                  AND COALESCE(`t44`.`outcome`, 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
                   FALSE
                  )
                 ) AS `dialled`
@@ -7364,7 +7364,7 @@ FROM (
                            (
                             `t14`.`status` IS NULL
                            ) OR NOT (
-                            `t14`.`status` IN ('settled', 'sold', 'discharged')
+                            `t14`.`status` IN ('discharged', 'settled', 'sold')
                            )
                          ) AS `t42`
                         ) AS `t58`
@@ -7976,7 +7976,7 @@ FROM (
                               (
                                `t14`.`status` IS NULL
                               ) OR NOT (
-                               `t14`.`status` IN ('settled', 'sold', 'discharged')
+                               `t14`.`status` IN ('discharged', 'settled', 'sold')
                               )
                             ) AS `t42`
                            ) AS `t58`

@@ -43,13 +43,13 @@ SELECT
   OR (
    NOT (
     "t0"."owes" OR "t0"."stands_in"
-   ) AND "t0"."role" IN ('attorney', 'adviser', 'representative')
+   ) AND "t0"."role" IN ('adviser', 'attorney', 'representative')
   )
  )
  AND TRUE AS "recipient_is_a_third_person",
  "t0"."notice_refuses_contact" AND TRUE AS "recipient_refused_contact",
  "t0"."within_CN" AND TRUE AS "sender_names_itself",
- "t0"."channel" IN ('call', 'ai_call', 'ringless')
+ "t0"."channel" IN ('ai_call', 'call', 'ringless')
  AND (
   "t0"."unanswered_1d_creditor_point_call_ai_call_ringless" >= 6
  )
@@ -69,7 +69,7 @@ SELECT
   OR (
    NOT (
     "t0"."owes" OR "t0"."stands_in"
-   ) AND "t0"."role" IN ('attorney', 'adviser', 'representative')
+   ) AND "t0"."role" IN ('adviser', 'attorney', 'representative')
   )
  )
  AND TRUE AS "third_person_is_only_asked_to_relay",
@@ -85,7 +85,7 @@ SELECT
  AND NOT (
   NOT (
    "t0"."owes" OR "t0"."stands_in"
-  ) AND "t0"."role" IN ('attorney', 'adviser', 'representative')
+  ) AND "t0"."role" IN ('adviser', 'attorney', 'representative')
  )
  AND TRUE AS "volunteer_learns_how_to_pay"
 FROM "facts" AS "t0";

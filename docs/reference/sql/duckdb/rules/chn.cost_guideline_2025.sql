@@ -1,7 +1,7 @@
 -- When each rule speaks. Made by `RESET_GOLDEN=1 pytest tests/engine/test_compiled.py`.
 SELECT
  "t0"."candidate_id",
- "t0"."within_CN" AND "t0"."creditor_kind" IN ('micro_loan', 'consumer_finance') AS "binds",
+ "t0"."within_CN" AND "t0"."creditor_kind" IN ('consumer_finance', 'micro_loan') AS "binds",
  (
   "t0"."creditor_kind" = 'consumer_finance'
  )

@@ -4,18 +4,18 @@ SELECT
  "t0"."within_CN"
  AND (
   "t0"."creditor_kind" IN (
+   'assignee',
+   'auto_finance',
    'bank',
    'consumer_finance',
-   'micro_loan',
-   'auto_finance',
-   'financing_co',
-   'p2p',
-   'trust',
-   'assignee',
    'debt_buyer',
-   'platform',
+   'financing_co',
    'lending_co',
-   'other'
+   'micro_loan',
+   'other',
+   'p2p',
+   'platform',
+   'trust'
   )
   OR "t0"."by_agency"
  ) AS "binds",
@@ -37,11 +37,11 @@ SELECT
   OR (
    NOT (
     "t0"."owes" OR "t0"."stands_in"
-   ) AND "t0"."role" IN ('attorney', 'adviser', 'representative')
+   ) AND "t0"."role" IN ('adviser', 'attorney', 'representative')
   )
  )
  AND TRUE AS "contact_is_only_asked_to_relay",
- "t0"."channel" IN ('sms', 'email', 'app', 'push', 'inbox', 'im') AND TRUE AS "message_ends_with_the_hours",
+ "t0"."channel" IN ('app', 'email', 'im', 'inbox', 'push', 'sms') AND TRUE AS "message_ends_with_the_hours",
  (
   "t0"."outside_agreed_hours"
   OR (
@@ -79,13 +79,13 @@ SELECT
   OR (
    NOT (
     "t0"."owes" OR "t0"."stands_in"
-   ) AND "t0"."role" IN ('attorney', 'adviser', 'representative')
+   ) AND "t0"."role" IN ('adviser', 'attorney', 'representative')
   )
  )
  AND TRUE AS "recipient_is_a_contact_person",
  "t0"."notice_refuses_contact" AND TRUE AS "recipient_refused_contact",
  "t0"."within_CN" AND TRUE AS "sender_names_itself",
- "t0"."channel" IN ('call', 'ai_call', 'ringless')
+ "t0"."channel" IN ('ai_call', 'call', 'ringless')
  AND (
   "t0"."connected_1d_creditor_person_call_ai_call_ringless" >= 3
  )
@@ -100,7 +100,7 @@ SELECT
  AND NOT (
   NOT (
    "t0"."owes" OR "t0"."stands_in"
-  ) AND "t0"."role" IN ('attorney', 'adviser', 'representative')
+  ) AND "t0"."role" IN ('adviser', 'attorney', 'representative')
  )
  AND TRUE AS "volunteer_learns_how_to_pay"
 FROM "facts" AS "t0";

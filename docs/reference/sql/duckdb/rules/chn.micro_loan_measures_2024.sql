@@ -11,7 +11,7 @@ SELECT
  AND NOT (
   NOT (
    "t0"."owes" OR "t0"."stands_in"
-  ) AND "t0"."role" IN ('attorney', 'adviser', 'representative')
+  ) AND "t0"."role" IN ('adviser', 'attorney', 'representative')
  )
  AND TRUE AS "recipient_has_no_duty_to_pay"
 FROM "facts" AS "t0";

@@ -2,7 +2,7 @@
 SELECT
  "t0"."candidate_id",
  "t0"."within_CN" AS "binds",
- "t0"."channel" IN ('sms', 'email', 'app', 'push', 'inbox', 'im')
+ "t0"."channel" IN ('app', 'email', 'im', 'inbox', 'push', 'sms')
  AND (
   NOT (
    "t0"."owes" OR "t0"."stands_in"
@@ -14,5 +14,5 @@ SELECT
    "t0"."content" <> 'locate'
   )
  ) AS "message_to_an_emergency_contact",
- "t0"."channel" IN ('sms', 'email', 'app', 'push', 'inbox', 'im') AND "t0"."flag_unchecked_by_sender" AS "sender_did_not_check_the_recipient"
+ "t0"."channel" IN ('app', 'email', 'im', 'inbox', 'push', 'sms') AND "t0"."flag_unchecked_by_sender" AS "sender_did_not_check_the_recipient"
 FROM "facts" AS "t0";

@@ -13,7 +13,7 @@ SELECT
   )
  ) AND TRUE AS "balance_cannot_be_stated",
  NOT (
-  "t0"."channel" IN ('call', 'ai_call', 'ringless')
+  "t0"."channel" IN ('ai_call', 'call', 'ringless')
  ) AND NOT (
   "t0"."is_reply"
  ) AND TRUE AS "call_back_only_by_voice",

@@ -25,7 +25,7 @@ SELECT
   "t0"."right_party" <> 'verified'
  ) AND TRUE AS "may_not_be_the_borrower",
  "t0"."channel" IN ('im_group', 'postcard', 'social') AND TRUE AS "others_could_learn_of_the_debt",
- "t0"."channel" IN ('call', 'ai_call', 'ringless', 'sms', 'email', 'push') AND "t0"."within_GB" AS "sender_name_is_neutral",
+ "t0"."channel" IN ('ai_call', 'call', 'email', 'push', 'ringless', 'sms') AND "t0"."within_GB" AS "sender_name_is_neutral",
  "t0"."point_place" IN ('shared', 'work') AND TRUE AS "somebody_else_uses_the_point",
  (
   "t0"."notice_opt_out" OR "t0"."notice_refuses_contact" OR "t0"."notice_inconvenient_place_at_point"

@@ -3,19 +3,19 @@ SELECT
  "t0"."candidate_id",
  "t0"."within_US-FL" AS "binds",
  "t0"."channel" IN (
-  'call',
   'ai_call',
-  'ringless',
-  'sms',
-  'im_group',
-  'social',
   'app',
-  'push',
+  'call',
+  'im',
+  'im_group',
   'inbox',
   'letter',
   'postcard',
-  'visit',
-  'im'
+  'push',
+  'ringless',
+  'sms',
+  'social',
+  'visit'
  )
  AND (
   (

@@ -2,7 +2,7 @@
 SELECT
  "t0"."candidate_id",
  "t0"."within_US-MA" AND "t0"."us_collector" AS "binds",
- "t0"."channel" IN ('call', 'ai_call', 'ringless', 'sms')
+ "t0"."channel" IN ('ai_call', 'call', 'ringless', 'sms')
  AND (
   (
    "t0"."point_place" = 'work'
@@ -25,14 +25,14 @@ SELECT
  NOT (
   "t0"."owes" OR "t0"."stands_in"
  ) AND TRUE AS "third_person_is_told",
- "t0"."channel" IN ('sms', 'email', 'app', 'push', 'inbox', 'im', 'im_group', 'social')
+ "t0"."channel" IN ('app', 'email', 'im', 'im_group', 'inbox', 'push', 'sms', 'social')
  AND NOT (
   "t0"."owes" OR "t0"."stands_in"
  ) AS "third_person_would_pay_for_the_question",
- "t0"."channel" IN ('call', 'ai_call', 'ringless', 'sms')
+ "t0"."channel" IN ('ai_call', 'call', 'ringless', 'sms')
  AND (
   (
-   "t0"."point_place" IN ('work', 'shared', 'billing')
+   "t0"."point_place" IN ('billing', 'shared', 'work')
    AND (
     "t0"."attempt_30d_collector_person_debt_place_call_ai_call_ringless_sms" >= 2
    )
@@ -49,10 +49,10 @@ SELECT
    )
   )
  ) AS "two_calls_or_texts_elsewhere_in_thirty_days",
- "t0"."channel" IN ('call', 'ai_call', 'ringless', 'sms')
+ "t0"."channel" IN ('ai_call', 'call', 'ringless', 'sms')
  AND (
   NOT (
-   "t0"."point_place" IN ('work', 'shared', 'billing')
+   "t0"."point_place" IN ('billing', 'shared', 'work')
    OR (
     (
      "t0"."point_kind" = 'landline'

@@ -2,7 +2,7 @@
 SELECT
  "t0"."candidate_id",
  "t0"."within_US" AND "t0"."us_collector" AS "binds",
- "t0"."channel" IN ('call', 'ai_call', 'ringless')
+ "t0"."channel" IN ('ai_call', 'call', 'ringless')
  AND (
   (
    (
@@ -32,13 +32,13 @@ SELECT
    OR "t0"."flag_harm_outside_control"
   )
  ) AS "call_over_the_limit_for_a_listed_reason",
- "t0"."channel" IN ('call', 'ai_call', 'ringless') AND (
+ "t0"."channel" IN ('ai_call', 'call', 'ringless') AND (
   "t0"."stands_in" AND (
    "t0"."role" = 'attorney'
   )
  ) AS "call_to_the_consumers_attorney",
- "t0"."channel" IN ('call', 'ai_call', 'ringless') AND "t0"."call_consented" AS "call_with_prior_consent",
- "t0"."channel" IN ('call', 'ai_call', 'ringless')
+ "t0"."channel" IN ('ai_call', 'call', 'ringless') AND "t0"."call_consented" AS "call_with_prior_consent",
+ "t0"."channel" IN ('ai_call', 'call', 'ringless')
  AND (
   (
    "t0"."conversation_7d_collector_person_debt_call_ai_call_ringless_both_ways" >= 1
@@ -63,7 +63,7 @@ SELECT
    OR "t0"."flag_harm_outside_control"
   )
  ) AS "call_within_seven_days_of_conversation",
- "t0"."channel" IN ('call', 'ai_call', 'ringless')
+ "t0"."channel" IN ('ai_call', 'call', 'ringless')
  AND (
   (
    "t0"."attempt_7d_collector_person_call_ai_call_ringless_flagged_inconvenient_time_abusive_harassing_obscene" >= 1
@@ -74,7 +74,7 @@ SELECT
    ) AND "t0"."flag_inbound_call"
   )
  ) AS "called_after_an_abusive_call",
- "t0"."channel" IN ('call', 'ai_call', 'ringless')
+ "t0"."channel" IN ('ai_call', 'call', 'ringless')
  AND (
   (
    "t0"."notice_dispute_denies_owing" OR "t0"."notice_refuses_contact" OR "t0"."notice_refused_to_pay_oral"
@@ -85,7 +85,7 @@ SELECT
    ) AND "t0"."flag_inbound_call"
   )
  ) AS "called_after_being_told_off",
- "t0"."channel" IN ('call', 'ai_call', 'ringless')
+ "t0"."channel" IN ('ai_call', 'call', 'ringless')
  AND (
   (
    "t0"."minutes_since_attempt_collector_person_point_call_ai_call_ringless" < 5
@@ -99,7 +99,7 @@ SELECT
    "t0"."role" <> 'attorney'
   )
  ) AS "called_again_within_minutes",
- "t0"."channel" IN ('call', 'ai_call', 'ringless')
+ "t0"."channel" IN ('ai_call', 'call', 'ringless')
  AND (
   (
    "t0"."attempt_1d_collector_person_debt_call_ai_call_ringless_without_busy_not_in_service_recounted" >= 5
@@ -128,7 +128,7 @@ SELECT
  "t0"."channel" IN ('sms') AND (
   "t0"."attempt_7d_collector_person_debt_sms" >= 10
  ) AS "many_texts_a_day_for_days",
- "t0"."channel" IN ('call', 'ai_call', 'ringless')
+ "t0"."channel" IN ('ai_call', 'call', 'ringless')
  AND (
   (
    "t0"."attempt_7d_collector_person_debt_call_ai_call_ringless_without_busy_not_in_service_unconsented_recounted" >= 7

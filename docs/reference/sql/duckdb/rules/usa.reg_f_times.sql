@@ -87,7 +87,7 @@ SELECT
   "t0"."notice_consent_to_collector_purpose_any_time" OR "t0"."notice_consent_court"
  )
  AND TRUE AS "employer_forbids_it",
- "t0"."channel" IN ('call', 'ai_call', 'ringless')
+ "t0"."channel" IN ('ai_call', 'call', 'ringless')
  AND (
   (
    "t0"."content" = 'callback'

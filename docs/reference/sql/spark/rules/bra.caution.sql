@@ -12,7 +12,7 @@ SELECT
   OR `t0`.`closed_day_MO_TU_WE_TH_FR`
  )
  AND TRUE AS `outside_working_hours_of_the_week`,
- `t0`.`channel` IN ('call', 'ai_call', 'ringless')
+ `t0`.`channel` IN ('ai_call', 'call', 'ringless')
  AND (
   `t0`.`attempt_7d_creditor_person_call_ai_call_ringless` >= 3
  )

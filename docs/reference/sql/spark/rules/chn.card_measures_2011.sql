@@ -16,7 +16,7 @@ SELECT
  AND NOT (
   NOT (
    `t0`.`owes` OR `t0`.`stands_in`
-  ) AND `t0`.`role` IN ('attorney', 'adviser', 'representative')
+  ) AND `t0`.`role` IN ('adviser', 'attorney', 'representative')
  )
  AND TRUE AS `recipient_does_not_owe_the_card`
 FROM `facts` AS `t0`;

@@ -10,7 +10,7 @@ SELECT
   ) OR `t0`.`closed_day_holidays_CN`
  )
  AND TRUE AS `on_a_public_holiday`,
- `t0`.`channel` IN ('sms', 'email', 'app', 'push', 'inbox', 'im')
+ `t0`.`channel` IN ('app', 'email', 'im', 'inbox', 'push', 'sms')
  AND (
   (
    (

@@ -34,7 +34,7 @@ SELECT
   `t0`.`owes` OR `t0`.`stands_in`
  )
  AND (
-  `t0`.`role` IN ('emergency_contact', 'reference', 'friend', 'family', 'colleague', 'employer', 'address_book')
+  `t0`.`role` IN ('address_book', 'colleague', 'emergency_contact', 'employer', 'family', 'friend', 'reference')
   OR `t0`.`role` IN ('other', 'unrelated')
  )
  AND NOT (

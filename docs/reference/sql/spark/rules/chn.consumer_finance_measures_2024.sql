@@ -10,7 +10,7 @@ SELECT
  AND NOT (
   NOT (
    `t0`.`owes` OR `t0`.`stands_in`
-  ) AND `t0`.`role` IN ('attorney', 'adviser', 'representative')
+  ) AND `t0`.`role` IN ('adviser', 'attorney', 'representative')
  )
  AND TRUE AS `recipient_is_a_third_person`
 FROM `facts` AS `t0`;

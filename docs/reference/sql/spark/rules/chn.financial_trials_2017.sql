@@ -2,7 +2,7 @@
 SELECT
  `t0`.`candidate_id`,
  `t0`.`within_CN`
- AND `t0`.`creditor_kind` IN ('bank', 'consumer_finance', 'auto_finance', 'trust', 'micro_loan') AS `binds`,
+ AND `t0`.`creditor_kind` IN ('auto_finance', 'bank', 'consumer_finance', 'micro_loan', 'trust') AS `binds`,
  (
   `t0`.`debt_all_in_rate_max` > CAST('0.24' AS DECIMAL(38, 18))
  ) AND TRUE AS `court_may_reduce_the_cost`

@@ -13,8 +13,8 @@ SELECT
  ) AS `employer_may_read_it`,
  NOT (
   `t0`.`owes` OR `t0`.`stands_in`
- ) AND `t0`.`role` IN ('attorney', 'adviser', 'representative') AND TRUE AS `mandate_is_not_checked`,
- `t0`.`channel` IN ('sms', 'email', 'app', 'push', 'inbox', 'im')
+ ) AND `t0`.`role` IN ('adviser', 'attorney', 'representative') AND TRUE AS `mandate_is_not_checked`,
+ `t0`.`channel` IN ('app', 'email', 'im', 'inbox', 'push', 'sms')
  AND (
   (
    `t0`.`valid_second_max` >= 79200
@@ -32,7 +32,7 @@ SELECT
   `t0`.`payment_pending` OR `t0`.`notice_payment_pending`
  ) AND TRUE AS `payment_is_under_way`,
  (
-  `t0`.`person_status` IN ('minor', 'incapable', 'deceased')
+  `t0`.`person_status` IN ('deceased', 'incapable', 'minor')
   OR `t0`.`notice_welfare_risk`
   OR `t0`.`notice_incapable`
  )

@@ -33,7 +33,7 @@ SELECT
   ) OR `t0`.`notice_deceased`
  ) AND TRUE AS `person_has_died`,
  (
-  `t0`.`person_status` IN ('minor', 'incapable')
+  `t0`.`person_status` IN ('incapable', 'minor')
   OR `t0`.`notice_incapable`
   OR `t0`.`notice_welfare_risk`
   OR `t0`.`notice_bereavement`

@@ -5,7 +5,7 @@ SELECT
  (
   `t0`.`balance_age_hours` > 48
  ) AND TRUE AS `balance_is_too_old`,
- `t0`.`channel` IN ('call', 'ai_call', 'ringless')
+ `t0`.`channel` IN ('ai_call', 'call', 'ringless')
  AND (
   `t0`.`unanswered_1d_creditor_person_call_ai_call_ringless` >= 6
  ) AS `called_in_vain_today`,

@@ -19,10 +19,10 @@ SELECT
   `t0`.`within_agreed_hours`
  )
  AND TRUE AS `outside_permitted_days_and_hours`,
- `t0`.`channel` IN ('visit', 'letter', 'postcard')
+ `t0`.`channel` IN ('letter', 'postcard', 'visit')
  AND (
   NOT (
-   `t0`.`point_place` IN ('home', 'billing')
+   `t0`.`point_place` IN ('billing', 'home')
   ) AND NOT (
    `t0`.`notice_consent_at_point`
   )

@@ -23,10 +23,10 @@ SELECT
   )
  )
  AND TRUE AS `outside_waking_hours`,
- `t0`.`channel` IN ('call', 'ai_call', 'ringless', 'sms')
+ `t0`.`channel` IN ('ai_call', 'call', 'ringless', 'sms')
  AND (
   (
-   `t0`.`point_place` IN ('work', 'shared', 'billing')
+   `t0`.`point_place` IN ('billing', 'shared', 'work')
    AND (
     `t0`.`attempt_30d_creditor_person_debt_place_call_ai_call_ringless_sms` >= 2
    )
@@ -43,10 +43,10 @@ SELECT
    )
   )
  ) AS `two_calls_or_texts_elsewhere_in_thirty_days`,
- `t0`.`channel` IN ('call', 'ai_call', 'ringless', 'sms')
+ `t0`.`channel` IN ('ai_call', 'call', 'ringless', 'sms')
  AND (
   NOT (
-   `t0`.`point_place` IN ('work', 'shared', 'billing')
+   `t0`.`point_place` IN ('billing', 'shared', 'work')
    OR (
     (
      `t0`.`point_kind` = 'landline'

@@ -20,7 +20,7 @@ SELECT
  )
  AND `t0`.`flag_confirms_opt_out`
  AND TRUE AS `confirms_the_refusal`,
- `t0`.`channel` IN ('sms', 'email', 'app', 'push', 'inbox', 'im') AND TRUE AS `electronic_message_offers_opt_out`,
+ `t0`.`channel` IN ('app', 'email', 'im', 'inbox', 'push', 'sms') AND TRUE AS `electronic_message_offers_opt_out`,
  (
   (
    `t0`.`notice_opt_out` AND NOT (
@@ -53,6 +53,6 @@ SELECT
   `t0`.`flag_medium_ordered`
  )
  AND TRUE AS `notice_in_a_refused_medium`,
- `t0`.`channel` IN ('social', 'im_group') AND TRUE AS `others_could_read_it`,
+ `t0`.`channel` IN ('im_group', 'social') AND TRUE AS `others_could_read_it`,
  `t0`.`within_US` AND TRUE AS `says_it_is_from_a_debt_collector`
 FROM `facts` AS `t0`;

@@ -61,7 +61,7 @@ SELECT
   `t0`.`debt_judgment_on_stated`
  )
  AND TRUE AS `notice_to_a_third_party_without_a_judgment`,
- `t0`.`channel` IN ('call', 'ai_call', 'ringless')
+ `t0`.`channel` IN ('ai_call', 'call', 'ringless')
  AND (
   (
    `t0`.`evidence_days_wrong_number_disclosure_reported` < 99999

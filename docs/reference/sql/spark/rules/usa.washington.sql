@@ -7,7 +7,7 @@ SELECT
  ) AND (
   `t0`.`attempt_7d_collector_couple_place` >= 1
  ) AND TRUE AS `one_contact_at_work_this_week`,
- `t0`.`channel` IN ('call', 'ai_call', 'ringless', 'visit')
+ `t0`.`channel` IN ('ai_call', 'call', 'ringless', 'visit')
  AND (
   (
    `t0`.`local_second_min` < 27000
