@@ -146,7 +146,7 @@ def sql(expr: ir.Table, dialect: str) -> str:
     return tree.sql(dialect=reads, pretty=True, indent=1, pad=1, max_text_width=110)
 
 
-def _sorted(tree: exp.Expression) -> exp.Expression:
+def _sorted(tree: Any) -> Any:
     """Values of `IN`, and columns left out, by name: some come from Python's sets, and stand in any order."""
     for one in tree.find_all(exp.In):
         if all(isinstance(value, exp.Literal) for value in one.expressions):
