@@ -143,7 +143,7 @@ def sql(expr: ir.Table, dialect: str) -> str:
         with closing(open_engine()) as engine:
             text, reads = _of(engine, expr), "duckdb"
     tree = _sorted(sqlglot.parse_one(_named(text), read=reads))
-    return tree.sql(dialect=reads, pretty=True, indent=1, pad=1, max_text_width=110)
+    return str(tree.sql(dialect=reads, pretty=True, indent=1, pad=1, max_text_width=110))
 
 
 def _sorted(tree: Any) -> Any:

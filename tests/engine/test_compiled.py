@@ -2,7 +2,10 @@
 
 import difflib
 import os
+import subprocess
+import sys
 from itertools import islice
+from pathlib import Path
 
 import pytest
 import sqlglot
@@ -36,3 +39,21 @@ def test_rules_translate_for_warehouses(warehouse: str) -> None:
     for path in sorted((compiled.FOLDER / "duckdb" / "rules").iterdir()):
         [query] = sqlglot.transpile(path.read_text(encoding="utf-8"), read="duckdb", write=warehouse)
         sqlglot.parse_one(query, read=warehouse)
+
+
+def test_the_guides_command_translates(root: Path) -> None:
+    """As it stands on the page."""
+    page = (root / "docs" / "guides" / "warehouse.md").read_text(encoding="utf-8")
+    [command] = [line for line in page.splitlines() if line.startswith("python -m sqlglot")]
+    words, _, file = command.partition(" < ")
+    with (root / file).open("rb") as given:
+        done = subprocess.run(
+            [sys.executable, *words.split()[1:]],
+            stdin=given,
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=root,
+        )
+    assert done.returncode == 0, done.stderr
+    assert "SELECT" in done.stdout
