@@ -83,6 +83,7 @@ lock: $(TESTABLE)
 	$(COMPILE) -c requirements/dev.txt --extra pdf -o requirements/pdf.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt --extra spark -o requirements/spark.txt pyproject.toml
 	$(COMPILE) -c requirements/dev.txt -o requirements/build.txt requirements/build.in
+	$(COMPILE) --no-annotate -o src/rightparty/bench/peers/peers.txt requirements/peers.in
 
 clean:
 	rm -rf .venv build dist

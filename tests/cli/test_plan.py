@@ -42,3 +42,32 @@ def test_an_instant_of_another_day_is_refused(capsys: pytest.CaptureFixture[str]
     book = str(root / "examples" / "first-book")
     assert run(["plan", book, "--day", "2026-11-23", "--at", "2026-11-24T06:00:00+08:00"]) == 3
     assert "is not on 2026-11-23" in capsys.readouterr().err
+
+
+def test_a_plan_says_in_words_who_is_not_contacted(
+    capsys: pytest.CaptureFixture[str], root: Path, tmp_path: Path
+) -> None:
+    """A short summary: how many by channel, who is left out and why, how far the limits are used."""
+    limits = tmp_path / "limits.toml"
+    limits.write_text("[messages.sms]\nmost = 1\n", encoding="utf-8")
+    plan, said = planned(capsys, root, "--limits", str(limits))
+    assert plan["wang-lei"]["reason"] == "limit:sms"
+    assert "3 people: 2 planned, 0 held, 0 denied, 1 skipped" in said
+    assert "1  left out: no room: messages by sms" in said
+    assert "1 of 1  messages by sms; one more" in said
+
+
+def test_a_calendar_is_a_table_a_file_or_a_picture(
+    capsys: pytest.CaptureFixture[str], root: Path, tmp_path: Path
+) -> None:
+    """Fourteen days; a file has every expected contact, and a picture says what it shows."""
+    command = ["plan", str(root / "examples" / "first-book"), "--day", "2026-11-23", "--folder-only"]
+    assert run([*command, "--calendar", "--out", str(tmp_path / "next.csv")]) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("\n") == 16
+    assert "nothing is sent by this" in shown
+    lines = (tmp_path / "next.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "day,person_id,at,channel,says,basis,left,candidate_id"
+    pytest.importorskip("altair", reason="pictures are an extra")
+    assert run([*command, "--calendar", "--out", str(tmp_path / "next.svg")]) == 0
+    assert '<title id="title">Contacts expected' in (tmp_path / "next.svg").read_text(encoding="utf-8")

@@ -21,6 +21,10 @@ VARIABLES = {
         "A file with the same, one a line; read where the other is not set, and again when it has changed.",
     ),
     "RIGHTPARTY_HOUSE": ("none", "The lender's policy file, for runs, workers, the API and drops alike."),
+    "RIGHTPARTY_LIMITS": (
+        "none",
+        "What a day has room for (`docs/guides/limits.md`), for every run of a day.",
+    ),
     "RIGHTPARTY_MODEL": (
         "the package's own",
         "A model of the parties (`parties fit`), for all of them alike.",

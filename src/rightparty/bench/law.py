@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rightparty.bench.figure import MORE, Figure, median_us
 from rightparty.bench.plain_book import CHINA, USA, Country, one_contact_each, plain_book
+from rightparty.book.book import Book
 from rightparty.engine import Engine, open_engine
 from rightparty.gate.asked import normalised
 from rightparty.gate.bearing import bearing, setting_of
@@ -87,11 +88,7 @@ def column_figures(law: Law, country: Country, people: int) -> Iterator[Figure]:
         began = perf_counter()
         decide_table(engine, book, asked, at, law, default_model())
         whole = perf_counter() - began
-        candidates = engine.materialize(normalised(asked, at), "bench_asked")
-        heard = bearing(law, setting_of(engine, book, candidates), [at])
-        around = surroundings(engine, book, at, at, heard)
-        known = facts(sources(engine, book, candidates, around, heard), default_model())
-        rules = _seconds_of_rules(engine, engine.materialize(known, "bench_facts"), heard, at)
+        rules = seconds_of_rules(engine, book, asked, at, law)
     code = country.code
     yield Figure(
         f"{code}: columns, the rules over facts at hand", people / rules, "a second", _COLUMNS_MIN, MORE
@@ -101,9 +98,15 @@ def column_figures(law: Law, country: Country, people: int) -> Iterator[Figure]:
     )
 
 
-def _seconds_of_rules(engine: Engine, known: "ir.Table", law: Law, at: datetime) -> float:
+def seconds_of_rules(engine: Engine, book: Book, asked: "ir.Table", at: datetime, law: Law) -> float:
+    """How long the rules take by columns, over facts that are at hand as the gate keeps them."""
+    candidates = engine.materialize(normalised(asked, at), "bench_asked")
+    heard = bearing(law, setting_of(engine, book, candidates), [at])
+    around = surroundings(engine, book, at, at, heard)
+    gathered = facts(sources(engine, book, candidates, around, heard), default_model())
+    known = engine.materialize(gathered, "bench_facts")
     began = perf_counter()
-    rules = law.in_force(at)
+    rules = heard.in_force(at)
     settled_facts = settled(engine, known, (name for rule in rules for name in rule.questions))
     masks, columns = masked(known, rules, at, settled_facts)
     marked = engine.materialize(known.mutate(**columns).select("content", *masks.columns), "bench_masked")

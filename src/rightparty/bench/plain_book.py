@@ -45,6 +45,8 @@ USA = Country(
     ("US-DE", "US-NY", "US-MA", "US-FL", "US-DC"),
 )  # fmt: skip
 
+COUNTRIES: Mapping[str, Country] = {country.code: country for country in (CHINA, USA)}
+
 
 def plain_book(engine: Engine, country: Country, people: int, events_each: int, as_of: datetime) -> Book:
     """A book in the engine, every table sorted by person; nothing is missing from it since `LONG_AGO`."""
@@ -92,7 +94,7 @@ def _tables(people: ir.Table, country: Country, events_each: int, as_of: datetim
     hour = ibis.interval(hours=1)
     made = {
         "persons": {"person_id": person, "name": person, "kind": "person", "country": code,
-                    "region": _in_turn(i, country.regions),
+                    "region": in_turn(i, country.regions),
                     "zone": country.zone, "status": "alive"},
         "debts": {"debt_id": debt, "creditor_id": "C", "product": "personal", "currency": country.currency,
                   "opened_on": "2025-01-01", "principal": 1000, "annual_rate": 0.1, "all_in_rate": 0.12,
@@ -105,13 +107,13 @@ def _tables(people: ir.Table, country: Country, events_each: int, as_of: datetim
         "evidence": {"point_id": point, "person_id": person, "at": now - (i % 7 + 1) * hour,
                      "kind": "code_confirmed"},
     }  # fmt: skip
-    tables = {name: people.select(**_literals(columns)) for name, columns in made.items()}
+    tables = {name: people.select(**literals(columns)) for name, columns in made.items()}
     each = people.mutate(k=ibis.range(events_each).unnest())
     past = (each.i * 7 + each.k * 131) % _HOURS_KEPT + 1
     own = each.i.cast("string").lpad(8, "0")
     event = "E" + own + "-" + each.k.cast("string")
     tables["events"] = each.select(
-        **_literals(
+        **literals(
             {"event_id": event, "contact_id": event, "at": now - past * hour, "direction": "out",
              "kind": ibis.ifelse(each.k % 3 == 0, "connected", "attempt"),
              "channel": ibis.ifelse(each.k % 2 == 0, "call", "sms"), "creditor_id": "C",
@@ -122,14 +124,15 @@ def _tables(people: ir.Table, country: Country, events_each: int, as_of: datetim
     return tables
 
 
-def _in_turn(i: ir.Value, values: Sequence[str]) -> ir.Value:
+def in_turn(i: ir.Value, values: Sequence[str]) -> ir.Value:
     """One value after the other, and again from the first; NULL where there are none."""
     if not values:
         return ibis.null("string")
     return ibis.cases(*((i % len(values) == place, value) for place, value in enumerate(values)))
 
 
-def _literals(columns: Mapping[str, Any]) -> Mapping[str, Any]:
+def literals(columns: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Columns with plain values as literals."""
     return {
         name: value if isinstance(value, ibis.Value) else ibis.literal(value)
         for name, value in columns.items()

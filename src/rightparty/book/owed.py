@@ -12,7 +12,7 @@ import ibis
 import ibis.expr.operations as ops
 import ibis.expr.types as ir
 
-from rightparty.book.owed_facts import AMOUNT, ZERO, beside, gather, local_day
+from rightparty.book.owed_facts import AMOUNT, ZERO, Keep, beside, gather, local_day, unkept
 from rightparty.book.owed_instalments import owed_by_instalments
 from rightparty.book.owed_revolving import owed_revolving
 from rightparty.book.owed_value import Owed, owed_one
@@ -98,14 +98,35 @@ def _owed(
     """Kept: a day asks several times, and to build the query takes longer than to run it on few debts."""
     tables = {name: op.to_expr() for name, op in table_ops}
     quarantine = None if lost is None else lost.to_expr()
-    facts = gather(tables, on, terms)
-    cards = facts.schedule.filter(facts.schedule.revolving).select("debt_id").distinct()
-    by_instalments = owed_by_instalments(facts, facts.schedule.anti_join(cards, "debt_id"), on)
-    revolving = owed_revolving(facts, facts.schedule.semi_join(cards, "debt_id"), on)
+    return owed_in_steps(
+        tables,
+        on,
+        terms,
+        unkept,
+        as_of_default=as_of_default,
+        quarantine=quarantine,
+        charges_known=charges_known,
+    ).op()
+
+
+def owed_in_steps(
+    tables: Mapping[str, ir.Table],
+    on: date,
+    terms: OwedTerms,
+    keep: Keep,
+    *,
+    as_of_default: datetime | None = None,
+    quarantine: ir.Table | None = None,
+    charges_known: bool = True,
+) -> ir.Table:
+    """As `owed`, with every step that several others read handed to `keep`."""
+    facts = gather(tables, on, terms, keep)
+    by_instalments = owed_by_instalments(facts, on, keep)
+    revolving = keep("revolving", owed_revolving(facts, on, keep))
     balances = _same_columns(by_instalments, revolving=False).union(_same_columns(revolving, revolving=True))
     rows = beside(facts.debts, balances)
     rows = _with_left_out(rows, quarantine).mutate(charges_unknown=ibis.literal(not charges_known))
-    return _result(rows, on, terms, as_of_default).op()
+    return _result(rows, on, terms, as_of_default)
 
 
 def _with_left_out(debts: ir.Table, quarantine: ir.Table | None) -> ir.Table:

@@ -1,6 +1,6 @@
 """What counts towards a balance on a day, as tables: the debts, their schedule, charges and money."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,38 +19,59 @@ TAKEN_OFF = ("waiver", "refund")
 COSTS = ("late_fee", "cost", "adjustment")
 
 
+Keep = Callable[[str, ir.Table], ir.Table]
+"""What becomes of a step that several others read: it may be worked out at once and kept under a name."""
+
+
+def unkept(_name: str, step: ir.Table) -> ir.Table:
+    """The step as it is: all is one expression."""
+    return step
+
+
 @dataclass(frozen=True)
 class Facts:
-    """What counts, dated by the ledger's day.
+    """What counts on a day.
 
-    debts:    one row a debt: its terms, what is unclear about it, and the sums `added`, `taken_off`,
-              `paid`, `pending` by the day
-    schedule: debt_id, due_on, costs, interest, principal, least, revolving: an instalment in force a row
-    charges:  debt_id, day, costs, interest, taken_off, penalty (whether it is one)
-    money:    debt_id, day, amount of everything that lowers what is open
+    debts: one row a debt: its terms, what is unclear about it, and the sums `added`, `taken_off`, `paid`,
+           `pending` by the day.
+
+    The rows behind the sums are asked for by the few debts that need a closer look (`of`: some of `debts`),
+    and read again for these: to keep the rows of all debts until it is known takes much memory.
     """
 
     debts: ir.Table
-    schedule: ir.Table
-    charges: ir.Table
-    money: ir.Table
+    tables: Mapping[str, ir.Table]
+    on: date
+
+    def schedule(self, of: ir.Table) -> ir.Table:
+        """debt_id, due_on, costs, interest, principal, least, revolving: an instalment in force a row."""
+        return _schedule(self.tables["instalments"], of)
+
+    def cards(self) -> ir.Table:
+        """The debts that revolve, as `debts`: some instalment in force states a smallest payment."""
+        instalments = self.tables["instalments"]
+        stated = _schedule(instalments.filter(instalments.minimum.notnull()), self.debts)
+        return self.debts.semi_join(stated, "debt_id")
+
+    def charges(self, of: ir.Table) -> ir.Table:
+        """debt_id, day, costs, interest, taken_off, penalty (whether it is one)."""
+        return _charges(self.tables["charges"], of, self.on)
+
+    def money(self, of: ir.Table) -> ir.Table:
+        """debt_id, day, amount of everything that lowers what is open."""
+        payments, _ = _payments(self.tables["payments"], of, self.on)
+        charges = self.charges(of)
+        paid = payments.filter(payments.amount > ZERO).select("debt_id", "day", "amount")
+        less = charges.filter(charges.taken_off > ZERO)
+        return paid.union(less.select("debt_id", "day", amount=less.taken_off.cast(ROW)))
 
 
-def gather(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> Facts:
+def gather(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms, keep: Keep = unkept) -> Facts:
     """The rows of a book that bear on what is owed on a day."""
-    debts = _debts(tables, on, terms)
+    debts = keep("terms", _debts(tables, on, terms))
     charges = _charges(tables["charges"], debts, on)
     payments, unmatched = _payments(tables["payments"], debts, on)
-    paid = payments.filter(payments.amount > ZERO).select("debt_id", "day", "amount")
-    less = charges.filter(charges.taken_off > ZERO).select(
-        "debt_id", "day", amount=charges.taken_off.cast(ROW)
-    )
-    return Facts(
-        debts=_with_sums(debts, charges, payments, unmatched),
-        schedule=_schedule(tables["instalments"], debts),
-        charges=charges,
-        money=paid.union(less),
-    )
+    return Facts(keep("debts", _with_sums(debts, charges, payments, unmatched)), tables, on)
 
 
 def _with_sums(debts: ir.Table, charges: ir.Table, payments: ir.Table, unmatched: ir.Table) -> ir.Table:
@@ -97,7 +118,6 @@ def _debts(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> ir.Tab
     asked = ibis.coalesce(debts.agreement_allocation, debts.allocation)
     order = asked.lower().re_replace("[^a-z]+", " ").strip()
     readable = order.isin(list(ORDERS)).fill_null(False)
-    words = readable.ifelse(order, " ".join(terms.allocation))
     return debts.select(
         "debt_id",
         "currency",
@@ -115,9 +135,15 @@ def _debts(tables: Mapping[str, ir.Table], on: date, terms: OwedTerms) -> ir.Tab
         allocation_unclear=asked.notnull() & ~readable,
         tolerance=_by_key(debts.currency, terms.tolerance, AMOUNT),
         day_count=_by_key(debts.currency, terms.day_count, "int64"),
-        first=words.re_extract("^[a-z]+", 0),
-        last=words.re_extract("[a-z]+$", 0),
+        first=_place_in_order(order, 0, terms),
+        last=_place_in_order(order, -1, terms),
     )
+
+
+def _place_in_order(order: ir.StringValue, place: int, terms: OwedTerms) -> ir.Value:
+    """Which part stands there in a readable order; else, in the order that holds without one."""
+    known = [(order == text, parts[place]) for text, parts in ORDERS.items()]
+    return ibis.cases(*known, else_=terms.allocation[place])
 
 
 def by_country(debts: ir.Table, creditors: ir.Table, terms: OwedTerms) -> ir.Table:
@@ -197,32 +223,44 @@ def _charges(charges: ir.Table, debts: ir.Table, on: date) -> ir.Table:
 
 
 def _payments(payments: ir.Table, debts: ir.Table, on: date) -> tuple[ir.Table, ir.Table]:
-    """Payments less what was taken back of them, and the debts with a reversal of no known payment."""
-    rows = payments.join(debts.select("debt_id", "offset", "since"), "debt_id")
-    came_on = local_day(rows.paid_at, rows.offset)
-    rows = rows.select(
-        "debt_id",
-        "payment_id",
-        "status",
-        "reverses",
-        "since",
-        came_on=came_on,
-        day=ibis.coalesce(rows.value_on, came_on),
-        amount=rows.amount,
-    )
-    stands = rows.status.isnull() | (rows.status == "posted")
-    undoing = rows.filter(rows.reverses.notnull() & stands & (rows.day <= on))
+    """Payments less what was taken back of them, and the debts with a reversal of no known payment.
+
+    Most debts have no reversal: only the payments of the others are looked up one by one.
+    """
+    undoing = _dated(payments.filter(payments.reverses.notnull()), debts)
+    undoing = undoing.filter(_stands(undoing) & (undoing.day <= on))
     unsaid = undoing.status.isnull()  # it may not have been taken back: what may have been paid counts
     undone = undoing.group_by("debt_id", payment_id="reverses").agg(
         undone=unsaid.ifelse(NONE, undoing.amount.abs()).sum(), unsure=unsaid.any()
     )
-    paid = rows.filter(rows.reverses.isnull())
-    paid = paid.left_join(undone, ["debt_id", "payment_id"]).drop("debt_id_right", "payment_id_right")
-    matched = paid.filter(paid.undone.notnull())
+    came = payments.filter(payments.reverses.isnull())
+    touched = _dated(came.semi_join(undone, "debt_id"), debts)
+    touched = touched.left_join(undone, ["debt_id", "payment_id"]).drop("debt_id_right", "payment_id_right")
+    matched = touched.filter(touched.undone.notnull())
     unmatched = undone.anti_join(matched, ["debt_id", "payment_id"]).select("debt_id").distinct()
+    untouched = _dated(came.anti_join(undone, "debt_id"), debts)
+    untouched = untouched.mutate(undone=ZERO, unsure=ibis.literal(False))
+    return _counted(untouched, on).union(_counted(touched, on)), unmatched
+
+
+def _dated(payments: ir.Table, debts: ir.Table) -> ir.Table:
+    """Payments with the day from which they count, and the day on which they came."""
+    rows = payments.join(debts.select("debt_id", "offset", "since"), "debt_id")
+    came_on = local_day(rows.paid_at, rows.offset)
+    day = ibis.coalesce(rows.value_on, came_on)
+    known = ("debt_id", "payment_id", "status", "reverses", "since", "amount")
+    return rows.select(*known, came_on=came_on, day=day)
+
+
+def _stands(rows: ir.Table) -> ir.BooleanValue:
+    return rows.status.isnull() | (rows.status == "posted")
+
+
+def _counted(paid: ir.Table, on: date) -> ir.Table:
+    """What of each payment counts by the day, what is on its way, and what is unclear about it."""
     taken_back = paid.undone.fill_null(ZERO)
     paid = paid.mutate(net=above_zero(paid.amount.cast(AMOUNT) - taken_back).cast(ROW), taken_back=taken_back)
-    stands = paid.status.isnull() | (paid.status == "posted")
+    stands = _stands(paid)
     counts = stands & (paid.day <= on) & (paid.since.isnull() | (paid.day >= paid.since))
     waits = (paid.came_on <= on) & ((paid.status == "pending") | (stands & (paid.day > on))).fill_null(False)
     return paid.select(
@@ -233,4 +271,4 @@ def _payments(payments: ir.Table, debts: ir.Table, on: date) -> tuple[ir.Table, 
         unknown_status=(counts & paid.status.isnull()) | paid.unsure.fill_null(False),
         negative=paid.amount < NONE,
         over_reversed=paid.taken_back > above_zero(paid.amount),
-    ), unmatched
+    )

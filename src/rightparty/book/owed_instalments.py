@@ -9,19 +9,19 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.book.owed_facts import NONE, ZERO, Facts, above_zero, beside
+from rightparty.book.owed_facts import NONE, ZERO, Facts, Keep, above_zero, beside, unkept
 from rightparty.book.owed_running import penalty, walk
 
 
-def owed_by_instalments(facts: Facts, schedule: ir.Table, on: date) -> ir.Table:
-    """Per debt of `schedule`: costs, interest, principal, total, due, credit, what is late and next."""
-    schedule = schedule.mutate(whole=schedule.costs + schedule.interest + schedule.principal)
-    sums = _sums(facts.debts, schedule, on)
-    late = sums.filter(sums.due > sums.came)
-    past, coming = schedule.filter(schedule.due_on < on), schedule.filter(schedule.due_on >= on)
-    found = _balance(sums, walk(late, past, facts.charges, facts.money, on))
-    prepaid = _next_of_prepaid(coming, found.filter(found.credit > ZERO))
-    found = beside(found, _next(coming, found), prepaid)
+def owed_by_instalments(facts: Facts, on: date, keep: Keep = unkept) -> ir.Table:
+    """Per debt that does not revolve: its parts, total, due, credit, what is late and what comes next."""
+    sums = keep("sums", _sums(facts, on))
+    late = keep("late", sums.filter(sums.due > sums.came))
+    past = _whole(facts.schedule(late))
+    walked = walk(late, past.filter(past.due_on < on), facts.charges(late), facts.money(late), on, keep)
+    found = _balance(sums, keep("walked", walked))
+    prepaid = keep("prepaid", _next_of_prepaid(facts, sums.filter(sums.came > sums.due), on))
+    found = beside(found, keep("next", _next(facts, sums, on)), prepaid)
     ahead = found.credit > ZERO
     return found.select(
         "debt_id",
@@ -38,17 +38,27 @@ def owed_by_instalments(facts: Facts, schedule: ir.Table, on: date) -> ir.Table:
     )
 
 
-def _sums(debts: ir.Table, schedule: ir.Table, on: date) -> ir.Table:
+def _whole(schedule: ir.Table) -> ir.Table:
+    return schedule.mutate(whole=schedule.costs + schedule.interest + schedule.principal)
+
+
+def _sums(facts: Facts, on: date) -> ir.Table:
     """Per debt: what has fallen due and what has come in, what is to come and when."""
+    schedule = _whole(facts.schedule(facts.debts))
     past = schedule.due_on < on
     by_debt = schedule.group_by("debt_id").agg(
         fallen=schedule.whole.sum(where=past).fill_null(ZERO),
         to_come=schedule.whole.sum(where=~past).fill_null(ZERO),
         next_due_on=schedule.due_on.min(where=~past & (schedule.whole > NONE)),
+        revolves=schedule.revolving.any(),
     )
-    sums = debts.join(by_debt, "debt_id")
+    sums = facts.debts.join(by_debt.filter(~by_debt.revolves), "debt_id")
     return sums.select(
         "debt_id",
+        "agreement_id",
+        "agreed_at",
+        "since",
+        "offset",
         "first",
         "last",
         "tolerance",
@@ -81,18 +91,22 @@ def _balance(sums: ir.Table, walked: ir.Table) -> ir.Table:
     )
 
 
-def _next(coming: ir.Table, found: ir.Table) -> ir.Table:
+def _next(facts: Facts, sums: ir.Table, on: date) -> ir.Table:
     """The sum of what falls due on the next due day."""
-    days = found.filter(found.next_due_on.notnull()).select("debt_id", due_on="next_due_on")
-    rows = coming.join(days, ["debt_id", "due_on"])
+    days = sums.filter(sums.next_due_on.notnull())
+    coming = _whole(facts.schedule(days))
+    rows = coming.filter(coming.due_on >= on).join(
+        days.select("debt_id", due_on="next_due_on"), ["debt_id", "due_on"]
+    )
     return rows.group_by("debt_id").agg(next_due_amount=rows.whole.sum())
 
 
-def _next_of_prepaid(coming: ir.Table, found: ir.Table) -> ir.Table:
+def _next_of_prepaid(facts: Facts, sums: ir.Table, on: date) -> ir.Table:
     """The first due day that what is prepaid does not cover, and what is left to pay on it."""
-    coming = coming.semi_join(found, "debt_id")
+    coming = _whole(facts.schedule(sums))
+    coming = coming.filter(coming.due_on >= on)
     by_day = coming.group_by("debt_id", "due_on").agg(whole=coming.whole.sum())
-    rows = by_day.join(found.select("debt_id", "credit"), "debt_id")
+    rows = by_day.join(sums.select("debt_id", credit=sums.came - sums.due), "debt_id")
     upto = rows.whole.sum().over(ibis.window(group_by="debt_id", order_by="due_on", rows=(None, 0)))
     rows = rows.mutate(left=ibis.least(upto - rows.credit, rows.whole))
     left = rows.filter(rows.left > ZERO)

@@ -10,22 +10,22 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.book.owed_facts import AMOUNT, ZERO, Facts, above_zero
+from rightparty.book.owed_facts import AMOUNT, ZERO, Facts, Keep, above_zero, unkept
 from rightparty.book.terms import COMPONENTS
 
 MONEY, STATEMENT = 0, 1
 """Money of a due day is in time: it is counted before the day closes."""
 
 
-def owed_revolving(facts: Facts, schedule: ir.Table, on: date) -> ir.Table:
-    """Per debt of `schedule`: costs, interest, principal, total short of the newest minimum, `due`, and when.
+def owed_revolving(facts: Facts, on: date, keep: Keep = unkept) -> ir.Table:
+    """Per debt that revolves: costs, interest, principal, total short of the newest minimum, `due`, and when.
 
     `oldest_due_on` is the first statement of which the minimum has not been paid since, `next_due_on` the
     first to come with something left to pay.
     """
-    money = facts.money.semi_join(schedule, "debt_id")
-    short = _short(_statements(schedule), money)
-    short = short.join(facts.debts.select("debt_id", "first", "last", "tolerance"), "debt_id")
+    cards = keep("cards", facts.cards())
+    short = _short(_statements(facts.schedule(cards)), facts.money(cards))
+    short = short.join(cards.select("debt_id", "first", "last", "tolerance"), "debt_id")
     past = short.due_on < on
     newest = short.due_on.max(where=past).over(ibis.window(group_by="debt_id"))
     short = short.mutate(past=past, is_newest=past & (short.due_on == newest), **_minimum(short))

@@ -7,7 +7,7 @@ what is open after a step follows
     open(t) = max(0, open(t-1) + fallen_due(t) - used(t))
 
 with `used` the money that meets anything at all. That is a walk held up at zero, and the walk's
-value is its free course less the lowest point the free course has had: two running windows, no loop.
+value is its free course less the lowest point the free course has had: running windows, no loop.
 """
 
 from datetime import date
@@ -16,11 +16,13 @@ from decimal import Decimal
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.book.owed_facts import AMOUNT, ROW, ZERO
+from rightparty.book.owed_facts import AMOUNT, ROW, ZERO, Keep, beside, unkept
 from rightparty.book.terms import COMPONENTS, DAILY_RATE_DIGITS
 
 _DAILY = f"decimal(28, {DAILY_RATE_DIGITS})"
 _FIRST_DAY = date(1970, 1, 1)
+_HELD_UP = ("first", "second")
+"""The parts of an order whose walk is held up at zero; all parts together are never below it."""
 
 STEPS = 3
 INSTALMENT, CHARGE, MONEY = range(STEPS)
@@ -28,15 +30,32 @@ INSTALMENT, CHARGE, MONEY = range(STEPS)
 in the evening its money."""
 
 
-def walk(debts: ir.Table, instalments: ir.Table, charges: ir.Table, money: ir.Table, on: date) -> ir.Table:
+def walk(
+    debts: ir.Table,
+    instalments: ir.Table,
+    charges: ir.Table,
+    money: ir.Table,
+    on: date,
+    keep: Keep = unkept,
+) -> ir.Table:
     """How the open balance of each of `debts` is made up on a day, and since when it is late.
 
-    `debts`: debt_id, first, last, came, tolerance. `instalments` that were due before the day: debt_id,
-    due_on, costs, interest, principal. `charges` by the day: debt_id, day, costs, interest. `money` by the
-    day: debt_id, day, amount. Gives debt_id, costs, interest, principal, oldest_due_on, and principal_days:
-    the overdue principal summed over the nights since something was last overdue without a break.
+    `debts`: debt_id, first, last, came, tolerance, accrues. `instalments` that were due before the day:
+    debt_id, due_on, costs, interest, principal. `charges` by the day: debt_id, day, costs, interest.
+    `money` by the day of these debts: debt_id, day, amount.
+
+    Gives debt_id, costs, interest, principal, oldest_due_on, and principal_days of those that accrue penalty
+    interest: the overdue principal summed over the nights since
+    something was last overdue without a break.
     """
-    steps = _steps(debts, instalments, charges, money)
+    course = keep("course", _free_course(_steps(debts, instalments, charges, money)))
+    ends = keep("ends", _ends(course))
+    nights = _nights(course, ends.semi_join(debts.filter(debts.accrues), "debt_id"), on)
+    return _by_part(beside(ends, nights), debts)
+
+
+def _free_course(steps: ir.Table) -> ir.Table:
+    """After each step: what has fallen due less what has met it; for the first part, the first two, all."""
     so_far = ibis.range_window(preceding=None, following=0, group_by="debt_id", order_by="step")
     steps = steps.mutate(
         due_first=steps.first_part.sum().over(so_far),
@@ -46,7 +65,7 @@ def walk(debts: ir.Table, instalments: ir.Table, charges: ir.Table, money: ir.Ta
         next_clock=steps.clock.lead().over(group_by="debt_id", order_by="step"),
     )
     used = ibis.least(steps.came, steps.due)
-    steps = steps.select(
+    return steps.select(
         "debt_id",
         "step",
         "clock",
@@ -56,12 +75,6 @@ def walk(debts: ir.Table, instalments: ir.Table, charges: ir.Table, money: ir.Ta
         open_all=steps.due - used,
         late_since=(steps.due > steps.enough).ifelse(steps.due_on, ibis.null("date")),
     )
-    steps = steps.mutate(
-        open_first=steps.free_first - ibis.least(steps.free_first.min().over(so_far), ZERO),
-        open_second=steps.free_second - ibis.least(steps.free_second.min().over(so_far), ZERO),
-        last_even=steps.step.max(where=steps.open_all == ZERO).over(ibis.window(group_by="debt_id")),
-    )
-    return _by_part(_ends(steps, on), debts)
 
 
 def _steps(debts: ir.Table, instalments: ir.Table, charges: ir.Table, money: ir.Table) -> ir.Table:
@@ -69,7 +82,6 @@ def _steps(debts: ir.Table, instalments: ir.Table, charges: ir.Table, money: ir.
     orders = debts.select("debt_id", "first", "last", enough=debts.came + debts.tolerance)
     due = instalments.join(orders, "debt_id")
     booked = charges.mutate(principal=ZERO, due_on=ibis.null("date")).join(orders, "debt_id")
-    money = money.semi_join(debts, "debt_id")
     none = ibis.literal(Decimal(0), ROW)
     came = money.select(
         "debt_id",
@@ -109,19 +121,42 @@ def _part(row: ir.Table, name: ir.StringColumn) -> ir.Value:
     return ibis.cases((name == "costs", row.costs), (name == "interest", row.interest), else_=row.principal)
 
 
-def _ends(steps: ir.Table, on: date) -> ir.Table:
-    """The state of each debt after its last step, and what was open summed over the nights."""
+def _ends(course: ir.Table) -> ir.Table:
+    """The state of each debt after its last step, and where it was even for the last time (`base`).
+
+    Nothing is open where a debt is even, so no part is: the free course is at its lowest so far.
+    """
+    last, even = course.next_clock.isnull(), course.open_all == ZERO
+    ends = course.group_by("debt_id").agg(
+        oldest_due_on=course.late_since.min(),
+        open_all=course.open_all.max(where=last),
+        last_even=course.step.max(where=even),
+        **{f"end_{k}": course[f"free_{k}"].max(where=last) for k in _HELD_UP},
+        **{f"low_{k}": course[f"free_{k}"].min() for k in _HELD_UP},
+        **{f"base_{k}": course[f"free_{k}"].argmax(course.step, where=even) for k in _HELD_UP},
+    )
+    return ends.select(
+        "debt_id",
+        "oldest_due_on",
+        "last_even",
+        "open_all",
+        **{f"open_{k}": ends[f"end_{k}"] - ibis.least(ends[f"low_{k}"], ZERO) for k in _HELD_UP},
+        **{f"base_{k}": ends[f"base_{k}"].fill_null(ZERO) for k in _HELD_UP},
+    )
+
+
+def _nights(course: ir.Table, ends: ir.Table, on: date) -> ir.Table:
+    """What was open summed over the nights since a debt was even for the last time."""
+    since = course.join(ends.select("debt_id", "last_even", *(f"base_{k}" for k in _HELD_UP)), "debt_id")
+    since = since.filter(since.last_even.isnull() | (since.step > since.last_even))
+    so_far = ibis.range_window(preceding=None, following=0, group_by="debt_id", order_by="step")
+    since = since.mutate(**{f"low_{k}": since[f"free_{k}"].min().over(so_far) for k in _HELD_UP})
     tomorrow = ibis.literal((on - _FIRST_DAY).days + 1, "int64")
-    nights = ibis.coalesce(steps.next_clock, tomorrow) - steps.clock
-    final = steps.next_clock.isnull()
-    counts = steps.last_even.isnull() | (steps.step > steps.last_even)
-    return steps.group_by("debt_id").agg(
-        oldest_due_on=steps.late_since.min(),
-        **{f"open_{k}": steps[f"open_{k}"].max(where=final) for k in ("first", "second", "all")},
-        **{
-            f"nights_{k}": (steps[f"open_{k}"] * nights).cast(AMOUNT).sum(where=counts)
-            for k in ("first", "second", "all")
-        },
+    nights = ibis.coalesce(since.next_clock, tomorrow) - since.clock
+    still_open = {k: since[f"free_{k}"] - ibis.least(since[f"low_{k}"], since[f"base_{k}"]) for k in _HELD_UP}
+    still_open["all"] = since.open_all
+    return since.group_by("debt_id").agg(
+        **{f"nights_{k}": (amount * nights).cast(AMOUNT).sum() for k, amount in still_open.items()}
     )
 
 

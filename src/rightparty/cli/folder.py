@@ -62,10 +62,10 @@ def keep_folder(book: Book, engine: Engine) -> None:
 
 
 def _place(folder: Path) -> Path:
-    return _cache() / hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16] / fingerprint(folder)
+    return cache() / hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16] / fingerprint(folder)
 
 
-def _cache() -> Path:
+def cache() -> Path:
     """Where loaded books are kept: with the installation, readable by its owner alone."""
     named = os.environ.get("RIGHTPARTY_HOME", "")
     cache = (Path(named).expanduser() if named else Path.home() / ".rightparty") / "cache"

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import ibis.expr.types as ir
 
-from rightparty.book.owed import owed as owed_table
+from rightparty.book.owed_ranges import owed_by_ranges
 from rightparty.book.terms import UNQUOTABLE, terms_on
 from rightparty.cli.engines import opened
 from rightparty.cli.folder import read_book
 from rightparty.cli.output import Format, emit
 from rightparty.cli.progress import progress
 from rightparty.engine import Engine
+
+MEMORY_MAX = "6GB"
+"""What the engine may hold of a book; the rest waits on disk."""
 
 ON_SCREEN = (
     "debt_id",
@@ -39,7 +42,7 @@ def owed(
     out: Path | None = None,
     format: Format = "text",
     engine: str = "duckdb",
-    memory: str | None = None,
+    memory: str = MEMORY_MAX,
     folder_only: bool = False,
 ) -> None:
     """Tell what is overdue on a date: principal, interest, fees, how long, and what comes next.
@@ -60,15 +63,16 @@ def owed(
     """
     with closing(opened(engine, memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
-        balances = owed_table(
+        found = owed_by_ranges(
+            running,
             book.tables,
             on,
             terms_on(on),
             as_of_default=book.meta.as_of,
             quarantine=book.quarantine,
             charges_known="charges" not in book.absent_tables,
+            progress=report,
         )
-        found = running.materialize(balances, "owed")
         if format == "text" and out is None:
             emit(running, found.order_by(found.dpd.desc(), "debt_id").select(*ON_SCREEN))
         else:

@@ -6,21 +6,21 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-import ibis.expr.types as ir
-
 from rightparty.cli.arguments import aware
 from rightparty.cli.engines import opened
 from rightparty.cli.folder import read_book
 from rightparty.cli.links import with_links
 from rightparty.cli.output import Format, emit
+from rightparty.cli.plan_calendar import show_calendar
+from rightparty.cli.plan_told import told
 from rightparty.cli.progress import progress
-from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
 from rightparty.gate.candidates import default_candidates
 from rightparty.gate.table import decide_table
 from rightparty.law.load import load_law
 from rightparty.parties.model import chosen_model
-from rightparty.plan.day import STATUSES, morning_for, plan_day
+from rightparty.plan.day import morning_for, planned_day
+from rightparty.plan.limits import load_limits
 from rightparty.plan.morning import Morning
 
 MEMORY = "3GB"
@@ -35,6 +35,8 @@ def plan(  # noqa: PLR0913 -- one parameter an option
     house: Path | None = None,
     model: Path | None = None,
     links: Path | None = None,
+    limits: Path | None = None,
+    calendar: bool = False,
     out: Path | None = None,
     format: Format = "text",
     engine: str = "duckdb",
@@ -55,22 +57,29 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         house: the lender's policy file, which may only tighten.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
         links: a table of `parties link`: what was said by one record of a person holds for the others.
+        limits: a file of what the day has room for: agents' minutes, messages, staff who read replies.
+        calendar: show what is expected of the next 14 days instead; with --out, write their contacts, or a
+            picture where the file ends in .svg.
         out: write to this file, its form by its ending.
         format: how the table is printed.
         engine: duckdb, spark, or the URL of a Spark master.
         memory: what the engine may hold at once, such as 4GB; DuckDB spills the rest to disk.
         folder_only: leave out what the store remembers.
     """
-    law, parties = load_law(house), chosen_model(model)
+    law, parties, room = load_law(house), chosen_model(model), load_limits(limits)
     with closing(opened(engine, memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         book = with_links(book, running, links, dir)
         morning = _at(morning_for(running, book, day), at)
         asked = default_candidates(book.tables, morning.at)
         decided = decide_table(running, book, asked, morning.at, law, parties, progress=report)
-        contacts = plan_day(running, book, decided, morning, law=law)
-        emit(running, contacts.order_by("person_id"), format, out)
-        print(_counts(running, contacts), file=sys.stderr)
+        planned = planned_day(running, book, decided, morning, law=law, limits=room)
+        if calendar:
+            show_calendar(running, book, decided, planned, morning, law=law, limits=room, out=out)
+            return
+        emit(running, planned.contacts.order_by("person_id"), format, out)
+        for line in told(running, planned.contacts, law, planned.used):
+            print(line, file=sys.stderr)
 
 
 def _at(morning: Morning, at: datetime | None) -> Morning:
@@ -83,11 +92,3 @@ def _at(morning: Morning, at: datetime | None) -> Morning:
             f"the lender's day runs from {morning.begins.isoformat()} to {morning.ends.isoformat()}",
         )
     return replace(morning, at=moment)
-
-
-def _counts(engine: Engine, contacts: ir.Table) -> str:
-    """`12 people: 5 planned, 3 held, 3 denied, 1 skipped`."""
-    counted = contacts.group_by("status").aggregate(people=contacts.count())
-    found = {row["status"]: row["people"] for row in engine.rows(counted)}
-    parts = ", ".join(f"{found.get(status, 0):,} {status}" for status in STATUSES)
-    return f"{sum(found.values()):,} people: {parts}"

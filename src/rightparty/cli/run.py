@@ -24,6 +24,7 @@ def run(  # noqa: PLR0913 -- one parameter an option
     house: Path | None = None,
     model: Path | None = None,
     links: Path | None = None,
+    limits: Path | None = None,
     format: Literal["text", "json"] = "text",
 ) -> None:
     """Carry out a day: load the book, decide, plan, and hold; with --send, messages leave.
@@ -43,6 +44,7 @@ def run(  # noqa: PLR0913 -- one parameter an option
         house: the lender's policy file, which may only tighten.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
         links: a table of `parties link`: the store keeps it, and goes by it until there is a newer one.
+        limits: what the day has room for, instead of the file that the environment names.
         format: text, or json with every figure.
     """
     import json
@@ -56,7 +58,17 @@ def run(  # noqa: PLR0913 -- one parameter an option
     from rightparty.engine import open_engine
 
     moment = None if at is None else aware(at, "--at")
-    order = Order(dir, day, send=send, hand_over=hand_over, at=moment, house=house, model=model, links=links)
+    order = Order(
+        dir,
+        day,
+        send=send,
+        hand_over=hand_over,
+        at=moment,
+        house=house,
+        model=model,
+        links=links,
+        limits=limits,
+    )
     store = open_store(open_home())
     try:
         with closing(open_engine(memory_limit=MEMORY)) as engine, progress() as report:

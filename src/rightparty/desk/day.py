@@ -32,11 +32,12 @@ from rightparty.desk.linked import linked_book
 from rightparty.desk.means import Means
 from rightparty.desk.outside_review import take_links
 from rightparty.desk.paging import page_due, read_rota
-from rightparty.desk.policy import law_of, model_of, refuse_own
+from rightparty.desk.policy import law_of, limits_of, model_of, refuse_own
 from rightparty.desk.ports import ports_of
 from rightparty.desk.sending import only_run, recover, send_run
 from rightparty.desk.sources import review_all
 from rightparty.desk.store import Connection, Store
+from rightparty.desk.waiting import waited_for_room
 from rightparty.desk.weighing import PERMIT_KEY
 from rightparty.desk.whole_book import BookTaken, take_book
 from rightparty.desk.without_paused import without_paused
@@ -49,6 +50,7 @@ from rightparty.journal.record import Record, instant
 from rightparty.law.load import COUNTRIES, Law
 from rightparty.parties.linkage.link_table import pairs_in
 from rightparty.plan.day import morning_for, plan_day
+from rightparty.plan.limits import Limits
 from rightparty.plan.morning import Morning
 from rightparty.wiring import CARRIED, mail_server, open_channels, print_queue, reaching
 
@@ -74,6 +76,7 @@ class Order:
     house: Path | None = None
     model: Path | None = None
     links: Path | None = None
+    limits: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,7 @@ def run_day(
     morning = _morning(morning_for(engine, book, order.day), order)
     law, creditors = law_of(environment, order.house), _creditors(engine, book)
     model = model_of(environment, order.model)
+    limits = limits_of(environment, order.limits)
     if order.hand_over:
         refuse_own(order.house, order.model)
     links = None if order.links is None else pairs_in(order.links, order.folder.resolve().name)
@@ -139,7 +143,7 @@ def run_day(
                 if queue is not None:
                     take_letters_back(connection, queue, clock)
             started = replace(morning, at=clock())
-            return _run(means, engine, order, book, started, tuple(creditors), links, report)
+            return _run(means, engine, order, book, started, tuple(creditors), _Given(links, limits), report)
         except psycopg.OperationalError as fault:
             help = "run the day again: what was made counts, and nothing is sent twice"
             raise RightpartyError(f"the database went away: {fault}", help) from fault
@@ -243,6 +247,14 @@ def _today(order: Order, morning: Morning) -> Morning:
     return replace(morning, at=real())
 
 
+@dataclass(frozen=True)
+class _Given:
+    """What files of the order say: the links of people, and what the day has room for."""
+
+    links: Sequence[tuple[str, str]] | None
+    limits: Limits
+
+
 # --- the day ----------------------------------------------------------------------------------------
 
 
@@ -253,7 +265,7 @@ def _run(
     book: Book,
     morning: Morning,
     creditors: Sequence[str],
-    links: Sequence[tuple[str, str]] | None,
+    given: _Given,
     report: Progress,
 ) -> Report:
     connection = means.connection
@@ -261,8 +273,8 @@ def _run(
     def taken_over() -> tuple[int, BookTaken]:
         with connection.transaction():
             taken = take_book(means, engine, book)
-            if links is not None:
-                take_links(means, creditors, links)
+            if given.links is not None:
+                take_links(means, creditors, given.links)
             run_id = _begin(means, order, book, morning)
             keep_law(connection, means.law, morning.at)
             paused = review_all(connection, means.marks, morning.at, means.model)
@@ -272,7 +284,7 @@ def _run(
     run_id, taken = anew(connection, taken_over)
     if order.send:
         recover(means)
-    decided, plan, balance = _plan(means, engine, book, morning, report)
+    decided, plan, balance = _plan(means, engine, book, morning, given.limits, report)
     found = {
         **figures.of_book(engine, book, balance),
         "debts_left": taken.left,
@@ -281,6 +293,8 @@ def _run(
     with connection.transaction():
         planned.keep_plan(connection, engine, plan, run_id, order.day)
         connection.execute(_PLANNED, [order.hand_over, list(creditors), Jsonb(dict(found)), run_id])
+        if given.limits and not order.hand_over:
+            planned.hold_later(connection, run_id, morning.at)
         if not order.send:
             # In the same transaction: workers take what is planned from the commit on.
             planned.hold_unsent(connection, run_id)
@@ -336,7 +350,7 @@ def _loaded(marks: Marks, book: Book, rows: Mapping[str, int], at: datetime) -> 
 
 
 def _plan(
-    means: Means, engine: Engine, book: Book, morning: Morning, report: Progress
+    means: Means, engine: Engine, book: Book, morning: Morning, limits: Limits, report: Progress
 ) -> tuple[Any, Any, Any]:
     """The decided candidates, the plan and the balances, as tables of the engine."""
     joined, _ = joined_book(means.connection, engine, book)
@@ -351,5 +365,16 @@ def _plan(
     priced = owed(joined.tables, morning.day, as_of_default=joined.meta.as_of)
     balance = engine.materialize(priced, "day_balance")
     carried = {*CARRIED, *means.channels}
-    plan = plan_day(engine, joined, decided, morning, law=means.law, channels=carried, balance=balance)
+    waited = waited_for_room(means.connection, engine, morning.day, "day_waited") if limits else None
+    plan = plan_day(
+        engine,
+        joined,
+        decided,
+        morning,
+        law=means.law,
+        channels=carried,
+        balance=balance,
+        limits=limits,
+        waited=waited,
+    )
     return decided, plan, balance

@@ -23,6 +23,8 @@ SENDER_DIED = f"{UNKNOWN_OUTCOME}:sender_died"
 """The same, where it was our own process that died: it says nothing of the channel."""
 
 NOT_SENDING = "not_sending"
+PACED = "limit:hour"
+"""The reason of a contact for which a later hour of the day has been set, so that the replies can be read."""
 NO_LONGER = "no_longer_planned"
 
 _COLUMNS = {
@@ -71,6 +73,10 @@ WHERE contact_id = %s
 _HOLD = (
     "UPDATE desk_planned_contact SET status = 'held', reason = %s WHERE run_id = %s AND status = 'planned'"
 )
+_HOLD_LATER = """
+UPDATE desk_planned_contact SET status = 'held', reason = %s, retry_at = at
+WHERE run_id = %s AND status = 'planned' AND at > %s
+"""
 _COUNT = """
 SELECT status, count(*) FROM desk_planned_contact
 WHERE day = %s AND run_id IS NOT NULL AND (creditor_id = ANY (%s) OR creditor_id IS NULL) GROUP BY status
@@ -143,6 +149,15 @@ def hold_unsent(connection: Connection, run_id: int) -> int:
     """Without sending, what is planned is held, in the caller's transaction; gives how many there are."""
     lock_plan(connection)
     return connection.execute(_HOLD, [NOT_SENDING, run_id]).rowcount
+
+
+def hold_later(connection: Connection, run_id: int, now: datetime) -> int:
+    """What has a later hour of the day waits for it, where a run sends at once; in the caller's transaction.
+
+    Workers release it when its hour has come; without workers, the day is run again then.
+    """
+    lock_plan(connection)
+    return connection.execute(_HOLD_LATER, [PACED, run_id, now]).rowcount
 
 
 def counts(connection: Connection, day: date, creditors: Sequence[str]) -> Mapping[str, int]:

@@ -9,9 +9,11 @@ from pathlib import Path
 from rightparty.errors import Refused
 from rightparty.law.load import Law, load_law
 from rightparty.parties.model import PartyModel, chosen_model
+from rightparty.plan.limits import Limits, load_limits
 
 HOUSE = "RIGHTPARTY_HOUSE"
 MODEL = "RIGHTPARTY_MODEL"
+LIMITS = "RIGHTPARTY_LIMITS"
 
 
 def law_of(environment: Mapping[str, str], house: Path | None = None) -> Law:
@@ -45,6 +47,15 @@ def model_of(environment: Mapping[str, str], model: Path | None = None) -> Party
         OSError: the file cannot be read.
     """
     return chosen_model(model or _named(environment, MODEL))
+
+
+def limits_of(environment: Mapping[str, str], limits: Path | None = None) -> Limits:
+    """What a day has room for: the file named, else the environment's, else no limits.
+
+    Raises:
+        InvalidInput: it cannot be read, or is no such file.
+    """
+    return load_limits(limits or _named(environment, LIMITS))
 
 
 def refuse_own(house: Path | None, model: Path | None) -> None:

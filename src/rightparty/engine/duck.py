@@ -22,6 +22,7 @@ from ibis.backends.sql.compilers.duckdb import compiler
 from ibis.backends.sql.datatypes import DuckDBType
 
 from rightparty.engine import LINE, ending_of
+from rightparty.engine.inlining import pick_in_place
 from rightparty.engine.parts import check_free, parts_of
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 
@@ -218,7 +219,8 @@ def _compiled(op: ops.Node) -> str:
     # Merging each query into the one around it takes most of the compiling, and DuckDB does it anyway.
     ibis.options.sql.fuse_selects = False
     # As `ibis.to_sql` does, but for going through a graph that is bound to nothing, and copying what it made.
-    return str(compiler.to_sqlglot(op.to_expr()).sql(dialect=compiler.dialect, copy=False))
+    query = pick_in_place(compiler.to_sqlglot(op.to_expr()))
+    return str(query.sql(dialect=compiler.dialect, copy=False))
 
 
 def _quoted(name: str) -> str:

@@ -1,7 +1,9 @@
 """From the gate's decisions to a day's contacts: at most one a person, and everybody accounted for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
@@ -11,10 +13,14 @@ from rightparty.book.owed import owed
 from rightparty.engine import Engine
 from rightparty.law.load import Law, load_law
 from rightparty.plan import choice, people
-from rightparty.plan.choice import DENIED, HELD, PLANNED, SKIPPED
+from rightparty.plan.allocate import LIMIT, Allocated, Used, allocate
+from rightparty.plan.limits import NO_LIMITS, Limits, assumed
 from rightparty.plan.manner import Manner, default_manner
 from rightparty.plan.morning import Morning, morning_of
+from rightparty.plan.options import options
 from rightparty.plan.promises import promise_steps
+from rightparty.plan.uses import room_of
+from rightparty.plan.ways import DENIED, HELD, KEPT, PLANNED, SKIPPED, ways
 
 COLUMNS = (
     "contact_id",
@@ -47,7 +53,25 @@ def morning_at(engine: Engine, book: Book, at: datetime, manner: Manner | None =
     return morning_for(engine, book, at.date() + timedelta(days=ahead), manner) if ahead else found
 
 
-def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned with
+@dataclass(frozen=True)
+class DayPlan:
+    """A day's contacts; and of its shared limits, how far they are used and what they cost.
+
+    `worth`, `bound`: of the contacts that limits are about, and the most it could be, in units of burden.
+    """
+
+    contacts: ir.Table
+    used: Sequence[Used] = ()
+    worth: float = 0.0
+    bound: float = 0.0
+
+
+def plan_day(engine: Engine, book: Book, decided: ir.Table, morning: Morning, **more: Any) -> ir.Table:
+    """The contacts of `planned_day`, which explains the arguments."""
+    return planned_day(engine, book, decided, morning, **more).contacts
+
+
+def planned_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned with
     engine: Engine,
     book: Book,
     decided: ir.Table,
@@ -57,8 +81,10 @@ def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
     law: Law | None = None,
     channels: Collection[str] | None = None,
     balance: ir.Table | None = None,
+    limits: Limits = NO_LIMITS,
+    waited: ir.Table | None = None,
     name: str = "plan",
-) -> ir.Table:
+) -> DayPlan:
     """Choose at most one contact for each person, from candidates decided at `morning.at`.
 
     Args:
@@ -70,12 +96,14 @@ def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
         law: that of the decisions; default, the law as it comes with the package.
         channels: only these can be carried out; default, all.
         balance: `book.owed.owed` of the day, where it has been worked out already.
+        limits: what the day has room for.
+        waited: person_id, days: for how many days in a row a limit had no room for them.
         name: the table in the engine that will hold the plan.
 
     Returns:
         `COLUMNS`, one row a person who owes something overdue, and one for anybody else who may be
         contacted today: stand-ins, and people to be reminded. `status`: `planned`; `held` until `at`,
-        then to be decided anew; `denied`; `skipped` (no candidate on a channel that is planned).
+        then to be decided anew; `denied`; `skipped` (no candidate on a channel that is planned, or no room).
     """
     manner = manner or default_manner()
     tables = book.tables
@@ -91,19 +119,72 @@ def plan_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
     )
     tried = people.in_vain(tables, morning.at, manner.contacts_days)
     money, curable = choice.money_of(open_, balance), _curable(law or load_law())
-    best = engine.materialize(
-        choice.best(open_, known, tried, money, morning, manner, curable), f"{name}_best"
-    )
-    everybody = _everybody(people.owing(tables, balance, morning.at), best)
+    every_way = ways(open_, known, tried, money, morning, manner, curable)
     seen = people.contacted(tables, morning).mutate(contacted=True)
+    often = known.filter(known.reached >= manner.contacts_most).select("person_id")
+    given: Allocated | None = None
+    chosen = choice.first_of(every_way, "person_id").mutate(**_NO_LIMIT)
+    if limits:
+        room = room_of(engine, tables, morning, limits, assumed())
+        every_way = engine.materialize(every_way, f"{name}_ways")
+        shut = ibis.union(seen.select("person_id"), often, distinct=True)
+        asking = options(
+            every_way,
+            shut=shut,
+            tables=tables,
+            people=known,
+            money=money,
+            waited=waited,
+            room=room,
+            morning=morning,
+            manner=manner,
+        )
+        asking = engine.materialize(asking, f"{name}_asking")
+        given = allocate(engine, asking, room, morning, name=name)
+        chosen = _within(choice.first_of(every_way, "person_id"), asking, given.chosen)
+    best = engine.materialize(choice.with_details(chosen, open_, known, money), f"{name}_best")
+    everybody = _everybody(people.owing(tables, balance, morning.at), best)
     row = everybody.left_join(best, "person_id").drop("person_id_right")
     row = row.left_join(seen, "person_id").drop("person_id_right")
-    often = known.filter(known.reached >= manner.contacts_most).select("person_id")
     row = row.left_join(often.mutate(often=True), "person_id").drop("person_id_right")
     plan = engine.materialize(_told(row, morning, manner), name)
-    for part in ("balance", "best"):
+    for part in _PARTS:
         engine.drop(f"{name}_{part}")
-    return plan
+    return DayPlan(plan) if given is None else DayPlan(plan, given.used, given.worth, given.bound)
+
+
+_NO_LIMIT = {
+    "scarce": ibis.null("string"),
+    "out_at": ibis.null("timestamp"),
+    "no_room": ibis.literal(value=False),
+}
+_PARTS = (
+    "balance",
+    "best",
+    "ways",
+    "asking",
+    "options",
+    "kinds",
+    "people",
+    "answers",
+    "placed",
+    "hours",
+    "chosen",
+)
+
+
+def _within(first: ir.Table, asking: ir.Table, given: ir.Table) -> ir.Table:
+    """Everybody's way: the one that the limits have room for, where they were asked; else the first."""
+    named = given.select(
+        "person_id", "scarce", "out_at", given_id="candidate_id", no_room=given.candidate_id.isnull()
+    )
+    moved = asking.join(named, [asking.person_id == named.person_id, asking.candidate_id == named.given_id])
+    moved = moved.select("person_id", *KEPT, "scarce", "out_at", "no_room")
+    rest = first.anti_join(moved, "person_id")
+    none = named.filter(named.no_room).select("person_id", "scarce", "out_at", "no_room")
+    rest = rest.left_join(none, "person_id").drop("person_id_right")
+    rest = rest.mutate(no_room=rest.no_room.fill_null(False))
+    return ibis.union(moved, rest.select("person_id", *KEPT, "scarce", "out_at", "no_room"))
 
 
 def _curable(law: Law) -> frozenset[str]:
@@ -132,7 +213,8 @@ def _everybody(owing: ir.Table, best: ir.Table) -> ir.Table:
 def _told(row: ir.Table, morning: Morning, manner: Manner) -> ir.Table:
     """The columns of the plan."""
     met, often = row.contacted.fill_null(False), row.often.fill_null(False)
-    status = ibis.cases((met | often, DENIED), (row.outcome.isnull(), SKIPPED), else_=row.outcome)
+    no_room = row.no_room.fill_null(False)
+    status = ibis.cases((met | often, DENIED), (row.outcome.isnull() | no_room, SKIPPED), else_=row.outcome)
     row = row.mutate(status=status)
     planned, held = row.status == PLANNED, row.status == HELD
     chosen = planned | held
@@ -146,13 +228,17 @@ def _told(row: ir.Table, morning: Morning, manner: Manner) -> ir.Table:
         mode=_where(chosen, row["mode"]),
         content=_where(planned, choice.content_of(row, manner)),
         debt_ids=ibis.ifelse(chosen, row.debt_ids, row.overdue_debt_ids.fill_null(row.debt_ids)),
-        at=ibis.cases((planned, people.stamp(morning.at)), (held, row.retry_at)),
+        at=ibis.cases(
+            (planned, row.out_at.fill_null(people.stamp(morning.at))),
+            (held, ibis.greatest(row.retry_at, row.out_at.fill_null(row.retry_at))),
+        ),
         why=_where(chosen, _why(row)),
         expected_value=_where(planned, choice.worth(row, manner)),
         status=row.status,
         reason=ibis.cases(
             (met, "contacted_today"),
             (often, "contacted_often"),
+            (no_room, ibis.literal(LIMIT) + row.scarce),
             ((row.outcome == DENIED) & row.rang_out, "called_often"),
             (row.outcome.isnull(), "no_point"),
             (row.outcome == SKIPPED, "no_channel"),
@@ -174,4 +260,5 @@ def _why(row: ir.Table) -> ir.Value:
     promised = ibis.ifelse(
         row.promise_step.notnull(), ibis.literal(";promise=") + row.promise_step, ""
     ).fill_null("")
-    return first + row.right_party.fill_null("unverified") + late + promised
+    moved = ibis.ifelse(row.scarce.notnull(), ibis.literal(";limit=") + row.scarce, "").fill_null("")
+    return first + row.right_party.fill_null("unverified") + late + promised + moved

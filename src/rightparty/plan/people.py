@@ -49,9 +49,9 @@ def pressed(tables: Mapping[str, ir.Table], at: datetime, days: int) -> ir.Table
     By whomever. `reached`: messages, knocks too, and calls that somebody or a machine took. `dialled`: calls
     that nobody took, by all of their rows. What answered the person, or the law orders, is neither.
     """
-    made = _unasked(tables["events"], at, days)
-    nobody = made.outcome.fill_null("no_answer").isin(_NOBODY)
-    rang = made.channel.isin(_RINGS) & (made.kind == "attempt") & nobody
+    made = unasked(tables["events"], at, days)
+    nobody = made.outcome.fill_null("no_answer").isin(NOBODY)
+    rang = made.channel.isin(RINGS) & (made.kind == "attempt") & nobody
     contact = made.group_by("contact_id").aggregate(dialled=rang.fill_null(False).all())
     named = made.filter(made.person_id.notnull()).select("contact_id", "person_id").distinct()
     each = named.join(contact, "contact_id")
@@ -66,7 +66,7 @@ def in_vain(tables: Mapping[str, ir.Table], at: datetime, days: int) -> ir.Table
     Returns:
         person_id, channel, told_in_vain (contacts that told of the debt), knocked_in_vain.
     """
-    events, made = tables["events"], _unasked(tables["events"], at, days)
+    events, made = tables["events"], unasked(tables["events"], at, days)
     spoke = events.filter(
         (events.direction == "in")
         | ((events.kind == "conversation") & (events.spoke_with == events.person_id)),
@@ -86,12 +86,12 @@ def in_vain(tables: Mapping[str, ir.Table], at: datetime, days: int) -> ir.Table
     )
 
 
-_RINGS = ("call", "ai_call")
-_NOBODY = ("no_answer", "busy", "not_in_service", "voicemail_full")
+RINGS = ("call", "ai_call")
+NOBODY = ("no_answer", "busy", "not_in_service", "voicemail_full")
 """What the log says of a call that nobody took."""
 
 
-def _unasked(events: ir.Table, at: datetime, days: int) -> ir.Table:
+def unasked(events: ir.Table, at: datetime, days: int) -> ir.Table:
     """Rows of contacts in the days before an instant, except what answers somebody or the law orders."""
     return events.filter(
         events.direction == "out",

@@ -17,9 +17,9 @@ from rightparty.gate.table import decide_table
 from rightparty.law.load import Law
 from rightparty.law.vocabulary import Force
 from rightparty.parties.model import PartyModel
-from rightparty.plan.choice import HELD, PLANNED
 from rightparty.plan.day import morning_at, plan_day
 from rightparty.plan.manner import default_manner
+from rightparty.plan.ways import HELD, PLANNED
 from rightparty.world.policies import (
     LAW_CHANNELS,
     LAW_ONLY,

@@ -1,0 +1,68 @@
+"""The calendar of a plan: a table of the next days for people, the contacts for a file, and a picture."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from rightparty.book.book import Book
+from rightparty.book.owed import owed
+from rightparty.cli.output import draw, emit
+from rightparty.engine import Engine
+from rightparty.errors import Refused
+from rightparty.law.load import Law
+from rightparty.plan.calendar import calendar
+from rightparty.plan.day import DayPlan
+from rightparty.plan.limits import Limits
+from rightparty.plan.manner import default_manner
+from rightparty.plan.morning import Morning
+
+_NOTE = "a forecast, if nothing happens: each day is decided anew, and nothing is sent by this"
+
+
+def show_calendar(
+    engine: Engine,
+    book: Book,
+    decided: Any,
+    planned: DayPlan,
+    morning: Morning,
+    *,
+    law: Law,
+    limits: Limits,
+    out: Path | None,
+) -> None:
+    """Print the days; with `out`, write the contacts there, or a picture where it ends in .svg."""
+    balance = engine.materialize(owed(book.tables, morning.day, as_of_default=book.meta.as_of), "cal_balance")
+    found = calendar(
+        engine,
+        book,
+        decided,
+        planned.contacts,
+        balance,
+        morning,
+        manner=default_manner(),
+        law=law,
+        limits=limits,
+    )
+    rows = [told(row) for row in found.days]
+    draw(rows, tuple(rows[0]), total=len(rows))
+    print(_NOTE)
+    if out is None:
+        return
+    if out.suffix == ".svg":
+        out.write_text(_picture(found.days), encoding="utf-8")
+    else:
+        emit(engine, found.contacts.order_by("day", "person_id"), out=out)
+
+
+def told(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A day as a line of the table."""
+    channels = ", ".join(f"{channel} {count:,}" for channel, count in row["by_channel"].items())
+    return {**row, "day": f"{row['day']:%a %Y-%m-%d}", "by_channel": channels or "-"}
+
+
+def _picture(days: Sequence[Mapping[str, Any]]) -> str:
+    try:
+        from rightparty.plan.calendar_picture import draw as drawn
+    except ModuleNotFoundError as fault:
+        raise Refused(f"a picture needs `{fault.name}`", "pip install 'rightparty[charts]'") from fault
+    return drawn(days)

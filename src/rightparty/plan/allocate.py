@@ -1,0 +1,313 @@
+"""Choosing among each person's open ways when the day has not room for all: who goes, which way, and when.
+
+Everything that grows with the people is a query; Python sees groups of people whose options are alike.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from rightparty.engine import Engine
+from rightparty.plan.morning import Morning
+from rightparty.plan.multipliers import Group, Prices, best_prices
+from rightparty.plan.pacing import UNIT, Batch, paced
+from rightparty.plan.rounding import NOTHING, Filling, filled
+from rightparty.plan.uses import Kind, Room, instant_of
+
+LIMIT = "limit:"
+"""Begins the reason of whoever waits for a limit."""
+
+_LEAST = 0.01
+"""What a contact that the gentle order puts first counts for at least, in units of burden."""
+
+_EXACT_PEOPLE = 20_000
+"""Up to so many people everybody is a group of their own; beyond, those whose worths are about the same."""
+
+_GROUPS_MOST = 60_000
+_WIDTHS = (0.005, 0.02, 0.08, 0.3)
+"""How far apart two worths may be, as a share of them, and still be one: the first that makes few groups."""
+
+_WAITED_MOST = 30
+
+
+@dataclass(frozen=True)
+class Used:
+    """One limit of a day: how much of it the plan uses, its room, and what one unit more would be worth.
+
+    `price` is in units of burden.
+    """
+
+    name: str
+    used: Decimal
+    room: Decimal
+    price: float
+
+
+@dataclass(frozen=True)
+class Allocated:
+    """Who goes which way: `chosen` has person_id, candidate_id, out_at, scarce; `used` tells of limits.
+
+    candidate_id: NULL where a limit, `scarce`, has no room for the person. out_at: the instant to go out at,
+    where an hour was set for it. scarce: of those who are sent another way, what had no room for the first.
+    worth: of all contacts together, in units of burden; bound: the most that any choice could be worth.
+    """
+
+    chosen: ir.Table
+    used: Sequence[Used]
+    worth: float
+    bound: float
+
+
+def allocate(
+    engine: Engine, options: ir.Table, room: Room, morning: Morning, *, name: str = "plan"
+) -> Allocated:
+    """Fit people's options into the day's room, for the most worth, in the gentle order.
+
+    Args:
+        engine: keeps the tables of the work under names that begin with `name`.
+        options: person_id, candidate_id, place (0 for the gentlest), channel, language, earliest (hour),
+            worth (in units of burden; NULL where unknown), waited (days).
+        room: what there is.
+        morning: the day.
+        name: as above.
+    """
+    ways = engine.materialize(_with_kinds(engine, options, room, name), f"{name}_options")
+    people = engine.materialize(_people(engine, ways, name), f"{name}_people")
+    rows = engine.rows(_grouped(people))
+    kinds = _kinds(engine, name)
+    groups = [_group(row) for row in rows]
+    uses = [room.uses(kind) for kind in kinds]
+    rooms = tuple(room.rooms.values())
+    prices = best_prices(groups, uses, rooms)
+    filling = filled(groups, uses, rooms, prices.prices)
+    answers = engine.create(
+        f"{name}_answers", _answers(rows, filling, uses, prices, room), ibis.schema(_ANSWERS)
+    )
+    placed = engine.materialize(_placed(people, ways, answers), f"{name}_placed")
+    hours = _hours(engine, placed, kinds, room, morning, name)
+    chosen = engine.materialize(_timed(placed, hours), f"{name}_chosen")
+    taken = _taken(engine, chosen, uses, room)
+    return Allocated(chosen, _told(room, taken, prices), filling.total(), prices.bound)
+
+
+# --- options and groups -----------------------------------------------------------------------------
+
+
+def _with_kinds(engine: Engine, options: ir.Table, room: Room, name: str) -> ir.Table:
+    """Options with the number of their kind, ending at the first that uses no limit; worth as it counts."""
+    fields = ("channel", "language", "earliest")
+    found = engine.rows(options.select(*fields).distinct().order_by(*fields))
+    named = [
+        {"kind": number, **row, "free": not any(room.uses(Kind(**row)))} for number, row in enumerate(found)
+    ]
+    kinds = engine.create(f"{name}_kinds", named, ibis.schema(_KINDS))
+    row = options.join(kinds, list(fields))
+    doubled = ibis.literal(2.0) ** ibis.least(row.waited, _WAITED_MOST)
+    worth = row.worth.fill_null(0.0)
+    row = row.mutate(counts=ibis.ifelse(row.place == 0, ibis.greatest(worth, _LEAST), worth))
+    row = row.filter(row.counts > 0)
+    # A later way never takes one's turn because it is worth more: it counts for no more than those before it.
+    so_far = ibis.window(group_by=row.person_id, order_by=row.place, following=0)
+    row = row.mutate(counts=row.counts.min().over(so_far) * doubled, free=row.free.cast("int64"))
+    row = row.mutate(free_before=row.free.sum().over(so_far) - row.free)
+    row = row.filter(row.free_before == 0)
+    return row.select("person_id", "candidate_id", "place", "kind", "counts", "free")
+
+
+_KINDS = {
+    "kind": "int64",
+    "channel": "string",
+    "language": "string",
+    "earliest": "int64",
+    "free": "boolean",
+}
+
+
+def _kinds(engine: Engine, name: str) -> Sequence[Kind]:
+    rows = engine.rows(ibis.table(ibis.schema(_KINDS), name=f"{name}_kinds").order_by("kind"))
+    return [Kind(row["channel"], row["language"], row["earliest"]) for row in rows]
+
+
+def _people(engine: Engine, ways: ir.Table, name: str) -> ir.Table:
+    """One row a person: the group of those with like options, and what the first is worth."""
+    people = engine.count(ways.select("person_id").distinct())
+    if people <= _EXACT_PEOPLE:
+        return _in_groups(ways, None)
+    grouped = ways
+    for width in _WIDTHS:
+        grouped = engine.materialize(_in_groups(ways, width), f"{name}_people")
+        if engine.count(grouped.select("cell").distinct()) <= _GROUPS_MOST:
+            break
+    return grouped
+
+
+def _in_groups(ways: ir.Table, width: float | None) -> ir.Table:
+    """person_id, cell (the same for those who are alike), first, and lists kinds and worths."""
+    level = ways.counts if width is None else (ways.counts.ln() / ibis.literal(1 + width).ln()).floor()
+    row = ways.mutate(mark=ways.kind.cast("string") + ":" + level.cast("string"))
+    return row.group_by("person_id").aggregate(
+        cell=row.mark.group_concat(" ", order_by=row.place),
+        first=row.counts.max(),
+        kinds=row.kind.collect(order_by=row.place),
+        worths=row.counts.collect(order_by=row.place),
+    )
+
+
+_OPTIONS_MOST = 12
+
+
+def _grouped(people: ir.Table) -> ir.Table:
+    """One row a group: cell, people, and of each place the kind and the mean worth."""
+    each = {
+        f"worth_{place}": people.worths[place].mean() for place in range(_OPTIONS_MOST)
+    }  # NULL beyond the last option
+    grouped = people.group_by("cell").aggregate(people=people.count(), kinds=people.kinds.arbitrary(), **each)
+    return grouped.order_by("cell")
+
+
+def _group(row: Mapping[str, Any]) -> Group:
+    return Group(
+        row["people"],
+        tuple((kind, row[f"worth_{place}"]) for place, kind in enumerate(row["kinds"])),
+    )
+
+
+# --- back to people ---------------------------------------------------------------------------------
+
+_ANSWERS = {
+    "cell": "string",
+    "begins": "int64",
+    "ends": "int64",
+    "place": "int64",
+    "scarce": "string",
+    "split": "boolean",
+}
+
+
+def _answers(
+    rows: Sequence[Mapping[str, Any]],
+    filling: Filling,
+    uses: Sequence[Sequence[int]],
+    prices: Prices,
+    room: Room,
+) -> list[dict[str, Any]]:
+    """For each group, which of its people (by rank from 0) take which place; -1 is none."""
+    told = []
+    for number, row in enumerate(rows):
+        counts = sorted(filling.counts[number].items(), key=lambda one: (one[0] == NOTHING, one[0]))
+        blocked = _blocking(uses[row["kinds"][0]], prices, filling, room)
+        begins = 0
+        for place, people in counts:
+            told.append(
+                {
+                    "cell": row["cell"],
+                    "begins": begins,
+                    "ends": begins + people,
+                    "place": place,
+                    "scarce": None if place == 0 else blocked,
+                    "split": len(counts) > 1,
+                }
+            )
+            begins += people
+    return told
+
+
+def _blocking(used: Sequence[int], prices: Prices, filling: Filling, room: Room) -> str:
+    """The limit that keeps somebody from a contact: the dearest of those it uses, or the fullest."""
+    asked = [
+        (price * some, some / (left + 1), name)
+        for some, price, left, name in zip(used, prices.prices, filling.room, room.names, strict=True)
+        if some
+    ]
+    return max(asked)[2] if asked else "none"
+
+
+def _placed(people: ir.Table, ways: ir.Table, answers: ir.Table) -> ir.Table:
+    """person_id, candidate_id and kind (NULL where there is no room), scarce, first (what it counts for)."""
+    whole = people.join(answers.filter(~answers.split), "cell")
+    parts = people.semi_join(answers.filter(answers.split), "cell")
+    parts = parts.mutate(
+        number=ibis.row_number().over(group_by=parts.cell, order_by=[parts["first"].desc(), parts.person_id])
+    )
+    split = answers.filter(answers.split)
+    some = parts.join(split, ["cell", parts.number >= split.begins, parts.number < split.ends])
+    keep = ("person_id", "place", "scarce", "first")
+    row = ibis.union(whole.select(*keep), some.select(*keep))
+    chosen = ways.select("person_id", "place", "candidate_id", "kind")
+    row = row.left_join(chosen, ["person_id", "place"])
+    return row.select("person_id", "candidate_id", "kind", "scarce", "first")
+
+
+# --- hours ------------------------------------------------------------------------------------------
+
+_HOURS = {"kind": "int64", "begins": "int64", "ends": "int64", "out_at": "timestamp", "missed": "string"}
+
+
+def _hours(
+    engine: Engine, placed: ir.Table, kinds: Sequence[Kind], room: Room, morning: Morning, name: str
+) -> ir.Table:
+    """For each kind that brings work, which of its contacts (by rank from 0) go out at which instant."""
+    counted = _by_kind(placed)
+    batches, numbers = [], []
+    for row in engine.rows(counted.order_by("kind")):
+        kind = kinds[row["kind"]]
+        if brings := room.brings(kind):
+            batches.append(Batch(row["people"], brings, max(kind.earliest - room.first_hour, 0)))
+            numbers.append(row["kind"])
+    hours = max((len(desk.minutes) for desk in room.desks.values()), default=0)
+    rows: list[dict[str, Any]] = []
+    for number, batch, out in zip(numbers, batches, paced(batches, room.desks, hours), strict=True):
+        begins = 0
+        for hour, people in enumerate(out):
+            if people:
+                at = instant_of(room.first_hour + hour, morning)
+                rows.append({"kind": number, "begins": begins, "ends": begins + people, "out_at": at})
+                begins += people
+        if begins < batch.people:
+            missed = next(iter(batch.brings))
+            rows.append({"kind": number, "begins": begins, "ends": batch.people, "missed": missed})
+    return engine.create(f"{name}_hours", rows, ibis.schema(_HOURS))
+
+
+def _timed(placed: ir.Table, hours: ir.Table) -> ir.Table:
+    """Who is worth most goes out first; who has room in no hour is left out."""
+    timed = placed.semi_join(hours, "kind")
+    rest = placed.anti_join(hours, "kind")
+    number = ibis.row_number().over(group_by=timed.kind, order_by=[timed["first"].desc(), timed.person_id])
+    timed = timed.mutate(number=number)
+    timed = timed.join(hours, ["kind", timed.number >= hours.begins, timed.number < hours.ends])
+    missed = timed.missed.notnull()
+    timed = timed.select(
+        "person_id",
+        candidate_id=ibis.ifelse(missed, ibis.null("string"), timed.candidate_id),
+        kind=ibis.ifelse(missed, ibis.null("int64"), timed.kind),
+        scarce=ibis.coalesce(timed.missed, timed.scarce),
+        out_at=timed.out_at,
+    )
+    rest = rest.select("person_id", "candidate_id", "kind", "scarce", out_at=ibis.null("timestamp"))
+    return ibis.union(timed, rest)
+
+
+def _by_kind(chosen: ir.Table) -> ir.Table:
+    made = chosen.filter(chosen.kind.notnull())
+    return made.group_by("kind").aggregate(people=made.count())
+
+
+def _taken(engine: Engine, chosen: ir.Table, uses: Sequence[Sequence[int]], room: Room) -> list[int]:
+    counted = _by_kind(chosen)
+    taken = [0] * len(room.rooms)
+    for row in engine.rows(counted):
+        for limit, each in enumerate(uses[row["kind"]]):
+            taken[limit] += row["people"] * each
+    return taken
+
+
+def _told(room: Room, taken: Sequence[int], prices: Prices) -> list[Used]:
+    return [
+        Used(name, Decimal(some) / UNIT, Decimal(there) / UNIT, price * UNIT)
+        for (name, there), some, price in zip(room.rooms.items(), taken, prices.prices, strict=True)
+    ]

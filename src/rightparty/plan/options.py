@@ -1,0 +1,105 @@
+"""The ways that each person could be reached by today, as what shared limits are divided among."""
+
+from collections.abc import Mapping
+
+import ibis
+import ibis.expr.types as ir
+
+from rightparty.law.vocabulary import VOICE
+from rightparty.plan import choice
+from rightparty.plan.limits import Limits
+from rightparty.plan.manner import Manner
+from rightparty.plan.morning import Morning
+from rightparty.plan.uses import Room, hour_of
+from rightparty.plan.ways import HELD, KEPT, PLANNED
+
+
+def options(  # noqa: PLR0913 -- one parameter a table that an option is told from
+    every_way: ir.Table,
+    *,
+    shut: ir.Table,
+    tables: Mapping[str, ir.Table],
+    people: ir.Table,
+    money: ir.Table,
+    waited: ir.Table | None,
+    room: Room,
+    morning: Morning,
+    manner: Manner,
+) -> ir.Table:
+    """One row a person and channel that may be used today, in the gentle order.
+
+    Args:
+        every_way: of `ways`.
+        shut: `person_id` of those who are left alone today, whatever the limits.
+        tables: of the book.
+        people: person_id, promise_step.
+        money: of `choice.money_of`.
+        waited: person_id, days: how many days in a row a limit had no room for them.
+        room: of the day.
+        morning: the day.
+        manner: the order of steps.
+
+    Returns:
+        The columns of `allocate`'s options, and those of `ways.KEPT`.
+    """
+    open_ = every_way.filter(every_way.outcome.isin((PLANNED, HELD))).anti_join(shut, "person_id")
+    best = open_.group_by("person_id", "channel").aggregate(first=open_["rank"].min())
+    place = ibis.row_number().over(group_by=best.person_id, order_by=best["first"])
+    row = best.mutate(
+        place=place,
+        waits=best["first"]["waits"],
+        tries=best["first"]["tries"],
+        **{name: best["first"][name] for name in KEPT},
+    )
+    # A limit brings nobody a letter: who has no room today on any other way is first in line tomorrow.
+    row = row.filter(~row.last_way | (row.place == 0))
+    row = row.left_join(people.select("person_id", "promise_step"), "person_id").drop("person_id_right")
+    row = row.left_join(money, "candidate_id").drop("candidate_id_right")
+    row = row.mutate(kept_step=row.step, step=row.step.fill_null(_first_step(row, manner)))
+    row = row.filter((row.place == 0) | _has_its_turn(row, manner))
+    row = row.mutate(
+        worth=in_units(choice.worth(row, manner), row.currency, manner),
+        step=row.kept_step,
+        language=ibis.literal(""),
+        earliest=_earliest(row, room, morning),
+        waited=ibis.literal(0, "int64"),
+    )
+    if room.limits.agents is not None and room.limits.agents.language:
+        row = _with_language(row.drop("language"), tables["persons"], room.limits)
+    if waited is not None:
+        row = row.drop("waited").left_join(waited.select("person_id", waited="days"), "person_id")
+        row = row.drop("person_id_right").mutate(waited=row.waited.fill_null(0).cast("int64"))
+    return row.select("person_id", "place", "channel", "language", "earliest", "worth", "waited", *KEPT)
+
+
+def _has_its_turn(row: ir.Table, manner: Manner) -> ir.Value:
+    """Nobody is called because a limit was full: a step that waits for tries in vain waits for them still."""
+    after = row.step.cases(*((step.place, ibis.literal(step.after, "int64")) for step in manner.steps))
+    tried = row.tries.min().over(ibis.window(group_by=row.person_id))
+    return (after <= tried).fill_null(False)
+
+
+def _first_step(row: ir.Table, manner: Manner) -> ir.Value:
+    """What may be said to whoever is held is not known yet: the gentlest that their channel carries."""
+    first = {step.channel: step.place for step in reversed(manner.steps)}
+    return row.channel.cases(*((name, ibis.literal(place, "int64")) for name, place in first.items()))
+
+
+def _earliest(row: ir.Table, room: Room, morning: Morning) -> ir.Value:
+    if not room.desks:
+        return ibis.literal(0, "int64")
+    return ibis.ifelse(row.outcome == HELD, hour_of(row.waits, morning), room.first_hour)
+
+
+def _with_language(row: ir.Table, persons: ir.Table, limits: Limits) -> ir.Table:
+    """The language in which a person is called, where those who speak it are counted."""
+    known = tuple(limits.agents.language) if limits.agents is not None else ()
+    row = row.left_join(persons.select("person_id", spoken="language"), "person_id").drop("person_id_right")
+    counted = row.channel.isin(VOICE) & row.spoken.isin(known).fill_null(False)
+    return row.mutate(language=ibis.ifelse(counted, row.spoken, ""))
+
+
+def in_units(worth: ir.Value, currency: ir.Value, manner: Manner) -> ir.Value:
+    """An amount in units of burden, which are the same size in all currencies; NULL where one has no unit."""
+    unit = currency.cases(*((name, float(amount)) for name, amount in manner.units.items()))
+    return worth.cast("float64") / unit
