@@ -11,7 +11,12 @@ FROM (
 ) AS "t1";
 
 -- keep plan_best
-WITH "t35" AS (
+WITH "t14" AS NOT MATERIALIZED (
+ SELECT
+  "t0"."candidate_id",
+  "t0"."debt_ids"
+ FROM "decisions" AS "t0"
+), "t38" AS (
  SELECT
   *
  FROM (
@@ -19,28 +24,28 @@ WITH "t35" AS (
    "t2".*
    EXCLUDE ("_line")
   FROM "typed events" AS "t2"
- ) AS "t9"
+ ) AS "t8"
  WHERE
-  "t9"."direction" = 'out'
-  AND "t9"."at" > MAKE_TIMESTAMP(2026, 10, 24, 1, 0, 0.0)
-  AND "t9"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+  "t8"."direction" = 'out'
+  AND "t8"."at" > MAKE_TIMESTAMP(2026, 10, 24, 1, 0, 0.0)
+  AND "t8"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
   AND (
    (
-    "t9"."content" IS NULL
+    "t8"."content" IS NULL
    ) OR NOT (
-    "t9"."content" IN ('reply', 'statutory')
+    "t8"."content" IN ('reply', 'statutory')
    )
   )
-), "t38" AS (
+), "t41" AS (
  SELECT
-  "t27"."promise_id",
-  "t27"."person_id",
-  "t27"."debt_ids",
-  "t27"."made_at",
-  "t27"."due_on",
-  "t27"."amount",
-  "t27"."status",
-  "t27"."promise_id" AS "ask",
+  "t30"."promise_id",
+  "t30"."person_id",
+  "t30"."debt_ids",
+  "t30"."made_at",
+  "t30"."due_on",
+  "t30"."amount",
+  "t30"."status",
+  "t30"."promise_id" AS "ask",
   MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0) AS "asked_at"
  FROM (
   SELECT
@@ -50,80 +55,161 @@ WITH "t35" AS (
     "t4".*
     EXCLUDE ("_line")
    FROM "typed promises" AS "t4"
-  ) AS "t11"
+  ) AS "t10"
   WHERE
-   "t11"."made_at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
- ) AS "t27"
-), "t55" AS (
+   "t10"."made_at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+ ) AS "t30"
+), "t61" AS NOT MATERIALIZED (
  SELECT
   *
- FROM "t35" AS "t41"
+ FROM "t38" AS "t47"
  WHERE
-  NOT "t41"."person_id" IS NULL
-), "t105" AS (
+  NOT "t47"."person_id" IS NULL
+), "t92" AS (
  SELECT
   *
  FROM (
   SELECT
-   "t64"."ask",
-   "t64"."made_at",
-   "t64"."due_on",
-   "t64"."asked_at",
-   "t64"."debt_id",
-   "t100"."payment_id",
-   "t100"."status",
-   "t100"."paid_at",
-   "t100"."amount",
-   "t100"."day"
+   "t65"."candidate_id",
+   "t22"."dpd",
+   "t22"."total" AS "overdue",
+   "t22"."next_due_amount" AS "coming",
+   "t22"."currency"
+  FROM (
+   SELECT
+    "t43"."candidate_id",
+    LIST_EXTRACT("t43"."debt_ids", 1) AS "debt_id"
+   FROM (
+    SELECT
+     *
+    FROM "t14" AS "t19"
+    WHERE
+     ARRAY_LENGTH("t19"."debt_ids") = 1
+   ) AS "t43"
+  ) AS "t65"
+  INNER JOIN (
+   SELECT
+    "t1"."debt_id",
+    "t1"."total",
+    "t1"."next_due_amount",
+    "t1"."dpd",
+    "t1"."currency"
+   FROM "plan_balance" AS "t1"
+  ) AS "t22"
+   ON "t65"."debt_id" = "t22"."debt_id"
+ ) AS "t77"
+ UNION ALL
+ SELECT
+  *
+ FROM (
+  SELECT
+   "t78"."candidate_id",
+   MAX("t78"."dpd") AS "dpd",
+   CASE
+    WHEN BOOL_OR(CAST("t78"."total" IS NULL AS BOOLEAN))
+    THEN CAST(NULL AS DECIMAL(38, 2))
+    ELSE SUM("t78"."total")
+   END AS "overdue",
+   SUM("t78"."next_due_amount") AS "coming",
+   CASE WHEN COUNT(DISTINCT "t78"."currency") = 1 THEN MAX("t78"."currency") ELSE NULL END AS "currency"
+  FROM (
+   SELECT
+    "t66"."candidate_id",
+    "t66"."debt_id",
+    "t22"."total",
+    "t22"."next_due_amount",
+    "t22"."dpd",
+    "t22"."currency"
+   FROM (
+    SELECT
+     "t44"."candidate_id",
+     UNNEST("t44"."debt_ids") AS "debt_id"
+    FROM (
+     SELECT
+      *
+     FROM "t14" AS "t19"
+     WHERE
+      ARRAY_LENGTH("t19"."debt_ids") > 1
+    ) AS "t44"
+   ) AS "t66"
+   INNER JOIN (
+    SELECT
+     "t1"."debt_id",
+     "t1"."total",
+     "t1"."next_due_amount",
+     "t1"."dpd",
+     "t1"."currency"
+    FROM "plan_balance" AS "t1"
+   ) AS "t22"
+    ON "t66"."debt_id" = "t22"."debt_id"
+  ) AS "t78"
+  GROUP BY
+   1
+ ) AS "t89"
+), "t119" AS (
+ SELECT
+  *
+ FROM (
+  SELECT
+   "t71"."ask",
+   "t71"."made_at",
+   "t71"."due_on",
+   "t71"."asked_at",
+   "t71"."debt_id",
+   "t114"."payment_id",
+   "t114"."status",
+   "t114"."paid_at",
+   "t114"."amount",
+   "t114"."day"
   FROM (
    SELECT DISTINCT
     *
    FROM (
     SELECT
-     "t44"."ask",
-     "t44"."made_at",
-     "t44"."due_on",
-     "t44"."asked_at",
-     UNNEST("t44"."debt_ids") AS "debt_id"
-    FROM "t38" AS "t44"
-   ) AS "t58"
-  ) AS "t64"
+     "t49"."ask",
+     "t49"."made_at",
+     "t49"."due_on",
+     "t49"."asked_at",
+     UNNEST("t49"."debt_ids") AS "debt_id"
+    FROM "t41" AS "t49"
+   ) AS "t64"
+  ) AS "t71"
   INNER JOIN (
    SELECT
-    "t95"."payment_id",
-    "t95"."debt_id",
-    "t95"."status",
-    "t95"."paid_at",
-    "t95"."amount",
-    "t95"."day"
+    "t109"."payment_id",
+    "t109"."debt_id",
+    "t109"."status",
+    "t109"."paid_at",
+    "t109"."amount",
+    "t109"."day"
    FROM (
     SELECT
-     "t86"."payment_id",
-     "t86"."debt_id",
-     "t86"."paid_at",
-     "t86"."amount",
-     "t86"."status",
-     "t86"."value_on",
-     "t86"."payer_id",
-     "t86"."reverses",
-     "t86"."offset",
-     CAST("t86"."paid_at" + TO_MINUTES(COALESCE("t86"."offset", -720)) AS DATE) AS "day"
+     "t97"."payment_id",
+     "t97"."debt_id",
+     "t97"."paid_at",
+     "t97"."amount",
+     "t97"."status",
+     "t97"."value_on",
+     "t97"."payer_id",
+     "t97"."reverses",
+     "t97"."offset",
+     CAST("t97"."paid_at" + TO_MINUTES(COALESCE("t97"."offset", -720)) AS DATE) AS "day"
     FROM (
      SELECT
-      "t84".*
+      "t94".*
       EXCLUDE ("debt_id_right")
      FROM (
       SELECT
-       "t32"."payment_id",
-       "t32"."debt_id",
-       "t32"."paid_at",
-       "t32"."amount",
-       "t32"."status",
-       "t32"."value_on",
-       "t32"."payer_id",
-       "t32"."reverses",
-       "t80"."debt_id" AS "debt_id_right",
-       "t80"."offset"
+       "t35"."payment_id",
+       "t35"."debt_id",
+       "t35"."paid_at",
+       "t35"."amount",
+       "t35"."status",
+       "t35"."value_on",
+       "t35"."payer_id",
+       "t35"."reverses",
+       "t88"."debt_id" AS "debt_id_right",
+       "t88"."offset"
       FROM (
        SELECT
         *
@@ -132,50 +218,50 @@ WITH "t35" AS (
          "t6".*
          EXCLUDE ("_line")
         FROM "typed payments" AS "t6"
-       ) AS "t13"
+       ) AS "t12"
        WHERE
-        "t13"."reverses" IS NULL
-      ) AS "t32"
+        "t12"."reverses" IS NULL
+      ) AS "t35"
       LEFT OUTER JOIN (
        SELECT
-        "t70"."debt_id",
-        "t70"."offset"
+        "t76"."debt_id",
+        "t76"."offset"
        FROM (
         SELECT
-         "t66".*
+         "t73".*
          EXCLUDE ("creditor_id_right")
         FROM (
          SELECT
-          "t52"."debt_id",
-          "t52"."creditor_id",
-          "t52"."product",
-          "t52"."currency",
-          "t52"."opened_on",
-          "t52"."principal",
-          "t52"."annual_rate",
-          "t52"."as_of",
-          "t52"."status",
-          "t52"."penalty_rate",
-          "t52"."grace_days",
-          "t52"."allocation",
-          "t52"."disbursed",
-          "t52"."all_in_rate",
-          "t52"."country",
-          "t52"."region",
-          "t52"."assigned_from",
-          "t52"."assignment_notified_at",
-          "t52"."original_creditor",
-          "t52"."co_creditors",
-          "t52"."platform_id",
-          "t52"."account",
-          "t52"."charged_off_on",
-          "t52"."judgment_on",
-          "t52"."itemized_on",
-          "t52"."time_barred_on",
-          "t52"."disputed_amount",
-          "t52"."in_default_when_acquired",
-          "t52"."creditor_id_right",
-          "t52"."creditor_country",
+          "t56"."debt_id",
+          "t56"."creditor_id",
+          "t56"."product",
+          "t56"."currency",
+          "t56"."opened_on",
+          "t56"."principal",
+          "t56"."annual_rate",
+          "t56"."as_of",
+          "t56"."status",
+          "t56"."penalty_rate",
+          "t56"."grace_days",
+          "t56"."allocation",
+          "t56"."disbursed",
+          "t56"."all_in_rate",
+          "t56"."country",
+          "t56"."region",
+          "t56"."assigned_from",
+          "t56"."assignment_notified_at",
+          "t56"."original_creditor",
+          "t56"."co_creditors",
+          "t56"."platform_id",
+          "t56"."account",
+          "t56"."charged_off_on",
+          "t56"."judgment_on",
+          "t56"."itemized_on",
+          "t56"."time_barred_on",
+          "t56"."disputed_amount",
+          "t56"."in_default_when_acquired",
+          "t56"."creditor_id_right",
+          "t56"."creditor_country",
           CASE
            WHEN MAP(
             [
@@ -297,7 +383,7 @@ WITH "t35" AS (
            ELSE COALESCE(
             LIST_EXTRACT(
              CASE
-              WHEN COALESCE(COALESCE("t52"."country", "t52"."creditor_country"), '') IS NULL
+              WHEN COALESCE(COALESCE("t56"."country", "t56"."creditor_country"), '') IS NULL
               THEN NULL
               ELSE ELEMENT_AT(
                MAP(
@@ -416,7 +502,7 @@ WITH "t35" AS (
                  120
                 ]
                ),
-               COALESCE(COALESCE("t52"."country", "t52"."creditor_country"), '')
+               COALESCE(COALESCE("t56"."country", "t56"."creditor_country"), '')
               )
              END,
              1
@@ -426,3779 +512,3936 @@ WITH "t35" AS (
           END AS "offset"
          FROM (
           SELECT
-           "t16"."debt_id",
-           "t16"."creditor_id",
-           "t16"."product",
-           "t16"."currency",
-           "t16"."opened_on",
-           "t16"."principal",
-           "t16"."annual_rate",
-           "t16"."as_of",
-           "t16"."status",
-           "t16"."penalty_rate",
-           "t16"."grace_days",
-           "t16"."allocation",
-           "t16"."disbursed",
-           "t16"."all_in_rate",
-           "t16"."country",
-           "t16"."region",
-           "t16"."assigned_from",
-           "t16"."assignment_notified_at",
-           "t16"."original_creditor",
-           "t16"."co_creditors",
-           "t16"."platform_id",
-           "t16"."account",
-           "t16"."charged_off_on",
-           "t16"."judgment_on",
-           "t16"."itemized_on",
-           "t16"."time_barred_on",
-           "t16"."disputed_amount",
-           "t16"."in_default_when_acquired",
-           "t29"."creditor_id" AS "creditor_id_right",
-           "t29"."creditor_country"
+           "t18"."debt_id",
+           "t18"."creditor_id",
+           "t18"."product",
+           "t18"."currency",
+           "t18"."opened_on",
+           "t18"."principal",
+           "t18"."annual_rate",
+           "t18"."as_of",
+           "t18"."status",
+           "t18"."penalty_rate",
+           "t18"."grace_days",
+           "t18"."allocation",
+           "t18"."disbursed",
+           "t18"."all_in_rate",
+           "t18"."country",
+           "t18"."region",
+           "t18"."assigned_from",
+           "t18"."assignment_notified_at",
+           "t18"."original_creditor",
+           "t18"."co_creditors",
+           "t18"."platform_id",
+           "t18"."account",
+           "t18"."charged_off_on",
+           "t18"."judgment_on",
+           "t18"."itemized_on",
+           "t18"."time_barred_on",
+           "t18"."disputed_amount",
+           "t18"."in_default_when_acquired",
+           "t32"."creditor_id" AS "creditor_id_right",
+           "t32"."creditor_country"
           FROM (
            SELECT
             "t5".*
             EXCLUDE ("_line")
            FROM "typed debts" AS "t5"
-          ) AS "t16"
+          ) AS "t18"
           LEFT OUTER JOIN (
            SELECT
-            "t14"."creditor_id",
-            "t14"."country" AS "creditor_country"
+            "t13"."creditor_id",
+            "t13"."country" AS "creditor_country"
            FROM (
             SELECT
              "t7".*
              EXCLUDE ("_line")
             FROM "typed creditors" AS "t7"
-           ) AS "t14"
-          ) AS "t29"
-           ON "t16"."creditor_id" = "t29"."creditor_id"
-         ) AS "t52"
-        ) AS "t66"
-       ) AS "t70"
-      ) AS "t80"
-       ON "t32"."debt_id" = "t80"."debt_id"
-     ) AS "t84"
-    ) AS "t86"
-   ) AS "t95"
-  ) AS "t100"
-   ON "t64"."debt_id" = "t100"."debt_id"
- ) AS "t104"
+           ) AS "t13"
+          ) AS "t32"
+           ON "t18"."creditor_id" = "t32"."creditor_id"
+         ) AS "t56"
+        ) AS "t73"
+       ) AS "t76"
+      ) AS "t88"
+       ON "t35"."debt_id" = "t88"."debt_id"
+     ) AS "t94"
+    ) AS "t97"
+   ) AS "t109"
+  ) AS "t114"
+   ON "t71"."debt_id" = "t114"."debt_id"
+ ) AS "t118"
  WHERE
-  "t104"."paid_at" <= "t104"."asked_at"
-  AND "t104"."paid_at" >= "t104"."made_at"
-  AND "t104"."day" <= "t104"."due_on"
-)
-SELECT
- "t164".*
- EXCLUDE ("channel_place", "in_vain", "leads_on", "order", "rank")
-FROM (
+  "t118"."paid_at" <= "t118"."asked_at"
+  AND "t118"."paid_at" >= "t118"."made_at"
+  AND "t118"."day" <= "t118"."due_on"
+), "t177" AS (
  SELECT
-  *
+  "t176"."candidate_id",
+  "t176"."person_id",
+  "t176"."channel",
+  "t176"."allowed",
+  "t176"."reasons",
+  "t176"."debt_ids",
+  "t176"."verdict",
+  "t176"."retry_at",
+  "t176"."right_party",
+  "t176"."own_channel",
+  "t176"."reminders",
+  "t176"."dialled",
+  "t176"."promise_step",
+  "t176"."promise_debts",
+  "t176"."told_in_vain",
+  "t176"."knocked_in_vain",
+  "t176"."dpd",
+  "t176"."by_choice",
+  "t176"."last_way",
+  "t176"."leads_on",
+  "t176"."step",
+  "t176"."order",
+  "t176"."channel_place",
+  COALESCE(
+   CASE
+    WHEN "t176"."step" IN (10, 11, 12, 13, 19, 7, 8, 9)
+    THEN "t176"."knocked_in_vain"
+    ELSE "t176"."told_in_vain"
+   END,
+   0
+  ) + CASE "t176"."step"
+   WHEN 1
+   THEN 0
+   WHEN 2
+   THEN 0
+   WHEN 3
+   THEN 0
+   WHEN 4
+   THEN 0
+   WHEN 5
+   THEN 0
+   WHEN 6
+   THEN 0
+   WHEN 7
+   THEN 0
+   WHEN 8
+   THEN 0
+   WHEN 9
+   THEN 0
+   WHEN 10
+   THEN 0
+   WHEN 11
+   THEN 0
+   WHEN 12
+   THEN 1
+   WHEN 13
+   THEN 1
+   WHEN 14
+   THEN 1
+   WHEN 15
+   THEN 1
+   WHEN 16
+   THEN 1
+   WHEN 17
+   THEN 1
+   WHEN 18
+   THEN 0
+   WHEN 19
+   THEN 0
+   WHEN 20
+   THEN 0
+   WHEN 21
+   THEN 0
+   WHEN 22
+   THEN 0
+   WHEN 23
+   THEN 0
+   WHEN 24
+   THEN 0
+   WHEN 25
+   THEN 0
+   WHEN 26
+   THEN 0
+   ELSE 0
+  END AS "in_vain"
  FROM (
   SELECT
-   "t162"."candidate_id",
-   "t162"."debt_ids",
-   "t162"."person_id",
-   "t162"."point_id",
-   "t162"."channel",
-   "t162"."mode",
-   "t162"."content",
-   "t162"."verdict",
-   "t162"."allowed",
-   "t162"."ceiling",
-   "t162"."retry_at",
-   "t162"."until_event",
-   "t162"."reasons",
-   "t162"."requires",
-   "t162"."right_party",
-   "t162"."rulebook",
-   "t162"."model",
-   "t162"."own_channel",
-   "t162"."reminders",
-   "t162"."reached",
-   "t162"."dialled",
-   "t162"."promise_step",
-   "t162"."promise_debts",
-   "t162"."told_in_vain",
-   "t162"."knocked_in_vain",
-   "t162"."dpd",
-   "t162"."overdue",
-   "t162"."coming",
-   "t162"."currency",
-   "t162"."by_choice",
-   "t162"."last_way",
-   "t162"."leads_on",
-   "t162"."step",
-   "t162"."order",
-   "t162"."channel_place",
-   "t162"."in_vain",
-   "t162"."rang_out",
-   "t162"."outcome",
-   ROW_NUMBER() OVER (
-    PARTITION BY "t162"."person_id"
-    ORDER BY CASE "t162"."outcome" WHEN 'planned' THEN 0 WHEN 'held' THEN 1 WHEN 'denied' THEN 4 ELSE 6 END + CASE WHEN "t162"."last_way" THEN 2 ELSE 0 END ASC, CASE WHEN "t162"."rang_out" THEN 0 ELSE 1 END ASC, CASE WHEN (
-     "t162"."outcome" = 'planned'
-    ) AND NOT (
-     "t162"."by_choice"
-    ) THEN "t162"."in_vain" ELSE 0 END ASC, CASE WHEN "t162"."outcome" = 'planned' THEN "t162"."order" ELSE CAST(NULL AS BIGINT) END ASC, CASE WHEN "t162"."outcome" = 'held' THEN "t162"."retry_at" ELSE CAST(NULL AS TIMESTAMP) END ASC, CASE "t162"."verdict" WHEN 'limited' THEN 0 WHEN 'allow' THEN 1 WHEN 'delay' THEN 2 WHEN 'deny' THEN 3 ELSE 9 END ASC, CASE WHEN "t162"."right_party" = 'verified' THEN 0 ELSE 1 END ASC, "t162"."channel_place" ASC, "t162"."dpd" DESC, "t162"."candidate_id" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-   ) - 1 AS "rank"
-  FROM (
-   SELECT
-    "t161"."candidate_id",
-    "t161"."debt_ids",
-    "t161"."person_id",
-    "t161"."point_id",
-    "t161"."channel",
-    "t161"."mode",
-    "t161"."content",
-    "t161"."verdict",
-    "t161"."allowed",
-    "t161"."ceiling",
-    "t161"."retry_at",
-    "t161"."until_event",
-    "t161"."reasons",
-    "t161"."requires",
-    "t161"."right_party",
-    "t161"."rulebook",
-    "t161"."model",
-    "t161"."own_channel",
-    "t161"."reminders",
-    "t161"."reached",
-    "t161"."dialled",
-    "t161"."promise_step",
-    "t161"."promise_debts",
-    "t161"."told_in_vain",
-    "t161"."knocked_in_vain",
-    "t161"."dpd",
-    "t161"."overdue",
-    "t161"."coming",
-    "t161"."currency",
-    "t161"."by_choice",
-    "t161"."last_way",
-    "t161"."leads_on",
-    CASE WHEN "t161"."outcome" = 'planned' THEN "t161"."step" ELSE CAST(NULL AS BIGINT) END AS "step",
-    "t161"."order",
-    "t161"."channel_place",
-    "t161"."in_vain",
-    "t161"."rang_out",
-    "t161"."outcome"
-   FROM (
-    SELECT
-     "t160"."candidate_id",
-     "t160"."debt_ids",
-     "t160"."person_id",
-     "t160"."point_id",
-     "t160"."channel",
-     "t160"."mode",
-     "t160"."content",
-     "t160"."verdict",
-     "t160"."allowed",
-     "t160"."ceiling",
-     "t160"."retry_at",
-     "t160"."until_event",
-     "t160"."reasons",
-     "t160"."requires",
-     "t160"."right_party",
-     "t160"."rulebook",
-     "t160"."model",
-     "t160"."own_channel",
-     "t160"."reminders",
-     "t160"."reached",
-     "t160"."dialled",
-     "t160"."promise_step",
-     "t160"."promise_debts",
-     "t160"."told_in_vain",
-     "t160"."knocked_in_vain",
-     "t160"."dpd",
-     "t160"."overdue",
-     "t160"."coming",
-     "t160"."currency",
-     "t160"."by_choice",
-     "t160"."last_way",
-     "t160"."leads_on",
-     "t160"."step",
-     "t160"."order",
-     "t160"."channel_place",
-     "t160"."in_vain",
-     "t160"."channel" IN ('ai_call', 'call', 'ringless')
-     AND COALESCE("t160"."dialled" >= 8, FALSE)
+   "t175"."candidate_id",
+   "t175"."person_id",
+   "t175"."channel",
+   "t175"."allowed",
+   "t175"."reasons",
+   "t175"."debt_ids",
+   "t175"."verdict",
+   "t175"."retry_at",
+   "t175"."right_party",
+   "t175"."own_channel",
+   "t175"."reminders",
+   "t175"."dialled",
+   "t175"."promise_step",
+   "t175"."promise_debts",
+   "t175"."told_in_vain",
+   "t175"."knocked_in_vain",
+   "t175"."dpd",
+   "t175"."by_choice",
+   "t175"."last_way",
+   "t175"."leads_on",
+   CASE
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."by_choice"
+    THEN 1
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    AND "t175"."by_choice"
+    THEN 2
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    AND "t175"."by_choice"
+    THEN 20
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN 7
+    WHEN (
+     "t175"."channel" = 'app'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."by_choice"
+    THEN 3
+    WHEN (
+     "t175"."channel" = 'app'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    AND "t175"."by_choice"
+    THEN 4
+    WHEN (
+     "t175"."channel" = 'app'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    AND "t175"."by_choice"
+    THEN 21
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."by_choice"
+    THEN 5
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    AND "t175"."by_choice"
+    THEN 6
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    AND "t175"."by_choice"
+    THEN 22
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN 8
+    WHEN (
+     "t175"."channel" = 'push'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN 9
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."by_choice"
+    THEN 14
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    AND "t175"."by_choice"
+    THEN 15
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    AND "t175"."by_choice"
+    THEN 24
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN 10
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."by_choice"
+    THEN 16
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    AND "t175"."by_choice"
+    THEN 17
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    AND "t175"."by_choice"
+    THEN 25
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN 11
+    WHEN (
+     "t175"."channel" = 'call'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND (
+     COALESCE(
+      "t175"."promise_step" IN ('offer', 'thanks')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
      AND (
-      (
-       (
-        "t160"."verdict" IN ('allow', 'limited')
-        OR (
-         COALESCE("t160"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
-          "t160"."verdict" = 'delay'
-         )
+      "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+     )
+    )
+    AND "t175"."by_choice"
+    THEN 23
+    WHEN (
+     "t175"."channel" = 'call'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'callback')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR (
+      COALESCE(
+       "t175"."promise_step" IN ('question')
+       AND CASE
+        WHEN "t175"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+         CASE
+          WHEN "t175"."promise_debts" IS NULL
+          THEN NULL
+          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         END
         )
-       )
-       AND (
-        NOT "t160"."step" IS NULL
-       )
-      )
-      OR COALESCE(
-       (
-        "t160"."verdict" = 'delay'
-       )
-       AND (
-        "t160"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-       )
-       AND (
-        "t160"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
-       ),
+        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       END,
        FALSE
-      )
-     ) AS "rang_out",
-     CASE
-      WHEN "t160"."channel_place" IS NULL
-      THEN 'skipped'
-      WHEN (
-       "t160"."verdict" IN ('allow', 'limited')
-       OR (
-        COALESCE("t160"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
-         "t160"."verdict" = 'delay'
-        )
-       )
       )
       AND (
-       NOT "t160"."step" IS NULL
+       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
       )
-      AND NOT (
-       (
-        "t160"."channel" IN ('ai_call', 'call', 'ringless')
-        AND COALESCE("t160"."dialled" >= 8, FALSE)
-        AND (
-         (
-          (
-           "t160"."verdict" IN ('allow', 'limited')
-           OR (
-            COALESCE("t160"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
-             "t160"."verdict" = 'delay'
-            )
-           )
-          )
-          AND (
-           NOT "t160"."step" IS NULL
-          )
-         )
-         OR COALESCE(
-          (
-           "t160"."verdict" = 'delay'
-          )
-          AND (
-           "t160"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-          )
-          AND (
-           "t160"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
-          ),
-          FALSE
-         )
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN 12
+    WHEN (
+     "t175"."channel" = 'call'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR (
+      COALESCE(
+       "t175"."promise_step" IN ('question')
+       AND CASE
+        WHEN "t175"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+         CASE
+          WHEN "t175"."promise_debts" IS NULL
+          THEN NULL
+          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         END
         )
-       )
-       OR (
-        "t160"."last_way"
-        AND BOOL_OR(
-         CAST(COALESCE(
-          (
-           "t160"."verdict" = 'delay'
-          )
-          AND (
-           "t160"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-          )
-          AND (
-           "t160"."retry_at" < MAKE_TIMESTAMP(2026, 11, 30, 1, 0, 0.0)
-          )
-          AND (
-           NOT (
-            "t160"."channel" IN ('ai_call', 'call', 'ringless') AND COALESCE("t160"."dialled" >= 8, FALSE)
-           )
-           AND NOT (
-            "t160"."last_way"
-           )
-          )
-          AND (
-           NOT "t160"."channel_place" IS NULL
-          ),
-          FALSE
-         ) AS BOOLEAN)
-        ) OVER (PARTITION BY "t160"."person_id" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
-       )
-      )
-      THEN 'planned'
-      WHEN COALESCE(
-       (
-        "t160"."verdict" = 'delay'
-       )
-       AND (
-        "t160"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-       )
-       AND (
-        "t160"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
-       ),
+        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       END,
        FALSE
       )
-      AND NOT (
-       (
-        "t160"."channel" IN ('ai_call', 'call', 'ringless')
-        AND COALESCE("t160"."dialled" >= 8, FALSE)
-        AND (
-         (
-          (
-           "t160"."verdict" IN ('allow', 'limited')
-           OR (
-            COALESCE("t160"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
-             "t160"."verdict" = 'delay'
-            )
-           )
-          )
-          AND (
-           NOT "t160"."step" IS NULL
-          )
-         )
-         OR COALESCE(
-          (
-           "t160"."verdict" = 'delay'
-          )
-          AND (
-           "t160"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-          )
-          AND (
-           "t160"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
-          ),
-          FALSE
-         )
-        )
+      AND (
+       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+      )
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN 13
+    WHEN (
+     "t175"."channel" = 'letter'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
        )
-       OR (
-        "t160"."last_way"
-        AND BOOL_OR(
-         CAST(COALESCE(
-          (
-           "t160"."verdict" = 'delay'
-          )
-          AND (
-           "t160"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-          )
-          AND (
-           "t160"."retry_at" < MAKE_TIMESTAMP(2026, 11, 30, 1, 0, 0.0)
-          )
-          AND (
-           NOT (
-            "t160"."channel" IN ('ai_call', 'call', 'ringless') AND COALESCE("t160"."dialled" >= 8, FALSE)
-           )
-           AND NOT (
-            "t160"."last_way"
-           )
-          )
-          AND (
-           NOT "t160"."channel_place" IS NULL
-          ),
-          FALSE
-         ) AS BOOLEAN)
-        ) OVER (PARTITION BY "t160"."person_id" ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."by_choice"
+    THEN 18
+    WHEN (
+     "t175"."channel" = 'letter'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    AND "t175"."by_choice"
+    THEN 26
+    WHEN (
+     "t175"."channel" = 'letter'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN 19
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    THEN 1
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    THEN 2
+    WHEN (
+     "t175"."channel" = 'app'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    THEN 3
+    WHEN (
+     "t175"."channel" = 'app'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    THEN 4
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    THEN 5
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    THEN 6
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 7
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 8
+    WHEN (
+     "t175"."channel" = 'push'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 9
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 10
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 11
+    WHEN (
+     "t175"."channel" = 'call'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'callback')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR (
+      COALESCE(
+       "t175"."promise_step" IN ('question')
+       AND CASE
+        WHEN "t175"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+         CASE
+          WHEN "t175"."promise_debts" IS NULL
+          THEN NULL
+          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         END
+        )
+        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       END,
+       FALSE
+      )
+      AND (
+       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+      )
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 12
+    WHEN (
+     "t175"."channel" = 'call'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR (
+      COALESCE(
+       "t175"."promise_step" IN ('question')
+       AND CASE
+        WHEN "t175"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+         CASE
+          WHEN "t175"."promise_debts" IS NULL
+          THEN NULL
+          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         END
+        )
+        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       END,
+       FALSE
+      )
+      AND (
+       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+      )
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 13
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    THEN 14
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    THEN 15
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    THEN 16
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    THEN 17
+    WHEN (
+     "t175"."channel" = 'letter'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    THEN 18
+    WHEN (
+     "t175"."channel" = 'letter'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 19
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    THEN 20
+    WHEN (
+     "t175"."channel" = 'app'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    THEN 21
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    THEN 22
+    WHEN (
+     "t175"."channel" = 'call'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND (
+     COALESCE(
+      "t175"."promise_step" IN ('offer', 'thanks')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+     AND (
+      "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+     )
+    )
+    THEN 23
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    THEN 24
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    THEN 25
+    WHEN (
+     "t175"."channel" = 'letter'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    THEN 26
+    ELSE NULL
+   END AS "step",
+   CASE
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."by_choice"
+    THEN -52
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    AND "t175"."by_choice"
+    THEN -51
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    AND "t175"."by_choice"
+    THEN -50
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN -49
+    WHEN (
+     "t175"."channel" = 'app'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."by_choice"
+    THEN -52
+    WHEN (
+     "t175"."channel" = 'app'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    AND "t175"."by_choice"
+    THEN -51
+    WHEN (
+     "t175"."channel" = 'app'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    AND "t175"."by_choice"
+    THEN -50
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."by_choice"
+    THEN -52
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    AND "t175"."by_choice"
+    THEN -51
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    AND "t175"."by_choice"
+    THEN -50
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN -49
+    WHEN (
+     "t175"."channel" = 'push'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN -52
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."by_choice"
+    THEN -52
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    AND "t175"."by_choice"
+    THEN -51
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    AND "t175"."by_choice"
+    THEN -50
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN -49
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."by_choice"
+    THEN -52
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    AND "t175"."by_choice"
+    THEN -51
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    AND "t175"."by_choice"
+    THEN -50
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN -49
+    WHEN (
+     "t175"."channel" = 'call'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND (
+     COALESCE(
+      "t175"."promise_step" IN ('offer', 'thanks')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+     AND (
+      "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+     )
+    )
+    AND "t175"."by_choice"
+    THEN -52
+    WHEN (
+     "t175"."channel" = 'call'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'callback')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR (
+      COALESCE(
+       "t175"."promise_step" IN ('question')
+       AND CASE
+        WHEN "t175"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+         CASE
+          WHEN "t175"."promise_debts" IS NULL
+          THEN NULL
+          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         END
+        )
+        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       END,
+       FALSE
+      )
+      AND (
+       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+      )
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN -51
+    WHEN (
+     "t175"."channel" = 'call'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR (
+      COALESCE(
+       "t175"."promise_step" IN ('question')
+       AND CASE
+        WHEN "t175"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+         CASE
+          WHEN "t175"."promise_debts" IS NULL
+          THEN NULL
+          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         END
+        )
+        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       END,
+       FALSE
+      )
+      AND (
+       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+      )
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN -50
+    WHEN (
+     "t175"."channel" = 'letter'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."by_choice"
+    THEN -52
+    WHEN (
+     "t175"."channel" = 'letter'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    AND "t175"."by_choice"
+    THEN -51
+    WHEN (
+     "t175"."channel" = 'letter'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    AND "t175"."by_choice"
+    THEN -50
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    THEN 1
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    THEN 2
+    WHEN (
+     "t175"."channel" = 'app'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    THEN 3
+    WHEN (
+     "t175"."channel" = 'app'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    THEN 4
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    THEN 5
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    THEN 6
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 7
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 8
+    WHEN (
+     "t175"."channel" = 'push'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 9
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 10
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 11
+    WHEN (
+     "t175"."channel" = 'call'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'callback')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR (
+      COALESCE(
+       "t175"."promise_step" IN ('question')
+       AND CASE
+        WHEN "t175"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+         CASE
+          WHEN "t175"."promise_debts" IS NULL
+          THEN NULL
+          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         END
+        )
+        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       END,
+       FALSE
+      )
+      AND (
+       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+      )
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 12
+    WHEN (
+     "t175"."channel" = 'call'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR (
+      COALESCE(
+       "t175"."promise_step" IN ('question')
+       AND CASE
+        WHEN "t175"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+         CASE
+          WHEN "t175"."promise_debts" IS NULL
+          THEN NULL
+          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         END
+        )
+        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       END,
+       FALSE
+      )
+      AND (
+       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+      )
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 13
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    THEN 14
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    THEN 15
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    THEN 16
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('reminder')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND (
+     COALESCE("t175"."reminders", 0) < 2
+    )
+    THEN 17
+    WHEN (
+     "t175"."channel" = 'letter'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      FALSE
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    THEN 18
+    WHEN (
+     "t175"."channel" = 'letter'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND (
+     (
+      "t175"."promise_step" IS NULL
+     )
+     OR COALESCE(
+      "t175"."promise_step" IN ('question')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+    )
+    AND "t175"."leads_on"
+    THEN 19
+    WHEN (
+     "t175"."channel" = 'inbox'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    THEN 20
+    WHEN (
+     "t175"."channel" = 'app'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    THEN 21
+    WHEN (
+     "t175"."channel" = 'email'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    THEN 22
+    WHEN (
+     "t175"."channel" = 'call'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND (
+     COALESCE(
+      "t175"."promise_step" IN ('offer', 'thanks')
+      AND CASE
+       WHEN "t175"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        CASE
+         WHEN "t175"."promise_debts" IS NULL
+         THEN NULL
+         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        END
+       )
+       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      END,
+      FALSE
+     )
+     AND (
+      "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+     )
+    )
+    THEN 23
+    WHEN (
+     "t175"."channel" = 'im'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    THEN 24
+    WHEN (
+     "t175"."channel" = 'sms'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    THEN 25
+    WHEN (
+     "t175"."channel" = 'letter'
+    )
+    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND COALESCE(
+     "t175"."promise_step" IN ('offer', 'thanks')
+     AND CASE
+      WHEN "t175"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       CASE
+        WHEN "t175"."promise_debts" IS NULL
+        THEN NULL
+        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+       END
+      )
+      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+     END,
+     FALSE
+    )
+    THEN 26
+    ELSE NULL
+   END AS "order",
+   CASE "t175"."channel"
+    WHEN 'letter'
+    THEN 18
+    WHEN 'sms'
+    THEN 11
+    WHEN 'im'
+    THEN 10
+    WHEN 'call'
+    THEN 12
+    WHEN 'email'
+    THEN 5
+    WHEN 'app'
+    THEN 3
+    WHEN 'inbox'
+    THEN 1
+    WHEN 'push'
+    THEN 9
+    ELSE NULL
+   END AS "channel_place"
+  FROM (
+   SELECT
+    "t174"."candidate_id",
+    "t174"."person_id",
+    "t174"."channel",
+    "t174"."allowed",
+    "t174"."reasons",
+    "t174"."debt_ids",
+    "t174"."verdict",
+    "t174"."retry_at",
+    "t174"."right_party",
+    "t174"."own_channel",
+    "t174"."reminders",
+    "t174"."dialled",
+    "t174"."promise_step",
+    "t174"."promise_debts",
+    "t174"."told_in_vain",
+    "t174"."knocked_in_vain",
+    "t174"."dpd",
+    "t174"."by_choice",
+    "t174"."last_way",
+    NOT (
+     "t174"."channel" IN ('ai_call', 'call', 'ringless')
+    )
+    OR COALESCE(
+     ARRAY_LENGTH(
+      LIST_FILTER(
+       "t174"."reasons",
+       __ibis_param_reason__ -> NOT (
+        __ibis_param_reason__ IN (
+         'chn.pipl.number_is_somebody_elses',
+         'chn.practice.point_not_proven',
+         'core.promise.point_is_not_theirs',
+         'core.promise.point_not_proven',
+         'eu.gdpr.point_is_somebody_elses',
+         'gbr.conc.may_not_be_the_borrower'
+        )
        )
       )
-      THEN 'held'
-      ELSE 'denied'
-     END AS "outcome"
+     ) = 0,
+     TRUE
+    ) AS "leads_on"
+   FROM (
+    SELECT
+     "t173"."candidate_id",
+     "t173"."person_id",
+     "t173"."channel",
+     "t173"."allowed",
+     "t173"."reasons",
+     "t173"."debt_ids",
+     "t173"."verdict",
+     "t173"."retry_at",
+     "t173"."right_party",
+     "t173"."own_channel",
+     "t173"."reminders",
+     "t173"."dialled",
+     "t173"."promise_step",
+     "t173"."promise_debts",
+     "t173"."told_in_vain",
+     "t173"."knocked_in_vain",
+     "t173"."dpd",
+     "t173"."by_choice",
+     "t173"."channel" IN ('letter') AND NOT (
+      "t173"."by_choice"
+     ) AS "last_way"
     FROM (
      SELECT
-      "t159"."candidate_id",
-      "t159"."debt_ids",
-      "t159"."person_id",
-      "t159"."point_id",
-      "t159"."channel",
-      "t159"."mode",
-      "t159"."content",
-      "t159"."verdict",
-      "t159"."allowed",
-      "t159"."ceiling",
-      "t159"."retry_at",
-      "t159"."until_event",
-      "t159"."reasons",
-      "t159"."requires",
-      "t159"."right_party",
-      "t159"."rulebook",
-      "t159"."model",
-      "t159"."own_channel",
-      "t159"."reminders",
-      "t159"."reached",
-      "t159"."dialled",
-      "t159"."promise_step",
-      "t159"."promise_debts",
-      "t159"."told_in_vain",
-      "t159"."knocked_in_vain",
-      "t159"."dpd",
-      "t159"."overdue",
-      "t159"."coming",
-      "t159"."currency",
-      "t159"."by_choice",
-      "t159"."last_way",
-      "t159"."leads_on",
-      "t159"."step",
-      "t159"."order",
-      "t159"."channel_place",
-      COALESCE(
-       CASE
-        WHEN "t159"."step" IN (10, 11, 12, 13, 19, 7, 8, 9)
-        THEN "t159"."knocked_in_vain"
-        ELSE "t159"."told_in_vain"
-       END,
-       0
-      ) + CASE "t159"."step"
-       WHEN 1
-       THEN 0
-       WHEN 2
-       THEN 0
-       WHEN 3
-       THEN 0
-       WHEN 4
-       THEN 0
-       WHEN 5
-       THEN 0
-       WHEN 6
-       THEN 0
-       WHEN 7
-       THEN 0
-       WHEN 8
-       THEN 0
-       WHEN 9
-       THEN 0
-       WHEN 10
-       THEN 0
-       WHEN 11
-       THEN 0
-       WHEN 12
-       THEN 1
-       WHEN 13
-       THEN 1
-       WHEN 14
-       THEN 1
-       WHEN 15
-       THEN 1
-       WHEN 16
-       THEN 1
-       WHEN 17
-       THEN 1
-       WHEN 18
-       THEN 0
-       WHEN 19
-       THEN 0
-       WHEN 20
-       THEN 0
-       WHEN 21
-       THEN 0
-       WHEN 22
-       THEN 0
-       WHEN 23
-       THEN 0
-       WHEN 24
-       THEN 0
-       WHEN 25
-       THEN 0
-       WHEN 26
-       THEN 0
-       ELSE 0
-      END AS "in_vain"
+      "t172"."candidate_id",
+      "t172"."person_id",
+      "t172"."channel",
+      "t172"."allowed",
+      "t172"."reasons",
+      "t172"."debt_ids",
+      "t172"."verdict",
+      "t172"."retry_at",
+      "t172"."right_party",
+      "t172"."own_channel",
+      "t172"."reminders",
+      "t172"."dialled",
+      "t172"."promise_step",
+      "t172"."promise_debts",
+      "t172"."told_in_vain",
+      "t172"."knocked_in_vain",
+      "t172"."dpd",
+      COALESCE("t172"."channel" = "t172"."own_channel", FALSE) AS "by_choice"
      FROM (
       SELECT
-       "t158"."candidate_id",
-       "t158"."debt_ids",
-       "t158"."person_id",
-       "t158"."point_id",
-       "t158"."channel",
-       "t158"."mode",
-       "t158"."content",
-       "t158"."verdict",
-       "t158"."allowed",
-       "t158"."ceiling",
-       "t158"."retry_at",
-       "t158"."until_event",
-       "t158"."reasons",
-       "t158"."requires",
-       "t158"."right_party",
-       "t158"."rulebook",
-       "t158"."model",
-       "t158"."own_channel",
-       "t158"."reminders",
-       "t158"."reached",
-       "t158"."dialled",
-       "t158"."promise_step",
-       "t158"."promise_debts",
-       "t158"."told_in_vain",
-       "t158"."knocked_in_vain",
-       "t158"."dpd",
-       "t158"."overdue",
-       "t158"."coming",
-       "t158"."currency",
-       "t158"."by_choice",
-       "t158"."last_way",
-       "t158"."leads_on",
-       CASE
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."by_choice"
-        THEN 1
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        AND "t158"."by_choice"
-        THEN 2
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        AND "t158"."by_choice"
-        THEN 20
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN 7
-        WHEN (
-         "t158"."channel" = 'app'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."by_choice"
-        THEN 3
-        WHEN (
-         "t158"."channel" = 'app'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        AND "t158"."by_choice"
-        THEN 4
-        WHEN (
-         "t158"."channel" = 'app'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        AND "t158"."by_choice"
-        THEN 21
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."by_choice"
-        THEN 5
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        AND "t158"."by_choice"
-        THEN 6
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        AND "t158"."by_choice"
-        THEN 22
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN 8
-        WHEN (
-         "t158"."channel" = 'push'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN 9
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."by_choice"
-        THEN 14
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        AND "t158"."by_choice"
-        THEN 15
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        AND "t158"."by_choice"
-        THEN 24
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN 10
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."by_choice"
-        THEN 16
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        AND "t158"."by_choice"
-        THEN 17
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        AND "t158"."by_choice"
-        THEN 25
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN 11
-        WHEN (
-         "t158"."channel" = 'call'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND (
-         COALESCE(
-          "t158"."promise_step" IN ('offer', 'thanks')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-         AND (
-          "t158"."by_choice" OR COALESCE("t158"."promise_step" <> 'thanks', TRUE)
-         )
-        )
-        AND "t158"."by_choice"
-        THEN 23
-        WHEN (
-         "t158"."channel" = 'call'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'callback')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR (
-          COALESCE(
-           "t158"."promise_step" IN ('question')
-           AND CASE
-            WHEN "t158"."promise_step" = 'thanks'
-            THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-             CASE
-              WHEN "t158"."promise_debts" IS NULL
-              THEN NULL
-              ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-             END
-            )
-            ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-           END,
-           FALSE
-          )
-          AND (
-           "t158"."by_choice" OR COALESCE("t158"."promise_step" <> 'thanks', TRUE)
-          )
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN 12
-        WHEN (
-         "t158"."channel" = 'call'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR (
-          COALESCE(
-           "t158"."promise_step" IN ('question')
-           AND CASE
-            WHEN "t158"."promise_step" = 'thanks'
-            THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-             CASE
-              WHEN "t158"."promise_debts" IS NULL
-              THEN NULL
-              ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-             END
-            )
-            ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-           END,
-           FALSE
-          )
-          AND (
-           "t158"."by_choice" OR COALESCE("t158"."promise_step" <> 'thanks', TRUE)
-          )
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN 13
-        WHEN (
-         "t158"."channel" = 'letter'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."by_choice"
-        THEN 18
-        WHEN (
-         "t158"."channel" = 'letter'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        AND "t158"."by_choice"
-        THEN 26
-        WHEN (
-         "t158"."channel" = 'letter'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN 19
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        THEN 1
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        THEN 2
-        WHEN (
-         "t158"."channel" = 'app'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        THEN 3
-        WHEN (
-         "t158"."channel" = 'app'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        THEN 4
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        THEN 5
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        THEN 6
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 7
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 8
-        WHEN (
-         "t158"."channel" = 'push'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 9
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 10
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 11
-        WHEN (
-         "t158"."channel" = 'call'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'callback')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR (
-          COALESCE(
-           "t158"."promise_step" IN ('question')
-           AND CASE
-            WHEN "t158"."promise_step" = 'thanks'
-            THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-             CASE
-              WHEN "t158"."promise_debts" IS NULL
-              THEN NULL
-              ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-             END
-            )
-            ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-           END,
-           FALSE
-          )
-          AND (
-           "t158"."by_choice" OR COALESCE("t158"."promise_step" <> 'thanks', TRUE)
-          )
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 12
-        WHEN (
-         "t158"."channel" = 'call'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR (
-          COALESCE(
-           "t158"."promise_step" IN ('question')
-           AND CASE
-            WHEN "t158"."promise_step" = 'thanks'
-            THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-             CASE
-              WHEN "t158"."promise_debts" IS NULL
-              THEN NULL
-              ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-             END
-            )
-            ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-           END,
-           FALSE
-          )
-          AND (
-           "t158"."by_choice" OR COALESCE("t158"."promise_step" <> 'thanks', TRUE)
-          )
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 13
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        THEN 14
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        THEN 15
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        THEN 16
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        THEN 17
-        WHEN (
-         "t158"."channel" = 'letter'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        THEN 18
-        WHEN (
-         "t158"."channel" = 'letter'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 19
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        THEN 20
-        WHEN (
-         "t158"."channel" = 'app'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        THEN 21
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        THEN 22
-        WHEN (
-         "t158"."channel" = 'call'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND (
-         COALESCE(
-          "t158"."promise_step" IN ('offer', 'thanks')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-         AND (
-          "t158"."by_choice" OR COALESCE("t158"."promise_step" <> 'thanks', TRUE)
-         )
-        )
-        THEN 23
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        THEN 24
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        THEN 25
-        WHEN (
-         "t158"."channel" = 'letter'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        THEN 26
-        ELSE NULL
-       END AS "step",
-       CASE
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."by_choice"
-        THEN -52
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        AND "t158"."by_choice"
-        THEN -51
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        AND "t158"."by_choice"
-        THEN -50
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN -49
-        WHEN (
-         "t158"."channel" = 'app'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."by_choice"
-        THEN -52
-        WHEN (
-         "t158"."channel" = 'app'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        AND "t158"."by_choice"
-        THEN -51
-        WHEN (
-         "t158"."channel" = 'app'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        AND "t158"."by_choice"
-        THEN -50
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."by_choice"
-        THEN -52
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        AND "t158"."by_choice"
-        THEN -51
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        AND "t158"."by_choice"
-        THEN -50
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN -49
-        WHEN (
-         "t158"."channel" = 'push'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN -52
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."by_choice"
-        THEN -52
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        AND "t158"."by_choice"
-        THEN -51
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        AND "t158"."by_choice"
-        THEN -50
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN -49
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."by_choice"
-        THEN -52
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        AND "t158"."by_choice"
-        THEN -51
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        AND "t158"."by_choice"
-        THEN -50
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN -49
-        WHEN (
-         "t158"."channel" = 'call'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND (
-         COALESCE(
-          "t158"."promise_step" IN ('offer', 'thanks')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-         AND (
-          "t158"."by_choice" OR COALESCE("t158"."promise_step" <> 'thanks', TRUE)
-         )
-        )
-        AND "t158"."by_choice"
-        THEN -52
-        WHEN (
-         "t158"."channel" = 'call'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'callback')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR (
-          COALESCE(
-           "t158"."promise_step" IN ('question')
-           AND CASE
-            WHEN "t158"."promise_step" = 'thanks'
-            THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-             CASE
-              WHEN "t158"."promise_debts" IS NULL
-              THEN NULL
-              ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-             END
-            )
-            ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-           END,
-           FALSE
-          )
-          AND (
-           "t158"."by_choice" OR COALESCE("t158"."promise_step" <> 'thanks', TRUE)
-          )
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN -51
-        WHEN (
-         "t158"."channel" = 'call'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR (
-          COALESCE(
-           "t158"."promise_step" IN ('question')
-           AND CASE
-            WHEN "t158"."promise_step" = 'thanks'
-            THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-             CASE
-              WHEN "t158"."promise_debts" IS NULL
-              THEN NULL
-              ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-             END
-            )
-            ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-           END,
-           FALSE
-          )
-          AND (
-           "t158"."by_choice" OR COALESCE("t158"."promise_step" <> 'thanks', TRUE)
-          )
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN -50
-        WHEN (
-         "t158"."channel" = 'letter'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."by_choice"
-        THEN -52
-        WHEN (
-         "t158"."channel" = 'letter'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        AND "t158"."by_choice"
-        THEN -51
-        WHEN (
-         "t158"."channel" = 'letter'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        AND "t158"."by_choice"
-        THEN -50
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        THEN 1
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        THEN 2
-        WHEN (
-         "t158"."channel" = 'app'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        THEN 3
-        WHEN (
-         "t158"."channel" = 'app'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        THEN 4
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        THEN 5
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        THEN 6
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 7
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 8
-        WHEN (
-         "t158"."channel" = 'push'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 9
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 10
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 11
-        WHEN (
-         "t158"."channel" = 'call'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'callback')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR (
-          COALESCE(
-           "t158"."promise_step" IN ('question')
-           AND CASE
-            WHEN "t158"."promise_step" = 'thanks'
-            THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-             CASE
-              WHEN "t158"."promise_debts" IS NULL
-              THEN NULL
-              ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-             END
-            )
-            ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-           END,
-           FALSE
-          )
-          AND (
-           "t158"."by_choice" OR COALESCE("t158"."promise_step" <> 'thanks', TRUE)
-          )
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 12
-        WHEN (
-         "t158"."channel" = 'call'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR (
-          COALESCE(
-           "t158"."promise_step" IN ('question')
-           AND CASE
-            WHEN "t158"."promise_step" = 'thanks'
-            THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-             CASE
-              WHEN "t158"."promise_debts" IS NULL
-              THEN NULL
-              ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-             END
-            )
-            ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-           END,
-           FALSE
-          )
-          AND (
-           "t158"."by_choice" OR COALESCE("t158"."promise_step" <> 'thanks', TRUE)
-          )
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 13
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        THEN 14
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        THEN 15
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        THEN 16
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'reminder')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('reminder')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND (
-         COALESCE("t158"."reminders", 0) < 2
-        )
-        THEN 17
-        WHEN (
-         "t158"."channel" = 'letter'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'full')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          FALSE
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        THEN 18
-        WHEN (
-         "t158"."channel" = 'letter'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'knock')
-        AND (
-         (
-          "t158"."promise_step" IS NULL
-         )
-         OR COALESCE(
-          "t158"."promise_step" IN ('question')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-        )
-        AND "t158"."leads_on"
-        THEN 19
-        WHEN (
-         "t158"."channel" = 'inbox'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        THEN 20
-        WHEN (
-         "t158"."channel" = 'app'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        THEN 21
-        WHEN (
-         "t158"."channel" = 'email'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        THEN 22
-        WHEN (
-         "t158"."channel" = 'call'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND (
-         COALESCE(
-          "t158"."promise_step" IN ('offer', 'thanks')
-          AND CASE
-           WHEN "t158"."promise_step" = 'thanks'
-           THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-            CASE
-             WHEN "t158"."promise_debts" IS NULL
-             THEN NULL
-             ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-            END
-           )
-           ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-          END,
-          FALSE
-         )
-         AND (
-          "t158"."by_choice" OR COALESCE("t158"."promise_step" <> 'thanks', TRUE)
-         )
-        )
-        THEN 23
-        WHEN (
-         "t158"."channel" = 'im'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        THEN 24
-        WHEN (
-         "t158"."channel" = 'sms'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        THEN 25
-        WHEN (
-         "t158"."channel" = 'letter'
-        )
-        AND ARRAY_CONTAINS("t158"."allowed", 'offer')
-        AND COALESCE(
-         "t158"."promise_step" IN ('offer', 'thanks')
-         AND CASE
-          WHEN "t158"."promise_step" = 'thanks'
-          THEN ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) = ARRAY_LENGTH(
-           CASE
-            WHEN "t158"."promise_debts" IS NULL
-            THEN NULL
-            ELSE LIST_DISTINCT("t158"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t158"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
-           END
-          )
-          ELSE ARRAY_LENGTH(LIST_FILTER("t158"."debt_ids", x -> ARRAY_CONTAINS("t158"."promise_debts", x))) > 0
-         END,
-         FALSE
-        )
-        THEN 26
-        ELSE NULL
-       END AS "order",
-       CASE "t158"."channel"
-        WHEN 'letter'
-        THEN 18
-        WHEN 'sms'
-        THEN 11
-        WHEN 'im'
-        THEN 10
-        WHEN 'call'
-        THEN 12
-        WHEN 'email'
-        THEN 5
-        WHEN 'app'
-        THEN 3
-        WHEN 'inbox'
-        THEN 1
-        WHEN 'push'
-        THEN 9
-        ELSE NULL
-       END AS "channel_place"
+       "t171".*
+       EXCLUDE ("candidate_id_right")
       FROM (
        SELECT
-        "t157"."candidate_id",
-        "t157"."debt_ids",
-        "t157"."person_id",
-        "t157"."point_id",
-        "t157"."channel",
-        "t157"."mode",
-        "t157"."content",
-        "t157"."verdict",
-        "t157"."allowed",
-        "t157"."ceiling",
-        "t157"."retry_at",
-        "t157"."until_event",
-        "t157"."reasons",
-        "t157"."requires",
-        "t157"."right_party",
-        "t157"."rulebook",
-        "t157"."model",
-        "t157"."own_channel",
-        "t157"."reminders",
-        "t157"."reached",
-        "t157"."dialled",
-        "t157"."promise_step",
-        "t157"."promise_debts",
-        "t157"."told_in_vain",
-        "t157"."knocked_in_vain",
-        "t157"."dpd",
-        "t157"."overdue",
-        "t157"."coming",
-        "t157"."currency",
-        "t157"."by_choice",
-        "t157"."last_way",
-        NOT (
-         "t157"."channel" IN ('ai_call', 'call', 'ringless')
-        )
-        OR COALESCE(
-         ARRAY_LENGTH(
-          LIST_FILTER(
-           "t157"."reasons",
-           __ibis_param_reason__ -> NOT (
-            __ibis_param_reason__ IN (
-             'chn.pipl.number_is_somebody_elses',
-             'chn.practice.point_not_proven',
-             'core.promise.point_is_not_theirs',
-             'core.promise.point_not_proven',
-             'eu.gdpr.point_is_somebody_elses',
-             'gbr.conc.may_not_be_the_borrower'
-            )
-           )
-          )
-         ) = 0,
-         TRUE
-        ) AS "leads_on"
+        "t170"."candidate_id",
+        "t170"."person_id",
+        "t170"."channel",
+        "t170"."allowed",
+        "t170"."reasons",
+        "t170"."debt_ids",
+        "t170"."verdict",
+        "t170"."retry_at",
+        "t170"."right_party",
+        "t170"."own_channel",
+        "t170"."reminders",
+        "t170"."dialled",
+        "t170"."promise_step",
+        "t170"."promise_debts",
+        "t170"."told_in_vain",
+        "t170"."knocked_in_vain",
+        "t103"."candidate_id" AS "candidate_id_right",
+        "t103"."dpd"
        FROM (
         SELECT
-         "t156"."candidate_id",
-         "t156"."debt_ids",
-         "t156"."person_id",
-         "t156"."point_id",
-         "t156"."channel",
-         "t156"."mode",
-         "t156"."content",
-         "t156"."verdict",
-         "t156"."allowed",
-         "t156"."ceiling",
-         "t156"."retry_at",
-         "t156"."until_event",
-         "t156"."reasons",
-         "t156"."requires",
-         "t156"."right_party",
-         "t156"."rulebook",
-         "t156"."model",
-         "t156"."own_channel",
-         "t156"."reminders",
-         "t156"."reached",
-         "t156"."dialled",
-         "t156"."promise_step",
-         "t156"."promise_debts",
-         "t156"."told_in_vain",
-         "t156"."knocked_in_vain",
-         "t156"."dpd",
-         "t156"."overdue",
-         "t156"."coming",
-         "t156"."currency",
-         "t156"."by_choice",
-         "t156"."channel" IN ('letter') AND NOT (
-          "t156"."by_choice"
-         ) AS "last_way"
+         "t168".*
+         EXCLUDE ("channel_right", "person_id_right")
         FROM (
          SELECT
-          "t155"."candidate_id",
-          "t155"."debt_ids",
-          "t155"."person_id",
-          "t155"."point_id",
-          "t155"."channel",
-          "t155"."mode",
-          "t155"."content",
-          "t155"."verdict",
-          "t155"."allowed",
-          "t155"."ceiling",
-          "t155"."retry_at",
-          "t155"."until_event",
-          "t155"."reasons",
-          "t155"."requires",
-          "t155"."right_party",
-          "t155"."rulebook",
-          "t155"."model",
-          "t155"."own_channel",
-          "t155"."reminders",
-          "t155"."reached",
-          "t155"."dialled",
-          "t155"."promise_step",
-          "t155"."promise_debts",
-          "t155"."told_in_vain",
-          "t155"."knocked_in_vain",
-          "t155"."dpd",
-          "t155"."overdue",
-          "t155"."coming",
-          "t155"."currency",
-          COALESCE("t155"."channel" = "t155"."own_channel", FALSE) AS "by_choice"
+          "t167"."candidate_id",
+          "t167"."person_id",
+          "t167"."channel",
+          "t167"."allowed",
+          "t167"."reasons",
+          "t167"."debt_ids",
+          "t167"."verdict",
+          "t167"."retry_at",
+          "t167"."right_party",
+          "t167"."own_channel",
+          "t167"."reminders",
+          "t167"."dialled",
+          "t167"."promise_step",
+          "t167"."promise_debts",
+          "t113"."person_id" AS "person_id_right",
+          "t113"."channel" AS "channel_right",
+          "t113"."told_in_vain",
+          "t113"."knocked_in_vain"
          FROM (
           SELECT
-           "t154".*
-           EXCLUDE ("candidate_id_right")
+           "t165".*
+           EXCLUDE ("person_id_right")
           FROM (
            SELECT
-            "t153"."candidate_id",
-            "t153"."debt_ids",
-            "t153"."person_id",
-            "t153"."point_id",
-            "t153"."channel",
-            "t153"."mode",
-            "t153"."content",
-            "t153"."verdict",
-            "t153"."allowed",
-            "t153"."ceiling",
-            "t153"."retry_at",
-            "t153"."until_event",
-            "t153"."reasons",
-            "t153"."requires",
-            "t153"."right_party",
-            "t153"."rulebook",
-            "t153"."model",
-            "t153"."own_channel",
-            "t153"."reminders",
-            "t153"."reached",
-            "t153"."dialled",
-            "t153"."promise_step",
-            "t153"."promise_debts",
-            "t153"."told_in_vain",
-            "t153"."knocked_in_vain",
-            "t67"."candidate_id" AS "candidate_id_right",
-            "t67"."dpd",
-            "t67"."overdue",
-            "t67"."coming",
-            "t67"."currency"
+            "t21"."candidate_id",
+            "t21"."person_id",
+            "t21"."channel",
+            "t21"."allowed",
+            "t21"."reasons",
+            "t21"."debt_ids",
+            "t21"."verdict",
+            "t21"."retry_at",
+            "t21"."right_party",
+            "t164"."person_id" AS "person_id_right",
+            "t164"."own_channel",
+            "t164"."reminders",
+            "t164"."dialled",
+            "t164"."promise_step",
+            "t164"."promise_debts"
            FROM (
             SELECT
-             "t151".*
-             EXCLUDE ("channel_right", "person_id_right")
+             "t0"."candidate_id",
+             "t0"."person_id",
+             "t0"."channel",
+             "t0"."allowed",
+             "t0"."reasons",
+             "t0"."debt_ids",
+             "t0"."verdict",
+             "t0"."retry_at",
+             "t0"."right_party"
+            FROM "decisions" AS "t0"
+           ) AS "t21"
+           LEFT OUTER JOIN (
+            SELECT
+             "t160"."person_id",
+             "t160"."own_channel",
+             "t160"."reminders",
+             "t160"."dialled",
+             "t160"."promise_step",
+             "t160"."promise_debts"
             FROM (
              SELECT
-              "t150"."candidate_id",
-              "t150"."debt_ids",
-              "t150"."person_id",
-              "t150"."point_id",
-              "t150"."channel",
-              "t150"."mode",
-              "t150"."content",
-              "t150"."verdict",
-              "t150"."allowed",
-              "t150"."ceiling",
-              "t150"."retry_at",
-              "t150"."until_event",
-              "t150"."reasons",
-              "t150"."requires",
-              "t150"."right_party",
-              "t150"."rulebook",
-              "t150"."model",
-              "t150"."own_channel",
-              "t150"."reminders",
-              "t150"."reached",
-              "t150"."dialled",
-              "t150"."promise_step",
-              "t150"."promise_debts",
-              "t99"."person_id" AS "person_id_right",
-              "t99"."channel" AS "channel_right",
-              "t99"."told_in_vain",
-              "t99"."knocked_in_vain"
+              "t159".*
+              EXCLUDE ("person_id_right")
              FROM (
               SELECT
-               "t148".*
-               EXCLUDE ("person_id_right")
+               COALESCE("t158"."person_id", "t158"."person_id_right") AS "person_id",
+               "t158"."own_channel",
+               "t158"."reminders",
+               "t158"."reached",
+               "t158"."dialled",
+               "t158"."person_id_right",
+               "t158"."promise_step",
+               "t158"."promise_debts"
               FROM (
                SELECT
-                "t8"."candidate_id",
-                "t8"."debt_ids",
-                "t8"."person_id",
-                "t8"."point_id",
-                "t8"."channel",
-                "t8"."mode",
-                "t8"."content",
-                "t8"."verdict",
-                "t8"."allowed",
-                "t8"."ceiling",
-                "t8"."retry_at",
-                "t8"."until_event",
-                "t8"."reasons",
-                "t8"."requires",
-                "t8"."right_party",
-                "t8"."rulebook",
-                "t8"."model",
-                "t147"."person_id" AS "person_id_right",
-                "t147"."own_channel",
-                "t147"."reminders",
-                "t147"."reached",
-                "t147"."dialled",
-                "t147"."promise_step",
-                "t147"."promise_debts"
-               FROM "decisions" AS "t8"
-               LEFT OUTER JOIN (
+                "t117"."person_id",
+                "t117"."own_channel",
+                "t117"."reminders",
+                "t117"."reached",
+                "t117"."dialled",
+                "t157"."person_id" AS "person_id_right",
+                "t157"."promise_step",
+                "t157"."promise_debts"
+               FROM (
                 SELECT
-                 "t145".*
+                 "t115".*
                  EXCLUDE ("person_id_right")
                 FROM (
                  SELECT
-                  COALESCE("t144"."person_id", "t144"."person_id_right") AS "person_id",
-                  "t144"."own_channel",
-                  "t144"."reminders",
-                  "t144"."reached",
-                  "t144"."dialled",
-                  "t144"."person_id_right",
-                  "t144"."promise_step",
-                  "t144"."promise_debts"
+                  COALESCE("t111"."person_id", "t111"."person_id_right") AS "person_id",
+                  "t111"."own_channel",
+                  "t111"."reminders",
+                  "t111"."person_id_right",
+                  "t111"."reached",
+                  "t111"."dialled"
                  FROM (
                   SELECT
-                   "t103"."person_id",
-                   "t103"."own_channel",
-                   "t103"."reminders",
-                   "t103"."reached",
-                   "t103"."dialled",
-                   "t143"."person_id" AS "person_id_right",
-                   "t143"."promise_step",
-                   "t143"."promise_debts"
+                   "t108"."person_id",
+                   "t108"."own_channel",
+                   "t108"."reminders",
+                   "t104"."person_id" AS "person_id_right",
+                   "t104"."reached",
+                   "t104"."dialled"
                   FROM (
                    SELECT
-                    "t101".*
-                    EXCLUDE ("person_id_right")
+                    "t99"."person_id",
+                    "t99"."own_channel",
+                    "t99"."reminders"
                    FROM (
                     SELECT
-                     COALESCE("t97"."person_id", "t97"."person_id_right") AS "person_id",
-                     "t97"."own_channel",
-                     "t97"."reminders",
-                     "t97"."person_id_right",
-                     "t97"."reached",
-                     "t97"."dialled"
+                     COALESCE("t91"."person_id", "t91"."person_id_right") AS "person_id",
+                     "t91"."own_channel",
+                     "t91"."person_id_right",
+                     "t91"."reminders"
                     FROM (
                      SELECT
-                      "t94"."person_id",
-                      "t94"."own_channel",
-                      "t94"."reminders",
-                      "t90"."person_id" AS "person_id_right",
-                      "t90"."reached",
-                      "t90"."dialled"
+                      "t84"."person_id",
+                      "t84"."own_channel",
+                      "t52"."person_id" AS "person_id_right",
+                      "t52"."reminders"
                      FROM (
                       SELECT
-                       "t87"."person_id",
-                       "t87"."own_channel",
-                       "t87"."reminders"
-                      FROM (
-                       SELECT
-                        COALESCE("t82"."person_id", "t82"."person_id_right") AS "person_id",
-                        "t82"."own_channel",
-                        "t82"."person_id_right",
-                        "t82"."reminders"
-                       FROM (
-                        SELECT
-                         "t76"."person_id",
-                         "t76"."own_channel",
-                         "t48"."person_id" AS "person_id_right",
-                         "t48"."reminders"
-                        FROM (
-                         SELECT
-                          "t63"."person_id",
-                          "t63"."channel" AS "own_channel"
-                         FROM (
-                          SELECT
-                           *
-                          FROM (
-                           SELECT
-                            "t30"."notice_id",
-                            "t30"."at",
-                            "t30"."kind",
-                            "t30"."person_id",
-                            "t30"."debt_id",
-                            "t30"."point_id",
-                            "t30"."creditor_id",
-                            "t30"."channel",
-                            "t30"."given_by",
-                            "t30"."given_to",
-                            "t30"."medium",
-                            "t30"."scope",
-                            "t30"."from",
-                            "t30"."until",
-                            "t30"."hours",
-                            "t30"."days",
-                            "t30"."received_at",
-                            "t30"."recording",
-                            "t30"."ref",
-                            "t30"."detail",
-                            ROW_NUMBER() OVER (
-                             PARTITION BY "t30"."person_id"
-                             ORDER BY "t30"."at" DESC, "t30"."notice_id" DESC
-                             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                            ) - 1 AS "place"
-                           FROM (
-                            SELECT
-                             *
-                            FROM (
-                             SELECT
-                              "t3".*
-                              EXCLUDE ("_line")
-                             FROM "typed notices" AS "t3"
-                            ) AS "t10"
-                            WHERE
-                             "t10"."kind" = 'prefers'
-                             AND NOT "t10"."channel" IS NULL
-                             AND NOT "t10"."person_id" IS NULL
-                             AND "t10"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                             AND (
-                              (
-                               "t10"."from" IS NULL
-                              ) OR (
-                               "t10"."from" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                              )
-                             )
-                             AND (
-                              (
-                               "t10"."until" IS NULL
-                              ) OR (
-                               "t10"."until" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                              )
-                             )
-                             AND (
-                              (
-                               "t10"."given_by" IS NULL
-                              ) OR (
-                               "t10"."given_by" = "t10"."person_id"
-                              )
-                             )
-                           ) AS "t30"
-                          ) AS "t57"
-                          WHERE
-                           "t57"."place" = 0
-                         ) AS "t63"
-                        ) AS "t76"
-                        FULL OUTER JOIN (
-                         SELECT
-                          "t24"."person_id",
-                          COUNT(DISTINCT "t24"."contact_id") AS "reminders"
-                         FROM (
-                          SELECT
-                           *
-                          FROM (
-                           SELECT
-                            "t2".*
-                            EXCLUDE ("_line")
-                           FROM "typed events" AS "t2"
-                          ) AS "t9"
-                          WHERE
-                           "t9"."direction" = 'out'
-                           AND "t9"."content" = 'reminder'
-                           AND "t9"."at" > MAKE_TIMESTAMP(2026, 11, 16, 1, 0, 0.0)
-                           AND "t9"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                           AND NOT "t9"."person_id" IS NULL
-                         ) AS "t24"
-                         GROUP BY
-                          1
-                        ) AS "t48"
-                         ON "t76"."person_id" = "t48"."person_id"
-                       ) AS "t82"
-                      ) AS "t87"
-                     ) AS "t94"
-                     FULL OUTER JOIN (
-                      SELECT
-                       "t81"."person_id",
-                       SUM(CAST(NOT (
-                        "t81"."dialled"
-                       ) AS INT)) AS "reached",
-                       SUM(CAST("t81"."dialled" AS INT)) AS "dialled"
-                      FROM (
-                       SELECT
-                        "t74"."contact_id",
-                        "t74"."person_id",
-                        "t72"."dialled"
-                       FROM (
-                        SELECT DISTINCT
-                         *
-                        FROM (
-                         SELECT
-                          "t59"."contact_id",
-                          "t59"."person_id"
-                         FROM "t55" AS "t59"
-                        ) AS "t62"
-                       ) AS "t74"
-                       INNER JOIN (
-                        SELECT
-                         "t41"."contact_id",
-                         BOOL_AND(
-                          CAST(COALESCE(
-                           "t41"."channel" IN ('ai_call', 'call')
-                           AND (
-                            "t41"."kind" = 'attempt'
-                           )
-                           AND COALESCE("t41"."outcome", 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
-                           FALSE
-                          ) AS BOOLEAN)
-                         ) AS "dialled"
-                        FROM "t35" AS "t41"
-                        GROUP BY
-                         1
-                       ) AS "t72"
-                        ON "t74"."contact_id" = "t72"."contact_id"
-                      ) AS "t81"
-                      GROUP BY
-                       1
-                     ) AS "t90"
-                      ON "t94"."person_id" = "t90"."person_id"
-                    ) AS "t97"
-                   ) AS "t101"
-                  ) AS "t103"
-                  FULL OUTER JOIN (
-                   SELECT
-                    "t141"."person_id",
-                    CASE
-                     WHEN "t141"."turn" = 0
-                     THEN 'reminder'
-                     WHEN (
-                      "t141"."turn" = 1
-                     )
-                     AND (
-                      NOT (
-                       COALESCE("t141"."questioned", FALSE)
-                      ) AND NOT (
-                       COALESCE("t141"."offered", FALSE)
-                      )
-                     )
-                     AND NOT (
-                      COALESCE("t141"."thanked", FALSE)
-                     )
-                     THEN 'thanks'
-                     WHEN (
-                      "t141"."turn" = 1
-                     ) OR COALESCE("t141"."thanked", FALSE)
-                     THEN CAST(NULL AS TEXT)
-                     WHEN NOT (
-                      COALESCE("t141"."questioned", FALSE)
-                     ) AND NOT (
-                      COALESCE("t141"."offered", FALSE)
-                     )
-                     THEN 'question'
-                     WHEN NOT (
-                      COALESCE("t141"."offered", FALSE)
-                     )
-                     THEN 'offer'
-                     ELSE CAST(NULL AS TEXT)
-                    END AS "promise_step",
-                    "t141"."debt_ids" AS "promise_debts"
-                   FROM (
-                    SELECT
-                     "t140".*
-                     EXCLUDE ("person_id_right")
-                    FROM (
-                     SELECT
-                      "t135"."person_id",
-                      "t135"."debt_ids",
-                      "t135"."made_at",
-                      "t135"."since",
-                      "t135"."turn",
-                      "t139"."person_id" AS "person_id_right",
-                      "t139"."questioned",
-                      "t139"."offered",
-                      "t139"."thanked"
-                     FROM (
-                      SELECT
-                       "t133"."person_id",
-                       "t133"."debt_ids",
-                       "t133"."made_at",
-                       "t133"."since",
-                       "t133"."turn"
+                       "t70"."person_id",
+                       "t70"."channel" AS "own_channel"
                       FROM (
                        SELECT
                         *
                        FROM (
                         SELECT
-                         "t131"."promise_id",
-                         "t131"."person_id",
-                         "t131"."due_on",
-                         "t131"."amount",
-                         "t131"."paid",
-                         "t131"."state",
-                         "t131"."kept_on",
-                         "t131"."debt_ids",
-                         "t131"."made_at",
-                         "t131"."confirmable",
-                         "t131"."turn",
-                         "t131"."ago",
-                         "t131"."since",
+                         "t33"."notice_id",
+                         "t33"."at",
+                         "t33"."kind",
+                         "t33"."person_id",
+                         "t33"."debt_id",
+                         "t33"."point_id",
+                         "t33"."creditor_id",
+                         "t33"."channel",
+                         "t33"."given_by",
+                         "t33"."given_to",
+                         "t33"."medium",
+                         "t33"."scope",
+                         "t33"."from",
+                         "t33"."until",
+                         "t33"."hours",
+                         "t33"."days",
+                         "t33"."received_at",
+                         "t33"."recording",
+                         "t33"."ref",
+                         "t33"."detail",
                          ROW_NUMBER() OVER (
-                          PARTITION BY "t131"."person_id"
-                          ORDER BY "t131"."turn" ASC, "t131"."due_on" DESC, "t131"."promise_id" DESC
+                          PARTITION BY "t33"."person_id"
+                          ORDER BY "t33"."at" DESC, "t33"."notice_id" DESC
                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                          ) - 1 AS "place"
                         FROM (
                          SELECT
-                          "t130"."promise_id",
-                          "t130"."person_id",
-                          "t130"."due_on",
-                          "t130"."amount",
-                          "t130"."paid",
-                          "t130"."state",
-                          "t130"."kept_on",
-                          "t130"."debt_ids",
-                          "t130"."made_at",
-                          "t130"."confirmable",
-                          "t130"."turn",
-                          "t130"."ago",
-                          MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t130"."ago" - 1) AS "since"
+                          *
+                         FROM (
+                          SELECT
+                           "t3".*
+                           EXCLUDE ("_line")
+                          FROM "typed notices" AS "t3"
+                         ) AS "t9"
+                         WHERE
+                          "t9"."kind" = 'prefers'
+                          AND NOT "t9"."channel" IS NULL
+                          AND NOT "t9"."person_id" IS NULL
+                          AND "t9"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                          AND (
+                           (
+                            "t9"."from" IS NULL
+                           ) OR (
+                            "t9"."from" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                           )
+                          )
+                          AND (
+                           (
+                            "t9"."until" IS NULL
+                           ) OR (
+                            "t9"."until" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                           )
+                          )
+                          AND (
+                           (
+                            "t9"."given_by" IS NULL
+                           ) OR (
+                            "t9"."given_by" = "t9"."person_id"
+                           )
+                          )
+                        ) AS "t33"
+                       ) AS "t63"
+                       WHERE
+                        "t63"."place" = 0
+                      ) AS "t70"
+                     ) AS "t84"
+                     FULL OUTER JOIN (
+                      SELECT
+                       "t27"."person_id",
+                       COUNT(DISTINCT "t27"."contact_id") AS "reminders"
+                      FROM (
+                       SELECT
+                        *
+                       FROM (
+                        SELECT
+                         "t2".*
+                         EXCLUDE ("_line")
+                        FROM "typed events" AS "t2"
+                       ) AS "t8"
+                       WHERE
+                        "t8"."direction" = 'out'
+                        AND "t8"."content" = 'reminder'
+                        AND "t8"."at" > MAKE_TIMESTAMP(2026, 11, 16, 1, 0, 0.0)
+                        AND "t8"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                        AND NOT "t8"."person_id" IS NULL
+                      ) AS "t27"
+                      GROUP BY
+                       1
+                     ) AS "t52"
+                      ON "t84"."person_id" = "t52"."person_id"
+                    ) AS "t91"
+                   ) AS "t99"
+                  ) AS "t108"
+                  FULL OUTER JOIN (
+                   SELECT
+                    "t90"."person_id",
+                    SUM(CAST(NOT (
+                     "t90"."dialled"
+                    ) AS INT)) AS "reached",
+                    SUM(CAST("t90"."dialled" AS INT)) AS "dialled"
+                   FROM (
+                    SELECT
+                     "t82"."contact_id",
+                     "t82"."person_id",
+                     "t80"."dialled"
+                    FROM (
+                     SELECT DISTINCT
+                      *
+                     FROM (
+                      SELECT
+                       "t67"."contact_id",
+                       "t67"."person_id"
+                      FROM "t61" AS "t67"
+                     ) AS "t69"
+                    ) AS "t82"
+                    INNER JOIN (
+                     SELECT
+                      "t47"."contact_id",
+                      BOOL_AND(
+                       CAST(COALESCE(
+                        "t47"."channel" IN ('ai_call', 'call')
+                        AND (
+                         "t47"."kind" = 'attempt'
+                        )
+                        AND COALESCE("t47"."outcome", 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
+                        FALSE
+                       ) AS BOOLEAN)
+                      ) AS "dialled"
+                     FROM "t38" AS "t47"
+                     GROUP BY
+                      1
+                    ) AS "t80"
+                     ON "t82"."contact_id" = "t80"."contact_id"
+                   ) AS "t90"
+                   GROUP BY
+                    1
+                  ) AS "t104"
+                   ON "t108"."person_id" = "t104"."person_id"
+                 ) AS "t111"
+                ) AS "t115"
+               ) AS "t117"
+               FULL OUTER JOIN (
+                SELECT
+                 "t155"."person_id",
+                 CASE
+                  WHEN "t155"."turn" = 0
+                  THEN 'reminder'
+                  WHEN (
+                   "t155"."turn" = 1
+                  )
+                  AND (
+                   NOT (
+                    COALESCE("t155"."questioned", FALSE)
+                   ) AND NOT (
+                    COALESCE("t155"."offered", FALSE)
+                   )
+                  )
+                  AND NOT (
+                   COALESCE("t155"."thanked", FALSE)
+                  )
+                  THEN 'thanks'
+                  WHEN (
+                   "t155"."turn" = 1
+                  ) OR COALESCE("t155"."thanked", FALSE)
+                  THEN CAST(NULL AS TEXT)
+                  WHEN NOT (
+                   COALESCE("t155"."questioned", FALSE)
+                  ) AND NOT (
+                   COALESCE("t155"."offered", FALSE)
+                  )
+                  THEN 'question'
+                  WHEN NOT (
+                   COALESCE("t155"."offered", FALSE)
+                  )
+                  THEN 'offer'
+                  ELSE CAST(NULL AS TEXT)
+                 END AS "promise_step",
+                 "t155"."debt_ids" AS "promise_debts"
+                FROM (
+                 SELECT
+                  "t154".*
+                  EXCLUDE ("person_id_right")
+                 FROM (
+                  SELECT
+                   "t149"."person_id",
+                   "t149"."debt_ids",
+                   "t149"."made_at",
+                   "t149"."since",
+                   "t149"."turn",
+                   "t153"."person_id" AS "person_id_right",
+                   "t153"."questioned",
+                   "t153"."offered",
+                   "t153"."thanked"
+                  FROM (
+                   SELECT
+                    "t147"."person_id",
+                    "t147"."debt_ids",
+                    "t147"."made_at",
+                    "t147"."since",
+                    "t147"."turn"
+                   FROM (
+                    SELECT
+                     *
+                    FROM (
+                     SELECT
+                      "t145"."promise_id",
+                      "t145"."person_id",
+                      "t145"."due_on",
+                      "t145"."amount",
+                      "t145"."paid",
+                      "t145"."state",
+                      "t145"."kept_on",
+                      "t145"."debt_ids",
+                      "t145"."made_at",
+                      "t145"."confirmable",
+                      "t145"."turn",
+                      "t145"."ago",
+                      "t145"."since",
+                      ROW_NUMBER() OVER (
+                       PARTITION BY "t145"."person_id"
+                       ORDER BY "t145"."turn" ASC, "t145"."due_on" DESC, "t145"."promise_id" DESC
+                       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                      ) - 1 AS "place"
+                     FROM (
+                      SELECT
+                       "t144"."promise_id",
+                       "t144"."person_id",
+                       "t144"."due_on",
+                       "t144"."amount",
+                       "t144"."paid",
+                       "t144"."state",
+                       "t144"."kept_on",
+                       "t144"."debt_ids",
+                       "t144"."made_at",
+                       "t144"."confirmable",
+                       "t144"."turn",
+                       "t144"."ago",
+                       MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t144"."ago" - 1) AS "since"
+                      FROM (
+                       SELECT
+                        *
+                       FROM (
+                        SELECT
+                         "t142"."promise_id",
+                         "t142"."person_id",
+                         "t142"."due_on",
+                         "t142"."amount",
+                         "t142"."paid",
+                         "t142"."state",
+                         "t142"."kept_on",
+                         "t142"."debt_ids",
+                         "t142"."made_at",
+                         "t142"."confirmable",
+                         CASE
+                          WHEN (
+                           "t142"."state" = 'open'
+                          ) AND (
+                           DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                          )
+                          THEN 0
+                          WHEN (
+                           "t142"."state" = 'kept'
+                          )
+                          AND (
+                           "t142"."paid" >= "t142"."amount"
+                          )
+                          AND COALESCE("t142"."confirmable", FALSE)
+                          AND (
+                           DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                          )
+                          AND (
+                           DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                          )
+                          THEN 1
+                          WHEN (
+                           "t142"."state" = 'broken'
+                          )
+                          AND (
+                           DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                          )
+                          AND (
+                           DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                          )
+                          THEN 2
+                          ELSE NULL
+                         END AS "turn",
+                         CASE
+                          WHEN CASE
+                           WHEN (
+                            "t142"."state" = 'open'
+                           ) AND (
+                            DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                           )
+                           THEN 0
+                           WHEN (
+                            "t142"."state" = 'kept'
+                           )
+                           AND (
+                            "t142"."paid" >= "t142"."amount"
+                           )
+                           AND COALESCE("t142"."confirmable", FALSE)
+                           AND (
+                            DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                           )
+                           AND (
+                            DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                           )
+                           THEN 1
+                           WHEN (
+                            "t142"."state" = 'broken'
+                           )
+                           AND (
+                            DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                           )
+                           AND (
+                            DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                           )
+                           THEN 2
+                           ELSE NULL
+                          END = 1
+                          THEN DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23))
+                          ELSE DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23))
+                         END AS "ago"
+                        FROM (
+                         SELECT
+                          "t141".*
+                          EXCLUDE ("promise_id_right")
+                         FROM (
+                          SELECT
+                           "t140"."promise_id",
+                           "t140"."person_id",
+                           "t140"."due_on",
+                           "t140"."amount",
+                           "t140"."paid",
+                           "t140"."state",
+                           "t140"."kept_on",
+                           "t29"."debt_ids",
+                           "t29"."made_at",
+                           "t106"."promise_id" AS "promise_id_right",
+                           "t106"."confirmable"
+                          FROM (
+                           SELECT
+                            "t138"."promise_id",
+                            "t138"."person_id",
+                            "t138"."due_on",
+                            "t138"."amount",
+                            "t138"."paid",
+                            "t138"."state",
+                            "t138"."kept_on"
+                           FROM (
+                            SELECT
+                             "t137"."promise_id",
+                             "t137"."person_id",
+                             "t137"."debt_ids",
+                             "t137"."made_at",
+                             "t137"."due_on",
+                             "t137"."amount",
+                             "t137"."status",
+                             "t137"."ask",
+                             "t137"."asked_at",
+                             "t137"."paid",
+                             "t137"."last_on",
+                             "t137"."waits",
+                             "t137"."unsure",
+                             "t137"."kept",
+                             "t137"."state",
+                             CASE WHEN "t137"."state" = 'kept' THEN "t137"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
+                            FROM (
+                             SELECT
+                              "t136"."promise_id",
+                              "t136"."person_id",
+                              "t136"."debt_ids",
+                              "t136"."made_at",
+                              "t136"."due_on",
+                              "t136"."amount",
+                              "t136"."status",
+                              "t136"."ask",
+                              "t136"."asked_at",
+                              "t136"."paid",
+                              "t136"."last_on",
+                              "t136"."waits",
+                              "t136"."unsure",
+                              "t136"."kept",
+                              CASE
+                               WHEN COALESCE("t136"."status" = 'withdrawn', FALSE)
+                               THEN 'withdrawn'
+                               WHEN "t136"."kept"
+                               THEN 'kept'
+                               WHEN COALESCE("t136"."unsure", FALSE)
+                               THEN 'unknown'
+                               WHEN COALESCE("t136"."waits", FALSE) OR (
+                                MAKE_DATE(2026, 11, 23) <= "t136"."due_on"
+                               )
+                               THEN 'open'
+                               ELSE 'broken'
+                              END AS "state"
+                             FROM (
+                              SELECT
+                               "t135"."promise_id",
+                               "t135"."person_id",
+                               "t135"."debt_ids",
+                               "t135"."made_at",
+                               "t135"."due_on",
+                               "t135"."amount",
+                               "t135"."status",
+                               "t135"."ask",
+                               "t135"."asked_at",
+                               "t135"."paid",
+                               "t135"."last_on",
+                               "t135"."waits",
+                               "t135"."unsure",
+                               COALESCE("t135"."status" = 'kept', FALSE) OR (
+                                "t135"."paid" >= "t135"."amount"
+                               ) AS "kept"
+                              FROM (
+                               SELECT
+                                "t134"."promise_id",
+                                "t134"."person_id",
+                                "t134"."debt_ids",
+                                "t134"."made_at",
+                                "t134"."due_on",
+                                "t134"."amount",
+                                "t134"."status",
+                                "t134"."ask",
+                                "t134"."asked_at",
+                                COALESCE("t134"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
+                                "t134"."last_on",
+                                "t134"."waits",
+                                "t134"."unsure"
+                               FROM (
+                                SELECT
+                                 "t133".*
+                                 EXCLUDE ("ask_right")
+                                FROM (
+                                 SELECT
+                                  "t53"."promise_id",
+                                  "t53"."person_id",
+                                  "t53"."debt_ids",
+                                  "t53"."made_at",
+                                  "t53"."due_on",
+                                  "t53"."amount",
+                                  "t53"."status",
+                                  "t53"."ask",
+                                  "t53"."asked_at",
+                                  "t132"."ask" AS "ask_right",
+                                  "t132"."paid",
+                                  "t132"."last_on",
+                                  "t132"."waits",
+                                  "t132"."unsure"
+                                 FROM "t41" AS "t53"
+                                 LEFT OUTER JOIN (
+                                  SELECT
+                                   "t130"."ask",
+                                   SUM("t130"."net") FILTER(WHERE
+                                    COALESCE("t130"."status" = 'posted', FALSE) AND (
+                                     "t130"."net" > 0
+                                    )) AS "paid",
+                                   MAX("t130"."day") FILTER(WHERE
+                                    COALESCE("t130"."status" = 'posted', FALSE) AND (
+                                     "t130"."net" > 0
+                                    )) AS "last_on",
+                                   BOOL_OR(CAST(COALESCE("t130"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
+                                   BOOL_OR(CAST((
+                                    "t130"."status" IS NULL
+                                   ) OR COALESCE("t130"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
+                                  FROM (
+                                   SELECT
+                                    "t129"."ask",
+                                    "t129"."made_at",
+                                    "t129"."due_on",
+                                    "t129"."asked_at",
+                                    "t129"."debt_id",
+                                    "t129"."payment_id",
+                                    "t129"."status",
+                                    "t129"."paid_at",
+                                    "t129"."amount",
+                                    "t129"."day",
+                                    "t129"."undone",
+                                    "t129"."doubted",
+                                    GREATEST(
+                                     CAST("t129"."amount" AS DECIMAL(38, 2)) - COALESCE("t129"."undone", CAST(0.00 AS DECIMAL(38, 2))),
+                                     CAST(0.00 AS DECIMAL(38, 2))
+                                    ) AS "net"
+                                   FROM (
+                                    SELECT
+                                     "t128".*
+                                     EXCLUDE ("ask_right", "payment_id_right")
+                                    FROM (
+                                     SELECT
+                                      "t121"."ask",
+                                      "t121"."made_at",
+                                      "t121"."due_on",
+                                      "t121"."asked_at",
+                                      "t121"."debt_id",
+                                      "t121"."payment_id",
+                                      "t121"."status",
+                                      "t121"."paid_at",
+                                      "t121"."amount",
+                                      "t121"."day",
+                                      "t127"."ask" AS "ask_right",
+                                      "t127"."payment_id" AS "payment_id_right",
+                                      "t127"."undone",
+                                      "t127"."doubted"
+                                     FROM "t119" AS "t121"
+                                     LEFT OUTER JOIN (
+                                      SELECT
+                                       "t125"."ask",
+                                       "t125"."payment_id",
+                                       SUM(ABS("t125"."undone")) AS "undone",
+                                       BOOL_OR(CAST("t125"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
+                                      FROM (
+                                       SELECT
+                                        *
+                                       FROM (
+                                        SELECT
+                                         "t123"."ask",
+                                         "t123"."asked_at",
+                                         "t123"."payment_id",
+                                         "t55"."undone_at",
+                                         "t55"."undone",
+                                         "t55"."back_status"
+                                        FROM (
+                                         SELECT
+                                          "t120"."ask",
+                                          "t120"."asked_at",
+                                          "t120"."payment_id"
+                                         FROM "t119" AS "t120"
+                                        ) AS "t123"
+                                        INNER JOIN (
+                                         SELECT
+                                          "t34"."reverses" AS "payment_id",
+                                          "t34"."paid_at" AS "undone_at",
+                                          "t34"."amount" AS "undone",
+                                          "t34"."status" AS "back_status"
+                                         FROM (
+                                          SELECT
+                                           *
+                                          FROM (
+                                           SELECT
+                                            "t6".*
+                                            EXCLUDE ("_line")
+                                           FROM "typed payments" AS "t6"
+                                          ) AS "t12"
+                                          WHERE
+                                           NOT "t12"."reverses" IS NULL AND (
+                                            (
+                                             "t12"."status" IS NULL
+                                            ) OR (
+                                             "t12"."status" = 'posted'
+                                            )
+                                           )
+                                         ) AS "t34"
+                                        ) AS "t55"
+                                         ON "t123"."payment_id" = "t55"."payment_id"
+                                       ) AS "t124"
+                                       WHERE
+                                        "t124"."undone_at" <= "t124"."asked_at"
+                                      ) AS "t125"
+                                      GROUP BY
+                                       1,
+                                       2
+                                     ) AS "t127"
+                                      ON "t121"."ask" = "t127"."ask" AND "t121"."payment_id" = "t127"."payment_id"
+                                    ) AS "t128"
+                                   ) AS "t129"
+                                  ) AS "t130"
+                                  GROUP BY
+                                   1
+                                 ) AS "t132"
+                                  ON "t53"."ask" = "t132"."ask"
+                                ) AS "t133"
+                               ) AS "t134"
+                              ) AS "t135"
+                             ) AS "t136"
+                            ) AS "t137"
+                           ) AS "t138"
+                          ) AS "t140"
+                          INNER JOIN (
+                           SELECT
+                            "t10"."promise_id",
+                            "t10"."debt_ids",
+                            "t10"."made_at"
+                           FROM (
+                            SELECT
+                             "t4".*
+                             EXCLUDE ("_line")
+                            FROM "typed promises" AS "t4"
+                           ) AS "t10"
+                          ) AS "t29"
+                           ON "t140"."promise_id" = "t29"."promise_id"
+                          LEFT OUTER JOIN (
+                           SELECT
+                            "t87"."promise_id",
+                            BOOL_AND(CAST(NOT "t87"."creditor_id" IS NULL AS BOOLEAN))
+                            AND (
+                             COUNT(DISTINCT "t87"."creditor_id") = 1
+                            )
+                            AND (
+                             BOOL_AND(CAST(NOT "t87"."currency" IS NULL AS BOOLEAN)) AND (
+                              COUNT(DISTINCT "t87"."currency") = 1
+                             )
+                            )
+                            AND BOOL_OR(CAST("t87"."owes" AS BOOLEAN)) AS "confirmable"
+                           FROM (
+                            SELECT
+                             "t75"."promise_id",
+                             "t75"."debt_id",
+                             "t75"."creditor_id",
+                             "t75"."currency",
+                             "t75"."debt_id" IN (
+                              SELECT
+                               *
+                              FROM (
+                               SELECT
+                                "t25"."debt_id"
+                               FROM (
+                                SELECT
+                                 *
+                                FROM "plan_balance" AS "t1"
+                                WHERE
+                                 (
+                                  "t1"."total" > 0
+                                 ) OR (
+                                  "t1"."next_due_amount" > 0
+                                 )
+                               ) AS "t25"
+                              ) AS "t36"
+                             ) AS "owes"
+                            FROM (
+                             SELECT
+                              "t72".*
+                              EXCLUDE ("debt_id_right")
+                             FROM (
+                              SELECT
+                               "t48"."promise_id",
+                               "t48"."debt_id",
+                               "t58"."debt_id" AS "debt_id_right",
+                               "t58"."creditor_id",
+                               "t58"."currency"
+                              FROM (
+                               SELECT DISTINCT
+                                *
+                               FROM (
+                                SELECT
+                                 "t10"."promise_id",
+                                 UNNEST("t10"."debt_ids") AS "debt_id"
+                                FROM (
+                                 SELECT
+                                  "t4".*
+                                  EXCLUDE ("_line")
+                                 FROM "typed promises" AS "t4"
+                                ) AS "t10"
+                               ) AS "t28"
+                              ) AS "t48"
+                              LEFT OUTER JOIN (
+                               SELECT
+                                "t42"."debt_id",
+                                "t42"."creditor_id",
+                                "t42"."currency"
+                               FROM (
+                                SELECT
+                                 *
+                                FROM (
+                                 SELECT
+                                  "t5".*
+                                  EXCLUDE ("_line")
+                                 FROM "typed debts" AS "t5"
+                                ) AS "t11"
+                                WHERE
+                                 (
+                                  "t11"."status" IS NULL
+                                 ) OR NOT (
+                                  "t11"."status" IN ('discharged', 'settled', 'sold')
+                                 )
+                               ) AS "t42"
+                              ) AS "t58"
+                               ON "t48"."debt_id" = "t58"."debt_id"
+                             ) AS "t72"
+                            ) AS "t75"
+                           ) AS "t87"
+                           GROUP BY
+                            1
+                          ) AS "t106"
+                           ON "t140"."promise_id" = "t106"."promise_id"
+                         ) AS "t141"
+                        ) AS "t142"
+                       ) AS "t143"
+                       WHERE
+                        NOT "t143"."turn" IS NULL
+                      ) AS "t144"
+                     ) AS "t145"
+                    ) AS "t146"
+                    WHERE
+                     "t146"."place" = 0
+                   ) AS "t147"
+                  ) AS "t149"
+                  LEFT OUTER JOIN (
+                   SELECT
+                    "t151"."person_id",
+                    BOOL_OR(
+                     CAST(COALESCE((
+                      "t151"."sent_at" >= "t151"."since"
+                     ) AND "t151"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)
+                    ) AS "questioned",
+                    BOOL_OR(CAST(COALESCE((
+                     "t151"."sent_at" >= "t151"."since"
+                    ) AND (
+                     "t151"."content" = 'offer'
+                    ), FALSE) AS BOOLEAN)) AS "offered",
+                    BOOL_OR(
+                     CAST(COALESCE(
+                      (
+                       "t151"."content" = 'offer'
+                      )
+                      AND STARTS_WITH("t151"."template_id", 'kept.')
+                      AND (
+                       ARRAY_LENGTH(LIST_FILTER("t151"."about", x -> ARRAY_CONTAINS("t151"."debt_ids", x))) > 0
+                      ),
+                      FALSE
+                     ) AS BOOLEAN)
+                    ) AS "thanked"
+                   FROM (
+                    SELECT
+                     *
+                    FROM (
+                     SELECT
+                      "t149"."person_id",
+                      "t149"."debt_ids",
+                      "t149"."made_at",
+                      "t149"."since",
+                      "t149"."turn",
+                      "t45"."content",
+                      "t45"."template_id",
+                      "t45"."sent_at",
+                      "t45"."about"
+                     FROM (
+                      SELECT
+                       "t147"."person_id",
+                       "t147"."debt_ids",
+                       "t147"."made_at",
+                       "t147"."since",
+                       "t147"."turn"
+                      FROM (
+                       SELECT
+                        *
+                       FROM (
+                        SELECT
+                         "t145"."promise_id",
+                         "t145"."person_id",
+                         "t145"."due_on",
+                         "t145"."amount",
+                         "t145"."paid",
+                         "t145"."state",
+                         "t145"."kept_on",
+                         "t145"."debt_ids",
+                         "t145"."made_at",
+                         "t145"."confirmable",
+                         "t145"."turn",
+                         "t145"."ago",
+                         "t145"."since",
+                         ROW_NUMBER() OVER (
+                          PARTITION BY "t145"."person_id"
+                          ORDER BY "t145"."turn" ASC, "t145"."due_on" DESC, "t145"."promise_id" DESC
+                          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                         ) - 1 AS "place"
+                        FROM (
+                         SELECT
+                          "t144"."promise_id",
+                          "t144"."person_id",
+                          "t144"."due_on",
+                          "t144"."amount",
+                          "t144"."paid",
+                          "t144"."state",
+                          "t144"."kept_on",
+                          "t144"."debt_ids",
+                          "t144"."made_at",
+                          "t144"."confirmable",
+                          "t144"."turn",
+                          "t144"."ago",
+                          MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t144"."ago" - 1) AS "since"
                          FROM (
                           SELECT
                            *
                           FROM (
                            SELECT
-                            "t128"."promise_id",
-                            "t128"."person_id",
-                            "t128"."due_on",
-                            "t128"."amount",
-                            "t128"."paid",
-                            "t128"."state",
-                            "t128"."kept_on",
-                            "t128"."debt_ids",
-                            "t128"."made_at",
-                            "t128"."confirmable",
+                            "t142"."promise_id",
+                            "t142"."person_id",
+                            "t142"."due_on",
+                            "t142"."amount",
+                            "t142"."paid",
+                            "t142"."state",
+                            "t142"."kept_on",
+                            "t142"."debt_ids",
+                            "t142"."made_at",
+                            "t142"."confirmable",
                             CASE
                              WHEN (
-                              "t128"."state" = 'open'
+                              "t142"."state" = 'open'
                              ) AND (
-                              DATE_DIFF('DAY', "t128"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                              DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                              )
                              THEN 0
                              WHEN (
-                              "t128"."state" = 'kept'
+                              "t142"."state" = 'kept'
                              )
                              AND (
-                              "t128"."paid" >= "t128"."amount"
+                              "t142"."paid" >= "t142"."amount"
                              )
-                             AND COALESCE("t128"."confirmable", FALSE)
+                             AND COALESCE("t142"."confirmable", FALSE)
                              AND (
-                              DATE_DIFF('DAY', "t128"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                              DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                              )
                              AND (
-                              DATE_DIFF('DAY', "t128"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                              DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                              )
                              THEN 1
                              WHEN (
-                              "t128"."state" = 'broken'
+                              "t142"."state" = 'broken'
                              )
                              AND (
-                              DATE_DIFF('DAY', "t128"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                              DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                              )
                              AND (
-                              DATE_DIFF('DAY', "t128"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                              DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                              )
                              THEN 2
                              ELSE NULL
@@ -4206,251 +4449,251 @@ FROM (
                             CASE
                              WHEN CASE
                               WHEN (
-                               "t128"."state" = 'open'
+                               "t142"."state" = 'open'
                               ) AND (
-                               DATE_DIFF('DAY', "t128"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                               DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                               )
                               THEN 0
                               WHEN (
-                               "t128"."state" = 'kept'
+                               "t142"."state" = 'kept'
                               )
                               AND (
-                               "t128"."paid" >= "t128"."amount"
+                               "t142"."paid" >= "t142"."amount"
                               )
-                              AND COALESCE("t128"."confirmable", FALSE)
+                              AND COALESCE("t142"."confirmable", FALSE)
                               AND (
-                               DATE_DIFF('DAY', "t128"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                               DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                               )
                               AND (
-                               DATE_DIFF('DAY', "t128"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                               DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                               )
                               THEN 1
                               WHEN (
-                               "t128"."state" = 'broken'
+                               "t142"."state" = 'broken'
                               )
                               AND (
-                               DATE_DIFF('DAY', "t128"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                               DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                               )
                               AND (
-                               DATE_DIFF('DAY', "t128"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                               DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                               )
                               THEN 2
                               ELSE NULL
                              END = 1
-                             THEN DATE_DIFF('DAY', "t128"."kept_on", MAKE_DATE(2026, 11, 23))
-                             ELSE DATE_DIFF('DAY', "t128"."due_on", MAKE_DATE(2026, 11, 23))
+                             THEN DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23))
+                             ELSE DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23))
                             END AS "ago"
                            FROM (
                             SELECT
-                             "t127".*
+                             "t141".*
                              EXCLUDE ("promise_id_right")
                             FROM (
                              SELECT
-                              "t126"."promise_id",
-                              "t126"."person_id",
-                              "t126"."due_on",
-                              "t126"."amount",
-                              "t126"."paid",
-                              "t126"."state",
-                              "t126"."kept_on",
-                              "t26"."debt_ids",
-                              "t26"."made_at",
-                              "t92"."promise_id" AS "promise_id_right",
-                              "t92"."confirmable"
+                              "t140"."promise_id",
+                              "t140"."person_id",
+                              "t140"."due_on",
+                              "t140"."amount",
+                              "t140"."paid",
+                              "t140"."state",
+                              "t140"."kept_on",
+                              "t29"."debt_ids",
+                              "t29"."made_at",
+                              "t106"."promise_id" AS "promise_id_right",
+                              "t106"."confirmable"
                              FROM (
                               SELECT
-                               "t124"."promise_id",
-                               "t124"."person_id",
-                               "t124"."due_on",
-                               "t124"."amount",
-                               "t124"."paid",
-                               "t124"."state",
-                               "t124"."kept_on"
+                               "t138"."promise_id",
+                               "t138"."person_id",
+                               "t138"."due_on",
+                               "t138"."amount",
+                               "t138"."paid",
+                               "t138"."state",
+                               "t138"."kept_on"
                               FROM (
                                SELECT
-                                "t123"."promise_id",
-                                "t123"."person_id",
-                                "t123"."debt_ids",
-                                "t123"."made_at",
-                                "t123"."due_on",
-                                "t123"."amount",
-                                "t123"."status",
-                                "t123"."ask",
-                                "t123"."asked_at",
-                                "t123"."paid",
-                                "t123"."last_on",
-                                "t123"."waits",
-                                "t123"."unsure",
-                                "t123"."kept",
-                                "t123"."state",
-                                CASE WHEN "t123"."state" = 'kept' THEN "t123"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
+                                "t137"."promise_id",
+                                "t137"."person_id",
+                                "t137"."debt_ids",
+                                "t137"."made_at",
+                                "t137"."due_on",
+                                "t137"."amount",
+                                "t137"."status",
+                                "t137"."ask",
+                                "t137"."asked_at",
+                                "t137"."paid",
+                                "t137"."last_on",
+                                "t137"."waits",
+                                "t137"."unsure",
+                                "t137"."kept",
+                                "t137"."state",
+                                CASE WHEN "t137"."state" = 'kept' THEN "t137"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
                                FROM (
                                 SELECT
-                                 "t122"."promise_id",
-                                 "t122"."person_id",
-                                 "t122"."debt_ids",
-                                 "t122"."made_at",
-                                 "t122"."due_on",
-                                 "t122"."amount",
-                                 "t122"."status",
-                                 "t122"."ask",
-                                 "t122"."asked_at",
-                                 "t122"."paid",
-                                 "t122"."last_on",
-                                 "t122"."waits",
-                                 "t122"."unsure",
-                                 "t122"."kept",
+                                 "t136"."promise_id",
+                                 "t136"."person_id",
+                                 "t136"."debt_ids",
+                                 "t136"."made_at",
+                                 "t136"."due_on",
+                                 "t136"."amount",
+                                 "t136"."status",
+                                 "t136"."ask",
+                                 "t136"."asked_at",
+                                 "t136"."paid",
+                                 "t136"."last_on",
+                                 "t136"."waits",
+                                 "t136"."unsure",
+                                 "t136"."kept",
                                  CASE
-                                  WHEN COALESCE("t122"."status" = 'withdrawn', FALSE)
+                                  WHEN COALESCE("t136"."status" = 'withdrawn', FALSE)
                                   THEN 'withdrawn'
-                                  WHEN "t122"."kept"
+                                  WHEN "t136"."kept"
                                   THEN 'kept'
-                                  WHEN COALESCE("t122"."unsure", FALSE)
+                                  WHEN COALESCE("t136"."unsure", FALSE)
                                   THEN 'unknown'
-                                  WHEN COALESCE("t122"."waits", FALSE) OR (
-                                   MAKE_DATE(2026, 11, 23) <= "t122"."due_on"
+                                  WHEN COALESCE("t136"."waits", FALSE) OR (
+                                   MAKE_DATE(2026, 11, 23) <= "t136"."due_on"
                                   )
                                   THEN 'open'
                                   ELSE 'broken'
                                  END AS "state"
                                 FROM (
                                  SELECT
-                                  "t121"."promise_id",
-                                  "t121"."person_id",
-                                  "t121"."debt_ids",
-                                  "t121"."made_at",
-                                  "t121"."due_on",
-                                  "t121"."amount",
-                                  "t121"."status",
-                                  "t121"."ask",
-                                  "t121"."asked_at",
-                                  "t121"."paid",
-                                  "t121"."last_on",
-                                  "t121"."waits",
-                                  "t121"."unsure",
-                                  COALESCE("t121"."status" = 'kept', FALSE) OR (
-                                   "t121"."paid" >= "t121"."amount"
+                                  "t135"."promise_id",
+                                  "t135"."person_id",
+                                  "t135"."debt_ids",
+                                  "t135"."made_at",
+                                  "t135"."due_on",
+                                  "t135"."amount",
+                                  "t135"."status",
+                                  "t135"."ask",
+                                  "t135"."asked_at",
+                                  "t135"."paid",
+                                  "t135"."last_on",
+                                  "t135"."waits",
+                                  "t135"."unsure",
+                                  COALESCE("t135"."status" = 'kept', FALSE) OR (
+                                   "t135"."paid" >= "t135"."amount"
                                   ) AS "kept"
                                  FROM (
                                   SELECT
-                                   "t120"."promise_id",
-                                   "t120"."person_id",
-                                   "t120"."debt_ids",
-                                   "t120"."made_at",
-                                   "t120"."due_on",
-                                   "t120"."amount",
-                                   "t120"."status",
-                                   "t120"."ask",
-                                   "t120"."asked_at",
-                                   COALESCE("t120"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
-                                   "t120"."last_on",
-                                   "t120"."waits",
-                                   "t120"."unsure"
+                                   "t134"."promise_id",
+                                   "t134"."person_id",
+                                   "t134"."debt_ids",
+                                   "t134"."made_at",
+                                   "t134"."due_on",
+                                   "t134"."amount",
+                                   "t134"."status",
+                                   "t134"."ask",
+                                   "t134"."asked_at",
+                                   COALESCE("t134"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
+                                   "t134"."last_on",
+                                   "t134"."waits",
+                                   "t134"."unsure"
                                   FROM (
                                    SELECT
-                                    "t119".*
+                                    "t133".*
                                     EXCLUDE ("ask_right")
                                    FROM (
                                     SELECT
-                                     "t49"."promise_id",
-                                     "t49"."person_id",
-                                     "t49"."debt_ids",
-                                     "t49"."made_at",
-                                     "t49"."due_on",
-                                     "t49"."amount",
-                                     "t49"."status",
-                                     "t49"."ask",
-                                     "t49"."asked_at",
-                                     "t118"."ask" AS "ask_right",
-                                     "t118"."paid",
-                                     "t118"."last_on",
-                                     "t118"."waits",
-                                     "t118"."unsure"
-                                    FROM "t38" AS "t49"
+                                     "t53"."promise_id",
+                                     "t53"."person_id",
+                                     "t53"."debt_ids",
+                                     "t53"."made_at",
+                                     "t53"."due_on",
+                                     "t53"."amount",
+                                     "t53"."status",
+                                     "t53"."ask",
+                                     "t53"."asked_at",
+                                     "t132"."ask" AS "ask_right",
+                                     "t132"."paid",
+                                     "t132"."last_on",
+                                     "t132"."waits",
+                                     "t132"."unsure"
+                                    FROM "t41" AS "t53"
                                     LEFT OUTER JOIN (
                                      SELECT
-                                      "t116"."ask",
-                                      SUM("t116"."net") FILTER(WHERE
-                                       COALESCE("t116"."status" = 'posted', FALSE) AND (
-                                        "t116"."net" > 0
+                                      "t130"."ask",
+                                      SUM("t130"."net") FILTER(WHERE
+                                       COALESCE("t130"."status" = 'posted', FALSE) AND (
+                                        "t130"."net" > 0
                                        )) AS "paid",
-                                      MAX("t116"."day") FILTER(WHERE
-                                       COALESCE("t116"."status" = 'posted', FALSE) AND (
-                                        "t116"."net" > 0
+                                      MAX("t130"."day") FILTER(WHERE
+                                       COALESCE("t130"."status" = 'posted', FALSE) AND (
+                                        "t130"."net" > 0
                                        )) AS "last_on",
-                                      BOOL_OR(CAST(COALESCE("t116"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
+                                      BOOL_OR(CAST(COALESCE("t130"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
                                       BOOL_OR(CAST((
-                                       "t116"."status" IS NULL
-                                      ) OR COALESCE("t116"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
+                                       "t130"."status" IS NULL
+                                      ) OR COALESCE("t130"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
                                      FROM (
                                       SELECT
-                                       "t115"."ask",
-                                       "t115"."made_at",
-                                       "t115"."due_on",
-                                       "t115"."asked_at",
-                                       "t115"."debt_id",
-                                       "t115"."payment_id",
-                                       "t115"."status",
-                                       "t115"."paid_at",
-                                       "t115"."amount",
-                                       "t115"."day",
-                                       "t115"."undone",
-                                       "t115"."doubted",
+                                       "t129"."ask",
+                                       "t129"."made_at",
+                                       "t129"."due_on",
+                                       "t129"."asked_at",
+                                       "t129"."debt_id",
+                                       "t129"."payment_id",
+                                       "t129"."status",
+                                       "t129"."paid_at",
+                                       "t129"."amount",
+                                       "t129"."day",
+                                       "t129"."undone",
+                                       "t129"."doubted",
                                        GREATEST(
-                                        CAST("t115"."amount" AS DECIMAL(38, 2)) - COALESCE("t115"."undone", CAST(0.00 AS DECIMAL(38, 2))),
+                                        CAST("t129"."amount" AS DECIMAL(38, 2)) - COALESCE("t129"."undone", CAST(0.00 AS DECIMAL(38, 2))),
                                         CAST(0.00 AS DECIMAL(38, 2))
                                        ) AS "net"
                                       FROM (
                                        SELECT
-                                        "t114".*
+                                        "t128".*
                                         EXCLUDE ("ask_right", "payment_id_right")
                                        FROM (
                                         SELECT
-                                         "t107"."ask",
-                                         "t107"."made_at",
-                                         "t107"."due_on",
-                                         "t107"."asked_at",
-                                         "t107"."debt_id",
-                                         "t107"."payment_id",
-                                         "t107"."status",
-                                         "t107"."paid_at",
-                                         "t107"."amount",
-                                         "t107"."day",
-                                         "t113"."ask" AS "ask_right",
-                                         "t113"."payment_id" AS "payment_id_right",
-                                         "t113"."undone",
-                                         "t113"."doubted"
-                                        FROM "t105" AS "t107"
+                                         "t121"."ask",
+                                         "t121"."made_at",
+                                         "t121"."due_on",
+                                         "t121"."asked_at",
+                                         "t121"."debt_id",
+                                         "t121"."payment_id",
+                                         "t121"."status",
+                                         "t121"."paid_at",
+                                         "t121"."amount",
+                                         "t121"."day",
+                                         "t127"."ask" AS "ask_right",
+                                         "t127"."payment_id" AS "payment_id_right",
+                                         "t127"."undone",
+                                         "t127"."doubted"
+                                        FROM "t119" AS "t121"
                                         LEFT OUTER JOIN (
                                          SELECT
-                                          "t111"."ask",
-                                          "t111"."payment_id",
-                                          SUM(ABS("t111"."undone")) AS "undone",
-                                          BOOL_OR(CAST("t111"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
+                                          "t125"."ask",
+                                          "t125"."payment_id",
+                                          SUM(ABS("t125"."undone")) AS "undone",
+                                          BOOL_OR(CAST("t125"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
                                          FROM (
                                           SELECT
                                            *
                                           FROM (
                                            SELECT
-                                            "t109"."ask",
-                                            "t109"."asked_at",
-                                            "t109"."payment_id",
-                                            "t51"."undone_at",
-                                            "t51"."undone",
-                                            "t51"."back_status"
+                                            "t123"."ask",
+                                            "t123"."asked_at",
+                                            "t123"."payment_id",
+                                            "t55"."undone_at",
+                                            "t55"."undone",
+                                            "t55"."back_status"
                                            FROM (
                                             SELECT
-                                             "t106"."ask",
-                                             "t106"."asked_at",
-                                             "t106"."payment_id"
-                                            FROM "t105" AS "t106"
-                                           ) AS "t109"
+                                             "t120"."ask",
+                                             "t120"."asked_at",
+                                             "t120"."payment_id"
+                                            FROM "t119" AS "t120"
+                                           ) AS "t123"
                                            INNER JOIN (
                                             SELECT
-                                             "t31"."reverses" AS "payment_id",
-                                             "t31"."paid_at" AS "undone_at",
-                                             "t31"."amount" AS "undone",
-                                             "t31"."status" AS "back_status"
+                                             "t34"."reverses" AS "payment_id",
+                                             "t34"."paid_at" AS "undone_at",
+                                             "t34"."amount" AS "undone",
+                                             "t34"."status" AS "back_status"
                                             FROM (
                                              SELECT
                                               *
@@ -4459,79 +4702,79 @@ FROM (
                                                "t6".*
                                                EXCLUDE ("_line")
                                               FROM "typed payments" AS "t6"
-                                             ) AS "t13"
+                                             ) AS "t12"
                                              WHERE
-                                              NOT "t13"."reverses" IS NULL AND (
+                                              NOT "t12"."reverses" IS NULL AND (
                                                (
-                                                "t13"."status" IS NULL
+                                                "t12"."status" IS NULL
                                                ) OR (
-                                                "t13"."status" = 'posted'
+                                                "t12"."status" = 'posted'
                                                )
                                               )
-                                            ) AS "t31"
-                                           ) AS "t51"
-                                            ON "t109"."payment_id" = "t51"."payment_id"
-                                          ) AS "t110"
+                                            ) AS "t34"
+                                           ) AS "t55"
+                                            ON "t123"."payment_id" = "t55"."payment_id"
+                                          ) AS "t124"
                                           WHERE
-                                           "t110"."undone_at" <= "t110"."asked_at"
-                                         ) AS "t111"
+                                           "t124"."undone_at" <= "t124"."asked_at"
+                                         ) AS "t125"
                                          GROUP BY
                                           1,
                                           2
-                                        ) AS "t113"
-                                         ON "t107"."ask" = "t113"."ask" AND "t107"."payment_id" = "t113"."payment_id"
-                                       ) AS "t114"
-                                      ) AS "t115"
-                                     ) AS "t116"
+                                        ) AS "t127"
+                                         ON "t121"."ask" = "t127"."ask" AND "t121"."payment_id" = "t127"."payment_id"
+                                       ) AS "t128"
+                                      ) AS "t129"
+                                     ) AS "t130"
                                      GROUP BY
                                       1
-                                    ) AS "t118"
-                                     ON "t49"."ask" = "t118"."ask"
-                                   ) AS "t119"
-                                  ) AS "t120"
-                                 ) AS "t121"
-                                ) AS "t122"
-                               ) AS "t123"
-                              ) AS "t124"
-                             ) AS "t126"
+                                    ) AS "t132"
+                                     ON "t53"."ask" = "t132"."ask"
+                                   ) AS "t133"
+                                  ) AS "t134"
+                                 ) AS "t135"
+                                ) AS "t136"
+                               ) AS "t137"
+                              ) AS "t138"
+                             ) AS "t140"
                              INNER JOIN (
                               SELECT
-                               "t11"."promise_id",
-                               "t11"."debt_ids",
-                               "t11"."made_at"
+                               "t10"."promise_id",
+                               "t10"."debt_ids",
+                               "t10"."made_at"
                               FROM (
                                SELECT
                                 "t4".*
                                 EXCLUDE ("_line")
                                FROM "typed promises" AS "t4"
-                              ) AS "t11"
-                             ) AS "t26"
-                              ON "t126"."promise_id" = "t26"."promise_id"
+                              ) AS "t10"
+                             ) AS "t29"
+                              ON "t140"."promise_id" = "t29"."promise_id"
                              LEFT OUTER JOIN (
                               SELECT
-                               "t79"."promise_id",
-                               BOOL_AND(CAST(NOT "t79"."creditor_id" IS NULL AS BOOLEAN))
+                               "t87"."promise_id",
+                               BOOL_AND(CAST(NOT "t87"."creditor_id" IS NULL AS BOOLEAN))
                                AND (
-                                COUNT(DISTINCT "t79"."creditor_id") = 1
+                                COUNT(DISTINCT "t87"."creditor_id") = 1
                                )
                                AND (
-                                BOOL_AND(CAST(NOT "t79"."currency" IS NULL AS BOOLEAN)) AND (
-                                 COUNT(DISTINCT "t79"."currency") = 1
+                                BOOL_AND(CAST(NOT "t87"."currency" IS NULL AS BOOLEAN)) AND (
+                                 COUNT(DISTINCT "t87"."currency") = 1
                                 )
                                )
-                               AND BOOL_OR(CAST("t79"."owes" AS BOOLEAN)) AS "confirmable"
+                               AND BOOL_OR(CAST("t87"."owes" AS BOOLEAN)) AS "confirmable"
                               FROM (
                                SELECT
-                                "t69"."promise_id",
-                                "t69"."debt_id",
-                                "t69"."creditor_id",
-                                "t69"."currency",
-                                "t69"."debt_id" IN (
+                                "t75"."promise_id",
+                                "t75"."debt_id",
+                                "t75"."creditor_id",
+                                "t75"."currency",
+                                "t75"."debt_id" IN (
                                  SELECT
                                   *
                                  FROM (
                                   SELECT
-                                   "t22"."debt_id"
+                                   "t25"."debt_id"
                                   FROM (
                                    SELECT
                                     *
@@ -4542,40 +4785,40 @@ FROM (
                                     ) OR (
                                      "t1"."next_due_amount" > 0
                                     )
-                                  ) AS "t22"
-                                 ) AS "t33"
+                                  ) AS "t25"
+                                 ) AS "t36"
                                 ) AS "owes"
                                FROM (
                                 SELECT
-                                 "t65".*
+                                 "t72".*
                                  EXCLUDE ("debt_id_right")
                                 FROM (
                                  SELECT
-                                  "t43"."promise_id",
-                                  "t43"."debt_id",
-                                  "t54"."debt_id" AS "debt_id_right",
-                                  "t54"."creditor_id",
-                                  "t54"."currency"
+                                  "t48"."promise_id",
+                                  "t48"."debt_id",
+                                  "t58"."debt_id" AS "debt_id_right",
+                                  "t58"."creditor_id",
+                                  "t58"."currency"
                                  FROM (
                                   SELECT DISTINCT
                                    *
                                   FROM (
                                    SELECT
-                                    "t11"."promise_id",
-                                    UNNEST("t11"."debt_ids") AS "debt_id"
+                                    "t10"."promise_id",
+                                    UNNEST("t10"."debt_ids") AS "debt_id"
                                    FROM (
                                     SELECT
                                      "t4".*
                                      EXCLUDE ("_line")
                                     FROM "typed promises" AS "t4"
-                                   ) AS "t11"
-                                  ) AS "t25"
-                                 ) AS "t43"
+                                   ) AS "t10"
+                                  ) AS "t28"
+                                 ) AS "t48"
                                  LEFT OUTER JOIN (
                                   SELECT
-                                   "t39"."debt_id",
-                                   "t39"."creditor_id",
-                                   "t39"."currency"
+                                   "t42"."debt_id",
+                                   "t42"."creditor_id",
+                                   "t42"."currency"
                                   FROM (
                                    SELECT
                                     *
@@ -4584,759 +4827,1905 @@ FROM (
                                      "t5".*
                                      EXCLUDE ("_line")
                                     FROM "typed debts" AS "t5"
-                                   ) AS "t12"
+                                   ) AS "t11"
                                    WHERE
                                     (
-                                     "t12"."status" IS NULL
+                                     "t11"."status" IS NULL
                                     ) OR NOT (
-                                     "t12"."status" IN ('discharged', 'settled', 'sold')
+                                     "t11"."status" IN ('discharged', 'settled', 'sold')
                                     )
-                                  ) AS "t39"
-                                 ) AS "t54"
-                                  ON "t43"."debt_id" = "t54"."debt_id"
-                                ) AS "t65"
-                               ) AS "t69"
-                              ) AS "t79"
+                                  ) AS "t42"
+                                 ) AS "t58"
+                                  ON "t48"."debt_id" = "t58"."debt_id"
+                                ) AS "t72"
+                               ) AS "t75"
+                              ) AS "t87"
                               GROUP BY
                                1
-                             ) AS "t92"
-                              ON "t126"."promise_id" = "t92"."promise_id"
-                            ) AS "t127"
-                           ) AS "t128"
-                          ) AS "t129"
+                             ) AS "t106"
+                              ON "t140"."promise_id" = "t106"."promise_id"
+                            ) AS "t141"
+                           ) AS "t142"
+                          ) AS "t143"
                           WHERE
-                           NOT "t129"."turn" IS NULL
-                         ) AS "t130"
-                        ) AS "t131"
-                       ) AS "t132"
+                           NOT "t143"."turn" IS NULL
+                         ) AS "t144"
+                        ) AS "t145"
+                       ) AS "t146"
                        WHERE
-                        "t132"."place" = 0
-                      ) AS "t133"
-                     ) AS "t135"
-                     LEFT OUTER JOIN (
+                        "t146"."place" = 0
+                      ) AS "t147"
+                     ) AS "t149"
+                     INNER JOIN (
                       SELECT
-                       "t137"."person_id",
-                       BOOL_OR(
-                        CAST(COALESCE((
-                         "t137"."sent_at" >= "t137"."since"
-                        ) AND "t137"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)
-                       ) AS "questioned",
-                       BOOL_OR(CAST(COALESCE((
-                        "t137"."sent_at" >= "t137"."since"
-                       ) AND (
-                        "t137"."content" = 'offer'
-                       ), FALSE) AS BOOLEAN)) AS "offered",
-                       BOOL_OR(
-                        CAST(COALESCE(
-                         (
-                          "t137"."content" = 'offer'
-                         )
-                         AND STARTS_WITH("t137"."template_id", 'kept.')
-                         AND (
-                          ARRAY_LENGTH(LIST_FILTER("t137"."about", x -> ARRAY_CONTAINS("t137"."debt_ids", x))) > 0
-                         ),
-                         FALSE
-                        ) AS BOOLEAN)
-                       ) AS "thanked"
+                       "t26"."person_id",
+                       "t26"."content",
+                       "t26"."template_id",
+                       "t26"."at" AS "sent_at",
+                       "t26"."debt_ids" AS "about"
                       FROM (
                        SELECT
                         *
                        FROM (
                         SELECT
-                         "t135"."person_id",
-                         "t135"."debt_ids",
-                         "t135"."made_at",
-                         "t135"."since",
-                         "t135"."turn",
-                         "t40"."content",
-                         "t40"."template_id",
-                         "t40"."sent_at",
-                         "t40"."about"
-                        FROM (
-                         SELECT
-                          "t133"."person_id",
-                          "t133"."debt_ids",
-                          "t133"."made_at",
-                          "t133"."since",
-                          "t133"."turn"
-                         FROM (
-                          SELECT
-                           *
-                          FROM (
-                           SELECT
-                            "t131"."promise_id",
-                            "t131"."person_id",
-                            "t131"."due_on",
-                            "t131"."amount",
-                            "t131"."paid",
-                            "t131"."state",
-                            "t131"."kept_on",
-                            "t131"."debt_ids",
-                            "t131"."made_at",
-                            "t131"."confirmable",
-                            "t131"."turn",
-                            "t131"."ago",
-                            "t131"."since",
-                            ROW_NUMBER() OVER (
-                             PARTITION BY "t131"."person_id"
-                             ORDER BY "t131"."turn" ASC, "t131"."due_on" DESC, "t131"."promise_id" DESC
-                             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                            ) - 1 AS "place"
-                           FROM (
-                            SELECT
-                             "t130"."promise_id",
-                             "t130"."person_id",
-                             "t130"."due_on",
-                             "t130"."amount",
-                             "t130"."paid",
-                             "t130"."state",
-                             "t130"."kept_on",
-                             "t130"."debt_ids",
-                             "t130"."made_at",
-                             "t130"."confirmable",
-                             "t130"."turn",
-                             "t130"."ago",
-                             MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t130"."ago" - 1) AS "since"
-                            FROM (
-                             SELECT
-                              *
-                             FROM (
-                              SELECT
-                               "t128"."promise_id",
-                               "t128"."person_id",
-                               "t128"."due_on",
-                               "t128"."amount",
-                               "t128"."paid",
-                               "t128"."state",
-                               "t128"."kept_on",
-                               "t128"."debt_ids",
-                               "t128"."made_at",
-                               "t128"."confirmable",
-                               CASE
-                                WHEN (
-                                 "t128"."state" = 'open'
-                                ) AND (
-                                 DATE_DIFF('DAY', "t128"."due_on", MAKE_DATE(2026, 11, 23)) = -1
-                                )
-                                THEN 0
-                                WHEN (
-                                 "t128"."state" = 'kept'
-                                )
-                                AND (
-                                 "t128"."paid" >= "t128"."amount"
-                                )
-                                AND COALESCE("t128"."confirmable", FALSE)
-                                AND (
-                                 DATE_DIFF('DAY', "t128"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
-                                )
-                                AND (
-                                 DATE_DIFF('DAY', "t128"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
-                                )
-                                THEN 1
-                                WHEN (
-                                 "t128"."state" = 'broken'
-                                )
-                                AND (
-                                 DATE_DIFF('DAY', "t128"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
-                                )
-                                AND (
-                                 DATE_DIFF('DAY', "t128"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
-                                )
-                                THEN 2
-                                ELSE NULL
-                               END AS "turn",
-                               CASE
-                                WHEN CASE
-                                 WHEN (
-                                  "t128"."state" = 'open'
-                                 ) AND (
-                                  DATE_DIFF('DAY', "t128"."due_on", MAKE_DATE(2026, 11, 23)) = -1
-                                 )
-                                 THEN 0
-                                 WHEN (
-                                  "t128"."state" = 'kept'
-                                 )
-                                 AND (
-                                  "t128"."paid" >= "t128"."amount"
-                                 )
-                                 AND COALESCE("t128"."confirmable", FALSE)
-                                 AND (
-                                  DATE_DIFF('DAY', "t128"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
-                                 )
-                                 AND (
-                                  DATE_DIFF('DAY', "t128"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
-                                 )
-                                 THEN 1
-                                 WHEN (
-                                  "t128"."state" = 'broken'
-                                 )
-                                 AND (
-                                  DATE_DIFF('DAY', "t128"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
-                                 )
-                                 AND (
-                                  DATE_DIFF('DAY', "t128"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
-                                 )
-                                 THEN 2
-                                 ELSE NULL
-                                END = 1
-                                THEN DATE_DIFF('DAY', "t128"."kept_on", MAKE_DATE(2026, 11, 23))
-                                ELSE DATE_DIFF('DAY', "t128"."due_on", MAKE_DATE(2026, 11, 23))
-                               END AS "ago"
-                              FROM (
-                               SELECT
-                                "t127".*
-                                EXCLUDE ("promise_id_right")
-                               FROM (
-                                SELECT
-                                 "t126"."promise_id",
-                                 "t126"."person_id",
-                                 "t126"."due_on",
-                                 "t126"."amount",
-                                 "t126"."paid",
-                                 "t126"."state",
-                                 "t126"."kept_on",
-                                 "t26"."debt_ids",
-                                 "t26"."made_at",
-                                 "t92"."promise_id" AS "promise_id_right",
-                                 "t92"."confirmable"
-                                FROM (
-                                 SELECT
-                                  "t124"."promise_id",
-                                  "t124"."person_id",
-                                  "t124"."due_on",
-                                  "t124"."amount",
-                                  "t124"."paid",
-                                  "t124"."state",
-                                  "t124"."kept_on"
-                                 FROM (
-                                  SELECT
-                                   "t123"."promise_id",
-                                   "t123"."person_id",
-                                   "t123"."debt_ids",
-                                   "t123"."made_at",
-                                   "t123"."due_on",
-                                   "t123"."amount",
-                                   "t123"."status",
-                                   "t123"."ask",
-                                   "t123"."asked_at",
-                                   "t123"."paid",
-                                   "t123"."last_on",
-                                   "t123"."waits",
-                                   "t123"."unsure",
-                                   "t123"."kept",
-                                   "t123"."state",
-                                   CASE WHEN "t123"."state" = 'kept' THEN "t123"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
-                                  FROM (
-                                   SELECT
-                                    "t122"."promise_id",
-                                    "t122"."person_id",
-                                    "t122"."debt_ids",
-                                    "t122"."made_at",
-                                    "t122"."due_on",
-                                    "t122"."amount",
-                                    "t122"."status",
-                                    "t122"."ask",
-                                    "t122"."asked_at",
-                                    "t122"."paid",
-                                    "t122"."last_on",
-                                    "t122"."waits",
-                                    "t122"."unsure",
-                                    "t122"."kept",
-                                    CASE
-                                     WHEN COALESCE("t122"."status" = 'withdrawn', FALSE)
-                                     THEN 'withdrawn'
-                                     WHEN "t122"."kept"
-                                     THEN 'kept'
-                                     WHEN COALESCE("t122"."unsure", FALSE)
-                                     THEN 'unknown'
-                                     WHEN COALESCE("t122"."waits", FALSE) OR (
-                                      MAKE_DATE(2026, 11, 23) <= "t122"."due_on"
-                                     )
-                                     THEN 'open'
-                                     ELSE 'broken'
-                                    END AS "state"
-                                   FROM (
-                                    SELECT
-                                     "t121"."promise_id",
-                                     "t121"."person_id",
-                                     "t121"."debt_ids",
-                                     "t121"."made_at",
-                                     "t121"."due_on",
-                                     "t121"."amount",
-                                     "t121"."status",
-                                     "t121"."ask",
-                                     "t121"."asked_at",
-                                     "t121"."paid",
-                                     "t121"."last_on",
-                                     "t121"."waits",
-                                     "t121"."unsure",
-                                     COALESCE("t121"."status" = 'kept', FALSE) OR (
-                                      "t121"."paid" >= "t121"."amount"
-                                     ) AS "kept"
-                                    FROM (
-                                     SELECT
-                                      "t120"."promise_id",
-                                      "t120"."person_id",
-                                      "t120"."debt_ids",
-                                      "t120"."made_at",
-                                      "t120"."due_on",
-                                      "t120"."amount",
-                                      "t120"."status",
-                                      "t120"."ask",
-                                      "t120"."asked_at",
-                                      COALESCE("t120"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
-                                      "t120"."last_on",
-                                      "t120"."waits",
-                                      "t120"."unsure"
-                                     FROM (
-                                      SELECT
-                                       "t119".*
-                                       EXCLUDE ("ask_right")
-                                      FROM (
-                                       SELECT
-                                        "t49"."promise_id",
-                                        "t49"."person_id",
-                                        "t49"."debt_ids",
-                                        "t49"."made_at",
-                                        "t49"."due_on",
-                                        "t49"."amount",
-                                        "t49"."status",
-                                        "t49"."ask",
-                                        "t49"."asked_at",
-                                        "t118"."ask" AS "ask_right",
-                                        "t118"."paid",
-                                        "t118"."last_on",
-                                        "t118"."waits",
-                                        "t118"."unsure"
-                                       FROM "t38" AS "t49"
-                                       LEFT OUTER JOIN (
-                                        SELECT
-                                         "t116"."ask",
-                                         SUM("t116"."net") FILTER(WHERE
-                                          COALESCE("t116"."status" = 'posted', FALSE) AND (
-                                           "t116"."net" > 0
-                                          )) AS "paid",
-                                         MAX("t116"."day") FILTER(WHERE
-                                          COALESCE("t116"."status" = 'posted', FALSE) AND (
-                                           "t116"."net" > 0
-                                          )) AS "last_on",
-                                         BOOL_OR(CAST(COALESCE("t116"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
-                                         BOOL_OR(CAST((
-                                          "t116"."status" IS NULL
-                                         ) OR COALESCE("t116"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
-                                        FROM (
-                                         SELECT
-                                          "t115"."ask",
-                                          "t115"."made_at",
-                                          "t115"."due_on",
-                                          "t115"."asked_at",
-                                          "t115"."debt_id",
-                                          "t115"."payment_id",
-                                          "t115"."status",
-                                          "t115"."paid_at",
-                                          "t115"."amount",
-                                          "t115"."day",
-                                          "t115"."undone",
-                                          "t115"."doubted",
-                                          GREATEST(
-                                           CAST("t115"."amount" AS DECIMAL(38, 2)) - COALESCE("t115"."undone", CAST(0.00 AS DECIMAL(38, 2))),
-                                           CAST(0.00 AS DECIMAL(38, 2))
-                                          ) AS "net"
-                                         FROM (
-                                          SELECT
-                                           "t114".*
-                                           EXCLUDE ("ask_right", "payment_id_right")
-                                          FROM (
-                                           SELECT
-                                            "t107"."ask",
-                                            "t107"."made_at",
-                                            "t107"."due_on",
-                                            "t107"."asked_at",
-                                            "t107"."debt_id",
-                                            "t107"."payment_id",
-                                            "t107"."status",
-                                            "t107"."paid_at",
-                                            "t107"."amount",
-                                            "t107"."day",
-                                            "t113"."ask" AS "ask_right",
-                                            "t113"."payment_id" AS "payment_id_right",
-                                            "t113"."undone",
-                                            "t113"."doubted"
-                                           FROM "t105" AS "t107"
-                                           LEFT OUTER JOIN (
-                                            SELECT
-                                             "t111"."ask",
-                                             "t111"."payment_id",
-                                             SUM(ABS("t111"."undone")) AS "undone",
-                                             BOOL_OR(CAST("t111"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
-                                            FROM (
-                                             SELECT
-                                              *
-                                             FROM (
-                                              SELECT
-                                               "t109"."ask",
-                                               "t109"."asked_at",
-                                               "t109"."payment_id",
-                                               "t51"."undone_at",
-                                               "t51"."undone",
-                                               "t51"."back_status"
-                                              FROM (
-                                               SELECT
-                                                "t106"."ask",
-                                                "t106"."asked_at",
-                                                "t106"."payment_id"
-                                               FROM "t105" AS "t106"
-                                              ) AS "t109"
-                                              INNER JOIN (
-                                               SELECT
-                                                "t31"."reverses" AS "payment_id",
-                                                "t31"."paid_at" AS "undone_at",
-                                                "t31"."amount" AS "undone",
-                                                "t31"."status" AS "back_status"
-                                               FROM (
-                                                SELECT
-                                                 *
-                                                FROM (
-                                                 SELECT
-                                                  "t6".*
-                                                  EXCLUDE ("_line")
-                                                 FROM "typed payments" AS "t6"
-                                                ) AS "t13"
-                                                WHERE
-                                                 NOT "t13"."reverses" IS NULL AND (
-                                                  (
-                                                   "t13"."status" IS NULL
-                                                  ) OR (
-                                                   "t13"."status" = 'posted'
-                                                  )
-                                                 )
-                                               ) AS "t31"
-                                              ) AS "t51"
-                                               ON "t109"."payment_id" = "t51"."payment_id"
-                                             ) AS "t110"
-                                             WHERE
-                                              "t110"."undone_at" <= "t110"."asked_at"
-                                            ) AS "t111"
-                                            GROUP BY
-                                             1,
-                                             2
-                                           ) AS "t113"
-                                            ON "t107"."ask" = "t113"."ask" AND "t107"."payment_id" = "t113"."payment_id"
-                                          ) AS "t114"
-                                         ) AS "t115"
-                                        ) AS "t116"
-                                        GROUP BY
-                                         1
-                                       ) AS "t118"
-                                        ON "t49"."ask" = "t118"."ask"
-                                      ) AS "t119"
-                                     ) AS "t120"
-                                    ) AS "t121"
-                                   ) AS "t122"
-                                  ) AS "t123"
-                                 ) AS "t124"
-                                ) AS "t126"
-                                INNER JOIN (
-                                 SELECT
-                                  "t11"."promise_id",
-                                  "t11"."debt_ids",
-                                  "t11"."made_at"
-                                 FROM (
-                                  SELECT
-                                   "t4".*
-                                   EXCLUDE ("_line")
-                                  FROM "typed promises" AS "t4"
-                                 ) AS "t11"
-                                ) AS "t26"
-                                 ON "t126"."promise_id" = "t26"."promise_id"
-                                LEFT OUTER JOIN (
-                                 SELECT
-                                  "t79"."promise_id",
-                                  BOOL_AND(CAST(NOT "t79"."creditor_id" IS NULL AS BOOLEAN))
-                                  AND (
-                                   COUNT(DISTINCT "t79"."creditor_id") = 1
-                                  )
-                                  AND (
-                                   BOOL_AND(CAST(NOT "t79"."currency" IS NULL AS BOOLEAN)) AND (
-                                    COUNT(DISTINCT "t79"."currency") = 1
-                                   )
-                                  )
-                                  AND BOOL_OR(CAST("t79"."owes" AS BOOLEAN)) AS "confirmable"
-                                 FROM (
-                                  SELECT
-                                   "t69"."promise_id",
-                                   "t69"."debt_id",
-                                   "t69"."creditor_id",
-                                   "t69"."currency",
-                                   "t69"."debt_id" IN (
-                                    SELECT
-                                     *
-                                    FROM (
-                                     SELECT
-                                      "t22"."debt_id"
-                                     FROM (
-                                      SELECT
-                                       *
-                                      FROM "plan_balance" AS "t1"
-                                      WHERE
-                                       (
-                                        "t1"."total" > 0
-                                       ) OR (
-                                        "t1"."next_due_amount" > 0
-                                       )
-                                     ) AS "t22"
-                                    ) AS "t33"
-                                   ) AS "owes"
-                                  FROM (
-                                   SELECT
-                                    "t65".*
-                                    EXCLUDE ("debt_id_right")
-                                   FROM (
-                                    SELECT
-                                     "t43"."promise_id",
-                                     "t43"."debt_id",
-                                     "t54"."debt_id" AS "debt_id_right",
-                                     "t54"."creditor_id",
-                                     "t54"."currency"
-                                    FROM (
-                                     SELECT DISTINCT
-                                      *
-                                     FROM (
-                                      SELECT
-                                       "t11"."promise_id",
-                                       UNNEST("t11"."debt_ids") AS "debt_id"
-                                      FROM (
-                                       SELECT
-                                        "t4".*
-                                        EXCLUDE ("_line")
-                                       FROM "typed promises" AS "t4"
-                                      ) AS "t11"
-                                     ) AS "t25"
-                                    ) AS "t43"
-                                    LEFT OUTER JOIN (
-                                     SELECT
-                                      "t39"."debt_id",
-                                      "t39"."creditor_id",
-                                      "t39"."currency"
-                                     FROM (
-                                      SELECT
-                                       *
-                                      FROM (
-                                       SELECT
-                                        "t5".*
-                                        EXCLUDE ("_line")
-                                       FROM "typed debts" AS "t5"
-                                      ) AS "t12"
-                                      WHERE
-                                       (
-                                        "t12"."status" IS NULL
-                                       ) OR NOT (
-                                        "t12"."status" IN ('discharged', 'settled', 'sold')
-                                       )
-                                     ) AS "t39"
-                                    ) AS "t54"
-                                     ON "t43"."debt_id" = "t54"."debt_id"
-                                   ) AS "t65"
-                                  ) AS "t69"
-                                 ) AS "t79"
-                                 GROUP BY
-                                  1
-                                ) AS "t92"
-                                 ON "t126"."promise_id" = "t92"."promise_id"
-                               ) AS "t127"
-                              ) AS "t128"
-                             ) AS "t129"
-                             WHERE
-                              NOT "t129"."turn" IS NULL
-                            ) AS "t130"
-                           ) AS "t131"
-                          ) AS "t132"
-                          WHERE
-                           "t132"."place" = 0
-                         ) AS "t133"
-                        ) AS "t135"
-                        INNER JOIN (
-                         SELECT
-                          "t23"."person_id",
-                          "t23"."content",
-                          "t23"."template_id",
-                          "t23"."at" AS "sent_at",
-                          "t23"."debt_ids" AS "about"
-                         FROM (
-                          SELECT
-                           *
-                          FROM (
-                           SELECT
-                            "t2".*
-                            EXCLUDE ("_line")
-                           FROM "typed events" AS "t2"
-                          ) AS "t9"
-                          WHERE
-                           "t9"."direction" = 'out'
-                           AND "t9"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                           AND NOT "t9"."person_id" IS NULL
-                         ) AS "t23"
-                        ) AS "t40"
-                         ON "t135"."person_id" = "t40"."person_id"
-                       ) AS "t136"
+                         "t2".*
+                         EXCLUDE ("_line")
+                        FROM "typed events" AS "t2"
+                       ) AS "t8"
                        WHERE
-                        "t136"."sent_at" >= "t136"."made_at"
-                      ) AS "t137"
-                      GROUP BY
-                       1
-                     ) AS "t139"
-                      ON "t135"."person_id" = "t139"."person_id"
-                    ) AS "t140"
-                   ) AS "t141"
-                  ) AS "t143"
-                   ON "t103"."person_id" = "t143"."person_id"
-                 ) AS "t144"
-                ) AS "t145"
-               ) AS "t147"
-                ON "t8"."person_id" = "t147"."person_id"
-              ) AS "t148"
-             ) AS "t150"
+                        "t8"."direction" = 'out'
+                        AND "t8"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                        AND NOT "t8"."person_id" IS NULL
+                      ) AS "t26"
+                     ) AS "t45"
+                      ON "t149"."person_id" = "t45"."person_id"
+                    ) AS "t150"
+                    WHERE
+                     "t150"."sent_at" >= "t150"."made_at"
+                   ) AS "t151"
+                   GROUP BY
+                    1
+                  ) AS "t153"
+                   ON "t149"."person_id" = "t153"."person_id"
+                 ) AS "t154"
+                ) AS "t155"
+               ) AS "t157"
+                ON "t117"."person_id" = "t157"."person_id"
+              ) AS "t158"
+             ) AS "t159"
+            ) AS "t160"
+           ) AS "t164"
+            ON "t21"."person_id" = "t164"."person_id"
+          ) AS "t165"
+         ) AS "t167"
+         LEFT OUTER JOIN (
+          SELECT
+           "t107"."person_id",
+           "t107"."channel",
+           COUNT(DISTINCT "t107"."contact_id") FILTER(WHERE
+            NOT (
+             "t107"."neutral"
+            )) AS "told_in_vain",
+           COUNT(DISTINCT "t107"."contact_id") FILTER(WHERE
+            "t107"."neutral") AS "knocked_in_vain"
+          FROM (
+           SELECT
+            *
+           FROM (
+            SELECT
+             "t93".*
+             EXCLUDE ("person_id_right")
+            FROM (
+             SELECT
+              "t86"."person_id",
+              "t86"."channel",
+              "t86"."contact_id",
+              "t86"."begun_at",
+              "t86"."neutral",
+              "t62"."person_id" AS "person_id_right",
+              "t62"."heard_at"
+             FROM (
+              SELECT
+               "t67"."person_id",
+               "t67"."channel",
+               "t67"."contact_id",
+               MIN("t67"."at") AS "begun_at",
+               BOOL_AND(CAST(COALESCE("t67"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)) AS "neutral"
+              FROM "t61" AS "t67"
+              GROUP BY
+               1,
+               2,
+               3
+             ) AS "t86"
              LEFT OUTER JOIN (
               SELECT
-               "t93"."person_id",
-               "t93"."channel",
-               COUNT(DISTINCT "t93"."contact_id") FILTER(WHERE
-                NOT (
-                 "t93"."neutral"
-                )) AS "told_in_vain",
-               COUNT(DISTINCT "t93"."contact_id") FILTER(WHERE
-                "t93"."neutral") AS "knocked_in_vain"
+               "t39"."person_id",
+               MAX("t39"."at") AS "heard_at"
               FROM (
                SELECT
                 *
                FROM (
                 SELECT
-                 "t83".*
-                 EXCLUDE ("person_id_right")
-                FROM (
-                 SELECT
-                  "t78"."person_id",
-                  "t78"."channel",
-                  "t78"."contact_id",
-                  "t78"."begun_at",
-                  "t78"."neutral",
-                  "t56"."person_id" AS "person_id_right",
-                  "t56"."heard_at"
-                 FROM (
-                  SELECT
-                   "t59"."person_id",
-                   "t59"."channel",
-                   "t59"."contact_id",
-                   MIN("t59"."at") AS "begun_at",
-                   BOOL_AND(CAST(COALESCE("t59"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)) AS "neutral"
-                  FROM "t55" AS "t59"
-                  GROUP BY
-                   1,
-                   2,
-                   3
-                 ) AS "t78"
-                 LEFT OUTER JOIN (
-                  SELECT
-                   "t36"."person_id",
-                   MAX("t36"."at") AS "heard_at"
-                  FROM (
-                   SELECT
-                    *
-                   FROM (
-                    SELECT
-                     "t2".*
-                     EXCLUDE ("_line")
-                    FROM "typed events" AS "t2"
-                   ) AS "t9"
-                   WHERE
-                    (
-                     (
-                      "t9"."direction" = 'in'
-                     )
-                     OR (
-                      (
-                       "t9"."kind" = 'conversation'
-                      ) AND (
-                       "t9"."spoke_with" = "t9"."person_id"
-                      )
-                     )
-                    )
-                    AND "t9"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                    AND NOT "t9"."person_id" IS NULL
-                  ) AS "t36"
-                  GROUP BY
-                   1
-                 ) AS "t56"
-                  ON "t78"."person_id" = "t56"."person_id"
-                ) AS "t83"
-               ) AS "t85"
+                 "t2".*
+                 EXCLUDE ("_line")
+                FROM "typed events" AS "t2"
+               ) AS "t8"
                WHERE
                 (
-                 "t85"."heard_at" IS NULL
-                ) OR (
-                 "t85"."begun_at" > "t85"."heard_at"
+                 (
+                  "t8"."direction" = 'in'
+                 )
+                 OR (
+                  (
+                   "t8"."kind" = 'conversation'
+                  ) AND (
+                   "t8"."spoke_with" = "t8"."person_id"
+                  )
+                 )
                 )
-              ) AS "t93"
+                AND "t8"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                AND NOT "t8"."person_id" IS NULL
+              ) AS "t39"
               GROUP BY
-               1,
-               2
-             ) AS "t99"
-              ON "t150"."person_id" = "t99"."person_id" AND "t150"."channel" = "t99"."channel"
-            ) AS "t151"
-           ) AS "t153"
-           LEFT OUTER JOIN (
+               1
+             ) AS "t62"
+              ON "t86"."person_id" = "t62"."person_id"
+            ) AS "t93"
+           ) AS "t96"
+           WHERE
+            (
+             "t96"."heard_at" IS NULL
+            ) OR (
+             "t96"."begun_at" > "t96"."heard_at"
+            )
+          ) AS "t107"
+          GROUP BY
+           1,
+           2
+         ) AS "t113"
+          ON "t167"."person_id" = "t113"."person_id" AND "t167"."channel" = "t113"."channel"
+        ) AS "t168"
+       ) AS "t170"
+       LEFT OUTER JOIN (
+        SELECT
+         "t95"."candidate_id",
+         "t95"."dpd"
+        FROM "t92" AS "t95"
+       ) AS "t103"
+        ON "t170"."candidate_id" = "t103"."candidate_id"
+      ) AS "t171"
+     ) AS "t172"
+    ) AS "t173"
+   ) AS "t174"
+  ) AS "t175"
+ ) AS "t176"
+)
+SELECT
+ "t194".*
+ EXCLUDE ("candidate_id_right")
+FROM (
+ SELECT
+  "t193"."person_id",
+  "t193"."candidate_id",
+  "t193"."outcome",
+  "t193"."step",
+  "t193"."by_choice",
+  "t193"."rang_out",
+  "t193"."last_way",
+  "t193"."scarce",
+  "t193"."out_at",
+  "t193"."no_room",
+  "t193"."debt_ids",
+  "t193"."point_id",
+  "t193"."channel",
+  "t193"."mode",
+  "t193"."verdict",
+  "t193"."retry_at",
+  "t193"."reasons",
+  "t193"."right_party",
+  "t193"."promise_step",
+  "t98"."candidate_id" AS "candidate_id_right",
+  "t98"."dpd",
+  "t98"."overdue",
+  "t98"."coming",
+  "t98"."currency"
+ FROM (
+  SELECT
+   "t191".*
+   EXCLUDE ("person_id_right")
+  FROM (
+   SELECT
+    "t190"."person_id",
+    "t190"."candidate_id",
+    "t190"."outcome",
+    "t190"."step",
+    "t190"."by_choice",
+    "t190"."rang_out",
+    "t190"."last_way",
+    "t190"."scarce",
+    "t190"."out_at",
+    "t190"."no_room",
+    "t20"."debt_ids",
+    "t20"."point_id",
+    "t20"."channel",
+    "t20"."mode",
+    "t20"."verdict",
+    "t20"."retry_at",
+    "t20"."reasons",
+    "t20"."right_party",
+    "t163"."person_id" AS "person_id_right",
+    "t163"."promise_step"
+   FROM (
+    SELECT
+     "t188"."person_id",
+     "t188"."candidate_id",
+     "t188"."outcome",
+     "t188"."step",
+     "t188"."by_choice",
+     "t188"."rang_out",
+     "t188"."last_way",
+     CAST(NULL AS TEXT) AS "scarce",
+     CAST(NULL AS TIMESTAMP) AS "out_at",
+     FALSE AS "no_room"
+    FROM (
+     SELECT
+      "t187"."person_id",
+      "t187"."first"."candidate_id" AS "candidate_id",
+      "t187"."first"."outcome" AS "outcome",
+      "t187"."first"."step" AS "step",
+      "t187"."first"."by_choice" AS "by_choice",
+      "t187"."first"."rang_out" AS "rang_out",
+      "t187"."first"."last_way" AS "last_way"
+     FROM (
+      SELECT
+       "t186"."person_id",
+       MIN("t186"."rank") AS "first"
+      FROM (
+       SELECT
+        "t185"."person_id",
+        "t185"."channel",
+        "t185"."outcome",
+        {'open': CASE "t185"."outcome" WHEN 'planned' THEN 0 WHEN 'held' THEN 1 WHEN 'denied' THEN 4 ELSE 6 END + CASE WHEN "t185"."last_way" THEN 2 ELSE 0 END, 'rang': CASE WHEN "t185"."rang_out" THEN 0 ELSE 1 END, 'tries': CASE WHEN (
+         "t185"."outcome" = 'planned'
+        ) AND NOT (
+         "t185"."by_choice"
+        ) THEN "t185"."in_vain" ELSE 0 END, 'order': COALESCE(CASE WHEN "t185"."outcome" = 'planned' THEN "t185"."order" ELSE 0 END, 0), 'waits': COALESCE(
+         CASE WHEN "t185"."outcome" = 'held' THEN "t185"."retry_at" ELSE MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0) END,
+         MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0)
+        ), 'severity': CASE "t185"."verdict" WHEN 'limited' THEN 0 WHEN 'allow' THEN 1 WHEN 'delay' THEN 2 WHEN 'deny' THEN 3 ELSE 9 END, 'proven': CASE WHEN COALESCE("t185"."right_party" = 'verified', FALSE) THEN 0 ELSE 1 END, 'place': COALESCE("t185"."channel_place", 999), 'late': COALESCE(-(
+         "t185"."dpd"
+        ), 1), 'candidate_id': "t185"."candidate_id", 'outcome': "t185"."outcome", 'step': "t185"."step", 'by_choice': "t185"."by_choice", 'rang_out': "t185"."rang_out", 'last_way': "t185"."last_way"} AS "rank"
+       FROM (
+        SELECT
+         "t184"."candidate_id",
+         "t184"."person_id",
+         "t184"."channel",
+         "t184"."allowed",
+         "t184"."reasons",
+         "t184"."debt_ids",
+         "t184"."verdict",
+         "t184"."retry_at",
+         "t184"."right_party",
+         "t184"."own_channel",
+         "t184"."reminders",
+         "t184"."dialled",
+         "t184"."promise_step",
+         "t184"."promise_debts",
+         "t184"."told_in_vain",
+         "t184"."knocked_in_vain",
+         "t184"."dpd",
+         "t184"."by_choice",
+         "t184"."last_way",
+         "t184"."leads_on",
+         CASE WHEN "t184"."outcome" = 'planned' THEN "t184"."step" ELSE CAST(NULL AS BIGINT) END AS "step",
+         "t184"."order",
+         "t184"."channel_place",
+         "t184"."in_vain",
+         "t184"."rang_out",
+         "t184"."outcome"
+        FROM (
+         SELECT
+          "t178"."candidate_id",
+          "t178"."person_id",
+          "t178"."channel",
+          "t178"."allowed",
+          "t178"."reasons",
+          "t178"."debt_ids",
+          "t178"."verdict",
+          "t178"."retry_at",
+          "t178"."right_party",
+          "t178"."own_channel",
+          "t178"."reminders",
+          "t178"."dialled",
+          "t178"."promise_step",
+          "t178"."promise_debts",
+          "t178"."told_in_vain",
+          "t178"."knocked_in_vain",
+          "t178"."dpd",
+          "t178"."by_choice",
+          "t178"."last_way",
+          "t178"."leads_on",
+          "t178"."step",
+          "t178"."order",
+          "t178"."channel_place",
+          "t178"."in_vain",
+          "t178"."channel" IN ('ai_call', 'call', 'ringless')
+          AND COALESCE("t178"."dialled" >= 8, FALSE)
+          AND (
+           (
+            (
+             "t178"."verdict" IN ('allow', 'limited')
+             OR (
+              COALESCE("t178"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
+               "t178"."verdict" = 'delay'
+              )
+             )
+            )
+            AND (
+             NOT "t178"."step" IS NULL
+            )
+           )
+           OR COALESCE(
+            (
+             "t178"."verdict" = 'delay'
+            )
+            AND (
+             "t178"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+            )
+            AND (
+             "t178"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
+            ),
+            FALSE
+           )
+          ) AS "rang_out",
+          CASE
+           WHEN "t178"."channel_place" IS NULL
+           THEN 'skipped'
+           WHEN (
+            "t178"."verdict" IN ('allow', 'limited')
+            OR (
+             COALESCE("t178"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
+              "t178"."verdict" = 'delay'
+             )
+            )
+           )
+           AND (
+            NOT "t178"."step" IS NULL
+           )
+           AND NOT (
+            (
+             "t178"."channel" IN ('ai_call', 'call', 'ringless')
+             AND COALESCE("t178"."dialled" >= 8, FALSE)
+             AND (
+              (
+               (
+                "t178"."verdict" IN ('allow', 'limited')
+                OR (
+                 COALESCE("t178"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
+                  "t178"."verdict" = 'delay'
+                 )
+                )
+               )
+               AND (
+                NOT "t178"."step" IS NULL
+               )
+              )
+              OR COALESCE(
+               (
+                "t178"."verdict" = 'delay'
+               )
+               AND (
+                "t178"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+               )
+               AND (
+                "t178"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
+               ),
+               FALSE
+              )
+             )
+            )
+            OR (
+             "t178"."last_way"
+             AND "t178"."person_id" IN (
+              SELECT
+               *
+              FROM (
+               SELECT DISTINCT
+                *
+               FROM (
+                SELECT
+                 "t180"."person_id"
+                FROM (
+                 SELECT
+                  *
+                 FROM (
+                  SELECT
+                   *
+                  FROM "t177" AS "t178"
+                  WHERE
+                   NOT (
+                    "t178"."channel" IN ('ai_call', 'call', 'ringless') AND COALESCE("t178"."dialled" >= 8, FALSE)
+                   )
+                   AND NOT (
+                    "t178"."last_way"
+                   )
+                 ) AS "t179"
+                 WHERE
+                  "t179"."verdict" = 'delay'
+                  AND "t179"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                  AND "t179"."retry_at" < MAKE_TIMESTAMP(2026, 11, 30, 1, 0, 0.0)
+                  AND NOT "t179"."channel_place" IS NULL
+                ) AS "t180"
+               ) AS "t181"
+              ) AS "t182"
+             )
+            )
+           )
+           THEN 'planned'
+           WHEN COALESCE(
+            (
+             "t178"."verdict" = 'delay'
+            )
+            AND (
+             "t178"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+            )
+            AND (
+             "t178"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
+            ),
+            FALSE
+           )
+           AND NOT (
+            (
+             "t178"."channel" IN ('ai_call', 'call', 'ringless')
+             AND COALESCE("t178"."dialled" >= 8, FALSE)
+             AND (
+              (
+               (
+                "t178"."verdict" IN ('allow', 'limited')
+                OR (
+                 COALESCE("t178"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
+                  "t178"."verdict" = 'delay'
+                 )
+                )
+               )
+               AND (
+                NOT "t178"."step" IS NULL
+               )
+              )
+              OR COALESCE(
+               (
+                "t178"."verdict" = 'delay'
+               )
+               AND (
+                "t178"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+               )
+               AND (
+                "t178"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
+               ),
+               FALSE
+              )
+             )
+            )
+            OR (
+             "t178"."last_way"
+             AND "t178"."person_id" IN (
+              SELECT
+               *
+              FROM (
+               SELECT DISTINCT
+                *
+               FROM (
+                SELECT
+                 "t180"."person_id"
+                FROM (
+                 SELECT
+                  *
+                 FROM (
+                  SELECT
+                   *
+                  FROM "t177" AS "t178"
+                  WHERE
+                   NOT (
+                    "t178"."channel" IN ('ai_call', 'call', 'ringless') AND COALESCE("t178"."dialled" >= 8, FALSE)
+                   )
+                   AND NOT (
+                    "t178"."last_way"
+                   )
+                 ) AS "t179"
+                 WHERE
+                  "t179"."verdict" = 'delay'
+                  AND "t179"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                  AND "t179"."retry_at" < MAKE_TIMESTAMP(2026, 11, 30, 1, 0, 0.0)
+                  AND NOT "t179"."channel_place" IS NULL
+                ) AS "t180"
+               ) AS "t181"
+              ) AS "t182"
+             )
+            )
+           )
+           THEN 'held'
+           ELSE 'denied'
+          END AS "outcome"
+         FROM "t177" AS "t178"
+        ) AS "t184"
+       ) AS "t185"
+      ) AS "t186"
+      GROUP BY
+       1
+     ) AS "t187"
+    ) AS "t188"
+   ) AS "t190"
+   INNER JOIN (
+    SELECT
+     "t0"."candidate_id",
+     "t0"."debt_ids",
+     "t0"."point_id",
+     "t0"."channel",
+     "t0"."mode",
+     "t0"."verdict",
+     "t0"."retry_at",
+     "t0"."reasons",
+     "t0"."right_party"
+    FROM "decisions" AS "t0"
+   ) AS "t20"
+    ON "t190"."candidate_id" = "t20"."candidate_id"
+   LEFT OUTER JOIN (
+    SELECT
+     "t160"."person_id",
+     "t160"."promise_step"
+    FROM (
+     SELECT
+      "t159".*
+      EXCLUDE ("person_id_right")
+     FROM (
+      SELECT
+       COALESCE("t158"."person_id", "t158"."person_id_right") AS "person_id",
+       "t158"."own_channel",
+       "t158"."reminders",
+       "t158"."reached",
+       "t158"."dialled",
+       "t158"."person_id_right",
+       "t158"."promise_step",
+       "t158"."promise_debts"
+      FROM (
+       SELECT
+        "t117"."person_id",
+        "t117"."own_channel",
+        "t117"."reminders",
+        "t117"."reached",
+        "t117"."dialled",
+        "t157"."person_id" AS "person_id_right",
+        "t157"."promise_step",
+        "t157"."promise_debts"
+       FROM (
+        SELECT
+         "t115".*
+         EXCLUDE ("person_id_right")
+        FROM (
+         SELECT
+          COALESCE("t111"."person_id", "t111"."person_id_right") AS "person_id",
+          "t111"."own_channel",
+          "t111"."reminders",
+          "t111"."person_id_right",
+          "t111"."reached",
+          "t111"."dialled"
+         FROM (
+          SELECT
+           "t108"."person_id",
+           "t108"."own_channel",
+           "t108"."reminders",
+           "t104"."person_id" AS "person_id_right",
+           "t104"."reached",
+           "t104"."dialled"
+          FROM (
+           SELECT
+            "t99"."person_id",
+            "t99"."own_channel",
+            "t99"."reminders"
+           FROM (
             SELECT
-             "t46"."candidate_id",
-             MAX("t46"."dpd") AS "dpd",
-             CASE
-              WHEN BOOL_OR(CAST("t46"."total" IS NULL AS BOOLEAN))
-              THEN CAST(NULL AS DECIMAL(38, 2))
-              ELSE SUM("t46"."total")
-             END AS "overdue",
-             SUM("t46"."next_due_amount") AS "coming",
-             CASE WHEN COUNT(DISTINCT "t46"."currency") = 1 THEN MAX("t46"."currency") ELSE NULL END AS "currency"
+             COALESCE("t91"."person_id", "t91"."person_id_right") AS "person_id",
+             "t91"."own_channel",
+             "t91"."person_id_right",
+             "t91"."reminders"
             FROM (
              SELECT
-              "t21"."candidate_id",
-              "t21"."debt_id",
-              "t18"."total",
-              "t18"."next_due_amount",
-              "t18"."dpd",
-              "t18"."currency"
+              "t84"."person_id",
+              "t84"."own_channel",
+              "t52"."person_id" AS "person_id_right",
+              "t52"."reminders"
              FROM (
               SELECT
-               "t0"."candidate_id",
-               UNNEST("t0"."debt_ids") AS "debt_id"
-              FROM "decisions" AS "t0"
-             ) AS "t21"
+               "t70"."person_id",
+               "t70"."channel" AS "own_channel"
+              FROM (
+               SELECT
+                *
+               FROM (
+                SELECT
+                 "t33"."notice_id",
+                 "t33"."at",
+                 "t33"."kind",
+                 "t33"."person_id",
+                 "t33"."debt_id",
+                 "t33"."point_id",
+                 "t33"."creditor_id",
+                 "t33"."channel",
+                 "t33"."given_by",
+                 "t33"."given_to",
+                 "t33"."medium",
+                 "t33"."scope",
+                 "t33"."from",
+                 "t33"."until",
+                 "t33"."hours",
+                 "t33"."days",
+                 "t33"."received_at",
+                 "t33"."recording",
+                 "t33"."ref",
+                 "t33"."detail",
+                 ROW_NUMBER() OVER (
+                  PARTITION BY "t33"."person_id"
+                  ORDER BY "t33"."at" DESC, "t33"."notice_id" DESC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                 ) - 1 AS "place"
+                FROM (
+                 SELECT
+                  *
+                 FROM (
+                  SELECT
+                   "t3".*
+                   EXCLUDE ("_line")
+                  FROM "typed notices" AS "t3"
+                 ) AS "t9"
+                 WHERE
+                  "t9"."kind" = 'prefers'
+                  AND NOT "t9"."channel" IS NULL
+                  AND NOT "t9"."person_id" IS NULL
+                  AND "t9"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                  AND (
+                   (
+                    "t9"."from" IS NULL
+                   ) OR (
+                    "t9"."from" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                   )
+                  )
+                  AND (
+                   (
+                    "t9"."until" IS NULL
+                   ) OR (
+                    "t9"."until" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                   )
+                  )
+                  AND (
+                   (
+                    "t9"."given_by" IS NULL
+                   ) OR (
+                    "t9"."given_by" = "t9"."person_id"
+                   )
+                  )
+                ) AS "t33"
+               ) AS "t63"
+               WHERE
+                "t63"."place" = 0
+              ) AS "t70"
+             ) AS "t84"
+             FULL OUTER JOIN (
+              SELECT
+               "t27"."person_id",
+               COUNT(DISTINCT "t27"."contact_id") AS "reminders"
+              FROM (
+               SELECT
+                *
+               FROM (
+                SELECT
+                 "t2".*
+                 EXCLUDE ("_line")
+                FROM "typed events" AS "t2"
+               ) AS "t8"
+               WHERE
+                "t8"."direction" = 'out'
+                AND "t8"."content" = 'reminder'
+                AND "t8"."at" > MAKE_TIMESTAMP(2026, 11, 16, 1, 0, 0.0)
+                AND "t8"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                AND NOT "t8"."person_id" IS NULL
+              ) AS "t27"
+              GROUP BY
+               1
+             ) AS "t52"
+              ON "t84"."person_id" = "t52"."person_id"
+            ) AS "t91"
+           ) AS "t99"
+          ) AS "t108"
+          FULL OUTER JOIN (
+           SELECT
+            "t90"."person_id",
+            SUM(CAST(NOT (
+             "t90"."dialled"
+            ) AS INT)) AS "reached",
+            SUM(CAST("t90"."dialled" AS INT)) AS "dialled"
+           FROM (
+            SELECT
+             "t82"."contact_id",
+             "t82"."person_id",
+             "t80"."dialled"
+            FROM (
+             SELECT DISTINCT
+              *
+             FROM (
+              SELECT
+               "t67"."contact_id",
+               "t67"."person_id"
+              FROM "t61" AS "t67"
+             ) AS "t69"
+            ) AS "t82"
+            INNER JOIN (
+             SELECT
+              "t47"."contact_id",
+              BOOL_AND(
+               CAST(COALESCE(
+                "t47"."channel" IN ('ai_call', 'call')
+                AND (
+                 "t47"."kind" = 'attempt'
+                )
+                AND COALESCE("t47"."outcome", 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
+                FALSE
+               ) AS BOOLEAN)
+              ) AS "dialled"
+             FROM "t38" AS "t47"
+             GROUP BY
+              1
+            ) AS "t80"
+             ON "t82"."contact_id" = "t80"."contact_id"
+           ) AS "t90"
+           GROUP BY
+            1
+          ) AS "t104"
+           ON "t108"."person_id" = "t104"."person_id"
+         ) AS "t111"
+        ) AS "t115"
+       ) AS "t117"
+       FULL OUTER JOIN (
+        SELECT
+         "t155"."person_id",
+         CASE
+          WHEN "t155"."turn" = 0
+          THEN 'reminder'
+          WHEN (
+           "t155"."turn" = 1
+          )
+          AND (
+           NOT (
+            COALESCE("t155"."questioned", FALSE)
+           ) AND NOT (
+            COALESCE("t155"."offered", FALSE)
+           )
+          )
+          AND NOT (
+           COALESCE("t155"."thanked", FALSE)
+          )
+          THEN 'thanks'
+          WHEN (
+           "t155"."turn" = 1
+          ) OR COALESCE("t155"."thanked", FALSE)
+          THEN CAST(NULL AS TEXT)
+          WHEN NOT (
+           COALESCE("t155"."questioned", FALSE)
+          ) AND NOT (
+           COALESCE("t155"."offered", FALSE)
+          )
+          THEN 'question'
+          WHEN NOT (
+           COALESCE("t155"."offered", FALSE)
+          )
+          THEN 'offer'
+          ELSE CAST(NULL AS TEXT)
+         END AS "promise_step",
+         "t155"."debt_ids" AS "promise_debts"
+        FROM (
+         SELECT
+          "t154".*
+          EXCLUDE ("person_id_right")
+         FROM (
+          SELECT
+           "t149"."person_id",
+           "t149"."debt_ids",
+           "t149"."made_at",
+           "t149"."since",
+           "t149"."turn",
+           "t153"."person_id" AS "person_id_right",
+           "t153"."questioned",
+           "t153"."offered",
+           "t153"."thanked"
+          FROM (
+           SELECT
+            "t147"."person_id",
+            "t147"."debt_ids",
+            "t147"."made_at",
+            "t147"."since",
+            "t147"."turn"
+           FROM (
+            SELECT
+             *
+            FROM (
+             SELECT
+              "t145"."promise_id",
+              "t145"."person_id",
+              "t145"."due_on",
+              "t145"."amount",
+              "t145"."paid",
+              "t145"."state",
+              "t145"."kept_on",
+              "t145"."debt_ids",
+              "t145"."made_at",
+              "t145"."confirmable",
+              "t145"."turn",
+              "t145"."ago",
+              "t145"."since",
+              ROW_NUMBER() OVER (
+               PARTITION BY "t145"."person_id"
+               ORDER BY "t145"."turn" ASC, "t145"."due_on" DESC, "t145"."promise_id" DESC
+               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+              ) - 1 AS "place"
+             FROM (
+              SELECT
+               "t144"."promise_id",
+               "t144"."person_id",
+               "t144"."due_on",
+               "t144"."amount",
+               "t144"."paid",
+               "t144"."state",
+               "t144"."kept_on",
+               "t144"."debt_ids",
+               "t144"."made_at",
+               "t144"."confirmable",
+               "t144"."turn",
+               "t144"."ago",
+               MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t144"."ago" - 1) AS "since"
+              FROM (
+               SELECT
+                *
+               FROM (
+                SELECT
+                 "t142"."promise_id",
+                 "t142"."person_id",
+                 "t142"."due_on",
+                 "t142"."amount",
+                 "t142"."paid",
+                 "t142"."state",
+                 "t142"."kept_on",
+                 "t142"."debt_ids",
+                 "t142"."made_at",
+                 "t142"."confirmable",
+                 CASE
+                  WHEN (
+                   "t142"."state" = 'open'
+                  ) AND (
+                   DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                  )
+                  THEN 0
+                  WHEN (
+                   "t142"."state" = 'kept'
+                  )
+                  AND (
+                   "t142"."paid" >= "t142"."amount"
+                  )
+                  AND COALESCE("t142"."confirmable", FALSE)
+                  AND (
+                   DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                  )
+                  AND (
+                   DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                  )
+                  THEN 1
+                  WHEN (
+                   "t142"."state" = 'broken'
+                  )
+                  AND (
+                   DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                  )
+                  AND (
+                   DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                  )
+                  THEN 2
+                  ELSE NULL
+                 END AS "turn",
+                 CASE
+                  WHEN CASE
+                   WHEN (
+                    "t142"."state" = 'open'
+                   ) AND (
+                    DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                   )
+                   THEN 0
+                   WHEN (
+                    "t142"."state" = 'kept'
+                   )
+                   AND (
+                    "t142"."paid" >= "t142"."amount"
+                   )
+                   AND COALESCE("t142"."confirmable", FALSE)
+                   AND (
+                    DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                   )
+                   AND (
+                    DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                   )
+                   THEN 1
+                   WHEN (
+                    "t142"."state" = 'broken'
+                   )
+                   AND (
+                    DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                   )
+                   AND (
+                    DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                   )
+                   THEN 2
+                   ELSE NULL
+                  END = 1
+                  THEN DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23))
+                  ELSE DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23))
+                 END AS "ago"
+                FROM (
+                 SELECT
+                  "t141".*
+                  EXCLUDE ("promise_id_right")
+                 FROM (
+                  SELECT
+                   "t140"."promise_id",
+                   "t140"."person_id",
+                   "t140"."due_on",
+                   "t140"."amount",
+                   "t140"."paid",
+                   "t140"."state",
+                   "t140"."kept_on",
+                   "t29"."debt_ids",
+                   "t29"."made_at",
+                   "t106"."promise_id" AS "promise_id_right",
+                   "t106"."confirmable"
+                  FROM (
+                   SELECT
+                    "t138"."promise_id",
+                    "t138"."person_id",
+                    "t138"."due_on",
+                    "t138"."amount",
+                    "t138"."paid",
+                    "t138"."state",
+                    "t138"."kept_on"
+                   FROM (
+                    SELECT
+                     "t137"."promise_id",
+                     "t137"."person_id",
+                     "t137"."debt_ids",
+                     "t137"."made_at",
+                     "t137"."due_on",
+                     "t137"."amount",
+                     "t137"."status",
+                     "t137"."ask",
+                     "t137"."asked_at",
+                     "t137"."paid",
+                     "t137"."last_on",
+                     "t137"."waits",
+                     "t137"."unsure",
+                     "t137"."kept",
+                     "t137"."state",
+                     CASE WHEN "t137"."state" = 'kept' THEN "t137"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
+                    FROM (
+                     SELECT
+                      "t136"."promise_id",
+                      "t136"."person_id",
+                      "t136"."debt_ids",
+                      "t136"."made_at",
+                      "t136"."due_on",
+                      "t136"."amount",
+                      "t136"."status",
+                      "t136"."ask",
+                      "t136"."asked_at",
+                      "t136"."paid",
+                      "t136"."last_on",
+                      "t136"."waits",
+                      "t136"."unsure",
+                      "t136"."kept",
+                      CASE
+                       WHEN COALESCE("t136"."status" = 'withdrawn', FALSE)
+                       THEN 'withdrawn'
+                       WHEN "t136"."kept"
+                       THEN 'kept'
+                       WHEN COALESCE("t136"."unsure", FALSE)
+                       THEN 'unknown'
+                       WHEN COALESCE("t136"."waits", FALSE) OR (
+                        MAKE_DATE(2026, 11, 23) <= "t136"."due_on"
+                       )
+                       THEN 'open'
+                       ELSE 'broken'
+                      END AS "state"
+                     FROM (
+                      SELECT
+                       "t135"."promise_id",
+                       "t135"."person_id",
+                       "t135"."debt_ids",
+                       "t135"."made_at",
+                       "t135"."due_on",
+                       "t135"."amount",
+                       "t135"."status",
+                       "t135"."ask",
+                       "t135"."asked_at",
+                       "t135"."paid",
+                       "t135"."last_on",
+                       "t135"."waits",
+                       "t135"."unsure",
+                       COALESCE("t135"."status" = 'kept', FALSE) OR (
+                        "t135"."paid" >= "t135"."amount"
+                       ) AS "kept"
+                      FROM (
+                       SELECT
+                        "t134"."promise_id",
+                        "t134"."person_id",
+                        "t134"."debt_ids",
+                        "t134"."made_at",
+                        "t134"."due_on",
+                        "t134"."amount",
+                        "t134"."status",
+                        "t134"."ask",
+                        "t134"."asked_at",
+                        COALESCE("t134"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
+                        "t134"."last_on",
+                        "t134"."waits",
+                        "t134"."unsure"
+                       FROM (
+                        SELECT
+                         "t133".*
+                         EXCLUDE ("ask_right")
+                        FROM (
+                         SELECT
+                          "t53"."promise_id",
+                          "t53"."person_id",
+                          "t53"."debt_ids",
+                          "t53"."made_at",
+                          "t53"."due_on",
+                          "t53"."amount",
+                          "t53"."status",
+                          "t53"."ask",
+                          "t53"."asked_at",
+                          "t132"."ask" AS "ask_right",
+                          "t132"."paid",
+                          "t132"."last_on",
+                          "t132"."waits",
+                          "t132"."unsure"
+                         FROM "t41" AS "t53"
+                         LEFT OUTER JOIN (
+                          SELECT
+                           "t130"."ask",
+                           SUM("t130"."net") FILTER(WHERE
+                            COALESCE("t130"."status" = 'posted', FALSE) AND (
+                             "t130"."net" > 0
+                            )) AS "paid",
+                           MAX("t130"."day") FILTER(WHERE
+                            COALESCE("t130"."status" = 'posted', FALSE) AND (
+                             "t130"."net" > 0
+                            )) AS "last_on",
+                           BOOL_OR(CAST(COALESCE("t130"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
+                           BOOL_OR(CAST((
+                            "t130"."status" IS NULL
+                           ) OR COALESCE("t130"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
+                          FROM (
+                           SELECT
+                            "t129"."ask",
+                            "t129"."made_at",
+                            "t129"."due_on",
+                            "t129"."asked_at",
+                            "t129"."debt_id",
+                            "t129"."payment_id",
+                            "t129"."status",
+                            "t129"."paid_at",
+                            "t129"."amount",
+                            "t129"."day",
+                            "t129"."undone",
+                            "t129"."doubted",
+                            GREATEST(
+                             CAST("t129"."amount" AS DECIMAL(38, 2)) - COALESCE("t129"."undone", CAST(0.00 AS DECIMAL(38, 2))),
+                             CAST(0.00 AS DECIMAL(38, 2))
+                            ) AS "net"
+                           FROM (
+                            SELECT
+                             "t128".*
+                             EXCLUDE ("ask_right", "payment_id_right")
+                            FROM (
+                             SELECT
+                              "t121"."ask",
+                              "t121"."made_at",
+                              "t121"."due_on",
+                              "t121"."asked_at",
+                              "t121"."debt_id",
+                              "t121"."payment_id",
+                              "t121"."status",
+                              "t121"."paid_at",
+                              "t121"."amount",
+                              "t121"."day",
+                              "t127"."ask" AS "ask_right",
+                              "t127"."payment_id" AS "payment_id_right",
+                              "t127"."undone",
+                              "t127"."doubted"
+                             FROM "t119" AS "t121"
+                             LEFT OUTER JOIN (
+                              SELECT
+                               "t125"."ask",
+                               "t125"."payment_id",
+                               SUM(ABS("t125"."undone")) AS "undone",
+                               BOOL_OR(CAST("t125"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
+                              FROM (
+                               SELECT
+                                *
+                               FROM (
+                                SELECT
+                                 "t123"."ask",
+                                 "t123"."asked_at",
+                                 "t123"."payment_id",
+                                 "t55"."undone_at",
+                                 "t55"."undone",
+                                 "t55"."back_status"
+                                FROM (
+                                 SELECT
+                                  "t120"."ask",
+                                  "t120"."asked_at",
+                                  "t120"."payment_id"
+                                 FROM "t119" AS "t120"
+                                ) AS "t123"
+                                INNER JOIN (
+                                 SELECT
+                                  "t34"."reverses" AS "payment_id",
+                                  "t34"."paid_at" AS "undone_at",
+                                  "t34"."amount" AS "undone",
+                                  "t34"."status" AS "back_status"
+                                 FROM (
+                                  SELECT
+                                   *
+                                  FROM (
+                                   SELECT
+                                    "t6".*
+                                    EXCLUDE ("_line")
+                                   FROM "typed payments" AS "t6"
+                                  ) AS "t12"
+                                  WHERE
+                                   NOT "t12"."reverses" IS NULL AND (
+                                    (
+                                     "t12"."status" IS NULL
+                                    ) OR (
+                                     "t12"."status" = 'posted'
+                                    )
+                                   )
+                                 ) AS "t34"
+                                ) AS "t55"
+                                 ON "t123"."payment_id" = "t55"."payment_id"
+                               ) AS "t124"
+                               WHERE
+                                "t124"."undone_at" <= "t124"."asked_at"
+                              ) AS "t125"
+                              GROUP BY
+                               1,
+                               2
+                             ) AS "t127"
+                              ON "t121"."ask" = "t127"."ask" AND "t121"."payment_id" = "t127"."payment_id"
+                            ) AS "t128"
+                           ) AS "t129"
+                          ) AS "t130"
+                          GROUP BY
+                           1
+                         ) AS "t132"
+                          ON "t53"."ask" = "t132"."ask"
+                        ) AS "t133"
+                       ) AS "t134"
+                      ) AS "t135"
+                     ) AS "t136"
+                    ) AS "t137"
+                   ) AS "t138"
+                  ) AS "t140"
+                  INNER JOIN (
+                   SELECT
+                    "t10"."promise_id",
+                    "t10"."debt_ids",
+                    "t10"."made_at"
+                   FROM (
+                    SELECT
+                     "t4".*
+                     EXCLUDE ("_line")
+                    FROM "typed promises" AS "t4"
+                   ) AS "t10"
+                  ) AS "t29"
+                   ON "t140"."promise_id" = "t29"."promise_id"
+                  LEFT OUTER JOIN (
+                   SELECT
+                    "t87"."promise_id",
+                    BOOL_AND(CAST(NOT "t87"."creditor_id" IS NULL AS BOOLEAN))
+                    AND (
+                     COUNT(DISTINCT "t87"."creditor_id") = 1
+                    )
+                    AND (
+                     BOOL_AND(CAST(NOT "t87"."currency" IS NULL AS BOOLEAN)) AND (
+                      COUNT(DISTINCT "t87"."currency") = 1
+                     )
+                    )
+                    AND BOOL_OR(CAST("t87"."owes" AS BOOLEAN)) AS "confirmable"
+                   FROM (
+                    SELECT
+                     "t75"."promise_id",
+                     "t75"."debt_id",
+                     "t75"."creditor_id",
+                     "t75"."currency",
+                     "t75"."debt_id" IN (
+                      SELECT
+                       *
+                      FROM (
+                       SELECT
+                        "t25"."debt_id"
+                       FROM (
+                        SELECT
+                         *
+                        FROM "plan_balance" AS "t1"
+                        WHERE
+                         (
+                          "t1"."total" > 0
+                         ) OR (
+                          "t1"."next_due_amount" > 0
+                         )
+                       ) AS "t25"
+                      ) AS "t36"
+                     ) AS "owes"
+                    FROM (
+                     SELECT
+                      "t72".*
+                      EXCLUDE ("debt_id_right")
+                     FROM (
+                      SELECT
+                       "t48"."promise_id",
+                       "t48"."debt_id",
+                       "t58"."debt_id" AS "debt_id_right",
+                       "t58"."creditor_id",
+                       "t58"."currency"
+                      FROM (
+                       SELECT DISTINCT
+                        *
+                       FROM (
+                        SELECT
+                         "t10"."promise_id",
+                         UNNEST("t10"."debt_ids") AS "debt_id"
+                        FROM (
+                         SELECT
+                          "t4".*
+                          EXCLUDE ("_line")
+                         FROM "typed promises" AS "t4"
+                        ) AS "t10"
+                       ) AS "t28"
+                      ) AS "t48"
+                      LEFT OUTER JOIN (
+                       SELECT
+                        "t42"."debt_id",
+                        "t42"."creditor_id",
+                        "t42"."currency"
+                       FROM (
+                        SELECT
+                         *
+                        FROM (
+                         SELECT
+                          "t5".*
+                          EXCLUDE ("_line")
+                         FROM "typed debts" AS "t5"
+                        ) AS "t11"
+                        WHERE
+                         (
+                          "t11"."status" IS NULL
+                         ) OR NOT (
+                          "t11"."status" IN ('discharged', 'settled', 'sold')
+                         )
+                       ) AS "t42"
+                      ) AS "t58"
+                       ON "t48"."debt_id" = "t58"."debt_id"
+                     ) AS "t72"
+                    ) AS "t75"
+                   ) AS "t87"
+                   GROUP BY
+                    1
+                  ) AS "t106"
+                   ON "t140"."promise_id" = "t106"."promise_id"
+                 ) AS "t141"
+                ) AS "t142"
+               ) AS "t143"
+               WHERE
+                NOT "t143"."turn" IS NULL
+              ) AS "t144"
+             ) AS "t145"
+            ) AS "t146"
+            WHERE
+             "t146"."place" = 0
+           ) AS "t147"
+          ) AS "t149"
+          LEFT OUTER JOIN (
+           SELECT
+            "t151"."person_id",
+            BOOL_OR(
+             CAST(COALESCE((
+              "t151"."sent_at" >= "t151"."since"
+             ) AND "t151"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)
+            ) AS "questioned",
+            BOOL_OR(CAST(COALESCE((
+             "t151"."sent_at" >= "t151"."since"
+            ) AND (
+             "t151"."content" = 'offer'
+            ), FALSE) AS BOOLEAN)) AS "offered",
+            BOOL_OR(
+             CAST(COALESCE(
+              (
+               "t151"."content" = 'offer'
+              )
+              AND STARTS_WITH("t151"."template_id", 'kept.')
+              AND (
+               ARRAY_LENGTH(LIST_FILTER("t151"."about", x -> ARRAY_CONTAINS("t151"."debt_ids", x))) > 0
+              ),
+              FALSE
+             ) AS BOOLEAN)
+            ) AS "thanked"
+           FROM (
+            SELECT
+             *
+            FROM (
+             SELECT
+              "t149"."person_id",
+              "t149"."debt_ids",
+              "t149"."made_at",
+              "t149"."since",
+              "t149"."turn",
+              "t45"."content",
+              "t45"."template_id",
+              "t45"."sent_at",
+              "t45"."about"
+             FROM (
+              SELECT
+               "t147"."person_id",
+               "t147"."debt_ids",
+               "t147"."made_at",
+               "t147"."since",
+               "t147"."turn"
+              FROM (
+               SELECT
+                *
+               FROM (
+                SELECT
+                 "t145"."promise_id",
+                 "t145"."person_id",
+                 "t145"."due_on",
+                 "t145"."amount",
+                 "t145"."paid",
+                 "t145"."state",
+                 "t145"."kept_on",
+                 "t145"."debt_ids",
+                 "t145"."made_at",
+                 "t145"."confirmable",
+                 "t145"."turn",
+                 "t145"."ago",
+                 "t145"."since",
+                 ROW_NUMBER() OVER (
+                  PARTITION BY "t145"."person_id"
+                  ORDER BY "t145"."turn" ASC, "t145"."due_on" DESC, "t145"."promise_id" DESC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                 ) - 1 AS "place"
+                FROM (
+                 SELECT
+                  "t144"."promise_id",
+                  "t144"."person_id",
+                  "t144"."due_on",
+                  "t144"."amount",
+                  "t144"."paid",
+                  "t144"."state",
+                  "t144"."kept_on",
+                  "t144"."debt_ids",
+                  "t144"."made_at",
+                  "t144"."confirmable",
+                  "t144"."turn",
+                  "t144"."ago",
+                  MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t144"."ago" - 1) AS "since"
+                 FROM (
+                  SELECT
+                   *
+                  FROM (
+                   SELECT
+                    "t142"."promise_id",
+                    "t142"."person_id",
+                    "t142"."due_on",
+                    "t142"."amount",
+                    "t142"."paid",
+                    "t142"."state",
+                    "t142"."kept_on",
+                    "t142"."debt_ids",
+                    "t142"."made_at",
+                    "t142"."confirmable",
+                    CASE
+                     WHEN (
+                      "t142"."state" = 'open'
+                     ) AND (
+                      DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                     )
+                     THEN 0
+                     WHEN (
+                      "t142"."state" = 'kept'
+                     )
+                     AND (
+                      "t142"."paid" >= "t142"."amount"
+                     )
+                     AND COALESCE("t142"."confirmable", FALSE)
+                     AND (
+                      DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                     )
+                     AND (
+                      DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                     )
+                     THEN 1
+                     WHEN (
+                      "t142"."state" = 'broken'
+                     )
+                     AND (
+                      DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                     )
+                     AND (
+                      DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                     )
+                     THEN 2
+                     ELSE NULL
+                    END AS "turn",
+                    CASE
+                     WHEN CASE
+                      WHEN (
+                       "t142"."state" = 'open'
+                      ) AND (
+                       DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                      )
+                      THEN 0
+                      WHEN (
+                       "t142"."state" = 'kept'
+                      )
+                      AND (
+                       "t142"."paid" >= "t142"."amount"
+                      )
+                      AND COALESCE("t142"."confirmable", FALSE)
+                      AND (
+                       DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                      )
+                      AND (
+                       DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                      )
+                      THEN 1
+                      WHEN (
+                       "t142"."state" = 'broken'
+                      )
+                      AND (
+                       DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                      )
+                      AND (
+                       DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                      )
+                      THEN 2
+                      ELSE NULL
+                     END = 1
+                     THEN DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23))
+                     ELSE DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23))
+                    END AS "ago"
+                   FROM (
+                    SELECT
+                     "t141".*
+                     EXCLUDE ("promise_id_right")
+                    FROM (
+                     SELECT
+                      "t140"."promise_id",
+                      "t140"."person_id",
+                      "t140"."due_on",
+                      "t140"."amount",
+                      "t140"."paid",
+                      "t140"."state",
+                      "t140"."kept_on",
+                      "t29"."debt_ids",
+                      "t29"."made_at",
+                      "t106"."promise_id" AS "promise_id_right",
+                      "t106"."confirmable"
+                     FROM (
+                      SELECT
+                       "t138"."promise_id",
+                       "t138"."person_id",
+                       "t138"."due_on",
+                       "t138"."amount",
+                       "t138"."paid",
+                       "t138"."state",
+                       "t138"."kept_on"
+                      FROM (
+                       SELECT
+                        "t137"."promise_id",
+                        "t137"."person_id",
+                        "t137"."debt_ids",
+                        "t137"."made_at",
+                        "t137"."due_on",
+                        "t137"."amount",
+                        "t137"."status",
+                        "t137"."ask",
+                        "t137"."asked_at",
+                        "t137"."paid",
+                        "t137"."last_on",
+                        "t137"."waits",
+                        "t137"."unsure",
+                        "t137"."kept",
+                        "t137"."state",
+                        CASE WHEN "t137"."state" = 'kept' THEN "t137"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
+                       FROM (
+                        SELECT
+                         "t136"."promise_id",
+                         "t136"."person_id",
+                         "t136"."debt_ids",
+                         "t136"."made_at",
+                         "t136"."due_on",
+                         "t136"."amount",
+                         "t136"."status",
+                         "t136"."ask",
+                         "t136"."asked_at",
+                         "t136"."paid",
+                         "t136"."last_on",
+                         "t136"."waits",
+                         "t136"."unsure",
+                         "t136"."kept",
+                         CASE
+                          WHEN COALESCE("t136"."status" = 'withdrawn', FALSE)
+                          THEN 'withdrawn'
+                          WHEN "t136"."kept"
+                          THEN 'kept'
+                          WHEN COALESCE("t136"."unsure", FALSE)
+                          THEN 'unknown'
+                          WHEN COALESCE("t136"."waits", FALSE) OR (
+                           MAKE_DATE(2026, 11, 23) <= "t136"."due_on"
+                          )
+                          THEN 'open'
+                          ELSE 'broken'
+                         END AS "state"
+                        FROM (
+                         SELECT
+                          "t135"."promise_id",
+                          "t135"."person_id",
+                          "t135"."debt_ids",
+                          "t135"."made_at",
+                          "t135"."due_on",
+                          "t135"."amount",
+                          "t135"."status",
+                          "t135"."ask",
+                          "t135"."asked_at",
+                          "t135"."paid",
+                          "t135"."last_on",
+                          "t135"."waits",
+                          "t135"."unsure",
+                          COALESCE("t135"."status" = 'kept', FALSE) OR (
+                           "t135"."paid" >= "t135"."amount"
+                          ) AS "kept"
+                         FROM (
+                          SELECT
+                           "t134"."promise_id",
+                           "t134"."person_id",
+                           "t134"."debt_ids",
+                           "t134"."made_at",
+                           "t134"."due_on",
+                           "t134"."amount",
+                           "t134"."status",
+                           "t134"."ask",
+                           "t134"."asked_at",
+                           COALESCE("t134"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
+                           "t134"."last_on",
+                           "t134"."waits",
+                           "t134"."unsure"
+                          FROM (
+                           SELECT
+                            "t133".*
+                            EXCLUDE ("ask_right")
+                           FROM (
+                            SELECT
+                             "t53"."promise_id",
+                             "t53"."person_id",
+                             "t53"."debt_ids",
+                             "t53"."made_at",
+                             "t53"."due_on",
+                             "t53"."amount",
+                             "t53"."status",
+                             "t53"."ask",
+                             "t53"."asked_at",
+                             "t132"."ask" AS "ask_right",
+                             "t132"."paid",
+                             "t132"."last_on",
+                             "t132"."waits",
+                             "t132"."unsure"
+                            FROM "t41" AS "t53"
+                            LEFT OUTER JOIN (
+                             SELECT
+                              "t130"."ask",
+                              SUM("t130"."net") FILTER(WHERE
+                               COALESCE("t130"."status" = 'posted', FALSE) AND (
+                                "t130"."net" > 0
+                               )) AS "paid",
+                              MAX("t130"."day") FILTER(WHERE
+                               COALESCE("t130"."status" = 'posted', FALSE) AND (
+                                "t130"."net" > 0
+                               )) AS "last_on",
+                              BOOL_OR(CAST(COALESCE("t130"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
+                              BOOL_OR(CAST((
+                               "t130"."status" IS NULL
+                              ) OR COALESCE("t130"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
+                             FROM (
+                              SELECT
+                               "t129"."ask",
+                               "t129"."made_at",
+                               "t129"."due_on",
+                               "t129"."asked_at",
+                               "t129"."debt_id",
+                               "t129"."payment_id",
+                               "t129"."status",
+                               "t129"."paid_at",
+                               "t129"."amount",
+                               "t129"."day",
+                               "t129"."undone",
+                               "t129"."doubted",
+                               GREATEST(
+                                CAST("t129"."amount" AS DECIMAL(38, 2)) - COALESCE("t129"."undone", CAST(0.00 AS DECIMAL(38, 2))),
+                                CAST(0.00 AS DECIMAL(38, 2))
+                               ) AS "net"
+                              FROM (
+                               SELECT
+                                "t128".*
+                                EXCLUDE ("ask_right", "payment_id_right")
+                               FROM (
+                                SELECT
+                                 "t121"."ask",
+                                 "t121"."made_at",
+                                 "t121"."due_on",
+                                 "t121"."asked_at",
+                                 "t121"."debt_id",
+                                 "t121"."payment_id",
+                                 "t121"."status",
+                                 "t121"."paid_at",
+                                 "t121"."amount",
+                                 "t121"."day",
+                                 "t127"."ask" AS "ask_right",
+                                 "t127"."payment_id" AS "payment_id_right",
+                                 "t127"."undone",
+                                 "t127"."doubted"
+                                FROM "t119" AS "t121"
+                                LEFT OUTER JOIN (
+                                 SELECT
+                                  "t125"."ask",
+                                  "t125"."payment_id",
+                                  SUM(ABS("t125"."undone")) AS "undone",
+                                  BOOL_OR(CAST("t125"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
+                                 FROM (
+                                  SELECT
+                                   *
+                                  FROM (
+                                   SELECT
+                                    "t123"."ask",
+                                    "t123"."asked_at",
+                                    "t123"."payment_id",
+                                    "t55"."undone_at",
+                                    "t55"."undone",
+                                    "t55"."back_status"
+                                   FROM (
+                                    SELECT
+                                     "t120"."ask",
+                                     "t120"."asked_at",
+                                     "t120"."payment_id"
+                                    FROM "t119" AS "t120"
+                                   ) AS "t123"
+                                   INNER JOIN (
+                                    SELECT
+                                     "t34"."reverses" AS "payment_id",
+                                     "t34"."paid_at" AS "undone_at",
+                                     "t34"."amount" AS "undone",
+                                     "t34"."status" AS "back_status"
+                                    FROM (
+                                     SELECT
+                                      *
+                                     FROM (
+                                      SELECT
+                                       "t6".*
+                                       EXCLUDE ("_line")
+                                      FROM "typed payments" AS "t6"
+                                     ) AS "t12"
+                                     WHERE
+                                      NOT "t12"."reverses" IS NULL AND (
+                                       (
+                                        "t12"."status" IS NULL
+                                       ) OR (
+                                        "t12"."status" = 'posted'
+                                       )
+                                      )
+                                    ) AS "t34"
+                                   ) AS "t55"
+                                    ON "t123"."payment_id" = "t55"."payment_id"
+                                  ) AS "t124"
+                                  WHERE
+                                   "t124"."undone_at" <= "t124"."asked_at"
+                                 ) AS "t125"
+                                 GROUP BY
+                                  1,
+                                  2
+                                ) AS "t127"
+                                 ON "t121"."ask" = "t127"."ask" AND "t121"."payment_id" = "t127"."payment_id"
+                               ) AS "t128"
+                              ) AS "t129"
+                             ) AS "t130"
+                             GROUP BY
+                              1
+                            ) AS "t132"
+                             ON "t53"."ask" = "t132"."ask"
+                           ) AS "t133"
+                          ) AS "t134"
+                         ) AS "t135"
+                        ) AS "t136"
+                       ) AS "t137"
+                      ) AS "t138"
+                     ) AS "t140"
+                     INNER JOIN (
+                      SELECT
+                       "t10"."promise_id",
+                       "t10"."debt_ids",
+                       "t10"."made_at"
+                      FROM (
+                       SELECT
+                        "t4".*
+                        EXCLUDE ("_line")
+                       FROM "typed promises" AS "t4"
+                      ) AS "t10"
+                     ) AS "t29"
+                      ON "t140"."promise_id" = "t29"."promise_id"
+                     LEFT OUTER JOIN (
+                      SELECT
+                       "t87"."promise_id",
+                       BOOL_AND(CAST(NOT "t87"."creditor_id" IS NULL AS BOOLEAN))
+                       AND (
+                        COUNT(DISTINCT "t87"."creditor_id") = 1
+                       )
+                       AND (
+                        BOOL_AND(CAST(NOT "t87"."currency" IS NULL AS BOOLEAN)) AND (
+                         COUNT(DISTINCT "t87"."currency") = 1
+                        )
+                       )
+                       AND BOOL_OR(CAST("t87"."owes" AS BOOLEAN)) AS "confirmable"
+                      FROM (
+                       SELECT
+                        "t75"."promise_id",
+                        "t75"."debt_id",
+                        "t75"."creditor_id",
+                        "t75"."currency",
+                        "t75"."debt_id" IN (
+                         SELECT
+                          *
+                         FROM (
+                          SELECT
+                           "t25"."debt_id"
+                          FROM (
+                           SELECT
+                            *
+                           FROM "plan_balance" AS "t1"
+                           WHERE
+                            (
+                             "t1"."total" > 0
+                            ) OR (
+                             "t1"."next_due_amount" > 0
+                            )
+                          ) AS "t25"
+                         ) AS "t36"
+                        ) AS "owes"
+                       FROM (
+                        SELECT
+                         "t72".*
+                         EXCLUDE ("debt_id_right")
+                        FROM (
+                         SELECT
+                          "t48"."promise_id",
+                          "t48"."debt_id",
+                          "t58"."debt_id" AS "debt_id_right",
+                          "t58"."creditor_id",
+                          "t58"."currency"
+                         FROM (
+                          SELECT DISTINCT
+                           *
+                          FROM (
+                           SELECT
+                            "t10"."promise_id",
+                            UNNEST("t10"."debt_ids") AS "debt_id"
+                           FROM (
+                            SELECT
+                             "t4".*
+                             EXCLUDE ("_line")
+                            FROM "typed promises" AS "t4"
+                           ) AS "t10"
+                          ) AS "t28"
+                         ) AS "t48"
+                         LEFT OUTER JOIN (
+                          SELECT
+                           "t42"."debt_id",
+                           "t42"."creditor_id",
+                           "t42"."currency"
+                          FROM (
+                           SELECT
+                            *
+                           FROM (
+                            SELECT
+                             "t5".*
+                             EXCLUDE ("_line")
+                            FROM "typed debts" AS "t5"
+                           ) AS "t11"
+                           WHERE
+                            (
+                             "t11"."status" IS NULL
+                            ) OR NOT (
+                             "t11"."status" IN ('discharged', 'settled', 'sold')
+                            )
+                          ) AS "t42"
+                         ) AS "t58"
+                          ON "t48"."debt_id" = "t58"."debt_id"
+                        ) AS "t72"
+                       ) AS "t75"
+                      ) AS "t87"
+                      GROUP BY
+                       1
+                     ) AS "t106"
+                      ON "t140"."promise_id" = "t106"."promise_id"
+                    ) AS "t141"
+                   ) AS "t142"
+                  ) AS "t143"
+                  WHERE
+                   NOT "t143"."turn" IS NULL
+                 ) AS "t144"
+                ) AS "t145"
+               ) AS "t146"
+               WHERE
+                "t146"."place" = 0
+              ) AS "t147"
+             ) AS "t149"
              INNER JOIN (
               SELECT
-               "t1"."debt_id",
-               "t1"."total",
-               "t1"."next_due_amount",
-               "t1"."dpd",
-               "t1"."currency"
-              FROM "plan_balance" AS "t1"
-             ) AS "t18"
-              ON "t21"."debt_id" = "t18"."debt_id"
-            ) AS "t46"
-            GROUP BY
-             1
-           ) AS "t67"
-            ON "t153"."candidate_id" = "t67"."candidate_id"
-          ) AS "t154"
-         ) AS "t155"
-        ) AS "t156"
+               "t26"."person_id",
+               "t26"."content",
+               "t26"."template_id",
+               "t26"."at" AS "sent_at",
+               "t26"."debt_ids" AS "about"
+              FROM (
+               SELECT
+                *
+               FROM (
+                SELECT
+                 "t2".*
+                 EXCLUDE ("_line")
+                FROM "typed events" AS "t2"
+               ) AS "t8"
+               WHERE
+                "t8"."direction" = 'out'
+                AND "t8"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                AND NOT "t8"."person_id" IS NULL
+              ) AS "t26"
+             ) AS "t45"
+              ON "t149"."person_id" = "t45"."person_id"
+            ) AS "t150"
+            WHERE
+             "t150"."sent_at" >= "t150"."made_at"
+           ) AS "t151"
+           GROUP BY
+            1
+          ) AS "t153"
+           ON "t149"."person_id" = "t153"."person_id"
+         ) AS "t154"
+        ) AS "t155"
        ) AS "t157"
+        ON "t117"."person_id" = "t157"."person_id"
       ) AS "t158"
      ) AS "t159"
     ) AS "t160"
-   ) AS "t161"
-  ) AS "t162"
- ) AS "t163"
- WHERE
-  "t163"."rank" = 0
-) AS "t164";
+   ) AS "t163"
+    ON "t190"."person_id" = "t163"."person_id"
+  ) AS "t191"
+ ) AS "t193"
+ LEFT OUTER JOIN "t92" AS "t98"
+  ON "t193"."candidate_id" = "t98"."candidate_id"
+) AS "t194";
 
 -- keep plan
 WITH "t38" AS (
@@ -5955,9 +7344,9 @@ SELECT
  END AS "debt_ids",
  CASE
   WHEN "t166"."status" = 'planned'
-  THEN MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+  THEN COALESCE("t166"."out_at", MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0))
   WHEN "t166"."status" = 'held'
-  THEN "t166"."retry_at"
+  THEN GREATEST("t166"."retry_at", COALESCE("t166"."out_at", "t166"."retry_at"))
   ELSE NULL
  END AS "at",
  CASE
@@ -5966,7 +7355,7 @@ SELECT
   ) OR (
    "t166"."status" = 'held'
   )
-  THEN CASE WHEN "t166"."by_choice" THEN 'own_choice;' WHEN "t166"."last_way" THEN 'last_way;' ELSE 'gentlest;' END || COALESCE("t166"."right_party", 'unverified') || COALESCE(CASE WHEN "t166"."dpd" > 0 THEN ';dpd=' || CAST("t166"."dpd" AS TEXT) ELSE '' END, '') || COALESCE(CASE WHEN NOT "t166"."promise_step" IS NULL THEN ';promise=' || "t166"."promise_step" ELSE '' END, '')
+  THEN CASE WHEN "t166"."by_choice" THEN 'own_choice;' WHEN "t166"."last_way" THEN 'last_way;' ELSE 'gentlest;' END || COALESCE("t166"."right_party", 'unverified') || COALESCE(CASE WHEN "t166"."dpd" > 0 THEN ';dpd=' || CAST("t166"."dpd" AS TEXT) ELSE '' END, '') || COALESCE(CASE WHEN NOT "t166"."promise_step" IS NULL THEN ';promise=' || "t166"."promise_step" ELSE '' END, '') || COALESCE(CASE WHEN NOT "t166"."scarce" IS NULL THEN ';limit=' || "t166"."scarce" ELSE '' END, '')
   ELSE NULL
  END AS "why",
  CASE
@@ -6110,6 +7499,8 @@ SELECT
   THEN 'contacted_today'
   WHEN COALESCE("t166"."often", FALSE)
   THEN 'contacted_often'
+  WHEN COALESCE("t166"."no_room", FALSE)
+  THEN 'limit:' || "t166"."scarce"
   WHEN (
    "t166"."outcome" = 'denied'
   ) AND "t166"."rang_out"
@@ -6136,44 +7527,35 @@ FROM (
   "t165"."person_id",
   "t165"."overdue_debt_ids",
   "t165"."candidate_id",
+  "t165"."outcome",
+  "t165"."step",
+  "t165"."by_choice",
+  "t165"."rang_out",
+  "t165"."last_way",
+  "t165"."scarce",
+  "t165"."out_at",
+  "t165"."no_room",
   "t165"."debt_ids",
   "t165"."point_id",
   "t165"."channel",
   "t165"."mode",
-  "t165"."content",
   "t165"."verdict",
-  "t165"."allowed",
-  "t165"."ceiling",
   "t165"."retry_at",
-  "t165"."until_event",
   "t165"."reasons",
-  "t165"."requires",
   "t165"."right_party",
-  "t165"."rulebook",
-  "t165"."model",
-  "t165"."own_channel",
-  "t165"."reminders",
-  "t165"."reached",
-  "t165"."dialled",
   "t165"."promise_step",
-  "t165"."promise_debts",
-  "t165"."told_in_vain",
-  "t165"."knocked_in_vain",
   "t165"."dpd",
   "t165"."overdue",
   "t165"."coming",
   "t165"."currency",
-  "t165"."by_choice",
-  "t165"."last_way",
-  "t165"."step",
-  "t165"."rang_out",
-  "t165"."outcome",
   "t165"."contacted",
   "t165"."often",
   CASE
    WHEN COALESCE("t165"."contacted", FALSE) OR COALESCE("t165"."often", FALSE)
    THEN 'denied'
-   WHEN "t165"."outcome" IS NULL
+   WHEN (
+    "t165"."outcome" IS NULL
+   ) OR COALESCE("t165"."no_room", FALSE)
    THEN 'skipped'
    ELSE "t165"."outcome"
   END AS "status"
@@ -6186,38 +7568,27 @@ FROM (
     "t121"."person_id",
     "t121"."overdue_debt_ids",
     "t121"."candidate_id",
+    "t121"."outcome",
+    "t121"."step",
+    "t121"."by_choice",
+    "t121"."rang_out",
+    "t121"."last_way",
+    "t121"."scarce",
+    "t121"."out_at",
+    "t121"."no_room",
     "t121"."debt_ids",
     "t121"."point_id",
     "t121"."channel",
     "t121"."mode",
-    "t121"."content",
     "t121"."verdict",
-    "t121"."allowed",
-    "t121"."ceiling",
     "t121"."retry_at",
-    "t121"."until_event",
     "t121"."reasons",
-    "t121"."requires",
     "t121"."right_party",
-    "t121"."rulebook",
-    "t121"."model",
-    "t121"."own_channel",
-    "t121"."reminders",
-    "t121"."reached",
-    "t121"."dialled",
     "t121"."promise_step",
-    "t121"."promise_debts",
-    "t121"."told_in_vain",
-    "t121"."knocked_in_vain",
     "t121"."dpd",
     "t121"."overdue",
     "t121"."coming",
     "t121"."currency",
-    "t121"."by_choice",
-    "t121"."last_way",
-    "t121"."step",
-    "t121"."rang_out",
-    "t121"."outcome",
     "t121"."contacted",
     "t163"."person_id" AS "person_id_right",
     "t163"."often"
@@ -6230,38 +7601,27 @@ FROM (
       "t114"."person_id",
       "t114"."overdue_debt_ids",
       "t114"."candidate_id",
+      "t114"."outcome",
+      "t114"."step",
+      "t114"."by_choice",
+      "t114"."rang_out",
+      "t114"."last_way",
+      "t114"."scarce",
+      "t114"."out_at",
+      "t114"."no_room",
       "t114"."debt_ids",
       "t114"."point_id",
       "t114"."channel",
       "t114"."mode",
-      "t114"."content",
       "t114"."verdict",
-      "t114"."allowed",
-      "t114"."ceiling",
       "t114"."retry_at",
-      "t114"."until_event",
       "t114"."reasons",
-      "t114"."requires",
       "t114"."right_party",
-      "t114"."rulebook",
-      "t114"."model",
-      "t114"."own_channel",
-      "t114"."reminders",
-      "t114"."reached",
-      "t114"."dialled",
       "t114"."promise_step",
-      "t114"."promise_debts",
-      "t114"."told_in_vain",
-      "t114"."knocked_in_vain",
       "t114"."dpd",
       "t114"."overdue",
       "t114"."coming",
       "t114"."currency",
-      "t114"."by_choice",
-      "t114"."last_way",
-      "t114"."step",
-      "t114"."rang_out",
-      "t114"."outcome",
       "t67"."person_id" AS "person_id_right",
       "t67"."contacted"
      FROM (
@@ -6272,40 +7632,29 @@ FROM (
        SELECT
         "t104"."person_id",
         "t104"."overdue_debt_ids",
-        "t9"."candidate_id",
-        "t9"."debt_ids",
         "t9"."person_id" AS "person_id_right",
+        "t9"."candidate_id",
+        "t9"."outcome",
+        "t9"."step",
+        "t9"."by_choice",
+        "t9"."rang_out",
+        "t9"."last_way",
+        "t9"."scarce",
+        "t9"."out_at",
+        "t9"."no_room",
+        "t9"."debt_ids",
         "t9"."point_id",
         "t9"."channel",
         "t9"."mode",
-        "t9"."content",
         "t9"."verdict",
-        "t9"."allowed",
-        "t9"."ceiling",
         "t9"."retry_at",
-        "t9"."until_event",
         "t9"."reasons",
-        "t9"."requires",
         "t9"."right_party",
-        "t9"."rulebook",
-        "t9"."model",
-        "t9"."own_channel",
-        "t9"."reminders",
-        "t9"."reached",
-        "t9"."dialled",
         "t9"."promise_step",
-        "t9"."promise_debts",
-        "t9"."told_in_vain",
-        "t9"."knocked_in_vain",
         "t9"."dpd",
         "t9"."overdue",
         "t9"."coming",
-        "t9"."currency",
-        "t9"."by_choice",
-        "t9"."last_way",
-        "t9"."step",
-        "t9"."rang_out",
-        "t9"."outcome"
+        "t9"."currency"
        FROM (
         SELECT
          "t101"."person_id",

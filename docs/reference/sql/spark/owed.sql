@@ -1,75 +1,75 @@
 -- What is overdue, debt by debt. Made by `RESET_GOLDEN=1 pytest tests/engine/test_compiled.py`.
-WITH `t13` AS (
+WITH `t12` AS (
  SELECT
   *
  FROM `quarantine` AS `t0`
  WHERE
   `t0`.`table` IN ('agreements', 'charges', 'debts', 'instalments', 'payments')
-), `t40` AS (
+), `t45` AS (
  SELECT
-  `t39`.`debt_id`,
-  `t39`.`agreement_id`,
-  `t39`.`agreed_at`,
-  `t39`.`agreement_status`,
-  `t39`.`agreement_allocation`,
-  `t39`.`offset`,
-  `t39`.`holds`,
+  `t44`.`debt_id`,
+  `t44`.`agreement_id`,
+  `t44`.`agreed_at`,
+  `t44`.`agreement_status`,
+  `t44`.`agreement_allocation`,
+  `t44`.`offset`,
+  `t44`.`holds`,
   ROW_NUMBER() OVER (
-   PARTITION BY `t39`.`debt_id`
-   ORDER BY `t39`.`holds` DESC, NOT `t39`.`agreed_at` IS NULL DESC, `t39`.`agreed_at` DESC, `t39`.`agreement_id` DESC
+   PARTITION BY `t44`.`debt_id`
+   ORDER BY `t44`.`holds` DESC, NOT `t44`.`agreed_at` IS NULL DESC, `t44`.`agreed_at` DESC, `t44`.`agreement_id` DESC
   ) - 1 AS `place`
  FROM (
   SELECT
-   `t38`.`debt_id`,
-   `t38`.`agreement_id`,
-   `t38`.`agreed_at`,
-   `t38`.`agreement_status`,
-   `t38`.`agreement_allocation`,
-   `t38`.`offset`,
-   COALESCE(`t38`.`agreement_status` IN ('done', 'late', 'performing'), FALSE)
+   `t43`.`debt_id`,
+   `t43`.`agreement_id`,
+   `t43`.`agreed_at`,
+   `t43`.`agreement_status`,
+   `t43`.`agreement_allocation`,
+   `t43`.`offset`,
+   COALESCE(`t43`.`agreement_status` IN ('done', 'late', 'performing'), FALSE)
    AND COALESCE(
-    CAST(`t38`.`agreed_at` + CAST(CONCAT(`t38`.`offset`, ' minutes') AS INTERVAL) AS DATE) <= MAKE_DATE(2026, 11, 23),
+    CAST(`t43`.`agreed_at` + CAST(CONCAT(`t43`.`offset`, ' minutes') AS INTERVAL) AS DATE) <= MAKE_DATE(2026, 11, 23),
     TRUE
    ) AS `holds`
   FROM (
    SELECT
-    `t35`.`debt_id`,
-    `t35`.`agreement_id`,
-    `t35`.`agreed_at`,
-    `t35`.`agreement_status`,
-    `t35`.`agreement_allocation`,
-    `t37`.`offset`
+    `t40`.`debt_id`,
+    `t40`.`agreement_id`,
+    `t40`.`agreed_at`,
+    `t40`.`agreement_status`,
+    `t40`.`agreement_allocation`,
+    `t42`.`offset`
    FROM (
     SELECT
-     `t28`.`debt_id`,
-     `t28`.`agreement_id`,
-     `t28`.`agreed_at`,
-     `t28`.`agreement_status`,
-     `t28`.`agreement_allocation`
+     `t33`.`debt_id`,
+     `t33`.`agreement_id`,
+     `t33`.`agreed_at`,
+     `t33`.`agreement_status`,
+     `t33`.`agreement_allocation`
     FROM (
      SELECT
-      `t22`.`debt_id`,
-      `t22`.`agreement_id`,
-      `t16`.`agreement_id` AS `agreement_id_right`,
-      `t16`.`agreed_at`,
-      `t16`.`agreement_status`,
-      `t16`.`agreement_allocation`
+      `t27`.`debt_id`,
+      `t27`.`agreement_id`,
+      `t18`.`agreement_id` AS `agreement_id_right`,
+      `t18`.`agreed_at`,
+      `t18`.`agreement_status`,
+      `t18`.`agreement_allocation`
      FROM (
       SELECT DISTINCT
        *
       FROM (
        SELECT
-        `t15`.`debt_id`,
-        `t15`.`agreement_id`
+        `t17`.`debt_id`,
+        `t17`.`agreement_id`
        FROM (
         SELECT
          *
         FROM `instalments` AS `t5`
         WHERE
          NOT `t5`.`agreement_id` IS NULL
-       ) AS `t15`
-      ) AS `t18`
-     ) AS `t22`
+       ) AS `t17`
+      ) AS `t23`
+     ) AS `t27`
      LEFT OUTER JOIN (
       SELECT
        `t6`.`agreement_id`,
@@ -77,78 +77,78 @@ WITH `t13` AS (
        `t6`.`status` AS `agreement_status`,
        `t6`.`allocation` AS `agreement_allocation`
       FROM `agreements` AS `t6`
-     ) AS `t16`
-      ON `t22`.`agreement_id` = `t16`.`agreement_id`
-    ) AS `t28`
-   ) AS `t35`
+     ) AS `t18`
+      ON `t27`.`agreement_id` = `t18`.`agreement_id`
+    ) AS `t33`
+   ) AS `t40`
    INNER JOIN (
     SELECT
-     `t31`.`debt_id`,
-     `t31`.`offset`
+     `t36`.`debt_id`,
+     `t36`.`offset`
     FROM (
      SELECT
-      `t27`.`debt_id`,
-      `t27`.`creditor_id`,
-      `t27`.`product`,
-      `t27`.`currency`,
-      `t27`.`opened_on`,
-      `t27`.`principal`,
-      `t27`.`annual_rate`,
-      `t27`.`as_of`,
-      `t27`.`status`,
-      `t27`.`penalty_rate`,
-      `t27`.`grace_days`,
-      `t27`.`allocation`,
-      `t27`.`disbursed`,
-      `t27`.`all_in_rate`,
-      `t27`.`country`,
-      `t27`.`region`,
-      `t27`.`assigned_from`,
-      `t27`.`assignment_notified_at`,
-      `t27`.`original_creditor`,
-      `t27`.`co_creditors`,
-      `t27`.`platform_id`,
-      `t27`.`account`,
-      `t27`.`charged_off_on`,
-      `t27`.`judgment_on`,
-      `t27`.`itemized_on`,
-      `t27`.`time_barred_on`,
-      `t27`.`disputed_amount`,
-      `t27`.`in_default_when_acquired`,
-      `t27`.`creditor_country`,
-      `t27`.`offset`
+      `t32`.`debt_id`,
+      `t32`.`creditor_id`,
+      `t32`.`product`,
+      `t32`.`currency`,
+      `t32`.`opened_on`,
+      `t32`.`principal`,
+      `t32`.`annual_rate`,
+      `t32`.`as_of`,
+      `t32`.`status`,
+      `t32`.`penalty_rate`,
+      `t32`.`grace_days`,
+      `t32`.`allocation`,
+      `t32`.`disbursed`,
+      `t32`.`all_in_rate`,
+      `t32`.`country`,
+      `t32`.`region`,
+      `t32`.`assigned_from`,
+      `t32`.`assignment_notified_at`,
+      `t32`.`original_creditor`,
+      `t32`.`co_creditors`,
+      `t32`.`platform_id`,
+      `t32`.`account`,
+      `t32`.`charged_off_on`,
+      `t32`.`judgment_on`,
+      `t32`.`itemized_on`,
+      `t32`.`time_barred_on`,
+      `t32`.`disputed_amount`,
+      `t32`.`in_default_when_acquired`,
+      `t32`.`creditor_country`,
+      `t32`.`offset`
      FROM (
       SELECT
-       `t20`.`debt_id`,
-       `t20`.`creditor_id`,
-       `t20`.`product`,
-       `t20`.`currency`,
-       `t20`.`opened_on`,
-       `t20`.`principal`,
-       `t20`.`annual_rate`,
-       `t20`.`as_of`,
-       `t20`.`status`,
-       `t20`.`penalty_rate`,
-       `t20`.`grace_days`,
-       `t20`.`allocation`,
-       `t20`.`disbursed`,
-       `t20`.`all_in_rate`,
-       `t20`.`country`,
-       `t20`.`region`,
-       `t20`.`assigned_from`,
-       `t20`.`assignment_notified_at`,
-       `t20`.`original_creditor`,
-       `t20`.`co_creditors`,
-       `t20`.`platform_id`,
-       `t20`.`account`,
-       `t20`.`charged_off_on`,
-       `t20`.`judgment_on`,
-       `t20`.`itemized_on`,
-       `t20`.`time_barred_on`,
-       `t20`.`disputed_amount`,
-       `t20`.`in_default_when_acquired`,
-       `t20`.`creditor_id_right`,
-       `t20`.`creditor_country`,
+       `t25`.`debt_id`,
+       `t25`.`creditor_id`,
+       `t25`.`product`,
+       `t25`.`currency`,
+       `t25`.`opened_on`,
+       `t25`.`principal`,
+       `t25`.`annual_rate`,
+       `t25`.`as_of`,
+       `t25`.`status`,
+       `t25`.`penalty_rate`,
+       `t25`.`grace_days`,
+       `t25`.`allocation`,
+       `t25`.`disbursed`,
+       `t25`.`all_in_rate`,
+       `t25`.`country`,
+       `t25`.`region`,
+       `t25`.`assigned_from`,
+       `t25`.`assignment_notified_at`,
+       `t25`.`original_creditor`,
+       `t25`.`co_creditors`,
+       `t25`.`platform_id`,
+       `t25`.`account`,
+       `t25`.`charged_off_on`,
+       `t25`.`judgment_on`,
+       `t25`.`itemized_on`,
+       `t25`.`time_barred_on`,
+       `t25`.`disputed_amount`,
+       `t25`.`in_default_when_acquired`,
+       `t25`.`creditor_id_right`,
+       `t25`.`creditor_country`,
        IF(
         MAP_CONTAINS_KEY(
          MAP_FROM_ARRAYS(
@@ -267,7 +267,7 @@ WITH `t13` AS (
            120
           )
          ),
-         COALESCE(COALESCE(`t20`.`country`, `t20`.`creditor_country`), '')
+         COALESCE(COALESCE(`t25`.`country`, `t25`.`creditor_country`), '')
         ),
         MAP_FROM_ARRAYS(
          ARRAY(
@@ -384,7 +384,7 @@ WITH `t13` AS (
           420,
           120
          )
-        )[COALESCE(COALESCE(`t20`.`country`, `t20`.`creditor_country`), '')],
+        )[COALESCE(COALESCE(`t25`.`country`, `t25`.`creditor_country`), '')],
         -720
        ) AS `offset`
       FROM (
@@ -417,49 +417,49 @@ WITH `t13` AS (
         `t7`.`time_barred_on`,
         `t7`.`disputed_amount`,
         `t7`.`in_default_when_acquired`,
-        `t14`.`creditor_id` AS `creditor_id_right`,
-        `t14`.`creditor_country`
+        `t13`.`creditor_id` AS `creditor_id_right`,
+        `t13`.`creditor_country`
        FROM `debts` AS `t7`
        LEFT OUTER JOIN (
         SELECT
          `t3`.`creditor_id`,
          `t3`.`country` AS `creditor_country`
         FROM `creditors` AS `t3`
-       ) AS `t14`
-        ON `t7`.`creditor_id` = `t14`.`creditor_id`
-      ) AS `t20`
-     ) AS `t27`
-    ) AS `t31`
-   ) AS `t37`
-    ON `t35`.`debt_id` = `t37`.`debt_id`
-  ) AS `t38`
- ) AS `t39`
-), `t52` AS (
+       ) AS `t13`
+        ON `t7`.`creditor_id` = `t13`.`creditor_id`
+      ) AS `t25`
+     ) AS `t32`
+    ) AS `t36`
+   ) AS `t42`
+    ON `t40`.`debt_id` = `t42`.`debt_id`
+  ) AS `t43`
+ ) AS `t44`
+), `t57` AS (
  SELECT
-  `t51`.`debt_id`,
-  `t51`.`currency`,
-  `t51`.`status`,
-  `t51`.`as_of`,
-  `t51`.`penalty_rate`,
-  `t51`.`disputed_amount`,
-  `t51`.`offset`,
-  `t51`.`agreement_id`,
-  `t51`.`agreed_at`,
-  CAST(`t51`.`agreed_at` + CAST(CONCAT(`t51`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `since`,
-  COALESCE(`t51`.`several_agreements`, FALSE) AS `several_agreements`,
-  COALESCE(`t51`.`agreement_unknown`, FALSE) AS `agreement_unknown`,
+  `t56`.`debt_id`,
+  `t56`.`currency`,
+  `t56`.`status`,
+  `t56`.`as_of`,
+  `t56`.`penalty_rate`,
+  `t56`.`disputed_amount`,
+  `t56`.`offset`,
+  `t56`.`agreement_id`,
+  `t56`.`agreed_at`,
+  CAST(`t56`.`agreed_at` + CAST(CONCAT(`t56`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `since`,
+  COALESCE(`t56`.`several_agreements`, FALSE) AS `several_agreements`,
+  COALESCE(`t56`.`agreement_unknown`, FALSE) AS `agreement_unknown`,
   (
-   NOT `t51`.`agreement_id` IS NULL
+   NOT `t56`.`agreement_id` IS NULL
   ) AND (
-   `t51`.`agreed_at` IS NULL
+   `t56`.`agreed_at` IS NULL
   ) AS `agreement_date_unknown`,
   (
-   NOT COALESCE(`t51`.`agreement_allocation`, `t51`.`allocation`) IS NULL
+   NOT COALESCE(`t56`.`agreement_allocation`, `t56`.`allocation`) IS NULL
   )
   AND NOT (
    COALESCE(
     BTRIM(
-     REGEXP_REPLACE(LOWER(COALESCE(`t51`.`agreement_allocation`, `t51`.`allocation`)), '(?d)[^a-z]+', ' '),
+     REGEXP_REPLACE(LOWER(COALESCE(`t56`.`agreement_allocation`, `t56`.`allocation`)), '(?d)[^a-z]+', ' '),
      CONCAT(' \t\n\r', CHR( 11), CHR( 12))
     ) IN (
      'costs interest principal',
@@ -485,7 +485,7 @@ WITH `t13` AS (
       CAST('1000.00' AS DECIMAL(38, 2))
      )
     ),
-    COALESCE(`t51`.`currency`, '')
+    COALESCE(`t56`.`currency`, '')
    ),
    MAP_FROM_ARRAYS(
     ARRAY('IDR', 'INR', 'JPY', 'KRW', 'TWD', 'VND'),
@@ -497,165 +497,181 @@ WITH `t13` AS (
      CAST('5.00' AS DECIMAL(38, 2)),
      CAST('1000.00' AS DECIMAL(38, 2))
     )
-   )[COALESCE(`t51`.`currency`, '')],
+   )[COALESCE(`t56`.`currency`, '')],
    CAST('1.00' AS DECIMAL(38, 2))
   ) AS `tolerance`,
   IF(
-   MAP_CONTAINS_KEY(MAP_FROM_ARRAYS(ARRAY('CNY'), ARRAY(360)), COALESCE(`t51`.`currency`, '')),
-   MAP_FROM_ARRAYS(ARRAY('CNY'), ARRAY(360))[COALESCE(`t51`.`currency`, '')],
+   MAP_CONTAINS_KEY(MAP_FROM_ARRAYS(ARRAY('CNY'), ARRAY(360)), COALESCE(`t56`.`currency`, '')),
+   MAP_FROM_ARRAYS(ARRAY('CNY'), ARRAY(360))[COALESCE(`t56`.`currency`, '')],
    365
   ) AS `day_count`,
-  REGEXP_EXTRACT(
-   IF(
-    COALESCE(
-     BTRIM(
-      REGEXP_REPLACE(LOWER(COALESCE(`t51`.`agreement_allocation`, `t51`.`allocation`)), '(?d)[^a-z]+', ' '),
-      CONCAT(' \t\n\r', CHR( 11), CHR( 12))
-     ) IN (
-      'costs interest principal',
-      'costs principal interest',
-      'interest costs principal',
-      'interest principal costs',
-      'principal costs interest',
-      'principal interest costs'
-     ),
-     FALSE
-    ),
-    BTRIM(
-     REGEXP_REPLACE(LOWER(COALESCE(`t51`.`agreement_allocation`, `t51`.`allocation`)), '(?d)[^a-z]+', ' '),
-     CONCAT(' \t\n\r', CHR( 11), CHR( 12))
-    ),
-    'costs interest principal'
-   ),
-   '(?d)^[a-z]+',
-   0
-  ) AS `first`,
-  REGEXP_EXTRACT(
-   IF(
-    COALESCE(
-     BTRIM(
-      REGEXP_REPLACE(LOWER(COALESCE(`t51`.`agreement_allocation`, `t51`.`allocation`)), '(?d)[^a-z]+', ' '),
-      CONCAT(' \t\n\r', CHR( 11), CHR( 12))
-     ) IN (
-      'costs interest principal',
-      'costs principal interest',
-      'interest costs principal',
-      'interest principal costs',
-      'principal costs interest',
-      'principal interest costs'
-     ),
-     FALSE
-    ),
-    BTRIM(
-     REGEXP_REPLACE(LOWER(COALESCE(`t51`.`agreement_allocation`, `t51`.`allocation`)), '(?d)[^a-z]+', ' '),
-     CONCAT(' \t\n\r', CHR( 11), CHR( 12))
-    ),
-    'costs interest principal'
-   ),
-   '(?d)[a-z]+\\z',
-   0
-  ) AS `last`
+  CASE
+   WHEN BTRIM(
+    REGEXP_REPLACE(LOWER(COALESCE(`t56`.`agreement_allocation`, `t56`.`allocation`)), '(?d)[^a-z]+', ' '),
+    CONCAT(' \t\n\r', CHR( 11), CHR( 12))
+   ) = 'costs interest principal'
+   THEN 'costs'
+   WHEN BTRIM(
+    REGEXP_REPLACE(LOWER(COALESCE(`t56`.`agreement_allocation`, `t56`.`allocation`)), '(?d)[^a-z]+', ' '),
+    CONCAT(' \t\n\r', CHR( 11), CHR( 12))
+   ) = 'costs principal interest'
+   THEN 'costs'
+   WHEN BTRIM(
+    REGEXP_REPLACE(LOWER(COALESCE(`t56`.`agreement_allocation`, `t56`.`allocation`)), '(?d)[^a-z]+', ' '),
+    CONCAT(' \t\n\r', CHR( 11), CHR( 12))
+   ) = 'interest costs principal'
+   THEN 'interest'
+   WHEN BTRIM(
+    REGEXP_REPLACE(LOWER(COALESCE(`t56`.`agreement_allocation`, `t56`.`allocation`)), '(?d)[^a-z]+', ' '),
+    CONCAT(' \t\n\r', CHR( 11), CHR( 12))
+   ) = 'interest principal costs'
+   THEN 'interest'
+   WHEN BTRIM(
+    REGEXP_REPLACE(LOWER(COALESCE(`t56`.`agreement_allocation`, `t56`.`allocation`)), '(?d)[^a-z]+', ' '),
+    CONCAT(' \t\n\r', CHR( 11), CHR( 12))
+   ) = 'principal costs interest'
+   THEN 'principal'
+   WHEN BTRIM(
+    REGEXP_REPLACE(LOWER(COALESCE(`t56`.`agreement_allocation`, `t56`.`allocation`)), '(?d)[^a-z]+', ' '),
+    CONCAT(' \t\n\r', CHR( 11), CHR( 12))
+   ) = 'principal interest costs'
+   THEN 'principal'
+   ELSE 'costs'
+  END AS `first`,
+  CASE
+   WHEN BTRIM(
+    REGEXP_REPLACE(LOWER(COALESCE(`t56`.`agreement_allocation`, `t56`.`allocation`)), '(?d)[^a-z]+', ' '),
+    CONCAT(' \t\n\r', CHR( 11), CHR( 12))
+   ) = 'costs interest principal'
+   THEN 'principal'
+   WHEN BTRIM(
+    REGEXP_REPLACE(LOWER(COALESCE(`t56`.`agreement_allocation`, `t56`.`allocation`)), '(?d)[^a-z]+', ' '),
+    CONCAT(' \t\n\r', CHR( 11), CHR( 12))
+   ) = 'costs principal interest'
+   THEN 'interest'
+   WHEN BTRIM(
+    REGEXP_REPLACE(LOWER(COALESCE(`t56`.`agreement_allocation`, `t56`.`allocation`)), '(?d)[^a-z]+', ' '),
+    CONCAT(' \t\n\r', CHR( 11), CHR( 12))
+   ) = 'interest costs principal'
+   THEN 'principal'
+   WHEN BTRIM(
+    REGEXP_REPLACE(LOWER(COALESCE(`t56`.`agreement_allocation`, `t56`.`allocation`)), '(?d)[^a-z]+', ' '),
+    CONCAT(' \t\n\r', CHR( 11), CHR( 12))
+   ) = 'interest principal costs'
+   THEN 'costs'
+   WHEN BTRIM(
+    REGEXP_REPLACE(LOWER(COALESCE(`t56`.`agreement_allocation`, `t56`.`allocation`)), '(?d)[^a-z]+', ' '),
+    CONCAT(' \t\n\r', CHR( 11), CHR( 12))
+   ) = 'principal costs interest'
+   THEN 'interest'
+   WHEN BTRIM(
+    REGEXP_REPLACE(LOWER(COALESCE(`t56`.`agreement_allocation`, `t56`.`allocation`)), '(?d)[^a-z]+', ' '),
+    CONCAT(' \t\n\r', CHR( 11), CHR( 12))
+   ) = 'principal interest costs'
+   THEN 'costs'
+   ELSE 'principal'
+  END AS `last`
  FROM (
   SELECT
-   `t34`.`debt_id`,
-   `t34`.`creditor_id`,
-   `t34`.`product`,
-   `t34`.`currency`,
-   `t34`.`opened_on`,
-   `t34`.`principal`,
-   `t34`.`annual_rate`,
-   `t34`.`as_of`,
-   `t34`.`status`,
-   `t34`.`penalty_rate`,
-   `t34`.`grace_days`,
-   `t34`.`allocation`,
-   `t34`.`disbursed`,
-   `t34`.`all_in_rate`,
-   `t34`.`country`,
-   `t34`.`region`,
-   `t34`.`assigned_from`,
-   `t34`.`assignment_notified_at`,
-   `t34`.`original_creditor`,
-   `t34`.`co_creditors`,
-   `t34`.`platform_id`,
-   `t34`.`account`,
-   `t34`.`charged_off_on`,
-   `t34`.`judgment_on`,
-   `t34`.`itemized_on`,
-   `t34`.`time_barred_on`,
-   `t34`.`disputed_amount`,
-   `t34`.`in_default_when_acquired`,
-   `t34`.`creditor_country`,
-   `t34`.`offset`,
-   `t50`.`several_agreements`,
-   `t50`.`agreement_unknown`,
-   `t50`.`agreement_id`,
-   `t50`.`agreed_at`,
-   `t50`.`agreement_allocation`
+   `t39`.`debt_id`,
+   `t39`.`creditor_id`,
+   `t39`.`product`,
+   `t39`.`currency`,
+   `t39`.`opened_on`,
+   `t39`.`principal`,
+   `t39`.`annual_rate`,
+   `t39`.`as_of`,
+   `t39`.`status`,
+   `t39`.`penalty_rate`,
+   `t39`.`grace_days`,
+   `t39`.`allocation`,
+   `t39`.`disbursed`,
+   `t39`.`all_in_rate`,
+   `t39`.`country`,
+   `t39`.`region`,
+   `t39`.`assigned_from`,
+   `t39`.`assignment_notified_at`,
+   `t39`.`original_creditor`,
+   `t39`.`co_creditors`,
+   `t39`.`platform_id`,
+   `t39`.`account`,
+   `t39`.`charged_off_on`,
+   `t39`.`judgment_on`,
+   `t39`.`itemized_on`,
+   `t39`.`time_barred_on`,
+   `t39`.`disputed_amount`,
+   `t39`.`in_default_when_acquired`,
+   `t39`.`creditor_country`,
+   `t39`.`offset`,
+   `t55`.`several_agreements`,
+   `t55`.`agreement_unknown`,
+   `t55`.`agreement_id`,
+   `t55`.`agreed_at`,
+   `t55`.`agreement_allocation`
   FROM (
    SELECT
-    `t27`.`debt_id`,
-    `t27`.`creditor_id`,
-    `t27`.`product`,
-    `t27`.`currency`,
-    `t27`.`opened_on`,
-    `t27`.`principal`,
-    `t27`.`annual_rate`,
-    `t27`.`as_of`,
-    `t27`.`status`,
-    `t27`.`penalty_rate`,
-    `t27`.`grace_days`,
-    `t27`.`allocation`,
-    `t27`.`disbursed`,
-    `t27`.`all_in_rate`,
-    `t27`.`country`,
-    `t27`.`region`,
-    `t27`.`assigned_from`,
-    `t27`.`assignment_notified_at`,
-    `t27`.`original_creditor`,
-    `t27`.`co_creditors`,
-    `t27`.`platform_id`,
-    `t27`.`account`,
-    `t27`.`charged_off_on`,
-    `t27`.`judgment_on`,
-    `t27`.`itemized_on`,
-    `t27`.`time_barred_on`,
-    `t27`.`disputed_amount`,
-    `t27`.`in_default_when_acquired`,
-    `t27`.`creditor_country`,
-    `t27`.`offset`
+    `t32`.`debt_id`,
+    `t32`.`creditor_id`,
+    `t32`.`product`,
+    `t32`.`currency`,
+    `t32`.`opened_on`,
+    `t32`.`principal`,
+    `t32`.`annual_rate`,
+    `t32`.`as_of`,
+    `t32`.`status`,
+    `t32`.`penalty_rate`,
+    `t32`.`grace_days`,
+    `t32`.`allocation`,
+    `t32`.`disbursed`,
+    `t32`.`all_in_rate`,
+    `t32`.`country`,
+    `t32`.`region`,
+    `t32`.`assigned_from`,
+    `t32`.`assignment_notified_at`,
+    `t32`.`original_creditor`,
+    `t32`.`co_creditors`,
+    `t32`.`platform_id`,
+    `t32`.`account`,
+    `t32`.`charged_off_on`,
+    `t32`.`judgment_on`,
+    `t32`.`itemized_on`,
+    `t32`.`time_barred_on`,
+    `t32`.`disputed_amount`,
+    `t32`.`in_default_when_acquired`,
+    `t32`.`creditor_country`,
+    `t32`.`offset`
    FROM (
     SELECT
-     `t20`.`debt_id`,
-     `t20`.`creditor_id`,
-     `t20`.`product`,
-     `t20`.`currency`,
-     `t20`.`opened_on`,
-     `t20`.`principal`,
-     `t20`.`annual_rate`,
-     `t20`.`as_of`,
-     `t20`.`status`,
-     `t20`.`penalty_rate`,
-     `t20`.`grace_days`,
-     `t20`.`allocation`,
-     `t20`.`disbursed`,
-     `t20`.`all_in_rate`,
-     `t20`.`country`,
-     `t20`.`region`,
-     `t20`.`assigned_from`,
-     `t20`.`assignment_notified_at`,
-     `t20`.`original_creditor`,
-     `t20`.`co_creditors`,
-     `t20`.`platform_id`,
-     `t20`.`account`,
-     `t20`.`charged_off_on`,
-     `t20`.`judgment_on`,
-     `t20`.`itemized_on`,
-     `t20`.`time_barred_on`,
-     `t20`.`disputed_amount`,
-     `t20`.`in_default_when_acquired`,
-     `t20`.`creditor_id_right`,
-     `t20`.`creditor_country`,
+     `t25`.`debt_id`,
+     `t25`.`creditor_id`,
+     `t25`.`product`,
+     `t25`.`currency`,
+     `t25`.`opened_on`,
+     `t25`.`principal`,
+     `t25`.`annual_rate`,
+     `t25`.`as_of`,
+     `t25`.`status`,
+     `t25`.`penalty_rate`,
+     `t25`.`grace_days`,
+     `t25`.`allocation`,
+     `t25`.`disbursed`,
+     `t25`.`all_in_rate`,
+     `t25`.`country`,
+     `t25`.`region`,
+     `t25`.`assigned_from`,
+     `t25`.`assignment_notified_at`,
+     `t25`.`original_creditor`,
+     `t25`.`co_creditors`,
+     `t25`.`platform_id`,
+     `t25`.`account`,
+     `t25`.`charged_off_on`,
+     `t25`.`judgment_on`,
+     `t25`.`itemized_on`,
+     `t25`.`time_barred_on`,
+     `t25`.`disputed_amount`,
+     `t25`.`in_default_when_acquired`,
+     `t25`.`creditor_id_right`,
+     `t25`.`creditor_country`,
      IF(
       MAP_CONTAINS_KEY(
        MAP_FROM_ARRAYS(
@@ -774,7 +790,7 @@ WITH `t13` AS (
          120
         )
        ),
-       COALESCE(COALESCE(`t20`.`country`, `t20`.`creditor_country`), '')
+       COALESCE(COALESCE(`t25`.`country`, `t25`.`creditor_country`), '')
       ),
       MAP_FROM_ARRAYS(
        ARRAY(
@@ -891,7 +907,7 @@ WITH `t13` AS (
         420,
         120
        )
-      )[COALESCE(COALESCE(`t20`.`country`, `t20`.`creditor_country`), '')],
+      )[COALESCE(COALESCE(`t25`.`country`, `t25`.`creditor_country`), '')],
       -720
      ) AS `offset`
     FROM (
@@ -924,181 +940,914 @@ WITH `t13` AS (
       `t7`.`time_barred_on`,
       `t7`.`disputed_amount`,
       `t7`.`in_default_when_acquired`,
-      `t14`.`creditor_id` AS `creditor_id_right`,
-      `t14`.`creditor_country`
+      `t13`.`creditor_id` AS `creditor_id_right`,
+      `t13`.`creditor_country`
      FROM `debts` AS `t7`
      LEFT OUTER JOIN (
       SELECT
        `t3`.`creditor_id`,
        `t3`.`country` AS `creditor_country`
       FROM `creditors` AS `t3`
-     ) AS `t14`
-      ON `t7`.`creditor_id` = `t14`.`creditor_id`
-    ) AS `t20`
-   ) AS `t27`
-  ) AS `t34`
+     ) AS `t13`
+      ON `t7`.`creditor_id` = `t13`.`creditor_id`
+    ) AS `t25`
+   ) AS `t32`
+  ) AS `t39`
   LEFT OUTER JOIN (
    SELECT
-    `t48`.`debt_id` AS `debt_0`,
-    `t48`.`several_agreements`,
-    `t48`.`agreement_unknown`,
-    `t48`.`agreement_id`,
-    `t48`.`agreed_at`,
-    `t48`.`agreement_allocation`
+    `t53`.`debt_id` AS `debt_0`,
+    `t53`.`several_agreements`,
+    `t53`.`agreement_unknown`,
+    `t53`.`agreement_id`,
+    `t53`.`agreed_at`,
+    `t53`.`agreement_allocation`
    FROM (
     SELECT
-     `t44`.`debt_id`,
-     `t44`.`several_agreements`,
-     `t44`.`agreement_unknown`,
-     `t47`.`agreement_id`,
-     `t47`.`agreed_at`,
-     `t47`.`agreement_allocation`
+     `t49`.`debt_id`,
+     `t49`.`several_agreements`,
+     `t49`.`agreement_unknown`,
+     `t52`.`agreement_id`,
+     `t52`.`agreed_at`,
+     `t52`.`agreement_allocation`
     FROM (
      SELECT
-      `t41`.`debt_id`,
-      SUM(CAST(`t41`.`holds` AS INT)) > 1 AS `several_agreements`,
-      BOOL_OR(`t41`.`agreement_status` IS NULL) AS `agreement_unknown`
-     FROM `t40` AS `t41`
+      `t46`.`debt_id`,
+      SUM(CAST(`t46`.`holds` AS INT)) > 1 AS `several_agreements`,
+      BOOL_OR(`t46`.`agreement_status` IS NULL) AS `agreement_unknown`
+     FROM `t45` AS `t46`
      GROUP BY
       1
-    ) AS `t44`
+    ) AS `t49`
     LEFT OUTER JOIN (
      SELECT
-      `t45`.`debt_id` AS `debt_0`,
-      `t45`.`agreement_id`,
-      `t45`.`agreed_at`,
-      `t45`.`agreement_allocation`
+      `t50`.`debt_id` AS `debt_0`,
+      `t50`.`agreement_id`,
+      `t50`.`agreed_at`,
+      `t50`.`agreement_allocation`
      FROM (
       SELECT
-       `t42`.`debt_id`,
-       `t42`.`agreement_id`,
-       `t42`.`agreed_at`,
-       `t42`.`agreement_allocation`
+       `t47`.`debt_id`,
+       `t47`.`agreement_id`,
+       `t47`.`agreed_at`,
+       `t47`.`agreement_allocation`
       FROM (
        SELECT
         *
-       FROM `t40` AS `t41`
+       FROM `t45` AS `t46`
        WHERE
-        `t41`.`place` = 0 AND `t41`.`holds`
-      ) AS `t42`
-     ) AS `t45`
-    ) AS `t47`
-     ON `t44`.`debt_id` = `t47`.`debt_0`
-   ) AS `t48`
-  ) AS `t50`
-   ON `t34`.`debt_id` = `t50`.`debt_0`
- ) AS `t51`
-), `t63` AS (
+        `t46`.`place` = 0 AND `t46`.`holds`
+      ) AS `t47`
+     ) AS `t50`
+    ) AS `t52`
+     ON `t49`.`debt_id` = `t52`.`debt_0`
+   ) AS `t53`
+  ) AS `t55`
+   ON `t39`.`debt_id` = `t55`.`debt_0`
+ ) AS `t56`
+), `t61` AS (
  SELECT
-  `t9`.`debt_id`,
-  `t9`.`payment_id`,
-  `t9`.`status`,
-  `t9`.`reverses`,
-  `t58`.`since`,
-  CAST(`t9`.`paid_at` + CAST(CONCAT(`t58`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `came_on`,
-  COALESCE(`t9`.`value_on`, CAST(`t9`.`paid_at` + CAST(CONCAT(`t58`.`offset`, ' minutes') AS INTERVAL) AS DATE)) AS `day`,
-  `t9`.`amount`
- FROM `payments` AS `t9`
- INNER JOIN (
-  SELECT
-   `t53`.`debt_id`,
-   `t53`.`offset`,
-   `t53`.`since`
-  FROM `t52` AS `t53`
- ) AS `t58`
-  ON `t9`.`debt_id` = `t58`.`debt_id`
-), `t70` AS (
+  `t58`.`debt_id`,
+  `t58`.`offset`,
+  `t58`.`since`
+ FROM `t57` AS `t58`
+), `t71` AS (
  SELECT
-  `t66`.`debt_id`,
-  `t66`.`due_on`,
-  COALESCE(`t66`.`fee`, CAST('0.00' AS DECIMAL(18, 2))) AS `costs`,
-  COALESCE(`t66`.`interest`, CAST('0.00' AS DECIMAL(18, 2))) AS `interest`,
-  COALESCE(`t66`.`principal`, CAST('0.00' AS DECIMAL(18, 2))) AS `principal`,
-  `t66`.`minimum` AS `least`,
-  NOT `t66`.`minimum` IS NULL AS `revolving`
+  `t69`.`debt_id`,
+  `t69`.`reverses` AS `payment_id`,
+  SUM(IF(`t69`.`status` IS NULL, CAST('0.00' AS DECIMAL(18, 2)), ABS(`t69`.`amount`))) AS `undone`,
+  BOOL_OR(`t69`.`status` IS NULL) AS `unsure`
  FROM (
   SELECT
    *
   FROM (
    SELECT
-    `t10`.`debt_id`,
-    `t10`.`number`,
-    `t10`.`due_on`,
-    `t10`.`principal`,
-    `t10`.`interest`,
-    `t10`.`fee`,
-    `t10`.`minimum`,
-    `t10`.`agreement_id`,
-    `t60`.`holding`
-   FROM `instalments` AS `t10`
-   INNER JOIN (
+    `t21`.`debt_id`,
+    `t21`.`payment_id`,
+    `t21`.`status`,
+    `t21`.`reverses`,
+    `t65`.`since`,
+    `t21`.`amount`,
+    CAST(`t21`.`paid_at` + CAST(CONCAT(`t65`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `came_on`,
+    COALESCE(`t21`.`value_on`, CAST(`t21`.`paid_at` + CAST(CONCAT(`t65`.`offset`, ' minutes') AS INTERVAL) AS DATE)) AS `day`
+   FROM (
     SELECT
-     `t53`.`debt_id`,
-     COALESCE(`t53`.`agreement_id`, '') AS `holding`
-    FROM `t52` AS `t53`
-   ) AS `t60`
-    ON `t10`.`debt_id` = `t60`.`debt_id`
-  ) AS `t62`
+     *
+    FROM `payments` AS `t4`
+    WHERE
+     NOT `t4`.`reverses` IS NULL
+   ) AS `t21`
+   INNER JOIN `t61` AS `t65`
+    ON `t21`.`debt_id` = `t65`.`debt_id`
+  ) AS `t67`
   WHERE
-   COALESCE(`t62`.`agreement_id`, '') = `t62`.`holding`
- ) AS `t66`
-), `t75` AS (
- SELECT
-  `t68`.`debt_id`,
-  `t68`.`reverses` AS `payment_id`,
-  SUM(IF(`t68`.`status` IS NULL, CAST('0.00' AS DECIMAL(18, 2)), ABS(`t68`.`amount`))) AS `undone`,
-  BOOL_OR(`t68`.`status` IS NULL) AS `unsure`
- FROM (
-  SELECT
-   *
-  FROM `t63` AS `t64`
-  WHERE
-   NOT `t64`.`reverses` IS NULL
-   AND (
+   (
     (
-     `t64`.`status` IS NULL
+     `t67`.`status` IS NULL
     ) OR (
-     `t64`.`status` = 'posted'
+     `t67`.`status` = 'posted'
     )
    )
-   AND `t64`.`day` <= MAKE_DATE(2026, 11, 23)
- ) AS `t68`
+   AND `t67`.`day` <= MAKE_DATE(2026, 11, 23)
+ ) AS `t69`
  GROUP BY
   1,
   2
-), `t78` AS (
+), `t100` AS (
  SELECT
-  `t71`.`debt_id`,
-  `t71`.`day`,
-  IF(
-   `t71`.`kind` IN ('adjustment', 'cost', 'late_fee'),
-   GREATEST(`t71`.`amount`, CAST('0.00' AS DECIMAL(38, 2))),
-   CAST('0.00' AS DECIMAL(38, 2))
-  ) AS `costs`,
-  IF(`t71`.`kind` = 'penalty', GREATEST(`t71`.`amount`, CAST('0.00' AS DECIMAL(38, 2))), CAST('0.00' AS DECIMAL(38, 2))) AS `interest`,
-  CASE
-   WHEN `t71`.`kind` IN ('refund', 'waiver')
-   THEN ABS(`t71`.`amount`)
-   WHEN `t71`.`kind` = 'write_off'
-   THEN CAST('0.00' AS DECIMAL(38, 2))
-   ELSE GREATEST(-(
-    `t71`.`amount`
-   ), CAST('0.00' AS DECIMAL(38, 2)))
-  END AS `taken_off`,
-  `t71`.`kind` = 'penalty' AS `penalty`
+  `t99`.`debt_id`,
+  `t99`.`currency`,
+  `t99`.`status`,
+  `t99`.`as_of`,
+  `t99`.`penalty_rate`,
+  `t99`.`disputed_amount`,
+  `t99`.`offset`,
+  `t99`.`agreement_id`,
+  `t99`.`agreed_at`,
+  `t99`.`since`,
+  `t99`.`several_agreements`,
+  `t99`.`agreement_unknown`,
+  `t99`.`agreement_date_unknown`,
+  `t99`.`allocation_unclear`,
+  `t99`.`tolerance`,
+  `t99`.`day_count`,
+  `t99`.`first`,
+  `t99`.`last`,
+  COALESCE(`t99`.`added`, CAST('0.00' AS DECIMAL(38, 2))) AS `added`,
+  COALESCE(`t99`.`taken_off`, CAST('0.00' AS DECIMAL(38, 2))) AS `taken_off`,
+  COALESCE(`t99`.`books_penalties`, FALSE) AS `books_penalties`,
+  COALESCE(`t99`.`paid`, CAST('0.00' AS DECIMAL(38, 2))) AS `paid`,
+  COALESCE(`t99`.`pending`, CAST('0.00' AS DECIMAL(38, 2))) AS `pending`,
+  COALESCE(`t99`.`unknown_status`, FALSE) AS `unknown_status`,
+  COALESCE(`t99`.`negative`, FALSE) AS `negative`,
+  COALESCE(`t99`.`over_reversed`, FALSE) AS `over_reversed`,
+  COALESCE(`t99`.`unmatched`, FALSE) AS `unmatched`
+ FROM (
+  SELECT
+   `t59`.`debt_id`,
+   `t59`.`currency`,
+   `t59`.`status`,
+   `t59`.`as_of`,
+   `t59`.`penalty_rate`,
+   `t59`.`disputed_amount`,
+   `t59`.`offset`,
+   `t59`.`agreement_id`,
+   `t59`.`agreed_at`,
+   `t59`.`since`,
+   `t59`.`several_agreements`,
+   `t59`.`agreement_unknown`,
+   `t59`.`agreement_date_unknown`,
+   `t59`.`allocation_unclear`,
+   `t59`.`tolerance`,
+   `t59`.`day_count`,
+   `t59`.`first`,
+   `t59`.`last`,
+   `t83`.`added`,
+   `t83`.`taken_off`,
+   `t83`.`books_penalties`,
+   `t98`.`paid`,
+   `t98`.`pending`,
+   `t98`.`unknown_status`,
+   `t98`.`negative`,
+   `t98`.`over_reversed`,
+   `t93`.`unmatched`
+  FROM `t57` AS `t59`
+  LEFT OUTER JOIN (
+   SELECT
+    `t77`.`debt_id` AS `debt_0`,
+    `t77`.`added`,
+    `t77`.`taken_off`,
+    `t77`.`books_penalties`
+   FROM (
+    SELECT
+     `t73`.`debt_id`,
+     SUM(`t73`.`costs` + `t73`.`interest`) AS `added`,
+     SUM(`t73`.`taken_off`) AS `taken_off`,
+     BOOL_OR(`t73`.`penalty`) AS `books_penalties`
+    FROM (
+     SELECT
+      `t70`.`debt_id`,
+      `t70`.`day`,
+      IF(
+       `t70`.`kind` IN ('adjustment', 'cost', 'late_fee'),
+       GREATEST(`t70`.`amount`, CAST('0.00' AS DECIMAL(38, 2))),
+       CAST('0.00' AS DECIMAL(38, 2))
+      ) AS `costs`,
+      IF(`t70`.`kind` = 'penalty', GREATEST(`t70`.`amount`, CAST('0.00' AS DECIMAL(38, 2))), CAST('0.00' AS DECIMAL(38, 2))) AS `interest`,
+      CASE
+       WHEN `t70`.`kind` IN ('refund', 'waiver')
+       THEN ABS(`t70`.`amount`)
+       WHEN `t70`.`kind` = 'write_off'
+       THEN CAST('0.00' AS DECIMAL(38, 2))
+       ELSE GREATEST(-(
+        `t70`.`amount`
+       ), CAST('0.00' AS DECIMAL(38, 2)))
+      END AS `taken_off`,
+      `t70`.`kind` = 'penalty' AS `penalty`
+     FROM (
+      SELECT
+       *
+      FROM (
+       SELECT
+        `t66`.`charge_id`,
+        `t66`.`debt_id`,
+        `t66`.`at`,
+        `t66`.`kind`,
+        CAST(`t66`.`amount` AS DECIMAL(38, 2)) AS `amount`,
+        `t66`.`offset`,
+        `t66`.`agreed_at`,
+        CAST(`t66`.`at` + CAST(CONCAT(`t66`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `day`
+       FROM (
+        SELECT
+         `t8`.`charge_id`,
+         `t8`.`debt_id`,
+         `t8`.`at`,
+         `t8`.`kind`,
+         `t8`.`amount`,
+         `t62`.`offset`,
+         `t62`.`agreed_at`
+        FROM `charges` AS `t8`
+        INNER JOIN (
+         SELECT
+          `t58`.`debt_id`,
+          `t58`.`offset`,
+          `t58`.`agreed_at`
+         FROM `t57` AS `t58`
+        ) AS `t62`
+         ON `t8`.`debt_id` = `t62`.`debt_id`
+       ) AS `t66`
+      ) AS `t68`
+      WHERE
+       `t68`.`day` <= MAKE_DATE(2026, 11, 23)
+       AND (
+        (
+         `t68`.`agreed_at` IS NULL
+        ) OR (
+         `t68`.`at` >= `t68`.`agreed_at`
+        )
+       )
+     ) AS `t70`
+    ) AS `t73`
+    GROUP BY
+     1
+   ) AS `t77`
+  ) AS `t83`
+   ON `t59`.`debt_id` = `t83`.`debt_0`
+  LEFT OUTER JOIN (
+   SELECT
+    `t96`.`debt_id` AS `debt_1`,
+    `t96`.`paid`,
+    `t96`.`pending`,
+    `t96`.`unknown_status`,
+    `t96`.`negative`,
+    `t96`.`over_reversed`
+   FROM (
+    SELECT
+     `t95`.`debt_id`,
+     SUM(`t95`.`amount`) AS `paid`,
+     SUM(`t95`.`pending`) AS `pending`,
+     BOOL_OR(`t95`.`unknown_status`) AS `unknown_status`,
+     BOOL_OR(`t95`.`negative`) AS `negative`,
+     BOOL_OR(`t95`.`over_reversed`) AS `over_reversed`
+    FROM (
+     SELECT
+      *
+     FROM (
+      SELECT
+       `t87`.`debt_id`,
+       `t87`.`day`,
+       IF(
+        (
+         (
+          `t87`.`status` IS NULL
+         ) OR (
+          `t87`.`status` = 'posted'
+         )
+        )
+        AND (
+         `t87`.`day` <= MAKE_DATE(2026, 11, 23)
+        )
+        AND (
+         (
+          `t87`.`since` IS NULL
+         ) OR (
+          `t87`.`day` >= `t87`.`since`
+         )
+        ),
+        `t87`.`net`,
+        CAST('0.00' AS DECIMAL(18, 2))
+       ) AS `amount`,
+       IF(
+        (
+         `t87`.`came_on` <= MAKE_DATE(2026, 11, 23)
+        )
+        AND COALESCE(
+         (
+          `t87`.`status` = 'pending'
+         )
+         OR (
+          (
+           (
+            `t87`.`status` IS NULL
+           ) OR (
+            `t87`.`status` = 'posted'
+           )
+          )
+          AND (
+           `t87`.`day` > MAKE_DATE(2026, 11, 23)
+          )
+         ),
+         FALSE
+        ),
+        `t87`.`net`,
+        CAST('0.00' AS DECIMAL(18, 2))
+       ) AS `pending`,
+       (
+        (
+         (
+          `t87`.`status` IS NULL
+         ) OR (
+          `t87`.`status` = 'posted'
+         )
+        )
+        AND (
+         `t87`.`day` <= MAKE_DATE(2026, 11, 23)
+        )
+        AND (
+         (
+          `t87`.`since` IS NULL
+         ) OR (
+          `t87`.`day` >= `t87`.`since`
+         )
+        )
+        AND (
+         `t87`.`status` IS NULL
+        )
+       )
+       OR COALESCE(`t87`.`unsure`, FALSE) AS `unknown_status`,
+       `t87`.`amount` < CAST('0.00' AS DECIMAL(18, 2)) AS `negative`,
+       `t87`.`taken_back` > GREATEST(`t87`.`amount`, CAST('0.00' AS DECIMAL(18, 2))) AS `over_reversed`
+      FROM (
+       SELECT
+        `t82`.`debt_id`,
+        `t82`.`payment_id`,
+        `t82`.`status`,
+        `t82`.`reverses`,
+        `t82`.`since`,
+        `t82`.`amount`,
+        `t82`.`came_on`,
+        `t82`.`day`,
+        `t82`.`undone`,
+        `t82`.`unsure`,
+        CAST(GREATEST(
+         CAST(`t82`.`amount` AS DECIMAL(38, 2)) - COALESCE(`t82`.`undone`, CAST('0.00' AS DECIMAL(38, 2))),
+         CAST('0.00' AS DECIMAL(38, 2))
+        ) AS DECIMAL(18, 2)) AS `net`,
+        COALESCE(`t82`.`undone`, CAST('0.00' AS DECIMAL(38, 2))) AS `taken_back`
+       FROM (
+        SELECT
+         `t78`.`debt_id`,
+         `t78`.`payment_id`,
+         `t78`.`status`,
+         `t78`.`reverses`,
+         `t78`.`since`,
+         `t78`.`amount`,
+         `t78`.`came_on`,
+         `t78`.`day`,
+         CAST('0.00' AS DECIMAL(38, 2)) AS `undone`,
+         FALSE AS `unsure`
+        FROM (
+         SELECT
+          `t20`.`debt_id`,
+          `t20`.`payment_id`,
+          `t20`.`status`,
+          `t20`.`reverses`,
+          `t64`.`since`,
+          `t20`.`amount`,
+          CAST(`t20`.`paid_at` + CAST(CONCAT(`t64`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `came_on`,
+          COALESCE(`t20`.`value_on`, CAST(`t20`.`paid_at` + CAST(CONCAT(`t64`.`offset`, ' minutes') AS INTERVAL) AS DATE)) AS `day`
+         FROM (
+          SELECT
+           *
+          FROM `payments` AS `t4`
+          WHERE
+           `t4`.`reverses` IS NULL
+         ) AS `t20`
+         LEFT ANTI JOIN `t71` AS `t75`
+          ON `t20`.`debt_id` = `t75`.`debt_id`
+         INNER JOIN `t61` AS `t64`
+          ON `t20`.`debt_id` = `t64`.`debt_id`
+        ) AS `t78`
+       ) AS `t82`
+      ) AS `t87`
+     ) AS `t94`
+     UNION ALL
+     SELECT
+      *
+     FROM (
+      SELECT
+       `t86`.`debt_id`,
+       `t86`.`day`,
+       IF(
+        (
+         (
+          `t86`.`status` IS NULL
+         ) OR (
+          `t86`.`status` = 'posted'
+         )
+        )
+        AND (
+         `t86`.`day` <= MAKE_DATE(2026, 11, 23)
+        )
+        AND (
+         (
+          `t86`.`since` IS NULL
+         ) OR (
+          `t86`.`day` >= `t86`.`since`
+         )
+        ),
+        `t86`.`net`,
+        CAST('0.00' AS DECIMAL(18, 2))
+       ) AS `amount`,
+       IF(
+        (
+         `t86`.`came_on` <= MAKE_DATE(2026, 11, 23)
+        )
+        AND COALESCE(
+         (
+          `t86`.`status` = 'pending'
+         )
+         OR (
+          (
+           (
+            `t86`.`status` IS NULL
+           ) OR (
+            `t86`.`status` = 'posted'
+           )
+          )
+          AND (
+           `t86`.`day` > MAKE_DATE(2026, 11, 23)
+          )
+         ),
+         FALSE
+        ),
+        `t86`.`net`,
+        CAST('0.00' AS DECIMAL(18, 2))
+       ) AS `pending`,
+       (
+        (
+         (
+          `t86`.`status` IS NULL
+         ) OR (
+          `t86`.`status` = 'posted'
+         )
+        )
+        AND (
+         `t86`.`day` <= MAKE_DATE(2026, 11, 23)
+        )
+        AND (
+         (
+          `t86`.`since` IS NULL
+         ) OR (
+          `t86`.`day` >= `t86`.`since`
+         )
+        )
+        AND (
+         `t86`.`status` IS NULL
+        )
+       )
+       OR COALESCE(`t86`.`unsure`, FALSE) AS `unknown_status`,
+       `t86`.`amount` < CAST('0.00' AS DECIMAL(18, 2)) AS `negative`,
+       `t86`.`taken_back` > GREATEST(`t86`.`amount`, CAST('0.00' AS DECIMAL(18, 2))) AS `over_reversed`
+      FROM (
+       SELECT
+        `t80`.`debt_id`,
+        `t80`.`payment_id`,
+        `t80`.`status`,
+        `t80`.`reverses`,
+        `t80`.`since`,
+        `t80`.`amount`,
+        `t80`.`came_on`,
+        `t80`.`day`,
+        `t80`.`undone`,
+        `t80`.`unsure`,
+        CAST(GREATEST(
+         CAST(`t80`.`amount` AS DECIMAL(38, 2)) - COALESCE(`t80`.`undone`, CAST('0.00' AS DECIMAL(38, 2))),
+         CAST('0.00' AS DECIMAL(38, 2))
+        ) AS DECIMAL(18, 2)) AS `net`,
+        COALESCE(`t80`.`undone`, CAST('0.00' AS DECIMAL(38, 2))) AS `taken_back`
+       FROM (
+        SELECT
+         `t79`.`debt_id`,
+         `t79`.`payment_id`,
+         `t79`.`status`,
+         `t79`.`reverses`,
+         `t79`.`since`,
+         `t79`.`amount`,
+         `t79`.`came_on`,
+         `t79`.`day`,
+         `t79`.`undone`,
+         `t79`.`unsure`
+        FROM (
+         SELECT
+          `t20`.`debt_id`,
+          `t20`.`payment_id`,
+          `t20`.`status`,
+          `t20`.`reverses`,
+          `t64`.`since`,
+          `t20`.`amount`,
+          CAST(`t20`.`paid_at` + CAST(CONCAT(`t64`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `came_on`,
+          COALESCE(`t20`.`value_on`, CAST(`t20`.`paid_at` + CAST(CONCAT(`t64`.`offset`, ' minutes') AS INTERVAL) AS DATE)) AS `day`,
+          `t76`.`debt_id` AS `debt_id_right`,
+          `t76`.`payment_id` AS `payment_id_right`,
+          `t76`.`undone`,
+          `t76`.`unsure`
+         FROM (
+          SELECT
+           *
+          FROM `payments` AS `t4`
+          WHERE
+           `t4`.`reverses` IS NULL
+         ) AS `t20`
+         LEFT SEMI JOIN `t71` AS `t75`
+          ON `t20`.`debt_id` = `t75`.`debt_id`
+         INNER JOIN `t61` AS `t64`
+          ON `t20`.`debt_id` = `t64`.`debt_id`
+         LEFT OUTER JOIN `t71` AS `t76`
+          ON `t20`.`debt_id` = `t76`.`debt_id` AND `t20`.`payment_id` = `t76`.`payment_id`
+        ) AS `t79`
+       ) AS `t80`
+      ) AS `t86`
+     ) AS `t92`
+    ) AS `t95`
+    GROUP BY
+     1
+   ) AS `t96`
+  ) AS `t98`
+   ON `t59`.`debt_id` = `t98`.`debt_1`
+  LEFT OUTER JOIN (
+   SELECT
+    `t90`.`debt_id` AS `debt_2`,
+    `t90`.`unmatched`
+   FROM (
+    SELECT
+     `t89`.`debt_id`,
+     TRUE AS `unmatched`
+    FROM (
+     SELECT DISTINCT
+      *
+     FROM (
+      SELECT
+       `t74`.`debt_id`
+      FROM `t71` AS `t74`
+      LEFT ANTI JOIN (
+       SELECT
+        *
+       FROM (
+        SELECT
+         `t79`.`debt_id`,
+         `t79`.`payment_id`,
+         `t79`.`status`,
+         `t79`.`reverses`,
+         `t79`.`since`,
+         `t79`.`amount`,
+         `t79`.`came_on`,
+         `t79`.`day`,
+         `t79`.`undone`,
+         `t79`.`unsure`
+        FROM (
+         SELECT
+          `t20`.`debt_id`,
+          `t20`.`payment_id`,
+          `t20`.`status`,
+          `t20`.`reverses`,
+          `t64`.`since`,
+          `t20`.`amount`,
+          CAST(`t20`.`paid_at` + CAST(CONCAT(`t64`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `came_on`,
+          COALESCE(`t20`.`value_on`, CAST(`t20`.`paid_at` + CAST(CONCAT(`t64`.`offset`, ' minutes') AS INTERVAL) AS DATE)) AS `day`,
+          `t76`.`debt_id` AS `debt_id_right`,
+          `t76`.`payment_id` AS `payment_id_right`,
+          `t76`.`undone`,
+          `t76`.`unsure`
+         FROM (
+          SELECT
+           *
+          FROM `payments` AS `t4`
+          WHERE
+           `t4`.`reverses` IS NULL
+         ) AS `t20`
+         LEFT SEMI JOIN `t71` AS `t75`
+          ON `t20`.`debt_id` = `t75`.`debt_id`
+         INNER JOIN `t61` AS `t64`
+          ON `t20`.`debt_id` = `t64`.`debt_id`
+         LEFT OUTER JOIN `t71` AS `t76`
+          ON `t20`.`debt_id` = `t76`.`debt_id` AND `t20`.`payment_id` = `t76`.`payment_id`
+        ) AS `t79`
+       ) AS `t80`
+       WHERE
+        NOT `t80`.`undone` IS NULL
+      ) AS `t85`
+       ON `t74`.`debt_id` = `t85`.`debt_id` AND `t74`.`payment_id` = `t85`.`payment_id`
+     ) AS `t88`
+    ) AS `t89`
+   ) AS `t90`
+  ) AS `t93`
+   ON `t59`.`debt_id` = `t93`.`debt_2`
+ ) AS `t99`
+), `t116` AS (
+ SELECT
+  `t102`.`debt_id`,
+  `t102`.`offset`,
+  `t102`.`since`
+ FROM `t100` AS `t102`
+ LEFT SEMI JOIN (
+  SELECT
+   `t107`.`debt_id`,
+   `t107`.`due_on`,
+   COALESCE(`t107`.`fee`, CAST('0.00' AS DECIMAL(18, 2))) AS `costs`,
+   COALESCE(`t107`.`interest`, CAST('0.00' AS DECIMAL(18, 2))) AS `interest`,
+   COALESCE(`t107`.`principal`, CAST('0.00' AS DECIMAL(18, 2))) AS `principal`,
+   `t107`.`minimum` AS `least`,
+   NOT `t107`.`minimum` IS NULL AS `revolving`
+  FROM (
+   SELECT
+    *
+   FROM (
+    SELECT
+     `t22`.`debt_id`,
+     `t22`.`number`,
+     `t22`.`due_on`,
+     `t22`.`principal`,
+     `t22`.`interest`,
+     `t22`.`fee`,
+     `t22`.`minimum`,
+     `t22`.`agreement_id`,
+     `t104`.`holding`
+    FROM (
+     SELECT
+      *
+     FROM `instalments` AS `t5`
+     WHERE
+      NOT `t5`.`minimum` IS NULL
+    ) AS `t22`
+    INNER JOIN (
+     SELECT
+      `t101`.`debt_id`,
+      COALESCE(`t101`.`agreement_id`, '') AS `holding`
+     FROM `t100` AS `t101`
+    ) AS `t104`
+     ON `t22`.`debt_id` = `t104`.`debt_id`
+   ) AS `t105`
+   WHERE
+    COALESCE(`t105`.`agreement_id`, '') = `t105`.`holding`
+  ) AS `t107`
+ ) AS `t111`
+  ON `t102`.`debt_id` = `t111`.`debt_id`
+), `t133` AS (
+ SELECT
+  `t102`.`debt_id`,
+  `t102`.`agreement_id`,
+  `t102`.`agreed_at`,
+  `t102`.`since`,
+  `t102`.`offset`,
+  `t102`.`first`,
+  `t102`.`last`,
+  `t102`.`tolerance`,
+  `t102`.`penalty_rate`,
+  `t102`.`day_count`,
+  `t129`.`to_come`,
+  `t129`.`next_due_on`,
+  `t129`.`fallen` + `t102`.`added` AS `due`,
+  `t102`.`paid` + `t102`.`taken_off` AS `came`,
+  COALESCE(`t102`.`penalty_rate` > 0, FALSE) AND NOT (
+   `t102`.`books_penalties`
+  ) AS `accrues`
+ FROM `t100` AS `t102`
+ INNER JOIN (
+  SELECT
+   *
+  FROM (
+   SELECT
+    `t112`.`debt_id`,
+    COALESCE(SUM(IF(`t112`.`due_on` < MAKE_DATE(2026, 11, 23), `t112`.`whole`, NULL)), CAST('0.00' AS DECIMAL(38, 2))) AS `fallen`,
+    COALESCE(
+     SUM(IF(NOT (
+      `t112`.`due_on` < MAKE_DATE(2026, 11, 23)
+     ), `t112`.`whole`, NULL)),
+     CAST('0.00' AS DECIMAL(38, 2))
+    ) AS `to_come`,
+    MIN(
+     IF(
+      NOT (
+       `t112`.`due_on` < MAKE_DATE(2026, 11, 23)
+      ) AND (
+       `t112`.`whole` > CAST('0.00' AS DECIMAL(18, 2))
+      ),
+      `t112`.`due_on`,
+      NULL
+     )
+    ) AS `next_due_on`,
+    BOOL_OR(`t112`.`revolving`) AS `revolves`
+   FROM (
+    SELECT
+     `t110`.`debt_id`,
+     `t110`.`due_on`,
+     `t110`.`costs`,
+     `t110`.`interest`,
+     `t110`.`principal`,
+     `t110`.`least`,
+     `t110`.`revolving`,
+     `t110`.`costs` + `t110`.`interest` + `t110`.`principal` AS `whole`
+    FROM (
+     SELECT
+      `t108`.`debt_id`,
+      `t108`.`due_on`,
+      COALESCE(`t108`.`fee`, CAST('0.00' AS DECIMAL(18, 2))) AS `costs`,
+      COALESCE(`t108`.`interest`, CAST('0.00' AS DECIMAL(18, 2))) AS `interest`,
+      COALESCE(`t108`.`principal`, CAST('0.00' AS DECIMAL(18, 2))) AS `principal`,
+      `t108`.`minimum` AS `least`,
+      NOT `t108`.`minimum` IS NULL AS `revolving`
+     FROM (
+      SELECT
+       *
+      FROM (
+       SELECT
+        `t9`.`debt_id`,
+        `t9`.`number`,
+        `t9`.`due_on`,
+        `t9`.`principal`,
+        `t9`.`interest`,
+        `t9`.`fee`,
+        `t9`.`minimum`,
+        `t9`.`agreement_id`,
+        `t104`.`holding`
+       FROM `instalments` AS `t9`
+       INNER JOIN (
+        SELECT
+         `t101`.`debt_id`,
+         COALESCE(`t101`.`agreement_id`, '') AS `holding`
+        FROM `t100` AS `t101`
+       ) AS `t104`
+        ON `t9`.`debt_id` = `t104`.`debt_id`
+      ) AS `t106`
+      WHERE
+       COALESCE(`t106`.`agreement_id`, '') = `t106`.`holding`
+     ) AS `t108`
+    ) AS `t110`
+   ) AS `t112`
+   GROUP BY
+    1
+  ) AS `t125`
+  WHERE
+   NOT (
+    `t125`.`revolves`
+   )
+ ) AS `t129`
+  ON `t102`.`debt_id` = `t129`.`debt_id`
+), `t136` AS (
+ SELECT
+  `t132`.`debt_id`,
+  `t132`.`reverses` AS `payment_id`,
+  SUM(IF(`t132`.`status` IS NULL, CAST('0.00' AS DECIMAL(18, 2)), ABS(`t132`.`amount`))) AS `undone`,
+  BOOL_OR(`t132`.`status` IS NULL) AS `unsure`
  FROM (
   SELECT
    *
   FROM (
    SELECT
-    `t61`.`charge_id`,
-    `t61`.`debt_id`,
-    `t61`.`at`,
-    `t61`.`kind`,
-    CAST(`t61`.`amount` AS DECIMAL(38, 2)) AS `amount`,
-    `t61`.`offset`,
-    `t61`.`agreed_at`,
-    CAST(`t61`.`at` + CAST(CONCAT(`t61`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `day`
+    `t21`.`debt_id`,
+    `t21`.`payment_id`,
+    `t21`.`status`,
+    `t21`.`reverses`,
+    `t122`.`since`,
+    `t21`.`amount`,
+    CAST(`t21`.`paid_at` + CAST(CONCAT(`t122`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `came_on`,
+    COALESCE(`t21`.`value_on`, CAST(`t21`.`paid_at` + CAST(CONCAT(`t122`.`offset`, ' minutes') AS INTERVAL) AS DATE)) AS `day`
+   FROM (
+    SELECT
+     *
+    FROM `payments` AS `t4`
+    WHERE
+     NOT `t4`.`reverses` IS NULL
+   ) AS `t21`
+   INNER JOIN `t116` AS `t122`
+    ON `t21`.`debt_id` = `t122`.`debt_id`
+  ) AS `t126`
+  WHERE
+   (
+    (
+     `t126`.`status` IS NULL
+    ) OR (
+     `t126`.`status` = 'posted'
+    )
+   )
+   AND `t126`.`day` <= MAKE_DATE(2026, 11, 23)
+ ) AS `t132`
+ GROUP BY
+  1,
+  2
+), `t137` AS (
+ SELECT
+  *
+ FROM `t133` AS `t135`
+ WHERE
+  NOT `t135`.`next_due_on` IS NULL
+), `t138` AS (
+ SELECT
+  *
+ FROM `t133` AS `t135`
+ WHERE
+  `t135`.`came` > `t135`.`due`
+), `t139` AS (
+ SELECT
+  *
+ FROM `t133` AS `t135`
+ WHERE
+  `t135`.`due` > `t135`.`came`
+), `t151` AS (
+ SELECT
+  `t143`.`debt_id`,
+  `t143`.`offset`,
+  `t143`.`since`
+ FROM `t139` AS `t143`
+), `t198` AS (
+ SELECT
+  `t190`.`debt_id`,
+  `t190`.`reverses` AS `payment_id`,
+  SUM(IF(`t190`.`status` IS NULL, CAST('0.00' AS DECIMAL(18, 2)), ABS(`t190`.`amount`))) AS `undone`,
+  BOOL_OR(`t190`.`status` IS NULL) AS `unsure`
+ FROM (
+  SELECT
+   *
+  FROM (
+   SELECT
+    `t21`.`debt_id`,
+    `t21`.`payment_id`,
+    `t21`.`status`,
+    `t21`.`reverses`,
+    `t170`.`since`,
+    `t21`.`amount`,
+    CAST(`t21`.`paid_at` + CAST(CONCAT(`t170`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `came_on`,
+    COALESCE(`t21`.`value_on`, CAST(`t21`.`paid_at` + CAST(CONCAT(`t170`.`offset`, ' minutes') AS INTERVAL) AS DATE)) AS `day`
+   FROM (
+    SELECT
+     *
+    FROM `payments` AS `t4`
+    WHERE
+     NOT `t4`.`reverses` IS NULL
+   ) AS `t21`
+   INNER JOIN `t151` AS `t170`
+    ON `t21`.`debt_id` = `t170`.`debt_id`
+  ) AS `t183`
+  WHERE
+   (
+    (
+     `t183`.`status` IS NULL
+    ) OR (
+     `t183`.`status` = 'posted'
+    )
+   )
+   AND `t183`.`day` <= MAKE_DATE(2026, 11, 23)
+ ) AS `t190`
+ GROUP BY
+  1,
+  2
+), `t201` AS (
+ SELECT
+  `t194`.`debt_id`,
+  `t194`.`day`,
+  IF(
+   `t194`.`kind` IN ('adjustment', 'cost', 'late_fee'),
+   GREATEST(`t194`.`amount`, CAST('0.00' AS DECIMAL(38, 2))),
+   CAST('0.00' AS DECIMAL(38, 2))
+  ) AS `costs`,
+  IF(
+   `t194`.`kind` = 'penalty',
+   GREATEST(`t194`.`amount`, CAST('0.00' AS DECIMAL(38, 2))),
+   CAST('0.00' AS DECIMAL(38, 2))
+  ) AS `interest`,
+  CASE
+   WHEN `t194`.`kind` IN ('refund', 'waiver')
+   THEN ABS(`t194`.`amount`)
+   WHEN `t194`.`kind` = 'write_off'
+   THEN CAST('0.00' AS DECIMAL(38, 2))
+   ELSE GREATEST(-(
+    `t194`.`amount`
+   ), CAST('0.00' AS DECIMAL(38, 2)))
+  END AS `taken_off`,
+  `t194`.`kind` = 'penalty' AS `penalty`
+ FROM (
+  SELECT
+   *
+  FROM (
+   SELECT
+    `t177`.`charge_id`,
+    `t177`.`debt_id`,
+    `t177`.`at`,
+    `t177`.`kind`,
+    CAST(`t177`.`amount` AS DECIMAL(38, 2)) AS `amount`,
+    `t177`.`offset`,
+    `t177`.`agreed_at`,
+    CAST(`t177`.`at` + CAST(CONCAT(`t177`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `day`
    FROM (
     SELECT
      `t8`.`charge_id`,
@@ -1106,903 +1855,573 @@ WITH `t13` AS (
      `t8`.`at`,
      `t8`.`kind`,
      `t8`.`amount`,
-     `t57`.`offset`,
-     `t57`.`agreed_at`
+     `t160`.`offset`,
+     `t160`.`agreed_at`
     FROM `charges` AS `t8`
     INNER JOIN (
      SELECT
-      `t53`.`debt_id`,
-      `t53`.`offset`,
-      `t53`.`agreed_at`
-     FROM `t52` AS `t53`
-    ) AS `t57`
-     ON `t8`.`debt_id` = `t57`.`debt_id`
-   ) AS `t61`
-  ) AS `t65`
+      `t143`.`debt_id`,
+      `t143`.`offset`,
+      `t143`.`agreed_at`
+     FROM `t139` AS `t143`
+    ) AS `t160`
+     ON `t8`.`debt_id` = `t160`.`debt_id`
+   ) AS `t177`
+  ) AS `t188`
   WHERE
-   `t65`.`day` <= MAKE_DATE(2026, 11, 23)
+   `t188`.`day` <= MAKE_DATE(2026, 11, 23)
    AND (
     (
-     `t65`.`agreed_at` IS NULL
+     `t188`.`agreed_at` IS NULL
     ) OR (
-     `t65`.`at` >= `t65`.`agreed_at`
+     `t188`.`at` >= `t188`.`agreed_at`
     )
    )
- ) AS `t71`
-), `t91` AS (
+ ) AS `t194`
+), `t258` AS (
  SELECT
-  `t73`.`debt_id`,
-  `t73`.`due_on`,
-  `t73`.`costs`,
-  `t73`.`interest`,
-  `t73`.`principal`,
-  `t73`.`least`,
-  `t73`.`revolving`
- FROM `t70` AS `t73`
- LEFT SEMI JOIN (
-  SELECT DISTINCT
-   *
-  FROM (
-   SELECT
-    `t74`.`debt_id`
-   FROM (
-    SELECT
-     *
-    FROM `t70` AS `t72`
-    WHERE
-     `t72`.`revolving`
-   ) AS `t74`
-  ) AS `t77`
- ) AS `t83`
-  ON `t73`.`debt_id` = `t83`.`debt_id`
-), `t99` AS (
- SELECT
-  `t90`.`debt_id`,
-  `t90`.`due_on`,
-  `t90`.`costs`,
-  `t90`.`interest`,
-  `t90`.`principal`,
-  `t90`.`least`,
-  `t90`.`revolving`,
-  `t90`.`costs` + `t90`.`interest` + `t90`.`principal` AS `whole`
+  `t257`.`debt_id`,
+  `t257`.`step`,
+  `t257`.`clock`,
+  `t257`.`next_clock`,
+  `t257`.`due_first` - LEAST(`t257`.`came`, `t257`.`due`) AS `free_first`,
+  `t257`.`due_second` - LEAST(`t257`.`came`, `t257`.`due`) AS `free_second`,
+  `t257`.`due` - LEAST(`t257`.`came`, `t257`.`due`) AS `open_all`,
+  IF(`t257`.`due` > `t257`.`enough`, `t257`.`due_on`, CAST(NULL AS DATE)) AS `late_since`
  FROM (
   SELECT
-   `t73`.`debt_id`,
-   `t73`.`due_on`,
-   `t73`.`costs`,
-   `t73`.`interest`,
-   `t73`.`principal`,
-   `t73`.`least`,
-   `t73`.`revolving`
-  FROM `t70` AS `t73`
-  LEFT ANTI JOIN (
-   SELECT DISTINCT
+   `t255`.`debt_id`,
+   `t255`.`step`,
+   `t255`.`clock`,
+   `t255`.`due_on`,
+   `t255`.`enough`,
+   `t255`.`first_part`,
+   `t255`.`upto_second`,
+   `t255`.`whole`,
+   `t255`.`amount`,
+   SUM(`t255`.`first_part`) OVER (
+    PARTITION BY `t255`.`debt_id`
+    ORDER BY `t255`.`step` ASC NULLS LAST
+    RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+   ) AS `due_first`,
+   SUM(`t255`.`upto_second`) OVER (
+    PARTITION BY `t255`.`debt_id`
+    ORDER BY `t255`.`step` ASC NULLS LAST
+    RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+   ) AS `due_second`,
+   SUM(`t255`.`whole`) OVER (
+    PARTITION BY `t255`.`debt_id`
+    ORDER BY `t255`.`step` ASC NULLS LAST
+    RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+   ) AS `due`,
+   SUM(`t255`.`amount`) OVER (
+    PARTITION BY `t255`.`debt_id`
+    ORDER BY `t255`.`step` ASC NULLS LAST
+    RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+   ) AS `came`,
+   LEAD(`t255`.`clock`) OVER (PARTITION BY `t255`.`debt_id` ORDER BY `t255`.`step` ASC NULLS LAST) AS `next_clock`
+  FROM (
+   SELECT
     *
    FROM (
     SELECT
-     `t74`.`debt_id`
+     *
     FROM (
      SELECT
-      *
-     FROM `t70` AS `t72`
-     WHERE
-      `t72`.`revolving`
-    ) AS `t74`
-   ) AS `t77`
-  ) AS `t83`
-   ON `t73`.`debt_id` = `t83`.`debt_id`
- ) AS `t90`
-), `t114` AS (
- SELECT
-  `t100`.`debt_id`,
-  `t100`.`day`,
-  IF(
-   (
-    (
-     `t100`.`status` IS NULL
-    ) OR (
-     `t100`.`status` = 'posted'
-    )
-   )
-   AND (
-    `t100`.`day` <= MAKE_DATE(2026, 11, 23)
-   )
-   AND (
-    (
-     `t100`.`since` IS NULL
-    ) OR (
-     `t100`.`day` >= `t100`.`since`
-    )
-   ),
-   `t100`.`net`,
-   CAST('0.00' AS DECIMAL(18, 2))
-  ) AS `amount`,
-  IF(
-   (
-    `t100`.`came_on` <= MAKE_DATE(2026, 11, 23)
-   )
-   AND COALESCE(
-    (
-     `t100`.`status` = 'pending'
-    )
-    OR (
+      `t211`.`debt_id`,
+      (
+       (
+        CAST(DATEDIFF(CAST(`t211`.`due_on` AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 1
+       ) * 3
+      ) + 0 AS `step`,
+      CAST(DATEDIFF(CAST(`t211`.`due_on` AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 1 AS `clock`,
+      `t211`.`due_on`,
+      `t167`.`enough`,
+      CASE
+       WHEN `t167`.`first` = 'costs'
+       THEN `t211`.`costs`
+       WHEN `t167`.`first` = 'interest'
+       THEN `t211`.`interest`
+       ELSE `t211`.`principal`
+      END AS `first_part`,
+      (
+       `t211`.`costs` + `t211`.`interest` + `t211`.`principal`
+      ) - CASE
+       WHEN `t167`.`last` = 'costs'
+       THEN `t211`.`costs`
+       WHEN `t167`.`last` = 'interest'
+       THEN `t211`.`interest`
+       ELSE `t211`.`principal`
+      END AS `upto_second`,
+      `t211`.`costs` + `t211`.`interest` + `t211`.`principal` AS `whole`,
+      CAST('0.00' AS DECIMAL(18, 2)) AS `amount`
+     FROM (
+      SELECT
+       *
+      FROM (
+       SELECT
+        `t193`.`debt_id`,
+        `t193`.`due_on`,
+        `t193`.`costs`,
+        `t193`.`interest`,
+        `t193`.`principal`,
+        `t193`.`least`,
+        `t193`.`revolving`,
+        `t193`.`costs` + `t193`.`interest` + `t193`.`principal` AS `whole`
+       FROM (
+        SELECT
+         `t187`.`debt_id`,
+         `t187`.`due_on`,
+         COALESCE(`t187`.`fee`, CAST('0.00' AS DECIMAL(18, 2))) AS `costs`,
+         COALESCE(`t187`.`interest`, CAST('0.00' AS DECIMAL(18, 2))) AS `interest`,
+         COALESCE(`t187`.`principal`, CAST('0.00' AS DECIMAL(18, 2))) AS `principal`,
+         `t187`.`minimum` AS `least`,
+         NOT `t187`.`minimum` IS NULL AS `revolving`
+        FROM (
+         SELECT
+          *
+         FROM (
+          SELECT
+           `t9`.`debt_id`,
+           `t9`.`number`,
+           `t9`.`due_on`,
+           `t9`.`principal`,
+           `t9`.`interest`,
+           `t9`.`fee`,
+           `t9`.`minimum`,
+           `t9`.`agreement_id`,
+           `t168`.`holding`
+          FROM `instalments` AS `t9`
+          INNER JOIN (
+           SELECT
+            `t143`.`debt_id`,
+            COALESCE(`t143`.`agreement_id`, '') AS `holding`
+           FROM `t139` AS `t143`
+          ) AS `t168`
+           ON `t9`.`debt_id` = `t168`.`debt_id`
+         ) AS `t181`
+         WHERE
+          COALESCE(`t181`.`agreement_id`, '') = `t181`.`holding`
+        ) AS `t187`
+       ) AS `t193`
+      ) AS `t197`
+      WHERE
+       `t197`.`due_on` < MAKE_DATE(2026, 11, 23)
+     ) AS `t211`
+     INNER JOIN (
+      SELECT
+       `t143`.`debt_id`,
+       `t143`.`first`,
+       `t143`.`last`,
+       `t143`.`came` + `t143`.`tolerance` AS `enough`
+      FROM `t139` AS `t143`
+     ) AS `t167`
+      ON `t211`.`debt_id` = `t167`.`debt_id`
+    ) AS `t226`
+    UNION ALL
+    SELECT
+     *
+    FROM (
+     SELECT
+      `t215`.`debt_id`,
+      (
+       (
+        CAST(DATEDIFF(CAST(`t215`.`day` AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 0
+       ) * 3
+      ) + 1 AS `step`,
+      CAST(DATEDIFF(CAST(`t215`.`day` AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 0 AS `clock`,
+      `t215`.`due_on`,
+      `t167`.`enough`,
+      CAST(CASE
+       WHEN `t167`.`first` = 'costs'
+       THEN `t215`.`costs`
+       WHEN `t167`.`first` = 'interest'
+       THEN `t215`.`interest`
+       ELSE `t215`.`principal`
+      END AS DECIMAL(18, 2)) AS `first_part`,
+      CAST((
+       `t215`.`costs` + `t215`.`interest` + `t215`.`principal`
+      ) - CASE
+       WHEN `t167`.`last` = 'costs'
+       THEN `t215`.`costs`
+       WHEN `t167`.`last` = 'interest'
+       THEN `t215`.`interest`
+       ELSE `t215`.`principal`
+      END AS DECIMAL(18, 2)) AS `upto_second`,
+      CAST(`t215`.`costs` + `t215`.`interest` + `t215`.`principal` AS DECIMAL(18, 2)) AS `whole`,
+      CAST('0.00' AS DECIMAL(18, 2)) AS `amount`
+     FROM (
+      SELECT
+       `t208`.`debt_id`,
+       `t208`.`day`,
+       `t208`.`costs`,
+       `t208`.`interest`,
+       `t208`.`taken_off`,
+       `t208`.`penalty`,
+       CAST('0.00' AS DECIMAL(38, 2)) AS `principal`,
+       CAST(NULL AS DATE) AS `due_on`
+      FROM `t201` AS `t208`
+     ) AS `t215`
+     INNER JOIN (
+      SELECT
+       `t143`.`debt_id`,
+       `t143`.`first`,
+       `t143`.`last`,
+       `t143`.`came` + `t143`.`tolerance` AS `enough`
+      FROM `t139` AS `t143`
+     ) AS `t167`
+      ON `t215`.`debt_id` = `t167`.`debt_id`
+    ) AS `t229`
+   ) AS `t232`
+   UNION ALL
+   SELECT
+    *
+   FROM (
+    SELECT
+     `t252`.`debt_id`,
      (
       (
-       `t100`.`status` IS NULL
-      ) OR (
-       `t100`.`status` = 'posted'
-      )
-     )
-     AND (
-      `t100`.`day` > MAKE_DATE(2026, 11, 23)
-     )
-    ),
-    FALSE
-   ),
-   `t100`.`net`,
-   CAST('0.00' AS DECIMAL(18, 2))
-  ) AS `pending`,
-  (
-   (
-    (
-     `t100`.`status` IS NULL
-    ) OR (
-     `t100`.`status` = 'posted'
-    )
-   )
-   AND (
-    `t100`.`day` <= MAKE_DATE(2026, 11, 23)
-   )
-   AND (
-    (
-     `t100`.`since` IS NULL
-    ) OR (
-     `t100`.`day` >= `t100`.`since`
-    )
-   )
-   AND (
-    `t100`.`status` IS NULL
-   )
-  )
-  OR COALESCE(`t100`.`unsure`, FALSE) AS `unknown_status`,
-  `t100`.`amount` < CAST('0.00' AS DECIMAL(18, 2)) AS `negative`,
-  `t100`.`taken_back` > GREATEST(`t100`.`amount`, CAST('0.00' AS DECIMAL(18, 2))) AS `over_reversed`
- FROM (
-  SELECT
-   `t89`.`debt_id`,
-   `t89`.`payment_id`,
-   `t89`.`status`,
-   `t89`.`reverses`,
-   `t89`.`since`,
-   `t89`.`came_on`,
-   `t89`.`day`,
-   `t89`.`amount`,
-   `t89`.`undone`,
-   `t89`.`unsure`,
-   CAST(GREATEST(
-    CAST(`t89`.`amount` AS DECIMAL(38, 2)) - COALESCE(`t89`.`undone`, CAST('0.00' AS DECIMAL(38, 2))),
-    CAST('0.00' AS DECIMAL(38, 2))
-   ) AS DECIMAL(18, 2)) AS `net`,
-   COALESCE(`t89`.`undone`, CAST('0.00' AS DECIMAL(38, 2))) AS `taken_back`
-  FROM (
-   SELECT
-    `t87`.`debt_id`,
-    `t87`.`payment_id`,
-    `t87`.`status`,
-    `t87`.`reverses`,
-    `t87`.`since`,
-    `t87`.`came_on`,
-    `t87`.`day`,
-    `t87`.`amount`,
-    `t87`.`undone`,
-    `t87`.`unsure`
-   FROM (
-    SELECT
-     `t69`.`debt_id`,
-     `t69`.`payment_id`,
-     `t69`.`status`,
-     `t69`.`reverses`,
-     `t69`.`since`,
-     `t69`.`came_on`,
-     `t69`.`day`,
-     `t69`.`amount`,
-     `t80`.`debt_id` AS `debt_id_right`,
-     `t80`.`payment_id` AS `payment_id_right`,
-     `t80`.`undone`,
-     `t80`.`unsure`
+       CAST(DATEDIFF(CAST(`t252`.`day` AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 0
+      ) * 3
+     ) + 2 AS `step`,
+     CAST(DATEDIFF(CAST(`t252`.`day` AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 1 AS `clock`,
+     CAST(NULL AS DATE) AS `due_on`,
+     CAST(NULL AS DECIMAL(38, 2)) AS `enough`,
+     CAST('0.00' AS DECIMAL(18, 2)) AS `first_part`,
+     CAST('0.00' AS DECIMAL(18, 2)) AS `upto_second`,
+     CAST('0.00' AS DECIMAL(18, 2)) AS `whole`,
+     `t252`.`amount`
     FROM (
      SELECT
-      *
-     FROM `t63` AS `t64`
-     WHERE
-      `t64`.`reverses` IS NULL
-    ) AS `t69`
-    LEFT OUTER JOIN `t75` AS `t80`
-     ON `t69`.`debt_id` = `t80`.`debt_id` AND `t69`.`payment_id` = `t80`.`payment_id`
-   ) AS `t87`
-  ) AS `t89`
- ) AS `t100`
-), `t129` AS (
- SELECT
-  `t126`.`debt_id`,
-  `t126`.`currency`,
-  `t126`.`status`,
-  `t126`.`as_of`,
-  `t126`.`penalty_rate`,
-  `t126`.`disputed_amount`,
-  `t126`.`offset`,
-  `t126`.`agreement_id`,
-  `t126`.`agreed_at`,
-  `t126`.`since`,
-  `t126`.`several_agreements`,
-  `t126`.`agreement_unknown`,
-  `t126`.`agreement_date_unknown`,
-  `t126`.`allocation_unclear`,
-  `t126`.`tolerance`,
-  `t126`.`day_count`,
-  `t126`.`first`,
-  `t126`.`last`,
-  COALESCE(`t126`.`added`, CAST('0.00' AS DECIMAL(38, 2))) AS `added`,
-  COALESCE(`t126`.`taken_off`, CAST('0.00' AS DECIMAL(38, 2))) AS `taken_off`,
-  COALESCE(`t126`.`books_penalties`, FALSE) AS `books_penalties`,
-  COALESCE(`t126`.`paid`, CAST('0.00' AS DECIMAL(38, 2))) AS `paid`,
-  COALESCE(`t126`.`pending`, CAST('0.00' AS DECIMAL(38, 2))) AS `pending`,
-  COALESCE(`t126`.`unknown_status`, FALSE) AS `unknown_status`,
-  COALESCE(`t126`.`negative`, FALSE) AS `negative`,
-  COALESCE(`t126`.`over_reversed`, FALSE) AS `over_reversed`,
-  COALESCE(`t126`.`unmatched`, FALSE) AS `unmatched`
- FROM (
-  SELECT
-   `t54`.`debt_id`,
-   `t54`.`currency`,
-   `t54`.`status`,
-   `t54`.`as_of`,
-   `t54`.`penalty_rate`,
-   `t54`.`disputed_amount`,
-   `t54`.`offset`,
-   `t54`.`agreement_id`,
-   `t54`.`agreed_at`,
-   `t54`.`since`,
-   `t54`.`several_agreements`,
-   `t54`.`agreement_unknown`,
-   `t54`.`agreement_date_unknown`,
-   `t54`.`allocation_unclear`,
-   `t54`.`tolerance`,
-   `t54`.`day_count`,
-   `t54`.`first`,
-   `t54`.`last`,
-   `t95`.`added`,
-   `t95`.`taken_off`,
-   `t95`.`books_penalties`,
-   `t124`.`paid`,
-   `t124`.`pending`,
-   `t124`.`unknown_status`,
-   `t124`.`negative`,
-   `t124`.`over_reversed`,
-   `t115`.`unmatched`
-  FROM `t52` AS `t54`
-  LEFT OUTER JOIN (
-   SELECT
-    `t88`.`debt_id` AS `debt_0`,
-    `t88`.`added`,
-    `t88`.`taken_off`,
-    `t88`.`books_penalties`
-   FROM (
-    SELECT
-     `t81`.`debt_id`,
-     SUM(`t81`.`costs` + `t81`.`interest`) AS `added`,
-     SUM(`t81`.`taken_off`) AS `taken_off`,
-     BOOL_OR(`t81`.`penalty`) AS `books_penalties`
-    FROM `t78` AS `t81`
-    GROUP BY
-     1
-   ) AS `t88`
-  ) AS `t95`
-   ON `t54`.`debt_id` = `t95`.`debt_0`
-  LEFT OUTER JOIN (
-   SELECT
-    `t120`.`debt_id` AS `debt_1`,
-    `t120`.`paid`,
-    `t120`.`pending`,
-    `t120`.`unknown_status`,
-    `t120`.`negative`,
-    `t120`.`over_reversed`
-   FROM (
-    SELECT
-     `t116`.`debt_id`,
-     SUM(`t116`.`amount`) AS `paid`,
-     SUM(`t116`.`pending`) AS `pending`,
-     BOOL_OR(`t116`.`unknown_status`) AS `unknown_status`,
-     BOOL_OR(`t116`.`negative`) AS `negative`,
-     BOOL_OR(`t116`.`over_reversed`) AS `over_reversed`
-    FROM `t114` AS `t116`
-    GROUP BY
-     1
-   ) AS `t120`
-  ) AS `t124`
-   ON `t54`.`debt_id` = `t124`.`debt_1`
-  LEFT OUTER JOIN (
-   SELECT
-    `t109`.`debt_id` AS `debt_2`,
-    `t109`.`unmatched`
-   FROM (
-    SELECT
-     `t106`.`debt_id`,
-     TRUE AS `unmatched`
-    FROM (
-     SELECT DISTINCT
       *
      FROM (
       SELECT
-       `t79`.`debt_id`
-      FROM `t75` AS `t79`
-      LEFT ANTI JOIN (
+       `t248`.`debt_id`,
+       `t248`.`day`,
+       `t248`.`amount`
+      FROM (
        SELECT
         *
        FROM (
         SELECT
-         `t87`.`debt_id`,
-         `t87`.`payment_id`,
-         `t87`.`status`,
-         `t87`.`reverses`,
-         `t87`.`since`,
-         `t87`.`came_on`,
-         `t87`.`day`,
-         `t87`.`amount`,
-         `t87`.`undone`,
-         `t87`.`unsure`
+         *
         FROM (
          SELECT
-          `t69`.`debt_id`,
-          `t69`.`payment_id`,
-          `t69`.`status`,
-          `t69`.`reverses`,
-          `t69`.`since`,
-          `t69`.`came_on`,
-          `t69`.`day`,
-          `t69`.`amount`,
-          `t80`.`debt_id` AS `debt_id_right`,
-          `t80`.`payment_id` AS `payment_id_right`,
-          `t80`.`undone`,
-          `t80`.`unsure`
-         FROM (
-          SELECT
-           *
-          FROM `t63` AS `t64`
-          WHERE
-           `t64`.`reverses` IS NULL
-         ) AS `t69`
-         LEFT OUTER JOIN `t75` AS `t80`
-          ON `t69`.`debt_id` = `t80`.`debt_id` AND `t69`.`payment_id` = `t80`.`payment_id`
-        ) AS `t87`
-       ) AS `t89`
-       WHERE
-        NOT `t89`.`undone` IS NULL
-      ) AS `t98`
-       ON `t79`.`debt_id` = `t98`.`debt_id` AND `t79`.`payment_id` = `t98`.`payment_id`
-     ) AS `t102`
-    ) AS `t106`
-   ) AS `t109`
-  ) AS `t115`
-   ON `t54`.`debt_id` = `t115`.`debt_2`
- ) AS `t126`
-), `t138` AS (
- SELECT
-  *
- FROM (
-  SELECT
-   `t132`.`debt_id`,
-   `t132`.`first`,
-   `t132`.`last`,
-   `t132`.`tolerance`,
-   `t132`.`penalty_rate`,
-   `t132`.`day_count`,
-   `t111`.`to_come`,
-   `t111`.`next_due_on`,
-   `t111`.`fallen` + `t132`.`added` AS `due`,
-   `t132`.`paid` + `t132`.`taken_off` AS `came`,
-   COALESCE(`t132`.`penalty_rate` > 0, FALSE) AND NOT (
-    `t132`.`books_penalties`
-   ) AS `accrues`
-  FROM `t129` AS `t132`
-  INNER JOIN (
-   SELECT
-    `t101`.`debt_id`,
-    COALESCE(SUM(IF(`t101`.`due_on` < MAKE_DATE(2026, 11, 23), `t101`.`whole`, NULL)), CAST('0.00' AS DECIMAL(38, 2))) AS `fallen`,
-    COALESCE(
-     SUM(IF(NOT (
-      `t101`.`due_on` < MAKE_DATE(2026, 11, 23)
-     ), `t101`.`whole`, NULL)),
-     CAST('0.00' AS DECIMAL(38, 2))
-    ) AS `to_come`,
-    MIN(
-     IF(
-      NOT (
-       `t101`.`due_on` < MAKE_DATE(2026, 11, 23)
-      ) AND (
-       `t101`.`whole` > CAST('0.00' AS DECIMAL(18, 2))
-      ),
-      `t101`.`due_on`,
-      NULL
-     )
-    ) AS `next_due_on`
-   FROM `t99` AS `t101`
-   GROUP BY
-    1
-  ) AS `t111`
-   ON `t132`.`debt_id` = `t111`.`debt_id`
- ) AS `t136`
- WHERE
-  `t136`.`due` > `t136`.`came`
-), `t168` AS (
- SELECT
-  `t167`.`debt_id`,
-  `t167`.`to_come`,
-  `t167`.`next_due_on`,
-  `t167`.`oldest_due_on`,
-  COALESCE(`t167`.`costs`, CAST('0.00' AS DECIMAL(38, 2))) AS `costs`,
-  COALESCE(`t167`.`interest`, CAST('0.00' AS DECIMAL(38, 2))) + `t167`.`penalty` AS `interest`,
-  COALESCE(`t167`.`principal`, CAST('0.00' AS DECIMAL(38, 2))) AS `principal`,
-  GREATEST(`t167`.`due` - `t167`.`came`, CAST('0.00' AS DECIMAL(38, 2))) + `t167`.`penalty` AS `total`,
-  `t167`.`due` + `t167`.`penalty` AS `due`,
-  GREATEST(`t167`.`came` - `t167`.`due`, CAST('0.00' AS DECIMAL(38, 2))) AS `credit`
- FROM (
-  SELECT
-   `t166`.`debt_id`,
-   `t166`.`first`,
-   `t166`.`last`,
-   `t166`.`tolerance`,
-   `t166`.`penalty_rate`,
-   `t166`.`day_count`,
-   `t166`.`to_come`,
-   `t166`.`next_due_on`,
-   `t166`.`due`,
-   `t166`.`came`,
-   `t166`.`accrues`,
-   `t166`.`oldest_due_on`,
-   `t166`.`principal_days`,
-   `t166`.`costs`,
-   `t166`.`interest`,
-   `t166`.`principal`,
-   COALESCE(
-    IF(
-     `t166`.`accrues`,
-     CAST(CAST(ROUND(
-      CAST(`t166`.`principal_days` AS DECIMAL(28, 2)) * (
-       CAST(CAST(FLOOR(
-        IF(
-         CAST(`t166`.`day_count` * 2 AS DOUBLE) = 0,
-         CAST((
-          CAST(ROUND(CAST(`t166`.`penalty_rate` AS DECIMAL(18, 8)) * 100000000, 0) AS BIGINT) * 200
-         ) + `t166`.`day_count` AS DOUBLE) * CAST('Infinity' AS DOUBLE),
-         (
-          CAST((
-           CAST(ROUND(CAST(`t166`.`penalty_rate` AS DECIMAL(18, 8)) * 100000000, 0) AS BIGINT) * 200
-          ) + `t166`.`day_count` AS DOUBLE) / CAST(`t166`.`day_count` * 2 AS DOUBLE)
-         )
-        )
-       ) AS BIGINT) AS DECIMAL(28, 0)) * CAST('1E-10' AS DECIMAL(28, 10))
-      ),
-      2
-     ) AS DECIMAL(28, 2)) AS DECIMAL(38, 2)),
-     CAST('0.00' AS DECIMAL(38, 2))
-    ),
-    CAST('0.00' AS DECIMAL(38, 2))
-   ) AS `penalty`
-  FROM (
-   SELECT
-    `t132`.`debt_id`,
-    `t132`.`first`,
-    `t132`.`last`,
-    `t132`.`tolerance`,
-    `t132`.`penalty_rate`,
-    `t132`.`day_count`,
-    `t111`.`to_come`,
-    `t111`.`next_due_on`,
-    `t111`.`fallen` + `t132`.`added` AS `due`,
-    `t132`.`paid` + `t132`.`taken_off` AS `came`,
-    COALESCE(`t132`.`penalty_rate` > 0, FALSE) AND NOT (
-     `t132`.`books_penalties`
-    ) AS `accrues`,
-    `t165`.`oldest_due_on`,
-    `t165`.`principal_days`,
-    `t165`.`costs`,
-    `t165`.`interest`,
-    `t165`.`principal`
-   FROM `t129` AS `t132`
-   INNER JOIN (
-    SELECT
-     `t101`.`debt_id`,
-     COALESCE(SUM(IF(`t101`.`due_on` < MAKE_DATE(2026, 11, 23), `t101`.`whole`, NULL)), CAST('0.00' AS DECIMAL(38, 2))) AS `fallen`,
-     COALESCE(
-      SUM(IF(NOT (
-       `t101`.`due_on` < MAKE_DATE(2026, 11, 23)
-      ), `t101`.`whole`, NULL)),
-      CAST('0.00' AS DECIMAL(38, 2))
-     ) AS `to_come`,
-     MIN(
-      IF(
-       NOT (
-        `t101`.`due_on` < MAKE_DATE(2026, 11, 23)
-       ) AND (
-        `t101`.`whole` > CAST('0.00' AS DECIMAL(18, 2))
-       ),
-       `t101`.`due_on`,
-       NULL
-      )
-     ) AS `next_due_on`
-    FROM `t99` AS `t101`
-    GROUP BY
-     1
-   ) AS `t111`
-    ON `t132`.`debt_id` = `t111`.`debt_id`
-   LEFT OUTER JOIN (
-    SELECT
-     `t163`.`debt_id` AS `debt_0`,
-     `t163`.`oldest_due_on`,
-     `t163`.`principal_days`,
-     `t163`.`costs`,
-     `t163`.`interest`,
-     `t163`.`principal`
-    FROM (
-     SELECT
-      `t162`.`debt_id`,
-      `t162`.`oldest_due_on`,
-      CASE
-       WHEN `t144`.`first` = 'principal'
-       THEN `t162`.`nights_first`
-       WHEN `t144`.`last` = 'principal'
-       THEN `t162`.`nights_all` - `t162`.`nights_second`
-       ELSE `t162`.`nights_second` - `t162`.`nights_first`
-      END AS `principal_days`,
-      CASE
-       WHEN `t144`.`first` = 'costs'
-       THEN `t162`.`open_first`
-       WHEN `t144`.`last` = 'costs'
-       THEN `t162`.`open_all` - `t162`.`open_second`
-       ELSE `t162`.`open_second` - `t162`.`open_first`
-      END AS `costs`,
-      CASE
-       WHEN `t144`.`first` = 'interest'
-       THEN `t162`.`open_first`
-       WHEN `t144`.`last` = 'interest'
-       THEN `t162`.`open_all` - `t162`.`open_second`
-       ELSE `t162`.`open_second` - `t162`.`open_first`
-      END AS `interest`,
-      CASE
-       WHEN `t144`.`first` = 'principal'
-       THEN `t162`.`open_first`
-       WHEN `t144`.`last` = 'principal'
-       THEN `t162`.`open_all` - `t162`.`open_second`
-       ELSE `t162`.`open_second` - `t162`.`open_first`
-      END AS `principal`
-     FROM (
-      SELECT
-       `t157`.`debt_id`,
-       MIN(`t157`.`late_since`) AS `oldest_due_on`,
-       MAX(IF(`t157`.`next_clock` IS NULL, `t157`.`open_first`, NULL)) AS `open_first`,
-       MAX(IF(`t157`.`next_clock` IS NULL, `t157`.`open_second`, NULL)) AS `open_second`,
-       MAX(IF(`t157`.`next_clock` IS NULL, `t157`.`open_all`, NULL)) AS `open_all`,
-       SUM(
-        IF(
-         (
-          `t157`.`last_even` IS NULL
-         ) OR (
-          `t157`.`step` > `t157`.`last_even`
-         ),
-         `t157`.`open_first` * (
-          COALESCE(`t157`.`next_clock`, 20781) - `t157`.`clock`
-         ),
-         NULL
-        )
-       ) AS `nights_first`,
-       SUM(
-        IF(
-         (
-          `t157`.`last_even` IS NULL
-         ) OR (
-          `t157`.`step` > `t157`.`last_even`
-         ),
-         `t157`.`open_second` * (
-          COALESCE(`t157`.`next_clock`, 20781) - `t157`.`clock`
-         ),
-         NULL
-        )
-       ) AS `nights_second`,
-       SUM(
-        IF(
-         (
-          `t157`.`last_even` IS NULL
-         ) OR (
-          `t157`.`step` > `t157`.`last_even`
-         ),
-         `t157`.`open_all` * (
-          COALESCE(`t157`.`next_clock`, 20781) - `t157`.`clock`
-         ),
-         NULL
-        )
-       ) AS `nights_all`
-      FROM (
-       SELECT
-        `t155`.`debt_id`,
-        `t155`.`step`,
-        `t155`.`clock`,
-        `t155`.`next_clock`,
-        `t155`.`free_first`,
-        `t155`.`free_second`,
-        `t155`.`open_all`,
-        `t155`.`late_since`,
-        `t155`.`free_first` - LEAST(
-         MIN(`t155`.`free_first`) OVER (
-          PARTITION BY `t155`.`debt_id`
-          ORDER BY `t155`.`step` ASC NULLS LAST
-          RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-         ),
-         CAST('0.00' AS DECIMAL(38, 2))
-        ) AS `open_first`,
-        `t155`.`free_second` - LEAST(
-         MIN(`t155`.`free_second`) OVER (
-          PARTITION BY `t155`.`debt_id`
-          ORDER BY `t155`.`step` ASC NULLS LAST
-          RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-         ),
-         CAST('0.00' AS DECIMAL(38, 2))
-        ) AS `open_second`,
-        MAX(IF(`t155`.`open_all` = CAST('0.00' AS DECIMAL(38, 2)), `t155`.`step`, NULL)) OVER (PARTITION BY `t155`.`debt_id` ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS `last_even`
-       FROM (
-        SELECT
-         `t154`.`debt_id`,
-         `t154`.`step`,
-         `t154`.`clock`,
-         `t154`.`next_clock`,
-         `t154`.`due_first` - LEAST(`t154`.`came`, `t154`.`due`) AS `free_first`,
-         `t154`.`due_second` - LEAST(`t154`.`came`, `t154`.`due`) AS `free_second`,
-         `t154`.`due` - LEAST(`t154`.`came`, `t154`.`due`) AS `open_all`,
-         IF(`t154`.`due` > `t154`.`enough`, `t154`.`due_on`, CAST(NULL AS DATE)) AS `late_since`
-        FROM (
-         SELECT
-          `t152`.`debt_id`,
-          `t152`.`step`,
-          `t152`.`clock`,
-          `t152`.`due_on`,
-          `t152`.`enough`,
-          `t152`.`first_part`,
-          `t152`.`upto_second`,
-          `t152`.`whole`,
-          `t152`.`amount`,
-          SUM(`t152`.`first_part`) OVER (
-           PARTITION BY `t152`.`debt_id`
-           ORDER BY `t152`.`step` ASC NULLS LAST
-           RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-          ) AS `due_first`,
-          SUM(`t152`.`upto_second`) OVER (
-           PARTITION BY `t152`.`debt_id`
-           ORDER BY `t152`.`step` ASC NULLS LAST
-           RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-          ) AS `due_second`,
-          SUM(`t152`.`whole`) OVER (
-           PARTITION BY `t152`.`debt_id`
-           ORDER BY `t152`.`step` ASC NULLS LAST
-           RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-          ) AS `due`,
-          SUM(`t152`.`amount`) OVER (
-           PARTITION BY `t152`.`debt_id`
-           ORDER BY `t152`.`step` ASC NULLS LAST
-           RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-          ) AS `came`,
-          LEAD(`t152`.`clock`) OVER (PARTITION BY `t152`.`debt_id` ORDER BY `t152`.`step` ASC NULLS LAST) AS `next_clock`
-         FROM (
-          SELECT
-           *
-          FROM (
-           SELECT
-            *
-           FROM (
-            SELECT
-             `t108`.`debt_id`,
+          `t235`.`debt_id`,
+          `t235`.`day`,
+          IF(
+           (
+            (
+             `t235`.`status` IS NULL
+            ) OR (
+             `t235`.`status` = 'posted'
+            )
+           )
+           AND (
+            `t235`.`day` <= MAKE_DATE(2026, 11, 23)
+           )
+           AND (
+            (
+             `t235`.`since` IS NULL
+            ) OR (
+             `t235`.`day` >= `t235`.`since`
+            )
+           ),
+           `t235`.`net`,
+           CAST('0.00' AS DECIMAL(18, 2))
+          ) AS `amount`,
+          IF(
+           (
+            `t235`.`came_on` <= MAKE_DATE(2026, 11, 23)
+           )
+           AND COALESCE(
+            (
+             `t235`.`status` = 'pending'
+            )
+            OR (
              (
               (
-               CAST(DATEDIFF(CAST(`t108`.`due_on` AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 1
-              ) * 3
-             ) + 0 AS `step`,
-             CAST(DATEDIFF(CAST(`t108`.`due_on` AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 1 AS `clock`,
-             `t108`.`due_on`,
-             `t146`.`enough`,
-             CASE
-              WHEN `t146`.`first` = 'costs'
-              THEN `t108`.`costs`
-              WHEN `t146`.`first` = 'interest'
-              THEN `t108`.`interest`
-              ELSE `t108`.`principal`
-             END AS `first_part`,
-             (
-              `t108`.`costs` + `t108`.`interest` + `t108`.`principal`
-             ) - CASE
-              WHEN `t146`.`last` = 'costs'
-              THEN `t108`.`costs`
-              WHEN `t146`.`last` = 'interest'
-              THEN `t108`.`interest`
-              ELSE `t108`.`principal`
-             END AS `upto_second`,
-             `t108`.`costs` + `t108`.`interest` + `t108`.`principal` AS `whole`,
-             CAST('0.00' AS DECIMAL(18, 2)) AS `amount`
+               `t235`.`status` IS NULL
+              ) OR (
+               `t235`.`status` = 'posted'
+              )
+             )
+             AND (
+              `t235`.`day` > MAKE_DATE(2026, 11, 23)
+             )
+            ),
+            FALSE
+           ),
+           `t235`.`net`,
+           CAST('0.00' AS DECIMAL(18, 2))
+          ) AS `pending`,
+          (
+           (
+            (
+             `t235`.`status` IS NULL
+            ) OR (
+             `t235`.`status` = 'posted'
+            )
+           )
+           AND (
+            `t235`.`day` <= MAKE_DATE(2026, 11, 23)
+           )
+           AND (
+            (
+             `t235`.`since` IS NULL
+            ) OR (
+             `t235`.`day` >= `t235`.`since`
+            )
+           )
+           AND (
+            `t235`.`status` IS NULL
+           )
+          )
+          OR COALESCE(`t235`.`unsure`, FALSE) AS `unknown_status`,
+          `t235`.`amount` < CAST('0.00' AS DECIMAL(18, 2)) AS `negative`,
+          `t235`.`taken_back` > GREATEST(`t235`.`amount`, CAST('0.00' AS DECIMAL(18, 2))) AS `over_reversed`
+         FROM (
+          SELECT
+           `t222`.`debt_id`,
+           `t222`.`payment_id`,
+           `t222`.`status`,
+           `t222`.`reverses`,
+           `t222`.`since`,
+           `t222`.`amount`,
+           `t222`.`came_on`,
+           `t222`.`day`,
+           `t222`.`undone`,
+           `t222`.`unsure`,
+           CAST(GREATEST(
+            CAST(`t222`.`amount` AS DECIMAL(38, 2)) - COALESCE(`t222`.`undone`, CAST('0.00' AS DECIMAL(38, 2))),
+            CAST('0.00' AS DECIMAL(38, 2))
+           ) AS DECIMAL(18, 2)) AS `net`,
+           COALESCE(`t222`.`undone`, CAST('0.00' AS DECIMAL(38, 2))) AS `taken_back`
+          FROM (
+           SELECT
+            `t216`.`debt_id`,
+            `t216`.`payment_id`,
+            `t216`.`status`,
+            `t216`.`reverses`,
+            `t216`.`since`,
+            `t216`.`amount`,
+            `t216`.`came_on`,
+            `t216`.`day`,
+            CAST('0.00' AS DECIMAL(38, 2)) AS `undone`,
+            FALSE AS `unsure`
+           FROM (
+            SELECT
+             `t20`.`debt_id`,
+             `t20`.`payment_id`,
+             `t20`.`status`,
+             `t20`.`reverses`,
+             `t169`.`since`,
+             `t20`.`amount`,
+             CAST(`t20`.`paid_at` + CAST(CONCAT(`t169`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `came_on`,
+             COALESCE(`t20`.`value_on`, CAST(`t20`.`paid_at` + CAST(CONCAT(`t169`.`offset`, ' minutes') AS INTERVAL) AS DATE)) AS `day`
             FROM (
              SELECT
               *
-             FROM `t99` AS `t101`
+             FROM `payments` AS `t4`
              WHERE
-              `t101`.`due_on` < MAKE_DATE(2026, 11, 23)
-            ) AS `t108`
-            INNER JOIN (
-             SELECT
-              `t139`.`debt_id`,
-              `t139`.`first`,
-              `t139`.`last`,
-              `t139`.`came` + `t139`.`tolerance` AS `enough`
-             FROM `t138` AS `t139`
-            ) AS `t146`
-             ON `t108`.`debt_id` = `t146`.`debt_id`
-           ) AS `t149`
-           UNION ALL
-           SELECT
-            *
-           FROM (
-            SELECT
-             `t86`.`debt_id`,
+              `t4`.`reverses` IS NULL
+            ) AS `t20`
+            LEFT ANTI JOIN `t198` AS `t202`
+             ON `t20`.`debt_id` = `t202`.`debt_id`
+            INNER JOIN `t151` AS `t169`
+             ON `t20`.`debt_id` = `t169`.`debt_id`
+           ) AS `t216`
+          ) AS `t222`
+         ) AS `t235`
+        ) AS `t243`
+        UNION ALL
+        SELECT
+         *
+        FROM (
+         SELECT
+          `t233`.`debt_id`,
+          `t233`.`day`,
+          IF(
+           (
+            (
+             `t233`.`status` IS NULL
+            ) OR (
+             `t233`.`status` = 'posted'
+            )
+           )
+           AND (
+            `t233`.`day` <= MAKE_DATE(2026, 11, 23)
+           )
+           AND (
+            (
+             `t233`.`since` IS NULL
+            ) OR (
+             `t233`.`day` >= `t233`.`since`
+            )
+           ),
+           `t233`.`net`,
+           CAST('0.00' AS DECIMAL(18, 2))
+          ) AS `amount`,
+          IF(
+           (
+            `t233`.`came_on` <= MAKE_DATE(2026, 11, 23)
+           )
+           AND COALESCE(
+            (
+             `t233`.`status` = 'pending'
+            )
+            OR (
              (
               (
-               CAST(DATEDIFF(CAST(`t86`.`day` AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 0
-              ) * 3
-             ) + 1 AS `step`,
-             CAST(DATEDIFF(CAST(`t86`.`day` AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 0 AS `clock`,
-             `t86`.`due_on`,
-             `t146`.`enough`,
-             CAST(CASE
-              WHEN `t146`.`first` = 'costs'
-              THEN `t86`.`costs`
-              WHEN `t146`.`first` = 'interest'
-              THEN `t86`.`interest`
-              ELSE `t86`.`principal`
-             END AS DECIMAL(18, 2)) AS `first_part`,
-             CAST((
-              `t86`.`costs` + `t86`.`interest` + `t86`.`principal`
-             ) - CASE
-              WHEN `t146`.`last` = 'costs'
-              THEN `t86`.`costs`
-              WHEN `t146`.`last` = 'interest'
-              THEN `t86`.`interest`
-              ELSE `t86`.`principal`
-             END AS DECIMAL(18, 2)) AS `upto_second`,
-             CAST(`t86`.`costs` + `t86`.`interest` + `t86`.`principal` AS DECIMAL(18, 2)) AS `whole`,
-             CAST('0.00' AS DECIMAL(18, 2)) AS `amount`
-            FROM (
-             SELECT
-              `t81`.`debt_id`,
-              `t81`.`day`,
-              `t81`.`costs`,
-              `t81`.`interest`,
-              `t81`.`taken_off`,
-              `t81`.`penalty`,
-              CAST('0.00' AS DECIMAL(38, 2)) AS `principal`,
-              CAST(NULL AS DATE) AS `due_on`
-             FROM `t78` AS `t81`
-            ) AS `t86`
-            INNER JOIN (
-             SELECT
-              `t139`.`debt_id`,
-              `t139`.`first`,
-              `t139`.`last`,
-              `t139`.`came` + `t139`.`tolerance` AS `enough`
-             FROM `t138` AS `t139`
-            ) AS `t146`
-             ON `t86`.`debt_id` = `t146`.`debt_id`
-           ) AS `t150`
-          ) AS `t151`
-          UNION ALL
+               `t233`.`status` IS NULL
+              ) OR (
+               `t233`.`status` = 'posted'
+              )
+             )
+             AND (
+              `t233`.`day` > MAKE_DATE(2026, 11, 23)
+             )
+            ),
+            FALSE
+           ),
+           `t233`.`net`,
+           CAST('0.00' AS DECIMAL(18, 2))
+          ) AS `pending`,
+          (
+           (
+            (
+             `t233`.`status` IS NULL
+            ) OR (
+             `t233`.`status` = 'posted'
+            )
+           )
+           AND (
+            `t233`.`day` <= MAKE_DATE(2026, 11, 23)
+           )
+           AND (
+            (
+             `t233`.`since` IS NULL
+            ) OR (
+             `t233`.`day` >= `t233`.`since`
+            )
+           )
+           AND (
+            `t233`.`status` IS NULL
+           )
+          )
+          OR COALESCE(`t233`.`unsure`, FALSE) AS `unknown_status`,
+          `t233`.`amount` < CAST('0.00' AS DECIMAL(18, 2)) AS `negative`,
+          `t233`.`taken_back` > GREATEST(`t233`.`amount`, CAST('0.00' AS DECIMAL(18, 2))) AS `over_reversed`
+         FROM (
           SELECT
-           *
+           `t220`.`debt_id`,
+           `t220`.`payment_id`,
+           `t220`.`status`,
+           `t220`.`reverses`,
+           `t220`.`since`,
+           `t220`.`amount`,
+           `t220`.`came_on`,
+           `t220`.`day`,
+           `t220`.`undone`,
+           `t220`.`unsure`,
+           CAST(GREATEST(
+            CAST(`t220`.`amount` AS DECIMAL(38, 2)) - COALESCE(`t220`.`undone`, CAST('0.00' AS DECIMAL(38, 2))),
+            CAST('0.00' AS DECIMAL(38, 2))
+           ) AS DECIMAL(18, 2)) AS `net`,
+           COALESCE(`t220`.`undone`, CAST('0.00' AS DECIMAL(38, 2))) AS `taken_back`
           FROM (
            SELECT
-            `t125`.`debt_id`,
-            (
-             (
-              CAST(DATEDIFF(CAST(`t125`.`day` AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 0
-             ) * 3
-            ) + 2 AS `step`,
-            CAST(DATEDIFF(CAST(`t125`.`day` AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 1 AS `clock`,
-            CAST(NULL AS DATE) AS `due_on`,
-            CAST(NULL AS DECIMAL(38, 2)) AS `enough`,
-            CAST('0.00' AS DECIMAL(18, 2)) AS `first_part`,
-            CAST('0.00' AS DECIMAL(18, 2)) AS `upto_second`,
-            CAST('0.00' AS DECIMAL(18, 2)) AS `whole`,
-            `t125`.`amount`
+            `t217`.`debt_id`,
+            `t217`.`payment_id`,
+            `t217`.`status`,
+            `t217`.`reverses`,
+            `t217`.`since`,
+            `t217`.`amount`,
+            `t217`.`came_on`,
+            `t217`.`day`,
+            `t217`.`undone`,
+            `t217`.`unsure`
            FROM (
             SELECT
-             *
+             `t20`.`debt_id`,
+             `t20`.`payment_id`,
+             `t20`.`status`,
+             `t20`.`reverses`,
+             `t169`.`since`,
+             `t20`.`amount`,
+             CAST(`t20`.`paid_at` + CAST(CONCAT(`t169`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `came_on`,
+             COALESCE(`t20`.`value_on`, CAST(`t20`.`paid_at` + CAST(CONCAT(`t169`.`offset`, ' minutes') AS INTERVAL) AS DATE)) AS `day`,
+             `t203`.`debt_id` AS `debt_id_right`,
+             `t203`.`payment_id` AS `payment_id_right`,
+             `t203`.`undone`,
+             `t203`.`unsure`
             FROM (
              SELECT
-              `t119`.`debt_id`,
-              `t119`.`day`,
-              `t119`.`amount`
-             FROM (
-              SELECT
-               *
-              FROM `t114` AS `t116`
-              WHERE
-               `t116`.`amount` > CAST('0.00' AS DECIMAL(38, 2))
-             ) AS `t119`
-            ) AS `t121`
-            UNION ALL
-            SELECT
-             *
-            FROM (
-             SELECT
-              `t85`.`debt_id`,
-              `t85`.`day`,
-              CAST(`t85`.`taken_off` AS DECIMAL(18, 2)) AS `amount`
-             FROM (
-              SELECT
-               *
-              FROM `t78` AS `t81`
-              WHERE
-               `t81`.`taken_off` > CAST('0.00' AS DECIMAL(38, 2))
-             ) AS `t85`
-            ) AS `t92`
-           ) AS `t125`
-           LEFT SEMI JOIN `t138` AS `t140`
-            ON `t125`.`debt_id` = `t140`.`debt_id`
-          ) AS `t147`
-         ) AS `t152`
-        ) AS `t154`
-       ) AS `t155`
-      ) AS `t157`
-      GROUP BY
-       1
-     ) AS `t162`
-     INNER JOIN (
+              *
+             FROM `payments` AS `t4`
+             WHERE
+              `t4`.`reverses` IS NULL
+            ) AS `t20`
+            LEFT SEMI JOIN `t198` AS `t202`
+             ON `t20`.`debt_id` = `t202`.`debt_id`
+            INNER JOIN `t151` AS `t169`
+             ON `t20`.`debt_id` = `t169`.`debt_id`
+            LEFT OUTER JOIN `t198` AS `t203`
+             ON `t20`.`debt_id` = `t203`.`debt_id` AND `t20`.`payment_id` = `t203`.`payment_id`
+           ) AS `t217`
+          ) AS `t220`
+         ) AS `t233`
+        ) AS `t241`
+       ) AS `t245`
+       WHERE
+        `t245`.`amount` > CAST('0.00' AS DECIMAL(38, 2))
+      ) AS `t248`
+     ) AS `t251`
+     UNION ALL
+     SELECT
+      *
+     FROM (
       SELECT
-       `t139`.`debt_id`,
-       `t139`.`first`,
-       `t139`.`last`
-      FROM `t138` AS `t139`
-     ) AS `t144`
-      ON `t162`.`debt_id` = `t144`.`debt_id`
-    ) AS `t163`
-   ) AS `t165`
-    ON `t132`.`debt_id` = `t165`.`debt_0`
-  ) AS `t166`
- ) AS `t167`
-), `t172` AS (
- SELECT
-  *
- FROM `t168` AS `t169`
- WHERE
-  `t169`.`credit` > CAST('0.00' AS DECIMAL(38, 2))
+       `t214`.`debt_id`,
+       `t214`.`day`,
+       CAST(`t214`.`taken_off` AS DECIMAL(18, 2)) AS `amount`
+      FROM (
+       SELECT
+        *
+       FROM `t201` AS `t208`
+       WHERE
+        `t208`.`taken_off` > CAST('0.00' AS DECIMAL(38, 2))
+      ) AS `t214`
+     ) AS `t224`
+    ) AS `t252`
+   ) AS `t254`
+  ) AS `t255`
+ ) AS `t257`
 )
 SELECT
- `t201`.`debt_id`,
- IF(`t201`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t201`.`principal`) AS `principal`,
- IF(`t201`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t201`.`interest`) AS `interest`,
- IF(`t201`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t201`.`costs`) AS `fee`,
- IF(`t201`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t201`.`total`) AS `total`,
- `t201`.`currency`,
+ `t292`.`debt_id`,
+ IF(`t292`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t292`.`principal`) AS `principal`,
+ IF(`t292`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t292`.`interest`) AS `interest`,
+ IF(`t292`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t292`.`costs`) AS `fee`,
+ IF(`t292`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t292`.`total`) AS `total`,
+ `t292`.`currency`,
  COALESCE(
   CAST(DATEDIFF(
    CAST(MAKE_DATE(2026, 11, 23) AS DATE),
-   CAST(IF(`t201`.`closed`, CAST(NULL AS DATE), `t201`.`oldest_due_on`) AS DATE)
+   CAST(IF(`t292`.`closed`, CAST(NULL AS DATE), `t292`.`oldest_due_on`) AS DATE)
   ) AS BIGINT),
-  IF(`t201`.`closed` OR NOT (
-   `t201`.`unscheduled`
+  IF(`t292`.`closed` OR NOT (
+   `t292`.`unscheduled`
   ), 0, CAST(NULL AS BIGINT))
  ) AS `dpd`,
  IF(
   COALESCE(
    CAST(DATEDIFF(
     CAST(MAKE_DATE(2026, 11, 23) AS DATE),
-    CAST(IF(`t201`.`closed`, CAST(NULL AS DATE), `t201`.`oldest_due_on`) AS DATE)
+    CAST(IF(`t292`.`closed`, CAST(NULL AS DATE), `t292`.`oldest_due_on`) AS DATE)
    ) AS BIGINT),
-   IF(`t201`.`closed` OR NOT (
-    `t201`.`unscheduled`
+   IF(`t292`.`closed` OR NOT (
+    `t292`.`unscheduled`
    ), 0, CAST(NULL AS BIGINT))
   ) IS NULL,
   CAST(NULL AS STRING),
@@ -2010,92 +2429,92 @@ SELECT
    WHEN COALESCE(
     CAST(DATEDIFF(
      CAST(MAKE_DATE(2026, 11, 23) AS DATE),
-     CAST(IF(`t201`.`closed`, CAST(NULL AS DATE), `t201`.`oldest_due_on`) AS DATE)
+     CAST(IF(`t292`.`closed`, CAST(NULL AS DATE), `t292`.`oldest_due_on`) AS DATE)
     ) AS BIGINT),
-    IF(`t201`.`closed` OR NOT (
-     `t201`.`unscheduled`
+    IF(`t292`.`closed` OR NOT (
+     `t292`.`unscheduled`
     ), 0, CAST(NULL AS BIGINT))
    ) <= 0
    THEN 'current'
    WHEN COALESCE(
     CAST(DATEDIFF(
      CAST(MAKE_DATE(2026, 11, 23) AS DATE),
-     CAST(IF(`t201`.`closed`, CAST(NULL AS DATE), `t201`.`oldest_due_on`) AS DATE)
+     CAST(IF(`t292`.`closed`, CAST(NULL AS DATE), `t292`.`oldest_due_on`) AS DATE)
     ) AS BIGINT),
-    IF(`t201`.`closed` OR NOT (
-     `t201`.`unscheduled`
+    IF(`t292`.`closed` OR NOT (
+     `t292`.`unscheduled`
     ), 0, CAST(NULL AS BIGINT))
    ) <= 30
    THEN 'M1'
    WHEN COALESCE(
     CAST(DATEDIFF(
      CAST(MAKE_DATE(2026, 11, 23) AS DATE),
-     CAST(IF(`t201`.`closed`, CAST(NULL AS DATE), `t201`.`oldest_due_on`) AS DATE)
+     CAST(IF(`t292`.`closed`, CAST(NULL AS DATE), `t292`.`oldest_due_on`) AS DATE)
     ) AS BIGINT),
-    IF(`t201`.`closed` OR NOT (
-     `t201`.`unscheduled`
+    IF(`t292`.`closed` OR NOT (
+     `t292`.`unscheduled`
     ), 0, CAST(NULL AS BIGINT))
    ) <= 60
    THEN 'M2'
    WHEN COALESCE(
     CAST(DATEDIFF(
      CAST(MAKE_DATE(2026, 11, 23) AS DATE),
-     CAST(IF(`t201`.`closed`, CAST(NULL AS DATE), `t201`.`oldest_due_on`) AS DATE)
+     CAST(IF(`t292`.`closed`, CAST(NULL AS DATE), `t292`.`oldest_due_on`) AS DATE)
     ) AS BIGINT),
-    IF(`t201`.`closed` OR NOT (
-     `t201`.`unscheduled`
+    IF(`t292`.`closed` OR NOT (
+     `t292`.`unscheduled`
     ), 0, CAST(NULL AS BIGINT))
    ) <= 90
    THEN 'M3'
    WHEN COALESCE(
     CAST(DATEDIFF(
      CAST(MAKE_DATE(2026, 11, 23) AS DATE),
-     CAST(IF(`t201`.`closed`, CAST(NULL AS DATE), `t201`.`oldest_due_on`) AS DATE)
+     CAST(IF(`t292`.`closed`, CAST(NULL AS DATE), `t292`.`oldest_due_on`) AS DATE)
     ) AS BIGINT),
-    IF(`t201`.`closed` OR NOT (
-     `t201`.`unscheduled`
+    IF(`t292`.`closed` OR NOT (
+     `t292`.`unscheduled`
     ), 0, CAST(NULL AS BIGINT))
    ) <= 120
    THEN 'M4'
    WHEN COALESCE(
     CAST(DATEDIFF(
      CAST(MAKE_DATE(2026, 11, 23) AS DATE),
-     CAST(IF(`t201`.`closed`, CAST(NULL AS DATE), `t201`.`oldest_due_on`) AS DATE)
+     CAST(IF(`t292`.`closed`, CAST(NULL AS DATE), `t292`.`oldest_due_on`) AS DATE)
     ) AS BIGINT),
-    IF(`t201`.`closed` OR NOT (
-     `t201`.`unscheduled`
+    IF(`t292`.`closed` OR NOT (
+     `t292`.`unscheduled`
     ), 0, CAST(NULL AS BIGINT))
    ) <= 150
    THEN 'M5'
    WHEN COALESCE(
     CAST(DATEDIFF(
      CAST(MAKE_DATE(2026, 11, 23) AS DATE),
-     CAST(IF(`t201`.`closed`, CAST(NULL AS DATE), `t201`.`oldest_due_on`) AS DATE)
+     CAST(IF(`t292`.`closed`, CAST(NULL AS DATE), `t292`.`oldest_due_on`) AS DATE)
     ) AS BIGINT),
-    IF(`t201`.`closed` OR NOT (
-     `t201`.`unscheduled`
+    IF(`t292`.`closed` OR NOT (
+     `t292`.`unscheduled`
     ), 0, CAST(NULL AS BIGINT))
    ) <= 180
    THEN 'M6'
    ELSE 'M7+'
   END
  ) AS `bucket`,
- IF(`t201`.`closed`, CAST(NULL AS DATE), `t201`.`oldest_due_on`) AS `oldest_due_on`,
- IF(`t201`.`closed`, CAST(NULL AS DATE), `t201`.`next_due_on`) AS `next_due_on`,
- IF(`t201`.`closed`, CAST(NULL AS DECIMAL(38, 2)), `t201`.`next_due_amount`) AS `next_due_amount`,
+ IF(`t292`.`closed`, CAST(NULL AS DATE), `t292`.`oldest_due_on`) AS `oldest_due_on`,
+ IF(`t292`.`closed`, CAST(NULL AS DATE), `t292`.`next_due_on`) AS `next_due_on`,
+ IF(`t292`.`closed`, CAST(NULL AS DECIMAL(38, 2)), `t292`.`next_due_amount`) AS `next_due_amount`,
  IF(
-  COALESCE(`t201`.`revolving`, FALSE),
-  IF(`t201`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t201`.`total`),
+  COALESCE(`t292`.`revolving`, FALSE),
+  IF(`t292`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t292`.`total`),
   CAST(NULL AS DECIMAL(38, 2))
  ) AS `minimum_due`,
- `t201`.`paid`,
- `t201`.`taken_off`,
- IF(`t201`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t201`.`due`) AS `due`,
- IF(`t201`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t201`.`not_yet_due`) AS `not_yet_due`,
- IF(`t201`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t201`.`credit`) AS `credit`,
- `t201`.`pending`,
- CAST(`t201`.`disputed_amount` AS DECIMAL(38, 2)) AS `disputed`,
- `t201`.`as_of`,
+ `t292`.`paid`,
+ `t292`.`taken_off`,
+ IF(`t292`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t292`.`due`) AS `due`,
+ IF(`t292`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t292`.`not_yet_due`) AS `not_yet_due`,
+ IF(`t292`.`closed`, CAST('0.00' AS DECIMAL(38, 2)), `t292`.`credit`) AS `credit`,
+ `t292`.`pending`,
+ CAST(`t292`.`disputed_amount` AS DECIMAL(38, 2)) AS `disputed`,
+ `t292`.`as_of`,
  NULLIF(
   SUBSTRING(
    CONCAT(
@@ -2112,24 +2531,24 @@ SELECT
               CONCAT(
                CONCAT(
                 CONCAT(
-                 CONCAT('', IF(COALESCE(`t201`.`status` = 'settled', FALSE), ';settled', '')),
-                 IF(COALESCE(`t201`.`status` = 'sold', FALSE), ';sold', '')
+                 CONCAT('', IF(COALESCE(`t292`.`status` = 'settled', FALSE), ';settled', '')),
+                 IF(COALESCE(`t292`.`status` = 'sold', FALSE), ';sold', '')
                 ),
-                IF(COALESCE(`t201`.`status` = 'discharged', FALSE), ';discharged', '')
+                IF(COALESCE(`t292`.`status` = 'discharged', FALSE), ';discharged', '')
                ),
-               IF(COALESCE(`t201`.`unscheduled`, FALSE), ';no_schedule', '')
+               IF(COALESCE(`t292`.`unscheduled`, FALSE), ';no_schedule', '')
               ),
-              IF(COALESCE(`t201`.`left_out`, FALSE), ';rows_left_out', '')
+              IF(COALESCE(`t292`.`left_out`, FALSE), ';rows_left_out', '')
              ),
-             IF(COALESCE(`t201`.`charges_unknown`, FALSE), ';charges_unknown', '')
+             IF(COALESCE(`t292`.`charges_unknown`, FALSE), ';charges_unknown', '')
             ),
-            IF(COALESCE(`t201`.`as_of` IS NULL, FALSE), ';balance_date_unknown', '')
+            IF(COALESCE(`t292`.`as_of` IS NULL, FALSE), ';balance_date_unknown', '')
            ),
            IF(
             COALESCE(
              CAST(DATEDIFF(
               CAST(MAKE_DATE(2026, 11, 23) AS DATE),
-              CAST(CAST(`t201`.`as_of` + CAST(CONCAT(`t201`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS DATE)
+              CAST(CAST(`t292`.`as_of` + CAST(CONCAT(`t292`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS DATE)
              ) AS BIGINT) > 3,
              FALSE
             ),
@@ -2137,19 +2556,19 @@ SELECT
             ''
            )
           ),
-          IF(COALESCE(`t201`.`unknown_status`, FALSE), ';payment_status_unknown', '')
+          IF(COALESCE(`t292`.`unknown_status`, FALSE), ';payment_status_unknown', '')
          ),
-         IF(COALESCE(`t201`.`negative`, FALSE), ';payment_negative', '')
+         IF(COALESCE(`t292`.`negative`, FALSE), ';payment_negative', '')
         ),
-        IF(COALESCE(`t201`.`over_reversed` OR `t201`.`unmatched`, FALSE), ';reversal_unclear', '')
+        IF(COALESCE(`t292`.`over_reversed` OR `t292`.`unmatched`, FALSE), ';reversal_unclear', '')
        ),
-       IF(COALESCE(`t201`.`agreement_unknown`, FALSE), ';agreement_unknown', '')
+       IF(COALESCE(`t292`.`agreement_unknown`, FALSE), ';agreement_unknown', '')
       ),
-      IF(COALESCE(`t201`.`agreement_date_unknown`, FALSE), ';agreement_date_unknown', '')
+      IF(COALESCE(`t292`.`agreement_date_unknown`, FALSE), ';agreement_date_unknown', '')
      ),
-     IF(COALESCE(`t201`.`several_agreements`, FALSE), ';several_agreements', '')
+     IF(COALESCE(`t292`.`several_agreements`, FALSE), ';several_agreements', '')
     ),
-    IF(COALESCE(`t201`.`allocation_unclear`, FALSE), ';allocation_unclear', '')
+    IF(COALESCE(`t292`.`allocation_unclear`, FALSE), ';allocation_unclear', '')
    ),
    IF(
     (
@@ -2171,24 +2590,24 @@ SELECT
                 CONCAT(
                  CONCAT(
                   CONCAT(
-                   CONCAT('', IF(COALESCE(`t201`.`status` = 'settled', FALSE), ';settled', '')),
-                   IF(COALESCE(`t201`.`status` = 'sold', FALSE), ';sold', '')
+                   CONCAT('', IF(COALESCE(`t292`.`status` = 'settled', FALSE), ';settled', '')),
+                   IF(COALESCE(`t292`.`status` = 'sold', FALSE), ';sold', '')
                   ),
-                  IF(COALESCE(`t201`.`status` = 'discharged', FALSE), ';discharged', '')
+                  IF(COALESCE(`t292`.`status` = 'discharged', FALSE), ';discharged', '')
                  ),
-                 IF(COALESCE(`t201`.`unscheduled`, FALSE), ';no_schedule', '')
+                 IF(COALESCE(`t292`.`unscheduled`, FALSE), ';no_schedule', '')
                 ),
-                IF(COALESCE(`t201`.`left_out`, FALSE), ';rows_left_out', '')
+                IF(COALESCE(`t292`.`left_out`, FALSE), ';rows_left_out', '')
                ),
-               IF(COALESCE(`t201`.`charges_unknown`, FALSE), ';charges_unknown', '')
+               IF(COALESCE(`t292`.`charges_unknown`, FALSE), ';charges_unknown', '')
               ),
-              IF(COALESCE(`t201`.`as_of` IS NULL, FALSE), ';balance_date_unknown', '')
+              IF(COALESCE(`t292`.`as_of` IS NULL, FALSE), ';balance_date_unknown', '')
              ),
              IF(
               COALESCE(
                CAST(DATEDIFF(
                 CAST(MAKE_DATE(2026, 11, 23) AS DATE),
-                CAST(CAST(`t201`.`as_of` + CAST(CONCAT(`t201`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS DATE)
+                CAST(CAST(`t292`.`as_of` + CAST(CONCAT(`t292`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS DATE)
                ) AS BIGINT) > 3,
                FALSE
               ),
@@ -2196,19 +2615,19 @@ SELECT
               ''
              )
             ),
-            IF(COALESCE(`t201`.`unknown_status`, FALSE), ';payment_status_unknown', '')
+            IF(COALESCE(`t292`.`unknown_status`, FALSE), ';payment_status_unknown', '')
            ),
-           IF(COALESCE(`t201`.`negative`, FALSE), ';payment_negative', '')
+           IF(COALESCE(`t292`.`negative`, FALSE), ';payment_negative', '')
           ),
-          IF(COALESCE(`t201`.`over_reversed` OR `t201`.`unmatched`, FALSE), ';reversal_unclear', '')
+          IF(COALESCE(`t292`.`over_reversed` OR `t292`.`unmatched`, FALSE), ';reversal_unclear', '')
          ),
-         IF(COALESCE(`t201`.`agreement_unknown`, FALSE), ';agreement_unknown', '')
+         IF(COALESCE(`t292`.`agreement_unknown`, FALSE), ';agreement_unknown', '')
         ),
-        IF(COALESCE(`t201`.`agreement_date_unknown`, FALSE), ';agreement_date_unknown', '')
+        IF(COALESCE(`t292`.`agreement_date_unknown`, FALSE), ';agreement_date_unknown', '')
        ),
-       IF(COALESCE(`t201`.`several_agreements`, FALSE), ';several_agreements', '')
+       IF(COALESCE(`t292`.`several_agreements`, FALSE), ';several_agreements', '')
       ),
-      IF(COALESCE(`t201`.`allocation_unclear`, FALSE), ';allocation_unclear', '')
+      IF(COALESCE(`t292`.`allocation_unclear`, FALSE), ';allocation_unclear', '')
      )
     )
    )
@@ -2231,24 +2650,24 @@ SELECT
               CONCAT(
                CONCAT(
                 CONCAT(
-                 CONCAT('', IF(COALESCE(`t201`.`status` = 'settled', FALSE), ';settled', '')),
-                 IF(COALESCE(`t201`.`status` = 'sold', FALSE), ';sold', '')
+                 CONCAT('', IF(COALESCE(`t292`.`status` = 'settled', FALSE), ';settled', '')),
+                 IF(COALESCE(`t292`.`status` = 'sold', FALSE), ';sold', '')
                 ),
-                IF(COALESCE(`t201`.`status` = 'discharged', FALSE), ';discharged', '')
+                IF(COALESCE(`t292`.`status` = 'discharged', FALSE), ';discharged', '')
                ),
-               IF(COALESCE(`t201`.`unscheduled`, FALSE), ';no_schedule', '')
+               IF(COALESCE(`t292`.`unscheduled`, FALSE), ';no_schedule', '')
               ),
-              IF(COALESCE(`t201`.`left_out`, FALSE), ';rows_left_out', '')
+              IF(COALESCE(`t292`.`left_out`, FALSE), ';rows_left_out', '')
              ),
-             IF(COALESCE(`t201`.`charges_unknown`, FALSE), ';charges_unknown', '')
+             IF(COALESCE(`t292`.`charges_unknown`, FALSE), ';charges_unknown', '')
             ),
-            IF(COALESCE(`t201`.`as_of` IS NULL, FALSE), ';balance_date_unknown', '')
+            IF(COALESCE(`t292`.`as_of` IS NULL, FALSE), ';balance_date_unknown', '')
            ),
            IF(
             COALESCE(
              CAST(DATEDIFF(
               CAST(MAKE_DATE(2026, 11, 23) AS DATE),
-              CAST(CAST(`t201`.`as_of` + CAST(CONCAT(`t201`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS DATE)
+              CAST(CAST(`t292`.`as_of` + CAST(CONCAT(`t292`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS DATE)
              ) AS BIGINT) > 3,
              FALSE
             ),
@@ -2256,19 +2675,19 @@ SELECT
             ''
            )
           ),
-          IF(COALESCE(`t201`.`unknown_status`, FALSE), ';payment_status_unknown', '')
+          IF(COALESCE(`t292`.`unknown_status`, FALSE), ';payment_status_unknown', '')
          ),
-         IF(COALESCE(`t201`.`negative`, FALSE), ';payment_negative', '')
+         IF(COALESCE(`t292`.`negative`, FALSE), ';payment_negative', '')
         ),
-        IF(COALESCE(`t201`.`over_reversed` OR `t201`.`unmatched`, FALSE), ';reversal_unclear', '')
+        IF(COALESCE(`t292`.`over_reversed` OR `t292`.`unmatched`, FALSE), ';reversal_unclear', '')
        ),
-       IF(COALESCE(`t201`.`agreement_unknown`, FALSE), ';agreement_unknown', '')
+       IF(COALESCE(`t292`.`agreement_unknown`, FALSE), ';agreement_unknown', '')
       ),
-      IF(COALESCE(`t201`.`agreement_date_unknown`, FALSE), ';agreement_date_unknown', '')
+      IF(COALESCE(`t292`.`agreement_date_unknown`, FALSE), ';agreement_date_unknown', '')
      ),
-     IF(COALESCE(`t201`.`several_agreements`, FALSE), ';several_agreements', '')
+     IF(COALESCE(`t292`.`several_agreements`, FALSE), ';several_agreements', '')
     ),
-    IF(COALESCE(`t201`.`allocation_unclear`, FALSE), ';allocation_unclear', '')
+    IF(COALESCE(`t292`.`allocation_unclear`, FALSE), ';allocation_unclear', '')
    ),
    IF(
     (
@@ -2290,24 +2709,24 @@ SELECT
                 CONCAT(
                  CONCAT(
                   CONCAT(
-                   CONCAT('', IF(COALESCE(`t201`.`status` = 'settled', FALSE), ';settled', '')),
-                   IF(COALESCE(`t201`.`status` = 'sold', FALSE), ';sold', '')
+                   CONCAT('', IF(COALESCE(`t292`.`status` = 'settled', FALSE), ';settled', '')),
+                   IF(COALESCE(`t292`.`status` = 'sold', FALSE), ';sold', '')
                   ),
-                  IF(COALESCE(`t201`.`status` = 'discharged', FALSE), ';discharged', '')
+                  IF(COALESCE(`t292`.`status` = 'discharged', FALSE), ';discharged', '')
                  ),
-                 IF(COALESCE(`t201`.`unscheduled`, FALSE), ';no_schedule', '')
+                 IF(COALESCE(`t292`.`unscheduled`, FALSE), ';no_schedule', '')
                 ),
-                IF(COALESCE(`t201`.`left_out`, FALSE), ';rows_left_out', '')
+                IF(COALESCE(`t292`.`left_out`, FALSE), ';rows_left_out', '')
                ),
-               IF(COALESCE(`t201`.`charges_unknown`, FALSE), ';charges_unknown', '')
+               IF(COALESCE(`t292`.`charges_unknown`, FALSE), ';charges_unknown', '')
               ),
-              IF(COALESCE(`t201`.`as_of` IS NULL, FALSE), ';balance_date_unknown', '')
+              IF(COALESCE(`t292`.`as_of` IS NULL, FALSE), ';balance_date_unknown', '')
              ),
              IF(
               COALESCE(
                CAST(DATEDIFF(
                 CAST(MAKE_DATE(2026, 11, 23) AS DATE),
-                CAST(CAST(`t201`.`as_of` + CAST(CONCAT(`t201`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS DATE)
+                CAST(CAST(`t292`.`as_of` + CAST(CONCAT(`t292`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS DATE)
                ) AS BIGINT) > 3,
                FALSE
               ),
@@ -2315,19 +2734,19 @@ SELECT
               ''
              )
             ),
-            IF(COALESCE(`t201`.`unknown_status`, FALSE), ';payment_status_unknown', '')
+            IF(COALESCE(`t292`.`unknown_status`, FALSE), ';payment_status_unknown', '')
            ),
-           IF(COALESCE(`t201`.`negative`, FALSE), ';payment_negative', '')
+           IF(COALESCE(`t292`.`negative`, FALSE), ';payment_negative', '')
           ),
-          IF(COALESCE(`t201`.`over_reversed` OR `t201`.`unmatched`, FALSE), ';reversal_unclear', '')
+          IF(COALESCE(`t292`.`over_reversed` OR `t292`.`unmatched`, FALSE), ';reversal_unclear', '')
          ),
-         IF(COALESCE(`t201`.`agreement_unknown`, FALSE), ';agreement_unknown', '')
+         IF(COALESCE(`t292`.`agreement_unknown`, FALSE), ';agreement_unknown', '')
         ),
-        IF(COALESCE(`t201`.`agreement_date_unknown`, FALSE), ';agreement_date_unknown', '')
+        IF(COALESCE(`t292`.`agreement_date_unknown`, FALSE), ';agreement_date_unknown', '')
        ),
-       IF(COALESCE(`t201`.`several_agreements`, FALSE), ';several_agreements', '')
+       IF(COALESCE(`t292`.`several_agreements`, FALSE), ';several_agreements', '')
       ),
-      IF(COALESCE(`t201`.`allocation_unclear`, FALSE), ';allocation_unclear', '')
+      IF(COALESCE(`t292`.`allocation_unclear`, FALSE), ';allocation_unclear', '')
      )
     )
    )
@@ -2336,594 +2755,1063 @@ SELECT
  ) AS `unquotable_because`
 FROM (
  SELECT
-  `t200`.`debt_id`,
-  `t200`.`currency`,
-  `t200`.`status`,
-  COALESCE(`t200`.`as_of`, CAST(NULL AS TIMESTAMP_NTZ)) AS `as_of`,
-  `t200`.`penalty_rate`,
-  `t200`.`disputed_amount`,
-  `t200`.`offset`,
-  `t200`.`agreement_id`,
-  `t200`.`agreed_at`,
-  `t200`.`since`,
-  `t200`.`several_agreements`,
-  `t200`.`agreement_unknown`,
-  `t200`.`agreement_date_unknown`,
-  `t200`.`allocation_unclear`,
-  `t200`.`tolerance`,
-  `t200`.`day_count`,
-  `t200`.`first`,
-  `t200`.`last`,
-  `t200`.`added`,
-  `t200`.`taken_off`,
-  `t200`.`books_penalties`,
-  `t200`.`paid`,
-  `t200`.`pending`,
-  `t200`.`unknown_status`,
-  `t200`.`negative`,
-  `t200`.`over_reversed`,
-  `t200`.`unmatched`,
-  `t200`.`oldest_due_on`,
-  `t200`.`next_due_on`,
-  `t200`.`revolving`,
-  `t200`.`principal`,
-  `t200`.`interest`,
-  `t200`.`total`,
-  `t200`.`due`,
-  `t200`.`credit`,
-  `t200`.`not_yet_due`,
-  `t200`.`costs`,
-  `t200`.`next_due_amount`,
-  `t200`.`named`,
-  `t200`.`anybody`,
-  `t200`.`left_out`,
-  `t200`.`charges_unknown`,
-  COALESCE(`t200`.`status` IN ('discharged', 'settled', 'sold'), FALSE) AS `closed`,
-  `t200`.`total` IS NULL AS `unscheduled`
+  `t291`.`debt_id`,
+  `t291`.`currency`,
+  `t291`.`status`,
+  COALESCE(`t291`.`as_of`, CAST(NULL AS TIMESTAMP_NTZ)) AS `as_of`,
+  `t291`.`penalty_rate`,
+  `t291`.`disputed_amount`,
+  `t291`.`offset`,
+  `t291`.`agreement_id`,
+  `t291`.`agreed_at`,
+  `t291`.`since`,
+  `t291`.`several_agreements`,
+  `t291`.`agreement_unknown`,
+  `t291`.`agreement_date_unknown`,
+  `t291`.`allocation_unclear`,
+  `t291`.`tolerance`,
+  `t291`.`day_count`,
+  `t291`.`first`,
+  `t291`.`last`,
+  `t291`.`added`,
+  `t291`.`taken_off`,
+  `t291`.`books_penalties`,
+  `t291`.`paid`,
+  `t291`.`pending`,
+  `t291`.`unknown_status`,
+  `t291`.`negative`,
+  `t291`.`over_reversed`,
+  `t291`.`unmatched`,
+  `t291`.`oldest_due_on`,
+  `t291`.`next_due_on`,
+  `t291`.`revolving`,
+  `t291`.`principal`,
+  `t291`.`interest`,
+  `t291`.`total`,
+  `t291`.`due`,
+  `t291`.`credit`,
+  `t291`.`not_yet_due`,
+  `t291`.`costs`,
+  `t291`.`next_due_amount`,
+  `t291`.`named`,
+  `t291`.`anybody`,
+  `t291`.`left_out`,
+  `t291`.`charges_unknown`,
+  COALESCE(`t291`.`status` IN ('discharged', 'settled', 'sold'), FALSE) AS `closed`,
+  `t291`.`total` IS NULL AS `unscheduled`
  FROM (
   SELECT
-   `t199`.`debt_id`,
-   `t199`.`currency`,
-   `t199`.`status`,
-   `t199`.`as_of`,
-   `t199`.`penalty_rate`,
-   `t199`.`disputed_amount`,
-   `t199`.`offset`,
-   `t199`.`agreement_id`,
-   `t199`.`agreed_at`,
-   `t199`.`since`,
-   `t199`.`several_agreements`,
-   `t199`.`agreement_unknown`,
-   `t199`.`agreement_date_unknown`,
-   `t199`.`allocation_unclear`,
-   `t199`.`tolerance`,
-   `t199`.`day_count`,
-   `t199`.`first`,
-   `t199`.`last`,
-   `t199`.`added`,
-   `t199`.`taken_off`,
-   `t199`.`books_penalties`,
-   `t199`.`paid`,
-   `t199`.`pending`,
-   `t199`.`unknown_status`,
-   `t199`.`negative`,
-   `t199`.`over_reversed`,
-   `t199`.`unmatched`,
-   `t199`.`oldest_due_on`,
-   `t199`.`next_due_on`,
-   `t199`.`revolving`,
-   `t199`.`principal`,
-   `t199`.`interest`,
-   `t199`.`total`,
-   `t199`.`due`,
-   `t199`.`credit`,
-   `t199`.`not_yet_due`,
-   `t199`.`costs`,
-   `t199`.`next_due_amount`,
-   `t199`.`named`,
-   `t199`.`anybody`,
-   `t199`.`left_out`,
+   `t290`.`debt_id`,
+   `t290`.`currency`,
+   `t290`.`status`,
+   `t290`.`as_of`,
+   `t290`.`penalty_rate`,
+   `t290`.`disputed_amount`,
+   `t290`.`offset`,
+   `t290`.`agreement_id`,
+   `t290`.`agreed_at`,
+   `t290`.`since`,
+   `t290`.`several_agreements`,
+   `t290`.`agreement_unknown`,
+   `t290`.`agreement_date_unknown`,
+   `t290`.`allocation_unclear`,
+   `t290`.`tolerance`,
+   `t290`.`day_count`,
+   `t290`.`first`,
+   `t290`.`last`,
+   `t290`.`added`,
+   `t290`.`taken_off`,
+   `t290`.`books_penalties`,
+   `t290`.`paid`,
+   `t290`.`pending`,
+   `t290`.`unknown_status`,
+   `t290`.`negative`,
+   `t290`.`over_reversed`,
+   `t290`.`unmatched`,
+   `t290`.`oldest_due_on`,
+   `t290`.`next_due_on`,
+   `t290`.`revolving`,
+   `t290`.`principal`,
+   `t290`.`interest`,
+   `t290`.`total`,
+   `t290`.`due`,
+   `t290`.`credit`,
+   `t290`.`not_yet_due`,
+   `t290`.`costs`,
+   `t290`.`next_due_amount`,
+   `t290`.`named`,
+   `t290`.`anybody`,
+   `t290`.`left_out`,
    FALSE AS `charges_unknown`
   FROM (
    SELECT
-    `t198`.`debt_id`,
-    `t198`.`currency`,
-    `t198`.`status`,
-    `t198`.`as_of`,
-    `t198`.`penalty_rate`,
-    `t198`.`disputed_amount`,
-    `t198`.`offset`,
-    `t198`.`agreement_id`,
-    `t198`.`agreed_at`,
-    `t198`.`since`,
-    `t198`.`several_agreements`,
-    `t198`.`agreement_unknown`,
-    `t198`.`agreement_date_unknown`,
-    `t198`.`allocation_unclear`,
-    `t198`.`tolerance`,
-    `t198`.`day_count`,
-    `t198`.`first`,
-    `t198`.`last`,
-    `t198`.`added`,
-    `t198`.`taken_off`,
-    `t198`.`books_penalties`,
-    `t198`.`paid`,
-    `t198`.`pending`,
-    `t198`.`unknown_status`,
-    `t198`.`negative`,
-    `t198`.`over_reversed`,
-    `t198`.`unmatched`,
-    `t198`.`oldest_due_on`,
-    `t198`.`next_due_on`,
-    `t198`.`revolving`,
-    `t198`.`principal`,
-    `t198`.`interest`,
-    `t198`.`total`,
-    `t198`.`due`,
-    `t198`.`credit`,
-    `t198`.`not_yet_due`,
-    `t198`.`costs`,
-    `t198`.`next_due_amount`,
-    `t198`.`named`,
-    `t198`.`anybody`,
-    COALESCE(`t198`.`named`, FALSE) OR `t198`.`anybody` AS `left_out`
+    `t289`.`debt_id`,
+    `t289`.`currency`,
+    `t289`.`status`,
+    `t289`.`as_of`,
+    `t289`.`penalty_rate`,
+    `t289`.`disputed_amount`,
+    `t289`.`offset`,
+    `t289`.`agreement_id`,
+    `t289`.`agreed_at`,
+    `t289`.`since`,
+    `t289`.`several_agreements`,
+    `t289`.`agreement_unknown`,
+    `t289`.`agreement_date_unknown`,
+    `t289`.`allocation_unclear`,
+    `t289`.`tolerance`,
+    `t289`.`day_count`,
+    `t289`.`first`,
+    `t289`.`last`,
+    `t289`.`added`,
+    `t289`.`taken_off`,
+    `t289`.`books_penalties`,
+    `t289`.`paid`,
+    `t289`.`pending`,
+    `t289`.`unknown_status`,
+    `t289`.`negative`,
+    `t289`.`over_reversed`,
+    `t289`.`unmatched`,
+    `t289`.`oldest_due_on`,
+    `t289`.`next_due_on`,
+    `t289`.`revolving`,
+    `t289`.`principal`,
+    `t289`.`interest`,
+    `t289`.`total`,
+    `t289`.`due`,
+    `t289`.`credit`,
+    `t289`.`not_yet_due`,
+    `t289`.`costs`,
+    `t289`.`next_due_amount`,
+    `t289`.`named`,
+    `t289`.`anybody`,
+    COALESCE(`t289`.`named`, FALSE) OR `t289`.`anybody` AS `left_out`
    FROM (
     SELECT
-     `t132`.`debt_id`,
-     `t132`.`currency`,
-     `t132`.`status`,
-     `t132`.`as_of`,
-     `t132`.`penalty_rate`,
-     `t132`.`disputed_amount`,
-     `t132`.`offset`,
-     `t132`.`agreement_id`,
-     `t132`.`agreed_at`,
-     `t132`.`since`,
-     `t132`.`several_agreements`,
-     `t132`.`agreement_unknown`,
-     `t132`.`agreement_date_unknown`,
-     `t132`.`allocation_unclear`,
-     `t132`.`tolerance`,
-     `t132`.`day_count`,
-     `t132`.`first`,
-     `t132`.`last`,
-     `t132`.`added`,
-     `t132`.`taken_off`,
-     `t132`.`books_penalties`,
-     `t132`.`paid`,
-     `t132`.`pending`,
-     `t132`.`unknown_status`,
-     `t132`.`negative`,
-     `t132`.`over_reversed`,
-     `t132`.`unmatched`,
-     `t197`.`oldest_due_on`,
-     `t197`.`next_due_on`,
-     `t197`.`revolving`,
-     `t197`.`principal`,
-     `t197`.`interest`,
-     `t197`.`total`,
-     `t197`.`due`,
-     `t197`.`credit`,
-     `t197`.`not_yet_due`,
-     `t197`.`costs`,
-     `t197`.`next_due_amount`,
-     `t33`.`named`,
-     `t30`.`anybody`
-    FROM `t129` AS `t132`
+     `t102`.`debt_id`,
+     `t102`.`currency`,
+     `t102`.`status`,
+     `t102`.`as_of`,
+     `t102`.`penalty_rate`,
+     `t102`.`disputed_amount`,
+     `t102`.`offset`,
+     `t102`.`agreement_id`,
+     `t102`.`agreed_at`,
+     `t102`.`since`,
+     `t102`.`several_agreements`,
+     `t102`.`agreement_unknown`,
+     `t102`.`agreement_date_unknown`,
+     `t102`.`allocation_unclear`,
+     `t102`.`tolerance`,
+     `t102`.`day_count`,
+     `t102`.`first`,
+     `t102`.`last`,
+     `t102`.`added`,
+     `t102`.`taken_off`,
+     `t102`.`books_penalties`,
+     `t102`.`paid`,
+     `t102`.`pending`,
+     `t102`.`unknown_status`,
+     `t102`.`negative`,
+     `t102`.`over_reversed`,
+     `t102`.`unmatched`,
+     `t288`.`oldest_due_on`,
+     `t288`.`next_due_on`,
+     `t288`.`revolving`,
+     `t288`.`principal`,
+     `t288`.`interest`,
+     `t288`.`total`,
+     `t288`.`due`,
+     `t288`.`credit`,
+     `t288`.`not_yet_due`,
+     `t288`.`costs`,
+     `t288`.`next_due_amount`,
+     `t38`.`named`,
+     `t35`.`anybody`
+    FROM `t100` AS `t102`
     LEFT OUTER JOIN (
      SELECT
-      `t195`.`debt_id` AS `debt_0`,
-      `t195`.`oldest_due_on`,
-      `t195`.`next_due_on`,
-      `t195`.`revolving`,
-      `t195`.`principal`,
-      `t195`.`interest`,
-      `t195`.`total`,
-      `t195`.`due`,
-      `t195`.`credit`,
-      `t195`.`not_yet_due`,
-      `t195`.`costs`,
-      `t195`.`next_due_amount`
+      `t286`.`debt_id` AS `debt_0`,
+      `t286`.`oldest_due_on`,
+      `t286`.`next_due_on`,
+      `t286`.`revolving`,
+      `t286`.`principal`,
+      `t286`.`interest`,
+      `t286`.`total`,
+      `t286`.`due`,
+      `t286`.`credit`,
+      `t286`.`not_yet_due`,
+      `t286`.`costs`,
+      `t286`.`next_due_amount`
      FROM (
       SELECT
        *
       FROM (
        SELECT
-        `t193`.`debt_id`,
-        `t193`.`oldest_due_on`,
-        `t193`.`next_due_on`,
+        `t284`.`debt_id`,
+        `t284`.`oldest_due_on`,
+        `t284`.`next_due_on`,
         FALSE AS `revolving`,
-        `t193`.`principal`,
-        `t193`.`interest`,
-        `t193`.`total`,
-        `t193`.`due`,
-        `t193`.`credit`,
-        `t193`.`not_yet_due`,
-        `t193`.`costs`,
-        `t193`.`next_due_amount`
+        `t284`.`principal`,
+        `t284`.`interest`,
+        `t284`.`total`,
+        `t284`.`due`,
+        `t284`.`credit`,
+        `t284`.`not_yet_due`,
+        `t284`.`costs`,
+        `t284`.`next_due_amount`
        FROM (
         SELECT
-         `t192`.`debt_id`,
-         `t192`.`costs`,
-         `t192`.`interest`,
-         `t192`.`principal`,
-         `t192`.`total`,
-         `t192`.`due`,
-         `t192`.`credit`,
-         `t192`.`oldest_due_on`,
-         GREATEST(`t192`.`to_come` - `t192`.`credit`, CAST('0.00' AS DECIMAL(38, 2))) AS `not_yet_due`,
-         IF(`t192`.`credit` > CAST('0.00' AS DECIMAL(38, 2)), `t192`.`open_due_on`, `t192`.`next_due_on`) AS `next_due_on`,
-         IF(`t192`.`credit` > CAST('0.00' AS DECIMAL(38, 2)), `t192`.`open_due_amount`, `t192`.`next_due_amount`) AS `next_due_amount`
+         `t283`.`debt_id`,
+         `t283`.`costs`,
+         `t283`.`interest`,
+         `t283`.`principal`,
+         `t283`.`total`,
+         `t283`.`due`,
+         `t283`.`credit`,
+         `t283`.`oldest_due_on`,
+         GREATEST(`t283`.`to_come` - `t283`.`credit`, CAST('0.00' AS DECIMAL(38, 2))) AS `not_yet_due`,
+         IF(`t283`.`credit` > CAST('0.00' AS DECIMAL(38, 2)), `t283`.`open_due_on`, `t283`.`next_due_on`) AS `next_due_on`,
+         IF(`t283`.`credit` > CAST('0.00' AS DECIMAL(38, 2)), `t283`.`open_due_amount`, `t283`.`next_due_amount`) AS `next_due_amount`
         FROM (
          SELECT
-          `t170`.`debt_id`,
-          `t170`.`to_come`,
-          `t170`.`next_due_on`,
-          `t170`.`oldest_due_on`,
-          `t170`.`costs`,
-          `t170`.`interest`,
-          `t170`.`principal`,
-          `t170`.`total`,
-          `t170`.`due`,
-          `t170`.`credit`,
-          `t185`.`next_due_amount`,
-          `t191`.`open_due_on`,
-          `t191`.`open_due_amount`
-         FROM `t168` AS `t170`
-         LEFT OUTER JOIN (
+          `t282`.`debt_id`,
+          `t282`.`to_come`,
+          `t282`.`next_due_on`,
+          `t282`.`oldest_due_on`,
+          `t282`.`costs`,
+          `t282`.`interest`,
+          `t282`.`principal`,
+          `t282`.`total`,
+          `t282`.`due`,
+          `t282`.`credit`,
+          `t234`.`next_due_amount`,
+          `t247`.`open_due_on`,
+          `t247`.`open_due_amount`
+         FROM (
           SELECT
-           `t182`.`debt_id` AS `debt_0`,
-           `t182`.`next_due_amount`
+           `t280`.`debt_id`,
+           `t280`.`to_come`,
+           `t280`.`next_due_on`,
+           `t280`.`oldest_due_on`,
+           COALESCE(`t280`.`costs`, CAST('0.00' AS DECIMAL(38, 2))) AS `costs`,
+           COALESCE(`t280`.`interest`, CAST('0.00' AS DECIMAL(38, 2))) + `t280`.`penalty` AS `interest`,
+           COALESCE(`t280`.`principal`, CAST('0.00' AS DECIMAL(38, 2))) AS `principal`,
+           GREATEST(`t280`.`due` - `t280`.`came`, CAST('0.00' AS DECIMAL(38, 2))) + `t280`.`penalty` AS `total`,
+           `t280`.`due` + `t280`.`penalty` AS `due`,
+           GREATEST(`t280`.`came` - `t280`.`due`, CAST('0.00' AS DECIMAL(38, 2))) AS `credit`
           FROM (
            SELECT
-            `t180`.`debt_id`,
-            SUM(`t180`.`whole`) AS `next_due_amount`
+            `t279`.`debt_id`,
+            `t279`.`agreement_id`,
+            `t279`.`agreed_at`,
+            `t279`.`since`,
+            `t279`.`offset`,
+            `t279`.`first`,
+            `t279`.`last`,
+            `t279`.`tolerance`,
+            `t279`.`penalty_rate`,
+            `t279`.`day_count`,
+            `t279`.`to_come`,
+            `t279`.`next_due_on`,
+            `t279`.`due`,
+            `t279`.`came`,
+            `t279`.`accrues`,
+            `t279`.`oldest_due_on`,
+            `t279`.`principal_days`,
+            `t279`.`costs`,
+            `t279`.`interest`,
+            `t279`.`principal`,
+            COALESCE(
+             IF(
+              `t279`.`accrues`,
+              CAST(CAST(ROUND(
+               CAST(`t279`.`principal_days` AS DECIMAL(28, 2)) * (
+                CAST(CAST(FLOOR(
+                 IF(
+                  CAST(`t279`.`day_count` * 2 AS DOUBLE) = 0,
+                  CAST((
+                   CAST(ROUND(CAST(`t279`.`penalty_rate` AS DECIMAL(18, 8)) * 100000000, 0) AS BIGINT) * 200
+                  ) + `t279`.`day_count` AS DOUBLE) * CAST('Infinity' AS DOUBLE),
+                  (
+                   CAST((
+                    CAST(ROUND(CAST(`t279`.`penalty_rate` AS DECIMAL(18, 8)) * 100000000, 0) AS BIGINT) * 200
+                   ) + `t279`.`day_count` AS DOUBLE) / CAST(`t279`.`day_count` * 2 AS DOUBLE)
+                  )
+                 )
+                ) AS BIGINT) AS DECIMAL(28, 0)) * CAST('1E-10' AS DECIMAL(28, 10))
+               ),
+               2
+              ) AS DECIMAL(28, 2)) AS DECIMAL(38, 2)),
+              CAST('0.00' AS DECIMAL(38, 2))
+             ),
+             CAST('0.00' AS DECIMAL(38, 2))
+            ) AS `penalty`
            FROM (
             SELECT
-             `t107`.`debt_id`,
-             `t107`.`due_on`,
-             `t107`.`costs`,
-             `t107`.`interest`,
-             `t107`.`principal`,
-             `t107`.`least`,
-             `t107`.`revolving`,
-             `t107`.`whole`
+             `t102`.`debt_id`,
+             `t102`.`agreement_id`,
+             `t102`.`agreed_at`,
+             `t102`.`since`,
+             `t102`.`offset`,
+             `t102`.`first`,
+             `t102`.`last`,
+             `t102`.`tolerance`,
+             `t102`.`penalty_rate`,
+             `t102`.`day_count`,
+             `t129`.`to_come`,
+             `t129`.`next_due_on`,
+             `t129`.`fallen` + `t102`.`added` AS `due`,
+             `t102`.`paid` + `t102`.`taken_off` AS `came`,
+             COALESCE(`t102`.`penalty_rate` > 0, FALSE) AND NOT (
+              `t102`.`books_penalties`
+             ) AS `accrues`,
+             `t278`.`oldest_due_on`,
+             `t278`.`principal_days`,
+             `t278`.`costs`,
+             `t278`.`interest`,
+             `t278`.`principal`
+            FROM `t100` AS `t102`
+            INNER JOIN (
+             SELECT
+              *
+             FROM (
+              SELECT
+               `t112`.`debt_id`,
+               COALESCE(SUM(IF(`t112`.`due_on` < MAKE_DATE(2026, 11, 23), `t112`.`whole`, NULL)), CAST('0.00' AS DECIMAL(38, 2))) AS `fallen`,
+               COALESCE(
+                SUM(IF(NOT (
+                 `t112`.`due_on` < MAKE_DATE(2026, 11, 23)
+                ), `t112`.`whole`, NULL)),
+                CAST('0.00' AS DECIMAL(38, 2))
+               ) AS `to_come`,
+               MIN(
+                IF(
+                 NOT (
+                  `t112`.`due_on` < MAKE_DATE(2026, 11, 23)
+                 ) AND (
+                  `t112`.`whole` > CAST('0.00' AS DECIMAL(18, 2))
+                 ),
+                 `t112`.`due_on`,
+                 NULL
+                )
+               ) AS `next_due_on`,
+               BOOL_OR(`t112`.`revolving`) AS `revolves`
+              FROM (
+               SELECT
+                `t110`.`debt_id`,
+                `t110`.`due_on`,
+                `t110`.`costs`,
+                `t110`.`interest`,
+                `t110`.`principal`,
+                `t110`.`least`,
+                `t110`.`revolving`,
+                `t110`.`costs` + `t110`.`interest` + `t110`.`principal` AS `whole`
+               FROM (
+                SELECT
+                 `t108`.`debt_id`,
+                 `t108`.`due_on`,
+                 COALESCE(`t108`.`fee`, CAST('0.00' AS DECIMAL(18, 2))) AS `costs`,
+                 COALESCE(`t108`.`interest`, CAST('0.00' AS DECIMAL(18, 2))) AS `interest`,
+                 COALESCE(`t108`.`principal`, CAST('0.00' AS DECIMAL(18, 2))) AS `principal`,
+                 `t108`.`minimum` AS `least`,
+                 NOT `t108`.`minimum` IS NULL AS `revolving`
+                FROM (
+                 SELECT
+                  *
+                 FROM (
+                  SELECT
+                   `t9`.`debt_id`,
+                   `t9`.`number`,
+                   `t9`.`due_on`,
+                   `t9`.`principal`,
+                   `t9`.`interest`,
+                   `t9`.`fee`,
+                   `t9`.`minimum`,
+                   `t9`.`agreement_id`,
+                   `t104`.`holding`
+                  FROM `instalments` AS `t9`
+                  INNER JOIN (
+                   SELECT
+                    `t101`.`debt_id`,
+                    COALESCE(`t101`.`agreement_id`, '') AS `holding`
+                   FROM `t100` AS `t101`
+                  ) AS `t104`
+                   ON `t9`.`debt_id` = `t104`.`debt_id`
+                 ) AS `t106`
+                 WHERE
+                  COALESCE(`t106`.`agreement_id`, '') = `t106`.`holding`
+                ) AS `t108`
+               ) AS `t110`
+              ) AS `t112`
+              GROUP BY
+               1
+             ) AS `t125`
+             WHERE
+              NOT (
+               `t125`.`revolves`
+              )
+            ) AS `t129`
+             ON `t102`.`debt_id` = `t129`.`debt_id`
+            LEFT OUTER JOIN (
+             SELECT
+              `t276`.`debt_id` AS `debt_0`,
+              `t276`.`oldest_due_on`,
+              `t276`.`principal_days`,
+              `t276`.`costs`,
+              `t276`.`interest`,
+              `t276`.`principal`
+             FROM (
+              SELECT
+               `t265`.`debt_id`,
+               `t265`.`oldest_due_on`,
+               CASE
+                WHEN `t157`.`first` = 'principal'
+                THEN `t275`.`nights_first`
+                WHEN `t157`.`last` = 'principal'
+                THEN `t275`.`nights_all` - `t275`.`nights_second`
+                ELSE `t275`.`nights_second` - `t275`.`nights_first`
+               END AS `principal_days`,
+               CASE
+                WHEN `t157`.`first` = 'costs'
+                THEN `t265`.`open_first`
+                WHEN `t157`.`last` = 'costs'
+                THEN `t265`.`open_all` - `t265`.`open_second`
+                ELSE `t265`.`open_second` - `t265`.`open_first`
+               END AS `costs`,
+               CASE
+                WHEN `t157`.`first` = 'interest'
+                THEN `t265`.`open_first`
+                WHEN `t157`.`last` = 'interest'
+                THEN `t265`.`open_all` - `t265`.`open_second`
+                ELSE `t265`.`open_second` - `t265`.`open_first`
+               END AS `interest`,
+               CASE
+                WHEN `t157`.`first` = 'principal'
+                THEN `t265`.`open_first`
+                WHEN `t157`.`last` = 'principal'
+                THEN `t265`.`open_all` - `t265`.`open_second`
+                ELSE `t265`.`open_second` - `t265`.`open_first`
+               END AS `principal`
+              FROM (
+               SELECT
+                `t262`.`debt_id`,
+                `t262`.`oldest_due_on`,
+                `t262`.`last_even`,
+                `t262`.`open_all`,
+                `t262`.`end_first` - LEAST(`t262`.`low_first`, CAST('0.00' AS DECIMAL(38, 2))) AS `open_first`,
+                `t262`.`end_second` - LEAST(`t262`.`low_second`, CAST('0.00' AS DECIMAL(38, 2))) AS `open_second`,
+                COALESCE(`t262`.`base_first`, CAST('0.00' AS DECIMAL(38, 2))) AS `base_first`,
+                COALESCE(`t262`.`base_second`, CAST('0.00' AS DECIMAL(38, 2))) AS `base_second`
+               FROM (
+                SELECT
+                 `t259`.`debt_id`,
+                 MIN(`t259`.`late_since`) AS `oldest_due_on`,
+                 MAX(IF(`t259`.`next_clock` IS NULL, `t259`.`open_all`, NULL)) AS `open_all`,
+                 MAX(IF(`t259`.`open_all` = CAST('0.00' AS DECIMAL(38, 2)), `t259`.`step`, NULL)) AS `last_even`,
+                 MAX(IF(`t259`.`next_clock` IS NULL, `t259`.`free_first`, NULL)) AS `end_first`,
+                 MAX(IF(`t259`.`next_clock` IS NULL, `t259`.`free_second`, NULL)) AS `end_second`,
+                 MIN(`t259`.`free_first`) AS `low_first`,
+                 MIN(`t259`.`free_second`) AS `low_second`,
+                 MAX_BY(
+                  `t259`.`free_first`,
+                  IF(
+                   `t259`.`open_all` = CAST('0.00' AS DECIMAL(38, 2)),
+                   STRUCT(NOT `t259`.`step` IS NULL AS col1, `t259`.`step` AS `step`),
+                   NULL
+                  )
+                 ) AS `base_first`,
+                 MAX_BY(
+                  `t259`.`free_second`,
+                  IF(
+                   `t259`.`open_all` = CAST('0.00' AS DECIMAL(38, 2)),
+                   STRUCT(NOT `t259`.`step` IS NULL AS col1, `t259`.`step` AS `step`),
+                   NULL
+                  )
+                 ) AS `base_second`
+                FROM `t258` AS `t259`
+                GROUP BY
+                 1
+               ) AS `t262`
+              ) AS `t265`
+              LEFT OUTER JOIN (
+               SELECT
+                `t273`.`debt_id` AS `debt_0`,
+                `t273`.`nights_first`,
+                `t273`.`nights_second`,
+                `t273`.`nights_all`
+               FROM (
+                SELECT
+                 `t272`.`debt_id`,
+                 SUM(
+                  (
+                   `t272`.`free_first` - LEAST(`t272`.`low_first`, `t272`.`base_first`)
+                  ) * (
+                   COALESCE(`t272`.`next_clock`, 20781) - `t272`.`clock`
+                  )
+                 ) AS `nights_first`,
+                 SUM(
+                  (
+                   `t272`.`free_second` - LEAST(`t272`.`low_second`, `t272`.`base_second`)
+                  ) * (
+                   COALESCE(`t272`.`next_clock`, 20781) - `t272`.`clock`
+                  )
+                 ) AS `nights_second`,
+                 SUM(`t272`.`open_all` * (
+                  COALESCE(`t272`.`next_clock`, 20781) - `t272`.`clock`
+                 )) AS `nights_all`
+                FROM (
+                 SELECT
+                  `t271`.`debt_id`,
+                  `t271`.`step`,
+                  `t271`.`clock`,
+                  `t271`.`next_clock`,
+                  `t271`.`free_first`,
+                  `t271`.`free_second`,
+                  `t271`.`open_all`,
+                  `t271`.`late_since`,
+                  `t271`.`last_even`,
+                  `t271`.`base_first`,
+                  `t271`.`base_second`,
+                  MIN(`t271`.`free_first`) OVER (
+                   PARTITION BY `t271`.`debt_id`
+                   ORDER BY `t271`.`step` ASC NULLS LAST
+                   RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                  ) AS `low_first`,
+                  MIN(`t271`.`free_second`) OVER (
+                   PARTITION BY `t271`.`debt_id`
+                   ORDER BY `t271`.`step` ASC NULLS LAST
+                   RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+                  ) AS `low_second`
+                 FROM (
+                  SELECT
+                   *
+                  FROM (
+                   SELECT
+                    `t260`.`debt_id`,
+                    `t260`.`step`,
+                    `t260`.`clock`,
+                    `t260`.`next_clock`,
+                    `t260`.`free_first`,
+                    `t260`.`free_second`,
+                    `t260`.`open_all`,
+                    `t260`.`late_since`,
+                    `t269`.`last_even`,
+                    `t269`.`base_first`,
+                    `t269`.`base_second`
+                   FROM `t258` AS `t260`
+                   INNER JOIN (
+                    SELECT
+                     `t265`.`debt_id`,
+                     `t265`.`last_even`,
+                     `t265`.`base_first`,
+                     `t265`.`base_second`
+                    FROM (
+                     SELECT
+                      `t262`.`debt_id`,
+                      `t262`.`oldest_due_on`,
+                      `t262`.`last_even`,
+                      `t262`.`open_all`,
+                      `t262`.`end_first` - LEAST(`t262`.`low_first`, CAST('0.00' AS DECIMAL(38, 2))) AS `open_first`,
+                      `t262`.`end_second` - LEAST(`t262`.`low_second`, CAST('0.00' AS DECIMAL(38, 2))) AS `open_second`,
+                      COALESCE(`t262`.`base_first`, CAST('0.00' AS DECIMAL(38, 2))) AS `base_first`,
+                      COALESCE(`t262`.`base_second`, CAST('0.00' AS DECIMAL(38, 2))) AS `base_second`
+                     FROM (
+                      SELECT
+                       `t259`.`debt_id`,
+                       MIN(`t259`.`late_since`) AS `oldest_due_on`,
+                       MAX(IF(`t259`.`next_clock` IS NULL, `t259`.`open_all`, NULL)) AS `open_all`,
+                       MAX(IF(`t259`.`open_all` = CAST('0.00' AS DECIMAL(38, 2)), `t259`.`step`, NULL)) AS `last_even`,
+                       MAX(IF(`t259`.`next_clock` IS NULL, `t259`.`free_first`, NULL)) AS `end_first`,
+                       MAX(IF(`t259`.`next_clock` IS NULL, `t259`.`free_second`, NULL)) AS `end_second`,
+                       MIN(`t259`.`free_first`) AS `low_first`,
+                       MIN(`t259`.`free_second`) AS `low_second`,
+                       MAX_BY(
+                        `t259`.`free_first`,
+                        IF(
+                         `t259`.`open_all` = CAST('0.00' AS DECIMAL(38, 2)),
+                         STRUCT(NOT `t259`.`step` IS NULL AS col1, `t259`.`step` AS `step`),
+                         NULL
+                        )
+                       ) AS `base_first`,
+                       MAX_BY(
+                        `t259`.`free_second`,
+                        IF(
+                         `t259`.`open_all` = CAST('0.00' AS DECIMAL(38, 2)),
+                         STRUCT(NOT `t259`.`step` IS NULL AS col1, `t259`.`step` AS `step`),
+                         NULL
+                        )
+                       ) AS `base_second`
+                      FROM `t258` AS `t259`
+                      GROUP BY
+                       1
+                     ) AS `t262`
+                    ) AS `t265`
+                    LEFT SEMI JOIN (
+                     SELECT
+                      *
+                     FROM `t139` AS `t143`
+                     WHERE
+                      `t143`.`accrues`
+                    ) AS `t162`
+                     ON `t265`.`debt_id` = `t162`.`debt_id`
+                   ) AS `t269`
+                    ON `t260`.`debt_id` = `t269`.`debt_id`
+                  ) AS `t270`
+                  WHERE
+                   (
+                    `t270`.`last_even` IS NULL
+                   ) OR (
+                    `t270`.`step` > `t270`.`last_even`
+                   )
+                 ) AS `t271`
+                ) AS `t272`
+                GROUP BY
+                 1
+               ) AS `t273`
+              ) AS `t275`
+               ON `t265`.`debt_id` = `t275`.`debt_0`
+              INNER JOIN (
+               SELECT
+                `t143`.`debt_id`,
+                `t143`.`first`,
+                `t143`.`last`
+               FROM `t139` AS `t143`
+              ) AS `t157`
+               ON `t265`.`debt_id` = `t157`.`debt_id`
+             ) AS `t276`
+            ) AS `t278`
+             ON `t102`.`debt_id` = `t278`.`debt_0`
+           ) AS `t279`
+          ) AS `t280`
+         ) AS `t282`
+         LEFT OUTER JOIN (
+          SELECT
+           `t227`.`debt_id` AS `debt_0`,
+           `t227`.`next_due_amount`
+          FROM (
+           SELECT
+            `t221`.`debt_id`,
+            SUM(`t221`.`whole`) AS `next_due_amount`
+           FROM (
+            SELECT
+             `t210`.`debt_id`,
+             `t210`.`due_on`,
+             `t210`.`costs`,
+             `t210`.`interest`,
+             `t210`.`principal`,
+             `t210`.`least`,
+             `t210`.`revolving`,
+             `t210`.`whole`
             FROM (
              SELECT
               *
-             FROM `t99` AS `t101`
-             WHERE
-              `t101`.`due_on` >= MAKE_DATE(2026, 11, 23)
-            ) AS `t107`
-            INNER JOIN (
-             SELECT
-              `t171`.`debt_id`,
-              `t171`.`next_due_on` AS `due_on`
              FROM (
               SELECT
-               *
-              FROM `t168` AS `t169`
-              WHERE
-               NOT `t169`.`next_due_on` IS NULL
-             ) AS `t171`
-            ) AS `t176`
-             ON `t107`.`debt_id` = `t176`.`debt_id` AND `t107`.`due_on` = `t176`.`due_on`
-           ) AS `t180`
+               `t191`.`debt_id`,
+               `t191`.`due_on`,
+               `t191`.`costs`,
+               `t191`.`interest`,
+               `t191`.`principal`,
+               `t191`.`least`,
+               `t191`.`revolving`,
+               `t191`.`costs` + `t191`.`interest` + `t191`.`principal` AS `whole`
+              FROM (
+               SELECT
+                `t185`.`debt_id`,
+                `t185`.`due_on`,
+                COALESCE(`t185`.`fee`, CAST('0.00' AS DECIMAL(18, 2))) AS `costs`,
+                COALESCE(`t185`.`interest`, CAST('0.00' AS DECIMAL(18, 2))) AS `interest`,
+                COALESCE(`t185`.`principal`, CAST('0.00' AS DECIMAL(18, 2))) AS `principal`,
+                `t185`.`minimum` AS `least`,
+                NOT `t185`.`minimum` IS NULL AS `revolving`
+               FROM (
+                SELECT
+                 *
+                FROM (
+                 SELECT
+                  `t9`.`debt_id`,
+                  `t9`.`number`,
+                  `t9`.`due_on`,
+                  `t9`.`principal`,
+                  `t9`.`interest`,
+                  `t9`.`fee`,
+                  `t9`.`minimum`,
+                  `t9`.`agreement_id`,
+                  `t164`.`holding`
+                 FROM `instalments` AS `t9`
+                 INNER JOIN (
+                  SELECT
+                   `t141`.`debt_id`,
+                   COALESCE(`t141`.`agreement_id`, '') AS `holding`
+                  FROM `t137` AS `t141`
+                 ) AS `t164`
+                  ON `t9`.`debt_id` = `t164`.`debt_id`
+                ) AS `t179`
+                WHERE
+                 COALESCE(`t179`.`agreement_id`, '') = `t179`.`holding`
+               ) AS `t185`
+              ) AS `t191`
+             ) AS `t195`
+             WHERE
+              `t195`.`due_on` >= MAKE_DATE(2026, 11, 23)
+            ) AS `t210`
+            INNER JOIN (
+             SELECT
+              `t141`.`debt_id`,
+              `t141`.`next_due_on` AS `due_on`
+             FROM `t137` AS `t141`
+            ) AS `t153`
+             ON `t210`.`debt_id` = `t153`.`debt_id` AND `t210`.`due_on` = `t153`.`due_on`
+           ) AS `t221`
            GROUP BY
             1
-          ) AS `t182`
-         ) AS `t185`
-          ON `t170`.`debt_id` = `t185`.`debt_0`
+          ) AS `t227`
+         ) AS `t234`
+          ON `t282`.`debt_id` = `t234`.`debt_0`
          LEFT OUTER JOIN (
           SELECT
-           `t189`.`debt_id` AS `debt_1`,
-           `t189`.`open_due_on`,
-           `t189`.`open_due_amount`
+           `t242`.`debt_id` AS `debt_1`,
+           `t242`.`open_due_on`,
+           `t242`.`open_due_amount`
           FROM (
            SELECT
-            `t188`.`debt_id`,
-            MIN(`t188`.`due_on`) AS `open_due_on`,
-            MIN_BY(`t188`.`left`, STRUCT(`t188`.`due_on` IS NULL AS col1, `t188`.`due_on` AS `due_on`)) AS `open_due_amount`
+            `t239`.`debt_id`,
+            MIN(`t239`.`due_on`) AS `open_due_on`,
+            MIN_BY(`t239`.`left`, STRUCT(`t239`.`due_on` IS NULL AS col1, `t239`.`due_on` AS `due_on`)) AS `open_due_amount`
            FROM (
             SELECT
              *
             FROM (
              SELECT
-              `t186`.`debt_id`,
-              `t186`.`due_on`,
-              `t186`.`whole`,
-              `t186`.`credit`,
+              `t228`.`debt_id`,
+              `t228`.`due_on`,
+              `t228`.`whole`,
+              `t228`.`credit`,
               LEAST(
-               SUM(`t186`.`whole`) OVER (
-                PARTITION BY `t186`.`debt_id`
-                ORDER BY `t186`.`due_on` ASC NULLS LAST
+               SUM(`t228`.`whole`) OVER (
+                PARTITION BY `t228`.`debt_id`
+                ORDER BY `t228`.`due_on` ASC NULLS LAST
                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-               ) - `t186`.`credit`,
-               `t186`.`whole`
+               ) - `t228`.`credit`,
+               `t228`.`whole`
               ) AS `left`
              FROM (
               SELECT
-               `t183`.`debt_id`,
-               `t183`.`due_on`,
-               `t183`.`whole`,
-               `t178`.`credit`
+               `t219`.`debt_id`,
+               `t219`.`due_on`,
+               `t219`.`whole`,
+               `t165`.`credit`
               FROM (
                SELECT
-                `t179`.`debt_id`,
-                `t179`.`due_on`,
-                SUM(`t179`.`whole`) AS `whole`
+                `t206`.`debt_id`,
+                `t206`.`due_on`,
+                SUM(`t206`.`whole`) AS `whole`
                FROM (
                 SELECT
-                 `t107`.`debt_id`,
-                 `t107`.`due_on`,
-                 `t107`.`costs`,
-                 `t107`.`interest`,
-                 `t107`.`principal`,
-                 `t107`.`least`,
-                 `t107`.`revolving`,
-                 `t107`.`whole`
+                 *
                 FROM (
                  SELECT
-                  *
-                 FROM `t99` AS `t101`
-                 WHERE
-                  `t101`.`due_on` >= MAKE_DATE(2026, 11, 23)
-                ) AS `t107`
-                LEFT SEMI JOIN `t172` AS `t175`
-                 ON `t107`.`debt_id` = `t175`.`debt_id`
-               ) AS `t179`
+                  `t192`.`debt_id`,
+                  `t192`.`due_on`,
+                  `t192`.`costs`,
+                  `t192`.`interest`,
+                  `t192`.`principal`,
+                  `t192`.`least`,
+                  `t192`.`revolving`,
+                  `t192`.`costs` + `t192`.`interest` + `t192`.`principal` AS `whole`
+                 FROM (
+                  SELECT
+                   `t186`.`debt_id`,
+                   `t186`.`due_on`,
+                   COALESCE(`t186`.`fee`, CAST('0.00' AS DECIMAL(18, 2))) AS `costs`,
+                   COALESCE(`t186`.`interest`, CAST('0.00' AS DECIMAL(18, 2))) AS `interest`,
+                   COALESCE(`t186`.`principal`, CAST('0.00' AS DECIMAL(18, 2))) AS `principal`,
+                   `t186`.`minimum` AS `least`,
+                   NOT `t186`.`minimum` IS NULL AS `revolving`
+                  FROM (
+                   SELECT
+                    *
+                   FROM (
+                    SELECT
+                     `t9`.`debt_id`,
+                     `t9`.`number`,
+                     `t9`.`due_on`,
+                     `t9`.`principal`,
+                     `t9`.`interest`,
+                     `t9`.`fee`,
+                     `t9`.`minimum`,
+                     `t9`.`agreement_id`,
+                     `t166`.`holding`
+                    FROM `instalments` AS `t9`
+                    INNER JOIN (
+                     SELECT
+                      `t142`.`debt_id`,
+                      COALESCE(`t142`.`agreement_id`, '') AS `holding`
+                     FROM `t138` AS `t142`
+                    ) AS `t166`
+                     ON `t9`.`debt_id` = `t166`.`debt_id`
+                   ) AS `t180`
+                   WHERE
+                    COALESCE(`t180`.`agreement_id`, '') = `t180`.`holding`
+                  ) AS `t186`
+                 ) AS `t192`
+                ) AS `t196`
+                WHERE
+                 `t196`.`due_on` >= MAKE_DATE(2026, 11, 23)
+               ) AS `t206`
                GROUP BY
                 1,
                 2
-              ) AS `t183`
+              ) AS `t219`
               INNER JOIN (
                SELECT
-                `t173`.`debt_id`,
-                `t173`.`credit`
-               FROM `t172` AS `t173`
-              ) AS `t178`
-               ON `t183`.`debt_id` = `t178`.`debt_id`
-             ) AS `t186`
-            ) AS `t187`
+                `t142`.`debt_id`,
+                `t142`.`came` - `t142`.`due` AS `credit`
+               FROM `t138` AS `t142`
+              ) AS `t165`
+               ON `t219`.`debt_id` = `t165`.`debt_id`
+             ) AS `t228`
+            ) AS `t238`
             WHERE
-             `t187`.`left` > CAST('0.00' AS DECIMAL(38, 2))
-           ) AS `t188`
+             `t238`.`left` > CAST('0.00' AS DECIMAL(38, 2))
+           ) AS `t239`
            GROUP BY
             1
-          ) AS `t189`
-         ) AS `t191`
-          ON `t170`.`debt_id` = `t191`.`debt_1`
-        ) AS `t192`
-       ) AS `t193`
-      ) AS `t194`
+          ) AS `t242`
+         ) AS `t247`
+          ON `t282`.`debt_id` = `t247`.`debt_1`
+        ) AS `t283`
+       ) AS `t284`
+      ) AS `t285`
       UNION ALL
       SELECT
        *
       FROM (
        SELECT
-        `t159`.`debt_id`,
-        `t159`.`oldest_due_on`,
-        `t159`.`next_due_on`,
+        `t266`.`debt_id`,
+        `t266`.`oldest_due_on`,
+        `t266`.`next_due_on`,
         TRUE AS `revolving`,
-        `t159`.`principal`,
-        `t159`.`interest`,
-        `t159`.`total`,
-        `t159`.`due`,
-        `t159`.`credit`,
-        `t159`.`not_yet_due`,
-        `t159`.`costs`,
-        `t159`.`next_due_amount`
+        `t266`.`principal`,
+        `t266`.`interest`,
+        `t266`.`total`,
+        `t266`.`due`,
+        `t266`.`credit`,
+        `t266`.`not_yet_due`,
+        `t266`.`costs`,
+        `t266`.`next_due_amount`
        FROM (
         SELECT
-         `t158`.`debt_id`,
-         `t158`.`costs`,
-         `t158`.`interest`,
-         `t158`.`principal`,
-         `t158`.`total`,
-         `t158`.`due`,
-         `t158`.`oldest_due_on`,
-         `t158`.`next_due_on`,
-         `t158`.`next_due_amount`,
+         `t264`.`debt_id`,
+         `t264`.`costs`,
+         `t264`.`interest`,
+         `t264`.`principal`,
+         `t264`.`total`,
+         `t264`.`due`,
+         `t264`.`oldest_due_on`,
+         `t264`.`next_due_on`,
+         `t264`.`next_due_amount`,
          CAST(NULL AS DECIMAL(38, 2)) AS `not_yet_due`,
          CAST('0.00' AS DECIMAL(38, 2)) AS `credit`
         FROM (
          SELECT
-          `t156`.`debt_id`,
-          COALESCE(SUM(IF(`t156`.`is_newest`, `t156`.`open_costs`, NULL)), CAST('0.00' AS DECIMAL(38, 2))) AS `costs`,
-          COALESCE(SUM(IF(`t156`.`is_newest`, `t156`.`open_interest`, NULL)), CAST('0.00' AS DECIMAL(38, 2))) AS `interest`,
-          COALESCE(SUM(IF(`t156`.`is_newest`, `t156`.`open_principal`, NULL)), CAST('0.00' AS DECIMAL(38, 2))) AS `principal`,
-          COALESCE(SUM(IF(`t156`.`is_newest`, `t156`.`short`, NULL)), CAST('0.00' AS DECIMAL(38, 2))) AS `total`,
-          COALESCE(SUM(IF(`t156`.`is_newest`, `t156`.`least`, NULL)), CAST('0.00' AS DECIMAL(38, 2))) AS `due`,
-          MIN(IF(`t156`.`past` AND (
-           `t156`.`short` > `t156`.`tolerance`
-          ), `t156`.`due_on`, NULL)) AS `oldest_due_on`,
+          `t261`.`debt_id`,
+          COALESCE(SUM(IF(`t261`.`is_newest`, `t261`.`open_costs`, NULL)), CAST('0.00' AS DECIMAL(38, 2))) AS `costs`,
+          COALESCE(SUM(IF(`t261`.`is_newest`, `t261`.`open_interest`, NULL)), CAST('0.00' AS DECIMAL(38, 2))) AS `interest`,
+          COALESCE(SUM(IF(`t261`.`is_newest`, `t261`.`open_principal`, NULL)), CAST('0.00' AS DECIMAL(38, 2))) AS `principal`,
+          COALESCE(SUM(IF(`t261`.`is_newest`, `t261`.`short`, NULL)), CAST('0.00' AS DECIMAL(38, 2))) AS `total`,
+          COALESCE(SUM(IF(`t261`.`is_newest`, `t261`.`least`, NULL)), CAST('0.00' AS DECIMAL(38, 2))) AS `due`,
+          MIN(IF(`t261`.`past` AND (
+           `t261`.`short` > `t261`.`tolerance`
+          ), `t261`.`due_on`, NULL)) AS `oldest_due_on`,
           MIN(IF(NOT (
-           `t156`.`past`
+           `t261`.`past`
           ) AND (
-           `t156`.`short` > CAST('0.00' AS DECIMAL(38, 2))
-          ), `t156`.`due_on`, NULL)) AS `next_due_on`,
+           `t261`.`short` > CAST('0.00' AS DECIMAL(38, 2))
+          ), `t261`.`due_on`, NULL)) AS `next_due_on`,
           MIN_BY(
-           `t156`.`short`,
+           `t261`.`short`,
            IF(
             NOT (
-             `t156`.`past`
+             `t261`.`past`
             ) AND (
-             `t156`.`short` > CAST('0.00' AS DECIMAL(38, 2))
+             `t261`.`short` > CAST('0.00' AS DECIMAL(38, 2))
             ),
-            STRUCT(`t156`.`due_on` IS NULL AS col1, `t156`.`due_on` AS `due_on`),
+            STRUCT(`t261`.`due_on` IS NULL AS col1, `t261`.`due_on` AS `due_on`),
             NULL
            )
           ) AS `next_due_amount`
          FROM (
           SELECT
-           `t153`.`debt_id`,
-           `t153`.`due_on`,
-           `t153`.`day`,
-           `t153`.`phase`,
-           `t153`.`amount`,
-           `t153`.`costs`,
-           `t153`.`interest`,
-           `t153`.`principal`,
-           `t153`.`least`,
-           `t153`.`since`,
-           `t153`.`short`,
-           `t153`.`first`,
-           `t153`.`last`,
-           `t153`.`tolerance`,
-           `t153`.`past`,
-           `t153`.`is_newest`,
-           `t153`.`least_costs`,
-           `t153`.`least_interest`,
-           `t153`.`least_principal`,
+           `t256`.`debt_id`,
+           `t256`.`due_on`,
+           `t256`.`day`,
+           `t256`.`phase`,
+           `t256`.`amount`,
+           `t256`.`costs`,
+           `t256`.`interest`,
+           `t256`.`principal`,
+           `t256`.`least`,
+           `t256`.`since`,
+           `t256`.`short`,
+           `t256`.`first`,
+           `t256`.`last`,
+           `t256`.`tolerance`,
+           `t256`.`past`,
+           `t256`.`is_newest`,
+           `t256`.`least_costs`,
+           `t256`.`least_interest`,
+           `t256`.`least_principal`,
            GREATEST(
             LEAST(
-             `t153`.`least_costs`,
+             `t256`.`least_costs`,
              (
               CASE
-               WHEN `t153`.`first` = 'costs'
+               WHEN `t256`.`first` = 'costs'
                THEN CAST('0.00' AS DECIMAL(38, 2))
-               WHEN `t153`.`last` = 'costs'
-               THEN `t153`.`least` - `t153`.`least_costs`
+               WHEN `t256`.`last` = 'costs'
+               THEN `t256`.`least` - `t256`.`least_costs`
                ELSE (
-                `t153`.`least` - `t153`.`least_costs`
+                `t256`.`least` - `t256`.`least_costs`
                ) - CASE
-                WHEN `t153`.`last` = 'costs'
-                THEN `t153`.`least_costs`
-                WHEN `t153`.`last` = 'interest'
-                THEN `t153`.`least_interest`
-                WHEN `t153`.`last` = 'principal'
-                THEN `t153`.`least_principal`
+                WHEN `t256`.`last` = 'costs'
+                THEN `t256`.`least_costs`
+                WHEN `t256`.`last` = 'interest'
+                THEN `t256`.`least_interest`
+                WHEN `t256`.`last` = 'principal'
+                THEN `t256`.`least_principal`
                 ELSE CAST('0.00' AS DECIMAL(38, 2))
                END
-              END + `t153`.`least_costs`
-             ) - `t153`.`since`
+              END + `t256`.`least_costs`
+             ) - `t256`.`since`
             ),
             CAST('0.00' AS DECIMAL(38, 2))
            ) AS `open_costs`,
            GREATEST(
             LEAST(
-             `t153`.`least_interest`,
+             `t256`.`least_interest`,
              (
               CASE
-               WHEN `t153`.`first` = 'interest'
+               WHEN `t256`.`first` = 'interest'
                THEN CAST('0.00' AS DECIMAL(38, 2))
-               WHEN `t153`.`last` = 'interest'
-               THEN `t153`.`least` - `t153`.`least_interest`
+               WHEN `t256`.`last` = 'interest'
+               THEN `t256`.`least` - `t256`.`least_interest`
                ELSE (
-                `t153`.`least` - `t153`.`least_interest`
+                `t256`.`least` - `t256`.`least_interest`
                ) - CASE
-                WHEN `t153`.`last` = 'costs'
-                THEN `t153`.`least_costs`
-                WHEN `t153`.`last` = 'interest'
-                THEN `t153`.`least_interest`
-                WHEN `t153`.`last` = 'principal'
-                THEN `t153`.`least_principal`
+                WHEN `t256`.`last` = 'costs'
+                THEN `t256`.`least_costs`
+                WHEN `t256`.`last` = 'interest'
+                THEN `t256`.`least_interest`
+                WHEN `t256`.`last` = 'principal'
+                THEN `t256`.`least_principal`
                 ELSE CAST('0.00' AS DECIMAL(38, 2))
                END
-              END + `t153`.`least_interest`
-             ) - `t153`.`since`
+              END + `t256`.`least_interest`
+             ) - `t256`.`since`
             ),
             CAST('0.00' AS DECIMAL(38, 2))
            ) AS `open_interest`,
            GREATEST(
             LEAST(
-             `t153`.`least_principal`,
+             `t256`.`least_principal`,
              (
               CASE
-               WHEN `t153`.`first` = 'principal'
+               WHEN `t256`.`first` = 'principal'
                THEN CAST('0.00' AS DECIMAL(38, 2))
-               WHEN `t153`.`last` = 'principal'
-               THEN `t153`.`least` - `t153`.`least_principal`
+               WHEN `t256`.`last` = 'principal'
+               THEN `t256`.`least` - `t256`.`least_principal`
                ELSE (
-                `t153`.`least` - `t153`.`least_principal`
+                `t256`.`least` - `t256`.`least_principal`
                ) - CASE
-                WHEN `t153`.`last` = 'costs'
-                THEN `t153`.`least_costs`
-                WHEN `t153`.`last` = 'interest'
-                THEN `t153`.`least_interest`
-                WHEN `t153`.`last` = 'principal'
-                THEN `t153`.`least_principal`
+                WHEN `t256`.`last` = 'costs'
+                THEN `t256`.`least_costs`
+                WHEN `t256`.`last` = 'interest'
+                THEN `t256`.`least_interest`
+                WHEN `t256`.`last` = 'principal'
+                THEN `t256`.`least_principal`
                 ELSE CAST('0.00' AS DECIMAL(38, 2))
                END
-              END + `t153`.`least_principal`
-             ) - `t153`.`since`
+              END + `t256`.`least_principal`
+             ) - `t256`.`since`
             ),
             CAST('0.00' AS DECIMAL(38, 2))
            ) AS `open_principal`
           FROM (
            SELECT
-            `t148`.`debt_id`,
-            `t148`.`due_on`,
-            `t148`.`day`,
-            `t148`.`phase`,
-            `t148`.`amount`,
-            `t148`.`costs`,
-            `t148`.`interest`,
-            `t148`.`principal`,
-            `t148`.`least`,
-            `t148`.`since`,
-            `t148`.`short`,
-            `t148`.`first`,
-            `t148`.`last`,
-            `t148`.`tolerance`,
-            `t148`.`due_on` < MAKE_DATE(2026, 11, 23) AS `past`,
+            `t253`.`debt_id`,
+            `t253`.`due_on`,
+            `t253`.`day`,
+            `t253`.`phase`,
+            `t253`.`amount`,
+            `t253`.`costs`,
+            `t253`.`interest`,
+            `t253`.`principal`,
+            `t253`.`least`,
+            `t253`.`since`,
+            `t253`.`short`,
+            `t253`.`first`,
+            `t253`.`last`,
+            `t253`.`tolerance`,
+            `t253`.`due_on` < MAKE_DATE(2026, 11, 23) AS `past`,
             (
-             `t148`.`due_on` < MAKE_DATE(2026, 11, 23)
+             `t253`.`due_on` < MAKE_DATE(2026, 11, 23)
             )
             AND (
-             `t148`.`due_on` = MAX(IF(`t148`.`due_on` < MAKE_DATE(2026, 11, 23), `t148`.`due_on`, NULL)) OVER (PARTITION BY `t148`.`debt_id` ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+             `t253`.`due_on` = MAX(IF(`t253`.`due_on` < MAKE_DATE(2026, 11, 23), `t253`.`due_on`, NULL)) OVER (PARTITION BY `t253`.`debt_id` ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
             ) AS `is_newest`,
-            LEAST(`t148`.`costs`, `t148`.`least`) AS `least_costs`,
-            LEAST(`t148`.`interest`, `t148`.`least` - LEAST(`t148`.`costs`, `t148`.`least`)) AS `least_interest`,
+            LEAST(`t253`.`costs`, `t253`.`least`) AS `least_costs`,
+            LEAST(`t253`.`interest`, `t253`.`least` - LEAST(`t253`.`costs`, `t253`.`least`)) AS `least_interest`,
             (
-             `t148`.`least` - LEAST(`t148`.`costs`, `t148`.`least`)
-            ) - LEAST(`t148`.`interest`, `t148`.`least` - LEAST(`t148`.`costs`, `t148`.`least`)) AS `least_principal`
+             `t253`.`least` - LEAST(`t253`.`costs`, `t253`.`least`)
+            ) - LEAST(`t253`.`interest`, `t253`.`least` - LEAST(`t253`.`costs`, `t253`.`least`)) AS `least_principal`
            FROM (
             SELECT
-             `t143`.`debt_id`,
-             `t143`.`due_on`,
-             `t143`.`day`,
-             `t143`.`phase`,
-             `t143`.`amount`,
-             `t143`.`costs`,
-             `t143`.`interest`,
-             `t143`.`principal`,
-             `t143`.`least`,
-             `t143`.`since`,
-             `t143`.`short`,
-             `t134`.`first`,
-             `t134`.`last`,
-             `t134`.`tolerance`
+             `t250`.`debt_id`,
+             `t250`.`due_on`,
+             `t250`.`day`,
+             `t250`.`phase`,
+             `t250`.`amount`,
+             `t250`.`costs`,
+             `t250`.`interest`,
+             `t250`.`principal`,
+             `t250`.`least`,
+             `t250`.`since`,
+             `t250`.`short`,
+             `t117`.`first`,
+             `t117`.`last`,
+             `t117`.`tolerance`
             FROM (
              SELECT
-              `t137`.`debt_id`,
-              `t137`.`due_on`,
-              `t137`.`day`,
-              `t137`.`phase`,
-              `t137`.`amount`,
-              `t137`.`costs`,
-              `t137`.`interest`,
-              `t137`.`principal`,
-              `t137`.`least`,
-              `t137`.`since`,
-              GREATEST(`t137`.`least` - `t137`.`since`, CAST('0.00' AS DECIMAL(38, 2))) AS `short`
+              `t244`.`debt_id`,
+              `t244`.`due_on`,
+              `t244`.`day`,
+              `t244`.`phase`,
+              `t244`.`amount`,
+              `t244`.`costs`,
+              `t244`.`interest`,
+              `t244`.`principal`,
+              `t244`.`least`,
+              `t244`.`since`,
+              GREATEST(`t244`.`least` - `t244`.`since`, CAST('0.00' AS DECIMAL(38, 2))) AS `short`
              FROM (
               SELECT
                *
               FROM (
                SELECT
-                `t130`.`debt_id`,
-                `t130`.`due_on`,
-                `t130`.`day`,
-                `t130`.`phase`,
-                `t130`.`amount`,
-                `t130`.`costs`,
-                `t130`.`interest`,
-                `t130`.`principal`,
-                `t130`.`least`,
-                SUM(`t130`.`amount`) OVER (PARTITION BY `t130`.`debt_id` ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) - SUM(`t130`.`amount`) OVER (
-                 PARTITION BY `t130`.`debt_id`
-                 ORDER BY `t130`.`day` ASC NULLS LAST, `t130`.`phase` ASC NULLS LAST
+                `t237`.`debt_id`,
+                `t237`.`due_on`,
+                `t237`.`day`,
+                `t237`.`phase`,
+                `t237`.`amount`,
+                `t237`.`costs`,
+                `t237`.`interest`,
+                `t237`.`principal`,
+                `t237`.`least`,
+                SUM(`t237`.`amount`) OVER (PARTITION BY `t237`.`debt_id` ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) - SUM(`t237`.`amount`) OVER (
+                 PARTITION BY `t237`.`debt_id`
+                 ORDER BY `t237`.`day` ASC NULLS LAST, `t237`.`phase` ASC NULLS LAST
                  ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS `since`
                FROM (
@@ -2934,45 +3822,123 @@ FROM (
                   *
                  FROM (
                   SELECT
-                   `t112`.`debt_id`,
-                   `t112`.`due_on`,
-                   COALESCE(`t112`.`opens`, MAKE_DATE(1, 1, 1)) AS `day`,
+                   `t171`.`debt_id`,
+                   `t171`.`due_on`,
+                   COALESCE(`t171`.`opens`, MAKE_DATE(1, 1, 1)) AS `day`,
                    1 AS `phase`,
                    CAST('0.00' AS DECIMAL(38, 2)) AS `amount`,
-                   `t112`.`costs`,
-                   `t112`.`interest`,
-                   `t112`.`principal`,
-                   `t112`.`least`
+                   `t171`.`costs`,
+                   `t171`.`interest`,
+                   `t171`.`principal`,
+                   `t171`.`least`
                   FROM (
                    SELECT
-                    `t105`.`debt_id`,
-                    `t105`.`due_on`,
-                    `t105`.`least`,
-                    `t105`.`costs`,
-                    `t105`.`interest`,
-                    `t105`.`principal`,
-                    LAG(`t105`.`due_on`) OVER (PARTITION BY `t105`.`debt_id` ORDER BY `t105`.`due_on` ASC NULLS LAST) AS `opens`
+                    `t144`.`debt_id`,
+                    `t144`.`due_on`,
+                    `t144`.`least`,
+                    `t144`.`costs`,
+                    `t144`.`interest`,
+                    `t144`.`principal`,
+                    LAG(`t144`.`due_on`) OVER (PARTITION BY `t144`.`debt_id` ORDER BY `t144`.`due_on` ASC NULLS LAST) AS `opens`
                    FROM (
                     SELECT
-                     `t94`.`debt_id`,
-                     `t94`.`due_on`,
+                     `t131`.`debt_id`,
+                     `t131`.`due_on`,
                      SUM(
                       COALESCE(
-                       CAST(`t94`.`least` AS DECIMAL(38, 2)),
-                       CAST(`t94`.`costs` + `t94`.`interest` + `t94`.`principal` AS DECIMAL(38, 2))
+                       CAST(`t131`.`least` AS DECIMAL(38, 2)),
+                       CAST(`t131`.`costs` + `t131`.`interest` + `t131`.`principal` AS DECIMAL(38, 2))
                       )
                      ) AS `least`,
-                     SUM(`t94`.`costs`) AS `costs`,
-                     SUM(`t94`.`interest`) AS `interest`,
-                     SUM(`t94`.`principal`) AS `principal`
-                    FROM `t91` AS `t94`
+                     SUM(`t131`.`costs`) AS `costs`,
+                     SUM(`t131`.`interest`) AS `interest`,
+                     SUM(`t131`.`principal`) AS `principal`
+                    FROM (
+                     SELECT
+                      `t128`.`debt_id`,
+                      `t128`.`due_on`,
+                      COALESCE(`t128`.`fee`, CAST('0.00' AS DECIMAL(18, 2))) AS `costs`,
+                      COALESCE(`t128`.`interest`, CAST('0.00' AS DECIMAL(18, 2))) AS `interest`,
+                      COALESCE(`t128`.`principal`, CAST('0.00' AS DECIMAL(18, 2))) AS `principal`,
+                      `t128`.`minimum` AS `least`,
+                      NOT `t128`.`minimum` IS NULL AS `revolving`
+                     FROM (
+                      SELECT
+                       *
+                      FROM (
+                       SELECT
+                        `t9`.`debt_id`,
+                        `t9`.`number`,
+                        `t9`.`due_on`,
+                        `t9`.`principal`,
+                        `t9`.`interest`,
+                        `t9`.`fee`,
+                        `t9`.`minimum`,
+                        `t9`.`agreement_id`,
+                        `t118`.`holding`
+                       FROM `instalments` AS `t9`
+                       INNER JOIN (
+                        SELECT
+                         `t102`.`debt_id`,
+                         COALESCE(`t102`.`agreement_id`, '') AS `holding`
+                        FROM `t100` AS `t102`
+                        LEFT SEMI JOIN (
+                         SELECT
+                          `t107`.`debt_id`,
+                          `t107`.`due_on`,
+                          COALESCE(`t107`.`fee`, CAST('0.00' AS DECIMAL(18, 2))) AS `costs`,
+                          COALESCE(`t107`.`interest`, CAST('0.00' AS DECIMAL(18, 2))) AS `interest`,
+                          COALESCE(`t107`.`principal`, CAST('0.00' AS DECIMAL(18, 2))) AS `principal`,
+                          `t107`.`minimum` AS `least`,
+                          NOT `t107`.`minimum` IS NULL AS `revolving`
+                         FROM (
+                          SELECT
+                           *
+                          FROM (
+                           SELECT
+                            `t22`.`debt_id`,
+                            `t22`.`number`,
+                            `t22`.`due_on`,
+                            `t22`.`principal`,
+                            `t22`.`interest`,
+                            `t22`.`fee`,
+                            `t22`.`minimum`,
+                            `t22`.`agreement_id`,
+                            `t104`.`holding`
+                           FROM (
+                            SELECT
+                             *
+                            FROM `instalments` AS `t5`
+                            WHERE
+                             NOT `t5`.`minimum` IS NULL
+                           ) AS `t22`
+                           INNER JOIN (
+                            SELECT
+                             `t101`.`debt_id`,
+                             COALESCE(`t101`.`agreement_id`, '') AS `holding`
+                            FROM `t100` AS `t101`
+                           ) AS `t104`
+                            ON `t22`.`debt_id` = `t104`.`debt_id`
+                          ) AS `t105`
+                          WHERE
+                           COALESCE(`t105`.`agreement_id`, '') = `t105`.`holding`
+                         ) AS `t107`
+                        ) AS `t111`
+                         ON `t102`.`debt_id` = `t111`.`debt_id`
+                       ) AS `t118`
+                        ON `t9`.`debt_id` = `t118`.`debt_id`
+                      ) AS `t123`
+                      WHERE
+                       COALESCE(`t123`.`agreement_id`, '') = `t123`.`holding`
+                     ) AS `t128`
+                    ) AS `t131`
                     GROUP BY
                      1,
                      2
-                   ) AS `t105`
-                  ) AS `t112`
-                 ) AS `t117`
-                ) AS `t118`
+                   ) AS `t144`
+                  ) AS `t171`
+                 ) AS `t178`
+                ) AS `t182`
                 UNION ALL
                 SELECT
                  *
@@ -2981,11 +3947,11 @@ FROM (
                   *
                  FROM (
                   SELECT
-                   `t125`.`debt_id`,
+                   `t225`.`debt_id`,
                    CAST(NULL AS DATE) AS `due_on`,
-                   `t125`.`day`,
+                   `t225`.`day`,
                    0 AS `phase`,
-                   CAST(`t125`.`amount` AS DECIMAL(38, 2)) AS `amount`,
+                   CAST(`t225`.`amount` AS DECIMAL(38, 2)) AS `amount`,
                    CAST(NULL AS DECIMAL(38, 2)) AS `costs`,
                    CAST(NULL AS DECIMAL(38, 2)) AS `interest`,
                    CAST(NULL AS DECIMAL(38, 2)) AS `principal`,
@@ -2995,100 +3961,521 @@ FROM (
                     *
                    FROM (
                     SELECT
-                     `t119`.`debt_id`,
-                     `t119`.`day`,
-                     `t119`.`amount`
+                     `t218`.`debt_id`,
+                     `t218`.`day`,
+                     `t218`.`amount`
                     FROM (
                      SELECT
                       *
-                     FROM `t114` AS `t116`
+                     FROM (
+                      SELECT
+                       *
+                      FROM (
+                       SELECT
+                        `t189`.`debt_id`,
+                        `t189`.`day`,
+                        IF(
+                         (
+                          (
+                           `t189`.`status` IS NULL
+                          ) OR (
+                           `t189`.`status` = 'posted'
+                          )
+                         )
+                         AND (
+                          `t189`.`day` <= MAKE_DATE(2026, 11, 23)
+                         )
+                         AND (
+                          (
+                           `t189`.`since` IS NULL
+                          ) OR (
+                           `t189`.`day` >= `t189`.`since`
+                          )
+                         ),
+                         `t189`.`net`,
+                         CAST('0.00' AS DECIMAL(18, 2))
+                        ) AS `amount`,
+                        IF(
+                         (
+                          `t189`.`came_on` <= MAKE_DATE(2026, 11, 23)
+                         )
+                         AND COALESCE(
+                          (
+                           `t189`.`status` = 'pending'
+                          )
+                          OR (
+                           (
+                            (
+                             `t189`.`status` IS NULL
+                            ) OR (
+                             `t189`.`status` = 'posted'
+                            )
+                           )
+                           AND (
+                            `t189`.`day` > MAKE_DATE(2026, 11, 23)
+                           )
+                          ),
+                          FALSE
+                         ),
+                         `t189`.`net`,
+                         CAST('0.00' AS DECIMAL(18, 2))
+                        ) AS `pending`,
+                        (
+                         (
+                          (
+                           `t189`.`status` IS NULL
+                          ) OR (
+                           `t189`.`status` = 'posted'
+                          )
+                         )
+                         AND (
+                          `t189`.`day` <= MAKE_DATE(2026, 11, 23)
+                         )
+                         AND (
+                          (
+                           `t189`.`since` IS NULL
+                          ) OR (
+                           `t189`.`day` >= `t189`.`since`
+                          )
+                         )
+                         AND (
+                          `t189`.`status` IS NULL
+                         )
+                        )
+                        OR COALESCE(`t189`.`unsure`, FALSE) AS `unknown_status`,
+                        `t189`.`amount` < CAST('0.00' AS DECIMAL(18, 2)) AS `negative`,
+                        `t189`.`taken_back` > GREATEST(`t189`.`amount`, CAST('0.00' AS DECIMAL(18, 2))) AS `over_reversed`
+                       FROM (
+                        SELECT
+                         `t176`.`debt_id`,
+                         `t176`.`payment_id`,
+                         `t176`.`status`,
+                         `t176`.`reverses`,
+                         `t176`.`since`,
+                         `t176`.`amount`,
+                         `t176`.`came_on`,
+                         `t176`.`day`,
+                         `t176`.`undone`,
+                         `t176`.`unsure`,
+                         CAST(GREATEST(
+                          CAST(`t176`.`amount` AS DECIMAL(38, 2)) - COALESCE(`t176`.`undone`, CAST('0.00' AS DECIMAL(38, 2))),
+                          CAST('0.00' AS DECIMAL(38, 2))
+                         ) AS DECIMAL(18, 2)) AS `net`,
+                         COALESCE(`t176`.`undone`, CAST('0.00' AS DECIMAL(38, 2))) AS `taken_back`
+                        FROM (
+                         SELECT
+                          `t172`.`debt_id`,
+                          `t172`.`payment_id`,
+                          `t172`.`status`,
+                          `t172`.`reverses`,
+                          `t172`.`since`,
+                          `t172`.`amount`,
+                          `t172`.`came_on`,
+                          `t172`.`day`,
+                          CAST('0.00' AS DECIMAL(38, 2)) AS `undone`,
+                          FALSE AS `unsure`
+                         FROM (
+                          SELECT
+                           `t20`.`debt_id`,
+                           `t20`.`payment_id`,
+                           `t20`.`status`,
+                           `t20`.`reverses`,
+                           `t121`.`since`,
+                           `t20`.`amount`,
+                           CAST(`t20`.`paid_at` + CAST(CONCAT(`t121`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `came_on`,
+                           COALESCE(`t20`.`value_on`, CAST(`t20`.`paid_at` + CAST(CONCAT(`t121`.`offset`, ' minutes') AS INTERVAL) AS DATE)) AS `day`
+                          FROM (
+                           SELECT
+                            *
+                           FROM `payments` AS `t4`
+                           WHERE
+                            `t4`.`reverses` IS NULL
+                          ) AS `t20`
+                          LEFT ANTI JOIN `t136` AS `t146`
+                           ON `t20`.`debt_id` = `t146`.`debt_id`
+                          INNER JOIN `t116` AS `t121`
+                           ON `t20`.`debt_id` = `t121`.`debt_id`
+                         ) AS `t172`
+                        ) AS `t176`
+                       ) AS `t189`
+                      ) AS `t204`
+                      UNION ALL
+                      SELECT
+                       *
+                      FROM (
+                       SELECT
+                        `t184`.`debt_id`,
+                        `t184`.`day`,
+                        IF(
+                         (
+                          (
+                           `t184`.`status` IS NULL
+                          ) OR (
+                           `t184`.`status` = 'posted'
+                          )
+                         )
+                         AND (
+                          `t184`.`day` <= MAKE_DATE(2026, 11, 23)
+                         )
+                         AND (
+                          (
+                           `t184`.`since` IS NULL
+                          ) OR (
+                           `t184`.`day` >= `t184`.`since`
+                          )
+                         ),
+                         `t184`.`net`,
+                         CAST('0.00' AS DECIMAL(18, 2))
+                        ) AS `amount`,
+                        IF(
+                         (
+                          `t184`.`came_on` <= MAKE_DATE(2026, 11, 23)
+                         )
+                         AND COALESCE(
+                          (
+                           `t184`.`status` = 'pending'
+                          )
+                          OR (
+                           (
+                            (
+                             `t184`.`status` IS NULL
+                            ) OR (
+                             `t184`.`status` = 'posted'
+                            )
+                           )
+                           AND (
+                            `t184`.`day` > MAKE_DATE(2026, 11, 23)
+                           )
+                          ),
+                          FALSE
+                         ),
+                         `t184`.`net`,
+                         CAST('0.00' AS DECIMAL(18, 2))
+                        ) AS `pending`,
+                        (
+                         (
+                          (
+                           `t184`.`status` IS NULL
+                          ) OR (
+                           `t184`.`status` = 'posted'
+                          )
+                         )
+                         AND (
+                          `t184`.`day` <= MAKE_DATE(2026, 11, 23)
+                         )
+                         AND (
+                          (
+                           `t184`.`since` IS NULL
+                          ) OR (
+                           `t184`.`day` >= `t184`.`since`
+                          )
+                         )
+                         AND (
+                          `t184`.`status` IS NULL
+                         )
+                        )
+                        OR COALESCE(`t184`.`unsure`, FALSE) AS `unknown_status`,
+                        `t184`.`amount` < CAST('0.00' AS DECIMAL(18, 2)) AS `negative`,
+                        `t184`.`taken_back` > GREATEST(`t184`.`amount`, CAST('0.00' AS DECIMAL(18, 2))) AS `over_reversed`
+                       FROM (
+                        SELECT
+                         `t174`.`debt_id`,
+                         `t174`.`payment_id`,
+                         `t174`.`status`,
+                         `t174`.`reverses`,
+                         `t174`.`since`,
+                         `t174`.`amount`,
+                         `t174`.`came_on`,
+                         `t174`.`day`,
+                         `t174`.`undone`,
+                         `t174`.`unsure`,
+                         CAST(GREATEST(
+                          CAST(`t174`.`amount` AS DECIMAL(38, 2)) - COALESCE(`t174`.`undone`, CAST('0.00' AS DECIMAL(38, 2))),
+                          CAST('0.00' AS DECIMAL(38, 2))
+                         ) AS DECIMAL(18, 2)) AS `net`,
+                         COALESCE(`t174`.`undone`, CAST('0.00' AS DECIMAL(38, 2))) AS `taken_back`
+                        FROM (
+                         SELECT
+                          `t173`.`debt_id`,
+                          `t173`.`payment_id`,
+                          `t173`.`status`,
+                          `t173`.`reverses`,
+                          `t173`.`since`,
+                          `t173`.`amount`,
+                          `t173`.`came_on`,
+                          `t173`.`day`,
+                          `t173`.`undone`,
+                          `t173`.`unsure`
+                         FROM (
+                          SELECT
+                           `t20`.`debt_id`,
+                           `t20`.`payment_id`,
+                           `t20`.`status`,
+                           `t20`.`reverses`,
+                           `t121`.`since`,
+                           `t20`.`amount`,
+                           CAST(`t20`.`paid_at` + CAST(CONCAT(`t121`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `came_on`,
+                           COALESCE(`t20`.`value_on`, CAST(`t20`.`paid_at` + CAST(CONCAT(`t121`.`offset`, ' minutes') AS INTERVAL) AS DATE)) AS `day`,
+                           `t147`.`debt_id` AS `debt_id_right`,
+                           `t147`.`payment_id` AS `payment_id_right`,
+                           `t147`.`undone`,
+                           `t147`.`unsure`
+                          FROM (
+                           SELECT
+                            *
+                           FROM `payments` AS `t4`
+                           WHERE
+                            `t4`.`reverses` IS NULL
+                          ) AS `t20`
+                          LEFT SEMI JOIN `t136` AS `t146`
+                           ON `t20`.`debt_id` = `t146`.`debt_id`
+                          INNER JOIN `t116` AS `t121`
+                           ON `t20`.`debt_id` = `t121`.`debt_id`
+                          LEFT OUTER JOIN `t136` AS `t147`
+                           ON `t20`.`debt_id` = `t147`.`debt_id` AND `t20`.`payment_id` = `t147`.`payment_id`
+                         ) AS `t173`
+                        ) AS `t174`
+                       ) AS `t184`
+                      ) AS `t200`
+                     ) AS `t209`
                      WHERE
-                      `t116`.`amount` > CAST('0.00' AS DECIMAL(38, 2))
-                    ) AS `t119`
-                   ) AS `t121`
+                      `t209`.`amount` > CAST('0.00' AS DECIMAL(38, 2))
+                    ) AS `t218`
+                   ) AS `t223`
                    UNION ALL
                    SELECT
                     *
                    FROM (
                     SELECT
-                     `t85`.`debt_id`,
-                     `t85`.`day`,
-                     CAST(`t85`.`taken_off` AS DECIMAL(18, 2)) AS `amount`
+                     `t163`.`debt_id`,
+                     `t163`.`day`,
+                     CAST(`t163`.`taken_off` AS DECIMAL(18, 2)) AS `amount`
                     FROM (
                      SELECT
                       *
-                     FROM `t78` AS `t81`
+                     FROM (
+                      SELECT
+                       `t134`.`debt_id`,
+                       `t134`.`day`,
+                       IF(
+                        `t134`.`kind` IN ('adjustment', 'cost', 'late_fee'),
+                        GREATEST(`t134`.`amount`, CAST('0.00' AS DECIMAL(38, 2))),
+                        CAST('0.00' AS DECIMAL(38, 2))
+                       ) AS `costs`,
+                       IF(
+                        `t134`.`kind` = 'penalty',
+                        GREATEST(`t134`.`amount`, CAST('0.00' AS DECIMAL(38, 2))),
+                        CAST('0.00' AS DECIMAL(38, 2))
+                       ) AS `interest`,
+                       CASE
+                        WHEN `t134`.`kind` IN ('refund', 'waiver')
+                        THEN ABS(`t134`.`amount`)
+                        WHEN `t134`.`kind` = 'write_off'
+                        THEN CAST('0.00' AS DECIMAL(38, 2))
+                        ELSE GREATEST(-(
+                         `t134`.`amount`
+                        ), CAST('0.00' AS DECIMAL(38, 2)))
+                       END AS `taken_off`,
+                       `t134`.`kind` = 'penalty' AS `penalty`
+                      FROM (
+                       SELECT
+                        *
+                       FROM (
+                        SELECT
+                         `t124`.`charge_id`,
+                         `t124`.`debt_id`,
+                         `t124`.`at`,
+                         `t124`.`kind`,
+                         CAST(`t124`.`amount` AS DECIMAL(38, 2)) AS `amount`,
+                         `t124`.`offset`,
+                         `t124`.`agreed_at`,
+                         CAST(`t124`.`at` + CAST(CONCAT(`t124`.`offset`, ' minutes') AS INTERVAL) AS DATE) AS `day`
+                        FROM (
+                         SELECT
+                          `t8`.`charge_id`,
+                          `t8`.`debt_id`,
+                          `t8`.`at`,
+                          `t8`.`kind`,
+                          `t8`.`amount`,
+                          `t119`.`offset`,
+                          `t119`.`agreed_at`
+                         FROM `charges` AS `t8`
+                         INNER JOIN (
+                          SELECT
+                           `t102`.`debt_id`,
+                           `t102`.`offset`,
+                           `t102`.`agreed_at`
+                          FROM `t100` AS `t102`
+                          LEFT SEMI JOIN (
+                           SELECT
+                            `t107`.`debt_id`,
+                            `t107`.`due_on`,
+                            COALESCE(`t107`.`fee`, CAST('0.00' AS DECIMAL(18, 2))) AS `costs`,
+                            COALESCE(`t107`.`interest`, CAST('0.00' AS DECIMAL(18, 2))) AS `interest`,
+                            COALESCE(`t107`.`principal`, CAST('0.00' AS DECIMAL(18, 2))) AS `principal`,
+                            `t107`.`minimum` AS `least`,
+                            NOT `t107`.`minimum` IS NULL AS `revolving`
+                           FROM (
+                            SELECT
+                             *
+                            FROM (
+                             SELECT
+                              `t22`.`debt_id`,
+                              `t22`.`number`,
+                              `t22`.`due_on`,
+                              `t22`.`principal`,
+                              `t22`.`interest`,
+                              `t22`.`fee`,
+                              `t22`.`minimum`,
+                              `t22`.`agreement_id`,
+                              `t104`.`holding`
+                             FROM (
+                              SELECT
+                               *
+                              FROM `instalments` AS `t5`
+                              WHERE
+                               NOT `t5`.`minimum` IS NULL
+                             ) AS `t22`
+                             INNER JOIN (
+                              SELECT
+                               `t101`.`debt_id`,
+                               COALESCE(`t101`.`agreement_id`, '') AS `holding`
+                              FROM `t100` AS `t101`
+                             ) AS `t104`
+                              ON `t22`.`debt_id` = `t104`.`debt_id`
+                            ) AS `t105`
+                            WHERE
+                             COALESCE(`t105`.`agreement_id`, '') = `t105`.`holding`
+                           ) AS `t107`
+                          ) AS `t111`
+                           ON `t102`.`debt_id` = `t111`.`debt_id`
+                         ) AS `t119`
+                          ON `t8`.`debt_id` = `t119`.`debt_id`
+                        ) AS `t124`
+                       ) AS `t130`
+                       WHERE
+                        `t130`.`day` <= MAKE_DATE(2026, 11, 23)
+                        AND (
+                         (
+                          `t130`.`agreed_at` IS NULL
+                         ) OR (
+                          `t130`.`at` >= `t130`.`agreed_at`
+                         )
+                        )
+                      ) AS `t134`
+                     ) AS `t145`
                      WHERE
-                      `t81`.`taken_off` > CAST('0.00' AS DECIMAL(38, 2))
-                    ) AS `t85`
-                   ) AS `t92`
-                  ) AS `t125`
-                  LEFT SEMI JOIN `t91` AS `t97`
-                   ON `t125`.`debt_id` = `t97`.`debt_id`
-                 ) AS `t127`
-                ) AS `t128`
-               ) AS `t130`
-              ) AS `t135`
+                      `t145`.`taken_off` > CAST('0.00' AS DECIMAL(38, 2))
+                    ) AS `t163`
+                   ) AS `t175`
+                  ) AS `t225`
+                 ) AS `t230`
+                ) AS `t236`
+               ) AS `t237`
+              ) AS `t240`
               WHERE
-               NOT `t135`.`due_on` IS NULL
-             ) AS `t137`
-            ) AS `t143`
+               NOT `t240`.`due_on` IS NULL
+             ) AS `t244`
+            ) AS `t250`
             INNER JOIN (
              SELECT
-              `t131`.`debt_id`,
-              `t131`.`first`,
-              `t131`.`last`,
-              `t131`.`tolerance`
-             FROM `t129` AS `t131`
-            ) AS `t134`
-             ON `t143`.`debt_id` = `t134`.`debt_id`
-           ) AS `t148`
-          ) AS `t153`
-         ) AS `t156`
+              `t102`.`debt_id`,
+              `t102`.`first`,
+              `t102`.`last`,
+              `t102`.`tolerance`
+             FROM `t100` AS `t102`
+             LEFT SEMI JOIN (
+              SELECT
+               `t107`.`debt_id`,
+               `t107`.`due_on`,
+               COALESCE(`t107`.`fee`, CAST('0.00' AS DECIMAL(18, 2))) AS `costs`,
+               COALESCE(`t107`.`interest`, CAST('0.00' AS DECIMAL(18, 2))) AS `interest`,
+               COALESCE(`t107`.`principal`, CAST('0.00' AS DECIMAL(18, 2))) AS `principal`,
+               `t107`.`minimum` AS `least`,
+               NOT `t107`.`minimum` IS NULL AS `revolving`
+              FROM (
+               SELECT
+                *
+               FROM (
+                SELECT
+                 `t22`.`debt_id`,
+                 `t22`.`number`,
+                 `t22`.`due_on`,
+                 `t22`.`principal`,
+                 `t22`.`interest`,
+                 `t22`.`fee`,
+                 `t22`.`minimum`,
+                 `t22`.`agreement_id`,
+                 `t104`.`holding`
+                FROM (
+                 SELECT
+                  *
+                 FROM `instalments` AS `t5`
+                 WHERE
+                  NOT `t5`.`minimum` IS NULL
+                ) AS `t22`
+                INNER JOIN (
+                 SELECT
+                  `t101`.`debt_id`,
+                  COALESCE(`t101`.`agreement_id`, '') AS `holding`
+                 FROM `t100` AS `t101`
+                ) AS `t104`
+                 ON `t22`.`debt_id` = `t104`.`debt_id`
+               ) AS `t105`
+               WHERE
+                COALESCE(`t105`.`agreement_id`, '') = `t105`.`holding`
+              ) AS `t107`
+             ) AS `t111`
+              ON `t102`.`debt_id` = `t111`.`debt_id`
+            ) AS `t117`
+             ON `t250`.`debt_id` = `t117`.`debt_id`
+           ) AS `t253`
+          ) AS `t256`
+         ) AS `t261`
          GROUP BY
           1
-        ) AS `t158`
-       ) AS `t159`
-      ) AS `t161`
-     ) AS `t195`
-    ) AS `t197`
-     ON `t132`.`debt_id` = `t197`.`debt_0`
+        ) AS `t264`
+       ) AS `t266`
+      ) AS `t267`
+     ) AS `t286`
+    ) AS `t288`
+     ON `t102`.`debt_id` = `t288`.`debt_0`
     LEFT OUTER JOIN (
      SELECT
-      `t25`.`debt_id` AS `debt_0`,
-      `t25`.`named`
+      `t30`.`debt_id` AS `debt_0`,
+      `t30`.`named`
      FROM (
       SELECT
-       `t23`.`debt_id`,
+       `t28`.`debt_id`,
        TRUE AS `named`
       FROM (
        SELECT DISTINCT
         *
        FROM (
         SELECT
-         EXPLODE(`t17`.`debt_ids`) AS `debt_id`
-        FROM `t13` AS `t17`
-       ) AS `t19`
-      ) AS `t23`
-     ) AS `t25`
-    ) AS `t33`
-     ON `t132`.`debt_id` = `t33`.`debt_0`
+         EXPLODE(`t19`.`debt_ids`) AS `debt_id`
+        FROM `t12` AS `t19`
+       ) AS `t24`
+      ) AS `t28`
+     ) AS `t30`
+    ) AS `t38`
+     ON `t102`.`debt_id` = `t38`.`debt_0`
     CROSS JOIN (
      SELECT
       COUNT(*) > 0 AS `anybody`
      FROM (
       SELECT
        *
-      FROM `t13` AS `t17`
+      FROM `t12` AS `t19`
       WHERE
        (
-        `t17`.`debt_ids` IS NULL
+        `t19`.`debt_ids` IS NULL
        ) OR (
-        SIZE(`t17`.`debt_ids`) = 0
+        SIZE(`t19`.`debt_ids`) = 0
        )
-     ) AS `t24`
-    ) AS `t30`
-   ) AS `t198`
-  ) AS `t199`
- ) AS `t200`
-) AS `t201`;
+     ) AS `t29`
+    ) AS `t35`
+   ) AS `t289`
+  ) AS `t290`
+ ) AS `t291`
+) AS `t292`;
