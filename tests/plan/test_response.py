@@ -21,15 +21,11 @@ from rightparty.plan.response import (
     FALLING,
     INPUTS,
     Response,
-    burden,
-    burden_of,
     default_response,
-    extra_of,
-    extra_repayment,
     load_response,
     parse_response,
-    worth_of,
 )
+from rightparty.plan.valuing import burden, burden_of, extra_of, extra_repayment, worth_of
 from rightparty.plan.worth import worth
 from tests.plan.responses import BASE, MANNER, SCHEMA, STATED, facts, responses
 

@@ -25,7 +25,8 @@ from rightparty.plan.learning.fit import Fitted, fit
 from rightparty.plan.learning.outcomes import Asked, PersonDay, days_as_they_were, person_days
 from rightparty.plan.learning.run import facts_of
 from rightparty.plan.manner import default_manner
-from rightparty.plan.response import Response, burden_of, default_response, extra_of
+from rightparty.plan.response import Response, default_response
+from rightparty.plan.valuing import burden_of, extra_of
 from rightparty.world.course import Course, Stage
 from rightparty.world.effects import Effect, effects_of, own_payments
 from rightparty.world.mornings import Rules

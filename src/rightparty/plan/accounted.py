@@ -10,7 +10,8 @@ from rightparty.plan.manner import Manner
 from rightparty.plan.morning import Morning
 from rightparty.plan.people import stamp
 from rightparty.plan.promises import REMINDER, THANKS
-from rightparty.plan.response import Response, is_learnt
+from rightparty.plan.response import Response
+from rightparty.plan.valuing import is_learnt
 from rightparty.plan.ways import DENIED, HELD, PLANNED, SKIPPED
 from rightparty.plan.worth import not_worth_it, worth
 

@@ -8,7 +8,8 @@ import ibis.expr.types as ir
 from rightparty.plan.known import PAST
 from rightparty.plan.manner import Manner
 from rightparty.plan.morning import Morning
-from rightparty.plan.response import Response, burden, default_response, extra_repayment, is_learnt
+from rightparty.plan.response import Response, default_response
+from rightparty.plan.valuing import burden, extra_repayment, is_learnt
 
 _HOUR = timedelta(hours=1)
 

@@ -18,7 +18,8 @@ from rightparty.plan.day import morning_for
 from rightparty.plan.fairness import Check, checks, people_of
 from rightparty.plan.learning.fit import Fitted, fit
 from rightparty.plan.learning.outcomes import Asked, PersonDay, person_days
-from rightparty.plan.response import Response, burden_of, default_response, extra_of
+from rightparty.plan.response import Response, default_response
+from rightparty.plan.valuing import burden_of, extra_of
 
 DAYS = 30
 WINDOW_DAYS = 7
