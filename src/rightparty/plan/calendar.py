@@ -17,8 +17,9 @@ from rightparty.book.book import Book
 from rightparty.engine import Engine
 from rightparty.law.load import Law
 from rightparty.law.vocabulary import VOICE
+from rightparty.plan.calendar_caps import caps_of
 from rightparty.plan.calendar_day import Going, day_ahead, made_before, today_of
-from rightparty.plan.calendar_ways import REMINDS, caps_of, open_ways
+from rightparty.plan.calendar_ways import REMINDS, open_ways
 from rightparty.plan.limits import NO_LIMITS, Limits, assumed
 from rightparty.plan.manner import Manner
 from rightparty.plan.morning import Morning

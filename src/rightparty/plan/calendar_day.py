@@ -10,7 +10,8 @@ from rightparty.engine import Engine
 from rightparty.law.vocabulary import NEUTRAL, REMINDER, VOICE
 from rightparty.plan import people
 from rightparty.plan.allocate import allocate
-from rightparty.plan.calendar_ways import KNOCKS, REMINDS, TELLS, Caps, day_of
+from rightparty.plan.calendar_caps import Caps
+from rightparty.plan.calendar_ways import KNOCKS, REMINDS, TELLS, day_of
 from rightparty.plan.manner import Manner
 from rightparty.plan.morning import Morning
 from rightparty.plan.uses import Room

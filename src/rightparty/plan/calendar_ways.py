@@ -1,7 +1,6 @@
 """Ways that are open on the next days or will be, as today's answers have it: from when on, saying what."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import ibis
 import ibis.expr.types as ir
@@ -10,6 +9,7 @@ from rightparty.book.promises import OPEN, promise_states_table
 from rightparty.law.load import Law
 from rightparty.law.vocabulary import KNOCK, REMINDER, VERIFIED, VOICE
 from rightparty.plan import choice
+from rightparty.plan.calendar_caps import FAR, Caps
 from rightparty.plan.holdout import in_holdout
 from rightparty.plan.known import PAST, what_is_known, with_past
 from rightparty.plan.manner import Manner, Step
@@ -24,35 +24,6 @@ PROMISE_OPEN = "core.stops.promise_is_open"
 
 TELLS, KNOCKS, REMINDS = "tells", "knocks", "reminds"
 _A_DAY = 86_400
-_WEEK = 7
-FAR = 10_000
-
-
-@dataclass(frozen=True)
-class Caps:
-    """The house policy's numbers, as in force on the day."""
-
-    told: int
-    knocks: int
-    texts: int
-    reminder_days: int
-
-
-def caps_of(law: Law, morning: Morning) -> Caps:
-    """The caps of the house policy that is in force on a day."""
-
-    def number(rulebook: str, instrument: str, parameter: str, otherwise: int) -> int:
-        for rule in law.rules:
-            if (rule.instrument.rulebook, rule.instrument.id) == (rulebook, instrument):
-                return int(rule.instrument.parameters[parameter].on(morning.day))
-        return otherwise
-
-    return Caps(
-        told=number("house", "default", "telling_contacts_in_30_days", FAR),
-        knocks=number("house", "default", "knocks_in_30_days", FAR),
-        texts=number("house", "default", "sms_in_seven_days", FAR),
-        reminder_days=number("core", "classes", "reminder_days", _WEEK),
-    )
 
 
 def day_of(at: ir.Value, morning: Morning) -> ir.Value:

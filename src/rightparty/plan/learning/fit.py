@@ -12,25 +12,23 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rightparty.errors import Refused
-from rightparty.plan.learning.baseline import Baseline, Floats, Ints, baseline
+from rightparty.plan.learning.baseline import Baseline, Floats, baseline
 from rightparty.plan.learning.contrast import Contrast, contrast
 from rightparty.plan.learning.level import Level, level_of
 from rightparty.plan.learning.outcomes import PersonDay
 from rightparty.plan.learning.sample import EDGES, Sample, product, sample_of
+from rightparty.plan.learning.shape import STEP_MIN, Shape, alone_of, bounds_of, response_of
 from rightparty.plan.learning.shrinking import clustered, drawn, falling, noise_of
 from rightparty.plan.manner import Lowers
-from rightparty.plan.response import FACTOR_MOST, FALLING, THOUSAND, WHOLE, Effect, Factor, Response
+from rightparty.plan.response import FACTOR_MOST, FALLING, THOUSAND, WHOLE, Response
 
 CONTACTS_MIN = 200
 """Fewer contacts in all teach nothing."""
-STEP_MIN = 30
-"""A step with fewer contacts than this keeps its assumption."""
 STEP_SPREAD = 0.5
 """The same of one step, around what all together say."""
 FACTOR_SPREAD = 0.35
 """The same of a factor, around that of the bin before."""
 ROUNDS = 8
-SURE = 1.96
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ def fit(rows: Sequence[PersonDay], stated: Response, window_days: int, name: str
     sample = replace(sample, excess=sample.excess - shift * sample.days)
     noise = noise_of(sample)
     found = _shape(sample, stated, assumed, level, noise)
-    response = _response(stated, name, sample, found, told=level.told)
+    response = response_of(stated, name, sample, found, told=level.told)
     return Fitted(
         response,
         known,
@@ -95,20 +93,9 @@ def fit(rows: Sequence[PersonDay], stated: Response, window_days: int, name: str
         *observed,
         shift,
         len(sample.excess),
-        _bounds(found.factors, found.spreads),
-        _alone(sample, found, noise),
+        bounds_of(found),
+        alone_of(sample, found, noise),
     )
-
-
-@dataclass(frozen=True)
-class _Shape:
-    """Shares and their errors by step, factors and theirs, and what distress leaves."""
-
-    shares: Floats
-    errors: Floats
-    factors: Mapping[str, Floats]
-    spreads: Mapping[str, Floats]
-    lowered: Mapping[str, float]
 
 
 def _observed(sample: Sample, known: Baseline) -> tuple[float, float]:
@@ -119,7 +106,7 @@ def _observed(sample: Sample, known: Baseline) -> tuple[float, float]:
     return mean, float(np.hypot(own, shared))
 
 
-def _shape(sample: Sample, stated: Response, assumed: Floats, level: Level, noise: float) -> _Shape:
+def _shape(sample: Sample, stated: Response, assumed: Floats, level: Level, noise: float) -> Shape:
     """How steps and facts differ, at this level."""
     factors: Mapping[str, Floats] = {name: np.ones(len(edges) + 1) for name, edges in EDGES.items()}
     lowered: Mapping[str, float] = {one.name: one.lift / THOUSAND for one in stated.lowers}
@@ -130,7 +117,7 @@ def _shape(sample: Sample, stated: Response, assumed: Floats, level: Level, nois
         lowered = _lowered(sample, shares[sample.step], factors, lowered, stated.lowers, noise)
     mean = float((shares[sample.step] * product(sample, factors, lowered)).mean())
     times = level.value / mean if mean > 0 else 0.0
-    return _Shape(shares * times, errors * max(times, 1.0), factors, spreads, lowered)
+    return Shape(shares * times, errors * max(times, 1.0), factors, spreads, lowered)
 
 
 def _shares(
@@ -197,78 +184,3 @@ def _lowered(
         value, _ = drawn(others[rows], sample.excess[rows], noise, assumed, FACTOR_SPREAD)
         found[one.name] = min(max(value, 0.0), assumed)
     return found
-
-
-def _response(
-    stated: Response,
-    name: str,
-    sample: Sample,
-    shape: _Shape,
-    *,
-    told: bool,
-) -> Response:
-    """A model; where outcomes say less of the level than the assumption does, no step of it is learnt."""
-    counts = np.bincount(sample.step, minlength=len(shape.shares))
-    effects = tuple(
-        _effect(one, float(share), float(error), int(count), told=told)
-        for one, share, error, count in zip(stated.effects, shape.shares, shape.errors, counts, strict=True)
-    )
-    if not told:
-        return replace(stated, name=name, learnt=True, effects=effects)
-    factors = tuple(_factor(name, values, sample.bins[name]) for name, values in shape.factors.items())
-    lowers = tuple(
-        Lowers(one.name, min(one.lift, int(shape.lowered[one.name] * THOUSAND)), one.burden)
-        for one in stated.lowers
-    )
-    return replace(stated, name=name, learnt=True, effects=effects, factors=factors, lowers=lowers)
-
-
-def _effect(one: Effect, share: float, error: float, count: int, *, told: bool) -> Effect:
-    if count < STEP_MIN or not told:
-        return replace(one, contacts=count)
-    return replace(
-        one,
-        share=_parts(share, WHOLE),
-        low=_parts(share - SURE * error, WHOLE),
-        high=_parts(share + SURE * error, WHOLE),
-        learnt=True,
-        contacts=count,
-    )
-
-
-def _factor(name: str, values: Floats, bins: Ints) -> Factor:
-    counts = np.bincount(bins[bins >= 0], minlength=len(values))
-    whole = [_parts(float(value), THOUSAND) for value in values]
-    if name in FALLING:  # rounding shall not lift one above the one before
-        whole = np.minimum.accumulate(whole).tolist()
-    return Factor(name, EDGES[name], tuple(whole), tuple(int(count) for count in counts))
-
-
-def _alone(sample: Sample, shape: _Shape, noise: float) -> dict[str, tuple[float, ...]]:
-    """The standard error of each factor by its own outcomes: what they could tell if nothing were assumed."""
-    found = {}
-    every = shape.shares[sample.step] * product(sample, shape.factors, shape.lowered)
-    for name, values in shape.factors.items():
-        bins = sample.bins[name]
-        squares = [float((every[bins == number] ** 2).sum()) for number in range(len(values))]
-        found[name] = tuple(
-            float(max(value, 0.0) * np.sqrt(noise / one)) if one > 0 else float("inf")
-            for value, one in zip(values, squares, strict=True)
-        )
-    return found
-
-
-def _bounds(
-    factors: Mapping[str, Floats], spreads: Mapping[str, Floats]
-) -> dict[str, tuple[tuple[float, float], ...]]:
-    return {
-        name: tuple(
-            (float(value - SURE * error), float(value + SURE * error))
-            for value, error in zip(values, spreads[name], strict=True)
-        )
-        for name, values in factors.items()
-    }
-
-
-def _parts(value: float, parts: int) -> int:
-    return round(value * parts)
