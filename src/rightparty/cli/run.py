@@ -59,18 +59,8 @@ def run(  # noqa: PLR0913 -- one parameter an option
     from rightparty.desk.day import Order
 
     moment = None if at is None else aware(at, "--at")
-    order = Order(
-        dir,
-        day,
-        send=send,
-        hand_over=hand_over,
-        at=moment,
-        house=house,
-        model=model,
-        links=links,
-        limits=limits,
-        response=response,
-    )
+    files = {"house": house, "model": model, "links": links, "limits": limits, "response": response}
+    order = Order(dir, day, send=send, hand_over=hand_over, at=moment, **files)
     result = _run(order)
     if wrong := len(errors(result.book.problems)):
         where = f"`rightparty book check {dir}`"

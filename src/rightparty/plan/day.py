@@ -99,23 +99,18 @@ def planned_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned
     manner = manner or default_manner()
     tables = book.tables
     if balance is None:
-        priced = owed(tables, morning.day, as_of_default=book.meta.as_of)
-        balance = engine.materialize(priced, f"{name}_balance")
+        balance = owed(tables, morning.day, as_of_default=book.meta.as_of)
+        balance = engine.materialize(balance, f"{name}_balance")
     open_ = decided if channels is None else decided.filter(decided.channel.isin(tuple(channels)))
     known, tried = what_is_known(tables, morning, manner, balance)
     money, curable = choice.money_of(open_, balance), _curable(law or load_law())
     every_way = ways(open_, known, tried, money, morning, manner, curable)
+    worth, often = response_for(manner, response), known.reached >= manner.contacts_most
     worked = _Worked(
-        tables, morning, manner, response_for(manner, response), known, money,
-        past=with_past(known, tried, tables, morning, response_for(manner, response)),
-        seen=people.contacted(tables, morning), often=known.filter(known.reached >= manner.contacts_most),
+        tables, morning, manner, worth, known, money, with_past(known, tried, tables, morning, worth),
+        people.contacted(tables, morning), known.filter(often),
     )  # fmt: skip
-    given: Allocated | None = None
-    if limits:
-        every_way = engine.materialize(every_way, f"{name}_ways")
-        chosen, given = _with_room(engine, every_way, worked, limits, waited, name)
-    else:
-        chosen = choice.first_of(every_way, "person_id").mutate(**_NO_LIMIT)
+    chosen, given = _chosen(engine, every_way, worked, limits, waited, name)
     best = with_past_of(choice.with_details(chosen, open_, money), worked.past, morning)
     best = engine.materialize(best, f"{name}_best")
     row = _everybody(people.owing(tables, balance, morning.at), best, worked)
@@ -160,10 +155,13 @@ _PARTS = (
 )
 
 
-def _with_room(
+def _chosen(
     engine: Engine, every_way: ir.Table, worked: _Worked, limits: Limits, waited: ir.Table | None, name: str
-) -> tuple[ir.Table, Allocated]:
+) -> tuple[ir.Table, Allocated | None]:
     """Everybody's way within the limits. Who is left alone today uses none of the room."""
+    if not limits:
+        return choice.first_of(every_way, "person_id").mutate(**_NO_LIMIT), None
+    every_way = engine.materialize(every_way, f"{name}_ways")
     room = room_of(engine, worked.tables, worked.morning, limits, assumed())
     first = choice.first_of(every_way, "person_id")
     shut = [worked.seen.select("person_id"), worked.often.select("person_id")]
