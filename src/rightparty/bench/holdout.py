@@ -75,12 +75,12 @@ def lived_twice(size: Size, law: Law, seed: int, window_days: int, progress: Pro
                 manner = replace(default_manner(), holdout=held)
                 rules = Rules(law, default_model(), default_practice(), seed, manner=manner)
                 course = Course(stage_in(engine, book, rules), OURS)
-                for number in range(size.days):
+                for number in range(size.learn_days):
                     course.play(number)
-                    progress(f"town {seed}, {told}", number + 1, size.days)
+                    progress(f"town {seed}, {told}", number + 1, size.learn_days)
                 asked = Asked(law, default_model(), default_manner(), window_days)
-                lived = course.book_after(size.days)
-                rows, left = person_days(engine, lived, asked, days_of(engine, book, size.days))
+                lived = course.book_after(size.learn_days)
+                rows, left = person_days(engine, lived, asked, days_of(engine, book, size.learn_days))
                 found.append(rows)
                 denied += left if not held else 0
     return Twice(tuple(found[0]), tuple(found[1]), denied)

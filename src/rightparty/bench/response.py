@@ -1,7 +1,7 @@
 """What a contact brings in, foretold and true: a model learnt in some towns is measured in others.
 
-The model learns from a lender's book alone, made by a play in which a share of the people is left without
-contact. What it foretells in towns that it never saw is held against what contacts really do there.
+The model learns from days as a lender's book has them, of a play in which a share of the people is left
+without contact. What it foretells in towns that it never saw is held against what contacts really do there.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,9 +10,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from rightparty.bench.holdout import Covered, covered, lived_twice
 from rightparty.bench.town import Size, days_of, stage_in, town_in
 from rightparty.book.book import Book
 from rightparty.book.owed import owed
@@ -22,7 +24,7 @@ from rightparty.parties.model import default_model
 from rightparty.plan.day import morning_for
 from rightparty.plan.fairness import Check, checks, people_of
 from rightparty.plan.learning.fit import Fitted, fit
-from rightparty.plan.learning.outcomes import Asked, PersonDay, days_as_they_were, person_days
+from rightparty.plan.learning.outcomes import Asked, PersonDay, days_as_they_were
 from rightparty.plan.learning.run import facts_of
 from rightparty.plan.manner import default_manner
 from rightparty.plan.response import Response, default_response
@@ -37,6 +39,8 @@ from rightparty.world.response import default_response as reactions
 Progress = Callable[[str, int, int], None]
 
 WINDOW_DAYS = 7
+DRAWS = 200
+"""How often people are held out on paper in a town that is learnt from, to see what its interval holds."""
 LEARNT_BEYOND = 9_000
 """The towns that are learnt from have seeds this far beyond those that are measured."""
 _MEMORY = "3GB"
@@ -70,10 +74,11 @@ class Policy:
 
 @dataclass(frozen=True)
 class Measured:
-    """Everything that was measured; `fitted`: on the towns learnt from."""
+    """Everything that was measured; `fitted`: on the towns learnt from; `draws`: of hold-outs in each."""
 
     fitted: Fitted
     denied: int
+    draws: tuple[Covered, ...]
     contacts: tuple[Contact, ...]
     policies: tuple[Policy, ...]
 
@@ -81,11 +86,14 @@ class Measured:
 def measured(size: Size, law: Law, progress: Progress) -> Measured:
     """Learn in some towns, and measure in others."""
     rows: list[PersonDay] = []
-    denied = 0
+    denied, draws = 0, []
     for number in range(size.learn_towns):
-        found, left = _lived(size, law, LEARNT_BEYOND + size.first_seed + number, progress)
+        seed = LEARNT_BEYOND + size.first_seed + number
+        twice = lived_twice(size, law, seed, WINDOW_DAYS, progress)
+        found = twice.held_out(size.holdout, Random(seed))
         rows += [replace(row, person_id=f"{number}|{row.person_id}") for row in found]
-        denied += left
+        denied += twice.denied
+        draws.append(covered(twice, size.holdout, DRAWS, seed))
     fitted = fit(rows, default_response(default_manner()), WINDOW_DAYS, "bench")
     contacts: list[Contact] = []
     policies: list[Policy] = []
@@ -93,22 +101,7 @@ def measured(size: Size, law: Law, progress: Progress) -> Measured:
         some, played = _town_measured(size, law, seed, fitted.response, progress)
         contacts += some
         policies += played
-    return Measured(fitted, denied, tuple(contacts), tuple(policies))
-
-
-def _lived(size: Size, law: Law, seed: int, progress: Progress) -> tuple[list[PersonDay], int]:
-    """What a lender's book teaches after a play with a hold-out."""
-    manner = replace(default_manner(), holdout=round(size.holdout * 1_000_000))
-    with TemporaryDirectory() as folder, closing(open_engine(memory_limit=_MEMORY)) as engine:
-        book = town_in(engine, Path(folder) / "town", size.people, seed, progress)
-        rules = Rules(law, default_model(), default_practice(), seed, manner=manner)
-        course = Course(stage_in(engine, book, rules), OURS)
-        for number in range(size.days):
-            course.play(number)
-            progress(f"town {seed}, learnt from", number + 1, size.days)
-        lived = course.book_after(size.days)
-        asked = Asked(law, default_model(), manner, WINDOW_DAYS)
-        return person_days(engine, lived, asked, days_of(engine, book, size.days))
+    return Measured(fitted, denied, tuple(draws), tuple(contacts), tuple(policies))
 
 
 def _town_measured(

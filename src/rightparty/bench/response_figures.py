@@ -45,6 +45,13 @@ def _fit_rows(found: Measured) -> Iterator[dict[str, object]]:
     ):
         yield _row("fit", what, value, (value - sure * error, value + sure * error))
     yield _row("fit", "outcomes say more of it than the assumption", float(level.told))
+    for number, draws in enumerate(found.draws, start=1):
+        town = f"town {number} learnt from"
+        yield _row("hold-out", f"{town}: true mean effect", draws.truth)
+        yield _row("hold-out", f"{town}: mean of {draws.draws} draws", draws.mean)
+        yield _row("hold-out", f"{town}: standard error", draws.error)
+        yield _row("hold-out", f"{town}: draws whose 90 % interval holds the truth", draws.at_90)
+        yield _row("hold-out", f"{town}: draws whose 95 % interval holds the truth", draws.at_95)
 
 
 def _calibration_rows(found: Measured) -> Iterator[dict[str, object]]:
@@ -88,12 +95,25 @@ def _policy_rows(found: Measured) -> Iterator[dict[str, object]]:
             values = [getattr(one, what) for one in some]
             if None not in values:
                 yield _row(name, what, float(sum(values)), (float(min(values)), float(max(values))))
+        for what in ("money", "caused", "contacts", "harassed"):
+            less = _less(found, name, names[0], what) if name != names[0] else ()
+            if less:
+                yield _row(name, f"{what}, less {names[0]}", float(sum(less)), (min(less), max(less)))
         for group in (check.group for check in some[0].fairness):
             seen = [check for one in some for check in one.fairness if check.group == group]
             known = [check for check in seen if check.difference is not None]
             worst = max((float(check.difference or 0) for check in known), default=None)
             verdicts = "; ".join(check.verdict for check in seen)
             yield _row(name, f"most contacted tenth less book: {group}", worst, note=verdicts)
+
+
+def _less(found: Measured, name: str, other: str, what: str) -> list[float]:
+    """By town, how much more one policy came to than another, under the same turns of chance."""
+    ours, theirs = (
+        {one.town: float(getattr(one, what)) for one in found.policies if one.policy == policy}
+        for policy in (name, other)
+    )
+    return [ours[town] - theirs[town] for town in ours if town in theirs]
 
 
 def area(true: Floats, score: Floats) -> float:

@@ -24,13 +24,15 @@ MONTH_DAYS = 30
 
 @dataclass(frozen=True)
 class Size:
-    """How much is measured: inhabitants of a town, days played, towns learnt from and measured, hold-out.
+    """How much is measured: inhabitants of a town, towns learnt from and measured, days played, hold-out.
 
+    `learn_days`: in towns that are learnt from, where a window has to be over before the days are.
     `first_seed`: of the first town that is measured.
     """
 
     people: int = 5_000
-    days: int = 12
+    days: int = 6
+    learn_days: int = 12
     learn_towns: int = 2
     towns: int = 2
     holdout: float = 0.2

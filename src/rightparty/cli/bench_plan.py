@@ -1,6 +1,6 @@
 """`rightparty bench plan`: how fast a day is planned, and what a response model that was learnt is worth."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +20,8 @@ class Towns:
     """The towns that a response model is learnt and measured in.
 
     Attributes:
-        days: Days played in each, a month before its date.
+        days: Days played in each town that is measured, a month before its date.
+        learn_days: The same of towns that are learnt from, more than the seven of a contact's window.
         learn_towns: Towns that are learnt from.
         towns: Towns that are measured.
         first_seed: Seed of the first town measured; those learnt from are 9,000 beyond.
@@ -28,7 +29,8 @@ class Towns:
         contacts: Write every contact that was measured to this file too, as JSON.
     """
 
-    days: AtLeastOne = 12
+    days: AtLeastOne = 6
+    learn_days: Annotated[int, Parameter(validator=Number(gte=8, lte=29))] = 12
     learn_towns: AtLeastOne = 2
     towns: AtLeastOne = 2
     first_seed: AtLeastOne = 1
@@ -77,19 +79,19 @@ def _response(people: int, within: Towns, keep: Kept) -> None:
     from rightparty.bench.town import Size
     from rightparty.law.load import load_law
 
-    size = Size(people, within.days, within.learn_towns, within.towns, within.holdout, within.first_seed)
+    size = Size(
+        people,
+        within.days,
+        within.learn_days,
+        within.learn_towns,
+        within.towns,
+        within.holdout,
+        within.first_seed,
+    )
     with progress() as report:
         found = measured(size, load_law(), report)
     if within.contacts is not None:
         every = contacts_as_rows(found)
         emit_rows(every, tuple(every[0]), "json", within.contacts)
     rows = as_rows(found)
-    told = {
-        "people": people,
-        "days": within.days,
-        "learn_towns": within.learn_towns,
-        "towns": within.towns,
-        "first_seed": within.first_seed,
-        "holdout": within.holdout,
-    }
-    keep.keep("plan_response", rows, tuple(rows[0]), told)
+    keep.keep("plan_response", rows, tuple(rows[0]), asdict(size))
