@@ -7,7 +7,6 @@ import csv
 import math
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -27,11 +26,7 @@ from rightparty.gate.table import decide_table
 from rightparty.law.load import Law, load_law
 from rightparty.parties.model import default_model
 from rightparty.parties.table import beliefs
-from rightparty.plan.calendar import calendar
 from rightparty.plan.day import morning_for, plan_day
-from rightparty.plan.limits import Limits, Messages
-from rightparty.plan.manner import default_manner
-from rightparty.plan.response import FALLING, Factor, Response, default_response
 from tests.gate.books import LONG_AGO, book_of, candidates_of
 from tests.gate.cases import together
 from tests.gate.test_readings_agree import AS_OF, _columns, _every_law, many, with_others
@@ -172,38 +167,6 @@ def test_decisions_and_the_day(both: Both) -> None:
         return plan_day(engine, book, tables[engine], morning_for(engine, book, DAY), law=law)
 
     both.hold("plan", planned)
-    texts = Limits(messages={"email": Messages(most=2), "inbox": Messages(most=1)})
-
-    def by_a_model(engine: Engine, book: Book) -> ir.Table:
-        morning = morning_for(engine, book, DAY)
-        return plan_day(
-            engine, book, tables[engine], morning, law=law, limits=texts, response=a_model(),
-            manner=replace(default_manner(), holdout=200_000), name="by_a_model",
-        )  # fmt: skip
-
-    plans = dict(zip(both.engines, both.hold("plan by a model, within limits", by_a_model), strict=True))
-
-    def ahead(engine: Engine, book: Book) -> ir.Table:
-        morning = morning_for(engine, book, DAY)
-        balance = owed(book.tables, DAY, as_of_default=book.meta.as_of)
-        return calendar(
-            engine, book, tables[engine], plans[engine], balance, morning,
-            manner=default_manner(), law=law, response=a_model(), days=3,
-        ).contacts  # fmt: skip
-
-    both.hold("calendar by a model", ahead)
-
-
-def a_model() -> Response:
-    """A model in which every step was learnt, and every fact of the past counts."""
-    stated = default_response(default_manner())
-    effects = tuple(replace(one, learnt=True) for one in stated.effects)
-    factors = (
-        Factor("own_choice", (1,), (1_000, 1_250)),
-        Factor("hour", (12, 17), (1_100, 1_000, 900)),
-        *(Factor(name, (1, 31), (1_000, 777, 333)) for name in FALLING),
-    )
-    return replace(stated, learnt=True, effects=effects, factors=factors)
 
 
 @pytest.mark.drill

@@ -58,6 +58,8 @@ def options(  # noqa: PLR0913 -- one parameter a table that an option is told fr
     row = with_past_of(row, past, morning)
     row = row.left_join(money, "candidate_id").drop("candidate_id_right")
     row = row.mutate(kept_step=row.step, step=row.step.fill_null(_first_step(row, manner)))
+    # A column of its own: not every engine takes a window beside a condition.
+    row = row.mutate(tried=row.tries.min().over(ibis.window(group_by=row.person_id)))
     row = row.filter((row.place == 0) | _has_its_turn(row, manner))
     row = row.mutate(
         worth=in_units(worth(row, manner, response), row.currency, manner),
@@ -77,8 +79,7 @@ def options(  # noqa: PLR0913 -- one parameter a table that an option is told fr
 def _has_its_turn(row: ir.Table, manner: Manner) -> ir.Value:
     """Nobody is called because a limit was full: a step that waits for tries in vain waits for them still."""
     after = row.step.cases(*((step.place, ibis.literal(step.after, "int64")) for step in manner.steps))
-    tried = row.tries.min().over(ibis.window(group_by=row.person_id))
-    return (after <= tried).fill_null(False)
+    return (after <= row.tried).fill_null(False)
 
 
 def _first_step(row: ir.Table, manner: Manner) -> ir.Value:
