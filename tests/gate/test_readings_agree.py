@@ -24,7 +24,7 @@ from rightparty.gate.decide import decide
 from rightparty.gate.elsewhere import CONTACTS, RECORDS, RECORDS_SCHEMA
 from rightparty.gate.facts import facts
 from rightparty.gate.facts_history import surroundings
-from rightparty.gate.facts_sources import sources
+from rightparty.gate.facts_sources import chunk_of
 from rightparty.gate.gathering import dossier_of
 from rightparty.gate.table import decide_table
 from rightparty.law.load import Law, load_law, whole_law
@@ -142,7 +142,7 @@ def _columns(
     asked = engine.materialize(normalised(candidates_of(engine, contacts), AS_OF), "case_asked")
     (bounds,) = engine.rows(asked.agg(first=asked.asked_at.min(), last=asked.asked_at.max()))
     around = surroundings(engine, book, bounds["first"], bounds["last"], law)
-    table = facts(sources(engine, book, asked, around, law), default_model())
+    table = facts(chunk_of(engine, book, asked, around, law), default_model())
     return {row["candidate_id"]: row for row in engine.rows(table)}
 
 

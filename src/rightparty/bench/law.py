@@ -15,7 +15,7 @@ from rightparty.gate.bearing import bearing, setting_of
 from rightparty.gate.contact import Contact
 from rightparty.gate.facts import facts
 from rightparty.gate.facts_history import surroundings
-from rightparty.gate.facts_sources import sources
+from rightparty.gate.facts_sources import chunk_of
 from rightparty.gate.masks import masked, only_where_unknown
 from rightparty.gate.prepared import Prepared
 from rightparty.gate.settled import settled
@@ -103,7 +103,7 @@ def seconds_of_rules(engine: Engine, book: Book, asked: "ir.Table", at: datetime
     candidates = engine.materialize(normalised(asked, at), "bench_asked")
     heard = bearing(law, setting_of(engine, book, candidates), [at])
     around = surroundings(engine, book, at, at, heard)
-    gathered = facts(sources(engine, book, candidates, around, heard), default_model())
+    gathered = facts(chunk_of(engine, book, candidates, around, heard), default_model())
     known = engine.materialize(gathered, "bench_facts")
     began = perf_counter()
     rules = heard.in_force(at)

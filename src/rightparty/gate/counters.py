@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from rightparty.gate.facts_sources import Sources
-from rightparty.gate.past import PAIRS, Pairing, kind_of_mark, paired, pairing
+from rightparty.gate.past import PAIRS, Pairing, as_counter, kind_of_mark, paired, pairing
 from rightparty.gate.where import from_epoch, local
 from rightparty.law.facts import NEVER
 from rightparty.law.questions import Counter, MinutesSince
@@ -67,7 +67,7 @@ def _name(what: str, kind: Pairing) -> str:
 
 def minutes_since(s: Sources, questions: Sequence[MinutesSince]) -> "list[ir.Table]":
     """Tables of `candidate_id` and whole minutes since the last contact of a kind, one column a question."""
-    asked = {q.name: Counter(q.kind, 1, q.per, q.channels) for q in questions}
+    asked = {q.name: as_counter(q) for q in questions}
     found = []
     for kind in sorted({pairing(counter) for counter in asked.values()}):
         here = {name: counter for name, counter in asked.items() if pairing(counter) == kind}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from rightparty.engine import Engine
-from rightparty.gate import history_table, where
+from rightparty.gate import history_table
 from rightparty.gate.consents import consented
 from rightparty.gate.counters import any_of, counted, known, minutes_since
 from rightparty.gate.elsewhere import CONTACTS, RECORDS, counts_elsewhere, known_elsewhere, records_of
@@ -15,7 +15,10 @@ from rightparty.gate.facts_sources import Found, Sources, Surroundings
 from rightparty.gate.facts_standing import borrowers
 from rightparty.gate.history import CONSENT_DAYS, FAILED_DAYS, UNDELIVERED
 from rightparty.gate.history_table import Wanted, by_person, by_point, marks, with_told_once
+from rightparty.gate.notice_table import CONSENTS
 from rightparty.gate.notices import known_since
+from rightparty.gate.past import as_counter, grain_of
+from rightparty.gate.placed import placed
 from rightparty.law.facts import NEVER
 from rightparty.law.load import Law
 from rightparty.law.questions import Counter, MinutesSince
@@ -36,8 +39,9 @@ def surroundings(engine: Engine, book: "Book", first: datetime, last: datetime, 
     wanted = _wanted(law)
     history = _history(engine, book, since, wanted)
     by_lenders = _with_elsewhere(engine, book, since, wanted, history[True])
-    places = engine.create("gate_places", where.place_rows(), ibis.schema(dict(where.PLACES_SCHEMA)))
-    return Surroundings(history, by_lenders, places, first, last)
+    notices = book.tables["notices"]
+    consents = engine.count(notices.filter(notices.kind.isin(CONSENTS)).limit(1)) > 0
+    return Surroundings(history, by_lenders, placed(engine, book.tables), consents, first, last)
 
 
 def _history(engine: Engine, book: "Book", since: datetime, wanted: Wanted) -> "Mapping[bool, ir.Table]":
@@ -96,17 +100,14 @@ def _wanted(law: Law) -> Wanted:
     points = any(
         (counter.recounted or {Per.PLACE, Per.POINT} & set(counter.per))
         and {Per.PERSON, Per.COUPLE} & set(counter.per)
-        for counter in (*counters, *(Counter(q.kind, 1, q.per) for q in timed))
+        for counter in (*counters, *(as_counter(q) for q in timed))
     )
     return Wanted(flags, outcomes, points)
 
 
-def history_facts(s: Sources) -> Found:
-    """Counts over history, minutes since, and the calls that a consent covers."""
-    counters, timed = s.of(Counter), s.of(MinutesSince)
-    found = Found([*counted(s, counters), *minutes_since(s, timed)])
-    found.answers |= {c.name: _count(s, c) for c in counters}
-    found.answers |= {q.name: _minutes(s, q) for q in timed}
+def history_of_whom(s: Sources) -> Found:
+    """Counts over a person's contacts, and calls that nobody took."""
+    found = _counts(s)
     if RECORDS in s.tables:
         found.parts.append(records_of(s.base, s.tables))
     together = sorted(s.book.meta.together)
@@ -114,10 +115,26 @@ def history_facts(s: Sources) -> Found:
     if s.asks("borrower_failed_days"):
         found.parts.append(_failed_days(s))
         found.answers["borrower_failed_days"] = _failed(s)
+    return found
+
+
+def history_at_point(s: Sources) -> Found:
+    """Counts that go by the point, or by what reached it, and the calls that a consent covers."""
+    found = _counts(s)
     if s.asks("call_consented"):
         base = s.base.select("candidate_id", past_t="asked_at", past_debts="debt_ids")
         found.parts.append(consented(s, base, ["candidate_id"]).rename(consent_runs="consented"))
         found.answers["call_consented"] = _call_consented(s)
+    return found
+
+
+def _counts(s: Sources) -> Found:
+    """The counters and the waiting times of this grain."""
+    counters = [c for c in s.of(Counter) if grain_of(c, s) == s.grain]
+    timed = [q for q in s.of(MinutesSince) if grain_of(as_counter(q), s) == s.grain]
+    found = Found([*counted(s, counters), *minutes_since(s, timed)])
+    found.answers |= {c.name: _count(s, c) for c in counters}
+    found.answers |= {q.name: _minutes(s, q) for q in timed}
     return found
 
 
@@ -130,7 +147,7 @@ def _count(s: Sources, counter: Counter) -> "Callable[[ir.Table], Any]":
     def answer(raw: "ir.Table") -> Any:
         sure = _known(s, raw, counter.days) & raw.zones_key.notnull()
         if counter.unconsented:
-            sure &= s.told(raw)
+            sure &= raw.told
         if counter.recounted:
             sure &= ~raw.lost_evidence
         if counts_elsewhere(counter) and RECORDS in s.tables:
@@ -184,7 +201,7 @@ def _failed(s: Sources) -> "Callable[[ir.Table], Any]":
 def _call_consented(s: Sources) -> "Callable[[ir.Table], Any]":
     def answer(raw: "ir.Table") -> Any:
         runs = raw.consent_runs.fill_null(False)
-        sure = s.told(raw) & _known(s, raw, CONSENT_DAYS)
-        return ibis.cases((sure, runs), (runs, ibis.null("boolean")), (s.told(raw), False))
+        sure = raw.told & _known(s, raw, CONSENT_DAYS)
+        return ibis.cases((sure, runs), (runs, ibis.null("boolean")), (raw.told, False))
 
     return answer

@@ -1,9 +1,18 @@
-"""What every topic of facts reads: the candidates of a chunk with their debts, zones, days and notices."""
+"""What every topic of facts reads: the candidates of a chunk with their debts, zones, days and notices.
+
+Most of what is asked of a candidate is the same for all channels, and much of it for all points. So a chunk
+is looked at in three grains, and each topic works in the coarsest that has what it reads:
+
+- *whom*: a person about some debts, from a sender, at an instant (and what of the point counts there: its
+  zones, whether it is elsewhere, what was lost of it);
+- *point*: the same at one point;
+- *each*: a candidate, which adds channel, mode, content and what else is proposed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,8 +23,13 @@ import ibis.expr.types as ir
 from rightparty.engine import Engine
 from rightparty.gate import asked as ask
 from rightparty.gate import where
-from rightparty.gate.notice_table import kinds_needed, reaching
+from rightparty.gate.history import ELSEWHERE
+from rightparty.gate.left_out import TABLES as LOSABLE
+from rightparty.gate.left_out import left_out
+from rightparty.gate.notice_table import CONSENTS, kinds_needed, reaching
 from rightparty.gate.notices import known_since
+from rightparty.gate.placed import Placed
+from rightparty.gate.placed import where as placed_where
 from rightparty.law.load import Law
 from rightparty.law.questions import DebtIs, DebtNumber, Question
 
@@ -24,8 +38,16 @@ if TYPE_CHECKING:
 
 Q = TypeVar("Q")
 
+WHOM, POINT, EACH = "whom", "point", "each"
+
 _EVER = datetime(1990, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(days=200)  # of any window that a rule counts over, looking back or ahead
+_LOST = tuple(f"lost_{table}" for table in LOSABLE)
+_ASKED = ("person_id", "debt_ids", "sender_id", "asked_at")
+_OF_WHOM = (
+    "creditor_id", "collector_id", "home_zone", "business_day", "told",
+)  # fmt: skip
+"""What the rows of points take over from whom they are about."""
 _DEBT_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "assigned": ("assigned_from",),
     "assignment_notified": ("assigned_from", "assignment_notified_at"),
@@ -33,17 +55,31 @@ _DEBT_COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """Columns of the debts table that a named fact reads, beside those that every decision needs."""
 
+Answer = Callable[[ir.Table], Any]
+
+
+def columns(names: Iterable[str]) -> dict[str, Answer]:
+    """Columns as they stand, under their own names."""
+    return {name: _column(name) for name in names}
+
+
+def _column(name: str) -> Answer:
+    return lambda raw: raw[name]
+
 
 @dataclass
 class Found:
-    """What a topic contributes.
+    """What a topic contributes at one grain.
 
-    `parts`: tables of at most one row a candidate. `answers`: by question name, the answer as an expression
-    over the candidates with the columns of every part.
+    `parts`: tables of at most one row for each of the grain's. `answers`: by question name, the answer as an
+    expression over the grain's rows with the columns of every part. `kept`: columns of these that are only
+    answered by `late`, over whole candidates: for what is read of more than one grain.
     """
 
     parts: list[ir.Table] = field(default_factory=list)
-    answers: dict[str, Callable[[ir.Table], Any]] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    kept: dict[str, Answer] = field(default_factory=dict)
+    late: dict[str, Answer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -51,33 +87,36 @@ class Surroundings:
     """What all chunks of a table share: history as marks, places, and the instants they lie between.
 
     `marks[True]` are by person, `marks[False]` by point; both empty where no rule asks for history.
-    `by_lenders`: those by person, and what other lenders tell of.
+    `by_lenders`: those by person, and what other lenders tell of. `consents`: whether anybody gave one.
     """
 
     marks: Mapping[bool, ir.Table]
     by_lenders: ir.Table
-    places: ir.Table
+    placed: Placed
+    consents: bool
     first: datetime
     last: datetime
 
 
 @dataclass(frozen=True)
 class Sources:
-    """One chunk of candidates, and what all topics share of it; kept in the engine once worked out.
+    """One chunk of candidates at one grain, and what all topics share of it; kept in the engine.
 
-    `candidates`: as `gate.asked.normalised` makes them. `base`: candidates with the columns of
-    `asked.with_parties`, zones, and the creditor's business day. `debts`: one row a candidate and debt it
-    names. `zonesets`, `offsets`: the zones of each `zones_key`, and every zone's offsets around the
-    candidates. `home`: offsets of the creditors' zones through all time.
+    `base`: one row for each of the grain's, under the key `candidate_id`, whatever the grain. *Whom* has the
+    columns of `asked.with_parties`, those of the person, `zones_key`, `elsewhere`, `lost_…`, `told` and the
+    creditor's business day. *Point* and *each* have the key of that row as `of_whom`, the point's columns,
+    and of the other only `_OF_WHOM`. `of_debts`: one row for each of *whom* and debt it names. `zonesets`,
+    `offsets`: the zones of each `zones_key`, and every zone's offsets around the candidates. `home`: offsets
+    of the creditors' zones through all time.
     """
 
     engine: Engine
     book: Book
     law: Law
     around: Surroundings
-    candidates: ir.Table
+    grain: str
     base: ir.Table
-    debts: ir.Table
+    of_debts: ir.Table
     zonesets: ir.Table
     offsets: ir.Table
     home: ir.Table
@@ -87,6 +126,15 @@ class Sources:
         """The book's tables."""
         return self.book.tables
 
+    @cached_property
+    def debts(self) -> ir.Table:
+        """One row for each of the grain's and debt it names."""
+        if self.grain == WHOM:
+            return self.of_debts
+        own = self.base.select("candidate_id", "of_whom", "point_id", "channel")
+        theirs = self.of_debts.rename(whose="candidate_id")
+        return own.join(theirs, own.of_whom == theirs.whose).drop("whose", "of_whom")
+
     def asks(self, *names: str) -> bool:
         """Whether the law asks one of these questions."""
         return any(name in self.law.questions for name in names)
@@ -95,42 +143,114 @@ class Sources:
         """The law's questions of one family."""
         return [question for question in self.law.questions.values() if isinstance(question, kind)]
 
+    def named(self, table: str) -> str:
+        """The name under which the engine keeps a table of this grain."""
+        return f"gate_{self.grain}_{table}"
+
     @cached_property
     def notices(self) -> ir.Table:
-        """Pairs of a candidate and a notice that reaches it, with the local day on which it began."""
-        wanted = self.tables["notices"].filter(
-            lambda n: n.kind.isin(kinds_needed(self.law.questions.values()))
-        )
+        """Pairs of a row and a notice that reaches it, with the local day on which it began.
+
+        But for *each*, only consents: they reach whoever is named, on whatever channel.
+        """
+        kinds = kinds_needed(self.law.questions.values()) if self.grain == EACH else list(CONSENTS)
+        wanted = self.tables["notices"].filter(lambda n: n.kind.isin(kinds))
         pairs = reaching(self.base, self.debts, wanted)
         keys = self.base.select("candidate_id", "home_zone", "collector_id", "business_day", "debt_ids")
-        known = self.engine.materialize(ask.attach(pairs, keys, "candidate_id"), "gate_notices_reaching")
-        return self.engine.materialize(self.on_home_day(known, "begins"), "gate_notices")
+        known = self.engine.materialize(ask.attach(pairs, keys, "candidate_id"), self.named("reaching"))
+        return self.engine.materialize(self.on_home_day(known, "begins"), self.named("notices"))
 
     def on_home_day(self, rows: ir.Table, instant: str) -> ir.Table:
         """Rows (with `home_zone`) and the creditor's local day of an instant, as `<instant>_day`."""
         return where.local(rows, self.home, instant, "home_zone", instant).drop(f"{instant}_second")
-
-    def told(self, raw: ir.Table) -> Any:
-        """Whether the silence of the notices table means that nobody told us anything."""
-        since = known_since(self.book.meta.complete_since, self.book.absent_tables, "notices")
-        if since is None:
-            return ibis.literal(False)
-        return (ask.stamp(since) <= raw.opened_on.cast("timestamp")).fill_null(False) & ~raw.lost_notices
 
     def silent(self, raw: ir.Table, table: str) -> Any:
         """Whether nothing can be read from what a table does not say."""
         return ibis.literal(True) if table in self.book.absent_tables else raw[f"lost_{table}"]
 
 
-def sources(engine: Engine, book: Book, candidates: ir.Table, around: Surroundings, law: Law) -> Sources:
+@dataclass(frozen=True)
+class Chunk:
+    """Candidates (`gate.asked.normalised`) at their coarser grains.
+
+    `keys`: candidate_id, and the keys of its rows at the other grains: `at_point`, `of_whom`.
+    """
+
+    asked: ir.Table
+    keys: ir.Table
+    whom: Sources
+    point: Sources
+
+    def each(self, points: ir.Table) -> Sources:
+        """The candidates at some points (`candidate_id` of the grain *point*), to be told apart."""
+        keyed = ask.attach(self.asked, self.keys.select("candidate_id", "at_point"), "candidate_id")
+        few = keyed.semi_join(points.select(at_point="candidate_id"), "at_point")
+        own = self.point.base.drop("channel", *_ASKED, "point_id").rename(at_point="candidate_id")
+        base = self.point.engine.materialize(ask.attach(few, own, "at_point"), "gate_each_base")
+        return replace(self.point, grain=EACH, base=base)
+
+
+def chunk_of(engine: Engine, book: Book, candidates: ir.Table, around: Surroundings, law: Law) -> Chunk:
     """Gather what the topics share. `candidates` are `gate.asked.normalised`."""
-    columns = _debt_columns(law.questions.values())
-    debts = engine.materialize(
-        ask.by_debt(candidates, book.tables, book.meta.as_of, columns), "gate_debts_named"
+    same = candidates.candidate_id.min().over(group_by=[candidates[c] for c in (*_ASKED, "point_id")])
+    asked = engine.materialize(candidates.mutate(at_point=same), "gate_asked_at_points")
+    spots = _spots(engine, book, asked.filter(asked.candidate_id == asked.at_point), around)
+    people = _whom(engine, book, spots, around, law, _moments(engine, asked, around, law))
+    home, zonesets, offsets = people.home, people.zonesets, people.offsets
+    theirs = people.base.select(*_OF_WHOM, of_whom="candidate_id")
+    base = engine.materialize(ask.attach(spots, theirs, "of_whom"), "gate_point_base")
+    point = Sources(engine, book, law, around, POINT, base, people.of_debts, zonesets, offsets, home)
+    whose = spots.select("of_whom", at_point="candidate_id")
+    keys = asked.select("candidate_id", "at_point").join(whose, "at_point")
+    return Chunk(asked.drop("at_point"), engine.materialize(keys, "gate_keys"), people, point)
+
+
+def _spots(engine: Engine, book: Book, pairs: ir.Table, around: Surroundings) -> ir.Table:
+    """Rows of the grain *point*, each with the key of whom it is about."""
+    rows = placed_where(engine, pairs.select("candidate_id", "point_id", *_ASKED), around.placed)
+    rows = rows.mutate(
+        elsewhere=rows.point_where.isin(ELSEWHERE).fill_null(False), channel=ibis.null("string")
     )
-    unplaced = _placed(engine, book, candidates, debts, around)
+    if engine.count(book.quarantine):
+        debts = rows.select("candidate_id", debt=rows.debt_ids.unnest())
+        rows = ask.attach(rows, left_out(rows, debts, book.quarantine), "candidate_id")
+        rows = rows.mutate(**{name: rows[name].fill_null(False) for name in _LOST})
+    else:
+        rows = rows.mutate(**dict.fromkeys(_LOST, ibis.literal(False)))
+    alike = [rows[name] for name in (*_ASKED, "zones_key", "elsewhere", *_LOST)]
+    whom = rows.mutate(of_whom=rows.candidate_id.min().over(group_by=alike))
+    return engine.materialize(whom, "gate_spots")
+
+
+def _moments(engine: Engine, asked: ir.Table, around: Surroundings, law: Law) -> tuple[datetime, datetime]:
+    """From when until when local times are asked for."""
+    first, last = around.first - _AHEAD, around.last + _AHEAD
+    if "valid_second_max" in law.questions:
+        (bounds,) = engine.rows(asked.agg(least=asked.valid_until.min(), most=asked.valid_until.max()))
+        if bounds["least"] is not None:
+            first, last = min(first, bounds["least"]), max(last, bounds["most"])
+    return first, last
+
+
+def _whom(
+    engine: Engine,
+    book: Book,
+    spots: ir.Table,
+    around: Surroundings,
+    law: Law,
+    moments: tuple[datetime, datetime],
+) -> Sources:
+    own = spots.filter(spots.candidate_id == spots.of_whom)
+    own = own.select("candidate_id", *_ASKED, "zones_key", "elsewhere", *_LOST)
+    people = around.placed.people
+    own = ask.attach(own, people.drop(*(c for c in people.columns if c.startswith("zones_"))), "person_id")
+    own = engine.materialize(own, "gate_whom_asked")
+    columns = _debt_columns(law.questions.values())
+    debts = engine.materialize(ask.by_debt(own, book.tables, book.meta.as_of, columns), "gate_debts_named")
+    unplaced = engine.materialize(ask.with_parties(own, debts, book.tables), "gate_whom_unplaced")
     home = _home_offsets(engine, unplaced)
-    base = engine.materialize(_on_business_day(unplaced, home), "gate_base")
+    placed = _on_business_day(unplaced, home)
+    base = engine.materialize(placed.mutate(told=_told(book, placed)), "gate_whom_base")
     shared = base.select(
         "candidate_id", "creditor_id", "collector_id", "by_agency", "owed_on", "business_day"
     )
@@ -138,8 +258,16 @@ def sources(engine: Engine, book: Book, candidates: ir.Table, around: Surroundin
         debts.mutate(in_book=debts.creditor_id.notnull()).drop("creditor_id").join(shared, "candidate_id")
     )
     kept = engine.materialize(joined, "gate_debts")
-    zonesets, offsets = _zone_tables(engine, base, around, law)
-    return Sources(engine, book, law, around, candidates, base, kept, zonesets, offsets, home)
+    zonesets, offsets = _zone_tables(engine, base, moments, law)
+    return Sources(engine, book, law, around, WHOM, base, kept, zonesets, offsets, home)
+
+
+def _told(book: Book, rows: ir.Table) -> Any:
+    """Whether the silence of the notices table means that nobody told us anything."""
+    since = known_since(book.meta.complete_since, book.absent_tables, "notices")
+    if since is None:
+        return ibis.literal(False)
+    return (ask.stamp(since) <= rows.opened_on.cast("timestamp")).fill_null(False) & ~rows.lost_notices
 
 
 def _debt_columns(questions: Sequence[Question] | Any) -> set[str]:
@@ -152,14 +280,6 @@ def _debt_columns(questions: Sequence[Question] | Any) -> set[str]:
     return found
 
 
-def _placed(
-    engine: Engine, book: Book, candidates: ir.Table, debts: ir.Table, around: Surroundings
-) -> ir.Table:
-    full = ask.with_parties(candidates, debts, book.tables)
-    places = where.where(candidates, book.tables, around.places)
-    return engine.materialize(ask.attach(full, places, "person_id", "point_id"), "gate_base_unplaced")
-
-
 def _home_offsets(engine: Engine, unplaced: ir.Table) -> ir.Table:
     """Offsets of every creditor's own zone, from long ago until long after the last candidate."""
     (last,) = engine.rows(unplaced.agg(last=unplaced.asked_at.max()))
@@ -170,25 +290,21 @@ def _home_offsets(engine: Engine, unplaced: ir.Table) -> ir.Table:
 
 
 def _on_business_day(unplaced: ir.Table, home: ir.Table) -> ir.Table:
-    placed = where.local(unplaced, home, "asked_at", "home_zone", "business").drop("business_second")
+    when = unplaced.select("home_zone", "asked_at").distinct()
+    days = where.local(when, home, "asked_at", "home_zone", "business").drop("business_second")
+    placed = ask.attach(unplaced, days, "home_zone", "asked_at")
     owed_on = where.from_epoch(placed.business_day * 86400).date()
     return placed.mutate(owed_on=owed_on)
 
 
-def _zone_tables(engine: Engine, base: ir.Table, around: Surroundings, law: Law) -> tuple[ir.Table, ir.Table]:
+def _zone_tables(
+    engine: Engine, base: ir.Table, moments: tuple[datetime, datetime], law: Law
+) -> tuple[ir.Table, ir.Table]:
     keys = sorted(r["zones_key"] for r in engine.rows(base.select("zones_key").distinct()) if r["zones_key"])
     asked_zones = {getattr(question, "zone", "") for question in law.questions.values()}
     zones = {*(zone for zone in asked_zones if zone), *(zone for key in keys for zone in key.split(";"))}
-    first, last = around.first - _AHEAD, around.last + _AHEAD
-    if "valid_until" in base.columns and "valid_second_max" in law.questions:
-        (bounds,) = engine.rows(base.agg(least=base.valid_until.min(), most=base.valid_until.max()))
-        if bounds["least"] is not None:
-            first, last = min(first, bounds["least"]), max(last, bounds["most"])
-    offsets = where.offset_rows(zones, first, last)
+    offsets = where.offset_rows(zones, *moments)
     return (
         engine.create("gate_zonesets", where.zoneset_rows(keys), ibis.schema(dict(where.ZONESET_SCHEMA))),
         engine.create("gate_offsets", offsets, ibis.schema(dict(where.OFFSETS_SCHEMA))),
     )
-
-
-__all__ = ["Found", "Sources", "Surroundings", "sources"]

@@ -11,9 +11,8 @@ import ibis
 
 from rightparty.gate.asked import attach
 from rightparty.gate.consents import consented, misdirected
-from rightparty.gate.facts_sources import Sources
-from rightparty.gate.history import ELSEWHERE
-from rightparty.law.questions import Counter
+from rightparty.gate.facts_sources import POINT, WHOM, Sources
+from rightparty.law.questions import Counter, MinutesSince
 from rightparty.law.vocabulary import ATTEMPT, TOLD, UNANSWERED, Per
 
 if TYPE_CHECKING:
@@ -40,6 +39,17 @@ def pairing(counter: Counter) -> Pairing:
     key = next((per for per in (Per.LENDERS, Per.PERSON, Per.COUPLE) if per in counter.per), Per.POINT)
     apart = next((per for per in (Per.DEBT, Per.ACCOUNT) if per in counter.per), "")
     return Pairing(str(key), str(apart))
+
+
+def as_counter(question: MinutesSince) -> Counter:
+    """The counter of those contacts of which a question asks how long the last one is past."""
+    return Counter(question.kind, 1, question.per, question.channels)
+
+
+def grain_of(counter: Counter, s: Sources) -> str:
+    """At which grain a counter is the same for all rows: it may go by the point in several ways."""
+    by_point = pairing(counter).key == Per.POINT or Per.POINT in counter.per or counter.since_answer
+    return POINT if by_point or (counter.unconsented and s.around.consents) else WHOM
 
 
 def paired(
@@ -110,9 +120,10 @@ def _columns(counter: Counter) -> Iterator[str]:
 def _asked(s: Sources, kind: Pairing, only: "ir.Table | None") -> "ir.Table":
     """Candidates by the key of a pairing."""
     base = s.base if only is None else s.base.semi_join(only, "candidate_id")
+    own = ["point_id"] if s.grain == POINT else []
     asked = base.select(
-        "candidate_id", "person_id", "point_id", "creditor_id", "collector_id", "asked_at", "zones_key",
-        "home_zone", "debt_ids", elsewhere=base.point_where.isin(ELSEWHERE).fill_null(False),
+        "candidate_id", "person_id", *own, "creditor_id", "collector_id", "asked_at", "zones_key",
+        "home_zone", "debt_ids", "elsewhere",
     )  # fmt: skip
     if kind.key == Per.COUPLE:
         asked = asked.join(_couples(s), "candidate_id")
@@ -179,7 +190,9 @@ def last_answers(s: Sources) -> "ir.Table":
 def _with_doubts(s: Sources, pairs: "ir.Table", counters: Sequence[Counter]) -> "ir.Table":
     """Pairs with what makes a contact not count: a consent that ran, or a point that proved a stranger's."""
     keys = ("candidate_id", *(f"past_{name}" for name in _MARK))
-    if any(c.unconsented for c in counters):
+    if any(c.unconsented for c in counters) and not s.around.consents:
+        pairs = pairs.mutate(consented=ibis.literal(False))
+    elif any(c.unconsented for c in counters):
         marks = pairs.select(*keys, "past_t", "past_debts").distinct()
         pairs = attach(pairs, consented(s, marks, keys), *keys)
         pairs = pairs.mutate(consented=pairs.consented.fill_null(False))
