@@ -10,8 +10,20 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from rightparty.gate.facts_sources import Sources
-from rightparty.gate.past import PAIRS, Pairing, as_counter, kind_of_mark, paired, pairing
+from rightparty.gate.history_table import OF_KIND
+from rightparty.gate.past import (
+    PAIRS,
+    Pairing,
+    as_counter,
+    beside,
+    doubted,
+    kind_of_mark,
+    paired,
+    pairing,
+    touches,
+)
 from rightparty.gate.where import from_epoch, local
+from rightparty.gate.windows import begins
 from rightparty.law.facts import NEVER
 from rightparty.law.questions import Counter, MinutesSince
 from rightparty.law.vocabulary import FULL, TOLD, UNANSWERED, VOICE, Per
@@ -31,8 +43,11 @@ def frees(counter: Counter, limit: int) -> str:
 def counted(s: Sources, counters: Sequence[Counter]) -> "list[ir.Table]":
     """Tables of `candidate_id` and one column a counter; a candidate without any past contact is absent."""
     found = []
-    for kind, here in _by_pairing(counters).items():
-        found.append(s.engine.materialize(_counts(s, kind, here), _name("counts", kind)))
+    plain = [c for c in counters if s.days_run_on and not doubted(c, s)]
+    for kind, here in _by_pairing(plain).items():
+        found.append(s.engine.materialize(_tallied(s, kind, here), s.named(_name("tallies", kind))))
+    for kind, here in _by_pairing(c for c in counters if c not in plain).items():
+        found.append(s.engine.materialize(_counts(s, kind, here), s.named(_name("counts", kind))))
         s.engine.drop(PAIRS)
     return found
 
@@ -49,7 +64,9 @@ def released(
     for kind, counters in _by_pairing(caps).items():
         only = s.engine.materialize(waiting(counters), "gate_waiting")
         if s.engine.count(only):
-            found.append(s.engine.materialize(_releases(s, kind, counters, caps, only), _name("frees", kind)))
+            found.append(
+                s.engine.materialize(_releases(s, kind, counters, caps, only), s.named(_name("frees", kind)))
+            )
             s.engine.drop(PAIRS)
     return found
 
@@ -62,7 +79,7 @@ def _by_pairing(counters: Iterable[Counter]) -> Mapping[Pairing, Sequence[Counte
 
 
 def _name(what: str, kind: Pairing) -> str:
-    return f"gate_{what}_{kind.key}_{kind.apart}"
+    return f"{what}_{kind.key}_{kind.apart}"
 
 
 def minutes_since(s: Sources, questions: Sequence[MinutesSince]) -> "list[ir.Table]":
@@ -76,9 +93,29 @@ def minutes_since(s: Sources, questions: Sequence[MinutesSince]) -> "list[ir.Tab
         minutes = (seconds / 60).floor().cast("int64")
         columns = {name: minutes.min(where=_kept(past, counter)) for name, counter in here.items()}
         last = past.group_by("candidate_id").agg(**columns)
-        found.append(s.engine.materialize(last, _name("minutes", kind)))
+        found.append(s.engine.materialize(last, s.named(_name("minutes", kind))))
         s.engine.drop(PAIRS)
     return found
+
+
+def _tallied(s: Sources, kind: Pairing, counters: Sequence[Counter]) -> "ir.Table":
+    """Counts in one pass over past contacts: each window has an instant at which it begins."""
+    pairs = beside(s, kind, counters)
+    hits = {c.name: _hit(pairs, kind, c).sum().cast("int64") for c in counters}
+    inner = pairs.group_by("candidate_id", *(["debt"] if kind.apart else [])).agg(**hits)
+    if not kind.apart:
+        return inner
+    return inner.group_by("candidate_id").agg(**{c.name: inner[c.name].max() for c in counters})
+
+
+def _hit(pairs: "ir.Table", kind: Pairing, counter: Counter) -> Any:
+    """Whether what is counted happened in a contact within the window, about the debt that counts apart."""
+    column, debts = OF_KIND[kind_of_mark(counter)]
+    when = pairs[f"past_{column}"]
+    hit = (when < pairs.asked_at) & (when >= pairs[begins(counter.days)])
+    if kind.apart:
+        hit &= touches(pairs, pairs[f"past_{debts}"])
+    return hit.fill_null(False) & _counted(pairs, counter, when)
 
 
 def _counts(s: Sources, kind: Pairing, counters: Sequence[Counter]) -> "ir.Table":
@@ -104,6 +141,11 @@ def _groups(kind: Pairing) -> list[str]:
 
 def _kept(rows: "ir.Table", counter: Counter) -> Any:
     """Whether a past contact is of a counter's kind and keys, whatever its day: as `Gathered.counted`."""
+    return (rows.past_kind == kind_of_mark(counter)) & _counted(rows, counter, rows.past_t)
+
+
+def _counted(rows: "ir.Table", counter: Counter, when: Any) -> Any:
+    """The same of a contact in which something of that kind happened; `when`: at which instant."""
     hit = _of_kind(rows, counter)
     if not counter.inbound:
         hit &= ~rows.past_inbound
@@ -116,7 +158,7 @@ def _kept(rows: "ir.Table", counter: Counter) -> Any:
     for outcome in counter.without:
         hit &= ~rows[f"past_outcome {outcome}"]
     if counter.since_answer:
-        hit &= rows.last_answer.isnull() | (rows.past_t > rows.last_answer)
+        hit &= rows.last_answer.isnull() | (when > rows.last_answer)
     if counter.unconsented:
         hit &= ~rows.consented
     keys = ((Per.CREDITOR, "creditor_id"), (Per.LENDERS, "creditor_id"), (Per.COLLECTOR, "collector_id"))
@@ -135,7 +177,7 @@ def any_of(truths: Sequence[Any]) -> Any:
 
 
 def _of_kind(rows: "ir.Table", counter: Counter) -> Any:
-    hit = rows.past_kind == kind_of_mark(counter)
+    hit: Any = ibis.literal(True)
     if counter.kind == UNANSWERED:
         hit &= rows.past_answered_at.isnull() | (rows.past_answered_at >= rows.asked_at)
     if counter.kind == TOLD:

@@ -14,7 +14,7 @@ from rightparty.gate.elsewhere import CONTACTS, RECORDS, counts_elsewhere, known
 from rightparty.gate.facts_sources import Found, Sources, Surroundings
 from rightparty.gate.facts_standing import borrowers
 from rightparty.gate.history import CONSENT_DAYS, FAILED_DAYS, UNDELIVERED
-from rightparty.gate.history_table import Wanted, by_person, by_point, marks, with_told_once
+from rightparty.gate.history_table import Wanted, by_person, by_point, with_told_once
 from rightparty.gate.notice_table import CONSENTS
 from rightparty.gate.notices import known_since
 from rightparty.gate.past import as_counter, grain_of
@@ -41,36 +41,36 @@ def surroundings(engine: Engine, book: "Book", first: datetime, last: datetime, 
     by_lenders = _with_elsewhere(engine, book, since, wanted, history[True])
     notices = book.tables["notices"]
     consents = engine.count(notices.filter(notices.kind.isin(CONSENTS)).limit(1)) > 0
-    return Surroundings(history, by_lenders, placed(engine, book.tables), consents, first, last)
+    evidence = book.tables["evidence"]
+    wrong = engine.count(evidence.filter(evidence.kind == "wrong_number").limit(1)) > 0
+    where = placed(engine, book.tables)
+    return Surroundings(history, by_lenders, where, consents, wrong, first, last)
 
 
 def _history(engine: Engine, book: "Book", since: datetime, wanted: Wanted) -> "Mapping[bool, ir.Table]":
-    """Marks by person (True) and by point (False) of the contacts since an instant."""
+    """Contacts since an instant by person (True) and by point (False)."""
     events = history_table.recent(book.tables["events"], since)
     twice = engine.materialize(history_table.told_twice(events), "gate_told_twice")
-    once = marks(history_table.told_once(events, twice, book.tables["points"], wanted))
-    once = engine.materialize(once, "gate_marks_once")
+    once = history_table.told_once(events, twice, book.tables["points"], wanted)
     past = engine.materialize(history_table.contacts(events, twice, wanted), "gate_contacts")
     found = {}
     for by, each in ((True, by_person(past, book.tables, wanted)), (False, by_point(past))):
         # Kept first: read three times over, the unnesting costs ten times as much as in one pass.
-        spread = engine.materialize(each, "gate_spread")
-        kept = engine.materialize(marks(spread), f"gate_marks_{by}")
-        found[by] = with_told_once(kept, once, "person_id" if by else "point_id")
-    engine.drop("gate_spread")
+        spread = engine.materialize(each, f"gate_spread_{by}")
+        found[by] = with_told_once(spread, once, "person_id" if by else "point_id")
     return found
 
 
 def _with_elsewhere(
     engine: Engine, book: "Book", since: datetime, wanted: Wanted, own: "ir.Table"
 ) -> "ir.Table":
-    """Marks by person with those that other lenders tell of; nobody else's counter reads these."""
+    """Contacts by person with those that other lenders tell of; nobody else's counter reads these."""
     if CONTACTS not in book.tables:
         return own
     events = history_table.recent(book.tables[CONTACTS], since)
     everything = events.select(*_CONTACT).distinct()  # few, so that each may be told by several rows
     past = engine.materialize(history_table.contacts(events, everything, wanted), "gate_contacts_elsewhere")
-    found = engine.materialize(marks(by_person(past, book.tables, wanted)), "gate_marks_elsewhere")
+    found = engine.materialize(by_person(past, book.tables, wanted), "gate_spread_elsewhere")
     return ibis.union(own, found.select(*own.columns))
 
 

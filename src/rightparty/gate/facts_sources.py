@@ -24,12 +24,14 @@ from rightparty.engine import Engine
 from rightparty.gate import asked as ask
 from rightparty.gate import where
 from rightparty.gate.history import ELSEWHERE
+from rightparty.gate.history_table import marks
 from rightparty.gate.left_out import TABLES as LOSABLE
 from rightparty.gate.left_out import left_out
 from rightparty.gate.notice_table import CONSENTS, kinds_needed, reaching
 from rightparty.gate.notices import known_since
 from rightparty.gate.placed import Placed
 from rightparty.gate.placed import where as placed_where
+from rightparty.gate.windows import days_run_on
 from rightparty.law.load import Law
 from rightparty.law.questions import DebtIs, DebtNumber, Question
 
@@ -84,18 +86,24 @@ class Found:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What all chunks of a table share: history as marks, places, and the instants they lie between.
+    """What all chunks of a table share: past contacts, places, and the instants they lie between.
 
-    `marks[True]` are by person, `marks[False]` by point; both empty where no rule asks for history.
-    `by_lenders`: those by person, and what other lenders tell of. `consents`: whether anybody gave one.
+    `contacts[True]` are by person, `contacts[False]` by point (`history_table`). `by_lenders`: those by
+    person, and what other lenders tell of. `consents`, `wrong_numbers`: whether there are any.
     """
 
-    marks: Mapping[bool, ir.Table]
+    contacts: Mapping[bool, ir.Table]
     by_lenders: ir.Table
     placed: Placed
     consents: bool
+    wrong_numbers: bool
     first: datetime
     last: datetime
+
+    @cached_property
+    def marks(self) -> Mapping[bool, ir.Table]:
+        """Contacts as marks, one for each kind of thing that happened."""
+        return {by_person: marks(contacts) for by_person, contacts in self.contacts.items()}
 
 
 @dataclass(frozen=True)
@@ -107,7 +115,7 @@ class Sources:
     creditor's business day. *Point* and *each* have the key of that row as `of_whom`, the point's columns,
     and of the other only `_OF_WHOM`. `of_debts`: one row for each of *whom* and debt it names. `zonesets`,
     `offsets`: the zones of each `zones_key`, and every zone's offsets around the candidates. `home`: offsets
-    of the creditors' zones through all time.
+    of the creditors' zones through all time. `days_run_on`: no clock there goes back into the day before.
     """
 
     engine: Engine
@@ -120,6 +128,7 @@ class Sources:
     zonesets: ir.Table
     offsets: ir.Table
     home: ir.Table
+    days_run_on: bool
 
     @property
     def tables(self) -> Mapping[str, ir.Table]:
@@ -196,10 +205,9 @@ def chunk_of(engine: Engine, book: Book, candidates: ir.Table, around: Surroundi
     asked = engine.materialize(candidates.mutate(at_point=same), "gate_asked_at_points")
     spots = _spots(engine, book, asked.filter(asked.candidate_id == asked.at_point), around)
     people = _whom(engine, book, spots, around, law, _moments(engine, asked, around, law))
-    home, zonesets, offsets = people.home, people.zonesets, people.offsets
     theirs = people.base.select(*_OF_WHOM, of_whom="candidate_id")
     base = engine.materialize(ask.attach(spots, theirs, "of_whom"), "gate_point_base")
-    point = Sources(engine, book, law, around, POINT, base, people.of_debts, zonesets, offsets, home)
+    point = replace(people, grain=POINT, base=base)
     whose = spots.select("of_whom", at_point="candidate_id")
     keys = asked.select("candidate_id", "at_point").join(whose, "at_point")
     return Chunk(asked.drop("at_point"), engine.materialize(keys, "gate_keys"), people, point)
@@ -258,8 +266,8 @@ def _whom(
         debts.mutate(in_book=debts.creditor_id.notnull()).drop("creditor_id").join(shared, "candidate_id")
     )
     kept = engine.materialize(joined, "gate_debts")
-    zonesets, offsets = _zone_tables(engine, base, moments, law)
-    return Sources(engine, book, law, around, WHOM, base, kept, zonesets, offsets, home)
+    zonesets, offsets, run_on = _zone_tables(engine, base, moments, law)
+    return Sources(engine, book, law, around, WHOM, base, kept, zonesets, offsets, home, run_on)
 
 
 def _told(book: Book, rows: ir.Table) -> Any:
@@ -299,7 +307,7 @@ def _on_business_day(unplaced: ir.Table, home: ir.Table) -> ir.Table:
 
 def _zone_tables(
     engine: Engine, base: ir.Table, moments: tuple[datetime, datetime], law: Law
-) -> tuple[ir.Table, ir.Table]:
+) -> tuple[ir.Table, ir.Table, bool]:
     keys = sorted(r["zones_key"] for r in engine.rows(base.select("zones_key").distinct()) if r["zones_key"])
     asked_zones = {getattr(question, "zone", "") for question in law.questions.values()}
     zones = {*(zone for zone in asked_zones if zone), *(zone for key in keys for zone in key.split(";"))}
@@ -307,4 +315,5 @@ def _zone_tables(
     return (
         engine.create("gate_zonesets", where.zoneset_rows(keys), ibis.schema(dict(where.ZONESET_SCHEMA))),
         engine.create("gate_offsets", offsets, ibis.schema(dict(where.OFFSETS_SCHEMA))),
+        days_run_on(offsets),
     )

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 _CONTACT = ("contact_id", "inbound")
 
+OF_KIND = {
+    ATTEMPT: ("first_at", "debts"),
+    CONNECTED: ("answered_at", "debts"),
+    CONVERSATION: ("spoke_at", "spoken_of"),
+}
+"""By kind of mark: the columns that tell when it happened in a contact, and which debts it was about."""
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -76,9 +83,15 @@ def contacts(e: "ir.Table", twice: "ir.Table", wanted: Wanted) -> "ir.Table":
 
 
 def _finished(told: "ir.Table") -> "ir.Table":
+    """Also until when something happened in it, and the debts that were spoken of, else all.
+
+    A conversation counts to every debt discussed, whoever raised it (comment 14(b)(4)-1).
+    """
     return told.mutate(
+        last_at=ibis.greatest(told.first_at, told.answered_at, told.spoke_at),
         collector_id=ibis.coalesce(told.agency_id, told.creditor_id),
         content=told.telling.cases(*enumerate(TELLING_FIRST)),
+        spoken_of=ibis.coalesce(told.spoken_of, told.debts),
     ).drop("agency_id", "telling")
 
 
@@ -177,12 +190,12 @@ def _with_places(contact: "ir.Table", points: "ir.Table") -> "ir.Table":
 def marks(spread: "ir.Table") -> "ir.Table":
     """Marks of `by_point` or `by_person`: the columns of `Mark`, what is wanted of lists as truths."""
     kinds = [
-        spread.mutate(kind=ibis.literal(kind), t=spread[column]).filter(spread[column].notnull())
-        for kind, column in ((ATTEMPT, "first_at"), (CONNECTED, "answered_at"), (CONVERSATION, "spoke_at"))
+        spread.mutate(kind=ibis.literal(kind), t=spread[column], debts=spread[about]).filter(
+            spread[column].notnull()
+        )
+        for kind, (column, about) in OF_KIND.items()
     ]
-    # A conversation counts to every debt discussed, whoever raised it (comment 14(b)(4)-1).
-    kinds[2] = kinds[2].mutate(debts=ibis.coalesce(kinds[2].spoken_of, kinds[2].debts))
-    return ibis.union(*kinds).drop("first_at", "spoke_at", "spoken_of")
+    return ibis.union(*kinds).drop("first_at", "last_at", "spoke_at", "spoken_of")
 
 
 def _each(contact: "ir.Table", several: str, one: str) -> "ir.Table":

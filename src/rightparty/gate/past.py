@@ -12,6 +12,8 @@ import ibis
 from rightparty.gate.asked import attach
 from rightparty.gate.consents import consented, misdirected
 from rightparty.gate.facts_sources import POINT, WHOM, Sources
+from rightparty.gate.history_table import OF_KIND
+from rightparty.gate.windows import begins, windows
 from rightparty.law.questions import Counter, MinutesSince
 from rightparty.law.vocabulary import ATTEMPT, TOLD, UNANSWERED, Per
 
@@ -70,7 +72,7 @@ def paired(
     oldest = asked.asked_at - ibis.interval(days=days)
     same = [asked[left] == past[f"past_{key}"], past.past_t < asked.asked_at, past.past_t > oldest]
     if kind.apart:
-        same.append(_touches(asked, past))
+        same.append(touches(asked, past.past_debts))
     pairs = asked.join(past, same)
     if kind.key == Per.COUPLE:  # a contact that named both counts once
         pairs = pairs.drop("member_id", f"past_{key}").distinct()
@@ -81,6 +83,44 @@ def paired(
     return pairs
 
 
+def doubted(counter: Counter, s: Sources) -> bool:
+    """Whether some contacts may not count for a counter, as they were consented to or went to a stranger."""
+    consented = counter.unconsented and s.around.consents
+    return consented or (counter.recounted and s.around.wrong_numbers)
+
+
+def beside(s: Sources, kind: Pairing, counters: Sequence[Counter]) -> "ir.Table":
+    """Rows of a grain with the past contacts (`past_…`) that counters may count, none of them `doubted`.
+
+    With `since_…d`, when each window begins, and what `paired` adds where a counter asks.
+    """
+    key = "point_id" if kind.key == Per.POINT else "person_id"
+    contacts = s.around.by_lenders if kind.key == Per.LENDERS else s.around.contacts[kind.key != Per.POINT]
+    days = sorted({c.days for c in counters})
+    asked = attach(_asked(s, kind, None), windows(s, days), "zones_key", "asked_at")
+    read = {key, "inbound", "first_at", "last_at", *(name for c in counters for name in _columns(c))}
+    read |= {OF_KIND[kind_of_mark(c)][0] for c in counters}
+    read |= {OF_KIND[kind_of_mark(c)][1] for c in counters} if kind.apart else set()
+    rows = _narrowed(contacts, counters)
+    past = rows.select(**{f"past_{name}": name for name in contacts.columns if name in read})
+    left = "member_id" if kind.key == Per.COUPLE else key
+    pairs = asked.join(
+        past,
+        [
+            asked[left] == past[f"past_{key}"],
+            past.past_first_at < asked.asked_at,
+            past.past_last_at >= asked[begins(days[-1])],
+        ],
+    )
+    if kind.key == Per.COUPLE:  # a contact that named both counts once
+        pairs = pairs.drop("member_id", f"past_{key}").distinct()
+    if any(c.since_answer for c in counters):
+        pairs = attach(pairs, last_answers(s), "candidate_id")
+    sure = {"consented": ibis.literal(False), "misdirected": ibis.literal(False)}
+    nought = {"wrong_home": ibis.literal(0), "wrong_elsewhere": ibis.literal(0)}
+    return pairs.mutate(**sure, **nought)
+
+
 def kind_of_mark(counter: Counter) -> str:
     """The kind of mark that a counter counts: an unanswered or telling attempt is an attempt first."""
     return ATTEMPT if counter.kind in (UNANSWERED, TOLD) else counter.kind
@@ -88,16 +128,21 @@ def kind_of_mark(counter: Counter) -> str:
 
 def _concerned(marks: "ir.Table", key: str, kind: Pairing, counters: Sequence[Counter]) -> "ir.Table":
     """Marks that some counter may count, as `past_…`, with the few columns that counters read."""
-    rows = marks.filter(marks.kind.isin(sorted({kind_of_mark(c) for c in counters})))
-    if not any(c.inbound for c in counters):
-        rows = rows.filter(~rows.inbound)
-    if all(c.channels for c in counters):
-        rows = rows.filter(rows.channel.isin(sorted({name for c in counters for name in c.channels})))
+    rows = _narrowed(marks.filter(marks.kind.isin(sorted({kind_of_mark(c) for c in counters}))), counters)
     read = {key, *_MARK, "t"}
     read |= {name for c in counters for name in _columns(c)}
     if kind.apart or any(c.unconsented for c in counters):
         read.add("debts")
     return rows.select(**{f"past_{name}": name for name in marks.columns if name in read})
+
+
+def _narrowed(rows: "ir.Table", counters: Sequence[Counter]) -> "ir.Table":
+    """Contacts without those that no counter counts, by direction and channel."""
+    if not any(c.inbound for c in counters):
+        rows = rows.filter(~rows.inbound)
+    if all(c.channels for c in counters):
+        rows = rows.filter(rows.channel.isin(sorted({name for c in counters for name in c.channels})))
+    return rows
 
 
 def _columns(counter: Counter) -> Iterator[str]:
@@ -168,10 +213,11 @@ def _debt_keys(s: Sources, apart: str) -> "ir.Table":
     ).distinct()
 
 
-def _touches(asked: "ir.Table", past: "ir.Table") -> Any:
+def touches(asked: "ir.Table", debts: Any) -> Any:
+    """Whether a contact's debts are among those that count as the one debt of a row."""
     if "members" not in asked.columns:
-        return past.past_debts.contains(asked.debt)
-    return past.past_debts.intersect(asked.members).length() > 0
+        return debts.contains(asked.debt)
+    return debts.intersect(asked.members).length() > 0
 
 
 def last_answers(s: Sources) -> "ir.Table":

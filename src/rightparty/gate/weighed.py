@@ -8,7 +8,7 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.engine import Engine
-from rightparty.gate.asked import attach, attach_all
+from rightparty.gate.asked import attach
 from rightparty.gate.bits import WORD, pack, unpack, words
 from rightparty.gate.combine import combine
 from rightparty.gate.counters import any_of, frees, released
@@ -69,8 +69,8 @@ def with_retry(chunk: Chunk, of: ir.Table, decided: ir.Table, masks: Masks, mome
     words_waited = [name for name in decided.columns if name.startswith("waits_")]
     rows = of.join(waiting.select("case", *words_waited), "case")
     for s, freed in _freed(chunk, rows, masks, moment):
-        key = _KEY[s.grain]
-        rows = attach_all(rows, [table.rename({key: "candidate_id"}) for table in freed], key)
+        for table in freed:
+            rows = attach(rows, table.rename({_KEY[s.grain]: "candidate_id"}), _KEY[s.grain])
     starts = ibis.greatest(rows.asked_at, *_frees_at(rows, masks, moment))
     begun = engine.materialize(rows.select("candidate_id", "case", start_at=starts), "gate_starts")
     told = engine.materialize(_opened(engine, begun, waiting, masks, moment), "gate_retries_of_cases")
