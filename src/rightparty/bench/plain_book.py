@@ -15,6 +15,7 @@ import ibis
 
 from rightparty.book.book import QUARANTINE, Book, schema_of
 from rightparty.book.meta import BookMeta
+from rightparty.book.several import told_twice
 from rightparty.book.tables import TABLES
 from rightparty.engine import Engine
 
@@ -68,7 +69,20 @@ def plain_book(engine: Engine, country: Country, people: int, events_each: int, 
     counts = {name: engine.count(table) for name, table in tables.items()}
     left_out = engine.create(f"plain_{country.code}_quarantine", [], QUARANTINE)
     none: dict[str, frozenset[str]] = {}
-    return Book(Path("plain"), meta, tables, frozenset(), none, (), left_out, counts, counts, {})
+    several = engine.materialize(told_twice(tables["events"]), "plain_told_twice")
+    return Book(
+        Path("plain"),
+        meta,
+        tables,
+        frozenset(),
+        none,
+        (),
+        left_out,
+        counts,
+        counts,
+        {},
+        (tables["events"], several),
+    )
 
 
 def one_contact_each(book: Book, at: datetime) -> ir.Table:

@@ -36,8 +36,9 @@ class Book:
     `tables` has every table of `TABLES` with all its columns (absent ones NULL, absent tables empty)
     and the `DERIVED` ones. `absent_tables` are not in the folder; `absent_columns[table]` are optional
     columns that the file lacks. `quarantine` holds the rows left out (`QUARANTINE`), `problems` says
-    why in words. `read`, `loaded` and `merged` count rows by table: read = loaded + merged +
-    quarantined, merged being exact copies of another row.
+    why in words. `several`: the table of events, and of these the contacts that several rows tell
+    (`book.several`); None where nobody has looked. `read`, `loaded` and `merged` count rows by table: read =
+    loaded + merged + quarantined, merged being exact copies of another row.
     """
 
     folder: Path
@@ -50,6 +51,11 @@ class Book:
     read: Mapping[str, int]
     loaded: Mapping[str, int]
     merged: Mapping[str, int]
+    several: tuple[ir.Table, ir.Table] | None = None
+
+    def several_of(self, events: ir.Table) -> ir.Table | None:
+        """Contacts that several rows of a table of events tell; None where that is not known of it."""
+        return self.several[1] if self.several and self.several[0].equals(events) else None
 
 
 def schema_of(table: str) -> ibis.Schema:

@@ -206,38 +206,60 @@ def _releases(
 ) -> "ir.Table":
     """For every cap of some candidates that is full, the local midnight at which a contact leaves the window.
 
-    A day's first instant is the earliest at which a local clock shows its midnight or later; every
-    stretch of one offset from the question to the longest window's end may be the one that does.
+    That is the contact which makes the cap full: counted from the last, the one with the number of the limit.
     """
-    rows = _on_days(s, kind, counters, only)
-    days = {_days(c): rows.past_day.collect(where=_kept(rows, c) & (rows.age < c.days)) for c in counters}
-    inner = rows.group_by(*_groups(kind), "asked_day", "asked_at").agg(**days)
-    longest = ibis.interval(days=max(c.days for c in counters) + 1)
+    plain = s.days_run_on and not any(doubted(counter, s) for counter in counters)
+    pairs = beside(s, kind, counters, only) if plain else paired(s, kind, counters, _longest(counters), only)
+    times = {}
+    for c in counters:
+        when = pairs[f"past_{OF_KIND[kind_of_mark(c)][0]}"] if plain else pairs.past_t
+        times[c.name] = when.collect(where=_hit(pairs, kind, c) if plain else _kept(pairs, c))
+    groups = ["candidate_id", "asked_at", "zones_key", *(["debt"] if kind.apart else [])]
+    listed = s.engine.materialize(pairs.group_by(groups).agg(**times), s.named("times"))
+    keyed = [
+        listed.select(
+            "candidate_id", "asked_at", "zones_key", cap=ibis.literal(frees(c, limit)),
+            days=ibis.literal(c.days), full_at=_from_last(listed[c.name], limit),
+        )
+        for c in counters
+        for limit in sorted(caps[c])
+    ]  # fmt: skip
+    full = ibis.union(*keyed) if len(keyed) > 1 else keyed[0]
+    opened = s.engine.materialize(_opened(s, full.filter(full.full_at.notnull())), s.named("opened"))
+    told = {name: opened.freed.max(where=opened.cap == name) for c in counters for name in _of(c, caps)}
+    return opened.group_by("candidate_id").agg(**told)
+
+
+def _longest(counters: Iterable[Counter]) -> int:
+    return max(c.days for c in counters) + 2
+
+
+def _of(counter: Counter, caps: Caps) -> list[str]:
+    return [frees(counter, limit) for limit in sorted(caps[counter])]
+
+
+def _from_last(times: Any, number: int) -> Any:
+    ordered = times.sort()
+    length = ordered.length().fill_null(0)
+    return ibis.cases((length >= number, ordered[length - number]))
+
+
+def _opened(s: Sources, full: "ir.Table") -> "ir.Table":
+    """When each full cap has room again, by zone: `candidate_id`, `cap`, `freed`.
+
+    A day's first instant is the earliest at which a local clock shows its midnight or later; every stretch of
+    one offset may be the one that does.
+    """
+    zoned = local(full.join(s.zonesets, "zones_key"), s.offsets, "asked_at", "zone", "asked")
+    dated = local(zoned, s.offsets, "full_at", "zone", "full")
+    dated = dated.filter(dated.asked_day - dated.full_day < dated.days)
     o = s.offsets.rename(offset_zone="zone", offset_since="since", offset_until="until")
-    table = inner.join(
-        o,
-        [
-            inner.zone == o.offset_zone,
-            inner.asked_at < o.offset_until,
-            inner.asked_at + longest >= o.offset_since,
-        ],
-    )
-    freed = {frees(c, limit): _release(table, c, limit).min() for c in counters for limit in caps[c]}
-    by_zone = table.group_by(_groups(kind)).agg(**freed)
-    return by_zone.group_by("candidate_id").agg(**{name: by_zone[name].max() for name in freed})
-
-
-def _days(counter: Counter) -> str:
-    return f"days_{counter.name}"
-
-
-def _release(table: "ir.Table", counter: Counter, limit: int) -> Any:
-    """When a full counter has room again, if that lies in this row's stretch of one offset."""
-    days = table[_days(counter)].sort()
-    length = days.length().fill_null(0)
-    day = table.asked_day + 1 if counter.days == 1 else days[length - limit] + counter.days
-    midnight = ibis.greatest(from_epoch(day * 86400 - table.ahead_s), table.offset_since)
-    return ibis.cases(((length >= limit) & (midnight < table.offset_until), midnight))
+    each = dated.join(o, dated.zone == o.offset_zone)
+    first = from_epoch((each.full_day + each.days) * 86400 - each.ahead_s)
+    midnight = ibis.greatest(first, each.offset_since)
+    freed = ibis.cases((midnight < each.offset_until, midnight))
+    by_zone = each.group_by("candidate_id", "cap", "zone", "full_at").agg(freed=freed.min())
+    return by_zone.select("candidate_id", "cap", "freed")
 
 
 def known(days: int, asked_at: Any, complete_since: datetime | None) -> Any:

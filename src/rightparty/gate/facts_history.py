@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from rightparty.book.several import told_twice
 from rightparty.engine import Engine
 from rightparty.gate import history_table
 from rightparty.gate.consents import consented
@@ -19,18 +20,17 @@ from rightparty.gate.notice_table import CONSENTS
 from rightparty.gate.notices import known_since
 from rightparty.gate.past import as_counter, grain_of
 from rightparty.gate.placed import placed
+from rightparty.gate.where import CLOCK, clock_day, clocks
 from rightparty.law.facts import NEVER
 from rightparty.law.load import Law
 from rightparty.law.questions import Counter, MinutesSince
-from rightparty.law.vocabulary import ATTEMPT, CONNECTED, CONVERSATION, VOICE, Per
+from rightparty.law.vocabulary import VOICE, Per
 from rightparty.parties.linkage import LINKED
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from rightparty.book.book import Book
-
-_CONTACT = ("contact_id", "inbound")
 
 
 def surroundings(engine: Engine, book: "Book", first: datetime, last: datetime, law: Law) -> Surroundings:
@@ -50,7 +50,9 @@ def surroundings(engine: Engine, book: "Book", first: datetime, last: datetime, 
 def _history(engine: Engine, book: "Book", since: datetime, wanted: Wanted) -> "Mapping[bool, ir.Table]":
     """Contacts since an instant by person (True) and by point (False)."""
     events = history_table.recent(book.tables["events"], since)
-    twice = engine.materialize(history_table.told_twice(events), "gate_told_twice")
+    twice = book.several_of(book.tables["events"])
+    if twice is None:
+        twice = engine.materialize(told_twice(events), "gate_told_twice")
     once = history_table.told_once(events, twice, book.tables["points"], wanted)
     past = engine.materialize(history_table.contacts(events, twice, wanted), "gate_contacts")
     found = {}
@@ -68,7 +70,7 @@ def _with_elsewhere(
     if CONTACTS not in book.tables:
         return own
     events = history_table.recent(book.tables[CONTACTS], since)
-    everything = events.select(*_CONTACT).distinct()  # few, so that each may be told by several rows
+    everything = events.select("contact_id").distinct()  # few, so that each may be told by several rows
     past = engine.materialize(history_table.contacts(events, everything, wanted), "gate_contacts_elsewhere")
     found = engine.materialize(by_person(past, book.tables, wanted), "gate_spread_elsewhere")
     return ibis.union(own, found.select(*own.columns))
@@ -165,33 +167,38 @@ def _minutes(s: Sources, question: MinutesSince) -> "Callable[[ir.Table], Any]":
 
 def _failed_days(s: Sources) -> "ir.Table":
     """Local days on which the borrower was called in vain, since one of them last answered or wrote."""
-    past = s.around.marks[True]
-    past = past.rename(**{f"past_{name}": name for name in past.columns})
-    days = s.base.select("candidate_id", "home_zone", "business_day")
-    asked = borrowers(s).join(days, "candidate_id")
+    contacts = s.around.contacts[True]
+    past = contacts.rename({f"past_{name}": name for name in contacts.columns})
+    days = clocks(s, s.base.select("candidate_id", "home_zone", "asked_at", "business_day"))
+    asked = borrowers(s).join(days.drop("asked_at"), "candidate_id")
     oldest = asked.asked_at - ibis.interval(days=FAILED_DAYS + 2)
     pairs = asked.join(
         past,
         [
             asked.borrower_id == past.past_person_id,
-            past.past_t < asked.asked_at,
-            past.past_t > oldest,
+            past.past_first_at < asked.asked_at,
+            past.past_last_at > oldest,
         ],
     )
-    dated = s.on_home_day(pairs, "past_t")
-    recent = dated.filter(dated.business_day - dated.past_t_day < FAILED_DAYS)
-    answered = recent.past_inbound | recent.past_kind.isin((CONNECTED, CONVERSATION))
-    failed = any_of([recent[f"past_outcome {outcome}"] for outcome in sorted(UNDELIVERED)])
-    failed |= recent.past_channel.isin(VOICE)
+    failed = any_of([pairs[f"past_outcome {outcome}"] for outcome in sorted(UNDELIVERED)])
+    failed |= pairs.past_channel.isin(VOICE)
     # What a linked record brings counts against us, never for us: nobody is out of reach by a link.
-    failed &= ~recent[f"past_flag {LINKED}"].fill_null(False)
-    tried = (recent.past_kind == ATTEMPT) & ~recent.past_inbound
-    day = recent.group_by("candidate_id", "past_t_day").agg(
-        failed_at=recent.past_t.max(where=tried & failed), heard_at=recent.past_t.max(where=answered)
+    failed &= ~pairs[f"past_flag {LINKED}"].fill_null(False) & ~pairs.past_inbound
+    answered = [
+        ibis.cases((pairs.past_inbound, pairs.past_first_at)),
+        pairs.past_answered_at,
+        pairs.past_spoke_at,
+    ]
+    heard = ibis.greatest(*(ibis.cases((one < pairs.asked_at, one)) for one in answered))
+    told = pairs.group_by("candidate_id", "business_day", *CLOCK).agg(
+        failed=pairs.past_first_at.collect(where=failed), heard_at=heard.max()
     )
-    both = day.mutate(heard_at=day.heard_at.max().over(group_by="candidate_id"))
-    since = both.heard_at.isnull() | (both.failed_at > both.heard_at)
-    return both.group_by("candidate_id").agg(failed_days=(both.failed_at.notnull() & since).sum())
+    told = s.engine.materialize(told, s.named("failed"))
+    since = told.failed.filter(lambda at: told.heard_at.isnull() | (at > told.heard_at))
+    lately = since.map(lambda at: clock_day(told, at)).filter(
+        lambda day: told.business_day - day < FAILED_DAYS
+    )
+    return told.select("candidate_id", failed_days=lately.unique().length())
 
 
 def _failed(s: Sources) -> "Callable[[ir.Table], Any]":

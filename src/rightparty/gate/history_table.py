@@ -23,6 +23,9 @@ OF_KIND = {
 }
 """By kind of mark: the columns that tell when it happened in a contact, and which debts it was about."""
 
+HAPPENED = tuple(column for column, _ in OF_KIND.values())
+"""Columns of a contact that tell when something happened in it."""
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -44,17 +47,12 @@ def recent(events: "ir.Table", since: datetime) -> "ir.Table":
     return rows.mutate(inbound=rows.direction == "in")
 
 
-def told_twice(e: "ir.Table") -> "ir.Table":
-    """Contacts (and directions) of which several rows of `recent` tell."""
-    return e.group_by(*_CONTACT).agg(rows=e.count()).filter(lambda t: t.rows > 1).select(*_CONTACT)
-
-
 def told_once(e: "ir.Table", twice: "ir.Table", points: "ir.Table", wanted: Wanted) -> "ir.Table":
     """Contacts with a person of which one row tells, as most do: nothing is to be gathered or spread.
 
     Columns of `contacts`, with `person_id` and `point_id` instead of lists of them.
     """
-    rows = e.filter(e.person_id.notnull()).anti_join(twice, _CONTACT)
+    rows = e.filter(e.person_id.notnull()).anti_join(twice, "contact_id")
     placed: dict[str, Any] = {}
     if wanted.points:
         places = points.select(place_of="point_id", place="place")
@@ -71,14 +69,14 @@ def told_once(e: "ir.Table", twice: "ir.Table", points: "ir.Table", wanted: Want
 
 def contacts(e: "ir.Table", twice: "ir.Table", wanted: Wanted) -> "ir.Table":
     """One row a past contact (and direction) that several rows tell, or whose only row names nobody."""
-    nobody = e.filter(e.person_id.isnull()).anti_join(twice, _CONTACT)
+    nobody = e.filter(e.person_id.isnull()).anti_join(twice, "contact_id")
     alone = nobody.select(
         *_CONTACT,
         persons=ibis.null("array<string>"),
         points=_listed(nobody.point_id),
         **_of_one_row(nobody, wanted),
     )
-    many = _gathered(e.semi_join(twice, _CONTACT), wanted)
+    many = _gathered(e.semi_join(twice, "contact_id"), wanted)
     return _finished(ibis.union(alone, many.select(*alone.columns)))
 
 
@@ -90,9 +88,8 @@ def _finished(told: "ir.Table") -> "ir.Table":
     return told.mutate(
         last_at=ibis.greatest(told.first_at, told.answered_at, told.spoke_at),
         collector_id=ibis.coalesce(told.agency_id, told.creditor_id),
-        content=told.telling.cases(*enumerate(TELLING_FIRST)),
         spoken_of=ibis.coalesce(told.spoken_of, told.debts),
-    ).drop("agency_id", "telling")
+    ).drop("agency_id")
 
 
 def _telling(e: "ir.Table") -> Any:
@@ -110,7 +107,7 @@ def _of_one_row(e: "ir.Table", wanted: Wanted) -> dict[str, Any]:
         "creditor_id": e.creditor_id,
         "agency_id": e.agency_id,
         "channel": e.channel,
-        "telling": _telling(e),
+        "content": ibis.cases((e.content.isin(TELLING_FIRST), e.content)),
         "debts": ibis.coalesce(_some(e.counted_debts), _some(e.named_debts), _some(e.debt_ids)),
         "spoken_of": ibis.cases((spoke, _some(e.named_debts))),
         **{f"flag {flag}": e.flags.contains(flag) for flag in sorted(wanted.flags)},
@@ -140,7 +137,7 @@ def _gathered(e: "ir.Table", wanted: Wanted) -> "ir.Table":
         creditor_id=e.creditor_id.max(),
         agency_id=e.agency_id.max(),
         channel=e.channel.max(),
-        telling=_telling(e).min(),
+        content=_telling(e).min().cases(*enumerate(TELLING_FIRST)),
         debts=ibis.coalesce(*(_some(one).max() for one in (e.counted_debts, e.named_debts, e.debt_ids))),
         spoken_of=_some(e.named_debts).max(where=spoke),
         **{f"flag {flag}": e.flags.contains(flag).any() for flag in sorted(wanted.flags)},

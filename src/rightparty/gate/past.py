@@ -4,15 +4,16 @@ The keys on which a counter's contacts are found decide the join: the person, th
 and the debt, where each debt counts apart.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ibis
 
-from rightparty.gate.asked import attach
+from rightparty.gate.asked import attach, stamp
 from rightparty.gate.consents import consented, misdirected
 from rightparty.gate.facts_sources import POINT, WHOM, Sources
-from rightparty.gate.history_table import OF_KIND
+from rightparty.gate.history_table import HAPPENED, OF_KIND
+from rightparty.gate.history_table import marks as marks_of
 from rightparty.gate.windows import begins, windows
 from rightparty.law.questions import Counter, MinutesSince
 from rightparty.law.vocabulary import ATTEMPT, TOLD, UNANSWERED, Per
@@ -66,7 +67,8 @@ def paired(
     if only is not None:  # kept first: else the few are joined last, after everybody's contacts
         asked = s.engine.materialize(asked, "gate_asked_few")
     key = "point_id" if kind.key == Per.POINT else "person_id"
-    marks = s.around.by_lenders if kind.key == Per.LENDERS else s.around.marks[kind.key != Per.POINT]
+    told = s.around.marks[kind.key != Per.POINT]
+    marks = marks_of(s.around.by_lenders) if kind.key == Per.LENDERS else told
     past = _concerned(marks, key, kind, counters)
     left = "member_id" if kind.key == Per.COUPLE else key
     oldest = asked.asked_at - ibis.interval(days=days)
@@ -89,19 +91,29 @@ def doubted(counter: Counter, s: Sources) -> bool:
     return consented or (counter.recounted and s.around.wrong_numbers)
 
 
-def beside(s: Sources, kind: Pairing, counters: Sequence[Counter]) -> "ir.Table":
-    """Rows of a grain with the past contacts (`past_…`) that counters may count, none of them `doubted`.
+def beside(
+    s: Sources, kind: Pairing, counters: Sequence[Counter], only: "ir.Table | None" = None
+) -> "ir.Table":
+    """Rows of a grain (`only` some) with past contacts (`past_…`) that counters may count, none `doubted`.
 
     With `since_…d`, when each window begins, and what `paired` adds where a counter asks.
     """
     key = "point_id" if kind.key == Per.POINT else "person_id"
     contacts = s.around.by_lenders if kind.key == Per.LENDERS else s.around.contacts[kind.key != Per.POINT]
     days = sorted({c.days for c in counters})
-    asked = attach(_asked(s, kind, None), windows(s, days), "zones_key", "asked_at")
+    begun = windows(s, days)
+    # Kept first: else it is joined last, after everybody's contacts.
+    asked = s.engine.materialize(
+        attach(_asked(s, kind, only), begun, "zones_key", "asked_at"), s.named("asked_windows")
+    )
+    first, last = begun[begins(days[-1])].min(), begun.asked_at.max()
+    (bounds,) = s.engine.rows(begun.agg(first=first, last=last))
     read = {key, "inbound", "first_at", "last_at", *(name for c in counters for name in _columns(c))}
     read |= {OF_KIND[kind_of_mark(c)][0] for c in counters}
     read |= {OF_KIND[kind_of_mark(c)][1] for c in counters} if kind.apart else set()
     rows = _narrowed(contacts, counters)
+    if bounds["first"] is not None:
+        rows = rows.filter(rows.last_at >= stamp(bounds["first"]), rows.first_at < stamp(bounds["last"]))
     past = rows.select(**{f"past_{name}": name for name in contacts.columns if name in read})
     left = "member_id" if kind.key == Per.COUPLE else key
     pairs = asked.join(
@@ -225,12 +237,18 @@ def last_answers(s: Sources) -> "ir.Table":
     base = s.base.select("candidate_id", "person_id", "point_id", "asked_at")
     found = []
     for by_person, key in ((True, "person_id"), (False, "point_id")):
-        marks = s.around.marks[by_person]
-        inbound = marks.filter(marks.inbound)
-        heard = base.join(inbound.select(key, "t"), key)
-        found.append(heard.filter(heard.t < heard.asked_at).select("candidate_id", "t"))
+        contacts = s.around.contacts[by_person]
+        inbound = contacts.filter(contacts.inbound).select(key, *HAPPENED)
+        heard = base.join(inbound, key)
+        found.append(heard.select("candidate_id", t=latest(heard, HAPPENED, heard.asked_at)))
     every = ibis.union(*found)
-    return every.group_by("candidate_id").agg(last_answer=every.t.max())
+    known = every.group_by("candidate_id").agg(last_answer=every.t.max())
+    return s.engine.materialize(known, "gate_last_answers")
+
+
+def latest(rows: "ir.Table", columns: Iterable[str], before: Any) -> Any:
+    """The latest of some instants of a row that came before another; NULL where none did."""
+    return ibis.greatest(*(ibis.cases((rows[name] < before, rows[name])) for name in columns))
 
 
 def _with_doubts(s: Sources, pairs: "ir.Table", counters: Sequence[Counter]) -> "ir.Table":

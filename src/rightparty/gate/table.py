@@ -38,7 +38,7 @@ Progress = Callable[[str, int, int], None]
 Period = tuple[datetime | None, datetime | None]
 """A stretch of time under one law: its first instant, and the first after it."""
 
-CHUNK = 250_000
+CHUNK = 1_000_000
 """Candidates decided at a time: bounds memory, and is one step of the progress bar."""
 
 COLUMNS: Mapping[str, str] = {

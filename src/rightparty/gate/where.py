@@ -9,9 +9,12 @@ import ibis
 
 from rightparty.book.dossier import Row
 from rightparty.book.places import country_zones, is_zone, offsets, zones_of
+from rightparty.gate.asked import attach
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+
+    from rightparty.gate.facts_sources import Sources
 
 SITUATING = (
     "stated",
@@ -100,3 +103,36 @@ def local(table: "ir.Table", offsets_table: "ir.Table", instant: str, zone: str,
 def from_epoch(seconds: Any) -> Any:
     """A column of seconds since 1970 as UTC timestamps without a zone."""
     return ibis.literal("1970-01-01").cast("timestamp") + seconds.as_interval("s")
+
+
+CLOCK = ("ahead_0", "since_0", "ahead_1", "since_1", "ahead_2")
+"""Columns of `clocks`: the last offsets of a zone up to an instant, and since when they were in force."""
+
+
+def clocks(s: "Sources", rows: "ir.Table") -> "ir.Table":
+    """Rows with what tells the local day of any instant in the two months before each row's `asked_at`.
+
+    No zone changes its clock more than twice in that time. `rows` have `home_zone`.
+    """
+    when = rows.select("home_zone", "asked_at").distinct()
+    o = s.home.rename(offset_zone="zone", offset_since="since")
+    same = [when.home_zone == o.offset_zone, o.offset_since <= when.asked_at]
+    pieces = when.join(o, same)
+    back = ibis.row_number().over(
+        group_by=[pieces.home_zone, pieces.asked_at], order_by=pieces.offset_since.desc()
+    )
+    ranked = pieces.mutate(back=back)
+    told: dict[str, Any] = {}
+    for number in range(3):
+        told[f"ahead_{number}"] = ranked.ahead_s.max(where=ranked.back == number)
+        told[f"since_{number}"] = ranked.offset_since.max(where=ranked.back == number)
+    each = ranked.group_by("home_zone", "asked_at").agg(**told).drop("since_2")
+    return attach(rows, s.engine.materialize(each, s.named("clocks")), "home_zone", "asked_at")
+
+
+def clock_day(rows: "ir.Table", at: Any) -> Any:
+    """The local day of an instant, by the columns of `CLOCK`."""
+    ahead = ibis.cases(
+        (at >= rows.since_0, rows.ahead_0), (at >= rows.since_1, rows.ahead_1), else_=rows.ahead_2
+    )
+    return ((at.epoch_seconds() + ahead) / 86400).floor().cast("int64")
