@@ -61,7 +61,7 @@ def plain_book(engine: Engine, country: Country, people: int, events_each: int, 
             given = rows[name]
             known = {c: given[c] if c in given.columns else ibis.null() for c in schema}
             made = given.select(**{c: value.cast(schema[c]) for c, value in known.items()})
-            tables[name] = engine.materialize(made, f"plain_{country.code}_{name}")
+            tables[name] = engine.materialize(made, f"plain_{country.code}_{name}", lasting=True)
         else:
             given_rows = [named] if name == "creditors" else []
             tables[name] = engine.create(f"plain_{country.code}_{name}", given_rows, schema)

@@ -280,7 +280,7 @@ class _Loading:
             return self.engine.create(name, (), schema_of(name))
         if not part.marks and name not in DERIVED:
             return part.rows.drop(LINE)
-        return self.engine.materialize(part.good.select(*schema_of(name)), name)
+        return self.engine.materialize(part.good.select(*schema_of(name)), name, lasting=True)
 
     def _forget_steps(self) -> None:
         """Free what only the loading needed."""

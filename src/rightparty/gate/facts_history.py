@@ -53,6 +53,13 @@ def _history(engine: Engine, book: "Book", since: datetime, wanted: Wanted) -> "
     twice = book.several_of(book.tables["events"])
     if twice is None:
         twice = engine.materialize(told_twice(events), "gate_told_twice")
+    if not engine.count(twice):
+        once = history_table.told_once(events, None, book.tables["points"], wanted)
+        nobody = engine.count(events.filter(events.person_id.isnull()).limit(1))
+        if not nobody:
+            return {
+                by: once.filter(once[key].notnull()) for by, key in ((True, "person_id"), (False, "point_id"))
+            }
     once = history_table.told_once(events, twice, book.tables["points"], wanted)
     past = engine.materialize(history_table.contacts(events, twice, wanted), "gate_contacts")
     found = {}

@@ -202,15 +202,16 @@ class Chunk:
 def chunk_of(engine: Engine, book: Book, candidates: ir.Table, around: Surroundings, law: Law) -> Chunk:
     """Gather what the topics share. `candidates` are `gate.asked.normalised`."""
     same = candidates.candidate_id.min().over(group_by=[candidates[c] for c in (*_ASKED, "point_id")])
-    asked = engine.materialize(candidates.mutate(at_point=same), "gate_asked_at_points")
-    spots = _spots(engine, book, asked.filter(asked.candidate_id == asked.at_point), around)
-    people = _whom(engine, book, spots, around, law, _moments(engine, asked, around, law))
+    placed = engine.materialize(candidates.select("candidate_id", at_point=same), "gate_at_points")
+    first = placed.filter(placed.candidate_id == placed.at_point).select("candidate_id")
+    spots = _spots(engine, book, candidates.semi_join(first, "candidate_id"), around)
+    people = _whom(engine, book, spots, around, law, _moments(engine, candidates, around, law))
     theirs = people.base.select(*_OF_WHOM, of_whom="candidate_id")
     base = engine.materialize(ask.attach(spots, theirs, "of_whom"), "gate_point_base")
     point = replace(people, grain=POINT, base=base)
     whose = spots.select("of_whom", at_point="candidate_id")
-    keys = asked.select("candidate_id", "at_point").join(whose, "at_point")
-    return Chunk(asked.drop("at_point"), engine.materialize(keys, "gate_keys"), people, point)
+    keys = placed.join(whose, "at_point")
+    return Chunk(candidates, engine.materialize(keys, "gate_keys"), people, point)
 
 
 def _spots(engine: Engine, book: Book, pairs: ir.Table, around: Surroundings) -> ir.Table:

@@ -47,12 +47,13 @@ def recent(events: "ir.Table", since: datetime) -> "ir.Table":
     return rows.mutate(inbound=rows.direction == "in")
 
 
-def told_once(e: "ir.Table", twice: "ir.Table", points: "ir.Table", wanted: Wanted) -> "ir.Table":
+def told_once(e: "ir.Table", twice: "ir.Table | None", points: "ir.Table", wanted: Wanted) -> "ir.Table":
     """Contacts with a person of which one row tells, as most do: nothing is to be gathered or spread.
 
     Columns of `contacts`, with `person_id` and `point_id` instead of lists of them.
     """
-    rows = e.filter(e.person_id.notnull()).anti_join(twice, "contact_id")
+    rows = e.filter(e.person_id.notnull())
+    rows = rows if twice is None else rows.anti_join(twice, "contact_id")
     placed: dict[str, Any] = {}
     if wanted.points:
         places = points.select(place_of="point_id", place="place")
@@ -77,16 +78,16 @@ def contacts(e: "ir.Table", twice: "ir.Table", wanted: Wanted) -> "ir.Table":
         **_of_one_row(nobody, wanted),
     )
     many = _gathered(e.semi_join(twice, "contact_id"), wanted)
+    many = many.mutate(last_at=ibis.greatest(many.first_at, many.answered_at, many.spoke_at))
     return _finished(ibis.union(alone, many.select(*alone.columns)))
 
 
 def _finished(told: "ir.Table") -> "ir.Table":
-    """Also until when something happened in it, and the debts that were spoken of, else all.
+    """Also who collected, and the debts that were spoken of, else all.
 
     A conversation counts to every debt discussed, whoever raised it (comment 14(b)(4)-1).
     """
     return told.mutate(
-        last_at=ibis.greatest(told.first_at, told.answered_at, told.spoke_at),
         collector_id=ibis.coalesce(told.agency_id, told.creditor_id),
         spoken_of=ibis.coalesce(told.spoken_of, told.debts),
     ).drop("agency_id")
@@ -101,13 +102,14 @@ def _of_one_row(e: "ir.Table", wanted: Wanted) -> dict[str, Any]:
     at, spoke = e["at"], e.kind == CONVERSATION
     return {
         "first_at": at,
+        "last_at": at,
         "answered_at": ibis.cases((e.kind.isin(CONNECTED_KINDS), at)),
         "spoke_at": ibis.cases((spoke, at)),
         "reached_at": ibis.cases((e.kind.isin(REACHED_KINDS), at)),
         "creditor_id": e.creditor_id,
         "agency_id": e.agency_id,
         "channel": e.channel,
-        "content": ibis.cases((e.content.isin(TELLING_FIRST), e.content)),
+        "content": e.content,
         "debts": ibis.coalesce(_some(e.counted_debts), _some(e.named_debts), _some(e.debt_ids)),
         "spoken_of": ibis.cases((spoke, _some(e.named_debts))),
         **{f"flag {flag}": e.flags.contains(flag) for flag in sorted(wanted.flags)},

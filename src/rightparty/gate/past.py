@@ -14,6 +14,7 @@ from rightparty.gate.consents import consented, misdirected
 from rightparty.gate.facts_sources import POINT, WHOM, Sources
 from rightparty.gate.history_table import HAPPENED, OF_KIND
 from rightparty.gate.history_table import marks as marks_of
+from rightparty.gate.settled import constants
 from rightparty.gate.windows import begins, windows
 from rightparty.law.questions import Counter, MinutesSince
 from rightparty.law.vocabulary import ATTEMPT, TOLD, UNANSWERED, Per
@@ -106,6 +107,9 @@ def beside(
     asked = s.engine.materialize(
         attach(_asked(s, kind, only), begun, "zones_key", "asked_at"), s.named("asked_windows")
     )
+    same = constants(
+        s.engine, asked, ["asked_at", "zones_key", "creditor_id", "collector_id", *map(begins, days)]
+    )
     first, last = begun[begins(days[-1])].min(), begun.asked_at.max()
     (bounds,) = s.engine.rows(begun.agg(first=first, last=last))
     read = {key, "inbound", "first_at", "last_at", *(name for c in counters for name in _columns(c))}
@@ -116,14 +120,9 @@ def beside(
         rows = rows.filter(rows.last_at >= stamp(bounds["first"]), rows.first_at < stamp(bounds["last"]))
     past = rows.select(**{f"past_{name}": name for name in contacts.columns if name in read})
     left = "member_id" if kind.key == Per.COUPLE else key
-    pairs = asked.join(
-        past,
-        [
-            asked[left] == past[f"past_{key}"],
-            past.past_first_at < asked.asked_at,
-            past.past_last_at >= asked[begins(days[-1])],
-        ],
-    )
+    # On the key alone: each counter looks at the instants anyway, and a join that does is thrice as slow.
+    pairs = asked.drop(*same).join(past, asked[left] == past[f"past_{key}"])
+    pairs = pairs.mutate(**{name: ibis.literal(value, asked[name].type()) for name, value in same.items()})
     if kind.key == Per.COUPLE:  # a contact that named both counts once
         pairs = pairs.drop("member_id", f"past_{key}").distinct()
     if any(c.since_answer for c in counters):

@@ -101,8 +101,10 @@ def decide_table(
     around = surroundings(engine, book, bounds["first"], bounds["last"], heard)
     parts = _Parts(engine, name, law.version, whole=total <= CHUNK and len(periods) == 1)
     for start in range(0, total, CHUNK):
-        chunk = asked.filter(asked.row >= start, asked.row < start + CHUNK).drop("row")
-        kept = engine.materialize(chunk, "gate_chunk")
+        kept = asked
+        if total > CHUNK:
+            rows = asked.filter(asked.row >= start, asked.row < start + CHUNK)
+            kept = engine.materialize(rows, "gate_chunk")
         _decide_chunk(chunk_of(engine, book, kept, around, heard), model, parts)
         if progress:
             progress("decide", min(start + CHUNK, total), total)
