@@ -4,7 +4,7 @@ Every function returns a table with one row a candidate (or a candidate and debt
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -74,8 +74,10 @@ LIMITATION_DAYS_MIN = 1095
 
 
 def stamp(at: datetime) -> Any:
-    """An instant as a literal of the tables' kind: UTC without a zone."""
-    return ibis.literal(at.replace(tzinfo=None)).cast("timestamp")
+    """An aware instant as a literal of the tables' kind: UTC without a zone."""
+    if at.tzinfo is None:
+        raise ValueError(f"{at!r} has no time zone")
+    return ibis.literal(at.astimezone(UTC).replace(tzinfo=None)).cast("timestamp")
 
 
 def attach(left: "ir.Table", right: "ir.Table", *keys: str) -> "ir.Table":
