@@ -18,6 +18,7 @@ from rightparty.gate.past import (
     beside,
     doubted,
     kind_of_mark,
+    lately,
     paired,
     pairing,
     touches,
@@ -44,9 +45,9 @@ def counted(s: Sources, counters: Sequence[Counter]) -> "list[ir.Table]":
     """Tables of `candidate_id` and one column a counter; a candidate without any past contact is absent."""
     found = []
     plain = [c for c in counters if s.days_run_on and not doubted(c, s)]
-    for kind, here in _by_pairing(plain).items():
+    for kind, here in _by_pairing(s, plain).items():
         found.append(s.engine.materialize(_tallied(s, kind, here), s.named(_name("tallies", kind))))
-    for kind, here in _by_pairing(c for c in counters if c not in plain).items():
+    for kind, here in _by_pairing(s, (c for c in counters if c not in plain)).items():
         found.append(s.engine.materialize(_counts(s, kind, here), s.named(_name("counts", kind))))
         s.engine.drop(PAIRS)
     return found
@@ -61,7 +62,7 @@ def released(
     contacts are gathered for them alone.
     """
     found = []
-    for kind, counters in _by_pairing(caps).items():
+    for kind, counters in _by_pairing(s, caps).items():
         only = s.engine.materialize(waiting(counters), "gate_waiting")
         if s.engine.count(only):
             found.append(
@@ -71,11 +72,11 @@ def released(
     return found
 
 
-def _by_pairing(counters: Iterable[Counter]) -> Mapping[Pairing, Sequence[Counter]]:
+def _by_pairing(s: Sources, counters: Iterable[Counter]) -> Mapping[Pairing, Sequence[Counter]]:
     found: dict[Pairing, list[Counter]] = {}
-    for counter in sorted(counters, key=lambda one: (pairing(one), one.name)):
-        found.setdefault(pairing(counter), []).append(counter)
-    return found
+    for counter in sorted(counters, key=lambda one: one.name):
+        found.setdefault(pairing(counter, couples=s.around.couples), []).append(counter)
+    return dict(sorted(found.items()))
 
 
 def _name(what: str, kind: Pairing) -> str:
@@ -84,17 +85,21 @@ def _name(what: str, kind: Pairing) -> str:
 
 def minutes_since(s: Sources, questions: Sequence[MinutesSince]) -> "list[ir.Table]":
     """Tables of `candidate_id` and whole minutes since the last contact of a kind, one column a question."""
-    asked = {q.name: as_counter(q) for q in questions}
     found = []
-    for kind in sorted({pairing(counter) for counter in asked.values()}):
-        here = {name: counter for name, counter in asked.items() if pairing(counter) == kind}
-        past = paired(s, kind, list(here.values()), NEVER // 1440 + 1)
-        seconds = past.asked_at.epoch_seconds() - past.past_t.epoch_seconds()
-        minutes = (seconds / 60).floor().cast("int64")
-        columns = {name: minutes.min(where=_kept(past, counter)) for name, counter in here.items()}
-        last = past.group_by("candidate_id").agg(**columns)
-        found.append(s.engine.materialize(last, s.named(_name("minutes", kind))))
-        s.engine.drop(PAIRS)
+    for kind, counters in _by_pairing(s, map(as_counter, questions)).items():
+        past = lately(s, kind, counters, NEVER)
+        last = {}
+        for question in questions:
+            counter = as_counter(question)
+            if counter in counters:
+                column, debts = OF_KIND[kind_of_mark(counter)]
+                when = past[f"past_{column}"]
+                hit = (when < past.asked_at).fill_null(False) & _counted(past, counter, when)
+                hit &= touches(past, past[f"past_{debts}"]) if kind.apart else True
+                seconds = past.asked_at.epoch_seconds() - when.epoch_seconds()
+                last[question.name] = (seconds / 60).floor().cast("int64").min(where=hit)
+        told = past.group_by("candidate_id").agg(**last)
+        found.append(s.engine.materialize(told, s.named(_name("minutes", kind))))
     return found
 
 
@@ -219,7 +224,7 @@ def _releases(
     keyed = [
         listed.select(
             "candidate_id", "asked_at", "zones_key", cap=ibis.literal(frees(c, limit)),
-            days=ibis.literal(c.days), full_at=_from_last(listed[c.name], limit),
+            days=ibis.literal(c.days, "int64"), full_at=_from_last(listed[c.name], limit),
         )
         for c in counters
         for limit in sorted(caps[c])

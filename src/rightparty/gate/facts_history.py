@@ -43,8 +43,10 @@ def surroundings(engine: Engine, book: "Book", first: datetime, last: datetime, 
     consents = engine.count(notices.filter(notices.kind.isin(CONSENTS)).limit(1)) > 0
     evidence = book.tables["evidence"]
     wrong = engine.count(evidence.filter(evidence.kind == "wrong_number").limit(1)) > 0
+    owing = book.tables["liabilities"]
+    couples = engine.count(owing.filter(owing.role == "spouse").limit(1)) > 0
     where = placed(engine, book.tables)
-    return Surroundings(history, by_lenders, where, consents, wrong, first, last)
+    return Surroundings(history, by_lenders, where, consents, wrong, couples, first, last)
 
 
 def _history(engine: Engine, book: "Book", since: datetime, wanted: Wanted) -> "Mapping[bool, ir.Table]":

@@ -89,7 +89,8 @@ class Surroundings:
     """What all chunks of a table share: past contacts, places, and the instants they lie between.
 
     `contacts[True]` are by person, `contacts[False]` by point (`history_table`). `by_lenders`: those by
-    person, and what other lenders tell of. `consents`, `wrong_numbers`: whether there are any.
+    person, and what other lenders tell of. `consents`, `wrong_numbers`, `couples`: whether there
+    are any.
     """
 
     contacts: Mapping[bool, ir.Table]
@@ -97,6 +98,7 @@ class Surroundings:
     placed: Placed
     consents: bool
     wrong_numbers: bool
+    couples: bool
     first: datetime
     last: datetime
 

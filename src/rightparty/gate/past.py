@@ -5,6 +5,7 @@ and the debt, where each debt counts apart.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ibis
@@ -38,9 +39,10 @@ class Pairing(NamedTuple):
     apart: str = ""
 
 
-def pairing(counter: Counter) -> Pairing:
-    """The pairing of a counter."""
+def pairing(counter: Counter, *, couples: bool = True) -> Pairing:
+    """The pairing of a counter; where there are no couples, one of a couple is one of a person."""
     key = next((per for per in (Per.LENDERS, Per.PERSON, Per.COUPLE) if per in counter.per), Per.POINT)
+    key = key if couples or key != Per.COUPLE else Per.PERSON
     apart = next((per for per in (Per.DEBT, Per.ACCOUNT) if per in counter.per), "")
     return Pairing(str(key), str(apart))
 
@@ -99,25 +101,32 @@ def beside(
 
     With `since_…d`, when each window begins, and what `paired` adds where a counter asks.
     """
-    key = "point_id" if kind.key == Per.POINT else "person_id"
-    contacts = s.around.by_lenders if kind.key == Per.LENDERS else s.around.contacts[kind.key != Per.POINT]
     days = sorted({c.days for c in counters})
     begun = windows(s, days)
+    (bounds,) = s.engine.rows(begun.agg(first=begun[begins(days[-1])].min()))
+    asked = attach(_asked(s, kind, only), begun, "zones_key", "asked_at")
+    return _met(s, kind, counters, asked, bounds["first"] or s.around.last)
+
+
+def lately(s: Sources, kind: Pairing, counters: Sequence[Counter], minutes: int) -> "ir.Table":
+    """The same without windows: contacts of so many minutes before the first candidate, and since."""
+    return _met(s, kind, counters, _asked(s, kind, None), s.around.first - timedelta(minutes=minutes))
+
+
+def _met(
+    s: Sources, kind: Pairing, counters: Sequence[Counter], asked: "ir.Table", since: datetime
+) -> "ir.Table":
+    key = "point_id" if kind.key == Per.POINT else "person_id"
+    contacts = s.around.by_lenders if kind.key == Per.LENDERS else s.around.contacts[kind.key != Per.POINT]
     # Kept first: else it is joined last, after everybody's contacts.
-    asked = s.engine.materialize(
-        attach(_asked(s, kind, only), begun, "zones_key", "asked_at"), s.named("asked_windows")
-    )
-    same = constants(
-        s.engine, asked, ["asked_at", "zones_key", "creditor_id", "collector_id", *map(begins, days)]
-    )
-    first, last = begun[begins(days[-1])].min(), begun.asked_at.max()
-    (bounds,) = s.engine.rows(begun.agg(first=first, last=last))
+    asked = s.engine.materialize(asked, s.named("asked_few"))
+    steady = ("asked_at", "zones_key", "creditor_id", "collector_id")
+    same = constants(s.engine, asked, [c for c in asked.columns if c in steady or c.startswith("since_")])
     read = {key, "inbound", "first_at", "last_at", *(name for c in counters for name in _columns(c))}
     read |= {OF_KIND[kind_of_mark(c)][0] for c in counters}
     read |= {OF_KIND[kind_of_mark(c)][1] for c in counters} if kind.apart else set()
     rows = _narrowed(contacts, counters)
-    if bounds["first"] is not None:
-        rows = rows.filter(rows.last_at >= stamp(bounds["first"]), rows.first_at < stamp(bounds["last"]))
+    rows = rows.filter(rows.last_at >= stamp(since), rows.first_at < stamp(s.around.last))
     past = rows.select(**{f"past_{name}": name for name in contacts.columns if name in read})
     left = "member_id" if kind.key == Per.COUPLE else key
     # On the key alone: each counter looks at the instants anyway, and a join that does is thrice as slow.
