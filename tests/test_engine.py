@@ -176,8 +176,8 @@ def test_a_ragged_csv_is_refused(engine: Engine, tmp_path: Path) -> None:
 def test_what_cannot_be_done_is_said(engine: Engine, tmp_path: Path) -> None:
     """Unknown engines, formats, limits and folders end with a sentence, not a trace."""
     table = engine.create("out", [], SCHEMA)
-    with pytest.raises(Refused, match="Spark"):
-        open_engine("spark://host:7077")
+    with pytest.raises(Refused, match="Spark Connect"):
+        open_engine("sc://host:15002")
     with pytest.raises(Refused, match="sqlite"):
         open_engine("sqlite")
     with pytest.raises(Refused, match="a lot"):

@@ -11,7 +11,7 @@ fail() {
 # program or library -> package
 declare -A needs=(
     [bearerbox]=kannel [fakesmsc]=kannel-extras [pdftotext]=poppler-utils [dovecot]=dovecot-imapd [fc-list]=fontconfig
-    [node]=nodejs [npm]=npm
+    [node]=nodejs [npm]=npm [java]=openjdk-17-jre-headless
 )
 missing=()
 for program in "${!needs[@]}"; do

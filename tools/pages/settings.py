@@ -29,6 +29,11 @@ VARIABLES = {
         "the package's own",
         "A model of the parties (`parties fit`), for all of them alike.",
     ),
+    "JAVA_HOME": ("the system's `java`", "The Java that Spark runs on."),
+    "RIGHTPARTY_SPARK_SCRATCH": (
+        "this machine's own",
+        "The folder through which tables pass with `--engine spark://…`: every machine of the cluster sees it.",
+    ),
     "RIGHTPARTY_SMTP_URL": (
         "none",
         (

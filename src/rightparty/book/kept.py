@@ -24,9 +24,11 @@ _META = "book.json"
 def fingerprint(folder: Path) -> str:
     """A digest of a folder's files by name, size and time of change, and of the schema they are read by."""
     digest = hashlib.sha256(repr((FORM, TABLES)).encode())
-    for path in sorted(path for path in folder.iterdir() if path.is_file()):
+    files = [one for one in folder.iterdir() if one.is_file()]
+    parts = [one for one in folder.glob("*/*") if one.is_file()]
+    for path in sorted([*files, *parts]):
         stat = path.stat()
-        digest.update(repr((path.name, stat.st_size, stat.st_mtime_ns)).encode())
+        digest.update(repr((str(path.relative_to(folder)), stat.st_size, stat.st_mtime_ns)).encode())
     return digest.hexdigest()[:32]
 
 

@@ -1,4 +1,4 @@
-"""Find the tables of a book in its folder: a CSV or Parquet file each, or the sheets of an Excel file."""
+"""Find the tables of a book in its folder: each a file, a folder of Parquet, or a sheet of a workbook."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from rightparty.book.files import CSV, EXCEL, PARQUET, RawTable, Workbook, read_
 from rightparty.book.problems import NOTE, Problem
 from rightparty.book.tables import TABLES, Table
 from rightparty.engine import Engine
+from rightparty.engine.parts import is_folder_of_parts
 from rightparty.errors import InvalidInput
 
 
@@ -40,7 +41,10 @@ def locate(folder: Path, *, partial: bool = False) -> tuple[dict[str, Source], l
     problems: list[Problem] = []
     sources: dict[str, Source] = {}
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in (CSV, PARQUET):
+        if path.is_dir():
+            if is_folder_of_parts(path) and _names_a_table(path):
+                _place(path.stem, Source(path), sources, problems)
+        elif path.suffix.lower() in (CSV, PARQUET):
             _place(path.stem, Source(path), sources, problems)
         elif path.suffix.lower() in EXCEL and not path.name.startswith(("~$", ".")):
             _place_sheets(path, sources, problems)
@@ -54,6 +58,11 @@ def locate(folder: Path, *, partial: bool = False) -> tuple[dict[str, Source], l
             _missing(table) for name, table in TABLES.items() if table.required and name not in sources
         ]
     return sources, problems
+
+
+def _names_a_table(path: Path) -> bool:
+    """A folder of parts is called `events.parquet` or `events`; other folders are the lender's own affair."""
+    return path.suffix.lower() == PARQUET or path.name.lower() in TABLES
 
 
 def _place_sheets(path: Path, sources: dict[str, Source], problems: list[Problem]) -> None:
@@ -93,7 +102,7 @@ def read_source(source: Source, engine: Engine, name: str, wanted: Collection[st
     """The table as it stands in its source; raises `InvalidInput` where that cannot be read."""
     if source.workbook is not None:
         return source.workbook.read(source.sheet, engine, name, wanted)
-    if source.path.suffix.lower() == PARQUET:
+    if source.path.is_dir() or source.path.suffix.lower() == PARQUET:
         return read_parquet(source.path, engine, name)
     return read_csv(source.path, engine, name)
 

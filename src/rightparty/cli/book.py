@@ -24,6 +24,8 @@ from rightparty.book.tables import TABLES
 from rightparty.cli.arguments import aware
 from rightparty.cli.book_ask import ask_meta, show_guesses
 from rightparty.cli.book_report import Format, Report, lines_of_problems, lines_of_refusals, show
+from rightparty.cli.engines import opened
+from rightparty.cli.from_postgres import address_of, fetched
 from rightparty.cli.progress import progress
 from rightparty.engine import Engine, open_engine
 from rightparty.errors import InvalidInput, Refused
@@ -48,6 +50,8 @@ def check(
     quarantine: Path | None = None,
     house: Path | None = None,
     format: Format = "text",
+    engine: str = "duckdb",
+    memory: str = MEMORY,
 ) -> int:
     """Name every problem of a book at once, and what will refuse for want of facts.
 
@@ -61,21 +65,25 @@ def check(
         quarantine: write the rows left out, each with its reasons, to this file.
         house: the lender's policy file: its rules may need more facts.
         format: text for people; json has everything; csv the problems, one a line.
+        engine: duckdb, spark, or the URL of a Spark master.
+        memory: what the engine may hold at once, such as 4GB; DuckDB spills the rest to disk.
     """
     law = load_law(house)
     moment = None if at is None else aware(at, "--at")
-    with closing(open_engine(memory_limit=MEMORY)) as engine:
+    with closing(opened(engine, memory)) as running:
         try:
             with progress() as tell:
-                book = load_book(dir, engine, tell)
+                address = address_of(dir)
+                folder = fetched(address, running.scratch / "fetched") if address else dir
+                book = load_book(folder, running, tell)
         except InvalidInput as fault:
             problems = [problem for problem in fault.problems if isinstance(problem, Problem)]
             show(Report(str(dir), problems, refused=True), format)
             print(f"error: {fault.message}", file=sys.stderr)
             return InvalidInput.exit_code
         if quarantine is not None:
-            engine.write(book.quarantine.order_by("file", "line"), quarantine)
-        report = _report(book, engine, wanting(book, engine, law, moment))
+            running.write(book.quarantine.order_by("file", "line"), quarantine)
+        report = _report(book, running, wanting(book, running, law, moment))
     show(report, format)
     if not report.errors:
         return 0

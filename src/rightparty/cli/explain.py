@@ -14,9 +14,10 @@ from rich.console import Console
 from rightparty.book.dossier import Dossier
 from rightparty.book.tables import CHANNELS
 from rightparty.cli.arguments import aware
+from rightparty.cli.engines import opened
 from rightparty.cli.folder import read_book
 from rightparty.cli.links import with_links
-from rightparty.engine import Engine, open_engine
+from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
 from rightparty.gate.asked import CLOSED
 from rightparty.gate.budget import Allowance, budget_of
@@ -47,6 +48,7 @@ def explain(  # noqa: PLR0913 -- one parameter an option
     links: Path | None = None,
     budget: bool = False,
     format: Literal["text", "json"] = "text",
+    engine: str = "duckdb",
     folder_only: bool = False,
 ) -> int:
     """Decide one contact, and say why: every rule that spoke, its clause, and the facts it read.
@@ -69,17 +71,17 @@ def explain(  # noqa: PLR0913 -- one parameter an option
         links: a table of `parties link`: what was said by one record of a person holds for the others.
         budget: what is left of each cap as well, and when a full one has room again.
         format: text or json.
+        engine: duckdb, spark, or the URL of a Spark master; DuckDB answers at once.
         folder_only: leave out what the store remembers.
     """
     moment = aware(at, "--at")
     if channel not in CHANNELS.split():
         raise InvalidInput(f"--channel: `{channel}` is no channel", f"one of {', '.join(CHANNELS.split())}")
-    with closing(open_engine()) as engine:
-        book = read_book(dir, engine, folder_only=folder_only)
-        book = with_links(book, engine, links, dir)
-        debts = debt or _debts_of(engine, book.tables, person)
+    with closing(opened(engine)) as running:
+        book = with_links(read_book(dir, running, folder_only=folder_only), running, links, dir)
+        debts = debt or _debts_of(running, book.tables, person)
         contact = Contact("explain", debts, person, point, channel, moment, content, sender_id=sender)
-        dossier = dossier_of(engine, book, person, point, debts)
+        dossier = dossier_of(running, book, person, point, debts)
     _known(dossier, contact)
     law, parties = load_law(house), chosen_model(model)
     prepared = Prepared(dossier, law, parties)

@@ -10,6 +10,7 @@ from rightparty.book.book import Book
 from rightparty.book.kept import fingerprint, keep, kept_book
 from rightparty.book.load import load_book
 from rightparty.book.problems import errors
+from rightparty.cli.from_postgres import address_of, fetched
 from rightparty.cli.progress import Report
 from rightparty.engine import Engine
 
@@ -26,8 +27,9 @@ def read_book(
     book = read_folder(folder, engine, progress)
     wrong = len(errors(book.problems))
     if wrong:
+        named = "DIR" if address_of(folder) else folder  # an address may hold a password
         print(
-            f"{wrong:,} problems in the book, rows left out: `rightparty book check {folder}`",
+            f"{wrong:,} problems in the book, rows left out: `rightparty book check {named}`",
             file=sys.stderr,
         )
     if folder_only:
@@ -37,8 +39,13 @@ def read_book(
 
 
 def read_folder(folder: Path, engine: Engine, progress: Report | None = None) -> Book:
-    """A folder by itself; one that was read before and has not changed since is not checked again."""
-    if not folder.is_dir():
+    """A folder by itself; one that was read before and has not changed since is not checked again.
+
+    An engine on other machines reads it anew: they do not see where it is kept. So is a book in PostgreSQL.
+    """
+    if address := address_of(folder):
+        return load_book(fetched(address, engine.scratch / "fetched"), engine, progress)
+    if engine.far or not folder.is_dir():
         return load_book(folder, engine, progress)
     book = kept_book(folder, engine, _place(folder))
     if book is None:

@@ -33,7 +33,8 @@ ENDINGS = (".csv", ".parquet", ".json", ".jsonl")
 def emit(engine: Engine, expr: ir.Table, format: Format = "text", out: Path | None = None) -> None:
     """Write a table where it was asked for; how many rows there are is said on stderr.
 
-    With `out`, the file's ending decides the form. Without, `text` draws the first 200 rows.
+    With `out`, the file's ending decides the form; a folder that is there gets Parquet in parts.
+    Without, `text` draws the first 200 rows.
 
     Raises:
         Refused: the ending is unknown, or Parquet would go to a screen.
@@ -123,7 +124,7 @@ def to_json(value: Any) -> Any:
 
 
 def _check_ending(out: Path) -> None:
-    if out.suffix not in ENDINGS:
+    if out.suffix not in ENDINGS and not out.is_dir():
         endings = " ".join(ENDINGS)
         raise Refused(f"`{out.name}` has no ending that names a form", f"end it in one of {endings}")
 

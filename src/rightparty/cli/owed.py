@@ -9,10 +9,11 @@ import ibis.expr.types as ir
 
 from rightparty.book.owed_ranges import owed_by_ranges
 from rightparty.book.terms import UNQUOTABLE, terms_on
+from rightparty.cli.engines import opened
 from rightparty.cli.folder import read_book
 from rightparty.cli.output import Format, emit
 from rightparty.cli.progress import progress
-from rightparty.engine import Engine, open_engine
+from rightparty.engine import Engine
 
 MEMORY_MAX = "6GB"
 """What the engine may hold of a book; the rest waits on disk."""
@@ -41,6 +42,7 @@ def owed(
     out: Path | None = None,
     format: Format = "text",
     engine: str = "duckdb",
+    memory: str = MEMORY_MAX,
     folder_only: bool = False,
 ) -> None:
     """Tell what is overdue on a date: principal, interest, fees, how long, and what comes next.
@@ -55,10 +57,11 @@ def owed(
         on: the day, by the ledger's own calendar.
         out: write to this file, its form by its ending.
         format: how the table is printed.
-        engine: duckdb.
+        engine: duckdb, spark, or the URL of a Spark master.
+        memory: what the engine may hold at once, such as 4GB; DuckDB spills the rest to disk.
         folder_only: leave out what the store remembers.
     """
-    with closing(open_engine(engine, memory_limit=MEMORY_MAX)) as running, progress() as report:
+    with closing(opened(engine, memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         found = owed_by_ranges(
             running,

@@ -9,6 +9,7 @@ import ibis.expr.types as ir
 from cyclopts import App
 
 from rightparty.cli.arguments import aware
+from rightparty.cli.engines import opened
 from rightparty.cli.folder import read_book
 from rightparty.cli.output import Format, emit
 from rightparty.cli.parties_check import check
@@ -17,7 +18,6 @@ from rightparty.cli.parties_link import confirm, cut, link_books
 from rightparty.cli.parties_notices import notices
 from rightparty.cli.parties_wrong import incidents, lift, sources, stop, wrong
 from rightparty.cli.progress import progress
-from rightparty.engine import open_engine
 from rightparty.parties.model import chosen_model
 from rightparty.parties.table import beliefs
 
@@ -39,6 +39,7 @@ def parties(  # noqa: PLR0913 -- one parameter an option
     out: Path | None = None,
     format: Format = "text",
     engine: str = "duckdb",
+    memory: str | None = None,
     folder_only: bool = False,
 ) -> None:
     """Tell whose contact points these are: verified, unverified or not theirs, and why.
@@ -57,11 +58,12 @@ def parties(  # noqa: PLR0913 -- one parameter an option
         model: a model file to go by instead of the one that comes with the package.
         out: write to this file, its form by its ending.
         format: how the table is printed.
-        engine: duckdb.
+        engine: duckdb, spark, or the URL of a Spark master.
+        memory: what the engine may hold at once, such as 4GB; DuckDB spills the rest to disk.
         folder_only: leave out what the store remembers.
     """
     moment = aware(at, "--at")
-    with closing(open_engine(engine)) as running, progress() as report:
+    with closing(opened(engine, memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         found = beliefs(book.tables, moment, chosen_model(model), why=why)
         if person is not None:

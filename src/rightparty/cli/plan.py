@@ -7,13 +7,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from rightparty.cli.arguments import aware
+from rightparty.cli.engines import opened
 from rightparty.cli.folder import read_book
 from rightparty.cli.links import with_links
 from rightparty.cli.output import Format, emit
 from rightparty.cli.plan_calendar import show_calendar
 from rightparty.cli.plan_told import told
 from rightparty.cli.progress import progress
-from rightparty.engine import open_engine
 from rightparty.errors import InvalidInput
 from rightparty.gate.candidates import default_candidates
 from rightparty.gate.table import decide_table
@@ -40,6 +40,7 @@ def plan(  # noqa: PLR0913 -- one parameter an option
     out: Path | None = None,
     format: Format = "text",
     engine: str = "duckdb",
+    memory: str = MEMORY,
     folder_only: bool = False,
 ) -> None:
     """Choose today's contacts: who, where, when, on which channel, with what, and why.
@@ -61,11 +62,12 @@ def plan(  # noqa: PLR0913 -- one parameter an option
             picture where the file ends in .svg.
         out: write to this file, its form by its ending.
         format: how the table is printed.
-        engine: duckdb.
+        engine: duckdb, spark, or the URL of a Spark master.
+        memory: what the engine may hold at once, such as 4GB; DuckDB spills the rest to disk.
         folder_only: leave out what the store remembers.
     """
     law, parties, room = load_law(house), chosen_model(model), load_limits(limits)
-    with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
+    with closing(opened(engine, memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         book = with_links(book, running, links, dir)
         morning = _at(morning_for(running, book, day), at)

@@ -1,4 +1,4 @@
-"""Run table expressions: the one place that opens DuckDB (and, later, Spark).
+"""Run table expressions: the one place that opens DuckDB or Spark.
 
 Rooms build unbound Ibis expressions over named tables; an `Engine` holds the tables and runs the
 expressions. Tables hold instants as UTC timestamps without a zone; Python values and files that
@@ -24,12 +24,16 @@ LINE = "_line"
 FORMATS = ("csv", "parquet", "json", "jsonl")
 """What `Engine.write` can write, as file endings."""
 
+SPARK_MASTERS = ("spark://", "local", "yarn", "k8s://")
+"""How the URL of a Spark master begins: a cluster of its own, this machine, Hadoop, Kubernetes."""
+
 
 class Engine(Protocol):
     """Holds tables by name and runs Ibis expressions over them."""
 
     name: str
     scratch: Path  # a folder for passing files; removed with the engine
+    far: bool  # whether rows are worked on by other machines, which see no file but shared ones
 
     def read_csv(self, path: Path, name: str, *, delimiter: str = ",") -> ir.Table:
         """Every column as text, empty cells NULL, plus `_line`: the row's 1-based line in the file.
@@ -39,7 +43,10 @@ class Engine(Protocol):
         """
 
     def read_parquet(self, path: Path, name: str) -> ir.Table:
-        """Columns as they are typed in the file, plus `_line`: the row's 1-based place."""
+        """Columns as they are typed in the file, plus `_line`: the row's 1-based place.
+
+        A folder of Parquet files is one table, its files in order of their names.
+        """
 
     def create(self, name: str, rows: Iterable[Mapping[str, Any]], schema: ibis.Schema) -> ir.Table:
         """A table from Python values; a key that a row lacks is NULL."""
@@ -59,7 +66,8 @@ class Engine(Protocol):
     def write(self, expr: ir.Table, path: Path, *, format: str = "") -> int:
         """Stream the rows to a file, its format (`FORMATS`) by its ending; returns their number.
 
-        CSV joins lists with `;`. Rows keep the order of an ordered expression.
+        CSV joins lists with `;`. Rows keep the order of an ordered expression. Into a folder that is there
+        and empty go Parquet files, each a part of the rows.
         """
 
     def drop(self, name: str) -> None:
@@ -81,6 +89,24 @@ def open_engine(
         from rightparty.engine.duck import DuckDBEngine  # noqa: PLC0415 - naming an engine must be cheap
 
         return DuckDBEngine(memory_limit=memory_limit, directory=directory)
-    if url == "spark" or url.startswith("spark://"):
-        raise Refused("The Spark engine is not built yet.", "Leave out `--engine`, or say `--engine duckdb`.")
-    raise Refused(f"There is no engine `{url}`.", "Engines: `duckdb`, `spark`.")
+    if url == "spark" or url.startswith(SPARK_MASTERS):
+        from rightparty.engine.spark import SparkEngine  # noqa: PLC0415 - naming an engine must be cheap
+
+        master = "local[*]" if url == "spark" else url
+        return SparkEngine(master, memory_limit=memory_limit, directory=directory)
+    if url.startswith("sc://"):
+        raise Refused("Spark Connect is not supported.", "Name the master itself: `spark://host:port`.")
+    raise Refused(f"There is no engine `{url}`.", "Engines: `duckdb`, `spark`, or a Spark master's URL.")
+
+
+def ending_of(path: Path, format: str = "") -> str:
+    """The form in which a table is written to a file: the one given, or the one that its ending says.
+
+    Raises `Refused` for a form that is none of `FORMATS`.
+    """
+    found = format or ("parquet" if path.is_dir() else "") or path.suffix.lower().removeprefix(".")
+    if found not in FORMATS:
+        raise Refused(
+            f"`{path.name}`: no such output format.", f"End the name in one of: {', '.join(FORMATS)}."
+        )
+    return found

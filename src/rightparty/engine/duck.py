@@ -21,20 +21,24 @@ import ibis.expr.types as ir
 from ibis.backends.sql.compilers.duckdb import compiler
 from ibis.backends.sql.datatypes import DuckDBType
 
-from rightparty.engine import FORMATS, LINE
+from rightparty.engine import LINE, ending_of
 from rightparty.engine.inlining import pick_in_place
+from rightparty.engine.parts import check_free, parts_of
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 
 BATCH = 20_000
 _LASTING = "lasting"
 """Where tables are kept packed."""
 LONGEST_LINE = 64 << 20
+PART = 256 << 20
+"""About how many bytes of rows one file of a table in parts has, before they are compressed."""
 
 
 class DuckDBEngine:
     """Tables in memory, spilling to a scratch folder; needs nothing but `duckdb`."""
 
     name = "duckdb"
+    far = False
 
     def __init__(self, *, memory_limit: str | None = None, directory: Path | None = None) -> None:
         self.scratch = Path(tempfile.mkdtemp(prefix="rightparty-", dir=directory))
@@ -86,12 +90,19 @@ class DuckDBEngine:
 
     def read_parquet(self, path: Path, name: str) -> ir.Table:
         """See `Engine.read_parquet`; a zoned timestamp column keeps its zone (UTC)."""
+        parts = parts_of(path)
         self.drop(name)
         self._views.add(name)
+        files = ", ".join(_literal(str(part.path)) for part in parts)
+        before = "0"
+        if len(parts) > 1:
+            numbers = ", ".join(str(part.before) for part in parts)
+            before = f"[{numbers}][list_position([{files}], filename)]"
         try:
             self._connection.execute(
-                f"CREATE VIEW {_quoted(name)} AS SELECT * EXCLUDE (file_row_number), file_row_number + 1 "
-                f"AS {_quoted(LINE)} FROM read_parquet({_literal(str(path))}, file_row_number=true)"
+                f"CREATE VIEW {_quoted(name)} AS SELECT * EXCLUDE (file_row_number, filename), "
+                f"{before} + file_row_number + 1 AS {_quoted(LINE)} "
+                f"FROM read_parquet([{files}], file_row_number=true, filename=true)"
             )
         except duckdb.Error as error:
             raise InvalidInput(f"{path.name} cannot be read as Parquet.", _first_line(error)) from error
@@ -152,23 +163,27 @@ class DuckDBEngine:
 
     def write(self, expr: ir.Table, path: Path, *, format: str = "") -> int:
         """See `Engine.write`. Rows keep the order of an ordered expression."""
-        format = format or path.suffix.lower().removeprefix(".")
-        if format not in FORMATS:
-            raise Refused(
-                f"`{path.name}`: no such output format.", f"End the name in one of: {', '.join(FORMATS)}."
-            )
+        format = ending_of(path, format)
         columns = ", ".join(_outgoing(column, dtype, format) for column, dtype in expr.schema().items())
         options = {
             "csv": "FORMAT csv, HEADER true",
             "parquet": "FORMAT parquet, COMPRESSION zstd",
+            "parts": "FORMAT parquet, COMPRESSION zstd, FILENAME_PATTERN 'part-{i}', "
+            f"FILE_SIZE_BYTES {PART}",
             "json": "FORMAT json, ARRAY true",
             "jsonl": "FORMAT json, ARRAY false",
-        }[format]
+        }["parts" if path.is_dir() else format]
+        if path.is_dir():
+            check_free(path)
         query = f"COPY (SELECT {columns} FROM ({self.sql(expr)})) TO {_literal(str(path))} ({options})"
         try:
             return int(self._value(query))
         except duckdb.IOException as error:
             raise RightpartyError(f"{path} cannot be written.", str(error)) from error
+
+    def keep(self, expr: ir.Table, path: Path) -> int:
+        """Write rows for another engine of ours, instants without a zone; returns their number."""
+        return int(self._value(f"COPY ({self.sql(expr)}) TO {_literal(str(path))} (FORMAT parquet)"))
 
     def drop(self, name: str) -> None:
         """See `Engine.drop`."""

@@ -121,7 +121,7 @@ def normalised(candidates: "ir.Table", at: datetime) -> "ir.Table":
     return full.mutate(
         asked_at=ibis.coalesce(full["at"], stamp(at)),
         content=full.content.fill_null("full"),
-        debt_ids=full.debt_ids.unique(),
+        debt_ids=full.debt_ids.unique().sort(),  # else in an order that each engine has for itself
     ).drop("at")
 
 

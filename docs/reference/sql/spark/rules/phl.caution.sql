@@ -1,0 +1,24 @@
+-- When each rule speaks. Made by `RESET_GOLDEN=1 pytest tests/engine/test_compiled.py`.
+SELECT
+ `t0`.`candidate_id`,
+ `t0`.`within_PH` AS `binds`,
+ (
+  (
+   `t0`.`local_second_min` < 21600
+  )
+  OR (
+   `t0`.`local_second_max` >= 79200
+  )
+  OR (
+   (
+    `t0`.`local_second_Asia/Manila` < 21600
+   ) OR (
+    `t0`.`local_second_Asia/Manila` >= 79200
+   )
+  )
+ )
+ AND NOT (
+  `t0`.`within_agreed_hours`
+ )
+ AND TRUE AS `nights_hold_however_late_the_account`
+FROM `facts` AS `t0`;

@@ -1,0 +1,34 @@
+-- When each rule speaks. Made by `RESET_GOLDEN=1 pytest tests/engine/test_compiled.py`.
+SELECT
+ `t0`.`candidate_id`,
+ `t0`.`within_PH` AND (
+  (
+   `t0`.`creditor_kind` <> 'bank'
+  ) OR `t0`.`by_agency`
+ ) AS `binds`,
+ `t0`.`channel` IN ('im_group', 'postcard', 'social') AND TRUE AS `borrower_is_named_in_public`,
+ (
+  (
+   `t0`.`local_second_min` < 21600
+  )
+  OR (
+   `t0`.`local_second_max` >= 79200
+  )
+  OR (
+   (
+    `t0`.`local_second_Asia/Manila` < 21600
+   ) OR (
+    `t0`.`local_second_Asia/Manila` >= 79200
+   )
+  )
+ )
+ AND NOT (
+  (
+   `t0`.`dpd` > 15
+  ) OR `t0`.`within_agreed_hours`
+ )
+ AND TRUE AS `outside_permitted_hours`,
+ NOT (
+  `t0`.`owes` OR `t0`.`stands_in`
+ ) AND TRUE AS `recipient_is_in_the_contact_list_only`
+FROM `facts` AS `t0`;
