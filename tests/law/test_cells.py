@@ -69,9 +69,8 @@ def test_a_rule_cannot_tell_numbers_of_one_cell_apart(rule: Rule, data: st.DataO
     numbers = [n for n in facts if _is_number(rule, n) and facts[n] is not None and n not in CELLS.exact]
     moved = dict(facts)
     for name in numbers:
-        step = data.draw(
-            st.sampled_from([-1, Decimal("-0.25"), 0, Decimal("0.25"), 1, 1000]), label=f"move {name}"
-        )
+        steps: list[int | Decimal] = [-1, Decimal("-0.25"), 0, Decimal("0.25"), 1, 1000]
+        step = data.draw(st.sampled_from(steps), label=f"move {name}")
         there = facts[name] + (step if rule.questions[name].type == "number" else int(step))
         if _cell(name, there) == _cell(name, facts[name]):
             moved[name] = there
