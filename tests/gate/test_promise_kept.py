@@ -11,10 +11,10 @@ import pytest
 from rightparty.engine import Engine, open_engine
 from rightparty.gate.answers import answers
 from rightparty.gate.asked import normalised
+from rightparty.gate.chunk import chunk_of
 from rightparty.gate.contact import Contact
 from rightparty.gate.facts import facts
 from rightparty.gate.facts_history import surroundings
-from rightparty.gate.facts_sources import chunk_of
 from rightparty.gate.gathering import dossier_of
 from rightparty.law.load import Law
 from rightparty.parties.model import default_model

@@ -12,10 +12,10 @@ from rightparty.book.book import Book
 from rightparty.engine import Engine, open_engine
 from rightparty.gate.asked import normalised
 from rightparty.gate.bearing import bearing, setting_of
+from rightparty.gate.chunk import chunk_of
 from rightparty.gate.contact import Contact
 from rightparty.gate.facts import facts
 from rightparty.gate.facts_history import surroundings
-from rightparty.gate.facts_sources import chunk_of
 from rightparty.gate.masks import masked, only_where_unknown
 from rightparty.gate.prepared import Prepared
 from rightparty.gate.settled import settled

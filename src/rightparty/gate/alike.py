@@ -16,8 +16,9 @@ import ibis.expr.types as ir
 
 from rightparty.engine import Engine
 from rightparty.gate.asked import attach
+from rightparty.gate.chunk import Chunk
 from rightparty.gate.facts import PROPOSED, Facets
-from rightparty.gate.facts_sources import EACH, POINT, WHOM, Chunk
+from rightparty.gate.facts_sources import EACH, POINT, WHOM
 from rightparty.law.cells import Cells, Number
 
 

@@ -14,6 +14,7 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.gate.asked import attach, attach_all
+from rightparty.gate.chunk import Chunk
 from rightparty.gate.facts_agency import sender_facts
 from rightparty.gate.facts_debts import (
     amount_facts,
@@ -33,7 +34,7 @@ from rightparty.gate.facts_points import (
     reassignment_facts,
     reply_facts,
 )
-from rightparty.gate.facts_sources import WHOM, Answer, Chunk, Found, Sources
+from rightparty.gate.facts_sources import WHOM, Answer, Found, Sources
 from rightparty.gate.facts_standing import borrower_facts, liability_facts, standing_facts
 from rightparty.gate.facts_when import time_facts, validity_facts
 from rightparty.gate.notice_table import kinds_needed, touched

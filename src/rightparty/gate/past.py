@@ -5,18 +5,15 @@ and the debt, where each debt counts apart.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ibis
 
-from rightparty.gate.asked import attach, stamp
+from rightparty.gate.asked import attach
 from rightparty.gate.consents import consented, misdirected
 from rightparty.gate.facts_sources import POINT, WHOM, Sources
-from rightparty.gate.history_table import HAPPENED, OF_KIND
+from rightparty.gate.history_table import HAPPENED
 from rightparty.gate.history_table import marks as marks_of
-from rightparty.gate.settled import constants
-from rightparty.gate.windows import begins, windows
 from rightparty.law.questions import Counter, MinutesSince
 from rightparty.law.vocabulary import ATTEMPT, TOLD, UNANSWERED, Per
 
@@ -66,7 +63,7 @@ def paired(
     With `debt`: the debt or account that counts apart. Where a counter asks: `last_answer`, `consented`,
     `misdirected`, `wrong_home`, `wrong_elsewhere`, `elsewhere`.
     """
-    asked = _asked(s, kind, only)
+    asked = asked_by(s, kind, only)
     if only is not None:  # kept first: else the few are joined last, after everybody's contacts
         asked = s.engine.materialize(asked, "gate_asked_few")
     key = "point_id" if kind.key == Per.POINT else "person_id"
@@ -88,59 +85,6 @@ def paired(
     return pairs
 
 
-def doubted(counter: Counter, s: Sources) -> bool:
-    """Whether some contacts may not count for a counter, as they were consented to or went to a stranger."""
-    consented = counter.unconsented and s.around.consents
-    return consented or (counter.recounted and s.around.wrong_numbers)
-
-
-def beside(
-    s: Sources, kind: Pairing, counters: Sequence[Counter], only: "ir.Table | None" = None
-) -> "ir.Table":
-    """Rows of a grain (`only` some) with past contacts (`past_…`) that counters may count, none `doubted`.
-
-    With `since_…d`, when each window begins, and what `paired` adds where a counter asks.
-    """
-    days = sorted({c.days for c in counters})
-    begun = windows(s, days)
-    (bounds,) = s.engine.rows(begun.agg(first=begun[begins(days[-1])].min()))
-    asked = attach(_asked(s, kind, only), begun, "zones_key", "asked_at")
-    return _met(s, kind, counters, asked, bounds["first"] or s.around.last)
-
-
-def lately(s: Sources, kind: Pairing, counters: Sequence[Counter], minutes: int) -> "ir.Table":
-    """The same without windows: contacts of so many minutes before the first candidate, and since."""
-    return _met(s, kind, counters, _asked(s, kind, None), s.around.first - timedelta(minutes=minutes))
-
-
-def _met(
-    s: Sources, kind: Pairing, counters: Sequence[Counter], asked: "ir.Table", since: datetime
-) -> "ir.Table":
-    key = "point_id" if kind.key == Per.POINT else "person_id"
-    contacts = s.around.by_lenders if kind.key == Per.LENDERS else s.around.contacts[kind.key != Per.POINT]
-    # Kept first: else it is joined last, after everybody's contacts.
-    asked = s.engine.materialize(asked, s.named("asked_few"))
-    steady = ("asked_at", "zones_key", "creditor_id", "collector_id")
-    same = constants(s.engine, asked, [c for c in asked.columns if c in steady or c.startswith("since_")])
-    read = {key, "inbound", "first_at", "last_at", *(name for c in counters for name in _columns(c))}
-    read |= {OF_KIND[kind_of_mark(c)][0] for c in counters}
-    read |= {OF_KIND[kind_of_mark(c)][1] for c in counters} if kind.apart else set()
-    rows = _narrowed(contacts, counters)
-    rows = rows.filter(rows.last_at >= stamp(since), rows.first_at < stamp(s.around.last))
-    past = rows.select(**{f"past_{name}": name for name in contacts.columns if name in read})
-    left = "member_id" if kind.key == Per.COUPLE else key
-    # On the key alone: each counter looks at the instants anyway, and a join that does is thrice as slow.
-    pairs = asked.drop(*same).join(past, asked[left] == past[f"past_{key}"])
-    pairs = pairs.mutate(**{name: ibis.literal(value, asked[name].type()) for name, value in same.items()})
-    if kind.key == Per.COUPLE:  # a contact that named both counts once
-        pairs = pairs.drop("member_id", f"past_{key}").distinct()
-    if any(c.since_answer for c in counters):
-        pairs = attach(pairs, last_answers(s), "candidate_id")
-    sure = {"consented": ibis.literal(False), "misdirected": ibis.literal(False)}
-    nought = {"wrong_home": ibis.literal(0), "wrong_elsewhere": ibis.literal(0)}
-    return pairs.mutate(**sure, **nought)
-
-
 def kind_of_mark(counter: Counter) -> str:
     """The kind of mark that a counter counts: an unanswered or telling attempt is an attempt first."""
     return ATTEMPT if counter.kind in (UNANSWERED, TOLD) else counter.kind
@@ -148,15 +92,15 @@ def kind_of_mark(counter: Counter) -> str:
 
 def _concerned(marks: "ir.Table", key: str, kind: Pairing, counters: Sequence[Counter]) -> "ir.Table":
     """Marks that some counter may count, as `past_…`, with the few columns that counters read."""
-    rows = _narrowed(marks.filter(marks.kind.isin(sorted({kind_of_mark(c) for c in counters}))), counters)
+    rows = narrowed(marks.filter(marks.kind.isin(sorted({kind_of_mark(c) for c in counters}))), counters)
     read = {key, *_MARK, "t"}
-    read |= {name for c in counters for name in _columns(c)}
+    read |= {name for c in counters for name in columns_read(c)}
     if kind.apart or any(c.unconsented for c in counters):
         read.add("debts")
     return rows.select(**{f"past_{name}": name for name in marks.columns if name in read})
 
 
-def _narrowed(rows: "ir.Table", counters: Sequence[Counter]) -> "ir.Table":
+def narrowed(rows: "ir.Table", counters: Sequence[Counter]) -> "ir.Table":
     """Contacts without those that no counter counts, by direction and channel."""
     if not any(c.inbound for c in counters):
         rows = rows.filter(~rows.inbound)
@@ -165,7 +109,7 @@ def _narrowed(rows: "ir.Table", counters: Sequence[Counter]) -> "ir.Table":
     return rows
 
 
-def _columns(counter: Counter) -> Iterator[str]:
+def columns_read(counter: Counter) -> Iterator[str]:
     """Columns of marks that a counter reads."""
     yield from (f"flag {name}" for name in counter.flags)
     yield from (f"outcome {name}" for name in counter.without)
@@ -182,7 +126,7 @@ def _columns(counter: Counter) -> Iterator[str]:
         yield from ("points", "n_home", "n_elsewhere")
 
 
-def _asked(s: Sources, kind: Pairing, only: "ir.Table | None") -> "ir.Table":
+def asked_by(s: Sources, kind: Pairing, only: "ir.Table | None") -> "ir.Table":
     """Candidates by the key of a pairing."""
     base = s.base if only is None else s.base.semi_join(only, "candidate_id")
     own = ["point_id"] if s.grain == POINT else []

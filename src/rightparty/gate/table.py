@@ -20,9 +20,9 @@ from rightparty.errors import InvalidInput
 from rightparty.gate.alike import cases
 from rightparty.gate.asked import attach, normalised
 from rightparty.gate.bearing import bearing, setting_of
+from rightparty.gate.chunk import Chunk, chunk_of
 from rightparty.gate.facts import Facets, facets
 from rightparty.gate.facts_history import surroundings
-from rightparty.gate.facts_sources import Chunk, chunk_of
 from rightparty.gate.masks import masked, only_where_unknown
 from rightparty.gate.settled import settled
 from rightparty.gate.weighed import VERDICT, weigh, with_retry

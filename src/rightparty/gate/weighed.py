@@ -10,11 +10,13 @@ import ibis.expr.types as ir
 from rightparty.engine import Engine
 from rightparty.gate.asked import attach
 from rightparty.gate.bits import WORD, pack, unpack, words
+from rightparty.gate.chunk import Chunk
 from rightparty.gate.combine import combine
-from rightparty.gate.counters import any_of, frees, released
-from rightparty.gate.facts_sources import POINT, WHOM, Chunk, Sources
+from rightparty.gate.counters import any_of
+from rightparty.gate.facts_sources import POINT, WHOM, Sources
 from rightparty.gate.masks import Masks
 from rightparty.gate.past import grain_of
+from rightparty.gate.releases import frees, released
 from rightparty.gate.retry import earliest, windows_of
 from rightparty.gate.zones import hours_of
 from rightparty.law.questions import Counter
