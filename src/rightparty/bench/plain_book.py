@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from rightparty.book.book import QUARANTINE, Book, schema_of
+from rightparty.book.contacts import contacts_of
 from rightparty.book.meta import BookMeta
-from rightparty.book.several import told_twice
 from rightparty.book.tables import TABLES
 from rightparty.engine import Engine
 
@@ -69,7 +69,7 @@ def plain_book(engine: Engine, country: Country, people: int, events_each: int, 
     counts = {name: engine.count(table) for name, table in tables.items()}
     left_out = engine.create(f"plain_{country.code}_quarantine", [], QUARANTINE)
     none: dict[str, frozenset[str]] = {}
-    several = engine.materialize(told_twice(tables["events"]), "plain_told_twice")
+    past = contacts_of(engine, tables["events"], f"plain_{country.code}_contacts")
     return Book(
         Path("plain"),
         meta,
@@ -81,7 +81,7 @@ def plain_book(engine: Engine, country: Country, people: int, events_each: int, 
         counts,
         counts,
         {},
-        (tables["events"], several),
+        (tables["events"], past),
     )
 
 

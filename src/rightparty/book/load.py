@@ -27,6 +27,7 @@ from rightparty.book.checks import (
     with_effect,
     without_ends,
 )
+from rightparty.book.contacts import contacts_of
 from rightparty.book.details import detail_marks
 from rightparty.book.files import RawTable
 from rightparty.book.locate import Source, locate, match_columns, read_source
@@ -34,7 +35,6 @@ from rightparty.book.meta import BookMeta
 from rightparty.book.points import default_regions, normalised, point_marks
 from rightparty.book.problems import NOTE, Problem, errors, in_order
 from rightparty.book.quarantine import WORDS, malformed, quarantined, told, union
-from rightparty.book.several import told_twice
 from rightparty.book.stated import read_meta
 from rightparty.book.tables import TABLES, Column, Table
 from rightparty.engine import LINE, Engine
@@ -230,7 +230,7 @@ class _Loading:
         problems = in_order([*self._row_problems(), *self.notes])
         counts = {name: self._counts(part) for name, part in self.parts.items()}
         tables = {name: self._table(name) for name in TABLES}
-        several = self.engine.materialize(told_twice(tables["events"]), "contacts told twice")
+        past = contacts_of(self.engine, tables["events"], "contacts")
         self._forget_steps()
         return Book(
             folder=self.folder,
@@ -246,7 +246,7 @@ class _Loading:
             read={name: count[0] for name, count in counts.items()},
             loaded={name: count[1] for name, count in counts.items()},
             merged={name: count[2] for name, count in counts.items()},
-            several=(tables["events"], several),
+            past=(tables["events"], past),
         )
 
     def _counts(self, part: _Part) -> tuple[int, int, int]:

@@ -1,21 +1,20 @@
 """What past contacts tell of every candidate: counts, waiting times, and calls that nobody took."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from rightparty.book.several import told_twice
+from rightparty.book.contacts import contacts_of
 from rightparty.engine import Engine
-from rightparty.gate import history_table
 from rightparty.gate.consents import consented
 from rightparty.gate.counters import any_of, counted, known, minutes_since
 from rightparty.gate.elsewhere import CONTACTS, RECORDS, counts_elsewhere, known_elsewhere, records_of
 from rightparty.gate.facts_sources import Found, Sources, Surroundings
 from rightparty.gate.facts_standing import borrowers
 from rightparty.gate.history import CONSENT_DAYS, FAILED_DAYS, UNDELIVERED
-from rightparty.gate.history_table import Wanted, by_person, by_point, with_told_once
+from rightparty.gate.history_table import Wanted, past_of
 from rightparty.gate.notice_table import CONSENTS
 from rightparty.gate.notices import known_since
 from rightparty.gate.past import as_counter, grain_of
@@ -37,7 +36,7 @@ def surroundings(engine: Engine, book: "Book", first: datetime, last: datetime, 
     """Prepare once what every chunk joins against; `first` and `last` bound the candidates' instants."""
     since = first - timedelta(days=_days_needed(law) + 3)
     wanted = _wanted(law)
-    history = _history(engine, book, since, wanted)
+    history = past_of(engine, book.contacts(engine), book.tables, since, wanted)
     by_lenders = _with_elsewhere(engine, book, since, wanted, history[True])
     notices = book.tables["notices"]
     consents = engine.count(notices.filter(notices.kind.isin(CONSENTS)).limit(1)) > 0
@@ -49,39 +48,14 @@ def surroundings(engine: Engine, book: "Book", first: datetime, last: datetime, 
     return Surroundings(history, by_lenders, where, consents, wrong, couples, first, last)
 
 
-def _history(engine: Engine, book: "Book", since: datetime, wanted: Wanted) -> "Mapping[bool, ir.Table]":
-    """Contacts since an instant by person (True) and by point (False)."""
-    events = history_table.recent(book.tables["events"], since)
-    twice = book.several_of(book.tables["events"])
-    if twice is None:
-        twice = engine.materialize(told_twice(events), "gate_told_twice")
-    if not engine.count(twice):
-        once = history_table.told_once(events, None, book.tables["points"], wanted)
-        nobody = engine.count(events.filter(events.person_id.isnull()).limit(1))
-        if not nobody:
-            return {
-                by: once.filter(once[key].notnull()) for by, key in ((True, "person_id"), (False, "point_id"))
-            }
-    once = history_table.told_once(events, twice, book.tables["points"], wanted)
-    past = engine.materialize(history_table.contacts(events, twice, wanted), "gate_contacts")
-    found = {}
-    for by, each in ((True, by_person(past, book.tables, wanted)), (False, by_point(past))):
-        # Kept first: read three times over, the unnesting costs ten times as much as in one pass.
-        spread = engine.materialize(each, f"gate_spread_{by}")
-        found[by] = with_told_once(spread, once, "person_id" if by else "point_id")
-    return found
-
-
 def _with_elsewhere(
     engine: Engine, book: "Book", since: datetime, wanted: Wanted, own: "ir.Table"
 ) -> "ir.Table":
     """Contacts by person with those that other lenders tell of; nobody else's counter reads these."""
     if CONTACTS not in book.tables:
         return own
-    events = history_table.recent(book.tables[CONTACTS], since)
-    everything = events.select("contact_id").distinct()  # few, so that each may be told by several rows
-    past = engine.materialize(history_table.contacts(events, everything, wanted), "gate_contacts_elsewhere")
-    found = engine.materialize(by_person(past, book.tables, wanted), "gate_spread_elsewhere")
+    theirs = contacts_of(engine, book.tables[CONTACTS], "contacts elsewhere")
+    found = past_of(engine, theirs, book.tables, since, wanted)[True]
     return ibis.union(own, found.select(*own.columns))
 
 
