@@ -70,14 +70,8 @@ def _money(s: Sources) -> "ir.Table":
     days: list[date] = [
         row["owed_on"] for row in s.engine.rows(s.debts.select("owed_on").distinct()) if row["owed_on"]
     ]
-    priced = [
-        owed(s.tables, day, as_of_default=s.book.meta.as_of).mutate(owed_on=ibis.literal(day))
-        for day in sorted(days)
-    ]
-    each = ibis.union(*priced) if len(priced) > 1 else priced[0]
-    balance = s.engine.materialize(
-        each.select("owed_on", "total", "next_due_on", "quotable", "dpd", debt="debt_id"), "gate_owed"
-    )
+    priced = [_balance(s, day).mutate(owed_on=ibis.literal(day)) for day in sorted(days)]
+    balance = ibis.union(*priced) if len(priced) > 1 else priced[0]
     kept = ["candidate_id", "debt", "owed_on", *(["debt_time_barred_on"] if s.asks("time_barred") else [])]
     pairs = attach(s.debts.select(*kept), balance, "debt", "owed_on")
     known = ~pairs.total.isnull().any()
@@ -96,6 +90,16 @@ def _money(s: Sources) -> "ir.Table":
         quotable=pairs.quotable.fill_null(False).all(),
         **barred,
     )
+
+
+def _balance(s: Sources, day: date) -> "ir.Table":
+    """What is owed on a day on every debt, worked out once for all chunks."""
+    kept = s.around.balances
+    if day not in kept:
+        each = owed(s.tables, day, as_of_default=s.book.meta.as_of)
+        told = each.select("total", "next_due_on", "quotable", "dpd", debt="debt_id")
+        kept[day] = s.engine.materialize(told, f"gate_owed_{day.isoformat()}")
+    return kept[day]
 
 
 def state_facts(s: Sources) -> Found:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -68,7 +68,7 @@ class Surroundings:
 
     `contacts[True]` are by person, `contacts[False]` by point (`history_table`). `by_lenders`: those by
     person, and what other lenders tell of. `consents`, `wrong_numbers`, `couples`: whether there
-    are any.
+    are any. `balances`: by day, what is owed, once somebody asked.
     """
 
     contacts: Mapping[bool, ir.Table]
@@ -79,6 +79,7 @@ class Surroundings:
     couples: bool
     first: datetime
     last: datetime
+    balances: dict[date, ir.Table] = field(default_factory=dict)
 
     @cached_property
     def marks(self) -> Mapping[bool, ir.Table]:

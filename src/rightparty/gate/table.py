@@ -39,7 +39,7 @@ Period = tuple[datetime | None, datetime | None]
 """A stretch of time under one law: its first instant, and the first after it."""
 
 CHUNK = 1_000_000
-"""Candidates decided at a time: bounds memory, and is one step of the progress bar."""
+"""About how many candidates are decided at a time: bounds memory, and is one step of the progress bar."""
 
 COLUMNS: Mapping[str, str] = {
     "candidate_id": "string",
@@ -99,15 +99,16 @@ def decide_table(
     moments = [since or bounds["first"] for since, _ in periods]
     heard = bearing(law, setting_of(engine, book, asked), moments)
     around = surroundings(engine, book, bounds["first"], bounds["last"], heard)
-    parts = _Parts(engine, name, law.version, whole=total <= CHUNK and len(periods) == 1)
-    for start in range(0, total, CHUNK):
+    size = -(-total // max(1, round(total / CHUNK)))
+    parts = _Parts(engine, name, law.version, whole=total <= size and len(periods) == 1)
+    for start in range(0, total, size):
         kept = asked
-        if total > CHUNK:
-            rows = asked.filter(asked.row >= start, asked.row < start + CHUNK)
+        if total > size:
+            rows = asked.filter(asked.row >= start, asked.row < start + size)
             kept = engine.materialize(rows, "gate_chunk")
         _decide_chunk(chunk_of(engine, book, kept, around, heard), model, parts)
         if progress:
-            progress("decide", min(start + CHUNK, total), total)
+            progress("decide", min(start + size, total), total)
     return parts.joined()
 
 
