@@ -65,7 +65,7 @@ def past_of(
         (False, "point_id", _by_point(shared)),
     ):
         # Kept first: read over and over, the unnesting costs ten times as much as once.
-        spread = engine.materialize(each, f"gate_spread_{key}")
+        spread = engine.materialize(each, f"{found.shared.get_name()} by {key}")
         own = told.filter(told[key].notnull()).select(*spread.columns)
         past[by_person] = ibis.union(own, spread) if engine.count(spread) else own
     return past
