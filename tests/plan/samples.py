@@ -17,6 +17,7 @@ from rightparty.engine import Engine
 from rightparty.gate.table import COLUMNS
 from rightparty.plan.day import plan_day
 from rightparty.plan.morning import Morning, morning_of
+from rightparty.plan.response import Response
 
 Row = dict[str, Any]
 
@@ -110,19 +111,23 @@ def balance_of(engine: Engine, book: Book) -> ir.Table:
     return engine.create("balance", rows, ibis.schema({name: OWED[name] for name in USED}))
 
 
+def decided_of(engine: Engine, decisions: Iterable[Row]) -> ir.Table:
+    """The gate's answers as the table that a day is planned from."""
+    return engine.create("decided", decisions, ibis.schema(dict(COLUMNS)))
+
+
 def planned(engine: Engine, book: Book, decisions: Iterable[Row], **options: Any) -> dict[str, Row]:
     """The plan for `DAY`, by person; fails if anybody stands in it twice."""
-    decided = engine.create("decided", decisions, ibis.schema(dict(COLUMNS)))
     options.setdefault("balance", balance_of(engine, book))
-    rows = engine.rows(plan_day(engine, book, decided, MORNING, **options))
+    rows = engine.rows(plan_day(engine, book, decided_of(engine, decisions), MORNING, **options))
     people = [row["person_id"] for row in rows]
     assert len(people) == len(set(people))
     return {row["person_id"]: row for row in rows}
 
 
-def ana(engine: Engine, *decisions: Row, **more: Any) -> Row:
+def ana(engine: Engine, *decisions: Row, response: Response | None = None, **more: Any) -> Row:
     """The plan's row about Ana, who owes `d1`."""
-    return planned(engine, book_of(engine, debt("d1", "ana"), **more), decisions)["ana"]
+    return planned(engine, book_of(engine, debt("d1", "ana"), **more), decisions, response=response)["ana"]
 
 
 def instant(hour: int, minute: int = 0) -> datetime:

@@ -21,11 +21,10 @@ from rightparty.parties.model import default_model
 from rightparty.plan.calendar import (
     COLUMNS,
     DAYS,
-    NOTHING_OVERDUE,
-    PROMISE_OPEN,
     Calendar,
     calendar,
 )
+from rightparty.plan.calendar_ways import NOTHING_OVERDUE, PROMISE_OPEN
 from rightparty.plan.day import morning_for, plan_day
 from rightparty.plan.limits import NO_LIMITS, Limits, Messages
 from rightparty.plan.manner import default_manner

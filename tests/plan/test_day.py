@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from rightparty.engine import Engine
 from rightparty.law.vocabulary import ALL
-from rightparty.plan.day import COLUMNS, STATUSES, morning_for
+from rightparty.plan.accounted import COLUMNS
+from rightparty.plan.day import STATUSES, morning_for
 from rightparty.plan.manner import default_manner
 from tests.plan.samples import (
     DAY,

@@ -25,6 +25,10 @@ VARIABLES = {
         "none",
         "What a day has room for (`docs/guides/limits.md`), for every run of a day.",
     ),
+    "RIGHTPARTY_RESPONSE": (
+        "none: assumptions",
+        "What a contact is worth (`docs/guides/fit-a-response-model.md`), for every run of a day.",
+    ),
     "RIGHTPARTY_MODEL": (
         "the package's own",
         "A model of the parties (`parties fit`), for all of them alike.",

@@ -1,15 +1,15 @@
 """`rightparty bench`: the figures of the performance page, measured on this machine."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import App, Parameter
 from cyclopts.validators import Number
 
-from rightparty.cli.output import Format, draw, emit_rows
+from rightparty.cli.bench_kept import COLUMNS, PRINTED, AtLeastOne, Kept
+from rightparty.cli.bench_plan import plan
+from rightparty.cli.output import draw, emit_rows
 from rightparty.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -18,50 +18,7 @@ if TYPE_CHECKING:
 
 app = App(name="bench", help="Measure the figures of the performance page on this machine.")
 
-COLUMNS = ("what", "measured", "unit", "goal", "reached")
-
-AtLeastOne = Annotated[int, Parameter(validator=Number(gte=1))]
 Countries = Literal["CN", "US"]
-
-
-@Parameter(name="*")
-@dataclass(frozen=True, kw_only=True)
-class Kept:
-    """Where a run's figures go.
-
-    Attributes:
-        format: How the table is printed.
-        out: Write to this file, its form by its ending.
-        svg: Draw the figures as a bar chart on a log scale too; needs the extra `charts`.
-        history: Add the run to this file, a line of JSON: commit, date, machine, versions, figures.
-    """
-
-    format: Format = "text"
-    out: Path | None = None
-    svg: Path | None = None
-    history: Path | None = None
-
-    def keep(
-        self,
-        bench: str,
-        rows: Sequence[Mapping[str, Any]],
-        columns: Sequence[str],
-        asked: Mapping[str, Any],
-        versions: Mapping[str, str] | None = None,
-    ) -> None:
-        """Print a run's rows, draw them, and add them to the history."""
-        from rightparty.bench.report import append, bars, record, title
-
-        if self.history is not None:
-            append(self.history, record(bench, rows, datetime.now(UTC), asked, versions))
-        if self.svg is not None:
-            from rightparty.bench.chart import draw as chart
-
-            self.svg.write_text(chart(*title(bench), bars(bench, rows)), encoding="utf-8")
-        emit_rows(rows, columns, self.format, self.out)
-
-
-_PRINTED = Kept()
 
 
 @Parameter(name="*")
@@ -93,7 +50,7 @@ def decide(
     events_each: AtLeastOne = 10,
     beside: Peers = _ALL_PEERS,
     profile: Annotated[bool, Parameter(negative="")] = False,
-    keep: Kept = _PRINTED,
+    keep: Kept = PRINTED,
 ) -> None:
     """How many candidates a second are decided, beside four other rule engines and beside the floor.
 
@@ -141,7 +98,7 @@ def chunks(
     events_each: AtLeastOne = 10,
     memory: str = "6GB",
     folder: Path | None = None,
-    keep: Kept = _PRINTED,
+    keep: Kept = PRINTED,
 ) -> None:
     """A large book decided by chunks of people: time per candidate chunk by chunk, and the peak of memory.
 
@@ -176,7 +133,7 @@ def law(
     *,
     people: Annotated[int, Parameter(validator=Number(gte=1))] = 250_000,
     proofs: bool = True,
-    keep: Kept = _PRINTED,
+    keep: Kept = PRINTED,
 ) -> None:
     """How fast the law answers, one contact in values and a table in columns, and how fast it is proven.
 
@@ -205,7 +162,7 @@ def owed(
     overdue: Annotated[float, Parameter(validator=Number(gte=0, lte=1))] = 0.15,
     checks: bool = False,
     profile: bool = False,
-    keep: Kept = _PRINTED,
+    keep: Kept = PRINTED,
 ) -> None:
     """How fast what is owed is worked out, from Parquet to Parquet: time, processor time and memory.
 
@@ -229,7 +186,7 @@ def owed(
 
 
 @app.command
-def service(*, quick: bool = False, keep: Kept = _PRINTED) -> None:
+def service(*, quick: bool = False, keep: Kept = PRINTED) -> None:
     """How fast the service decides over its API, and sends mails with every guarantee on.
 
     It makes a home and a database of its own, with 20,000 people who do not exist, and starts two servers,
@@ -255,7 +212,7 @@ def parties(
     days: Annotated[int, Parameter(validator=Number(gte=1))] = 30,
     churn: list[float] | None = None,
     plays: Path | None = None,
-    keep: Kept = _PRINTED,
+    keep: Kept = PRINTED,
 ) -> None:
     """How few debt words reach strangers, and how many borrowers are reached, in towns whose truth is known.
 
@@ -289,21 +246,4 @@ def parties(
     keep.keep("parties", rows, tuple(rows[0]), told)
 
 
-@app.command
-def plan(
-    *,
-    people: AtLeastOne = 200_000,
-    keep: Kept = _PRINTED,
-) -> None:
-    """How fast a day is planned, with shared limits and without, and how little whole contacts lose.
-
-    The people are made by arithmetic, 3.3 ways to each. A million takes about 5 GB, ten million 20.
-
-    Example: rightparty bench plan --people 10000
-
-    Args:
-        people: How many people are overdue.
-    """
-    from rightparty.bench.plan import as_rows, plan_figures
-
-    keep.keep("plan", as_rows(list(plan_figures(people))), COLUMNS, {"people": people})
+app.command(plan)

@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+from cyclopts import App
+
 from rightparty.cli.arguments import aware
 from rightparty.cli.engines import opened
 from rightparty.cli.folder import read_book
 from rightparty.cli.links import with_links
 from rightparty.cli.output import Format, emit
 from rightparty.cli.plan_calendar import show_calendar
+from rightparty.cli.plan_fit import card, fit
 from rightparty.cli.plan_told import told
 from rightparty.cli.progress import progress
 from rightparty.errors import InvalidInput
@@ -22,11 +25,18 @@ from rightparty.parties.model import chosen_model
 from rightparty.plan.day import morning_for, planned_day
 from rightparty.plan.limits import load_limits
 from rightparty.plan.morning import Morning
+from rightparty.plan.response import load_response
 
 MEMORY = "3GB"
 """What the engine may hold at once; more spills to disk."""
 
 
+app = App(name="plan", help="Today's contacts, at most one a person; and what a contact is worth.")
+for command in (fit, card):
+    app.command(command)
+
+
+@app.default
 def plan(  # noqa: PLR0913 -- one parameter an option
     dir: Path,
     *,
@@ -34,6 +44,7 @@ def plan(  # noqa: PLR0913 -- one parameter an option
     at: datetime | None = None,
     house: Path | None = None,
     model: Path | None = None,
+    response: Path | None = None,
     links: Path | None = None,
     limits: Path | None = None,
     calendar: bool = False,
@@ -56,6 +67,8 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         at: choose at this instant of the day, with its offset; without, at nine o'clock.
         house: the lender's policy file, which may only tighten.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
+        response: a response model (`plan fit`) instead of the assumptions that come with the package: who is
+            not worth a contact by it gets none.
         links: a table of `parties link`: what was said by one record of a person holds for the others.
         limits: a file of what the day has room for: agents' minutes, messages, staff who read replies.
         calendar: show what is expected of the next 14 days instead; with --out, write their contacts, or a
@@ -67,15 +80,18 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         folder_only: leave out what the store remembers.
     """
     law, parties, room = load_law(house), chosen_model(model), load_limits(limits)
+    learnt = None if response is None else load_response(response)
     with closing(opened(engine, memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         book = with_links(book, running, links, dir)
         morning = _at(morning_for(running, book, day), at)
         asked = default_candidates(book.tables, morning.at)
         decided = decide_table(running, book, asked, morning.at, law, parties, progress=report)
-        planned = planned_day(running, book, decided, morning, law=law, limits=room)
+        planned = planned_day(running, book, decided, morning, response=learnt, law=law, limits=room)
         if calendar:
-            show_calendar(running, book, decided, planned, morning, law=law, limits=room, out=out)
+            show_calendar(
+                running, book, decided, planned, morning, response=learnt, law=law, limits=room, out=out
+            )
             return
         emit(running, planned.contacts.order_by("person_id"), format, out)
         for line in told(running, planned.contacts, law, planned.used):

@@ -15,17 +15,19 @@ from rightparty.plan.day import DayPlan
 from rightparty.plan.limits import Limits
 from rightparty.plan.manner import default_manner
 from rightparty.plan.morning import Morning
+from rightparty.plan.response import Response
 
 _NOTE = "a forecast, if nothing happens: each day is decided anew, and nothing is sent by this"
 
 
-def show_calendar(
+def show_calendar(  # noqa: PLR0913 -- one parameter a thing that a day is planned with
     engine: Engine,
     book: Book,
     decided: Any,
     planned: DayPlan,
     morning: Morning,
     *,
+    response: Response | None,
     law: Law,
     limits: Limits,
     out: Path | None,
@@ -40,6 +42,7 @@ def show_calendar(
         balance,
         morning,
         manner=default_manner(),
+        response=response,
         law=law,
         limits=limits,
     )

@@ -18,6 +18,8 @@ _REASONS = {
     "called_often": "nobody took the last calls",
     "no_point": "no channel reaches them",
     "no_channel": "only channels that are never planned reach them",
+    "not_worth_it": "a contact is worth no more to us than it costs them, by the model",
+    "holdout": "held out by chance, to learn what comes in by itself",
 }
 _LIMITS = {
     "agents": "agents' minutes",

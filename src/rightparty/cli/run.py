@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from rightparty.desk.day import Order, Report
 
 MEMORY = "3GB"
 """What the engine may hold at once; more spills to disk."""
@@ -25,6 +28,7 @@ def run(  # noqa: PLR0913 -- one parameter an option
     model: Path | None = None,
     links: Path | None = None,
     limits: Path | None = None,
+    response: Path | None = None,
     format: Literal["text", "json"] = "text",
 ) -> None:
     """Carry out a day: load the book, decide, plan, and hold; with --send, messages leave.
@@ -45,36 +49,19 @@ def run(  # noqa: PLR0913 -- one parameter an option
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
         links: a table of `parties link`: the store keeps it, and goes by it until there is a newer one.
         limits: what the day has room for, instead of the file that the environment names.
+        response: what a contact is worth (`plan fit`), instead of the file that the environment names.
         format: text, or json with every figure.
     """
     import json
 
     from rightparty.book.problems import errors
     from rightparty.cli.arguments import aware
-    from rightparty.cli.progress import progress
-    from rightparty.desk.day import Order, run_day
-    from rightparty.desk.home import open_home
-    from rightparty.desk.store import open_store
-    from rightparty.engine import open_engine
+    from rightparty.desk.day import Order
 
     moment = None if at is None else aware(at, "--at")
-    order = Order(
-        dir,
-        day,
-        send=send,
-        hand_over=hand_over,
-        at=moment,
-        house=house,
-        model=model,
-        links=links,
-        limits=limits,
-    )
-    store = open_store(open_home())
-    try:
-        with closing(open_engine(memory_limit=MEMORY)) as engine, progress() as report:
-            result = run_day(store, engine, order, os.environ, progress=report)
-    finally:
-        store.close()
+    files = {"house": house, "model": model, "links": links, "limits": limits, "response": response}
+    order = Order(dir, day, send=send, hand_over=hand_over, at=moment, **files)
+    result = _run(order)
     if wrong := len(errors(result.book.problems)):
         where = f"`rightparty book check {dir}`"
         print(f"{wrong:,} problems in the book, rows left out: {where}", file=sys.stderr)
@@ -83,6 +70,22 @@ def run(  # noqa: PLR0913 -- one parameter an option
         print(json.dumps(figures, ensure_ascii=False, indent=1))
     else:
         print("\n".join(told(result.figures, day, sends=send)))
+
+
+def _run(order: "Order") -> "Report":
+    """Carry it out in this installation's store."""
+    from rightparty.cli.progress import progress
+    from rightparty.desk.day import run_day
+    from rightparty.desk.home import open_home
+    from rightparty.desk.store import open_store
+    from rightparty.engine import open_engine
+
+    store = open_store(open_home())
+    try:
+        with closing(open_engine(memory_limit=MEMORY)) as engine, progress() as report:
+            return run_day(store, engine, order, os.environ, progress=report)
+    finally:
+        store.close()
 
 
 def told(figures: Mapping[str, Any], day: date, *, sends: bool) -> Iterator[str]:

@@ -138,6 +138,53 @@ def play(
 
 
 @app.command
+def live(
+    dir: Path,
+    *,
+    to: Path,
+    days: Annotated[int, Parameter(validator=validators.Number(gte=1, lte=30))] = 12,
+    holdout: Annotated[float, Parameter(validator=validators.Number(gte=0, lte=0.5))] = 0.2,
+    seed: int = 1,
+) -> int:
+    """Let our plan work in a town for some days, and write the lender's book as it stands then.
+
+    A share of the people is left without contact, chosen by their ids: so the book has a true control group,
+    and `rightparty plan fit` can learn from it what contacts bring in. The truth stays out of it.
+
+    Example: rightparty world live town --to lived --days 12 --holdout 0.2
+
+    Args:
+        dir: A book made by `rightparty world make`.
+        to: A new folder for the book.
+        days: How many days, from 29 days before the book's own date.
+        holdout: The share of people left without contact.
+        seed: Chance of what people do.
+    """
+    from dataclasses import replace
+
+    from rightparty.book.load import load_book
+    from rightparty.cli.progress import progress
+    from rightparty.engine import open_engine
+    from rightparty.law.load import load_law
+    from rightparty.parties.model import default_model
+    from rightparty.plan.manner import default_manner
+    from rightparty.world.lived import lived, write_book
+    from rightparty.world.mornings import Rules
+    from rightparty.world.practice import default_practice
+
+    engine = open_engine()
+    manner = replace(default_manner(), holdout=round(holdout * 1_000_000))
+    with progress() as report:
+        book = load_book(dir, engine, progress=report)
+        rules = Rules(load_law(), default_model(), default_practice(), seed, manner=manner)
+        counts = write_book(engine, lived(engine, book, days, rules, report), to)
+    width = max(map(len, counts))
+    for name, rows in counts.items():
+        print(f"{name:<{width}} {rows:>12,}")
+    return 0
+
+
+@app.command
 def vary(
     dir: Path,
     *,

@@ -32,7 +32,7 @@ from rightparty.desk.linked import linked_book
 from rightparty.desk.means import Means
 from rightparty.desk.outside_review import take_links
 from rightparty.desk.paging import page_due, read_rota
-from rightparty.desk.policy import law_of, limits_of, model_of, refuse_own
+from rightparty.desk.policy import law_of, limits_of, model_of, refuse_own, response_of
 from rightparty.desk.ports import ports_of
 from rightparty.desk.sending import only_run, recover, send_run
 from rightparty.desk.sources import review_all
@@ -52,6 +52,7 @@ from rightparty.parties.linkage.link_table import pairs_in
 from rightparty.plan.day import morning_for, plan_day
 from rightparty.plan.limits import Limits
 from rightparty.plan.morning import Morning
+from rightparty.plan.response import Response
 from rightparty.wiring import CARRIED, mail_server, open_channels, print_queue, reaching
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Order:
     model: Path | None = None
     links: Path | None = None
     limits: Path | None = None
+    response: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -111,10 +113,9 @@ def run_day(
     morning = _morning(morning_for(engine, book, order.day), order)
     law, creditors = law_of(environment, order.house), _creditors(engine, book)
     model = model_of(environment, order.model)
-    limits = limits_of(environment, order.limits)
+    given = _given(order, environment)
     if order.hand_over:
         refuse_own(order.house, order.model)
-    links = None if order.links is None else pairs_in(order.links, order.folder.resolve().name)
     server, others = mail_server(environment), reaching(environment) if channels is None else []
     with closing(store.connect()) as connection:
         if order.send:
@@ -143,7 +144,7 @@ def run_day(
                 if queue is not None:
                     take_letters_back(connection, queue, clock)
             started = replace(morning, at=clock())
-            return _run(means, engine, order, book, started, tuple(creditors), _Given(links, limits), report)
+            return _run(means, engine, order, book, started, tuple(creditors), given, report)
         except psycopg.OperationalError as fault:
             help = "run the day again: what was made counts, and nothing is sent twice"
             raise RightpartyError(f"the database went away: {fault}", help) from fault
@@ -249,10 +250,16 @@ def _today(order: Order, morning: Morning) -> Morning:
 
 @dataclass(frozen=True)
 class _Given:
-    """What files of the order say: the links of people, and what the day has room for."""
+    """What files of the order say: links of people, what the day has room for, what a contact is worth."""
 
     links: Sequence[tuple[str, str]] | None
     limits: Limits
+    response: Response | None
+
+
+def _given(order: Order, environment: Mapping[str, str]) -> _Given:
+    links = None if order.links is None else pairs_in(order.links, order.folder.resolve().name)
+    return _Given(links, limits_of(environment, order.limits), response_of(environment, order.response))
 
 
 # --- the day ----------------------------------------------------------------------------------------
@@ -284,7 +291,7 @@ def _run(
     run_id, taken = anew(connection, taken_over)
     if order.send:
         recover(means)
-    decided, plan, balance = _plan(means, engine, book, morning, given.limits, report)
+    decided, plan, balance = _plan(means, engine, book, morning, given, report)
     found = {
         **figures.of_book(engine, book, balance),
         "debts_left": taken.left,
@@ -350,7 +357,7 @@ def _loaded(marks: Marks, book: Book, rows: Mapping[str, int], at: datetime) -> 
 
 
 def _plan(
-    means: Means, engine: Engine, book: Book, morning: Morning, limits: Limits, report: Progress
+    means: Means, engine: Engine, book: Book, morning: Morning, given: _Given, report: Progress
 ) -> tuple[Any, Any, Any]:
     """The decided candidates, the plan and the balances, as tables of the engine."""
     joined, _ = joined_book(means.connection, engine, book)
@@ -365,7 +372,7 @@ def _plan(
     priced = owed(joined.tables, morning.day, as_of_default=joined.meta.as_of)
     balance = engine.materialize(priced, "day_balance")
     carried = {*CARRIED, *means.channels}
-    waited = waited_for_room(means.connection, engine, morning.day, "day_waited") if limits else None
+    waited = waited_for_room(means.connection, engine, morning.day, "day_waited") if given.limits else None
     plan = plan_day(
         engine,
         joined,
@@ -374,7 +381,8 @@ def _plan(
         law=means.law,
         channels=carried,
         balance=balance,
-        limits=limits,
+        response=given.response,
+        limits=given.limits,
         waited=waited,
     )
     return decided, plan, balance

@@ -10,10 +10,12 @@ from rightparty.errors import Refused
 from rightparty.law.load import Law, load_law
 from rightparty.parties.model import PartyModel, chosen_model
 from rightparty.plan.limits import Limits, load_limits
+from rightparty.plan.response import Response, load_response
 
 HOUSE = "RIGHTPARTY_HOUSE"
 MODEL = "RIGHTPARTY_MODEL"
 LIMITS = "RIGHTPARTY_LIMITS"
+RESPONSE = "RIGHTPARTY_RESPONSE"
 
 
 def law_of(environment: Mapping[str, str], house: Path | None = None) -> Law:
@@ -56,6 +58,16 @@ def limits_of(environment: Mapping[str, str], limits: Path | None = None) -> Lim
         InvalidInput: it cannot be read, or is no such file.
     """
     return load_limits(limits or _named(environment, LIMITS))
+
+
+def response_of(environment: Mapping[str, str], response: Path | None = None) -> Response | None:
+    """What a contact is worth: the model named, else the environment's, else None: the assumptions.
+
+    Raises:
+        InvalidInput: it cannot be read, or is no such model.
+    """
+    named = response or _named(environment, RESPONSE)
+    return None if named is None else load_response(named)
 
 
 def refuse_own(house: Path | None, model: Path | None) -> None:

@@ -1,18 +1,11 @@
 """Choosing among what the gate allows: one contact a person, the gentlest first."""
 
-from collections.abc import Collection
-from decimal import Decimal
-
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.law.vocabulary import REMINDER
-from rightparty.plan.manner import Manner, Step
-from rightparty.plan.promises import THANKS
+from rightparty.plan.manner import Manner
 from rightparty.plan.ways import KEPT
 
-_EXACT = "decimal(19, 4)"  # one type for all factors: a product of two is held in 38 digits, not in 18
-_MOST = Decimal("99999999999999.99")  # what such a factor holds; worth only ranks, so more counts as this
 _SUM = "decimal(38, 2)"
 _TOLD = (
     "candidate_id",
@@ -37,14 +30,12 @@ def first_of(every_way: ir.Table, *keys: str) -> ir.Table:
     return first.select(*keys, **named)
 
 
-def with_details(chosen: ir.Table, decided: ir.Table, people: ir.Table, money: ir.Table) -> ir.Table:
+def with_details(chosen: ir.Table, decided: ir.Table, money: ir.Table) -> ir.Table:
     """Chosen ways with everything that the plan tells of them.
 
     The wide columns, and the lists among them, come in last: for one row a person and not for all ways.
     """
     row = chosen.inner_join(decided.select(*_TOLD), "candidate_id")
-    told = people.select("person_id", "promise_step")
-    row = row.left_join(told, "person_id").drop("person_id_right")
     return row.left_join(money, "candidate_id").drop("candidate_id_right")
 
 
@@ -85,28 +76,6 @@ def _whole(amount: ir.Value) -> ir.Value:
     return ibis.cases((amount.isnull().any(), ibis.null(_SUM)), else_=amount.sum().cast(_SUM))
 
 
-def worth(row: ir.Table, manner: Manner) -> ir.Value:
-    """`lift` x amount - `burden` x unit of the chosen step, in the debts' currency; NULL where unknown.
-
-    Thanks bring in nothing.
-    """
-    lift, burden = _by_step(row, manner.steps, "lift"), _by_step(row, manner.steps, "burden")
-    lift = ibis.ifelse((row.promise_step == THANKS).fill_null(False), _exact(Decimal(0)), lift)
-    unit = row.currency.cases(*((name, _exact(amount)) for name, amount in manner.units.items()))
-    reminders = [step.place for step in manner.steps if step.content == REMINDER]
-    amount = ibis.ifelse(row.step.isin(reminders), row.coming, row.overdue)
-    amount = ibis.ifelse(amount > _MOST, ibis.literal(_MOST, _SUM), amount).cast(_EXACT)
-    return (lift * amount - burden * unit).cast("decimal(18, 2)")
-
-
 def content_of(row: ir.Table, manner: Manner) -> ir.Value:
     """The content class of the chosen step."""
     return row.step.cases(*((step.place, step.content) for step in manner.steps))
-
-
-def _by_step(row: ir.Table, steps: Collection[Step], name: str) -> ir.Value:
-    return row.step.cases(*((step.place, _exact(getattr(step, name))) for step in steps))
-
-
-def _exact(number: Decimal) -> ir.Value:
-    return ibis.literal(number, type=_EXACT)

@@ -1,6 +1,6 @@
 """From the gate's decisions to a day's contacts: at most one a person, and everybody accounted for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,30 +13,18 @@ from rightparty.book.owed import owed
 from rightparty.engine import Engine
 from rightparty.law.load import Law, load_law
 from rightparty.plan import choice, people
-from rightparty.plan.allocate import LIMIT, Allocated, Used, allocate
+from rightparty.plan.accounted import accounted, is_left
+from rightparty.plan.allocate import Allocated, Used, allocate
+from rightparty.plan.known import what_is_known, with_past
 from rightparty.plan.limits import NO_LIMITS, Limits, assumed
 from rightparty.plan.manner import Manner, default_manner
 from rightparty.plan.morning import Morning, morning_of
 from rightparty.plan.options import options
-from rightparty.plan.promises import promise_steps
+from rightparty.plan.response import Response
 from rightparty.plan.uses import room_of
 from rightparty.plan.ways import DENIED, HELD, KEPT, PLANNED, SKIPPED, ways
+from rightparty.plan.worth import response_for, with_past_of
 
-COLUMNS = (
-    "contact_id",
-    "person_id",
-    "point_id",
-    "channel",
-    "mode",
-    "content",
-    "debt_ids",
-    "at",
-    "why",
-    "expected_value",
-    "status",
-    "reason",
-    "candidate_id",
-)
 STATUSES = (PLANNED, HELD, DENIED, SKIPPED)
 
 
@@ -78,6 +66,7 @@ def planned_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned
     morning: Morning,
     *,
     manner: Manner | None = None,
+    response: Response | None = None,
     law: Law | None = None,
     channels: Collection[str] | None = None,
     balance: ir.Table | None = None,
@@ -93,6 +82,8 @@ def planned_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned
         decided: the columns of `gate.table.decide_table`.
         morning: the day, from `morning_for`.
         manner: the order of steps; default, that of `plan/gentle.toml`.
+        response: a response model learnt from outcomes: who is not worth a contact by it gets none; default,
+            the assumptions of the manner, by which nobody is left out.
         law: that of the decisions; default, the law as it comes with the package.
         channels: only these can be carried out; default, all.
         balance: `book.owed.owed` of the day, where it has been worked out already.
@@ -108,49 +99,40 @@ def planned_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned
     manner = manner or default_manner()
     tables = book.tables
     if balance is None:
-        priced = owed(tables, morning.day, as_of_default=book.meta.as_of)
-        balance = engine.materialize(priced, f"{name}_balance")
+        balance = owed(tables, morning.day, as_of_default=book.meta.as_of)
+        balance = engine.materialize(balance, f"{name}_balance")
     open_ = decided if channels is None else decided.filter(decided.channel.isin(tuple(channels)))
-    known = _known(
-        people.chosen_channels(tables, morning.at),
-        people.reminded(tables, morning.at, manner.reminder_days),
-        people.pressed(tables, morning.at, manner.contacts_days),
-        promise_steps(tables, morning, manner.promise_days, balance),
-    )
-    tried = people.in_vain(tables, morning.at, manner.contacts_days)
+    known, tried = what_is_known(tables, morning, manner, balance)
     money, curable = choice.money_of(open_, balance), _curable(law or load_law())
     every_way = ways(open_, known, tried, money, morning, manner, curable)
-    seen = people.contacted(tables, morning).mutate(contacted=True)
-    often = known.filter(known.reached >= manner.contacts_most).select("person_id")
-    given: Allocated | None = None
-    chosen = choice.first_of(every_way, "person_id").mutate(**_NO_LIMIT)
-    if limits:
-        room = room_of(engine, tables, morning, limits, assumed())
-        every_way = engine.materialize(every_way, f"{name}_ways")
-        shut = ibis.union(seen.select("person_id"), often, distinct=True)
-        asking = options(
-            every_way,
-            shut=shut,
-            tables=tables,
-            people=known,
-            money=money,
-            waited=waited,
-            room=room,
-            morning=morning,
-            manner=manner,
-        )
-        asking = engine.materialize(asking, f"{name}_asking")
-        given = allocate(engine, asking, room, morning, name=name)
-        chosen = _within(choice.first_of(every_way, "person_id"), asking, given.chosen)
-    best = engine.materialize(choice.with_details(chosen, open_, known, money), f"{name}_best")
-    everybody = _everybody(people.owing(tables, balance, morning.at), best)
-    row = everybody.left_join(best, "person_id").drop("person_id_right")
-    row = row.left_join(seen, "person_id").drop("person_id_right")
-    row = row.left_join(often.mutate(often=True), "person_id").drop("person_id_right")
-    plan = engine.materialize(_told(row, morning, manner), name)
+    worth, often = response_for(manner, response), known.reached >= manner.contacts_most
+    worked = _Worked(
+        tables, morning, manner, worth, known, money, with_past(known, tried, tables, morning, worth),
+        people.contacted(tables, morning), known.filter(often),
+    )  # fmt: skip
+    chosen, given = _chosen(engine, every_way, worked, limits, waited, name)
+    best = with_past_of(choice.with_details(chosen, open_, money), worked.past, morning)
+    best = engine.materialize(best, f"{name}_best")
+    row = _everybody(people.owing(tables, balance, morning.at), best, worked)
+    plan = engine.materialize(accounted(row, morning, manner, worked.response), name)
     for part in _PARTS:
         engine.drop(f"{name}_{part}")
     return DayPlan(plan) if given is None else DayPlan(plan, given.used, given.worth, given.bound)
+
+
+@dataclass(frozen=True)
+class _Worked:
+    """What a day's choice goes by; `past` is what worth depends on, `seen` were contacted today."""
+
+    tables: Mapping[str, ir.Table]
+    morning: Morning
+    manner: Manner
+    response: Response
+    known: ir.Table
+    money: ir.Table
+    past: ir.Table
+    seen: ir.Table
+    often: ir.Table
 
 
 _NO_LIMIT = {
@@ -173,6 +155,38 @@ _PARTS = (
 )
 
 
+def _chosen(
+    engine: Engine, every_way: ir.Table, worked: _Worked, limits: Limits, waited: ir.Table | None, name: str
+) -> tuple[ir.Table, Allocated | None]:
+    """Everybody's way within the limits. Who is left alone today uses none of the room."""
+    if not limits:
+        return choice.first_of(every_way, "person_id").mutate(**_NO_LIMIT), None
+    every_way = engine.materialize(every_way, f"{name}_ways")
+    room = room_of(engine, worked.tables, worked.morning, limits, assumed())
+    first = choice.first_of(every_way, "person_id")
+    shut = [worked.seen.select("person_id"), worked.often.select("person_id")]
+    if worked.manner.holdout or worked.response.learnt:
+        row = with_past_of(first, worked.past, worked.morning)
+        row = row.left_join(worked.money, "candidate_id").drop("candidate_id_right")
+        left_out, idle = is_left(row, worked.manner, worked.response)
+        shut.append(row.filter(left_out | idle).select("person_id"))
+    asking = options(
+        every_way,
+        shut=ibis.union(*shut, distinct=True),
+        tables=worked.tables,
+        past=worked.past,
+        money=worked.money,
+        waited=waited,
+        room=room,
+        morning=worked.morning,
+        manner=worked.manner,
+        response=worked.response,
+    )
+    asking = engine.materialize(asking, f"{name}_asking")
+    given = allocate(engine, asking, room, worked.morning, name=name)
+    return _within(first, asking, given.chosen), given
+
+
 def _within(first: ir.Table, asking: ir.Table, given: ir.Table) -> ir.Table:
     """Everybody's way: the one that the limits have room for, where they were asked; else the first."""
     named = given.select(
@@ -192,73 +206,16 @@ def _curable(law: Law) -> frozenset[str]:
     return frozenset(rule.id for rule in law.rules if "right_party" in rule.questions)
 
 
-def _known(*parts: ir.Table) -> ir.Table:
-    """What is known of people, from tables that each hold some of them."""
-    known = parts[0]
-    for part in parts[1:]:
-        both = known.outer_join(part, "person_id")
-        known = both.mutate(person_id=ibis.coalesce(both.person_id, both.person_id_right)).drop(
-            "person_id_right"
-        )
-    return known
+def _everybody(owing: ir.Table, best: ir.Table, worked: _Worked) -> ir.Table:
+    """Everybody who owes, and everybody else who may be contacted, with overdue_debt_ids and their way.
 
-
-def _everybody(owing: ir.Table, best: ir.Table) -> ir.Table:
-    """Everybody who owes, and everybody else who may be contacted: person_id, overdue_debt_ids."""
+    And whether somebody `contacted` them today, or `often` enough this month.
+    """
     reached = best.filter(best.outcome.isin((PLANNED, HELD))).select("person_id")
     named = ibis.union(owing.select("person_id"), reached, distinct=True)
-    return named.left_join(owing, "person_id").drop("person_id_right")
-
-
-def _told(row: ir.Table, morning: Morning, manner: Manner) -> ir.Table:
-    """The columns of the plan."""
-    met, often = row.contacted.fill_null(False), row.often.fill_null(False)
-    no_room = row.no_room.fill_null(False)
-    status = ibis.cases((met | often, DENIED), (row.outcome.isnull() | no_room, SKIPPED), else_=row.outcome)
-    row = row.mutate(status=status)
-    planned, held = row.status == PLANNED, row.status == HELD
-    chosen = planned | held
-    rules = ibis.literal(";").join(row.reasons)
-    person_day = row.person_id + f"|{morning.day.isoformat()}"
-    return row.select(
-        contact_id=person_day.hexdigest("sha256").left(20),
-        person_id=row.person_id,
-        point_id=_where(chosen, row.point_id),
-        channel=_where(chosen, row.channel),
-        mode=_where(chosen, row["mode"]),
-        content=_where(planned, choice.content_of(row, manner)),
-        debt_ids=ibis.ifelse(chosen, row.debt_ids, row.overdue_debt_ids.fill_null(row.debt_ids)),
-        at=ibis.cases(
-            (planned, row.out_at.fill_null(people.stamp(morning.at))),
-            (held, ibis.greatest(row.retry_at, row.out_at.fill_null(row.retry_at))),
-        ),
-        why=_where(chosen, _why(row)),
-        expected_value=_where(planned, choice.worth(row, manner)),
-        status=row.status,
-        reason=ibis.cases(
-            (met, "contacted_today"),
-            (often, "contacted_often"),
-            (no_room, ibis.literal(LIMIT) + row.scarce),
-            ((row.outcome == DENIED) & row.rang_out, "called_often"),
-            (row.outcome.isnull(), "no_point"),
-            (row.outcome == SKIPPED, "no_channel"),
-            (row.reasons.length() > 0, rules),
-            else_=row.verdict,
-        ),
-        candidate_id=_where(chosen, row.candidate_id),
-    )
-
-
-def _where(condition: ir.Value, value: ir.Value) -> ir.Value:
-    return ibis.cases((condition, value))
-
-
-def _why(row: ir.Table) -> ir.Value:
-    """Why: how it was chosen, the state of the point, the age of the debt, the step of a promise."""
-    first = ibis.cases((row.by_choice, "own_choice;"), (row.last_way, "last_way;"), else_="gentlest;")
-    late = ibis.ifelse(row.dpd > 0, ibis.literal(";dpd=") + row.dpd.cast("string"), "").fill_null("")
-    promised = ibis.ifelse(
-        row.promise_step.notnull(), ibis.literal(";promise=") + row.promise_step, ""
-    ).fill_null("")
-    moved = ibis.ifelse(row.scarce.notnull(), ibis.literal(";limit=") + row.scarce, "").fill_null("")
-    return first + row.right_party.fill_null("unverified") + late + promised + moved
+    row = named.left_join(owing, "person_id").drop("person_id_right")
+    row = row.left_join(best, "person_id").drop("person_id_right")
+    for flag, some in (("contacted", worked.seen), ("often", worked.often)):
+        flagged = some.select("person_id", **{flag: ibis.literal(value=True)})
+        row = row.left_join(flagged, "person_id").drop("person_id_right")
+    return row

@@ -39,11 +39,26 @@ class Step:
         return self.content not in NEUTRAL
 
 
+LOWERING = ("distressed", "complained", "wrong_party")
+"""Facts of a person that may only make a contact worth less."""
+
+
+@dataclass(frozen=True)
+class Lowers:
+    """What one of `LOWERING` multiplies by, in thousandths: lift by at most, burden by at least, one."""
+
+    name: str
+    lift: int
+    burden: int
+
+
 @dataclass(frozen=True)
 class Manner:
     """What `plan/gentle.toml` says. `version` is a short hash of it; a unit of burden costs `units`.
 
-    `last`: channels that are used only where no other may be, nor opens within `last_days`.
+    `last`: channels that are used only where no other may be, nor opens within `last_days`. `harassed`: by
+    number of contacts in a month, from one on, who feels harassed at so many, in millionths. `holdout`: the
+    share of people who are left without contact, to learn what comes by itself, in millionths.
     """
 
     version: str
@@ -58,6 +73,9 @@ class Manner:
     last_days: int
     steps: tuple[Step, ...]
     units: Mapping[str, Decimal]
+    harassed: tuple[int, ...]
+    lowers: tuple[Lowers, ...]
+    holdout: int = 0
 
     def own_order(self, channel: str) -> tuple[Step, ...]:
         """The steps of the channel that a person chose for themselves: what tells comes first there."""
@@ -119,7 +137,20 @@ def parse_manner(text: str, where: str) -> Manner:
             for place, (one, content) in enumerate(pairs, start=1)
         ),
         units={currency: Decimal(amount) for currency, amount in raw["unit"].items()},
+        harassed=tuple(_parts(share, 1_000_000) for share in raw["burden"]["harassed"]),
+        lowers=tuple(
+            Lowers(
+                name, _parts(raw["lowers"][name]["lift"], 1_000), _parts(raw["lowers"][name]["burden"], 1_000)
+            )
+            for name in LOWERING
+        ),
+        holdout=_parts(raw["holdout"]["share"], 1_000_000),
     )
+
+
+def _parts(number: float, parts: int) -> int:
+    """A number as a whole number of parts of one."""
+    return round(Decimal(str(number)) * parts)
 
 
 _SECTIONS: Mapping[str, type] = {
@@ -130,6 +161,9 @@ _SECTIONS: Mapping[str, type] = {
     "last": dict,
     "step": list,
     "unit": dict,
+    "burden": dict,
+    "lowers": dict,
+    "holdout": dict,
 }
 
 
@@ -161,6 +195,35 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
             Decimal(amount)
         except (InvalidOperation, TypeError):
             yield f"unit.{currency} = {amount!r} is no amount in quotes"
+    yield from _burden_problems(raw)
+
+
+_MOST: Mapping[str, float] = {"lift": 1, "burden": 100}
+HOLDOUT_MOST = 0.5
+BURDEN_MOST = 10
+"""A share of one, units of burden, a share of the people, and what a fact multiplies burden by: at most."""
+
+
+def _burden_problems(raw: Mapping[str, Any]) -> Iterator[str]:
+    harassed = raw["burden"].get("harassed")
+    if not isinstance(harassed, list) or not harassed or not all(_between(one, 0.01, 1) for one in harassed):
+        yield f"burden.harassed = {harassed!r} is no list of shares from 0.01 to 1"
+    elif harassed != sorted(harassed):
+        yield f"burden.harassed = {harassed!r} falls: more contacts never harass fewer people"
+    for name in LOWERING:
+        one = raw["lowers"].get(name)
+        one = one if isinstance(one, dict) else {}
+        if not _between(one.get("lift"), 0, 1):
+            yield f"lowers.{name}.lift = {one.get('lift')!r} is no share: it may only lower"
+        if not _between(one.get("burden"), 1, BURDEN_MOST):
+            yield f"lowers.{name}.burden = {one.get('burden')!r} is not from 1 to {BURDEN_MOST}"
+    share = raw["holdout"].get("share")
+    if not _between(share, 0, HOLDOUT_MOST):
+        yield f"holdout.share = {share!r} is not a share up to {HOLDOUT_MOST}"
+
+
+def _between(value: Any, low: float, high: float) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
 
 
 def _step_problems(step: Mapping[str, Any]) -> Iterator[str]:
@@ -175,5 +238,5 @@ def _step_problems(step: Mapping[str, Any]) -> Iterator[str]:
         yield f"after = {after!r} is no whole number"
     for name in ("lift", "burden"):
         value = step.get(name)
-        if not isinstance(value, int | float) or isinstance(value, bool) or value < 0:
+        if not _between(value, 0, _MOST[name]):
             yield f"{name} = {value!r} is no number"

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.law.vocabulary import VOICE
-from rightparty.plan import choice
-from rightparty.plan.limits import Limits
 from rightparty.plan.manner import Manner
 from rightparty.plan.morning import Morning
+from rightparty.plan.response import Response
+from rightparty.plan.spoken import with_language
 from rightparty.plan.uses import Room, hour_of
 from rightparty.plan.ways import HELD, KEPT, PLANNED
+from rightparty.plan.worth import with_past_of, worth
 
 
 def options(  # noqa: PLR0913 -- one parameter a table that an option is told from
@@ -19,12 +19,13 @@ def options(  # noqa: PLR0913 -- one parameter a table that an option is told fr
     *,
     shut: ir.Table,
     tables: Mapping[str, ir.Table],
-    people: ir.Table,
+    past: ir.Table,
     money: ir.Table,
     waited: ir.Table | None,
     room: Room,
     morning: Morning,
     manner: Manner,
+    response: Response | None = None,
 ) -> ir.Table:
     """One row a person and channel that may be used today, in the gentle order.
 
@@ -32,12 +33,13 @@ def options(  # noqa: PLR0913 -- one parameter a table that an option is told fr
         every_way: of `ways`.
         shut: `person_id` of those who are left alone today, whatever the limits.
         tables: of the book.
-        people: person_id, promise_step.
+        past: of `known.with_past`.
         money: of `choice.money_of`.
         waited: person_id, days: how many days in a row a limit had no room for them.
         room: of the day.
         morning: the day.
         manner: the order of steps.
+        response: the model that contacts are valued by; None: the assumptions.
 
     Returns:
         The columns of `allocate`'s options, and those of `ways.KEPT`.
@@ -53,19 +55,21 @@ def options(  # noqa: PLR0913 -- one parameter a table that an option is told fr
     )
     # A limit brings nobody a letter: who has no room today on any other way is first in line tomorrow.
     row = row.filter(~row.last_way | (row.place == 0))
-    row = row.left_join(people.select("person_id", "promise_step"), "person_id").drop("person_id_right")
+    row = with_past_of(row, past, morning)
     row = row.left_join(money, "candidate_id").drop("candidate_id_right")
     row = row.mutate(kept_step=row.step, step=row.step.fill_null(_first_step(row, manner)))
+    # A column of its own: not every engine takes a window beside a condition.
+    row = row.mutate(tried=row.tries.min().over(ibis.window(group_by=row.person_id)))
     row = row.filter((row.place == 0) | _has_its_turn(row, manner))
     row = row.mutate(
-        worth=in_units(choice.worth(row, manner), row.currency, manner),
+        worth=in_units(worth(row, manner, response), row.currency, manner),
         step=row.kept_step,
         language=ibis.literal(""),
         earliest=_earliest(row, room, morning),
         waited=ibis.literal(0, "int64"),
     )
     if room.limits.agents is not None and room.limits.agents.language:
-        row = _with_language(row.drop("language"), tables["persons"], room.limits)
+        row = with_language(row.drop("language"), tables, room.limits)
     if waited is not None:
         row = row.drop("waited").left_join(waited.select("person_id", waited="days"), "person_id")
         row = row.drop("person_id_right").mutate(waited=row.waited.fill_null(0).cast("int64"))
@@ -75,8 +79,7 @@ def options(  # noqa: PLR0913 -- one parameter a table that an option is told fr
 def _has_its_turn(row: ir.Table, manner: Manner) -> ir.Value:
     """Nobody is called because a limit was full: a step that waits for tries in vain waits for them still."""
     after = row.step.cases(*((step.place, ibis.literal(step.after, "int64")) for step in manner.steps))
-    tried = row.tries.min().over(ibis.window(group_by=row.person_id))
-    return (after <= tried).fill_null(False)
+    return (after <= row.tried).fill_null(False)
 
 
 def _first_step(row: ir.Table, manner: Manner) -> ir.Value:
@@ -89,14 +92,6 @@ def _earliest(row: ir.Table, room: Room, morning: Morning) -> ir.Value:
     if not room.desks:
         return ibis.literal(0, "int64")
     return ibis.ifelse(row.outcome == HELD, hour_of(row.waits, morning), room.first_hour)
-
-
-def _with_language(row: ir.Table, persons: ir.Table, limits: Limits) -> ir.Table:
-    """The language in which a person is called, where those who speak it are counted."""
-    known = tuple(limits.agents.language) if limits.agents is not None else ()
-    row = row.left_join(persons.select("person_id", spoken="language"), "person_id").drop("person_id_right")
-    counted = row.channel.isin(VOICE) & row.spoken.isin(known).fill_null(False)
-    return row.mutate(language=ibis.ifelse(counted, row.spoken, ""))
 
 
 def in_units(worth: ir.Value, currency: ir.Value, manner: Manner) -> ir.Value:

@@ -114,7 +114,7 @@ class Course:
 
     def day(self, number: int) -> dict[str, Any]:
         """Play a day, and count it: one row."""
-        return self._counted(self.play(number))
+        return self.counted(self.play(number))
 
     def play(self, number: int) -> Day:
         """Play a day; days are played in order, from nought."""
@@ -140,6 +140,19 @@ class Course:
             self._met.setdefault(who, []).append(number)
         self._objected |= played.after.objected
         return played
+
+    @property
+    def met(self) -> Mapping[str, Sequence[int]]:
+        """By person, the days on which something reached them: -1 is the day before the play."""
+        return self._met
+
+    def book_after(self, days: int) -> Book:
+        """The lender's book after so many days of this policy, a second before the next one begins."""
+        stage = self._stage
+        at = stage.began + days * DAY - timedelta(seconds=1)
+        return seen_from(
+            stage.engine, stage.book, at, stage.began, self.diary.tables, name=f"after {self.policy}"
+        )
 
     def _scene(self, number: int, today: Morning) -> Scene:
         at, rules = today.seen.at + SENT_AFTER, self._stage.rules
@@ -180,7 +193,8 @@ class Course:
                     Hearing(visit.person_id, visit.debt_ids, visit.at, visit.effect, spoken=True)
                 )
 
-    def _counted(self, played: Day) -> dict[str, Any]:
+    def counted(self, played: Day) -> dict[str, Any]:
+        """A day that has been played, as figures: one row. Days are counted in order, each once."""
         scene, after = played.scene, played.after
         for message in played.sent:
             for who in scene.truth.of(message.point_id):

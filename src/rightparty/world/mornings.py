@@ -18,7 +18,8 @@ from rightparty.law.load import Law
 from rightparty.law.vocabulary import Force
 from rightparty.parties.model import PartyModel
 from rightparty.plan.day import morning_at, plan_day
-from rightparty.plan.manner import default_manner
+from rightparty.plan.manner import Manner, default_manner
+from rightparty.plan.response import Response as LearntResponse
 from rightparty.plan.ways import HELD, PLANNED
 from rightparty.world.policies import (
     LAW_CHANNELS,
@@ -45,13 +46,19 @@ seven days before."""
 
 @dataclass(frozen=True)
 class Rules:
-    """What the policies go by, and how people respond to them."""
+    """What the policies go by, and how people respond to them.
+
+    `manner` and `worth` are of our plan: its order of steps and its hold-out, and the response model that it
+    values contacts by (None: the assumptions). `response`: what people really do.
+    """
 
     law: Law
     model: PartyModel
     practice: Practice
     seed: int = 1
     response: Response = field(default_factory=default_response)
+    manner: Manner = field(default_factory=default_manner)
+    worth: LearntResponse | None = None
 
     @property
     def law_alone(self) -> Law:
@@ -102,7 +109,7 @@ def messages_of(policy: str, engine: Engine, today: Morning, rules: Rules, day: 
 
 def _planned(engine: Engine, today: Morning, rules: Rules) -> list[dict[str, Any]]:
     """Our plan of the morning, and what it holds until a later hour of the day, decided anew then."""
-    candidates = concerned(today, {step.channel for step in default_manner().steps})
+    candidates = concerned(today, {step.channel for step in rules.manner.steps})
     plan = _plan(engine, today, rules, candidates, "play")
     rows = engine.rows(plan.order_by("contact_id"))
     held = plan.filter(plan.status == HELD)
@@ -122,7 +129,15 @@ def _plan(engine: Engine, today: Morning, rules: Rules, candidates: ir.Table, na
         engine, today.book, candidates, today.seen.at, rules.law, rules.model, name=f"{name}_decided"
     )
     return plan_day(
-        engine, today.book, decided, day, law=rules.law, balance=today.balance, name=f"{name}_plan"
+        engine,
+        today.book,
+        decided,
+        day,
+        manner=rules.manner,
+        response=rules.worth,
+        law=rules.law,
+        balance=today.balance,
+        name=f"{name}_plan",
     )
 
 

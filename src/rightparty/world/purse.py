@@ -70,6 +70,11 @@ class Purse:
         """Remember that somebody will pay."""
         heapq.heappush(self._intents, intent)
 
+    @property
+    def intents(self) -> Sequence[Intent]:
+        """What people mean to pay, and have not yet."""
+        return tuple(self._intents)
+
     def until(self, at: datetime) -> list[dict[str, Any]]:
         """Rows of `payments` for everything paid up to an instant, in the order of time."""
         rows: list[dict[str, Any]] = []

@@ -11,82 +11,140 @@ FROM (
 ) AS "t1";
 
 -- keep plan_best
-WITH "t14" AS NOT MATERIALIZED (
+WITH "t20" AS NOT MATERIALIZED (
  SELECT
   "t0"."candidate_id",
   "t0"."debt_ids"
  FROM "decisions" AS "t0"
-), "t38" AS (
+), "t35" AS (
  SELECT
   *
  FROM (
   SELECT
-   "t2".*
+   "t4".*
    EXCLUDE ("_line")
-  FROM "typed events" AS "t2"
- ) AS "t8"
+  FROM "typed notices" AS "t4"
+ ) AS "t13"
  WHERE
-  "t8"."direction" = 'out'
-  AND "t8"."at" > MAKE_TIMESTAMP(2026, 10, 24, 1, 0, 0.0)
-  AND "t8"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+  "t13"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+), "t52" AS (
+ SELECT
+  *
+ FROM (
+  SELECT
+   "t6".*
+   EXCLUDE ("_line")
+  FROM "typed events" AS "t6"
+ ) AS "t15"
+ WHERE
+  "t15"."direction" = 'out'
+  AND "t15"."at" > MAKE_TIMESTAMP(2026, 10, 24, 1, 0, 0.0)
+  AND "t15"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
   AND (
    (
-    "t8"."content" IS NULL
+    "t15"."content" IS NULL
    ) OR NOT (
-    "t8"."content" IN ('reply', 'statutory')
+    "t15"."content" IN ('reply', 'statutory')
    )
   )
-), "t41" AS (
+), "t55" AS (
  SELECT
-  "t30"."promise_id",
-  "t30"."person_id",
-  "t30"."debt_ids",
-  "t30"."made_at",
-  "t30"."due_on",
-  "t30"."amount",
-  "t30"."status",
-  "t30"."promise_id" AS "ask",
+  "t41"."promise_id",
+  "t41"."person_id",
+  "t41"."debt_ids",
+  "t41"."made_at",
+  "t41"."due_on",
+  "t41"."amount",
+  "t41"."status",
+  "t41"."promise_id" AS "ask",
   MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0) AS "asked_at"
  FROM (
   SELECT
    *
   FROM (
    SELECT
-    "t4".*
+    "t7".*
     EXCLUDE ("_line")
-   FROM "typed promises" AS "t4"
-  ) AS "t10"
+   FROM "typed promises" AS "t7"
+  ) AS "t16"
   WHERE
-   "t10"."made_at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
- ) AS "t30"
-), "t61" AS NOT MATERIALIZED (
+   "t16"."made_at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+ ) AS "t41"
+), "t81" AS NOT MATERIALIZED (
  SELECT
   *
- FROM "t38" AS "t47"
+ FROM "t52" AS "t62"
  WHERE
-  NOT "t47"."person_id" IS NULL
-), "t92" AS (
+  NOT "t62"."person_id" IS NULL
+), "t103" AS (
  SELECT
   *
  FROM (
   SELECT
-   "t65"."candidate_id",
-   "t22"."dpd",
-   "t22"."total" AS "overdue",
-   "t22"."next_due_amount" AS "coming",
-   "t22"."currency"
+   "t67"."person_id",
+   "t67"."kind"
   FROM (
    SELECT
-    "t43"."candidate_id",
-    LIST_EXTRACT("t43"."debt_ids", 1) AS "debt_id"
+    *
+   FROM "t35" AS "t44"
+   WHERE
+    NOT "t44"."person_id" IS NULL
+  ) AS "t67"
+ ) AS "t78"
+ UNION ALL
+ SELECT
+  *
+ FROM (
+  SELECT
+   "t36"."person_id",
+   "t86"."kind"
+  FROM (
+   SELECT
+    "t68"."debt_id",
+    "t68"."kind"
    FROM (
     SELECT
      *
-    FROM "t14" AS "t19"
+    FROM "t35" AS "t44"
     WHERE
-     ARRAY_LENGTH("t19"."debt_ids") = 1
-   ) AS "t43"
-  ) AS "t65"
+     "t44"."person_id" IS NULL AND NOT "t44"."debt_id" IS NULL
+   ) AS "t68"
+  ) AS "t86"
+  INNER JOIN (
+   SELECT
+    "t14"."debt_id",
+    "t14"."person_id"
+   FROM (
+    SELECT
+     "t5".*
+     EXCLUDE ("_line")
+    FROM "typed liabilities" AS "t5"
+   ) AS "t14"
+  ) AS "t36"
+   ON "t86"."debt_id" = "t36"."debt_id"
+ ) AS "t99"
+), "t117" AS (
+ SELECT
+  *
+ FROM (
+  SELECT
+   "t84"."candidate_id",
+   "t28"."dpd",
+   "t28"."total" AS "overdue",
+   "t28"."next_due_amount" AS "coming",
+   "t28"."currency"
+  FROM (
+   SELECT
+    "t57"."candidate_id",
+    LIST_EXTRACT("t57"."debt_ids", 1) AS "debt_id"
+   FROM (
+    SELECT
+     *
+    FROM "t20" AS "t25"
+    WHERE
+     ARRAY_LENGTH("t25"."debt_ids") = 1
+   ) AS "t57"
+  ) AS "t84"
   INNER JOIN (
    SELECT
     "t1"."debt_id",
@@ -95,43 +153,43 @@ WITH "t14" AS NOT MATERIALIZED (
     "t1"."dpd",
     "t1"."currency"
    FROM "plan_balance" AS "t1"
-  ) AS "t22"
-   ON "t65"."debt_id" = "t22"."debt_id"
- ) AS "t77"
+  ) AS "t28"
+   ON "t84"."debt_id" = "t28"."debt_id"
+ ) AS "t97"
  UNION ALL
  SELECT
   *
  FROM (
   SELECT
-   "t78"."candidate_id",
-   MAX("t78"."dpd") AS "dpd",
+   "t98"."candidate_id",
+   MAX("t98"."dpd") AS "dpd",
    CASE
-    WHEN BOOL_OR(CAST("t78"."total" IS NULL AS BOOLEAN))
+    WHEN BOOL_OR(CAST("t98"."total" IS NULL AS BOOLEAN))
     THEN CAST(NULL AS DECIMAL(38, 2))
-    ELSE SUM("t78"."total")
+    ELSE SUM("t98"."total")
    END AS "overdue",
-   SUM("t78"."next_due_amount") AS "coming",
-   CASE WHEN COUNT(DISTINCT "t78"."currency") = 1 THEN MAX("t78"."currency") ELSE NULL END AS "currency"
+   SUM("t98"."next_due_amount") AS "coming",
+   CASE WHEN COUNT(DISTINCT "t98"."currency") = 1 THEN MAX("t98"."currency") ELSE NULL END AS "currency"
   FROM (
    SELECT
-    "t66"."candidate_id",
-    "t66"."debt_id",
-    "t22"."total",
-    "t22"."next_due_amount",
-    "t22"."dpd",
-    "t22"."currency"
+    "t85"."candidate_id",
+    "t85"."debt_id",
+    "t28"."total",
+    "t28"."next_due_amount",
+    "t28"."dpd",
+    "t28"."currency"
    FROM (
     SELECT
-     "t44"."candidate_id",
-     UNNEST("t44"."debt_ids") AS "debt_id"
+     "t58"."candidate_id",
+     UNNEST("t58"."debt_ids") AS "debt_id"
     FROM (
      SELECT
       *
-     FROM "t14" AS "t19"
+     FROM "t20" AS "t25"
      WHERE
-      ARRAY_LENGTH("t19"."debt_ids") > 1
-    ) AS "t44"
-   ) AS "t66"
+      ARRAY_LENGTH("t25"."debt_ids") > 1
+    ) AS "t58"
+   ) AS "t85"
    INNER JOIN (
     SELECT
      "t1"."debt_id",
@@ -140,128 +198,128 @@ WITH "t14" AS NOT MATERIALIZED (
      "t1"."dpd",
      "t1"."currency"
     FROM "plan_balance" AS "t1"
-   ) AS "t22"
-    ON "t66"."debt_id" = "t22"."debt_id"
-  ) AS "t78"
+   ) AS "t28"
+    ON "t85"."debt_id" = "t28"."debt_id"
+  ) AS "t98"
   GROUP BY
    1
- ) AS "t89"
-), "t119" AS (
+ ) AS "t112"
+), "t150" AS (
  SELECT
   *
  FROM (
   SELECT
-   "t71"."ask",
-   "t71"."made_at",
-   "t71"."due_on",
-   "t71"."asked_at",
-   "t71"."debt_id",
-   "t114"."payment_id",
-   "t114"."status",
-   "t114"."paid_at",
-   "t114"."amount",
-   "t114"."day"
+   "t91"."ask",
+   "t91"."made_at",
+   "t91"."due_on",
+   "t91"."asked_at",
+   "t91"."debt_id",
+   "t145"."payment_id",
+   "t145"."status",
+   "t145"."paid_at",
+   "t145"."amount",
+   "t145"."day"
   FROM (
    SELECT DISTINCT
     *
    FROM (
     SELECT
-     "t49"."ask",
-     "t49"."made_at",
-     "t49"."due_on",
-     "t49"."asked_at",
-     UNNEST("t49"."debt_ids") AS "debt_id"
-    FROM "t41" AS "t49"
-   ) AS "t64"
-  ) AS "t71"
+     "t64"."ask",
+     "t64"."made_at",
+     "t64"."due_on",
+     "t64"."asked_at",
+     UNNEST("t64"."debt_ids") AS "debt_id"
+    FROM "t55" AS "t64"
+   ) AS "t83"
+  ) AS "t91"
   INNER JOIN (
    SELECT
-    "t109"."payment_id",
-    "t109"."debt_id",
-    "t109"."status",
-    "t109"."paid_at",
-    "t109"."amount",
-    "t109"."day"
+    "t140"."payment_id",
+    "t140"."debt_id",
+    "t140"."status",
+    "t140"."paid_at",
+    "t140"."amount",
+    "t140"."day"
    FROM (
     SELECT
-     "t97"."payment_id",
-     "t97"."debt_id",
-     "t97"."paid_at",
-     "t97"."amount",
-     "t97"."status",
-     "t97"."value_on",
-     "t97"."payer_id",
-     "t97"."reverses",
-     "t97"."offset",
-     CAST("t97"."paid_at" + TO_MINUTES(COALESCE("t97"."offset", -720)) AS DATE) AS "day"
+     "t124"."payment_id",
+     "t124"."debt_id",
+     "t124"."paid_at",
+     "t124"."amount",
+     "t124"."status",
+     "t124"."value_on",
+     "t124"."payer_id",
+     "t124"."reverses",
+     "t124"."offset",
+     CAST("t124"."paid_at" + TO_MINUTES(COALESCE("t124"."offset", -720)) AS DATE) AS "day"
     FROM (
      SELECT
-      "t94".*
+      "t119".*
       EXCLUDE ("debt_id_right")
      FROM (
       SELECT
-       "t35"."payment_id",
-       "t35"."debt_id",
-       "t35"."paid_at",
-       "t35"."amount",
-       "t35"."status",
-       "t35"."value_on",
-       "t35"."payer_id",
-       "t35"."reverses",
-       "t88"."debt_id" AS "debt_id_right",
-       "t88"."offset"
+       "t47"."payment_id",
+       "t47"."debt_id",
+       "t47"."paid_at",
+       "t47"."amount",
+       "t47"."status",
+       "t47"."value_on",
+       "t47"."payer_id",
+       "t47"."reverses",
+       "t111"."debt_id" AS "debt_id_right",
+       "t111"."offset"
       FROM (
        SELECT
         *
        FROM (
         SELECT
-         "t6".*
+         "t9".*
          EXCLUDE ("_line")
-        FROM "typed payments" AS "t6"
-       ) AS "t12"
+        FROM "typed payments" AS "t9"
+       ) AS "t18"
        WHERE
-        "t12"."reverses" IS NULL
-      ) AS "t35"
+        "t18"."reverses" IS NULL
+      ) AS "t47"
       LEFT OUTER JOIN (
        SELECT
-        "t76"."debt_id",
-        "t76"."offset"
+        "t96"."debt_id",
+        "t96"."offset"
        FROM (
         SELECT
-         "t73".*
+         "t93".*
          EXCLUDE ("creditor_id_right")
         FROM (
          SELECT
-          "t56"."debt_id",
-          "t56"."creditor_id",
-          "t56"."product",
-          "t56"."currency",
-          "t56"."opened_on",
-          "t56"."principal",
-          "t56"."annual_rate",
-          "t56"."as_of",
-          "t56"."status",
-          "t56"."penalty_rate",
-          "t56"."grace_days",
-          "t56"."allocation",
-          "t56"."disbursed",
-          "t56"."all_in_rate",
-          "t56"."country",
-          "t56"."region",
-          "t56"."assigned_from",
-          "t56"."assignment_notified_at",
-          "t56"."original_creditor",
-          "t56"."co_creditors",
-          "t56"."platform_id",
-          "t56"."account",
-          "t56"."charged_off_on",
-          "t56"."judgment_on",
-          "t56"."itemized_on",
-          "t56"."time_barred_on",
-          "t56"."disputed_amount",
-          "t56"."in_default_when_acquired",
-          "t56"."creditor_id_right",
-          "t56"."creditor_country",
+          "t73"."debt_id",
+          "t73"."creditor_id",
+          "t73"."product",
+          "t73"."currency",
+          "t73"."opened_on",
+          "t73"."principal",
+          "t73"."annual_rate",
+          "t73"."as_of",
+          "t73"."status",
+          "t73"."penalty_rate",
+          "t73"."grace_days",
+          "t73"."allocation",
+          "t73"."disbursed",
+          "t73"."all_in_rate",
+          "t73"."country",
+          "t73"."region",
+          "t73"."assigned_from",
+          "t73"."assignment_notified_at",
+          "t73"."original_creditor",
+          "t73"."co_creditors",
+          "t73"."platform_id",
+          "t73"."account",
+          "t73"."charged_off_on",
+          "t73"."judgment_on",
+          "t73"."itemized_on",
+          "t73"."time_barred_on",
+          "t73"."disputed_amount",
+          "t73"."in_default_when_acquired",
+          "t73"."creditor_id_right",
+          "t73"."creditor_country",
           CASE
            WHEN MAP(
             [
@@ -383,7 +441,7 @@ WITH "t14" AS NOT MATERIALIZED (
            ELSE COALESCE(
             LIST_EXTRACT(
              CASE
-              WHEN COALESCE(COALESCE("t56"."country", "t56"."creditor_country"), '') IS NULL
+              WHEN COALESCE(COALESCE("t73"."country", "t73"."creditor_country"), '') IS NULL
               THEN NULL
               ELSE ELEMENT_AT(
                MAP(
@@ -502,7 +560,7 @@ WITH "t14" AS NOT MATERIALIZED (
                  120
                 ]
                ),
-               COALESCE(COALESCE("t56"."country", "t56"."creditor_country"), '')
+               COALESCE(COALESCE("t73"."country", "t73"."creditor_country"), '')
               )
              END,
              1
@@ -512,102 +570,102 @@ WITH "t14" AS NOT MATERIALIZED (
           END AS "offset"
          FROM (
           SELECT
-           "t18"."debt_id",
-           "t18"."creditor_id",
-           "t18"."product",
-           "t18"."currency",
-           "t18"."opened_on",
-           "t18"."principal",
-           "t18"."annual_rate",
-           "t18"."as_of",
-           "t18"."status",
-           "t18"."penalty_rate",
-           "t18"."grace_days",
-           "t18"."allocation",
-           "t18"."disbursed",
-           "t18"."all_in_rate",
-           "t18"."country",
-           "t18"."region",
-           "t18"."assigned_from",
-           "t18"."assignment_notified_at",
-           "t18"."original_creditor",
-           "t18"."co_creditors",
-           "t18"."platform_id",
-           "t18"."account",
-           "t18"."charged_off_on",
-           "t18"."judgment_on",
-           "t18"."itemized_on",
-           "t18"."time_barred_on",
-           "t18"."disputed_amount",
-           "t18"."in_default_when_acquired",
-           "t32"."creditor_id" AS "creditor_id_right",
-           "t32"."creditor_country"
+           "t24"."debt_id",
+           "t24"."creditor_id",
+           "t24"."product",
+           "t24"."currency",
+           "t24"."opened_on",
+           "t24"."principal",
+           "t24"."annual_rate",
+           "t24"."as_of",
+           "t24"."status",
+           "t24"."penalty_rate",
+           "t24"."grace_days",
+           "t24"."allocation",
+           "t24"."disbursed",
+           "t24"."all_in_rate",
+           "t24"."country",
+           "t24"."region",
+           "t24"."assigned_from",
+           "t24"."assignment_notified_at",
+           "t24"."original_creditor",
+           "t24"."co_creditors",
+           "t24"."platform_id",
+           "t24"."account",
+           "t24"."charged_off_on",
+           "t24"."judgment_on",
+           "t24"."itemized_on",
+           "t24"."time_barred_on",
+           "t24"."disputed_amount",
+           "t24"."in_default_when_acquired",
+           "t43"."creditor_id" AS "creditor_id_right",
+           "t43"."creditor_country"
           FROM (
            SELECT
-            "t5".*
+            "t8".*
             EXCLUDE ("_line")
-           FROM "typed debts" AS "t5"
-          ) AS "t18"
+           FROM "typed debts" AS "t8"
+          ) AS "t24"
           LEFT OUTER JOIN (
            SELECT
-            "t13"."creditor_id",
-            "t13"."country" AS "creditor_country"
+            "t19"."creditor_id",
+            "t19"."country" AS "creditor_country"
            FROM (
             SELECT
-             "t7".*
+             "t10".*
              EXCLUDE ("_line")
-            FROM "typed creditors" AS "t7"
-           ) AS "t13"
-          ) AS "t32"
-           ON "t18"."creditor_id" = "t32"."creditor_id"
-         ) AS "t56"
-        ) AS "t73"
-       ) AS "t76"
-      ) AS "t88"
-       ON "t35"."debt_id" = "t88"."debt_id"
-     ) AS "t94"
-    ) AS "t97"
-   ) AS "t109"
-  ) AS "t114"
-   ON "t71"."debt_id" = "t114"."debt_id"
- ) AS "t118"
+            FROM "typed creditors" AS "t10"
+           ) AS "t19"
+          ) AS "t43"
+           ON "t24"."creditor_id" = "t43"."creditor_id"
+         ) AS "t73"
+        ) AS "t93"
+       ) AS "t96"
+      ) AS "t111"
+       ON "t47"."debt_id" = "t111"."debt_id"
+     ) AS "t119"
+    ) AS "t124"
+   ) AS "t140"
+  ) AS "t145"
+   ON "t91"."debt_id" = "t145"."debt_id"
+ ) AS "t149"
  WHERE
-  "t118"."paid_at" <= "t118"."asked_at"
-  AND "t118"."paid_at" >= "t118"."made_at"
-  AND "t118"."day" <= "t118"."due_on"
-), "t177" AS (
+  "t149"."paid_at" <= "t149"."asked_at"
+  AND "t149"."paid_at" >= "t149"."made_at"
+  AND "t149"."day" <= "t149"."due_on"
+), "t213" AS (
  SELECT
-  "t176"."candidate_id",
-  "t176"."person_id",
-  "t176"."channel",
-  "t176"."allowed",
-  "t176"."reasons",
-  "t176"."debt_ids",
-  "t176"."verdict",
-  "t176"."retry_at",
-  "t176"."right_party",
-  "t176"."own_channel",
-  "t176"."reminders",
-  "t176"."dialled",
-  "t176"."promise_step",
-  "t176"."promise_debts",
-  "t176"."told_in_vain",
-  "t176"."knocked_in_vain",
-  "t176"."dpd",
-  "t176"."by_choice",
-  "t176"."last_way",
-  "t176"."leads_on",
-  "t176"."step",
-  "t176"."order",
-  "t176"."channel_place",
+  "t212"."candidate_id",
+  "t212"."person_id",
+  "t212"."channel",
+  "t212"."allowed",
+  "t212"."reasons",
+  "t212"."debt_ids",
+  "t212"."verdict",
+  "t212"."retry_at",
+  "t212"."right_party",
+  "t212"."own_channel",
+  "t212"."reminders",
+  "t212"."dialled",
+  "t212"."promise_step",
+  "t212"."promise_debts",
+  "t212"."told_in_vain",
+  "t212"."knocked_in_vain",
+  "t212"."dpd",
+  "t212"."by_choice",
+  "t212"."last_way",
+  "t212"."leads_on",
+  "t212"."step",
+  "t212"."order",
+  "t212"."channel_place",
   COALESCE(
    CASE
-    WHEN "t176"."step" IN (10, 11, 12, 13, 19, 7, 8, 9)
-    THEN "t176"."knocked_in_vain"
-    ELSE "t176"."told_in_vain"
+    WHEN "t212"."step" IN (10, 11, 12, 13, 19, 7, 8, 9)
+    THEN "t212"."knocked_in_vain"
+    ELSE "t212"."told_in_vain"
    END,
    0
-  ) + CASE "t176"."step"
+  ) + CASE "t212"."step"
    WHEN 1
    THEN 0
    WHEN 2
@@ -664,1355 +722,1355 @@ WITH "t14" AS NOT MATERIALIZED (
   END AS "in_vain"
  FROM (
   SELECT
-   "t175"."candidate_id",
-   "t175"."person_id",
-   "t175"."channel",
-   "t175"."allowed",
-   "t175"."reasons",
-   "t175"."debt_ids",
-   "t175"."verdict",
-   "t175"."retry_at",
-   "t175"."right_party",
-   "t175"."own_channel",
-   "t175"."reminders",
-   "t175"."dialled",
-   "t175"."promise_step",
-   "t175"."promise_debts",
-   "t175"."told_in_vain",
-   "t175"."knocked_in_vain",
-   "t175"."dpd",
-   "t175"."by_choice",
-   "t175"."last_way",
-   "t175"."leads_on",
+   "t211"."candidate_id",
+   "t211"."person_id",
+   "t211"."channel",
+   "t211"."allowed",
+   "t211"."reasons",
+   "t211"."debt_ids",
+   "t211"."verdict",
+   "t211"."retry_at",
+   "t211"."right_party",
+   "t211"."own_channel",
+   "t211"."reminders",
+   "t211"."dialled",
+   "t211"."promise_step",
+   "t211"."promise_debts",
+   "t211"."told_in_vain",
+   "t211"."knocked_in_vain",
+   "t211"."dpd",
+   "t211"."by_choice",
+   "t211"."last_way",
+   "t211"."leads_on",
    CASE
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 1
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 2
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 20
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN 7
     WHEN (
-     "t175"."channel" = 'app'
+     "t211"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 3
     WHEN (
-     "t175"."channel" = 'app'
+     "t211"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 4
     WHEN (
-     "t175"."channel" = 'app'
+     "t211"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 21
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 5
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 6
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 22
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN 8
     WHEN (
-     "t175"."channel" = 'push'
+     "t211"."channel" = 'push'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN 9
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 14
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 15
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 24
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN 10
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 16
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 17
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 25
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN 11
     WHEN (
-     "t175"."channel" = 'call'
+     "t211"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND (
      COALESCE(
-      "t175"."promise_step" IN ('offer', 'thanks')
+      "t211"."promise_step" IN ('offer', 'thanks')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
      AND (
-      "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+      "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
      )
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 23
     WHEN (
-     "t175"."channel" = 'call'
+     "t211"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'callback')
+    AND ARRAY_CONTAINS("t211"."allowed", 'callback')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t175"."promise_step" IN ('question')
+       "t211"."promise_step" IN ('question')
        AND CASE
-        WHEN "t175"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t211"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t175"."promise_debts" IS NULL
+          WHEN "t211"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN 12
     WHEN (
-     "t175"."channel" = 'call'
+     "t211"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t175"."promise_step" IN ('question')
+       "t211"."promise_step" IN ('question')
        AND CASE
-        WHEN "t175"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t211"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t175"."promise_debts" IS NULL
+          WHEN "t211"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN 13
     WHEN (
-     "t175"."channel" = 'letter'
+     "t211"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 18
     WHEN (
-     "t175"."channel" = 'letter'
+     "t211"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN 26
     WHEN (
-     "t175"."channel" = 'letter'
+     "t211"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN 19
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 1
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
     THEN 2
     WHEN (
-     "t175"."channel" = 'app'
+     "t211"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 3
     WHEN (
-     "t175"."channel" = 'app'
+     "t211"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
     THEN 4
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 5
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
     THEN 6
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 7
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 8
     WHEN (
-     "t175"."channel" = 'push'
+     "t211"."channel" = 'push'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 9
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 10
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 11
     WHEN (
-     "t175"."channel" = 'call'
+     "t211"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'callback')
+    AND ARRAY_CONTAINS("t211"."allowed", 'callback')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t175"."promise_step" IN ('question')
+       "t211"."promise_step" IN ('question')
        AND CASE
-        WHEN "t175"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t211"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t175"."promise_debts" IS NULL
+          WHEN "t211"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 12
     WHEN (
-     "t175"."channel" = 'call'
+     "t211"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t175"."promise_step" IN ('question')
+       "t211"."promise_step" IN ('question')
        AND CASE
-        WHEN "t175"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t211"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t175"."promise_debts" IS NULL
+          WHEN "t211"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 13
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 14
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
     THEN 15
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 16
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
     THEN 17
     WHEN (
-     "t175"."channel" = 'letter'
+     "t211"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 18
     WHEN (
-     "t175"."channel" = 'letter'
+     "t211"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 19
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 20
     WHEN (
-     "t175"."channel" = 'app'
+     "t211"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 21
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 22
     WHEN (
-     "t175"."channel" = 'call'
+     "t211"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND (
      COALESCE(
-      "t175"."promise_step" IN ('offer', 'thanks')
+      "t211"."promise_step" IN ('offer', 'thanks')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
      AND (
-      "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+      "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
      )
     )
     THEN 23
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 24
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 25
     WHEN (
-     "t175"."channel" = 'letter'
+     "t211"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
@@ -2021,1340 +2079,1340 @@ WITH "t14" AS NOT MATERIALIZED (
    END AS "step",
    CASE
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -52
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -51
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -50
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN -49
     WHEN (
-     "t175"."channel" = 'app'
+     "t211"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -52
     WHEN (
-     "t175"."channel" = 'app'
+     "t211"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -51
     WHEN (
-     "t175"."channel" = 'app'
+     "t211"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -50
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -52
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -51
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -50
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN -49
     WHEN (
-     "t175"."channel" = 'push'
+     "t211"."channel" = 'push'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN -52
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -52
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -51
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -50
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN -49
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -52
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -51
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -50
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN -49
     WHEN (
-     "t175"."channel" = 'call'
+     "t211"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND (
      COALESCE(
-      "t175"."promise_step" IN ('offer', 'thanks')
+      "t211"."promise_step" IN ('offer', 'thanks')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
      AND (
-      "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+      "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
      )
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -52
     WHEN (
-     "t175"."channel" = 'call'
+     "t211"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'callback')
+    AND ARRAY_CONTAINS("t211"."allowed", 'callback')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t175"."promise_step" IN ('question')
+       "t211"."promise_step" IN ('question')
        AND CASE
-        WHEN "t175"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t211"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t175"."promise_debts" IS NULL
+          WHEN "t211"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN -51
     WHEN (
-     "t175"."channel" = 'call'
+     "t211"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t175"."promise_step" IN ('question')
+       "t211"."promise_step" IN ('question')
        AND CASE
-        WHEN "t175"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t211"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t175"."promise_debts" IS NULL
+          WHEN "t211"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN -50
     WHEN (
-     "t175"."channel" = 'letter'
+     "t211"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -52
     WHEN (
-     "t175"."channel" = 'letter'
+     "t211"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t175"."by_choice"
+    AND "t211"."by_choice"
     THEN -51
     WHEN (
-     "t175"."channel" = 'letter'
+     "t211"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
-    AND "t175"."by_choice"
+    AND "t211"."leads_on"
+    AND "t211"."by_choice"
     THEN -50
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 1
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
     THEN 2
     WHEN (
-     "t175"."channel" = 'app'
+     "t211"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 3
     WHEN (
-     "t175"."channel" = 'app'
+     "t211"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
     THEN 4
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 5
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
     THEN 6
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 7
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 8
     WHEN (
-     "t175"."channel" = 'push'
+     "t211"."channel" = 'push'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 9
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 10
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 11
     WHEN (
-     "t175"."channel" = 'call'
+     "t211"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'callback')
+    AND ARRAY_CONTAINS("t211"."allowed", 'callback')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t175"."promise_step" IN ('question')
+       "t211"."promise_step" IN ('question')
        AND CASE
-        WHEN "t175"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t211"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t175"."promise_debts" IS NULL
+          WHEN "t211"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 12
     WHEN (
-     "t175"."channel" = 'call'
+     "t211"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t175"."promise_step" IN ('question')
+       "t211"."promise_step" IN ('question')
        AND CASE
-        WHEN "t175"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t211"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t175"."promise_debts" IS NULL
+          WHEN "t211"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 13
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 14
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
     THEN 15
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 16
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('reminder')
+      "t211"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t175"."reminders", 0) < 2
+     COALESCE("t211"."reminders", 0) < 2
     )
     THEN 17
     WHEN (
-     "t175"."channel" = 'letter'
+     "t211"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'full')
+    AND ARRAY_CONTAINS("t211"."allowed", 'full')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 18
     WHEN (
-     "t175"."channel" = 'letter'
+     "t211"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
     AND (
      (
-      "t175"."promise_step" IS NULL
+      "t211"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t175"."promise_step" IN ('question')
+      "t211"."promise_step" IN ('question')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t175"."leads_on"
+    AND "t211"."leads_on"
     THEN 19
     WHEN (
-     "t175"."channel" = 'inbox'
+     "t211"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 20
     WHEN (
-     "t175"."channel" = 'app'
+     "t211"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 21
     WHEN (
-     "t175"."channel" = 'email'
+     "t211"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 22
     WHEN (
-     "t175"."channel" = 'call'
+     "t211"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND (
      COALESCE(
-      "t175"."promise_step" IN ('offer', 'thanks')
+      "t211"."promise_step" IN ('offer', 'thanks')
       AND CASE
-       WHEN "t175"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t211"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t175"."promise_debts" IS NULL
+         WHEN "t211"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
       END,
       FALSE
      )
      AND (
-      "t175"."by_choice" OR COALESCE("t175"."promise_step" <> 'thanks', TRUE)
+      "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
      )
     )
     THEN 23
     WHEN (
-     "t175"."channel" = 'im'
+     "t211"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 24
     WHEN (
-     "t175"."channel" = 'sms'
+     "t211"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 25
     WHEN (
-     "t175"."channel" = 'letter'
+     "t211"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t175"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
     AND COALESCE(
-     "t175"."promise_step" IN ('offer', 'thanks')
+     "t211"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t175"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t211"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t175"."promise_debts" IS NULL
+        WHEN "t211"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t175"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t175"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t175"."debt_ids", x -> ARRAY_CONTAINS("t175"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 26
     ELSE NULL
    END AS "order",
-   CASE "t175"."channel"
+   CASE "t211"."channel"
     WHEN 'letter'
     THEN 18
     WHEN 'sms'
@@ -3375,32 +3433,32 @@ WITH "t14" AS NOT MATERIALIZED (
    END AS "channel_place"
   FROM (
    SELECT
-    "t174"."candidate_id",
-    "t174"."person_id",
-    "t174"."channel",
-    "t174"."allowed",
-    "t174"."reasons",
-    "t174"."debt_ids",
-    "t174"."verdict",
-    "t174"."retry_at",
-    "t174"."right_party",
-    "t174"."own_channel",
-    "t174"."reminders",
-    "t174"."dialled",
-    "t174"."promise_step",
-    "t174"."promise_debts",
-    "t174"."told_in_vain",
-    "t174"."knocked_in_vain",
-    "t174"."dpd",
-    "t174"."by_choice",
-    "t174"."last_way",
+    "t210"."candidate_id",
+    "t210"."person_id",
+    "t210"."channel",
+    "t210"."allowed",
+    "t210"."reasons",
+    "t210"."debt_ids",
+    "t210"."verdict",
+    "t210"."retry_at",
+    "t210"."right_party",
+    "t210"."own_channel",
+    "t210"."reminders",
+    "t210"."dialled",
+    "t210"."promise_step",
+    "t210"."promise_debts",
+    "t210"."told_in_vain",
+    "t210"."knocked_in_vain",
+    "t210"."dpd",
+    "t210"."by_choice",
+    "t210"."last_way",
     NOT (
-     "t174"."channel" IN ('ai_call', 'call', 'ringless')
+     "t210"."channel" IN ('ai_call', 'call', 'ringless')
     )
     OR COALESCE(
      ARRAY_LENGTH(
       LIST_FILTER(
-       "t174"."reasons",
+       "t210"."reasons",
        __ibis_param_reason__ -> NOT (
         __ibis_param_reason__ IN (
          'chn.pipl.number_is_somebody_elses',
@@ -3417,116 +3475,116 @@ WITH "t14" AS NOT MATERIALIZED (
     ) AS "leads_on"
    FROM (
     SELECT
-     "t173"."candidate_id",
-     "t173"."person_id",
-     "t173"."channel",
-     "t173"."allowed",
-     "t173"."reasons",
-     "t173"."debt_ids",
-     "t173"."verdict",
-     "t173"."retry_at",
-     "t173"."right_party",
-     "t173"."own_channel",
-     "t173"."reminders",
-     "t173"."dialled",
-     "t173"."promise_step",
-     "t173"."promise_debts",
-     "t173"."told_in_vain",
-     "t173"."knocked_in_vain",
-     "t173"."dpd",
-     "t173"."by_choice",
-     "t173"."channel" IN ('letter') AND NOT (
-      "t173"."by_choice"
+     "t209"."candidate_id",
+     "t209"."person_id",
+     "t209"."channel",
+     "t209"."allowed",
+     "t209"."reasons",
+     "t209"."debt_ids",
+     "t209"."verdict",
+     "t209"."retry_at",
+     "t209"."right_party",
+     "t209"."own_channel",
+     "t209"."reminders",
+     "t209"."dialled",
+     "t209"."promise_step",
+     "t209"."promise_debts",
+     "t209"."told_in_vain",
+     "t209"."knocked_in_vain",
+     "t209"."dpd",
+     "t209"."by_choice",
+     "t209"."channel" IN ('letter') AND NOT (
+      "t209"."by_choice"
      ) AS "last_way"
     FROM (
      SELECT
-      "t172"."candidate_id",
-      "t172"."person_id",
-      "t172"."channel",
-      "t172"."allowed",
-      "t172"."reasons",
-      "t172"."debt_ids",
-      "t172"."verdict",
-      "t172"."retry_at",
-      "t172"."right_party",
-      "t172"."own_channel",
-      "t172"."reminders",
-      "t172"."dialled",
-      "t172"."promise_step",
-      "t172"."promise_debts",
-      "t172"."told_in_vain",
-      "t172"."knocked_in_vain",
-      "t172"."dpd",
-      COALESCE("t172"."channel" = "t172"."own_channel", FALSE) AS "by_choice"
+      "t208"."candidate_id",
+      "t208"."person_id",
+      "t208"."channel",
+      "t208"."allowed",
+      "t208"."reasons",
+      "t208"."debt_ids",
+      "t208"."verdict",
+      "t208"."retry_at",
+      "t208"."right_party",
+      "t208"."own_channel",
+      "t208"."reminders",
+      "t208"."dialled",
+      "t208"."promise_step",
+      "t208"."promise_debts",
+      "t208"."told_in_vain",
+      "t208"."knocked_in_vain",
+      "t208"."dpd",
+      COALESCE("t208"."channel" = "t208"."own_channel", FALSE) AS "by_choice"
      FROM (
       SELECT
-       "t171".*
+       "t207".*
        EXCLUDE ("candidate_id_right")
       FROM (
        SELECT
-        "t170"."candidate_id",
-        "t170"."person_id",
-        "t170"."channel",
-        "t170"."allowed",
-        "t170"."reasons",
-        "t170"."debt_ids",
-        "t170"."verdict",
-        "t170"."retry_at",
-        "t170"."right_party",
-        "t170"."own_channel",
-        "t170"."reminders",
-        "t170"."dialled",
-        "t170"."promise_step",
-        "t170"."promise_debts",
-        "t170"."told_in_vain",
-        "t170"."knocked_in_vain",
-        "t103"."candidate_id" AS "candidate_id_right",
-        "t103"."dpd"
+        "t206"."candidate_id",
+        "t206"."person_id",
+        "t206"."channel",
+        "t206"."allowed",
+        "t206"."reasons",
+        "t206"."debt_ids",
+        "t206"."verdict",
+        "t206"."retry_at",
+        "t206"."right_party",
+        "t206"."own_channel",
+        "t206"."reminders",
+        "t206"."dialled",
+        "t206"."promise_step",
+        "t206"."promise_debts",
+        "t206"."told_in_vain",
+        "t206"."knocked_in_vain",
+        "t132"."candidate_id" AS "candidate_id_right",
+        "t132"."dpd"
        FROM (
         SELECT
-         "t168".*
+         "t203".*
          EXCLUDE ("channel_right", "person_id_right")
         FROM (
          SELECT
-          "t167"."candidate_id",
-          "t167"."person_id",
-          "t167"."channel",
-          "t167"."allowed",
-          "t167"."reasons",
-          "t167"."debt_ids",
-          "t167"."verdict",
-          "t167"."retry_at",
-          "t167"."right_party",
-          "t167"."own_channel",
-          "t167"."reminders",
-          "t167"."dialled",
-          "t167"."promise_step",
-          "t167"."promise_debts",
-          "t113"."person_id" AS "person_id_right",
-          "t113"."channel" AS "channel_right",
-          "t113"."told_in_vain",
-          "t113"."knocked_in_vain"
+          "t199"."candidate_id",
+          "t199"."person_id",
+          "t199"."channel",
+          "t199"."allowed",
+          "t199"."reasons",
+          "t199"."debt_ids",
+          "t199"."verdict",
+          "t199"."retry_at",
+          "t199"."right_party",
+          "t199"."own_channel",
+          "t199"."reminders",
+          "t199"."dialled",
+          "t199"."promise_step",
+          "t199"."promise_debts",
+          "t144"."person_id" AS "person_id_right",
+          "t144"."channel" AS "channel_right",
+          "t144"."told_in_vain",
+          "t144"."knocked_in_vain"
          FROM (
           SELECT
-           "t165".*
+           "t197".*
            EXCLUDE ("person_id_right")
           FROM (
            SELECT
-            "t21"."candidate_id",
-            "t21"."person_id",
-            "t21"."channel",
-            "t21"."allowed",
-            "t21"."reasons",
-            "t21"."debt_ids",
-            "t21"."verdict",
-            "t21"."retry_at",
-            "t21"."right_party",
-            "t164"."person_id" AS "person_id_right",
-            "t164"."own_channel",
-            "t164"."reminders",
-            "t164"."dialled",
-            "t164"."promise_step",
-            "t164"."promise_debts"
+            "t27"."candidate_id",
+            "t27"."person_id",
+            "t27"."channel",
+            "t27"."allowed",
+            "t27"."reasons",
+            "t27"."debt_ids",
+            "t27"."verdict",
+            "t27"."retry_at",
+            "t27"."right_party",
+            "t195"."person_id" AS "person_id_right",
+            "t195"."own_channel",
+            "t195"."reminders",
+            "t195"."dialled",
+            "t195"."promise_step",
+            "t195"."promise_debts"
            FROM (
             SELECT
              "t0"."candidate_id",
@@ -3539,108 +3597,108 @@ WITH "t14" AS NOT MATERIALIZED (
              "t0"."retry_at",
              "t0"."right_party"
             FROM "decisions" AS "t0"
-           ) AS "t21"
+           ) AS "t27"
            LEFT OUTER JOIN (
             SELECT
-             "t160"."person_id",
-             "t160"."own_channel",
-             "t160"."reminders",
-             "t160"."dialled",
-             "t160"."promise_step",
-             "t160"."promise_debts"
+             "t191"."person_id",
+             "t191"."own_channel",
+             "t191"."reminders",
+             "t191"."dialled",
+             "t191"."promise_step",
+             "t191"."promise_debts"
             FROM (
              SELECT
-              "t159".*
+              "t190".*
               EXCLUDE ("person_id_right")
              FROM (
               SELECT
-               COALESCE("t158"."person_id", "t158"."person_id_right") AS "person_id",
-               "t158"."own_channel",
-               "t158"."reminders",
-               "t158"."reached",
-               "t158"."dialled",
-               "t158"."person_id_right",
-               "t158"."promise_step",
-               "t158"."promise_debts"
+               COALESCE("t189"."person_id", "t189"."person_id_right") AS "person_id",
+               "t189"."own_channel",
+               "t189"."reminders",
+               "t189"."reached",
+               "t189"."dialled",
+               "t189"."person_id_right",
+               "t189"."promise_step",
+               "t189"."promise_debts"
               FROM (
                SELECT
-                "t117"."person_id",
-                "t117"."own_channel",
-                "t117"."reminders",
-                "t117"."reached",
-                "t117"."dialled",
-                "t157"."person_id" AS "person_id_right",
-                "t157"."promise_step",
-                "t157"."promise_debts"
+                "t148"."person_id",
+                "t148"."own_channel",
+                "t148"."reminders",
+                "t148"."reached",
+                "t148"."dialled",
+                "t188"."person_id" AS "person_id_right",
+                "t188"."promise_step",
+                "t188"."promise_debts"
                FROM (
                 SELECT
-                 "t115".*
+                 "t146".*
                  EXCLUDE ("person_id_right")
                 FROM (
                  SELECT
-                  COALESCE("t111"."person_id", "t111"."person_id_right") AS "person_id",
-                  "t111"."own_channel",
-                  "t111"."reminders",
-                  "t111"."person_id_right",
-                  "t111"."reached",
-                  "t111"."dialled"
+                  COALESCE("t141"."person_id", "t141"."person_id_right") AS "person_id",
+                  "t141"."own_channel",
+                  "t141"."reminders",
+                  "t141"."person_id_right",
+                  "t141"."reached",
+                  "t141"."dialled"
                  FROM (
                   SELECT
-                   "t108"."person_id",
-                   "t108"."own_channel",
-                   "t108"."reminders",
-                   "t104"."person_id" AS "person_id_right",
-                   "t104"."reached",
-                   "t104"."dialled"
+                   "t136"."person_id",
+                   "t136"."own_channel",
+                   "t136"."reminders",
+                   "t134"."person_id" AS "person_id_right",
+                   "t134"."reached",
+                   "t134"."dialled"
                   FROM (
                    SELECT
-                    "t99"."person_id",
-                    "t99"."own_channel",
-                    "t99"."reminders"
+                    "t127"."person_id",
+                    "t127"."own_channel",
+                    "t127"."reminders"
                    FROM (
                     SELECT
-                     COALESCE("t91"."person_id", "t91"."person_id_right") AS "person_id",
-                     "t91"."own_channel",
-                     "t91"."person_id_right",
-                     "t91"."reminders"
+                     COALESCE("t115"."person_id", "t115"."person_id_right") AS "person_id",
+                     "t115"."own_channel",
+                     "t115"."person_id_right",
+                     "t115"."reminders"
                     FROM (
                      SELECT
-                      "t84"."person_id",
-                      "t84"."own_channel",
-                      "t52"."person_id" AS "person_id_right",
-                      "t52"."reminders"
+                      "t104"."person_id",
+                      "t104"."own_channel",
+                      "t69"."person_id" AS "person_id_right",
+                      "t69"."reminders"
                      FROM (
                       SELECT
-                       "t70"."person_id",
-                       "t70"."channel" AS "own_channel"
+                       "t89"."person_id",
+                       "t89"."channel" AS "own_channel"
                       FROM (
                        SELECT
                         *
                        FROM (
                         SELECT
-                         "t33"."notice_id",
-                         "t33"."at",
-                         "t33"."kind",
-                         "t33"."person_id",
-                         "t33"."debt_id",
-                         "t33"."point_id",
-                         "t33"."creditor_id",
-                         "t33"."channel",
-                         "t33"."given_by",
-                         "t33"."given_to",
-                         "t33"."medium",
-                         "t33"."scope",
-                         "t33"."from",
-                         "t33"."until",
-                         "t33"."hours",
-                         "t33"."days",
-                         "t33"."received_at",
-                         "t33"."recording",
-                         "t33"."ref",
-                         "t33"."detail",
+                         "t45"."notice_id",
+                         "t45"."at",
+                         "t45"."kind",
+                         "t45"."person_id",
+                         "t45"."debt_id",
+                         "t45"."point_id",
+                         "t45"."creditor_id",
+                         "t45"."channel",
+                         "t45"."given_by",
+                         "t45"."given_to",
+                         "t45"."medium",
+                         "t45"."scope",
+                         "t45"."from",
+                         "t45"."until",
+                         "t45"."hours",
+                         "t45"."days",
+                         "t45"."received_at",
+                         "t45"."recording",
+                         "t45"."ref",
+                         "t45"."detail",
                          ROW_NUMBER() OVER (
-                          PARTITION BY "t33"."person_id"
-                          ORDER BY "t33"."at" DESC, "t33"."notice_id" DESC
+                          PARTITION BY "t45"."person_id"
+                          ORDER BY "t45"."at" DESC, "t45"."notice_id" DESC
                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                          ) - 1 AS "place"
                         FROM (
@@ -3648,258 +3706,258 @@ WITH "t14" AS NOT MATERIALIZED (
                           *
                          FROM (
                           SELECT
-                           "t3".*
+                           "t4".*
                            EXCLUDE ("_line")
-                          FROM "typed notices" AS "t3"
-                         ) AS "t9"
+                          FROM "typed notices" AS "t4"
+                         ) AS "t13"
                          WHERE
-                          "t9"."kind" = 'prefers'
-                          AND NOT "t9"."channel" IS NULL
-                          AND NOT "t9"."person_id" IS NULL
-                          AND "t9"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                          "t13"."kind" = 'prefers'
+                          AND NOT "t13"."channel" IS NULL
+                          AND NOT "t13"."person_id" IS NULL
+                          AND "t13"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
                           AND (
                            (
-                            "t9"."from" IS NULL
+                            "t13"."from" IS NULL
                            ) OR (
-                            "t9"."from" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                            "t13"."from" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
                            )
                           )
                           AND (
                            (
-                            "t9"."until" IS NULL
+                            "t13"."until" IS NULL
                            ) OR (
-                            "t9"."until" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                            "t13"."until" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
                            )
                           )
                           AND (
                            (
-                            "t9"."given_by" IS NULL
+                            "t13"."given_by" IS NULL
                            ) OR (
-                            "t9"."given_by" = "t9"."person_id"
+                            "t13"."given_by" = "t13"."person_id"
                            )
                           )
-                        ) AS "t33"
-                       ) AS "t63"
+                        ) AS "t45"
+                       ) AS "t80"
                        WHERE
-                        "t63"."place" = 0
-                      ) AS "t70"
-                     ) AS "t84"
+                        "t80"."place" = 0
+                      ) AS "t89"
+                     ) AS "t104"
                      FULL OUTER JOIN (
                       SELECT
-                       "t27"."person_id",
-                       COUNT(DISTINCT "t27"."contact_id") AS "reminders"
+                       "t38"."person_id",
+                       COUNT(DISTINCT "t38"."contact_id") AS "reminders"
                       FROM (
                        SELECT
                         *
                        FROM (
                         SELECT
-                         "t2".*
+                         "t6".*
                          EXCLUDE ("_line")
-                        FROM "typed events" AS "t2"
-                       ) AS "t8"
+                        FROM "typed events" AS "t6"
+                       ) AS "t15"
                        WHERE
-                        "t8"."direction" = 'out'
-                        AND "t8"."content" = 'reminder'
-                        AND "t8"."at" > MAKE_TIMESTAMP(2026, 11, 16, 1, 0, 0.0)
-                        AND "t8"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                        AND NOT "t8"."person_id" IS NULL
-                      ) AS "t27"
+                        "t15"."direction" = 'out'
+                        AND "t15"."content" = 'reminder'
+                        AND "t15"."at" > MAKE_TIMESTAMP(2026, 11, 16, 1, 0, 0.0)
+                        AND "t15"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                        AND NOT "t15"."person_id" IS NULL
+                      ) AS "t38"
                       GROUP BY
                        1
-                     ) AS "t52"
-                      ON "t84"."person_id" = "t52"."person_id"
-                    ) AS "t91"
-                   ) AS "t99"
-                  ) AS "t108"
+                     ) AS "t69"
+                      ON "t104"."person_id" = "t69"."person_id"
+                    ) AS "t115"
+                   ) AS "t127"
+                  ) AS "t136"
                   FULL OUTER JOIN (
                    SELECT
-                    "t90"."person_id",
+                    "t116"."person_id",
                     SUM(CAST(NOT (
-                     "t90"."dialled"
+                     "t116"."dialled"
                     ) AS INT)) AS "reached",
-                    SUM(CAST("t90"."dialled" AS INT)) AS "dialled"
+                    SUM(CAST("t116"."dialled" AS INT)) AS "dialled"
                    FROM (
                     SELECT
-                     "t82"."contact_id",
-                     "t82"."person_id",
-                     "t80"."dialled"
+                     "t105"."contact_id",
+                     "t105"."person_id",
+                     "t102"."dialled"
                     FROM (
                      SELECT DISTINCT
                       *
                      FROM (
                       SELECT
-                       "t67"."contact_id",
-                       "t67"."person_id"
-                      FROM "t61" AS "t67"
-                     ) AS "t69"
-                    ) AS "t82"
+                       "t87"."contact_id",
+                       "t87"."person_id"
+                      FROM "t81" AS "t87"
+                     ) AS "t90"
+                    ) AS "t105"
                     INNER JOIN (
                      SELECT
-                      "t47"."contact_id",
+                      "t62"."contact_id",
                       BOOL_AND(
                        CAST(COALESCE(
-                        "t47"."channel" IN ('ai_call', 'call')
+                        "t62"."channel" IN ('ai_call', 'call')
                         AND (
-                         "t47"."kind" = 'attempt'
+                         "t62"."kind" = 'attempt'
                         )
-                        AND COALESCE("t47"."outcome", 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
+                        AND COALESCE("t62"."outcome", 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
                         FALSE
                        ) AS BOOLEAN)
                       ) AS "dialled"
-                     FROM "t38" AS "t47"
+                     FROM "t52" AS "t62"
                      GROUP BY
                       1
-                    ) AS "t80"
-                     ON "t82"."contact_id" = "t80"."contact_id"
-                   ) AS "t90"
+                    ) AS "t102"
+                     ON "t105"."contact_id" = "t102"."contact_id"
+                   ) AS "t116"
                    GROUP BY
                     1
-                  ) AS "t104"
-                   ON "t108"."person_id" = "t104"."person_id"
-                 ) AS "t111"
-                ) AS "t115"
-               ) AS "t117"
+                  ) AS "t134"
+                   ON "t136"."person_id" = "t134"."person_id"
+                 ) AS "t141"
+                ) AS "t146"
+               ) AS "t148"
                FULL OUTER JOIN (
                 SELECT
-                 "t155"."person_id",
+                 "t186"."person_id",
                  CASE
-                  WHEN "t155"."turn" = 0
+                  WHEN "t186"."turn" = 0
                   THEN 'reminder'
                   WHEN (
-                   "t155"."turn" = 1
+                   "t186"."turn" = 1
                   )
                   AND (
                    NOT (
-                    COALESCE("t155"."questioned", FALSE)
+                    COALESCE("t186"."questioned", FALSE)
                    ) AND NOT (
-                    COALESCE("t155"."offered", FALSE)
+                    COALESCE("t186"."offered", FALSE)
                    )
                   )
                   AND NOT (
-                   COALESCE("t155"."thanked", FALSE)
+                   COALESCE("t186"."thanked", FALSE)
                   )
                   THEN 'thanks'
                   WHEN (
-                   "t155"."turn" = 1
-                  ) OR COALESCE("t155"."thanked", FALSE)
+                   "t186"."turn" = 1
+                  ) OR COALESCE("t186"."thanked", FALSE)
                   THEN CAST(NULL AS TEXT)
                   WHEN NOT (
-                   COALESCE("t155"."questioned", FALSE)
+                   COALESCE("t186"."questioned", FALSE)
                   ) AND NOT (
-                   COALESCE("t155"."offered", FALSE)
+                   COALESCE("t186"."offered", FALSE)
                   )
                   THEN 'question'
                   WHEN NOT (
-                   COALESCE("t155"."offered", FALSE)
+                   COALESCE("t186"."offered", FALSE)
                   )
                   THEN 'offer'
                   ELSE CAST(NULL AS TEXT)
                  END AS "promise_step",
-                 "t155"."debt_ids" AS "promise_debts"
+                 "t186"."debt_ids" AS "promise_debts"
                 FROM (
                  SELECT
-                  "t154".*
+                  "t185".*
                   EXCLUDE ("person_id_right")
                  FROM (
                   SELECT
-                   "t149"."person_id",
-                   "t149"."debt_ids",
-                   "t149"."made_at",
-                   "t149"."since",
-                   "t149"."turn",
-                   "t153"."person_id" AS "person_id_right",
-                   "t153"."questioned",
-                   "t153"."offered",
-                   "t153"."thanked"
+                   "t180"."person_id",
+                   "t180"."debt_ids",
+                   "t180"."made_at",
+                   "t180"."since",
+                   "t180"."turn",
+                   "t184"."person_id" AS "person_id_right",
+                   "t184"."questioned",
+                   "t184"."offered",
+                   "t184"."thanked"
                   FROM (
                    SELECT
-                    "t147"."person_id",
-                    "t147"."debt_ids",
-                    "t147"."made_at",
-                    "t147"."since",
-                    "t147"."turn"
+                    "t178"."person_id",
+                    "t178"."debt_ids",
+                    "t178"."made_at",
+                    "t178"."since",
+                    "t178"."turn"
                    FROM (
                     SELECT
                      *
                     FROM (
                      SELECT
-                      "t145"."promise_id",
-                      "t145"."person_id",
-                      "t145"."due_on",
-                      "t145"."amount",
-                      "t145"."paid",
-                      "t145"."state",
-                      "t145"."kept_on",
-                      "t145"."debt_ids",
-                      "t145"."made_at",
-                      "t145"."confirmable",
-                      "t145"."turn",
-                      "t145"."ago",
-                      "t145"."since",
+                      "t176"."promise_id",
+                      "t176"."person_id",
+                      "t176"."due_on",
+                      "t176"."amount",
+                      "t176"."paid",
+                      "t176"."state",
+                      "t176"."kept_on",
+                      "t176"."debt_ids",
+                      "t176"."made_at",
+                      "t176"."confirmable",
+                      "t176"."turn",
+                      "t176"."ago",
+                      "t176"."since",
                       ROW_NUMBER() OVER (
-                       PARTITION BY "t145"."person_id"
-                       ORDER BY "t145"."turn" ASC, "t145"."due_on" DESC, "t145"."promise_id" DESC
+                       PARTITION BY "t176"."person_id"
+                       ORDER BY "t176"."turn" ASC, "t176"."due_on" DESC, "t176"."promise_id" DESC
                        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                       ) - 1 AS "place"
                      FROM (
                       SELECT
-                       "t144"."promise_id",
-                       "t144"."person_id",
-                       "t144"."due_on",
-                       "t144"."amount",
-                       "t144"."paid",
-                       "t144"."state",
-                       "t144"."kept_on",
-                       "t144"."debt_ids",
-                       "t144"."made_at",
-                       "t144"."confirmable",
-                       "t144"."turn",
-                       "t144"."ago",
-                       MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t144"."ago" - 1) AS "since"
+                       "t175"."promise_id",
+                       "t175"."person_id",
+                       "t175"."due_on",
+                       "t175"."amount",
+                       "t175"."paid",
+                       "t175"."state",
+                       "t175"."kept_on",
+                       "t175"."debt_ids",
+                       "t175"."made_at",
+                       "t175"."confirmable",
+                       "t175"."turn",
+                       "t175"."ago",
+                       MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t175"."ago" - 1) AS "since"
                       FROM (
                        SELECT
                         *
                        FROM (
                         SELECT
-                         "t142"."promise_id",
-                         "t142"."person_id",
-                         "t142"."due_on",
-                         "t142"."amount",
-                         "t142"."paid",
-                         "t142"."state",
-                         "t142"."kept_on",
-                         "t142"."debt_ids",
-                         "t142"."made_at",
-                         "t142"."confirmable",
+                         "t173"."promise_id",
+                         "t173"."person_id",
+                         "t173"."due_on",
+                         "t173"."amount",
+                         "t173"."paid",
+                         "t173"."state",
+                         "t173"."kept_on",
+                         "t173"."debt_ids",
+                         "t173"."made_at",
+                         "t173"."confirmable",
                          CASE
                           WHEN (
-                           "t142"."state" = 'open'
+                           "t173"."state" = 'open'
                           ) AND (
-                           DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                           DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                           )
                           THEN 0
                           WHEN (
-                           "t142"."state" = 'kept'
+                           "t173"."state" = 'kept'
                           )
                           AND (
-                           "t142"."paid" >= "t142"."amount"
+                           "t173"."paid" >= "t173"."amount"
                           )
-                          AND COALESCE("t142"."confirmable", FALSE)
+                          AND COALESCE("t173"."confirmable", FALSE)
                           AND (
-                           DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                           DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                           )
                           AND (
-                           DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                           DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                           )
                           THEN 1
                           WHEN (
-                           "t142"."state" = 'broken'
+                           "t173"."state" = 'broken'
                           )
                           AND (
-                           DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                           DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                           )
                           AND (
-                           DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                           DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                           )
                           THEN 2
                           ELSE NULL
@@ -3907,332 +3965,332 @@ WITH "t14" AS NOT MATERIALIZED (
                          CASE
                           WHEN CASE
                            WHEN (
-                            "t142"."state" = 'open'
+                            "t173"."state" = 'open'
                            ) AND (
-                            DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                            DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                            )
                            THEN 0
                            WHEN (
-                            "t142"."state" = 'kept'
+                            "t173"."state" = 'kept'
                            )
                            AND (
-                            "t142"."paid" >= "t142"."amount"
+                            "t173"."paid" >= "t173"."amount"
                            )
-                           AND COALESCE("t142"."confirmable", FALSE)
+                           AND COALESCE("t173"."confirmable", FALSE)
                            AND (
-                            DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                            DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                            )
                            AND (
-                            DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                            DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                            )
                            THEN 1
                            WHEN (
-                            "t142"."state" = 'broken'
+                            "t173"."state" = 'broken'
                            )
                            AND (
-                            DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                            DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                            )
                            AND (
-                            DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                            DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                            )
                            THEN 2
                            ELSE NULL
                           END = 1
-                          THEN DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23))
-                          ELSE DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23))
+                          THEN DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23))
+                          ELSE DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23))
                          END AS "ago"
                         FROM (
                          SELECT
-                          "t141".*
+                          "t172".*
                           EXCLUDE ("promise_id_right")
                          FROM (
                           SELECT
-                           "t140"."promise_id",
-                           "t140"."person_id",
-                           "t140"."due_on",
-                           "t140"."amount",
-                           "t140"."paid",
-                           "t140"."state",
-                           "t140"."kept_on",
-                           "t29"."debt_ids",
-                           "t29"."made_at",
-                           "t106"."promise_id" AS "promise_id_right",
-                           "t106"."confirmable"
+                           "t171"."promise_id",
+                           "t171"."person_id",
+                           "t171"."due_on",
+                           "t171"."amount",
+                           "t171"."paid",
+                           "t171"."state",
+                           "t171"."kept_on",
+                           "t40"."debt_ids",
+                           "t40"."made_at",
+                           "t135"."promise_id" AS "promise_id_right",
+                           "t135"."confirmable"
                           FROM (
                            SELECT
-                            "t138"."promise_id",
-                            "t138"."person_id",
-                            "t138"."due_on",
-                            "t138"."amount",
-                            "t138"."paid",
-                            "t138"."state",
-                            "t138"."kept_on"
+                            "t169"."promise_id",
+                            "t169"."person_id",
+                            "t169"."due_on",
+                            "t169"."amount",
+                            "t169"."paid",
+                            "t169"."state",
+                            "t169"."kept_on"
                            FROM (
                             SELECT
-                             "t137"."promise_id",
-                             "t137"."person_id",
-                             "t137"."debt_ids",
-                             "t137"."made_at",
-                             "t137"."due_on",
-                             "t137"."amount",
-                             "t137"."status",
-                             "t137"."ask",
-                             "t137"."asked_at",
-                             "t137"."paid",
-                             "t137"."last_on",
-                             "t137"."waits",
-                             "t137"."unsure",
-                             "t137"."kept",
-                             "t137"."state",
-                             CASE WHEN "t137"."state" = 'kept' THEN "t137"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
+                             "t168"."promise_id",
+                             "t168"."person_id",
+                             "t168"."debt_ids",
+                             "t168"."made_at",
+                             "t168"."due_on",
+                             "t168"."amount",
+                             "t168"."status",
+                             "t168"."ask",
+                             "t168"."asked_at",
+                             "t168"."paid",
+                             "t168"."last_on",
+                             "t168"."waits",
+                             "t168"."unsure",
+                             "t168"."kept",
+                             "t168"."state",
+                             CASE WHEN "t168"."state" = 'kept' THEN "t168"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
                             FROM (
                              SELECT
-                              "t136"."promise_id",
-                              "t136"."person_id",
-                              "t136"."debt_ids",
-                              "t136"."made_at",
-                              "t136"."due_on",
-                              "t136"."amount",
-                              "t136"."status",
-                              "t136"."ask",
-                              "t136"."asked_at",
-                              "t136"."paid",
-                              "t136"."last_on",
-                              "t136"."waits",
-                              "t136"."unsure",
-                              "t136"."kept",
+                              "t167"."promise_id",
+                              "t167"."person_id",
+                              "t167"."debt_ids",
+                              "t167"."made_at",
+                              "t167"."due_on",
+                              "t167"."amount",
+                              "t167"."status",
+                              "t167"."ask",
+                              "t167"."asked_at",
+                              "t167"."paid",
+                              "t167"."last_on",
+                              "t167"."waits",
+                              "t167"."unsure",
+                              "t167"."kept",
                               CASE
-                               WHEN COALESCE("t136"."status" = 'withdrawn', FALSE)
+                               WHEN COALESCE("t167"."status" = 'withdrawn', FALSE)
                                THEN 'withdrawn'
-                               WHEN "t136"."kept"
+                               WHEN "t167"."kept"
                                THEN 'kept'
-                               WHEN COALESCE("t136"."unsure", FALSE)
+                               WHEN COALESCE("t167"."unsure", FALSE)
                                THEN 'unknown'
-                               WHEN COALESCE("t136"."waits", FALSE) OR (
-                                MAKE_DATE(2026, 11, 23) <= "t136"."due_on"
+                               WHEN COALESCE("t167"."waits", FALSE) OR (
+                                MAKE_DATE(2026, 11, 23) <= "t167"."due_on"
                                )
                                THEN 'open'
                                ELSE 'broken'
                               END AS "state"
                              FROM (
                               SELECT
-                               "t135"."promise_id",
-                               "t135"."person_id",
-                               "t135"."debt_ids",
-                               "t135"."made_at",
-                               "t135"."due_on",
-                               "t135"."amount",
-                               "t135"."status",
-                               "t135"."ask",
-                               "t135"."asked_at",
-                               "t135"."paid",
-                               "t135"."last_on",
-                               "t135"."waits",
-                               "t135"."unsure",
-                               COALESCE("t135"."status" = 'kept', FALSE) OR (
-                                "t135"."paid" >= "t135"."amount"
+                               "t166"."promise_id",
+                               "t166"."person_id",
+                               "t166"."debt_ids",
+                               "t166"."made_at",
+                               "t166"."due_on",
+                               "t166"."amount",
+                               "t166"."status",
+                               "t166"."ask",
+                               "t166"."asked_at",
+                               "t166"."paid",
+                               "t166"."last_on",
+                               "t166"."waits",
+                               "t166"."unsure",
+                               COALESCE("t166"."status" = 'kept', FALSE) OR (
+                                "t166"."paid" >= "t166"."amount"
                                ) AS "kept"
                               FROM (
                                SELECT
-                                "t134"."promise_id",
-                                "t134"."person_id",
-                                "t134"."debt_ids",
-                                "t134"."made_at",
-                                "t134"."due_on",
-                                "t134"."amount",
-                                "t134"."status",
-                                "t134"."ask",
-                                "t134"."asked_at",
-                                COALESCE("t134"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
-                                "t134"."last_on",
-                                "t134"."waits",
-                                "t134"."unsure"
+                                "t165"."promise_id",
+                                "t165"."person_id",
+                                "t165"."debt_ids",
+                                "t165"."made_at",
+                                "t165"."due_on",
+                                "t165"."amount",
+                                "t165"."status",
+                                "t165"."ask",
+                                "t165"."asked_at",
+                                COALESCE("t165"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
+                                "t165"."last_on",
+                                "t165"."waits",
+                                "t165"."unsure"
                                FROM (
                                 SELECT
-                                 "t133".*
+                                 "t164".*
                                  EXCLUDE ("ask_right")
                                 FROM (
                                  SELECT
-                                  "t53"."promise_id",
-                                  "t53"."person_id",
-                                  "t53"."debt_ids",
-                                  "t53"."made_at",
-                                  "t53"."due_on",
-                                  "t53"."amount",
-                                  "t53"."status",
-                                  "t53"."ask",
-                                  "t53"."asked_at",
-                                  "t132"."ask" AS "ask_right",
-                                  "t132"."paid",
-                                  "t132"."last_on",
-                                  "t132"."waits",
-                                  "t132"."unsure"
-                                 FROM "t41" AS "t53"
+                                  "t70"."promise_id",
+                                  "t70"."person_id",
+                                  "t70"."debt_ids",
+                                  "t70"."made_at",
+                                  "t70"."due_on",
+                                  "t70"."amount",
+                                  "t70"."status",
+                                  "t70"."ask",
+                                  "t70"."asked_at",
+                                  "t163"."ask" AS "ask_right",
+                                  "t163"."paid",
+                                  "t163"."last_on",
+                                  "t163"."waits",
+                                  "t163"."unsure"
+                                 FROM "t55" AS "t70"
                                  LEFT OUTER JOIN (
                                   SELECT
-                                   "t130"."ask",
-                                   SUM("t130"."net") FILTER(WHERE
-                                    COALESCE("t130"."status" = 'posted', FALSE) AND (
-                                     "t130"."net" > 0
+                                   "t161"."ask",
+                                   SUM("t161"."net") FILTER(WHERE
+                                    COALESCE("t161"."status" = 'posted', FALSE) AND (
+                                     "t161"."net" > 0
                                     )) AS "paid",
-                                   MAX("t130"."day") FILTER(WHERE
-                                    COALESCE("t130"."status" = 'posted', FALSE) AND (
-                                     "t130"."net" > 0
+                                   MAX("t161"."day") FILTER(WHERE
+                                    COALESCE("t161"."status" = 'posted', FALSE) AND (
+                                     "t161"."net" > 0
                                     )) AS "last_on",
-                                   BOOL_OR(CAST(COALESCE("t130"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
+                                   BOOL_OR(CAST(COALESCE("t161"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
                                    BOOL_OR(CAST((
-                                    "t130"."status" IS NULL
-                                   ) OR COALESCE("t130"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
+                                    "t161"."status" IS NULL
+                                   ) OR COALESCE("t161"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
                                   FROM (
                                    SELECT
-                                    "t129"."ask",
-                                    "t129"."made_at",
-                                    "t129"."due_on",
-                                    "t129"."asked_at",
-                                    "t129"."debt_id",
-                                    "t129"."payment_id",
-                                    "t129"."status",
-                                    "t129"."paid_at",
-                                    "t129"."amount",
-                                    "t129"."day",
-                                    "t129"."undone",
-                                    "t129"."doubted",
+                                    "t160"."ask",
+                                    "t160"."made_at",
+                                    "t160"."due_on",
+                                    "t160"."asked_at",
+                                    "t160"."debt_id",
+                                    "t160"."payment_id",
+                                    "t160"."status",
+                                    "t160"."paid_at",
+                                    "t160"."amount",
+                                    "t160"."day",
+                                    "t160"."undone",
+                                    "t160"."doubted",
                                     GREATEST(
-                                     CAST("t129"."amount" AS DECIMAL(38, 2)) - COALESCE("t129"."undone", CAST(0.00 AS DECIMAL(38, 2))),
+                                     CAST("t160"."amount" AS DECIMAL(38, 2)) - COALESCE("t160"."undone", CAST(0.00 AS DECIMAL(38, 2))),
                                      CAST(0.00 AS DECIMAL(38, 2))
                                     ) AS "net"
                                    FROM (
                                     SELECT
-                                     "t128".*
+                                     "t159".*
                                      EXCLUDE ("ask_right", "payment_id_right")
                                     FROM (
                                      SELECT
-                                      "t121"."ask",
-                                      "t121"."made_at",
-                                      "t121"."due_on",
-                                      "t121"."asked_at",
-                                      "t121"."debt_id",
-                                      "t121"."payment_id",
-                                      "t121"."status",
-                                      "t121"."paid_at",
-                                      "t121"."amount",
-                                      "t121"."day",
-                                      "t127"."ask" AS "ask_right",
-                                      "t127"."payment_id" AS "payment_id_right",
-                                      "t127"."undone",
-                                      "t127"."doubted"
-                                     FROM "t119" AS "t121"
+                                      "t152"."ask",
+                                      "t152"."made_at",
+                                      "t152"."due_on",
+                                      "t152"."asked_at",
+                                      "t152"."debt_id",
+                                      "t152"."payment_id",
+                                      "t152"."status",
+                                      "t152"."paid_at",
+                                      "t152"."amount",
+                                      "t152"."day",
+                                      "t158"."ask" AS "ask_right",
+                                      "t158"."payment_id" AS "payment_id_right",
+                                      "t158"."undone",
+                                      "t158"."doubted"
+                                     FROM "t150" AS "t152"
                                      LEFT OUTER JOIN (
                                       SELECT
-                                       "t125"."ask",
-                                       "t125"."payment_id",
-                                       SUM(ABS("t125"."undone")) AS "undone",
-                                       BOOL_OR(CAST("t125"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
+                                       "t156"."ask",
+                                       "t156"."payment_id",
+                                       SUM(ABS("t156"."undone")) AS "undone",
+                                       BOOL_OR(CAST("t156"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
                                       FROM (
                                        SELECT
                                         *
                                        FROM (
                                         SELECT
-                                         "t123"."ask",
-                                         "t123"."asked_at",
-                                         "t123"."payment_id",
-                                         "t55"."undone_at",
-                                         "t55"."undone",
-                                         "t55"."back_status"
+                                         "t154"."ask",
+                                         "t154"."asked_at",
+                                         "t154"."payment_id",
+                                         "t72"."undone_at",
+                                         "t72"."undone",
+                                         "t72"."back_status"
                                         FROM (
                                          SELECT
-                                          "t120"."ask",
-                                          "t120"."asked_at",
-                                          "t120"."payment_id"
-                                         FROM "t119" AS "t120"
-                                        ) AS "t123"
+                                          "t151"."ask",
+                                          "t151"."asked_at",
+                                          "t151"."payment_id"
+                                         FROM "t150" AS "t151"
+                                        ) AS "t154"
                                         INNER JOIN (
                                          SELECT
-                                          "t34"."reverses" AS "payment_id",
-                                          "t34"."paid_at" AS "undone_at",
-                                          "t34"."amount" AS "undone",
-                                          "t34"."status" AS "back_status"
+                                          "t46"."reverses" AS "payment_id",
+                                          "t46"."paid_at" AS "undone_at",
+                                          "t46"."amount" AS "undone",
+                                          "t46"."status" AS "back_status"
                                          FROM (
                                           SELECT
                                            *
                                           FROM (
                                            SELECT
-                                            "t6".*
+                                            "t9".*
                                             EXCLUDE ("_line")
-                                           FROM "typed payments" AS "t6"
-                                          ) AS "t12"
+                                           FROM "typed payments" AS "t9"
+                                          ) AS "t18"
                                           WHERE
-                                           NOT "t12"."reverses" IS NULL AND (
+                                           NOT "t18"."reverses" IS NULL AND (
                                             (
-                                             "t12"."status" IS NULL
+                                             "t18"."status" IS NULL
                                             ) OR (
-                                             "t12"."status" = 'posted'
+                                             "t18"."status" = 'posted'
                                             )
                                            )
-                                         ) AS "t34"
-                                        ) AS "t55"
-                                         ON "t123"."payment_id" = "t55"."payment_id"
-                                       ) AS "t124"
+                                         ) AS "t46"
+                                        ) AS "t72"
+                                         ON "t154"."payment_id" = "t72"."payment_id"
+                                       ) AS "t155"
                                        WHERE
-                                        "t124"."undone_at" <= "t124"."asked_at"
-                                      ) AS "t125"
+                                        "t155"."undone_at" <= "t155"."asked_at"
+                                      ) AS "t156"
                                       GROUP BY
                                        1,
                                        2
-                                     ) AS "t127"
-                                      ON "t121"."ask" = "t127"."ask" AND "t121"."payment_id" = "t127"."payment_id"
-                                    ) AS "t128"
-                                   ) AS "t129"
-                                  ) AS "t130"
+                                     ) AS "t158"
+                                      ON "t152"."ask" = "t158"."ask" AND "t152"."payment_id" = "t158"."payment_id"
+                                    ) AS "t159"
+                                   ) AS "t160"
+                                  ) AS "t161"
                                   GROUP BY
                                    1
-                                 ) AS "t132"
-                                  ON "t53"."ask" = "t132"."ask"
-                                ) AS "t133"
-                               ) AS "t134"
-                              ) AS "t135"
-                             ) AS "t136"
-                            ) AS "t137"
-                           ) AS "t138"
-                          ) AS "t140"
+                                 ) AS "t163"
+                                  ON "t70"."ask" = "t163"."ask"
+                                ) AS "t164"
+                               ) AS "t165"
+                              ) AS "t166"
+                             ) AS "t167"
+                            ) AS "t168"
+                           ) AS "t169"
+                          ) AS "t171"
                           INNER JOIN (
                            SELECT
-                            "t10"."promise_id",
-                            "t10"."debt_ids",
-                            "t10"."made_at"
+                            "t16"."promise_id",
+                            "t16"."debt_ids",
+                            "t16"."made_at"
                            FROM (
                             SELECT
-                             "t4".*
+                             "t7".*
                              EXCLUDE ("_line")
-                            FROM "typed promises" AS "t4"
-                           ) AS "t10"
-                          ) AS "t29"
-                           ON "t140"."promise_id" = "t29"."promise_id"
+                            FROM "typed promises" AS "t7"
+                           ) AS "t16"
+                          ) AS "t40"
+                           ON "t171"."promise_id" = "t40"."promise_id"
                           LEFT OUTER JOIN (
                            SELECT
-                            "t87"."promise_id",
-                            BOOL_AND(CAST(NOT "t87"."creditor_id" IS NULL AS BOOLEAN))
+                            "t110"."promise_id",
+                            BOOL_AND(CAST(NOT "t110"."creditor_id" IS NULL AS BOOLEAN))
                             AND (
-                             COUNT(DISTINCT "t87"."creditor_id") = 1
+                             COUNT(DISTINCT "t110"."creditor_id") = 1
                             )
                             AND (
-                             BOOL_AND(CAST(NOT "t87"."currency" IS NULL AS BOOLEAN)) AND (
-                              COUNT(DISTINCT "t87"."currency") = 1
+                             BOOL_AND(CAST(NOT "t110"."currency" IS NULL AS BOOLEAN)) AND (
+                              COUNT(DISTINCT "t110"."currency") = 1
                              )
                             )
-                            AND BOOL_OR(CAST("t87"."owes" AS BOOLEAN)) AS "confirmable"
+                            AND BOOL_OR(CAST("t110"."owes" AS BOOLEAN)) AS "confirmable"
                            FROM (
                             SELECT
-                             "t75"."promise_id",
-                             "t75"."debt_id",
-                             "t75"."creditor_id",
-                             "t75"."currency",
-                             "t75"."debt_id" IN (
+                             "t95"."promise_id",
+                             "t95"."debt_id",
+                             "t95"."creditor_id",
+                             "t95"."currency",
+                             "t95"."debt_id" IN (
                               SELECT
                                *
                               FROM (
                                SELECT
-                                "t25"."debt_id"
+                                "t32"."debt_id"
                                FROM (
                                 SELECT
                                  *
@@ -4243,98 +4301,98 @@ WITH "t14" AS NOT MATERIALIZED (
                                  ) OR (
                                   "t1"."next_due_amount" > 0
                                  )
-                               ) AS "t25"
-                              ) AS "t36"
+                               ) AS "t32"
+                              ) AS "t48"
                              ) AS "owes"
                             FROM (
                              SELECT
-                              "t72".*
+                              "t92".*
                               EXCLUDE ("debt_id_right")
                              FROM (
                               SELECT
-                               "t48"."promise_id",
-                               "t48"."debt_id",
-                               "t58"."debt_id" AS "debt_id_right",
-                               "t58"."creditor_id",
-                               "t58"."currency"
+                               "t63"."promise_id",
+                               "t63"."debt_id",
+                               "t75"."debt_id" AS "debt_id_right",
+                               "t75"."creditor_id",
+                               "t75"."currency"
                               FROM (
                                SELECT DISTINCT
                                 *
                                FROM (
                                 SELECT
-                                 "t10"."promise_id",
-                                 UNNEST("t10"."debt_ids") AS "debt_id"
+                                 "t16"."promise_id",
+                                 UNNEST("t16"."debt_ids") AS "debt_id"
                                 FROM (
                                  SELECT
-                                  "t4".*
+                                  "t7".*
                                   EXCLUDE ("_line")
-                                 FROM "typed promises" AS "t4"
-                                ) AS "t10"
-                               ) AS "t28"
-                              ) AS "t48"
+                                 FROM "typed promises" AS "t7"
+                                ) AS "t16"
+                               ) AS "t39"
+                              ) AS "t63"
                               LEFT OUTER JOIN (
                                SELECT
-                                "t42"."debt_id",
-                                "t42"."creditor_id",
-                                "t42"."currency"
+                                "t56"."debt_id",
+                                "t56"."creditor_id",
+                                "t56"."currency"
                                FROM (
                                 SELECT
                                  *
                                 FROM (
                                  SELECT
-                                  "t5".*
+                                  "t8".*
                                   EXCLUDE ("_line")
-                                 FROM "typed debts" AS "t5"
-                                ) AS "t11"
+                                 FROM "typed debts" AS "t8"
+                                ) AS "t17"
                                 WHERE
                                  (
-                                  "t11"."status" IS NULL
+                                  "t17"."status" IS NULL
                                  ) OR NOT (
-                                  "t11"."status" IN ('discharged', 'settled', 'sold')
+                                  "t17"."status" IN ('discharged', 'settled', 'sold')
                                  )
-                               ) AS "t42"
-                              ) AS "t58"
-                               ON "t48"."debt_id" = "t58"."debt_id"
-                             ) AS "t72"
-                            ) AS "t75"
-                           ) AS "t87"
+                               ) AS "t56"
+                              ) AS "t75"
+                               ON "t63"."debt_id" = "t75"."debt_id"
+                             ) AS "t92"
+                            ) AS "t95"
+                           ) AS "t110"
                            GROUP BY
                             1
-                          ) AS "t106"
-                           ON "t140"."promise_id" = "t106"."promise_id"
-                         ) AS "t141"
-                        ) AS "t142"
-                       ) AS "t143"
+                          ) AS "t135"
+                           ON "t171"."promise_id" = "t135"."promise_id"
+                         ) AS "t172"
+                        ) AS "t173"
+                       ) AS "t174"
                        WHERE
-                        NOT "t143"."turn" IS NULL
-                      ) AS "t144"
-                     ) AS "t145"
-                    ) AS "t146"
+                        NOT "t174"."turn" IS NULL
+                      ) AS "t175"
+                     ) AS "t176"
+                    ) AS "t177"
                     WHERE
-                     "t146"."place" = 0
-                   ) AS "t147"
-                  ) AS "t149"
+                     "t177"."place" = 0
+                   ) AS "t178"
+                  ) AS "t180"
                   LEFT OUTER JOIN (
                    SELECT
-                    "t151"."person_id",
+                    "t182"."person_id",
                     BOOL_OR(
                      CAST(COALESCE((
-                      "t151"."sent_at" >= "t151"."since"
-                     ) AND "t151"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)
+                      "t182"."sent_at" >= "t182"."since"
+                     ) AND "t182"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)
                     ) AS "questioned",
                     BOOL_OR(CAST(COALESCE((
-                     "t151"."sent_at" >= "t151"."since"
+                     "t182"."sent_at" >= "t182"."since"
                     ) AND (
-                     "t151"."content" = 'offer'
+                     "t182"."content" = 'offer'
                     ), FALSE) AS BOOLEAN)) AS "offered",
                     BOOL_OR(
                      CAST(COALESCE(
                       (
-                       "t151"."content" = 'offer'
+                       "t182"."content" = 'offer'
                       )
-                      AND STARTS_WITH("t151"."template_id", 'kept.')
+                      AND STARTS_WITH("t182"."template_id", 'kept.')
                       AND (
-                       ARRAY_LENGTH(LIST_FILTER("t151"."about", x -> ARRAY_CONTAINS("t151"."debt_ids", x))) > 0
+                       ARRAY_LENGTH(LIST_FILTER("t182"."about", x -> ARRAY_CONTAINS("t182"."debt_ids", x))) > 0
                       ),
                       FALSE
                      ) AS BOOLEAN)
@@ -4344,104 +4402,104 @@ WITH "t14" AS NOT MATERIALIZED (
                      *
                     FROM (
                      SELECT
-                      "t149"."person_id",
-                      "t149"."debt_ids",
-                      "t149"."made_at",
-                      "t149"."since",
-                      "t149"."turn",
-                      "t45"."content",
-                      "t45"."template_id",
-                      "t45"."sent_at",
-                      "t45"."about"
+                      "t180"."person_id",
+                      "t180"."debt_ids",
+                      "t180"."made_at",
+                      "t180"."since",
+                      "t180"."turn",
+                      "t60"."content",
+                      "t60"."template_id",
+                      "t60"."sent_at",
+                      "t60"."about"
                      FROM (
                       SELECT
-                       "t147"."person_id",
-                       "t147"."debt_ids",
-                       "t147"."made_at",
-                       "t147"."since",
-                       "t147"."turn"
+                       "t178"."person_id",
+                       "t178"."debt_ids",
+                       "t178"."made_at",
+                       "t178"."since",
+                       "t178"."turn"
                       FROM (
                        SELECT
                         *
                        FROM (
                         SELECT
-                         "t145"."promise_id",
-                         "t145"."person_id",
-                         "t145"."due_on",
-                         "t145"."amount",
-                         "t145"."paid",
-                         "t145"."state",
-                         "t145"."kept_on",
-                         "t145"."debt_ids",
-                         "t145"."made_at",
-                         "t145"."confirmable",
-                         "t145"."turn",
-                         "t145"."ago",
-                         "t145"."since",
+                         "t176"."promise_id",
+                         "t176"."person_id",
+                         "t176"."due_on",
+                         "t176"."amount",
+                         "t176"."paid",
+                         "t176"."state",
+                         "t176"."kept_on",
+                         "t176"."debt_ids",
+                         "t176"."made_at",
+                         "t176"."confirmable",
+                         "t176"."turn",
+                         "t176"."ago",
+                         "t176"."since",
                          ROW_NUMBER() OVER (
-                          PARTITION BY "t145"."person_id"
-                          ORDER BY "t145"."turn" ASC, "t145"."due_on" DESC, "t145"."promise_id" DESC
+                          PARTITION BY "t176"."person_id"
+                          ORDER BY "t176"."turn" ASC, "t176"."due_on" DESC, "t176"."promise_id" DESC
                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                          ) - 1 AS "place"
                         FROM (
                          SELECT
-                          "t144"."promise_id",
-                          "t144"."person_id",
-                          "t144"."due_on",
-                          "t144"."amount",
-                          "t144"."paid",
-                          "t144"."state",
-                          "t144"."kept_on",
-                          "t144"."debt_ids",
-                          "t144"."made_at",
-                          "t144"."confirmable",
-                          "t144"."turn",
-                          "t144"."ago",
-                          MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t144"."ago" - 1) AS "since"
+                          "t175"."promise_id",
+                          "t175"."person_id",
+                          "t175"."due_on",
+                          "t175"."amount",
+                          "t175"."paid",
+                          "t175"."state",
+                          "t175"."kept_on",
+                          "t175"."debt_ids",
+                          "t175"."made_at",
+                          "t175"."confirmable",
+                          "t175"."turn",
+                          "t175"."ago",
+                          MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t175"."ago" - 1) AS "since"
                          FROM (
                           SELECT
                            *
                           FROM (
                            SELECT
-                            "t142"."promise_id",
-                            "t142"."person_id",
-                            "t142"."due_on",
-                            "t142"."amount",
-                            "t142"."paid",
-                            "t142"."state",
-                            "t142"."kept_on",
-                            "t142"."debt_ids",
-                            "t142"."made_at",
-                            "t142"."confirmable",
+                            "t173"."promise_id",
+                            "t173"."person_id",
+                            "t173"."due_on",
+                            "t173"."amount",
+                            "t173"."paid",
+                            "t173"."state",
+                            "t173"."kept_on",
+                            "t173"."debt_ids",
+                            "t173"."made_at",
+                            "t173"."confirmable",
                             CASE
                              WHEN (
-                              "t142"."state" = 'open'
+                              "t173"."state" = 'open'
                              ) AND (
-                              DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                              DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                              )
                              THEN 0
                              WHEN (
-                              "t142"."state" = 'kept'
+                              "t173"."state" = 'kept'
                              )
                              AND (
-                              "t142"."paid" >= "t142"."amount"
+                              "t173"."paid" >= "t173"."amount"
                              )
-                             AND COALESCE("t142"."confirmable", FALSE)
+                             AND COALESCE("t173"."confirmable", FALSE)
                              AND (
-                              DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                              DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                              )
                              AND (
-                              DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                              DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                              )
                              THEN 1
                              WHEN (
-                              "t142"."state" = 'broken'
+                              "t173"."state" = 'broken'
                              )
                              AND (
-                              DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                              DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                              )
                              AND (
-                              DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                              DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                              )
                              THEN 2
                              ELSE NULL
@@ -4449,332 +4507,332 @@ WITH "t14" AS NOT MATERIALIZED (
                             CASE
                              WHEN CASE
                               WHEN (
-                               "t142"."state" = 'open'
+                               "t173"."state" = 'open'
                               ) AND (
-                               DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                               DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                               )
                               THEN 0
                               WHEN (
-                               "t142"."state" = 'kept'
+                               "t173"."state" = 'kept'
                               )
                               AND (
-                               "t142"."paid" >= "t142"."amount"
+                               "t173"."paid" >= "t173"."amount"
                               )
-                              AND COALESCE("t142"."confirmable", FALSE)
+                              AND COALESCE("t173"."confirmable", FALSE)
                               AND (
-                               DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                               DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                               )
                               AND (
-                               DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                               DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                               )
                               THEN 1
                               WHEN (
-                               "t142"."state" = 'broken'
+                               "t173"."state" = 'broken'
                               )
                               AND (
-                               DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                               DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                               )
                               AND (
-                               DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                               DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                               )
                               THEN 2
                               ELSE NULL
                              END = 1
-                             THEN DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23))
-                             ELSE DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23))
+                             THEN DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23))
+                             ELSE DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23))
                             END AS "ago"
                            FROM (
                             SELECT
-                             "t141".*
+                             "t172".*
                              EXCLUDE ("promise_id_right")
                             FROM (
                              SELECT
-                              "t140"."promise_id",
-                              "t140"."person_id",
-                              "t140"."due_on",
-                              "t140"."amount",
-                              "t140"."paid",
-                              "t140"."state",
-                              "t140"."kept_on",
-                              "t29"."debt_ids",
-                              "t29"."made_at",
-                              "t106"."promise_id" AS "promise_id_right",
-                              "t106"."confirmable"
+                              "t171"."promise_id",
+                              "t171"."person_id",
+                              "t171"."due_on",
+                              "t171"."amount",
+                              "t171"."paid",
+                              "t171"."state",
+                              "t171"."kept_on",
+                              "t40"."debt_ids",
+                              "t40"."made_at",
+                              "t135"."promise_id" AS "promise_id_right",
+                              "t135"."confirmable"
                              FROM (
                               SELECT
-                               "t138"."promise_id",
-                               "t138"."person_id",
-                               "t138"."due_on",
-                               "t138"."amount",
-                               "t138"."paid",
-                               "t138"."state",
-                               "t138"."kept_on"
+                               "t169"."promise_id",
+                               "t169"."person_id",
+                               "t169"."due_on",
+                               "t169"."amount",
+                               "t169"."paid",
+                               "t169"."state",
+                               "t169"."kept_on"
                               FROM (
                                SELECT
-                                "t137"."promise_id",
-                                "t137"."person_id",
-                                "t137"."debt_ids",
-                                "t137"."made_at",
-                                "t137"."due_on",
-                                "t137"."amount",
-                                "t137"."status",
-                                "t137"."ask",
-                                "t137"."asked_at",
-                                "t137"."paid",
-                                "t137"."last_on",
-                                "t137"."waits",
-                                "t137"."unsure",
-                                "t137"."kept",
-                                "t137"."state",
-                                CASE WHEN "t137"."state" = 'kept' THEN "t137"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
+                                "t168"."promise_id",
+                                "t168"."person_id",
+                                "t168"."debt_ids",
+                                "t168"."made_at",
+                                "t168"."due_on",
+                                "t168"."amount",
+                                "t168"."status",
+                                "t168"."ask",
+                                "t168"."asked_at",
+                                "t168"."paid",
+                                "t168"."last_on",
+                                "t168"."waits",
+                                "t168"."unsure",
+                                "t168"."kept",
+                                "t168"."state",
+                                CASE WHEN "t168"."state" = 'kept' THEN "t168"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
                                FROM (
                                 SELECT
-                                 "t136"."promise_id",
-                                 "t136"."person_id",
-                                 "t136"."debt_ids",
-                                 "t136"."made_at",
-                                 "t136"."due_on",
-                                 "t136"."amount",
-                                 "t136"."status",
-                                 "t136"."ask",
-                                 "t136"."asked_at",
-                                 "t136"."paid",
-                                 "t136"."last_on",
-                                 "t136"."waits",
-                                 "t136"."unsure",
-                                 "t136"."kept",
+                                 "t167"."promise_id",
+                                 "t167"."person_id",
+                                 "t167"."debt_ids",
+                                 "t167"."made_at",
+                                 "t167"."due_on",
+                                 "t167"."amount",
+                                 "t167"."status",
+                                 "t167"."ask",
+                                 "t167"."asked_at",
+                                 "t167"."paid",
+                                 "t167"."last_on",
+                                 "t167"."waits",
+                                 "t167"."unsure",
+                                 "t167"."kept",
                                  CASE
-                                  WHEN COALESCE("t136"."status" = 'withdrawn', FALSE)
+                                  WHEN COALESCE("t167"."status" = 'withdrawn', FALSE)
                                   THEN 'withdrawn'
-                                  WHEN "t136"."kept"
+                                  WHEN "t167"."kept"
                                   THEN 'kept'
-                                  WHEN COALESCE("t136"."unsure", FALSE)
+                                  WHEN COALESCE("t167"."unsure", FALSE)
                                   THEN 'unknown'
-                                  WHEN COALESCE("t136"."waits", FALSE) OR (
-                                   MAKE_DATE(2026, 11, 23) <= "t136"."due_on"
+                                  WHEN COALESCE("t167"."waits", FALSE) OR (
+                                   MAKE_DATE(2026, 11, 23) <= "t167"."due_on"
                                   )
                                   THEN 'open'
                                   ELSE 'broken'
                                  END AS "state"
                                 FROM (
                                  SELECT
-                                  "t135"."promise_id",
-                                  "t135"."person_id",
-                                  "t135"."debt_ids",
-                                  "t135"."made_at",
-                                  "t135"."due_on",
-                                  "t135"."amount",
-                                  "t135"."status",
-                                  "t135"."ask",
-                                  "t135"."asked_at",
-                                  "t135"."paid",
-                                  "t135"."last_on",
-                                  "t135"."waits",
-                                  "t135"."unsure",
-                                  COALESCE("t135"."status" = 'kept', FALSE) OR (
-                                   "t135"."paid" >= "t135"."amount"
+                                  "t166"."promise_id",
+                                  "t166"."person_id",
+                                  "t166"."debt_ids",
+                                  "t166"."made_at",
+                                  "t166"."due_on",
+                                  "t166"."amount",
+                                  "t166"."status",
+                                  "t166"."ask",
+                                  "t166"."asked_at",
+                                  "t166"."paid",
+                                  "t166"."last_on",
+                                  "t166"."waits",
+                                  "t166"."unsure",
+                                  COALESCE("t166"."status" = 'kept', FALSE) OR (
+                                   "t166"."paid" >= "t166"."amount"
                                   ) AS "kept"
                                  FROM (
                                   SELECT
-                                   "t134"."promise_id",
-                                   "t134"."person_id",
-                                   "t134"."debt_ids",
-                                   "t134"."made_at",
-                                   "t134"."due_on",
-                                   "t134"."amount",
-                                   "t134"."status",
-                                   "t134"."ask",
-                                   "t134"."asked_at",
-                                   COALESCE("t134"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
-                                   "t134"."last_on",
-                                   "t134"."waits",
-                                   "t134"."unsure"
+                                   "t165"."promise_id",
+                                   "t165"."person_id",
+                                   "t165"."debt_ids",
+                                   "t165"."made_at",
+                                   "t165"."due_on",
+                                   "t165"."amount",
+                                   "t165"."status",
+                                   "t165"."ask",
+                                   "t165"."asked_at",
+                                   COALESCE("t165"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
+                                   "t165"."last_on",
+                                   "t165"."waits",
+                                   "t165"."unsure"
                                   FROM (
                                    SELECT
-                                    "t133".*
+                                    "t164".*
                                     EXCLUDE ("ask_right")
                                    FROM (
                                     SELECT
-                                     "t53"."promise_id",
-                                     "t53"."person_id",
-                                     "t53"."debt_ids",
-                                     "t53"."made_at",
-                                     "t53"."due_on",
-                                     "t53"."amount",
-                                     "t53"."status",
-                                     "t53"."ask",
-                                     "t53"."asked_at",
-                                     "t132"."ask" AS "ask_right",
-                                     "t132"."paid",
-                                     "t132"."last_on",
-                                     "t132"."waits",
-                                     "t132"."unsure"
-                                    FROM "t41" AS "t53"
+                                     "t70"."promise_id",
+                                     "t70"."person_id",
+                                     "t70"."debt_ids",
+                                     "t70"."made_at",
+                                     "t70"."due_on",
+                                     "t70"."amount",
+                                     "t70"."status",
+                                     "t70"."ask",
+                                     "t70"."asked_at",
+                                     "t163"."ask" AS "ask_right",
+                                     "t163"."paid",
+                                     "t163"."last_on",
+                                     "t163"."waits",
+                                     "t163"."unsure"
+                                    FROM "t55" AS "t70"
                                     LEFT OUTER JOIN (
                                      SELECT
-                                      "t130"."ask",
-                                      SUM("t130"."net") FILTER(WHERE
-                                       COALESCE("t130"."status" = 'posted', FALSE) AND (
-                                        "t130"."net" > 0
+                                      "t161"."ask",
+                                      SUM("t161"."net") FILTER(WHERE
+                                       COALESCE("t161"."status" = 'posted', FALSE) AND (
+                                        "t161"."net" > 0
                                        )) AS "paid",
-                                      MAX("t130"."day") FILTER(WHERE
-                                       COALESCE("t130"."status" = 'posted', FALSE) AND (
-                                        "t130"."net" > 0
+                                      MAX("t161"."day") FILTER(WHERE
+                                       COALESCE("t161"."status" = 'posted', FALSE) AND (
+                                        "t161"."net" > 0
                                        )) AS "last_on",
-                                      BOOL_OR(CAST(COALESCE("t130"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
+                                      BOOL_OR(CAST(COALESCE("t161"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
                                       BOOL_OR(CAST((
-                                       "t130"."status" IS NULL
-                                      ) OR COALESCE("t130"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
+                                       "t161"."status" IS NULL
+                                      ) OR COALESCE("t161"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
                                      FROM (
                                       SELECT
-                                       "t129"."ask",
-                                       "t129"."made_at",
-                                       "t129"."due_on",
-                                       "t129"."asked_at",
-                                       "t129"."debt_id",
-                                       "t129"."payment_id",
-                                       "t129"."status",
-                                       "t129"."paid_at",
-                                       "t129"."amount",
-                                       "t129"."day",
-                                       "t129"."undone",
-                                       "t129"."doubted",
+                                       "t160"."ask",
+                                       "t160"."made_at",
+                                       "t160"."due_on",
+                                       "t160"."asked_at",
+                                       "t160"."debt_id",
+                                       "t160"."payment_id",
+                                       "t160"."status",
+                                       "t160"."paid_at",
+                                       "t160"."amount",
+                                       "t160"."day",
+                                       "t160"."undone",
+                                       "t160"."doubted",
                                        GREATEST(
-                                        CAST("t129"."amount" AS DECIMAL(38, 2)) - COALESCE("t129"."undone", CAST(0.00 AS DECIMAL(38, 2))),
+                                        CAST("t160"."amount" AS DECIMAL(38, 2)) - COALESCE("t160"."undone", CAST(0.00 AS DECIMAL(38, 2))),
                                         CAST(0.00 AS DECIMAL(38, 2))
                                        ) AS "net"
                                       FROM (
                                        SELECT
-                                        "t128".*
+                                        "t159".*
                                         EXCLUDE ("ask_right", "payment_id_right")
                                        FROM (
                                         SELECT
-                                         "t121"."ask",
-                                         "t121"."made_at",
-                                         "t121"."due_on",
-                                         "t121"."asked_at",
-                                         "t121"."debt_id",
-                                         "t121"."payment_id",
-                                         "t121"."status",
-                                         "t121"."paid_at",
-                                         "t121"."amount",
-                                         "t121"."day",
-                                         "t127"."ask" AS "ask_right",
-                                         "t127"."payment_id" AS "payment_id_right",
-                                         "t127"."undone",
-                                         "t127"."doubted"
-                                        FROM "t119" AS "t121"
+                                         "t152"."ask",
+                                         "t152"."made_at",
+                                         "t152"."due_on",
+                                         "t152"."asked_at",
+                                         "t152"."debt_id",
+                                         "t152"."payment_id",
+                                         "t152"."status",
+                                         "t152"."paid_at",
+                                         "t152"."amount",
+                                         "t152"."day",
+                                         "t158"."ask" AS "ask_right",
+                                         "t158"."payment_id" AS "payment_id_right",
+                                         "t158"."undone",
+                                         "t158"."doubted"
+                                        FROM "t150" AS "t152"
                                         LEFT OUTER JOIN (
                                          SELECT
-                                          "t125"."ask",
-                                          "t125"."payment_id",
-                                          SUM(ABS("t125"."undone")) AS "undone",
-                                          BOOL_OR(CAST("t125"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
+                                          "t156"."ask",
+                                          "t156"."payment_id",
+                                          SUM(ABS("t156"."undone")) AS "undone",
+                                          BOOL_OR(CAST("t156"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
                                          FROM (
                                           SELECT
                                            *
                                           FROM (
                                            SELECT
-                                            "t123"."ask",
-                                            "t123"."asked_at",
-                                            "t123"."payment_id",
-                                            "t55"."undone_at",
-                                            "t55"."undone",
-                                            "t55"."back_status"
+                                            "t154"."ask",
+                                            "t154"."asked_at",
+                                            "t154"."payment_id",
+                                            "t72"."undone_at",
+                                            "t72"."undone",
+                                            "t72"."back_status"
                                            FROM (
                                             SELECT
-                                             "t120"."ask",
-                                             "t120"."asked_at",
-                                             "t120"."payment_id"
-                                            FROM "t119" AS "t120"
-                                           ) AS "t123"
+                                             "t151"."ask",
+                                             "t151"."asked_at",
+                                             "t151"."payment_id"
+                                            FROM "t150" AS "t151"
+                                           ) AS "t154"
                                            INNER JOIN (
                                             SELECT
-                                             "t34"."reverses" AS "payment_id",
-                                             "t34"."paid_at" AS "undone_at",
-                                             "t34"."amount" AS "undone",
-                                             "t34"."status" AS "back_status"
+                                             "t46"."reverses" AS "payment_id",
+                                             "t46"."paid_at" AS "undone_at",
+                                             "t46"."amount" AS "undone",
+                                             "t46"."status" AS "back_status"
                                             FROM (
                                              SELECT
                                               *
                                              FROM (
                                               SELECT
-                                               "t6".*
+                                               "t9".*
                                                EXCLUDE ("_line")
-                                              FROM "typed payments" AS "t6"
-                                             ) AS "t12"
+                                              FROM "typed payments" AS "t9"
+                                             ) AS "t18"
                                              WHERE
-                                              NOT "t12"."reverses" IS NULL AND (
+                                              NOT "t18"."reverses" IS NULL AND (
                                                (
-                                                "t12"."status" IS NULL
+                                                "t18"."status" IS NULL
                                                ) OR (
-                                                "t12"."status" = 'posted'
+                                                "t18"."status" = 'posted'
                                                )
                                               )
-                                            ) AS "t34"
-                                           ) AS "t55"
-                                            ON "t123"."payment_id" = "t55"."payment_id"
-                                          ) AS "t124"
+                                            ) AS "t46"
+                                           ) AS "t72"
+                                            ON "t154"."payment_id" = "t72"."payment_id"
+                                          ) AS "t155"
                                           WHERE
-                                           "t124"."undone_at" <= "t124"."asked_at"
-                                         ) AS "t125"
+                                           "t155"."undone_at" <= "t155"."asked_at"
+                                         ) AS "t156"
                                          GROUP BY
                                           1,
                                           2
-                                        ) AS "t127"
-                                         ON "t121"."ask" = "t127"."ask" AND "t121"."payment_id" = "t127"."payment_id"
-                                       ) AS "t128"
-                                      ) AS "t129"
-                                     ) AS "t130"
+                                        ) AS "t158"
+                                         ON "t152"."ask" = "t158"."ask" AND "t152"."payment_id" = "t158"."payment_id"
+                                       ) AS "t159"
+                                      ) AS "t160"
+                                     ) AS "t161"
                                      GROUP BY
                                       1
-                                    ) AS "t132"
-                                     ON "t53"."ask" = "t132"."ask"
-                                   ) AS "t133"
-                                  ) AS "t134"
-                                 ) AS "t135"
-                                ) AS "t136"
-                               ) AS "t137"
-                              ) AS "t138"
-                             ) AS "t140"
+                                    ) AS "t163"
+                                     ON "t70"."ask" = "t163"."ask"
+                                   ) AS "t164"
+                                  ) AS "t165"
+                                 ) AS "t166"
+                                ) AS "t167"
+                               ) AS "t168"
+                              ) AS "t169"
+                             ) AS "t171"
                              INNER JOIN (
                               SELECT
-                               "t10"."promise_id",
-                               "t10"."debt_ids",
-                               "t10"."made_at"
+                               "t16"."promise_id",
+                               "t16"."debt_ids",
+                               "t16"."made_at"
                               FROM (
                                SELECT
-                                "t4".*
+                                "t7".*
                                 EXCLUDE ("_line")
-                               FROM "typed promises" AS "t4"
-                              ) AS "t10"
-                             ) AS "t29"
-                              ON "t140"."promise_id" = "t29"."promise_id"
+                               FROM "typed promises" AS "t7"
+                              ) AS "t16"
+                             ) AS "t40"
+                              ON "t171"."promise_id" = "t40"."promise_id"
                              LEFT OUTER JOIN (
                               SELECT
-                               "t87"."promise_id",
-                               BOOL_AND(CAST(NOT "t87"."creditor_id" IS NULL AS BOOLEAN))
+                               "t110"."promise_id",
+                               BOOL_AND(CAST(NOT "t110"."creditor_id" IS NULL AS BOOLEAN))
                                AND (
-                                COUNT(DISTINCT "t87"."creditor_id") = 1
+                                COUNT(DISTINCT "t110"."creditor_id") = 1
                                )
                                AND (
-                                BOOL_AND(CAST(NOT "t87"."currency" IS NULL AS BOOLEAN)) AND (
-                                 COUNT(DISTINCT "t87"."currency") = 1
+                                BOOL_AND(CAST(NOT "t110"."currency" IS NULL AS BOOLEAN)) AND (
+                                 COUNT(DISTINCT "t110"."currency") = 1
                                 )
                                )
-                               AND BOOL_OR(CAST("t87"."owes" AS BOOLEAN)) AS "confirmable"
+                               AND BOOL_OR(CAST("t110"."owes" AS BOOLEAN)) AS "confirmable"
                               FROM (
                                SELECT
-                                "t75"."promise_id",
-                                "t75"."debt_id",
-                                "t75"."creditor_id",
-                                "t75"."currency",
-                                "t75"."debt_id" IN (
+                                "t95"."promise_id",
+                                "t95"."debt_id",
+                                "t95"."creditor_id",
+                                "t95"."currency",
+                                "t95"."debt_id" IN (
                                  SELECT
                                   *
                                  FROM (
                                   SELECT
-                                   "t25"."debt_id"
+                                   "t32"."debt_id"
                                   FROM (
                                    SELECT
                                     *
@@ -4785,1488 +4843,1021 @@ WITH "t14" AS NOT MATERIALIZED (
                                     ) OR (
                                      "t1"."next_due_amount" > 0
                                     )
-                                  ) AS "t25"
-                                 ) AS "t36"
+                                  ) AS "t32"
+                                 ) AS "t48"
                                 ) AS "owes"
                                FROM (
                                 SELECT
-                                 "t72".*
+                                 "t92".*
                                  EXCLUDE ("debt_id_right")
                                 FROM (
                                  SELECT
-                                  "t48"."promise_id",
-                                  "t48"."debt_id",
-                                  "t58"."debt_id" AS "debt_id_right",
-                                  "t58"."creditor_id",
-                                  "t58"."currency"
+                                  "t63"."promise_id",
+                                  "t63"."debt_id",
+                                  "t75"."debt_id" AS "debt_id_right",
+                                  "t75"."creditor_id",
+                                  "t75"."currency"
                                  FROM (
                                   SELECT DISTINCT
                                    *
                                   FROM (
                                    SELECT
-                                    "t10"."promise_id",
-                                    UNNEST("t10"."debt_ids") AS "debt_id"
+                                    "t16"."promise_id",
+                                    UNNEST("t16"."debt_ids") AS "debt_id"
                                    FROM (
                                     SELECT
-                                     "t4".*
+                                     "t7".*
                                      EXCLUDE ("_line")
-                                    FROM "typed promises" AS "t4"
-                                   ) AS "t10"
-                                  ) AS "t28"
-                                 ) AS "t48"
+                                    FROM "typed promises" AS "t7"
+                                   ) AS "t16"
+                                  ) AS "t39"
+                                 ) AS "t63"
                                  LEFT OUTER JOIN (
                                   SELECT
-                                   "t42"."debt_id",
-                                   "t42"."creditor_id",
-                                   "t42"."currency"
+                                   "t56"."debt_id",
+                                   "t56"."creditor_id",
+                                   "t56"."currency"
                                   FROM (
                                    SELECT
                                     *
                                    FROM (
                                     SELECT
-                                     "t5".*
+                                     "t8".*
                                      EXCLUDE ("_line")
-                                    FROM "typed debts" AS "t5"
-                                   ) AS "t11"
+                                    FROM "typed debts" AS "t8"
+                                   ) AS "t17"
                                    WHERE
                                     (
-                                     "t11"."status" IS NULL
+                                     "t17"."status" IS NULL
                                     ) OR NOT (
-                                     "t11"."status" IN ('discharged', 'settled', 'sold')
+                                     "t17"."status" IN ('discharged', 'settled', 'sold')
                                     )
-                                  ) AS "t42"
-                                 ) AS "t58"
-                                  ON "t48"."debt_id" = "t58"."debt_id"
-                                ) AS "t72"
-                               ) AS "t75"
-                              ) AS "t87"
+                                  ) AS "t56"
+                                 ) AS "t75"
+                                  ON "t63"."debt_id" = "t75"."debt_id"
+                                ) AS "t92"
+                               ) AS "t95"
+                              ) AS "t110"
                               GROUP BY
                                1
-                             ) AS "t106"
-                              ON "t140"."promise_id" = "t106"."promise_id"
-                            ) AS "t141"
-                           ) AS "t142"
-                          ) AS "t143"
+                             ) AS "t135"
+                              ON "t171"."promise_id" = "t135"."promise_id"
+                            ) AS "t172"
+                           ) AS "t173"
+                          ) AS "t174"
                           WHERE
-                           NOT "t143"."turn" IS NULL
-                         ) AS "t144"
-                        ) AS "t145"
-                       ) AS "t146"
+                           NOT "t174"."turn" IS NULL
+                         ) AS "t175"
+                        ) AS "t176"
+                       ) AS "t177"
                        WHERE
-                        "t146"."place" = 0
-                      ) AS "t147"
-                     ) AS "t149"
+                        "t177"."place" = 0
+                      ) AS "t178"
+                     ) AS "t180"
                      INNER JOIN (
                       SELECT
-                       "t26"."person_id",
-                       "t26"."content",
-                       "t26"."template_id",
-                       "t26"."at" AS "sent_at",
-                       "t26"."debt_ids" AS "about"
+                       "t37"."person_id",
+                       "t37"."content",
+                       "t37"."template_id",
+                       "t37"."at" AS "sent_at",
+                       "t37"."debt_ids" AS "about"
                       FROM (
                        SELECT
                         *
                        FROM (
                         SELECT
-                         "t2".*
+                         "t6".*
                          EXCLUDE ("_line")
-                        FROM "typed events" AS "t2"
-                       ) AS "t8"
+                        FROM "typed events" AS "t6"
+                       ) AS "t15"
                        WHERE
-                        "t8"."direction" = 'out'
-                        AND "t8"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                        AND NOT "t8"."person_id" IS NULL
-                      ) AS "t26"
-                     ) AS "t45"
-                      ON "t149"."person_id" = "t45"."person_id"
-                    ) AS "t150"
+                        "t15"."direction" = 'out'
+                        AND "t15"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                        AND NOT "t15"."person_id" IS NULL
+                      ) AS "t37"
+                     ) AS "t60"
+                      ON "t180"."person_id" = "t60"."person_id"
+                    ) AS "t181"
                     WHERE
-                     "t150"."sent_at" >= "t150"."made_at"
-                   ) AS "t151"
+                     "t181"."sent_at" >= "t181"."made_at"
+                   ) AS "t182"
                    GROUP BY
                     1
-                  ) AS "t153"
-                   ON "t149"."person_id" = "t153"."person_id"
-                 ) AS "t154"
-                ) AS "t155"
-               ) AS "t157"
-                ON "t117"."person_id" = "t157"."person_id"
-              ) AS "t158"
-             ) AS "t159"
-            ) AS "t160"
-           ) AS "t164"
-            ON "t21"."person_id" = "t164"."person_id"
-          ) AS "t165"
-         ) AS "t167"
+                  ) AS "t184"
+                   ON "t180"."person_id" = "t184"."person_id"
+                 ) AS "t185"
+                ) AS "t186"
+               ) AS "t188"
+                ON "t148"."person_id" = "t188"."person_id"
+              ) AS "t189"
+             ) AS "t190"
+            ) AS "t191"
+           ) AS "t195"
+            ON "t27"."person_id" = "t195"."person_id"
+          ) AS "t197"
+         ) AS "t199"
          LEFT OUTER JOIN (
           SELECT
-           "t107"."person_id",
-           "t107"."channel",
-           COUNT(DISTINCT "t107"."contact_id") FILTER(WHERE
+           "t137"."person_id",
+           "t137"."channel",
+           COUNT(DISTINCT "t137"."contact_id") FILTER(WHERE
             NOT (
-             "t107"."neutral"
+             "t137"."neutral"
             )) AS "told_in_vain",
-           COUNT(DISTINCT "t107"."contact_id") FILTER(WHERE
-            "t107"."neutral") AS "knocked_in_vain"
+           COUNT(DISTINCT "t137"."contact_id") FILTER(WHERE
+            "t137"."neutral") AS "knocked_in_vain"
           FROM (
            SELECT
             *
            FROM (
             SELECT
-             "t93".*
+             "t118".*
              EXCLUDE ("person_id_right")
             FROM (
              SELECT
-              "t86"."person_id",
-              "t86"."channel",
-              "t86"."contact_id",
-              "t86"."begun_at",
-              "t86"."neutral",
-              "t62"."person_id" AS "person_id_right",
-              "t62"."heard_at"
+              "t109"."person_id",
+              "t109"."channel",
+              "t109"."contact_id",
+              "t109"."begun_at",
+              "t109"."neutral",
+              "t82"."person_id" AS "person_id_right",
+              "t82"."heard_at"
              FROM (
               SELECT
-               "t67"."person_id",
-               "t67"."channel",
-               "t67"."contact_id",
-               MIN("t67"."at") AS "begun_at",
-               BOOL_AND(CAST(COALESCE("t67"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)) AS "neutral"
-              FROM "t61" AS "t67"
+               "t87"."person_id",
+               "t87"."channel",
+               "t87"."contact_id",
+               MIN("t87"."at") AS "begun_at",
+               BOOL_AND(CAST(COALESCE("t87"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)) AS "neutral"
+              FROM "t81" AS "t87"
               GROUP BY
                1,
                2,
                3
-             ) AS "t86"
+             ) AS "t109"
              LEFT OUTER JOIN (
               SELECT
-               "t39"."person_id",
-               MAX("t39"."at") AS "heard_at"
+               "t53"."person_id",
+               MAX("t53"."at") AS "heard_at"
               FROM (
                SELECT
                 *
                FROM (
                 SELECT
-                 "t2".*
+                 "t6".*
                  EXCLUDE ("_line")
-                FROM "typed events" AS "t2"
-               ) AS "t8"
+                FROM "typed events" AS "t6"
+               ) AS "t15"
                WHERE
                 (
                  (
-                  "t8"."direction" = 'in'
+                  "t15"."direction" = 'in'
                  )
                  OR (
                   (
-                   "t8"."kind" = 'conversation'
+                   "t15"."kind" = 'conversation'
                   ) AND (
-                   "t8"."spoke_with" = "t8"."person_id"
+                   "t15"."spoke_with" = "t15"."person_id"
                   )
                  )
                 )
-                AND "t8"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                AND NOT "t8"."person_id" IS NULL
-              ) AS "t39"
+                AND "t15"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                AND NOT "t15"."person_id" IS NULL
+              ) AS "t53"
               GROUP BY
                1
-             ) AS "t62"
-              ON "t86"."person_id" = "t62"."person_id"
-            ) AS "t93"
-           ) AS "t96"
+             ) AS "t82"
+              ON "t109"."person_id" = "t82"."person_id"
+            ) AS "t118"
+           ) AS "t123"
            WHERE
             (
-             "t96"."heard_at" IS NULL
+             "t123"."heard_at" IS NULL
             ) OR (
-             "t96"."begun_at" > "t96"."heard_at"
+             "t123"."begun_at" > "t123"."heard_at"
             )
-          ) AS "t107"
+          ) AS "t137"
           GROUP BY
            1,
            2
-         ) AS "t113"
-          ON "t167"."person_id" = "t113"."person_id" AND "t167"."channel" = "t113"."channel"
-        ) AS "t168"
-       ) AS "t170"
+         ) AS "t144"
+          ON "t199"."person_id" = "t144"."person_id" AND "t199"."channel" = "t144"."channel"
+        ) AS "t203"
+       ) AS "t206"
        LEFT OUTER JOIN (
         SELECT
-         "t95"."candidate_id",
-         "t95"."dpd"
-        FROM "t92" AS "t95"
-       ) AS "t103"
-        ON "t170"."candidate_id" = "t103"."candidate_id"
-      ) AS "t171"
-     ) AS "t172"
-    ) AS "t173"
-   ) AS "t174"
-  ) AS "t175"
- ) AS "t176"
+         "t120"."candidate_id",
+         "t120"."dpd"
+        FROM "t117" AS "t120"
+       ) AS "t132"
+        ON "t206"."candidate_id" = "t132"."candidate_id"
+      ) AS "t207"
+     ) AS "t208"
+    ) AS "t209"
+   ) AS "t210"
+  ) AS "t211"
+ ) AS "t212"
 )
 SELECT
- "t194".*
- EXCLUDE ("candidate_id_right")
+ "t231"."person_id",
+ "t231"."candidate_id",
+ "t231"."outcome",
+ "t231"."step",
+ "t231"."by_choice",
+ "t231"."rang_out",
+ "t231"."last_way",
+ "t231"."scarce",
+ "t231"."out_at",
+ "t231"."no_room",
+ "t231"."debt_ids",
+ "t231"."point_id",
+ "t231"."channel",
+ "t231"."mode",
+ "t231"."verdict",
+ "t231"."retry_at",
+ "t231"."reasons",
+ "t231"."right_party",
+ "t231"."dpd",
+ "t231"."overdue",
+ "t231"."coming",
+ "t231"."currency",
+ "t231"."promise_step",
+ "t231"."reached",
+ "t231"."distressed",
+ "t231"."complained",
+ "t231"."wrong_party",
+ 9 AS "hour"
 FROM (
  SELECT
-  "t193"."person_id",
-  "t193"."candidate_id",
-  "t193"."outcome",
-  "t193"."step",
-  "t193"."by_choice",
-  "t193"."rang_out",
-  "t193"."last_way",
-  "t193"."scarce",
-  "t193"."out_at",
-  "t193"."no_room",
-  "t193"."debt_ids",
-  "t193"."point_id",
-  "t193"."channel",
-  "t193"."mode",
-  "t193"."verdict",
-  "t193"."retry_at",
-  "t193"."reasons",
-  "t193"."right_party",
-  "t193"."promise_step",
-  "t98"."candidate_id" AS "candidate_id_right",
-  "t98"."dpd",
-  "t98"."overdue",
-  "t98"."coming",
-  "t98"."currency"
+  "t230".*
+  EXCLUDE ("person_id_right")
  FROM (
   SELECT
-   "t191".*
-   EXCLUDE ("person_id_right")
+   "t229"."person_id",
+   "t229"."candidate_id",
+   "t229"."outcome",
+   "t229"."step",
+   "t229"."by_choice",
+   "t229"."rang_out",
+   "t229"."last_way",
+   "t229"."scarce",
+   "t229"."out_at",
+   "t229"."no_room",
+   "t229"."debt_ids",
+   "t229"."point_id",
+   "t229"."channel",
+   "t229"."mode",
+   "t229"."verdict",
+   "t229"."retry_at",
+   "t229"."reasons",
+   "t229"."right_party",
+   "t229"."dpd",
+   "t229"."overdue",
+   "t229"."coming",
+   "t229"."currency",
+   "t204"."person_id" AS "person_id_right",
+   "t204"."promise_step",
+   "t204"."reached",
+   "t204"."distressed",
+   "t204"."complained",
+   "t204"."wrong_party"
   FROM (
    SELECT
-    "t190"."person_id",
-    "t190"."candidate_id",
-    "t190"."outcome",
-    "t190"."step",
-    "t190"."by_choice",
-    "t190"."rang_out",
-    "t190"."last_way",
-    "t190"."scarce",
-    "t190"."out_at",
-    "t190"."no_room",
-    "t20"."debt_ids",
-    "t20"."point_id",
-    "t20"."channel",
-    "t20"."mode",
-    "t20"."verdict",
-    "t20"."retry_at",
-    "t20"."reasons",
-    "t20"."right_party",
-    "t163"."person_id" AS "person_id_right",
-    "t163"."promise_step"
+    "t227".*
+    EXCLUDE ("candidate_id_right")
    FROM (
     SELECT
-     "t188"."person_id",
-     "t188"."candidate_id",
-     "t188"."outcome",
-     "t188"."step",
-     "t188"."by_choice",
-     "t188"."rang_out",
-     "t188"."last_way",
-     CAST(NULL AS TEXT) AS "scarce",
-     CAST(NULL AS TIMESTAMP) AS "out_at",
-     FALSE AS "no_room"
+     "t226"."person_id",
+     "t226"."candidate_id",
+     "t226"."outcome",
+     "t226"."step",
+     "t226"."by_choice",
+     "t226"."rang_out",
+     "t226"."last_way",
+     "t226"."scarce",
+     "t226"."out_at",
+     "t226"."no_room",
+     "t26"."debt_ids",
+     "t26"."point_id",
+     "t26"."channel",
+     "t26"."mode",
+     "t26"."verdict",
+     "t26"."retry_at",
+     "t26"."reasons",
+     "t26"."right_party",
+     "t125"."candidate_id" AS "candidate_id_right",
+     "t125"."dpd",
+     "t125"."overdue",
+     "t125"."coming",
+     "t125"."currency"
     FROM (
      SELECT
-      "t187"."person_id",
-      "t187"."first"."candidate_id" AS "candidate_id",
-      "t187"."first"."outcome" AS "outcome",
-      "t187"."first"."step" AS "step",
-      "t187"."first"."by_choice" AS "by_choice",
-      "t187"."first"."rang_out" AS "rang_out",
-      "t187"."first"."last_way" AS "last_way"
+      "t224"."person_id",
+      "t224"."candidate_id",
+      "t224"."outcome",
+      "t224"."step",
+      "t224"."by_choice",
+      "t224"."rang_out",
+      "t224"."last_way",
+      CAST(NULL AS TEXT) AS "scarce",
+      CAST(NULL AS TIMESTAMP) AS "out_at",
+      FALSE AS "no_room"
      FROM (
       SELECT
-       "t186"."person_id",
-       MIN("t186"."rank") AS "first"
+       "t223"."person_id",
+       "t223"."first"."candidate_id" AS "candidate_id",
+       "t223"."first"."outcome" AS "outcome",
+       "t223"."first"."step" AS "step",
+       "t223"."first"."by_choice" AS "by_choice",
+       "t223"."first"."rang_out" AS "rang_out",
+       "t223"."first"."last_way" AS "last_way"
       FROM (
        SELECT
-        "t185"."person_id",
-        "t185"."channel",
-        "t185"."outcome",
-        {'open': CASE "t185"."outcome" WHEN 'planned' THEN 0 WHEN 'held' THEN 1 WHEN 'denied' THEN 4 ELSE 6 END + CASE WHEN "t185"."last_way" THEN 2 ELSE 0 END, 'rang': CASE WHEN "t185"."rang_out" THEN 0 ELSE 1 END, 'tries': CASE WHEN (
-         "t185"."outcome" = 'planned'
-        ) AND NOT (
-         "t185"."by_choice"
-        ) THEN "t185"."in_vain" ELSE 0 END, 'order': COALESCE(CASE WHEN "t185"."outcome" = 'planned' THEN "t185"."order" ELSE 0 END, 0), 'waits': COALESCE(
-         CASE WHEN "t185"."outcome" = 'held' THEN "t185"."retry_at" ELSE MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0) END,
-         MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0)
-        ), 'severity': CASE "t185"."verdict" WHEN 'limited' THEN 0 WHEN 'allow' THEN 1 WHEN 'delay' THEN 2 WHEN 'deny' THEN 3 ELSE 9 END, 'proven': CASE WHEN COALESCE("t185"."right_party" = 'verified', FALSE) THEN 0 ELSE 1 END, 'place': COALESCE("t185"."channel_place", 999), 'late': COALESCE(-(
-         "t185"."dpd"
-        ), 1), 'candidate_id': "t185"."candidate_id", 'outcome': "t185"."outcome", 'step': "t185"."step", 'by_choice': "t185"."by_choice", 'rang_out': "t185"."rang_out", 'last_way': "t185"."last_way"} AS "rank"
+        "t222"."person_id",
+        MIN("t222"."rank") AS "first"
        FROM (
         SELECT
-         "t184"."candidate_id",
-         "t184"."person_id",
-         "t184"."channel",
-         "t184"."allowed",
-         "t184"."reasons",
-         "t184"."debt_ids",
-         "t184"."verdict",
-         "t184"."retry_at",
-         "t184"."right_party",
-         "t184"."own_channel",
-         "t184"."reminders",
-         "t184"."dialled",
-         "t184"."promise_step",
-         "t184"."promise_debts",
-         "t184"."told_in_vain",
-         "t184"."knocked_in_vain",
-         "t184"."dpd",
-         "t184"."by_choice",
-         "t184"."last_way",
-         "t184"."leads_on",
-         CASE WHEN "t184"."outcome" = 'planned' THEN "t184"."step" ELSE CAST(NULL AS BIGINT) END AS "step",
-         "t184"."order",
-         "t184"."channel_place",
-         "t184"."in_vain",
-         "t184"."rang_out",
-         "t184"."outcome"
+         "t221"."person_id",
+         "t221"."channel",
+         "t221"."outcome",
+         {'open': CASE "t221"."outcome" WHEN 'planned' THEN 0 WHEN 'held' THEN 1 WHEN 'denied' THEN 4 ELSE 6 END + CASE WHEN "t221"."last_way" THEN 2 ELSE 0 END, 'rang': CASE WHEN "t221"."rang_out" THEN 0 ELSE 1 END, 'tries': CASE WHEN (
+          "t221"."outcome" = 'planned'
+         ) AND NOT (
+          "t221"."by_choice"
+         ) THEN "t221"."in_vain" ELSE 0 END, 'order': COALESCE(CASE WHEN "t221"."outcome" = 'planned' THEN "t221"."order" ELSE 0 END, 0), 'waits': COALESCE(
+          CASE WHEN "t221"."outcome" = 'held' THEN "t221"."retry_at" ELSE MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0) END,
+          MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0)
+         ), 'severity': CASE "t221"."verdict" WHEN 'limited' THEN 0 WHEN 'allow' THEN 1 WHEN 'delay' THEN 2 WHEN 'deny' THEN 3 ELSE 9 END, 'proven': CASE WHEN COALESCE("t221"."right_party" = 'verified', FALSE) THEN 0 ELSE 1 END, 'place': COALESCE("t221"."channel_place", 999), 'late': COALESCE(-(
+          "t221"."dpd"
+         ), 1), 'candidate_id': "t221"."candidate_id", 'outcome': "t221"."outcome", 'step': "t221"."step", 'by_choice': "t221"."by_choice", 'rang_out': "t221"."rang_out", 'last_way': "t221"."last_way"} AS "rank"
         FROM (
          SELECT
-          "t178"."candidate_id",
-          "t178"."person_id",
-          "t178"."channel",
-          "t178"."allowed",
-          "t178"."reasons",
-          "t178"."debt_ids",
-          "t178"."verdict",
-          "t178"."retry_at",
-          "t178"."right_party",
-          "t178"."own_channel",
-          "t178"."reminders",
-          "t178"."dialled",
-          "t178"."promise_step",
-          "t178"."promise_debts",
-          "t178"."told_in_vain",
-          "t178"."knocked_in_vain",
-          "t178"."dpd",
-          "t178"."by_choice",
-          "t178"."last_way",
-          "t178"."leads_on",
-          "t178"."step",
-          "t178"."order",
-          "t178"."channel_place",
-          "t178"."in_vain",
-          "t178"."channel" IN ('ai_call', 'call', 'ringless')
-          AND COALESCE("t178"."dialled" >= 8, FALSE)
-          AND (
-           (
-            (
-             "t178"."verdict" IN ('allow', 'limited')
-             OR (
-              COALESCE("t178"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
-               "t178"."verdict" = 'delay'
-              )
-             )
-            )
-            AND (
-             NOT "t178"."step" IS NULL
-            )
-           )
-           OR COALESCE(
-            (
-             "t178"."verdict" = 'delay'
-            )
-            AND (
-             "t178"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-            )
-            AND (
-             "t178"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
-            ),
-            FALSE
-           )
-          ) AS "rang_out",
-          CASE
-           WHEN "t178"."channel_place" IS NULL
-           THEN 'skipped'
-           WHEN (
-            "t178"."verdict" IN ('allow', 'limited')
-            OR (
-             COALESCE("t178"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
-              "t178"."verdict" = 'delay'
-             )
-            )
-           )
+          "t220"."candidate_id",
+          "t220"."person_id",
+          "t220"."channel",
+          "t220"."allowed",
+          "t220"."reasons",
+          "t220"."debt_ids",
+          "t220"."verdict",
+          "t220"."retry_at",
+          "t220"."right_party",
+          "t220"."own_channel",
+          "t220"."reminders",
+          "t220"."dialled",
+          "t220"."promise_step",
+          "t220"."promise_debts",
+          "t220"."told_in_vain",
+          "t220"."knocked_in_vain",
+          "t220"."dpd",
+          "t220"."by_choice",
+          "t220"."last_way",
+          "t220"."leads_on",
+          CASE WHEN "t220"."outcome" = 'planned' THEN "t220"."step" ELSE CAST(NULL AS BIGINT) END AS "step",
+          "t220"."order",
+          "t220"."channel_place",
+          "t220"."in_vain",
+          "t220"."rang_out",
+          "t220"."outcome"
+         FROM (
+          SELECT
+           "t214"."candidate_id",
+           "t214"."person_id",
+           "t214"."channel",
+           "t214"."allowed",
+           "t214"."reasons",
+           "t214"."debt_ids",
+           "t214"."verdict",
+           "t214"."retry_at",
+           "t214"."right_party",
+           "t214"."own_channel",
+           "t214"."reminders",
+           "t214"."dialled",
+           "t214"."promise_step",
+           "t214"."promise_debts",
+           "t214"."told_in_vain",
+           "t214"."knocked_in_vain",
+           "t214"."dpd",
+           "t214"."by_choice",
+           "t214"."last_way",
+           "t214"."leads_on",
+           "t214"."step",
+           "t214"."order",
+           "t214"."channel_place",
+           "t214"."in_vain",
+           "t214"."channel" IN ('ai_call', 'call', 'ringless')
+           AND COALESCE("t214"."dialled" >= 8, FALSE)
            AND (
-            NOT "t178"."step" IS NULL
-           )
-           AND NOT (
             (
-             "t178"."channel" IN ('ai_call', 'call', 'ringless')
-             AND COALESCE("t178"."dialled" >= 8, FALSE)
-             AND (
-              (
-               (
-                "t178"."verdict" IN ('allow', 'limited')
-                OR (
-                 COALESCE("t178"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
-                  "t178"."verdict" = 'delay'
-                 )
-                )
-               )
-               AND (
-                NOT "t178"."step" IS NULL
+             (
+              "t214"."verdict" IN ('allow', 'limited')
+              OR (
+               COALESCE("t214"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
+                "t214"."verdict" = 'delay'
                )
               )
-              OR COALESCE(
-               (
-                "t178"."verdict" = 'delay'
-               )
-               AND (
-                "t178"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-               )
-               AND (
-                "t178"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
-               ),
-               FALSE
+             )
+             AND (
+              NOT "t214"."step" IS NULL
+             )
+            )
+            OR COALESCE(
+             (
+              "t214"."verdict" = 'delay'
+             )
+             AND (
+              "t214"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+             )
+             AND (
+              "t214"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
+             ),
+             FALSE
+            )
+           ) AS "rang_out",
+           CASE
+            WHEN "t214"."channel_place" IS NULL
+            THEN 'skipped'
+            WHEN (
+             "t214"."verdict" IN ('allow', 'limited')
+             OR (
+              COALESCE("t214"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
+               "t214"."verdict" = 'delay'
               )
              )
             )
-            OR (
-             "t178"."last_way"
-             AND "t178"."person_id" IN (
-              SELECT
-               *
-              FROM (
-               SELECT DISTINCT
+            AND (
+             NOT "t214"."step" IS NULL
+            )
+            AND NOT (
+             (
+              "t214"."channel" IN ('ai_call', 'call', 'ringless')
+              AND COALESCE("t214"."dialled" >= 8, FALSE)
+              AND (
+               (
+                (
+                 "t214"."verdict" IN ('allow', 'limited')
+                 OR (
+                  COALESCE("t214"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
+                   "t214"."verdict" = 'delay'
+                  )
+                 )
+                )
+                AND (
+                 NOT "t214"."step" IS NULL
+                )
+               )
+               OR COALESCE(
+                (
+                 "t214"."verdict" = 'delay'
+                )
+                AND (
+                 "t214"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                )
+                AND (
+                 "t214"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
+                ),
+                FALSE
+               )
+              )
+             )
+             OR (
+              "t214"."last_way"
+              AND "t214"."person_id" IN (
+               SELECT
                 *
                FROM (
-                SELECT
-                 "t180"."person_id"
+                SELECT DISTINCT
+                 *
                 FROM (
                  SELECT
-                  *
+                  "t216"."person_id"
                  FROM (
                   SELECT
                    *
-                  FROM "t177" AS "t178"
+                  FROM (
+                   SELECT
+                    *
+                   FROM "t213" AS "t214"
+                   WHERE
+                    NOT (
+                     "t214"."channel" IN ('ai_call', 'call', 'ringless') AND COALESCE("t214"."dialled" >= 8, FALSE)
+                    )
+                    AND NOT (
+                     "t214"."last_way"
+                    )
+                  ) AS "t215"
                   WHERE
-                   NOT (
-                    "t178"."channel" IN ('ai_call', 'call', 'ringless') AND COALESCE("t178"."dialled" >= 8, FALSE)
-                   )
-                   AND NOT (
-                    "t178"."last_way"
-                   )
-                 ) AS "t179"
-                 WHERE
-                  "t179"."verdict" = 'delay'
-                  AND "t179"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                  AND "t179"."retry_at" < MAKE_TIMESTAMP(2026, 11, 30, 1, 0, 0.0)
-                  AND NOT "t179"."channel_place" IS NULL
-                ) AS "t180"
-               ) AS "t181"
-              ) AS "t182"
+                   "t215"."verdict" = 'delay'
+                   AND "t215"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                   AND "t215"."retry_at" < MAKE_TIMESTAMP(2026, 11, 30, 1, 0, 0.0)
+                   AND NOT "t215"."channel_place" IS NULL
+                 ) AS "t216"
+                ) AS "t217"
+               ) AS "t218"
+              )
              )
             )
-           )
-           THEN 'planned'
-           WHEN COALESCE(
-            (
-             "t178"."verdict" = 'delay'
-            )
-            AND (
-             "t178"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-            )
-            AND (
-             "t178"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
-            ),
-            FALSE
-           )
-           AND NOT (
-            (
-             "t178"."channel" IN ('ai_call', 'call', 'ringless')
-             AND COALESCE("t178"."dialled" >= 8, FALSE)
+            THEN 'planned'
+            WHEN COALESCE(
+             (
+              "t214"."verdict" = 'delay'
+             )
              AND (
-              (
+              "t214"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+             )
+             AND (
+              "t214"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
+             ),
+             FALSE
+            )
+            AND NOT (
+             (
+              "t214"."channel" IN ('ai_call', 'call', 'ringless')
+              AND COALESCE("t214"."dialled" >= 8, FALSE)
+              AND (
                (
-                "t178"."verdict" IN ('allow', 'limited')
-                OR (
-                 COALESCE("t178"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
-                  "t178"."verdict" = 'delay'
+                (
+                 "t214"."verdict" IN ('allow', 'limited')
+                 OR (
+                  COALESCE("t214"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
+                   "t214"."verdict" = 'delay'
+                  )
                  )
                 )
+                AND (
+                 NOT "t214"."step" IS NULL
+                )
                )
-               AND (
-                NOT "t178"."step" IS NULL
+               OR COALESCE(
+                (
+                 "t214"."verdict" = 'delay'
+                )
+                AND (
+                 "t214"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                )
+                AND (
+                 "t214"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
+                ),
+                FALSE
                )
-              )
-              OR COALESCE(
-               (
-                "t178"."verdict" = 'delay'
-               )
-               AND (
-                "t178"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-               )
-               AND (
-                "t178"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
-               ),
-               FALSE
               )
              )
-            )
-            OR (
-             "t178"."last_way"
-             AND "t178"."person_id" IN (
-              SELECT
-               *
-              FROM (
-               SELECT DISTINCT
+             OR (
+              "t214"."last_way"
+              AND "t214"."person_id" IN (
+               SELECT
                 *
                FROM (
-                SELECT
-                 "t180"."person_id"
+                SELECT DISTINCT
+                 *
                 FROM (
                  SELECT
-                  *
+                  "t216"."person_id"
                  FROM (
                   SELECT
                    *
-                  FROM "t177" AS "t178"
+                  FROM (
+                   SELECT
+                    *
+                   FROM "t213" AS "t214"
+                   WHERE
+                    NOT (
+                     "t214"."channel" IN ('ai_call', 'call', 'ringless') AND COALESCE("t214"."dialled" >= 8, FALSE)
+                    )
+                    AND NOT (
+                     "t214"."last_way"
+                    )
+                  ) AS "t215"
                   WHERE
-                   NOT (
-                    "t178"."channel" IN ('ai_call', 'call', 'ringless') AND COALESCE("t178"."dialled" >= 8, FALSE)
-                   )
-                   AND NOT (
-                    "t178"."last_way"
-                   )
-                 ) AS "t179"
-                 WHERE
-                  "t179"."verdict" = 'delay'
-                  AND "t179"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                  AND "t179"."retry_at" < MAKE_TIMESTAMP(2026, 11, 30, 1, 0, 0.0)
-                  AND NOT "t179"."channel_place" IS NULL
-                ) AS "t180"
-               ) AS "t181"
-              ) AS "t182"
+                   "t215"."verdict" = 'delay'
+                   AND "t215"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                   AND "t215"."retry_at" < MAKE_TIMESTAMP(2026, 11, 30, 1, 0, 0.0)
+                   AND NOT "t215"."channel_place" IS NULL
+                 ) AS "t216"
+                ) AS "t217"
+               ) AS "t218"
+              )
              )
             )
-           )
-           THEN 'held'
-           ELSE 'denied'
-          END AS "outcome"
-         FROM "t177" AS "t178"
-        ) AS "t184"
-       ) AS "t185"
-      ) AS "t186"
-      GROUP BY
-       1
-     ) AS "t187"
-    ) AS "t188"
-   ) AS "t190"
-   INNER JOIN (
+            THEN 'held'
+            ELSE 'denied'
+           END AS "outcome"
+          FROM "t213" AS "t214"
+         ) AS "t220"
+        ) AS "t221"
+       ) AS "t222"
+       GROUP BY
+        1
+      ) AS "t223"
+     ) AS "t224"
+    ) AS "t226"
+    INNER JOIN (
+     SELECT
+      "t0"."candidate_id",
+      "t0"."debt_ids",
+      "t0"."point_id",
+      "t0"."channel",
+      "t0"."mode",
+      "t0"."verdict",
+      "t0"."retry_at",
+      "t0"."reasons",
+      "t0"."right_party"
+     FROM "decisions" AS "t0"
+    ) AS "t26"
+     ON "t226"."candidate_id" = "t26"."candidate_id"
+    LEFT OUTER JOIN "t117" AS "t125"
+     ON "t226"."candidate_id" = "t125"."candidate_id"
+   ) AS "t227"
+  ) AS "t229"
+  LEFT OUTER JOIN (
+   SELECT
+    "t201"."person_id",
+    "t201"."promise_step",
+    "t201"."reached",
+    "t201"."distressed",
+    "t201"."complained",
+    "t201"."wrong_party"
+   FROM (
     SELECT
-     "t0"."candidate_id",
-     "t0"."debt_ids",
-     "t0"."point_id",
-     "t0"."channel",
-     "t0"."mode",
-     "t0"."verdict",
-     "t0"."retry_at",
-     "t0"."reasons",
-     "t0"."right_party"
-    FROM "decisions" AS "t0"
-   ) AS "t20"
-    ON "t190"."candidate_id" = "t20"."candidate_id"
-   LEFT OUTER JOIN (
-    SELECT
-     "t160"."person_id",
-     "t160"."promise_step"
+     "t200".*
+     EXCLUDE ("person_id_right")
     FROM (
      SELECT
-      "t159".*
-      EXCLUDE ("person_id_right")
+      COALESCE("t196"."person_id", "t196"."person_id_right") AS "person_id",
+      "t196"."promise_step",
+      "t196"."reached",
+      "t196"."own_channel",
+      "t196"."person_id_right",
+      "t196"."distressed",
+      "t196"."complained",
+      "t196"."wrong_party"
      FROM (
       SELECT
-       COALESCE("t158"."person_id", "t158"."person_id_right") AS "person_id",
-       "t158"."own_channel",
-       "t158"."reminders",
-       "t158"."reached",
-       "t158"."dialled",
-       "t158"."person_id_right",
-       "t158"."promise_step",
-       "t158"."promise_debts"
+       "t194"."person_id",
+       "t194"."promise_step",
+       "t194"."reached",
+       "t194"."own_channel",
+       "t139"."person_id" AS "person_id_right",
+       "t139"."distressed",
+       "t139"."complained",
+       "t139"."wrong_party"
       FROM (
        SELECT
-        "t117"."person_id",
-        "t117"."own_channel",
-        "t117"."reminders",
-        "t117"."reached",
-        "t117"."dialled",
-        "t157"."person_id" AS "person_id_right",
-        "t157"."promise_step",
-        "t157"."promise_debts"
+        "t191"."person_id",
+        "t191"."promise_step",
+        "t191"."reached",
+        "t191"."own_channel"
        FROM (
         SELECT
-         "t115".*
+         "t190".*
          EXCLUDE ("person_id_right")
         FROM (
          SELECT
-          COALESCE("t111"."person_id", "t111"."person_id_right") AS "person_id",
-          "t111"."own_channel",
-          "t111"."reminders",
-          "t111"."person_id_right",
-          "t111"."reached",
-          "t111"."dialled"
+          COALESCE("t189"."person_id", "t189"."person_id_right") AS "person_id",
+          "t189"."own_channel",
+          "t189"."reminders",
+          "t189"."reached",
+          "t189"."dialled",
+          "t189"."person_id_right",
+          "t189"."promise_step",
+          "t189"."promise_debts"
          FROM (
           SELECT
-           "t108"."person_id",
-           "t108"."own_channel",
-           "t108"."reminders",
-           "t104"."person_id" AS "person_id_right",
-           "t104"."reached",
-           "t104"."dialled"
+           "t148"."person_id",
+           "t148"."own_channel",
+           "t148"."reminders",
+           "t148"."reached",
+           "t148"."dialled",
+           "t188"."person_id" AS "person_id_right",
+           "t188"."promise_step",
+           "t188"."promise_debts"
           FROM (
            SELECT
-            "t99"."person_id",
-            "t99"."own_channel",
-            "t99"."reminders"
+            "t146".*
+            EXCLUDE ("person_id_right")
            FROM (
             SELECT
-             COALESCE("t91"."person_id", "t91"."person_id_right") AS "person_id",
-             "t91"."own_channel",
-             "t91"."person_id_right",
-             "t91"."reminders"
+             COALESCE("t141"."person_id", "t141"."person_id_right") AS "person_id",
+             "t141"."own_channel",
+             "t141"."reminders",
+             "t141"."person_id_right",
+             "t141"."reached",
+             "t141"."dialled"
             FROM (
              SELECT
-              "t84"."person_id",
-              "t84"."own_channel",
-              "t52"."person_id" AS "person_id_right",
-              "t52"."reminders"
+              "t136"."person_id",
+              "t136"."own_channel",
+              "t136"."reminders",
+              "t134"."person_id" AS "person_id_right",
+              "t134"."reached",
+              "t134"."dialled"
              FROM (
               SELECT
-               "t70"."person_id",
-               "t70"."channel" AS "own_channel"
+               "t127"."person_id",
+               "t127"."own_channel",
+               "t127"."reminders"
               FROM (
                SELECT
-                *
+                COALESCE("t115"."person_id", "t115"."person_id_right") AS "person_id",
+                "t115"."own_channel",
+                "t115"."person_id_right",
+                "t115"."reminders"
                FROM (
                 SELECT
-                 "t33"."notice_id",
-                 "t33"."at",
-                 "t33"."kind",
-                 "t33"."person_id",
-                 "t33"."debt_id",
-                 "t33"."point_id",
-                 "t33"."creditor_id",
-                 "t33"."channel",
-                 "t33"."given_by",
-                 "t33"."given_to",
-                 "t33"."medium",
-                 "t33"."scope",
-                 "t33"."from",
-                 "t33"."until",
-                 "t33"."hours",
-                 "t33"."days",
-                 "t33"."received_at",
-                 "t33"."recording",
-                 "t33"."ref",
-                 "t33"."detail",
-                 ROW_NUMBER() OVER (
-                  PARTITION BY "t33"."person_id"
-                  ORDER BY "t33"."at" DESC, "t33"."notice_id" DESC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                 ) - 1 AS "place"
+                 "t104"."person_id",
+                 "t104"."own_channel",
+                 "t69"."person_id" AS "person_id_right",
+                 "t69"."reminders"
                 FROM (
                  SELECT
-                  *
-                 FROM (
-                  SELECT
-                   "t3".*
-                   EXCLUDE ("_line")
-                  FROM "typed notices" AS "t3"
-                 ) AS "t9"
-                 WHERE
-                  "t9"."kind" = 'prefers'
-                  AND NOT "t9"."channel" IS NULL
-                  AND NOT "t9"."person_id" IS NULL
-                  AND "t9"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                  AND (
-                   (
-                    "t9"."from" IS NULL
-                   ) OR (
-                    "t9"."from" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                   )
-                  )
-                  AND (
-                   (
-                    "t9"."until" IS NULL
-                   ) OR (
-                    "t9"."until" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                   )
-                  )
-                  AND (
-                   (
-                    "t9"."given_by" IS NULL
-                   ) OR (
-                    "t9"."given_by" = "t9"."person_id"
-                   )
-                  )
-                ) AS "t33"
-               ) AS "t63"
-               WHERE
-                "t63"."place" = 0
-              ) AS "t70"
-             ) AS "t84"
-             FULL OUTER JOIN (
-              SELECT
-               "t27"."person_id",
-               COUNT(DISTINCT "t27"."contact_id") AS "reminders"
-              FROM (
-               SELECT
-                *
-               FROM (
-                SELECT
-                 "t2".*
-                 EXCLUDE ("_line")
-                FROM "typed events" AS "t2"
-               ) AS "t8"
-               WHERE
-                "t8"."direction" = 'out'
-                AND "t8"."content" = 'reminder'
-                AND "t8"."at" > MAKE_TIMESTAMP(2026, 11, 16, 1, 0, 0.0)
-                AND "t8"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                AND NOT "t8"."person_id" IS NULL
-              ) AS "t27"
-              GROUP BY
-               1
-             ) AS "t52"
-              ON "t84"."person_id" = "t52"."person_id"
-            ) AS "t91"
-           ) AS "t99"
-          ) AS "t108"
-          FULL OUTER JOIN (
-           SELECT
-            "t90"."person_id",
-            SUM(CAST(NOT (
-             "t90"."dialled"
-            ) AS INT)) AS "reached",
-            SUM(CAST("t90"."dialled" AS INT)) AS "dialled"
-           FROM (
-            SELECT
-             "t82"."contact_id",
-             "t82"."person_id",
-             "t80"."dialled"
-            FROM (
-             SELECT DISTINCT
-              *
-             FROM (
-              SELECT
-               "t67"."contact_id",
-               "t67"."person_id"
-              FROM "t61" AS "t67"
-             ) AS "t69"
-            ) AS "t82"
-            INNER JOIN (
-             SELECT
-              "t47"."contact_id",
-              BOOL_AND(
-               CAST(COALESCE(
-                "t47"."channel" IN ('ai_call', 'call')
-                AND (
-                 "t47"."kind" = 'attempt'
-                )
-                AND COALESCE("t47"."outcome", 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
-                FALSE
-               ) AS BOOLEAN)
-              ) AS "dialled"
-             FROM "t38" AS "t47"
-             GROUP BY
-              1
-            ) AS "t80"
-             ON "t82"."contact_id" = "t80"."contact_id"
-           ) AS "t90"
-           GROUP BY
-            1
-          ) AS "t104"
-           ON "t108"."person_id" = "t104"."person_id"
-         ) AS "t111"
-        ) AS "t115"
-       ) AS "t117"
-       FULL OUTER JOIN (
-        SELECT
-         "t155"."person_id",
-         CASE
-          WHEN "t155"."turn" = 0
-          THEN 'reminder'
-          WHEN (
-           "t155"."turn" = 1
-          )
-          AND (
-           NOT (
-            COALESCE("t155"."questioned", FALSE)
-           ) AND NOT (
-            COALESCE("t155"."offered", FALSE)
-           )
-          )
-          AND NOT (
-           COALESCE("t155"."thanked", FALSE)
-          )
-          THEN 'thanks'
-          WHEN (
-           "t155"."turn" = 1
-          ) OR COALESCE("t155"."thanked", FALSE)
-          THEN CAST(NULL AS TEXT)
-          WHEN NOT (
-           COALESCE("t155"."questioned", FALSE)
-          ) AND NOT (
-           COALESCE("t155"."offered", FALSE)
-          )
-          THEN 'question'
-          WHEN NOT (
-           COALESCE("t155"."offered", FALSE)
-          )
-          THEN 'offer'
-          ELSE CAST(NULL AS TEXT)
-         END AS "promise_step",
-         "t155"."debt_ids" AS "promise_debts"
-        FROM (
-         SELECT
-          "t154".*
-          EXCLUDE ("person_id_right")
-         FROM (
-          SELECT
-           "t149"."person_id",
-           "t149"."debt_ids",
-           "t149"."made_at",
-           "t149"."since",
-           "t149"."turn",
-           "t153"."person_id" AS "person_id_right",
-           "t153"."questioned",
-           "t153"."offered",
-           "t153"."thanked"
-          FROM (
-           SELECT
-            "t147"."person_id",
-            "t147"."debt_ids",
-            "t147"."made_at",
-            "t147"."since",
-            "t147"."turn"
-           FROM (
-            SELECT
-             *
-            FROM (
-             SELECT
-              "t145"."promise_id",
-              "t145"."person_id",
-              "t145"."due_on",
-              "t145"."amount",
-              "t145"."paid",
-              "t145"."state",
-              "t145"."kept_on",
-              "t145"."debt_ids",
-              "t145"."made_at",
-              "t145"."confirmable",
-              "t145"."turn",
-              "t145"."ago",
-              "t145"."since",
-              ROW_NUMBER() OVER (
-               PARTITION BY "t145"."person_id"
-               ORDER BY "t145"."turn" ASC, "t145"."due_on" DESC, "t145"."promise_id" DESC
-               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-              ) - 1 AS "place"
-             FROM (
-              SELECT
-               "t144"."promise_id",
-               "t144"."person_id",
-               "t144"."due_on",
-               "t144"."amount",
-               "t144"."paid",
-               "t144"."state",
-               "t144"."kept_on",
-               "t144"."debt_ids",
-               "t144"."made_at",
-               "t144"."confirmable",
-               "t144"."turn",
-               "t144"."ago",
-               MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t144"."ago" - 1) AS "since"
-              FROM (
-               SELECT
-                *
-               FROM (
-                SELECT
-                 "t142"."promise_id",
-                 "t142"."person_id",
-                 "t142"."due_on",
-                 "t142"."amount",
-                 "t142"."paid",
-                 "t142"."state",
-                 "t142"."kept_on",
-                 "t142"."debt_ids",
-                 "t142"."made_at",
-                 "t142"."confirmable",
-                 CASE
-                  WHEN (
-                   "t142"."state" = 'open'
-                  ) AND (
-                   DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
-                  )
-                  THEN 0
-                  WHEN (
-                   "t142"."state" = 'kept'
-                  )
-                  AND (
-                   "t142"."paid" >= "t142"."amount"
-                  )
-                  AND COALESCE("t142"."confirmable", FALSE)
-                  AND (
-                   DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
-                  )
-                  AND (
-                   DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
-                  )
-                  THEN 1
-                  WHEN (
-                   "t142"."state" = 'broken'
-                  )
-                  AND (
-                   DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
-                  )
-                  AND (
-                   DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
-                  )
-                  THEN 2
-                  ELSE NULL
-                 END AS "turn",
-                 CASE
-                  WHEN CASE
-                   WHEN (
-                    "t142"."state" = 'open'
-                   ) AND (
-                    DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
-                   )
-                   THEN 0
-                   WHEN (
-                    "t142"."state" = 'kept'
-                   )
-                   AND (
-                    "t142"."paid" >= "t142"."amount"
-                   )
-                   AND COALESCE("t142"."confirmable", FALSE)
-                   AND (
-                    DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
-                   )
-                   AND (
-                    DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
-                   )
-                   THEN 1
-                   WHEN (
-                    "t142"."state" = 'broken'
-                   )
-                   AND (
-                    DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
-                   )
-                   AND (
-                    DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
-                   )
-                   THEN 2
-                   ELSE NULL
-                  END = 1
-                  THEN DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23))
-                  ELSE DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23))
-                 END AS "ago"
-                FROM (
-                 SELECT
-                  "t141".*
-                  EXCLUDE ("promise_id_right")
-                 FROM (
-                  SELECT
-                   "t140"."promise_id",
-                   "t140"."person_id",
-                   "t140"."due_on",
-                   "t140"."amount",
-                   "t140"."paid",
-                   "t140"."state",
-                   "t140"."kept_on",
-                   "t29"."debt_ids",
-                   "t29"."made_at",
-                   "t106"."promise_id" AS "promise_id_right",
-                   "t106"."confirmable"
-                  FROM (
-                   SELECT
-                    "t138"."promise_id",
-                    "t138"."person_id",
-                    "t138"."due_on",
-                    "t138"."amount",
-                    "t138"."paid",
-                    "t138"."state",
-                    "t138"."kept_on"
-                   FROM (
-                    SELECT
-                     "t137"."promise_id",
-                     "t137"."person_id",
-                     "t137"."debt_ids",
-                     "t137"."made_at",
-                     "t137"."due_on",
-                     "t137"."amount",
-                     "t137"."status",
-                     "t137"."ask",
-                     "t137"."asked_at",
-                     "t137"."paid",
-                     "t137"."last_on",
-                     "t137"."waits",
-                     "t137"."unsure",
-                     "t137"."kept",
-                     "t137"."state",
-                     CASE WHEN "t137"."state" = 'kept' THEN "t137"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
-                    FROM (
-                     SELECT
-                      "t136"."promise_id",
-                      "t136"."person_id",
-                      "t136"."debt_ids",
-                      "t136"."made_at",
-                      "t136"."due_on",
-                      "t136"."amount",
-                      "t136"."status",
-                      "t136"."ask",
-                      "t136"."asked_at",
-                      "t136"."paid",
-                      "t136"."last_on",
-                      "t136"."waits",
-                      "t136"."unsure",
-                      "t136"."kept",
-                      CASE
-                       WHEN COALESCE("t136"."status" = 'withdrawn', FALSE)
-                       THEN 'withdrawn'
-                       WHEN "t136"."kept"
-                       THEN 'kept'
-                       WHEN COALESCE("t136"."unsure", FALSE)
-                       THEN 'unknown'
-                       WHEN COALESCE("t136"."waits", FALSE) OR (
-                        MAKE_DATE(2026, 11, 23) <= "t136"."due_on"
-                       )
-                       THEN 'open'
-                       ELSE 'broken'
-                      END AS "state"
-                     FROM (
-                      SELECT
-                       "t135"."promise_id",
-                       "t135"."person_id",
-                       "t135"."debt_ids",
-                       "t135"."made_at",
-                       "t135"."due_on",
-                       "t135"."amount",
-                       "t135"."status",
-                       "t135"."ask",
-                       "t135"."asked_at",
-                       "t135"."paid",
-                       "t135"."last_on",
-                       "t135"."waits",
-                       "t135"."unsure",
-                       COALESCE("t135"."status" = 'kept', FALSE) OR (
-                        "t135"."paid" >= "t135"."amount"
-                       ) AS "kept"
-                      FROM (
-                       SELECT
-                        "t134"."promise_id",
-                        "t134"."person_id",
-                        "t134"."debt_ids",
-                        "t134"."made_at",
-                        "t134"."due_on",
-                        "t134"."amount",
-                        "t134"."status",
-                        "t134"."ask",
-                        "t134"."asked_at",
-                        COALESCE("t134"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
-                        "t134"."last_on",
-                        "t134"."waits",
-                        "t134"."unsure"
-                       FROM (
-                        SELECT
-                         "t133".*
-                         EXCLUDE ("ask_right")
-                        FROM (
-                         SELECT
-                          "t53"."promise_id",
-                          "t53"."person_id",
-                          "t53"."debt_ids",
-                          "t53"."made_at",
-                          "t53"."due_on",
-                          "t53"."amount",
-                          "t53"."status",
-                          "t53"."ask",
-                          "t53"."asked_at",
-                          "t132"."ask" AS "ask_right",
-                          "t132"."paid",
-                          "t132"."last_on",
-                          "t132"."waits",
-                          "t132"."unsure"
-                         FROM "t41" AS "t53"
-                         LEFT OUTER JOIN (
-                          SELECT
-                           "t130"."ask",
-                           SUM("t130"."net") FILTER(WHERE
-                            COALESCE("t130"."status" = 'posted', FALSE) AND (
-                             "t130"."net" > 0
-                            )) AS "paid",
-                           MAX("t130"."day") FILTER(WHERE
-                            COALESCE("t130"."status" = 'posted', FALSE) AND (
-                             "t130"."net" > 0
-                            )) AS "last_on",
-                           BOOL_OR(CAST(COALESCE("t130"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
-                           BOOL_OR(CAST((
-                            "t130"."status" IS NULL
-                           ) OR COALESCE("t130"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
-                          FROM (
-                           SELECT
-                            "t129"."ask",
-                            "t129"."made_at",
-                            "t129"."due_on",
-                            "t129"."asked_at",
-                            "t129"."debt_id",
-                            "t129"."payment_id",
-                            "t129"."status",
-                            "t129"."paid_at",
-                            "t129"."amount",
-                            "t129"."day",
-                            "t129"."undone",
-                            "t129"."doubted",
-                            GREATEST(
-                             CAST("t129"."amount" AS DECIMAL(38, 2)) - COALESCE("t129"."undone", CAST(0.00 AS DECIMAL(38, 2))),
-                             CAST(0.00 AS DECIMAL(38, 2))
-                            ) AS "net"
-                           FROM (
-                            SELECT
-                             "t128".*
-                             EXCLUDE ("ask_right", "payment_id_right")
-                            FROM (
-                             SELECT
-                              "t121"."ask",
-                              "t121"."made_at",
-                              "t121"."due_on",
-                              "t121"."asked_at",
-                              "t121"."debt_id",
-                              "t121"."payment_id",
-                              "t121"."status",
-                              "t121"."paid_at",
-                              "t121"."amount",
-                              "t121"."day",
-                              "t127"."ask" AS "ask_right",
-                              "t127"."payment_id" AS "payment_id_right",
-                              "t127"."undone",
-                              "t127"."doubted"
-                             FROM "t119" AS "t121"
-                             LEFT OUTER JOIN (
-                              SELECT
-                               "t125"."ask",
-                               "t125"."payment_id",
-                               SUM(ABS("t125"."undone")) AS "undone",
-                               BOOL_OR(CAST("t125"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
-                              FROM (
-                               SELECT
-                                *
-                               FROM (
-                                SELECT
-                                 "t123"."ask",
-                                 "t123"."asked_at",
-                                 "t123"."payment_id",
-                                 "t55"."undone_at",
-                                 "t55"."undone",
-                                 "t55"."back_status"
-                                FROM (
-                                 SELECT
-                                  "t120"."ask",
-                                  "t120"."asked_at",
-                                  "t120"."payment_id"
-                                 FROM "t119" AS "t120"
-                                ) AS "t123"
-                                INNER JOIN (
-                                 SELECT
-                                  "t34"."reverses" AS "payment_id",
-                                  "t34"."paid_at" AS "undone_at",
-                                  "t34"."amount" AS "undone",
-                                  "t34"."status" AS "back_status"
-                                 FROM (
-                                  SELECT
-                                   *
-                                  FROM (
-                                   SELECT
-                                    "t6".*
-                                    EXCLUDE ("_line")
-                                   FROM "typed payments" AS "t6"
-                                  ) AS "t12"
-                                  WHERE
-                                   NOT "t12"."reverses" IS NULL AND (
-                                    (
-                                     "t12"."status" IS NULL
-                                    ) OR (
-                                     "t12"."status" = 'posted'
-                                    )
-                                   )
-                                 ) AS "t34"
-                                ) AS "t55"
-                                 ON "t123"."payment_id" = "t55"."payment_id"
-                               ) AS "t124"
-                               WHERE
-                                "t124"."undone_at" <= "t124"."asked_at"
-                              ) AS "t125"
-                              GROUP BY
-                               1,
-                               2
-                             ) AS "t127"
-                              ON "t121"."ask" = "t127"."ask" AND "t121"."payment_id" = "t127"."payment_id"
-                            ) AS "t128"
-                           ) AS "t129"
-                          ) AS "t130"
-                          GROUP BY
-                           1
-                         ) AS "t132"
-                          ON "t53"."ask" = "t132"."ask"
-                        ) AS "t133"
-                       ) AS "t134"
-                      ) AS "t135"
-                     ) AS "t136"
-                    ) AS "t137"
-                   ) AS "t138"
-                  ) AS "t140"
-                  INNER JOIN (
-                   SELECT
-                    "t10"."promise_id",
-                    "t10"."debt_ids",
-                    "t10"."made_at"
-                   FROM (
-                    SELECT
-                     "t4".*
-                     EXCLUDE ("_line")
-                    FROM "typed promises" AS "t4"
-                   ) AS "t10"
-                  ) AS "t29"
-                   ON "t140"."promise_id" = "t29"."promise_id"
-                  LEFT OUTER JOIN (
-                   SELECT
-                    "t87"."promise_id",
-                    BOOL_AND(CAST(NOT "t87"."creditor_id" IS NULL AS BOOLEAN))
-                    AND (
-                     COUNT(DISTINCT "t87"."creditor_id") = 1
-                    )
-                    AND (
-                     BOOL_AND(CAST(NOT "t87"."currency" IS NULL AS BOOLEAN)) AND (
-                      COUNT(DISTINCT "t87"."currency") = 1
-                     )
-                    )
-                    AND BOOL_OR(CAST("t87"."owes" AS BOOLEAN)) AS "confirmable"
-                   FROM (
-                    SELECT
-                     "t75"."promise_id",
-                     "t75"."debt_id",
-                     "t75"."creditor_id",
-                     "t75"."currency",
-                     "t75"."debt_id" IN (
-                      SELECT
-                       *
-                      FROM (
-                       SELECT
-                        "t25"."debt_id"
-                       FROM (
-                        SELECT
-                         *
-                        FROM "plan_balance" AS "t1"
-                        WHERE
-                         (
-                          "t1"."total" > 0
-                         ) OR (
-                          "t1"."next_due_amount" > 0
-                         )
-                       ) AS "t25"
-                      ) AS "t36"
-                     ) AS "owes"
-                    FROM (
-                     SELECT
-                      "t72".*
-                      EXCLUDE ("debt_id_right")
-                     FROM (
-                      SELECT
-                       "t48"."promise_id",
-                       "t48"."debt_id",
-                       "t58"."debt_id" AS "debt_id_right",
-                       "t58"."creditor_id",
-                       "t58"."currency"
-                      FROM (
-                       SELECT DISTINCT
-                        *
-                       FROM (
-                        SELECT
-                         "t10"."promise_id",
-                         UNNEST("t10"."debt_ids") AS "debt_id"
-                        FROM (
-                         SELECT
-                          "t4".*
-                          EXCLUDE ("_line")
-                         FROM "typed promises" AS "t4"
-                        ) AS "t10"
-                       ) AS "t28"
-                      ) AS "t48"
-                      LEFT OUTER JOIN (
-                       SELECT
-                        "t42"."debt_id",
-                        "t42"."creditor_id",
-                        "t42"."currency"
-                       FROM (
-                        SELECT
-                         *
-                        FROM (
-                         SELECT
-                          "t5".*
-                          EXCLUDE ("_line")
-                         FROM "typed debts" AS "t5"
-                        ) AS "t11"
-                        WHERE
-                         (
-                          "t11"."status" IS NULL
-                         ) OR NOT (
-                          "t11"."status" IN ('discharged', 'settled', 'sold')
-                         )
-                       ) AS "t42"
-                      ) AS "t58"
-                       ON "t48"."debt_id" = "t58"."debt_id"
-                     ) AS "t72"
-                    ) AS "t75"
-                   ) AS "t87"
-                   GROUP BY
-                    1
-                  ) AS "t106"
-                   ON "t140"."promise_id" = "t106"."promise_id"
-                 ) AS "t141"
-                ) AS "t142"
-               ) AS "t143"
-               WHERE
-                NOT "t143"."turn" IS NULL
-              ) AS "t144"
-             ) AS "t145"
-            ) AS "t146"
-            WHERE
-             "t146"."place" = 0
-           ) AS "t147"
-          ) AS "t149"
-          LEFT OUTER JOIN (
-           SELECT
-            "t151"."person_id",
-            BOOL_OR(
-             CAST(COALESCE((
-              "t151"."sent_at" >= "t151"."since"
-             ) AND "t151"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)
-            ) AS "questioned",
-            BOOL_OR(CAST(COALESCE((
-             "t151"."sent_at" >= "t151"."since"
-            ) AND (
-             "t151"."content" = 'offer'
-            ), FALSE) AS BOOLEAN)) AS "offered",
-            BOOL_OR(
-             CAST(COALESCE(
-              (
-               "t151"."content" = 'offer'
-              )
-              AND STARTS_WITH("t151"."template_id", 'kept.')
-              AND (
-               ARRAY_LENGTH(LIST_FILTER("t151"."about", x -> ARRAY_CONTAINS("t151"."debt_ids", x))) > 0
-              ),
-              FALSE
-             ) AS BOOLEAN)
-            ) AS "thanked"
-           FROM (
-            SELECT
-             *
-            FROM (
-             SELECT
-              "t149"."person_id",
-              "t149"."debt_ids",
-              "t149"."made_at",
-              "t149"."since",
-              "t149"."turn",
-              "t45"."content",
-              "t45"."template_id",
-              "t45"."sent_at",
-              "t45"."about"
-             FROM (
-              SELECT
-               "t147"."person_id",
-               "t147"."debt_ids",
-               "t147"."made_at",
-               "t147"."since",
-               "t147"."turn"
-              FROM (
-               SELECT
-                *
-               FROM (
-                SELECT
-                 "t145"."promise_id",
-                 "t145"."person_id",
-                 "t145"."due_on",
-                 "t145"."amount",
-                 "t145"."paid",
-                 "t145"."state",
-                 "t145"."kept_on",
-                 "t145"."debt_ids",
-                 "t145"."made_at",
-                 "t145"."confirmable",
-                 "t145"."turn",
-                 "t145"."ago",
-                 "t145"."since",
-                 ROW_NUMBER() OVER (
-                  PARTITION BY "t145"."person_id"
-                  ORDER BY "t145"."turn" ASC, "t145"."due_on" DESC, "t145"."promise_id" DESC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                 ) - 1 AS "place"
-                FROM (
-                 SELECT
-                  "t144"."promise_id",
-                  "t144"."person_id",
-                  "t144"."due_on",
-                  "t144"."amount",
-                  "t144"."paid",
-                  "t144"."state",
-                  "t144"."kept_on",
-                  "t144"."debt_ids",
-                  "t144"."made_at",
-                  "t144"."confirmable",
-                  "t144"."turn",
-                  "t144"."ago",
-                  MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t144"."ago" - 1) AS "since"
+                  "t89"."person_id",
+                  "t89"."channel" AS "own_channel"
                  FROM (
                   SELECT
                    *
                   FROM (
                    SELECT
-                    "t142"."promise_id",
-                    "t142"."person_id",
-                    "t142"."due_on",
-                    "t142"."amount",
-                    "t142"."paid",
-                    "t142"."state",
-                    "t142"."kept_on",
-                    "t142"."debt_ids",
-                    "t142"."made_at",
-                    "t142"."confirmable",
+                    "t45"."notice_id",
+                    "t45"."at",
+                    "t45"."kind",
+                    "t45"."person_id",
+                    "t45"."debt_id",
+                    "t45"."point_id",
+                    "t45"."creditor_id",
+                    "t45"."channel",
+                    "t45"."given_by",
+                    "t45"."given_to",
+                    "t45"."medium",
+                    "t45"."scope",
+                    "t45"."from",
+                    "t45"."until",
+                    "t45"."hours",
+                    "t45"."days",
+                    "t45"."received_at",
+                    "t45"."recording",
+                    "t45"."ref",
+                    "t45"."detail",
+                    ROW_NUMBER() OVER (
+                     PARTITION BY "t45"."person_id"
+                     ORDER BY "t45"."at" DESC, "t45"."notice_id" DESC
+                     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                    ) - 1 AS "place"
+                   FROM (
+                    SELECT
+                     *
+                    FROM (
+                     SELECT
+                      "t4".*
+                      EXCLUDE ("_line")
+                     FROM "typed notices" AS "t4"
+                    ) AS "t13"
+                    WHERE
+                     "t13"."kind" = 'prefers'
+                     AND NOT "t13"."channel" IS NULL
+                     AND NOT "t13"."person_id" IS NULL
+                     AND "t13"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                     AND (
+                      (
+                       "t13"."from" IS NULL
+                      ) OR (
+                       "t13"."from" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                      )
+                     )
+                     AND (
+                      (
+                       "t13"."until" IS NULL
+                      ) OR (
+                       "t13"."until" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                      )
+                     )
+                     AND (
+                      (
+                       "t13"."given_by" IS NULL
+                      ) OR (
+                       "t13"."given_by" = "t13"."person_id"
+                      )
+                     )
+                   ) AS "t45"
+                  ) AS "t80"
+                  WHERE
+                   "t80"."place" = 0
+                 ) AS "t89"
+                ) AS "t104"
+                FULL OUTER JOIN (
+                 SELECT
+                  "t38"."person_id",
+                  COUNT(DISTINCT "t38"."contact_id") AS "reminders"
+                 FROM (
+                  SELECT
+                   *
+                  FROM (
+                   SELECT
+                    "t6".*
+                    EXCLUDE ("_line")
+                   FROM "typed events" AS "t6"
+                  ) AS "t15"
+                  WHERE
+                   "t15"."direction" = 'out'
+                   AND "t15"."content" = 'reminder'
+                   AND "t15"."at" > MAKE_TIMESTAMP(2026, 11, 16, 1, 0, 0.0)
+                   AND "t15"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                   AND NOT "t15"."person_id" IS NULL
+                 ) AS "t38"
+                 GROUP BY
+                  1
+                ) AS "t69"
+                 ON "t104"."person_id" = "t69"."person_id"
+               ) AS "t115"
+              ) AS "t127"
+             ) AS "t136"
+             FULL OUTER JOIN (
+              SELECT
+               "t116"."person_id",
+               SUM(CAST(NOT (
+                "t116"."dialled"
+               ) AS INT)) AS "reached",
+               SUM(CAST("t116"."dialled" AS INT)) AS "dialled"
+              FROM (
+               SELECT
+                "t105"."contact_id",
+                "t105"."person_id",
+                "t102"."dialled"
+               FROM (
+                SELECT DISTINCT
+                 *
+                FROM (
+                 SELECT
+                  "t87"."contact_id",
+                  "t87"."person_id"
+                 FROM "t81" AS "t87"
+                ) AS "t90"
+               ) AS "t105"
+               INNER JOIN (
+                SELECT
+                 "t62"."contact_id",
+                 BOOL_AND(
+                  CAST(COALESCE(
+                   "t62"."channel" IN ('ai_call', 'call')
+                   AND (
+                    "t62"."kind" = 'attempt'
+                   )
+                   AND COALESCE("t62"."outcome", 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
+                   FALSE
+                  ) AS BOOLEAN)
+                 ) AS "dialled"
+                FROM "t52" AS "t62"
+                GROUP BY
+                 1
+               ) AS "t102"
+                ON "t105"."contact_id" = "t102"."contact_id"
+              ) AS "t116"
+              GROUP BY
+               1
+             ) AS "t134"
+              ON "t136"."person_id" = "t134"."person_id"
+            ) AS "t141"
+           ) AS "t146"
+          ) AS "t148"
+          FULL OUTER JOIN (
+           SELECT
+            "t186"."person_id",
+            CASE
+             WHEN "t186"."turn" = 0
+             THEN 'reminder'
+             WHEN (
+              "t186"."turn" = 1
+             )
+             AND (
+              NOT (
+               COALESCE("t186"."questioned", FALSE)
+              ) AND NOT (
+               COALESCE("t186"."offered", FALSE)
+              )
+             )
+             AND NOT (
+              COALESCE("t186"."thanked", FALSE)
+             )
+             THEN 'thanks'
+             WHEN (
+              "t186"."turn" = 1
+             ) OR COALESCE("t186"."thanked", FALSE)
+             THEN CAST(NULL AS TEXT)
+             WHEN NOT (
+              COALESCE("t186"."questioned", FALSE)
+             ) AND NOT (
+              COALESCE("t186"."offered", FALSE)
+             )
+             THEN 'question'
+             WHEN NOT (
+              COALESCE("t186"."offered", FALSE)
+             )
+             THEN 'offer'
+             ELSE CAST(NULL AS TEXT)
+            END AS "promise_step",
+            "t186"."debt_ids" AS "promise_debts"
+           FROM (
+            SELECT
+             "t185".*
+             EXCLUDE ("person_id_right")
+            FROM (
+             SELECT
+              "t180"."person_id",
+              "t180"."debt_ids",
+              "t180"."made_at",
+              "t180"."since",
+              "t180"."turn",
+              "t184"."person_id" AS "person_id_right",
+              "t184"."questioned",
+              "t184"."offered",
+              "t184"."thanked"
+             FROM (
+              SELECT
+               "t178"."person_id",
+               "t178"."debt_ids",
+               "t178"."made_at",
+               "t178"."since",
+               "t178"."turn"
+              FROM (
+               SELECT
+                *
+               FROM (
+                SELECT
+                 "t176"."promise_id",
+                 "t176"."person_id",
+                 "t176"."due_on",
+                 "t176"."amount",
+                 "t176"."paid",
+                 "t176"."state",
+                 "t176"."kept_on",
+                 "t176"."debt_ids",
+                 "t176"."made_at",
+                 "t176"."confirmable",
+                 "t176"."turn",
+                 "t176"."ago",
+                 "t176"."since",
+                 ROW_NUMBER() OVER (
+                  PARTITION BY "t176"."person_id"
+                  ORDER BY "t176"."turn" ASC, "t176"."due_on" DESC, "t176"."promise_id" DESC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                 ) - 1 AS "place"
+                FROM (
+                 SELECT
+                  "t175"."promise_id",
+                  "t175"."person_id",
+                  "t175"."due_on",
+                  "t175"."amount",
+                  "t175"."paid",
+                  "t175"."state",
+                  "t175"."kept_on",
+                  "t175"."debt_ids",
+                  "t175"."made_at",
+                  "t175"."confirmable",
+                  "t175"."turn",
+                  "t175"."ago",
+                  MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t175"."ago" - 1) AS "since"
+                 FROM (
+                  SELECT
+                   *
+                  FROM (
+                   SELECT
+                    "t173"."promise_id",
+                    "t173"."person_id",
+                    "t173"."due_on",
+                    "t173"."amount",
+                    "t173"."paid",
+                    "t173"."state",
+                    "t173"."kept_on",
+                    "t173"."debt_ids",
+                    "t173"."made_at",
+                    "t173"."confirmable",
                     CASE
                      WHEN (
-                      "t142"."state" = 'open'
+                      "t173"."state" = 'open'
                      ) AND (
-                      DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                      DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                      )
                      THEN 0
                      WHEN (
-                      "t142"."state" = 'kept'
+                      "t173"."state" = 'kept'
                      )
                      AND (
-                      "t142"."paid" >= "t142"."amount"
+                      "t173"."paid" >= "t173"."amount"
                      )
-                     AND COALESCE("t142"."confirmable", FALSE)
+                     AND COALESCE("t173"."confirmable", FALSE)
                      AND (
-                      DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                      DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                      )
                      AND (
-                      DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                      DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                      )
                      THEN 1
                      WHEN (
-                      "t142"."state" = 'broken'
+                      "t173"."state" = 'broken'
                      )
                      AND (
-                      DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                      DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                      )
                      AND (
-                      DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                      DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                      )
                      THEN 2
                      ELSE NULL
@@ -6274,332 +5865,332 @@ FROM (
                     CASE
                      WHEN CASE
                       WHEN (
-                       "t142"."state" = 'open'
+                       "t173"."state" = 'open'
                       ) AND (
-                       DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                       DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                       )
                       THEN 0
                       WHEN (
-                       "t142"."state" = 'kept'
+                       "t173"."state" = 'kept'
                       )
                       AND (
-                       "t142"."paid" >= "t142"."amount"
+                       "t173"."paid" >= "t173"."amount"
                       )
-                      AND COALESCE("t142"."confirmable", FALSE)
+                      AND COALESCE("t173"."confirmable", FALSE)
                       AND (
-                       DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                       DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                       )
                       AND (
-                       DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                       DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                       )
                       THEN 1
                       WHEN (
-                       "t142"."state" = 'broken'
+                       "t173"."state" = 'broken'
                       )
                       AND (
-                       DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                       DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                       )
                       AND (
-                       DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                       DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                       )
                       THEN 2
                       ELSE NULL
                      END = 1
-                     THEN DATE_DIFF('DAY', "t142"."kept_on", MAKE_DATE(2026, 11, 23))
-                     ELSE DATE_DIFF('DAY', "t142"."due_on", MAKE_DATE(2026, 11, 23))
+                     THEN DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23))
+                     ELSE DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23))
                     END AS "ago"
                    FROM (
                     SELECT
-                     "t141".*
+                     "t172".*
                      EXCLUDE ("promise_id_right")
                     FROM (
                      SELECT
-                      "t140"."promise_id",
-                      "t140"."person_id",
-                      "t140"."due_on",
-                      "t140"."amount",
-                      "t140"."paid",
-                      "t140"."state",
-                      "t140"."kept_on",
-                      "t29"."debt_ids",
-                      "t29"."made_at",
-                      "t106"."promise_id" AS "promise_id_right",
-                      "t106"."confirmable"
+                      "t171"."promise_id",
+                      "t171"."person_id",
+                      "t171"."due_on",
+                      "t171"."amount",
+                      "t171"."paid",
+                      "t171"."state",
+                      "t171"."kept_on",
+                      "t40"."debt_ids",
+                      "t40"."made_at",
+                      "t135"."promise_id" AS "promise_id_right",
+                      "t135"."confirmable"
                      FROM (
                       SELECT
-                       "t138"."promise_id",
-                       "t138"."person_id",
-                       "t138"."due_on",
-                       "t138"."amount",
-                       "t138"."paid",
-                       "t138"."state",
-                       "t138"."kept_on"
+                       "t169"."promise_id",
+                       "t169"."person_id",
+                       "t169"."due_on",
+                       "t169"."amount",
+                       "t169"."paid",
+                       "t169"."state",
+                       "t169"."kept_on"
                       FROM (
                        SELECT
-                        "t137"."promise_id",
-                        "t137"."person_id",
-                        "t137"."debt_ids",
-                        "t137"."made_at",
-                        "t137"."due_on",
-                        "t137"."amount",
-                        "t137"."status",
-                        "t137"."ask",
-                        "t137"."asked_at",
-                        "t137"."paid",
-                        "t137"."last_on",
-                        "t137"."waits",
-                        "t137"."unsure",
-                        "t137"."kept",
-                        "t137"."state",
-                        CASE WHEN "t137"."state" = 'kept' THEN "t137"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
+                        "t168"."promise_id",
+                        "t168"."person_id",
+                        "t168"."debt_ids",
+                        "t168"."made_at",
+                        "t168"."due_on",
+                        "t168"."amount",
+                        "t168"."status",
+                        "t168"."ask",
+                        "t168"."asked_at",
+                        "t168"."paid",
+                        "t168"."last_on",
+                        "t168"."waits",
+                        "t168"."unsure",
+                        "t168"."kept",
+                        "t168"."state",
+                        CASE WHEN "t168"."state" = 'kept' THEN "t168"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
                        FROM (
                         SELECT
-                         "t136"."promise_id",
-                         "t136"."person_id",
-                         "t136"."debt_ids",
-                         "t136"."made_at",
-                         "t136"."due_on",
-                         "t136"."amount",
-                         "t136"."status",
-                         "t136"."ask",
-                         "t136"."asked_at",
-                         "t136"."paid",
-                         "t136"."last_on",
-                         "t136"."waits",
-                         "t136"."unsure",
-                         "t136"."kept",
+                         "t167"."promise_id",
+                         "t167"."person_id",
+                         "t167"."debt_ids",
+                         "t167"."made_at",
+                         "t167"."due_on",
+                         "t167"."amount",
+                         "t167"."status",
+                         "t167"."ask",
+                         "t167"."asked_at",
+                         "t167"."paid",
+                         "t167"."last_on",
+                         "t167"."waits",
+                         "t167"."unsure",
+                         "t167"."kept",
                          CASE
-                          WHEN COALESCE("t136"."status" = 'withdrawn', FALSE)
+                          WHEN COALESCE("t167"."status" = 'withdrawn', FALSE)
                           THEN 'withdrawn'
-                          WHEN "t136"."kept"
+                          WHEN "t167"."kept"
                           THEN 'kept'
-                          WHEN COALESCE("t136"."unsure", FALSE)
+                          WHEN COALESCE("t167"."unsure", FALSE)
                           THEN 'unknown'
-                          WHEN COALESCE("t136"."waits", FALSE) OR (
-                           MAKE_DATE(2026, 11, 23) <= "t136"."due_on"
+                          WHEN COALESCE("t167"."waits", FALSE) OR (
+                           MAKE_DATE(2026, 11, 23) <= "t167"."due_on"
                           )
                           THEN 'open'
                           ELSE 'broken'
                          END AS "state"
                         FROM (
                          SELECT
-                          "t135"."promise_id",
-                          "t135"."person_id",
-                          "t135"."debt_ids",
-                          "t135"."made_at",
-                          "t135"."due_on",
-                          "t135"."amount",
-                          "t135"."status",
-                          "t135"."ask",
-                          "t135"."asked_at",
-                          "t135"."paid",
-                          "t135"."last_on",
-                          "t135"."waits",
-                          "t135"."unsure",
-                          COALESCE("t135"."status" = 'kept', FALSE) OR (
-                           "t135"."paid" >= "t135"."amount"
+                          "t166"."promise_id",
+                          "t166"."person_id",
+                          "t166"."debt_ids",
+                          "t166"."made_at",
+                          "t166"."due_on",
+                          "t166"."amount",
+                          "t166"."status",
+                          "t166"."ask",
+                          "t166"."asked_at",
+                          "t166"."paid",
+                          "t166"."last_on",
+                          "t166"."waits",
+                          "t166"."unsure",
+                          COALESCE("t166"."status" = 'kept', FALSE) OR (
+                           "t166"."paid" >= "t166"."amount"
                           ) AS "kept"
                          FROM (
                           SELECT
-                           "t134"."promise_id",
-                           "t134"."person_id",
-                           "t134"."debt_ids",
-                           "t134"."made_at",
-                           "t134"."due_on",
-                           "t134"."amount",
-                           "t134"."status",
-                           "t134"."ask",
-                           "t134"."asked_at",
-                           COALESCE("t134"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
-                           "t134"."last_on",
-                           "t134"."waits",
-                           "t134"."unsure"
+                           "t165"."promise_id",
+                           "t165"."person_id",
+                           "t165"."debt_ids",
+                           "t165"."made_at",
+                           "t165"."due_on",
+                           "t165"."amount",
+                           "t165"."status",
+                           "t165"."ask",
+                           "t165"."asked_at",
+                           COALESCE("t165"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
+                           "t165"."last_on",
+                           "t165"."waits",
+                           "t165"."unsure"
                           FROM (
                            SELECT
-                            "t133".*
+                            "t164".*
                             EXCLUDE ("ask_right")
                            FROM (
                             SELECT
-                             "t53"."promise_id",
-                             "t53"."person_id",
-                             "t53"."debt_ids",
-                             "t53"."made_at",
-                             "t53"."due_on",
-                             "t53"."amount",
-                             "t53"."status",
-                             "t53"."ask",
-                             "t53"."asked_at",
-                             "t132"."ask" AS "ask_right",
-                             "t132"."paid",
-                             "t132"."last_on",
-                             "t132"."waits",
-                             "t132"."unsure"
-                            FROM "t41" AS "t53"
+                             "t70"."promise_id",
+                             "t70"."person_id",
+                             "t70"."debt_ids",
+                             "t70"."made_at",
+                             "t70"."due_on",
+                             "t70"."amount",
+                             "t70"."status",
+                             "t70"."ask",
+                             "t70"."asked_at",
+                             "t163"."ask" AS "ask_right",
+                             "t163"."paid",
+                             "t163"."last_on",
+                             "t163"."waits",
+                             "t163"."unsure"
+                            FROM "t55" AS "t70"
                             LEFT OUTER JOIN (
                              SELECT
-                              "t130"."ask",
-                              SUM("t130"."net") FILTER(WHERE
-                               COALESCE("t130"."status" = 'posted', FALSE) AND (
-                                "t130"."net" > 0
+                              "t161"."ask",
+                              SUM("t161"."net") FILTER(WHERE
+                               COALESCE("t161"."status" = 'posted', FALSE) AND (
+                                "t161"."net" > 0
                                )) AS "paid",
-                              MAX("t130"."day") FILTER(WHERE
-                               COALESCE("t130"."status" = 'posted', FALSE) AND (
-                                "t130"."net" > 0
+                              MAX("t161"."day") FILTER(WHERE
+                               COALESCE("t161"."status" = 'posted', FALSE) AND (
+                                "t161"."net" > 0
                                )) AS "last_on",
-                              BOOL_OR(CAST(COALESCE("t130"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
+                              BOOL_OR(CAST(COALESCE("t161"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
                               BOOL_OR(CAST((
-                               "t130"."status" IS NULL
-                              ) OR COALESCE("t130"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
+                               "t161"."status" IS NULL
+                              ) OR COALESCE("t161"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
                              FROM (
                               SELECT
-                               "t129"."ask",
-                               "t129"."made_at",
-                               "t129"."due_on",
-                               "t129"."asked_at",
-                               "t129"."debt_id",
-                               "t129"."payment_id",
-                               "t129"."status",
-                               "t129"."paid_at",
-                               "t129"."amount",
-                               "t129"."day",
-                               "t129"."undone",
-                               "t129"."doubted",
+                               "t160"."ask",
+                               "t160"."made_at",
+                               "t160"."due_on",
+                               "t160"."asked_at",
+                               "t160"."debt_id",
+                               "t160"."payment_id",
+                               "t160"."status",
+                               "t160"."paid_at",
+                               "t160"."amount",
+                               "t160"."day",
+                               "t160"."undone",
+                               "t160"."doubted",
                                GREATEST(
-                                CAST("t129"."amount" AS DECIMAL(38, 2)) - COALESCE("t129"."undone", CAST(0.00 AS DECIMAL(38, 2))),
+                                CAST("t160"."amount" AS DECIMAL(38, 2)) - COALESCE("t160"."undone", CAST(0.00 AS DECIMAL(38, 2))),
                                 CAST(0.00 AS DECIMAL(38, 2))
                                ) AS "net"
                               FROM (
                                SELECT
-                                "t128".*
+                                "t159".*
                                 EXCLUDE ("ask_right", "payment_id_right")
                                FROM (
                                 SELECT
-                                 "t121"."ask",
-                                 "t121"."made_at",
-                                 "t121"."due_on",
-                                 "t121"."asked_at",
-                                 "t121"."debt_id",
-                                 "t121"."payment_id",
-                                 "t121"."status",
-                                 "t121"."paid_at",
-                                 "t121"."amount",
-                                 "t121"."day",
-                                 "t127"."ask" AS "ask_right",
-                                 "t127"."payment_id" AS "payment_id_right",
-                                 "t127"."undone",
-                                 "t127"."doubted"
-                                FROM "t119" AS "t121"
+                                 "t152"."ask",
+                                 "t152"."made_at",
+                                 "t152"."due_on",
+                                 "t152"."asked_at",
+                                 "t152"."debt_id",
+                                 "t152"."payment_id",
+                                 "t152"."status",
+                                 "t152"."paid_at",
+                                 "t152"."amount",
+                                 "t152"."day",
+                                 "t158"."ask" AS "ask_right",
+                                 "t158"."payment_id" AS "payment_id_right",
+                                 "t158"."undone",
+                                 "t158"."doubted"
+                                FROM "t150" AS "t152"
                                 LEFT OUTER JOIN (
                                  SELECT
-                                  "t125"."ask",
-                                  "t125"."payment_id",
-                                  SUM(ABS("t125"."undone")) AS "undone",
-                                  BOOL_OR(CAST("t125"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
+                                  "t156"."ask",
+                                  "t156"."payment_id",
+                                  SUM(ABS("t156"."undone")) AS "undone",
+                                  BOOL_OR(CAST("t156"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
                                  FROM (
                                   SELECT
                                    *
                                   FROM (
                                    SELECT
-                                    "t123"."ask",
-                                    "t123"."asked_at",
-                                    "t123"."payment_id",
-                                    "t55"."undone_at",
-                                    "t55"."undone",
-                                    "t55"."back_status"
+                                    "t154"."ask",
+                                    "t154"."asked_at",
+                                    "t154"."payment_id",
+                                    "t72"."undone_at",
+                                    "t72"."undone",
+                                    "t72"."back_status"
                                    FROM (
                                     SELECT
-                                     "t120"."ask",
-                                     "t120"."asked_at",
-                                     "t120"."payment_id"
-                                    FROM "t119" AS "t120"
-                                   ) AS "t123"
+                                     "t151"."ask",
+                                     "t151"."asked_at",
+                                     "t151"."payment_id"
+                                    FROM "t150" AS "t151"
+                                   ) AS "t154"
                                    INNER JOIN (
                                     SELECT
-                                     "t34"."reverses" AS "payment_id",
-                                     "t34"."paid_at" AS "undone_at",
-                                     "t34"."amount" AS "undone",
-                                     "t34"."status" AS "back_status"
+                                     "t46"."reverses" AS "payment_id",
+                                     "t46"."paid_at" AS "undone_at",
+                                     "t46"."amount" AS "undone",
+                                     "t46"."status" AS "back_status"
                                     FROM (
                                      SELECT
                                       *
                                      FROM (
                                       SELECT
-                                       "t6".*
+                                       "t9".*
                                        EXCLUDE ("_line")
-                                      FROM "typed payments" AS "t6"
-                                     ) AS "t12"
+                                      FROM "typed payments" AS "t9"
+                                     ) AS "t18"
                                      WHERE
-                                      NOT "t12"."reverses" IS NULL AND (
+                                      NOT "t18"."reverses" IS NULL AND (
                                        (
-                                        "t12"."status" IS NULL
+                                        "t18"."status" IS NULL
                                        ) OR (
-                                        "t12"."status" = 'posted'
+                                        "t18"."status" = 'posted'
                                        )
                                       )
-                                    ) AS "t34"
-                                   ) AS "t55"
-                                    ON "t123"."payment_id" = "t55"."payment_id"
-                                  ) AS "t124"
+                                    ) AS "t46"
+                                   ) AS "t72"
+                                    ON "t154"."payment_id" = "t72"."payment_id"
+                                  ) AS "t155"
                                   WHERE
-                                   "t124"."undone_at" <= "t124"."asked_at"
-                                 ) AS "t125"
+                                   "t155"."undone_at" <= "t155"."asked_at"
+                                 ) AS "t156"
                                  GROUP BY
                                   1,
                                   2
-                                ) AS "t127"
-                                 ON "t121"."ask" = "t127"."ask" AND "t121"."payment_id" = "t127"."payment_id"
-                               ) AS "t128"
-                              ) AS "t129"
-                             ) AS "t130"
+                                ) AS "t158"
+                                 ON "t152"."ask" = "t158"."ask" AND "t152"."payment_id" = "t158"."payment_id"
+                               ) AS "t159"
+                              ) AS "t160"
+                             ) AS "t161"
                              GROUP BY
                               1
-                            ) AS "t132"
-                             ON "t53"."ask" = "t132"."ask"
-                           ) AS "t133"
-                          ) AS "t134"
-                         ) AS "t135"
-                        ) AS "t136"
-                       ) AS "t137"
-                      ) AS "t138"
-                     ) AS "t140"
+                            ) AS "t163"
+                             ON "t70"."ask" = "t163"."ask"
+                           ) AS "t164"
+                          ) AS "t165"
+                         ) AS "t166"
+                        ) AS "t167"
+                       ) AS "t168"
+                      ) AS "t169"
+                     ) AS "t171"
                      INNER JOIN (
                       SELECT
-                       "t10"."promise_id",
-                       "t10"."debt_ids",
-                       "t10"."made_at"
+                       "t16"."promise_id",
+                       "t16"."debt_ids",
+                       "t16"."made_at"
                       FROM (
                        SELECT
-                        "t4".*
+                        "t7".*
                         EXCLUDE ("_line")
-                       FROM "typed promises" AS "t4"
-                      ) AS "t10"
-                     ) AS "t29"
-                      ON "t140"."promise_id" = "t29"."promise_id"
+                       FROM "typed promises" AS "t7"
+                      ) AS "t16"
+                     ) AS "t40"
+                      ON "t171"."promise_id" = "t40"."promise_id"
                      LEFT OUTER JOIN (
                       SELECT
-                       "t87"."promise_id",
-                       BOOL_AND(CAST(NOT "t87"."creditor_id" IS NULL AS BOOLEAN))
+                       "t110"."promise_id",
+                       BOOL_AND(CAST(NOT "t110"."creditor_id" IS NULL AS BOOLEAN))
                        AND (
-                        COUNT(DISTINCT "t87"."creditor_id") = 1
+                        COUNT(DISTINCT "t110"."creditor_id") = 1
                        )
                        AND (
-                        BOOL_AND(CAST(NOT "t87"."currency" IS NULL AS BOOLEAN)) AND (
-                         COUNT(DISTINCT "t87"."currency") = 1
+                        BOOL_AND(CAST(NOT "t110"."currency" IS NULL AS BOOLEAN)) AND (
+                         COUNT(DISTINCT "t110"."currency") = 1
                         )
                        )
-                       AND BOOL_OR(CAST("t87"."owes" AS BOOLEAN)) AS "confirmable"
+                       AND BOOL_OR(CAST("t110"."owes" AS BOOLEAN)) AS "confirmable"
                       FROM (
                        SELECT
-                        "t75"."promise_id",
-                        "t75"."debt_id",
-                        "t75"."creditor_id",
-                        "t75"."currency",
-                        "t75"."debt_id" IN (
+                        "t95"."promise_id",
+                        "t95"."debt_id",
+                        "t95"."creditor_id",
+                        "t95"."currency",
+                        "t95"."debt_id" IN (
                          SELECT
                           *
                          FROM (
                           SELECT
-                           "t25"."debt_id"
+                           "t32"."debt_id"
                           FROM (
                            SELECT
                             *
@@ -6610,122 +6201,789 @@ FROM (
                             ) OR (
                              "t1"."next_due_amount" > 0
                             )
-                          ) AS "t25"
-                         ) AS "t36"
+                          ) AS "t32"
+                         ) AS "t48"
                         ) AS "owes"
                        FROM (
                         SELECT
-                         "t72".*
+                         "t92".*
                          EXCLUDE ("debt_id_right")
                         FROM (
                          SELECT
-                          "t48"."promise_id",
-                          "t48"."debt_id",
-                          "t58"."debt_id" AS "debt_id_right",
-                          "t58"."creditor_id",
-                          "t58"."currency"
+                          "t63"."promise_id",
+                          "t63"."debt_id",
+                          "t75"."debt_id" AS "debt_id_right",
+                          "t75"."creditor_id",
+                          "t75"."currency"
                          FROM (
                           SELECT DISTINCT
                            *
                           FROM (
                            SELECT
-                            "t10"."promise_id",
-                            UNNEST("t10"."debt_ids") AS "debt_id"
+                            "t16"."promise_id",
+                            UNNEST("t16"."debt_ids") AS "debt_id"
                            FROM (
                             SELECT
-                             "t4".*
+                             "t7".*
                              EXCLUDE ("_line")
-                            FROM "typed promises" AS "t4"
-                           ) AS "t10"
-                          ) AS "t28"
-                         ) AS "t48"
+                            FROM "typed promises" AS "t7"
+                           ) AS "t16"
+                          ) AS "t39"
+                         ) AS "t63"
                          LEFT OUTER JOIN (
                           SELECT
-                           "t42"."debt_id",
-                           "t42"."creditor_id",
-                           "t42"."currency"
+                           "t56"."debt_id",
+                           "t56"."creditor_id",
+                           "t56"."currency"
                           FROM (
                            SELECT
                             *
                            FROM (
                             SELECT
-                             "t5".*
+                             "t8".*
                              EXCLUDE ("_line")
-                            FROM "typed debts" AS "t5"
-                           ) AS "t11"
+                            FROM "typed debts" AS "t8"
+                           ) AS "t17"
                            WHERE
                             (
-                             "t11"."status" IS NULL
+                             "t17"."status" IS NULL
                             ) OR NOT (
-                             "t11"."status" IN ('discharged', 'settled', 'sold')
+                             "t17"."status" IN ('discharged', 'settled', 'sold')
                             )
-                          ) AS "t42"
-                         ) AS "t58"
-                          ON "t48"."debt_id" = "t58"."debt_id"
-                        ) AS "t72"
-                       ) AS "t75"
-                      ) AS "t87"
+                          ) AS "t56"
+                         ) AS "t75"
+                          ON "t63"."debt_id" = "t75"."debt_id"
+                        ) AS "t92"
+                       ) AS "t95"
+                      ) AS "t110"
                       GROUP BY
                        1
-                     ) AS "t106"
-                      ON "t140"."promise_id" = "t106"."promise_id"
-                    ) AS "t141"
-                   ) AS "t142"
-                  ) AS "t143"
+                     ) AS "t135"
+                      ON "t171"."promise_id" = "t135"."promise_id"
+                    ) AS "t172"
+                   ) AS "t173"
+                  ) AS "t174"
                   WHERE
-                   NOT "t143"."turn" IS NULL
-                 ) AS "t144"
-                ) AS "t145"
-               ) AS "t146"
+                   NOT "t174"."turn" IS NULL
+                 ) AS "t175"
+                ) AS "t176"
+               ) AS "t177"
                WHERE
-                "t146"."place" = 0
-              ) AS "t147"
-             ) AS "t149"
-             INNER JOIN (
+                "t177"."place" = 0
+              ) AS "t178"
+             ) AS "t180"
+             LEFT OUTER JOIN (
               SELECT
-               "t26"."person_id",
-               "t26"."content",
-               "t26"."template_id",
-               "t26"."at" AS "sent_at",
-               "t26"."debt_ids" AS "about"
+               "t182"."person_id",
+               BOOL_OR(
+                CAST(COALESCE((
+                 "t182"."sent_at" >= "t182"."since"
+                ) AND "t182"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)
+               ) AS "questioned",
+               BOOL_OR(CAST(COALESCE((
+                "t182"."sent_at" >= "t182"."since"
+               ) AND (
+                "t182"."content" = 'offer'
+               ), FALSE) AS BOOLEAN)) AS "offered",
+               BOOL_OR(
+                CAST(COALESCE(
+                 (
+                  "t182"."content" = 'offer'
+                 )
+                 AND STARTS_WITH("t182"."template_id", 'kept.')
+                 AND (
+                  ARRAY_LENGTH(LIST_FILTER("t182"."about", x -> ARRAY_CONTAINS("t182"."debt_ids", x))) > 0
+                 ),
+                 FALSE
+                ) AS BOOLEAN)
+               ) AS "thanked"
               FROM (
                SELECT
                 *
                FROM (
                 SELECT
-                 "t2".*
-                 EXCLUDE ("_line")
-                FROM "typed events" AS "t2"
-               ) AS "t8"
+                 "t180"."person_id",
+                 "t180"."debt_ids",
+                 "t180"."made_at",
+                 "t180"."since",
+                 "t180"."turn",
+                 "t60"."content",
+                 "t60"."template_id",
+                 "t60"."sent_at",
+                 "t60"."about"
+                FROM (
+                 SELECT
+                  "t178"."person_id",
+                  "t178"."debt_ids",
+                  "t178"."made_at",
+                  "t178"."since",
+                  "t178"."turn"
+                 FROM (
+                  SELECT
+                   *
+                  FROM (
+                   SELECT
+                    "t176"."promise_id",
+                    "t176"."person_id",
+                    "t176"."due_on",
+                    "t176"."amount",
+                    "t176"."paid",
+                    "t176"."state",
+                    "t176"."kept_on",
+                    "t176"."debt_ids",
+                    "t176"."made_at",
+                    "t176"."confirmable",
+                    "t176"."turn",
+                    "t176"."ago",
+                    "t176"."since",
+                    ROW_NUMBER() OVER (
+                     PARTITION BY "t176"."person_id"
+                     ORDER BY "t176"."turn" ASC, "t176"."due_on" DESC, "t176"."promise_id" DESC
+                     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                    ) - 1 AS "place"
+                   FROM (
+                    SELECT
+                     "t175"."promise_id",
+                     "t175"."person_id",
+                     "t175"."due_on",
+                     "t175"."amount",
+                     "t175"."paid",
+                     "t175"."state",
+                     "t175"."kept_on",
+                     "t175"."debt_ids",
+                     "t175"."made_at",
+                     "t175"."confirmable",
+                     "t175"."turn",
+                     "t175"."ago",
+                     MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t175"."ago" - 1) AS "since"
+                    FROM (
+                     SELECT
+                      *
+                     FROM (
+                      SELECT
+                       "t173"."promise_id",
+                       "t173"."person_id",
+                       "t173"."due_on",
+                       "t173"."amount",
+                       "t173"."paid",
+                       "t173"."state",
+                       "t173"."kept_on",
+                       "t173"."debt_ids",
+                       "t173"."made_at",
+                       "t173"."confirmable",
+                       CASE
+                        WHEN (
+                         "t173"."state" = 'open'
+                        ) AND (
+                         DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                        )
+                        THEN 0
+                        WHEN (
+                         "t173"."state" = 'kept'
+                        )
+                        AND (
+                         "t173"."paid" >= "t173"."amount"
+                        )
+                        AND COALESCE("t173"."confirmable", FALSE)
+                        AND (
+                         DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                        )
+                        AND (
+                         DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                        )
+                        THEN 1
+                        WHEN (
+                         "t173"."state" = 'broken'
+                        )
+                        AND (
+                         DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                        )
+                        AND (
+                         DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                        )
+                        THEN 2
+                        ELSE NULL
+                       END AS "turn",
+                       CASE
+                        WHEN CASE
+                         WHEN (
+                          "t173"."state" = 'open'
+                         ) AND (
+                          DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                         )
+                         THEN 0
+                         WHEN (
+                          "t173"."state" = 'kept'
+                         )
+                         AND (
+                          "t173"."paid" >= "t173"."amount"
+                         )
+                         AND COALESCE("t173"."confirmable", FALSE)
+                         AND (
+                          DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                         )
+                         AND (
+                          DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                         )
+                         THEN 1
+                         WHEN (
+                          "t173"."state" = 'broken'
+                         )
+                         AND (
+                          DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                         )
+                         AND (
+                          DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                         )
+                         THEN 2
+                         ELSE NULL
+                        END = 1
+                        THEN DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23))
+                        ELSE DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23))
+                       END AS "ago"
+                      FROM (
+                       SELECT
+                        "t172".*
+                        EXCLUDE ("promise_id_right")
+                       FROM (
+                        SELECT
+                         "t171"."promise_id",
+                         "t171"."person_id",
+                         "t171"."due_on",
+                         "t171"."amount",
+                         "t171"."paid",
+                         "t171"."state",
+                         "t171"."kept_on",
+                         "t40"."debt_ids",
+                         "t40"."made_at",
+                         "t135"."promise_id" AS "promise_id_right",
+                         "t135"."confirmable"
+                        FROM (
+                         SELECT
+                          "t169"."promise_id",
+                          "t169"."person_id",
+                          "t169"."due_on",
+                          "t169"."amount",
+                          "t169"."paid",
+                          "t169"."state",
+                          "t169"."kept_on"
+                         FROM (
+                          SELECT
+                           "t168"."promise_id",
+                           "t168"."person_id",
+                           "t168"."debt_ids",
+                           "t168"."made_at",
+                           "t168"."due_on",
+                           "t168"."amount",
+                           "t168"."status",
+                           "t168"."ask",
+                           "t168"."asked_at",
+                           "t168"."paid",
+                           "t168"."last_on",
+                           "t168"."waits",
+                           "t168"."unsure",
+                           "t168"."kept",
+                           "t168"."state",
+                           CASE WHEN "t168"."state" = 'kept' THEN "t168"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
+                          FROM (
+                           SELECT
+                            "t167"."promise_id",
+                            "t167"."person_id",
+                            "t167"."debt_ids",
+                            "t167"."made_at",
+                            "t167"."due_on",
+                            "t167"."amount",
+                            "t167"."status",
+                            "t167"."ask",
+                            "t167"."asked_at",
+                            "t167"."paid",
+                            "t167"."last_on",
+                            "t167"."waits",
+                            "t167"."unsure",
+                            "t167"."kept",
+                            CASE
+                             WHEN COALESCE("t167"."status" = 'withdrawn', FALSE)
+                             THEN 'withdrawn'
+                             WHEN "t167"."kept"
+                             THEN 'kept'
+                             WHEN COALESCE("t167"."unsure", FALSE)
+                             THEN 'unknown'
+                             WHEN COALESCE("t167"."waits", FALSE) OR (
+                              MAKE_DATE(2026, 11, 23) <= "t167"."due_on"
+                             )
+                             THEN 'open'
+                             ELSE 'broken'
+                            END AS "state"
+                           FROM (
+                            SELECT
+                             "t166"."promise_id",
+                             "t166"."person_id",
+                             "t166"."debt_ids",
+                             "t166"."made_at",
+                             "t166"."due_on",
+                             "t166"."amount",
+                             "t166"."status",
+                             "t166"."ask",
+                             "t166"."asked_at",
+                             "t166"."paid",
+                             "t166"."last_on",
+                             "t166"."waits",
+                             "t166"."unsure",
+                             COALESCE("t166"."status" = 'kept', FALSE) OR (
+                              "t166"."paid" >= "t166"."amount"
+                             ) AS "kept"
+                            FROM (
+                             SELECT
+                              "t165"."promise_id",
+                              "t165"."person_id",
+                              "t165"."debt_ids",
+                              "t165"."made_at",
+                              "t165"."due_on",
+                              "t165"."amount",
+                              "t165"."status",
+                              "t165"."ask",
+                              "t165"."asked_at",
+                              COALESCE("t165"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
+                              "t165"."last_on",
+                              "t165"."waits",
+                              "t165"."unsure"
+                             FROM (
+                              SELECT
+                               "t164".*
+                               EXCLUDE ("ask_right")
+                              FROM (
+                               SELECT
+                                "t70"."promise_id",
+                                "t70"."person_id",
+                                "t70"."debt_ids",
+                                "t70"."made_at",
+                                "t70"."due_on",
+                                "t70"."amount",
+                                "t70"."status",
+                                "t70"."ask",
+                                "t70"."asked_at",
+                                "t163"."ask" AS "ask_right",
+                                "t163"."paid",
+                                "t163"."last_on",
+                                "t163"."waits",
+                                "t163"."unsure"
+                               FROM "t55" AS "t70"
+                               LEFT OUTER JOIN (
+                                SELECT
+                                 "t161"."ask",
+                                 SUM("t161"."net") FILTER(WHERE
+                                  COALESCE("t161"."status" = 'posted', FALSE) AND (
+                                   "t161"."net" > 0
+                                  )) AS "paid",
+                                 MAX("t161"."day") FILTER(WHERE
+                                  COALESCE("t161"."status" = 'posted', FALSE) AND (
+                                   "t161"."net" > 0
+                                  )) AS "last_on",
+                                 BOOL_OR(CAST(COALESCE("t161"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
+                                 BOOL_OR(CAST((
+                                  "t161"."status" IS NULL
+                                 ) OR COALESCE("t161"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
+                                FROM (
+                                 SELECT
+                                  "t160"."ask",
+                                  "t160"."made_at",
+                                  "t160"."due_on",
+                                  "t160"."asked_at",
+                                  "t160"."debt_id",
+                                  "t160"."payment_id",
+                                  "t160"."status",
+                                  "t160"."paid_at",
+                                  "t160"."amount",
+                                  "t160"."day",
+                                  "t160"."undone",
+                                  "t160"."doubted",
+                                  GREATEST(
+                                   CAST("t160"."amount" AS DECIMAL(38, 2)) - COALESCE("t160"."undone", CAST(0.00 AS DECIMAL(38, 2))),
+                                   CAST(0.00 AS DECIMAL(38, 2))
+                                  ) AS "net"
+                                 FROM (
+                                  SELECT
+                                   "t159".*
+                                   EXCLUDE ("ask_right", "payment_id_right")
+                                  FROM (
+                                   SELECT
+                                    "t152"."ask",
+                                    "t152"."made_at",
+                                    "t152"."due_on",
+                                    "t152"."asked_at",
+                                    "t152"."debt_id",
+                                    "t152"."payment_id",
+                                    "t152"."status",
+                                    "t152"."paid_at",
+                                    "t152"."amount",
+                                    "t152"."day",
+                                    "t158"."ask" AS "ask_right",
+                                    "t158"."payment_id" AS "payment_id_right",
+                                    "t158"."undone",
+                                    "t158"."doubted"
+                                   FROM "t150" AS "t152"
+                                   LEFT OUTER JOIN (
+                                    SELECT
+                                     "t156"."ask",
+                                     "t156"."payment_id",
+                                     SUM(ABS("t156"."undone")) AS "undone",
+                                     BOOL_OR(CAST("t156"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
+                                    FROM (
+                                     SELECT
+                                      *
+                                     FROM (
+                                      SELECT
+                                       "t154"."ask",
+                                       "t154"."asked_at",
+                                       "t154"."payment_id",
+                                       "t72"."undone_at",
+                                       "t72"."undone",
+                                       "t72"."back_status"
+                                      FROM (
+                                       SELECT
+                                        "t151"."ask",
+                                        "t151"."asked_at",
+                                        "t151"."payment_id"
+                                       FROM "t150" AS "t151"
+                                      ) AS "t154"
+                                      INNER JOIN (
+                                       SELECT
+                                        "t46"."reverses" AS "payment_id",
+                                        "t46"."paid_at" AS "undone_at",
+                                        "t46"."amount" AS "undone",
+                                        "t46"."status" AS "back_status"
+                                       FROM (
+                                        SELECT
+                                         *
+                                        FROM (
+                                         SELECT
+                                          "t9".*
+                                          EXCLUDE ("_line")
+                                         FROM "typed payments" AS "t9"
+                                        ) AS "t18"
+                                        WHERE
+                                         NOT "t18"."reverses" IS NULL AND (
+                                          (
+                                           "t18"."status" IS NULL
+                                          ) OR (
+                                           "t18"."status" = 'posted'
+                                          )
+                                         )
+                                       ) AS "t46"
+                                      ) AS "t72"
+                                       ON "t154"."payment_id" = "t72"."payment_id"
+                                     ) AS "t155"
+                                     WHERE
+                                      "t155"."undone_at" <= "t155"."asked_at"
+                                    ) AS "t156"
+                                    GROUP BY
+                                     1,
+                                     2
+                                   ) AS "t158"
+                                    ON "t152"."ask" = "t158"."ask" AND "t152"."payment_id" = "t158"."payment_id"
+                                  ) AS "t159"
+                                 ) AS "t160"
+                                ) AS "t161"
+                                GROUP BY
+                                 1
+                               ) AS "t163"
+                                ON "t70"."ask" = "t163"."ask"
+                              ) AS "t164"
+                             ) AS "t165"
+                            ) AS "t166"
+                           ) AS "t167"
+                          ) AS "t168"
+                         ) AS "t169"
+                        ) AS "t171"
+                        INNER JOIN (
+                         SELECT
+                          "t16"."promise_id",
+                          "t16"."debt_ids",
+                          "t16"."made_at"
+                         FROM (
+                          SELECT
+                           "t7".*
+                           EXCLUDE ("_line")
+                          FROM "typed promises" AS "t7"
+                         ) AS "t16"
+                        ) AS "t40"
+                         ON "t171"."promise_id" = "t40"."promise_id"
+                        LEFT OUTER JOIN (
+                         SELECT
+                          "t110"."promise_id",
+                          BOOL_AND(CAST(NOT "t110"."creditor_id" IS NULL AS BOOLEAN))
+                          AND (
+                           COUNT(DISTINCT "t110"."creditor_id") = 1
+                          )
+                          AND (
+                           BOOL_AND(CAST(NOT "t110"."currency" IS NULL AS BOOLEAN)) AND (
+                            COUNT(DISTINCT "t110"."currency") = 1
+                           )
+                          )
+                          AND BOOL_OR(CAST("t110"."owes" AS BOOLEAN)) AS "confirmable"
+                         FROM (
+                          SELECT
+                           "t95"."promise_id",
+                           "t95"."debt_id",
+                           "t95"."creditor_id",
+                           "t95"."currency",
+                           "t95"."debt_id" IN (
+                            SELECT
+                             *
+                            FROM (
+                             SELECT
+                              "t32"."debt_id"
+                             FROM (
+                              SELECT
+                               *
+                              FROM "plan_balance" AS "t1"
+                              WHERE
+                               (
+                                "t1"."total" > 0
+                               ) OR (
+                                "t1"."next_due_amount" > 0
+                               )
+                             ) AS "t32"
+                            ) AS "t48"
+                           ) AS "owes"
+                          FROM (
+                           SELECT
+                            "t92".*
+                            EXCLUDE ("debt_id_right")
+                           FROM (
+                            SELECT
+                             "t63"."promise_id",
+                             "t63"."debt_id",
+                             "t75"."debt_id" AS "debt_id_right",
+                             "t75"."creditor_id",
+                             "t75"."currency"
+                            FROM (
+                             SELECT DISTINCT
+                              *
+                             FROM (
+                              SELECT
+                               "t16"."promise_id",
+                               UNNEST("t16"."debt_ids") AS "debt_id"
+                              FROM (
+                               SELECT
+                                "t7".*
+                                EXCLUDE ("_line")
+                               FROM "typed promises" AS "t7"
+                              ) AS "t16"
+                             ) AS "t39"
+                            ) AS "t63"
+                            LEFT OUTER JOIN (
+                             SELECT
+                              "t56"."debt_id",
+                              "t56"."creditor_id",
+                              "t56"."currency"
+                             FROM (
+                              SELECT
+                               *
+                              FROM (
+                               SELECT
+                                "t8".*
+                                EXCLUDE ("_line")
+                               FROM "typed debts" AS "t8"
+                              ) AS "t17"
+                              WHERE
+                               (
+                                "t17"."status" IS NULL
+                               ) OR NOT (
+                                "t17"."status" IN ('discharged', 'settled', 'sold')
+                               )
+                             ) AS "t56"
+                            ) AS "t75"
+                             ON "t63"."debt_id" = "t75"."debt_id"
+                           ) AS "t92"
+                          ) AS "t95"
+                         ) AS "t110"
+                         GROUP BY
+                          1
+                        ) AS "t135"
+                         ON "t171"."promise_id" = "t135"."promise_id"
+                       ) AS "t172"
+                      ) AS "t173"
+                     ) AS "t174"
+                     WHERE
+                      NOT "t174"."turn" IS NULL
+                    ) AS "t175"
+                   ) AS "t176"
+                  ) AS "t177"
+                  WHERE
+                   "t177"."place" = 0
+                 ) AS "t178"
+                ) AS "t180"
+                INNER JOIN (
+                 SELECT
+                  "t37"."person_id",
+                  "t37"."content",
+                  "t37"."template_id",
+                  "t37"."at" AS "sent_at",
+                  "t37"."debt_ids" AS "about"
+                 FROM (
+                  SELECT
+                   *
+                  FROM (
+                   SELECT
+                    "t6".*
+                    EXCLUDE ("_line")
+                   FROM "typed events" AS "t6"
+                  ) AS "t15"
+                  WHERE
+                   "t15"."direction" = 'out'
+                   AND "t15"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                   AND NOT "t15"."person_id" IS NULL
+                 ) AS "t37"
+                ) AS "t60"
+                 ON "t180"."person_id" = "t60"."person_id"
+               ) AS "t181"
                WHERE
-                "t8"."direction" = 'out'
-                AND "t8"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                AND NOT "t8"."person_id" IS NULL
-              ) AS "t26"
-             ) AS "t45"
-              ON "t149"."person_id" = "t45"."person_id"
-            ) AS "t150"
-            WHERE
-             "t150"."sent_at" >= "t150"."made_at"
-           ) AS "t151"
-           GROUP BY
-            1
-          ) AS "t153"
-           ON "t149"."person_id" = "t153"."person_id"
-         ) AS "t154"
-        ) AS "t155"
-       ) AS "t157"
-        ON "t117"."person_id" = "t157"."person_id"
-      ) AS "t158"
-     ) AS "t159"
-    ) AS "t160"
-   ) AS "t163"
-    ON "t190"."person_id" = "t163"."person_id"
-  ) AS "t191"
- ) AS "t193"
- LEFT OUTER JOIN "t92" AS "t98"
-  ON "t193"."candidate_id" = "t98"."candidate_id"
-) AS "t194";
+                "t181"."sent_at" >= "t181"."made_at"
+              ) AS "t182"
+              GROUP BY
+               1
+             ) AS "t184"
+              ON "t180"."person_id" = "t184"."person_id"
+            ) AS "t185"
+           ) AS "t186"
+          ) AS "t188"
+           ON "t148"."person_id" = "t188"."person_id"
+         ) AS "t189"
+        ) AS "t190"
+       ) AS "t191"
+      ) AS "t194"
+      FULL OUTER JOIN (
+       SELECT
+        "t129"."person_id",
+        BOOL_OR(CAST("t129"."distressed" AS BOOLEAN)) AS "distressed",
+        BOOL_OR(CAST("t129"."complained" AS BOOLEAN)) AS "complained",
+        BOOL_OR(CAST("t129"."wrong_party" AS BOOLEAN)) AS "wrong_party"
+       FROM (
+        SELECT
+         *
+        FROM (
+         SELECT
+          *
+         FROM (
+          SELECT
+           "t113"."person_id",
+           TRUE AS "distressed",
+           FALSE AS "complained",
+           FALSE AS "wrong_party"
+          FROM (
+           SELECT
+            *
+           FROM "t103" AS "t108"
+           WHERE
+            "t108"."kind" IN (
+             'bankruptcy',
+             'bereavement',
+             'calamity',
+             'deceased',
+             'execution_failed',
+             'hardship',
+             'incapable',
+             'judgment',
+             'litigation',
+             'military',
+             'moratorium',
+             'welfare_risk'
+            )
+          ) AS "t113"
+         ) AS "t121"
+         UNION ALL
+         SELECT
+          *
+         FROM (
+          SELECT
+           "t114"."person_id",
+           FALSE AS "distressed",
+           TRUE AS "complained",
+           FALSE AS "wrong_party"
+          FROM (
+           SELECT
+            *
+           FROM "t103" AS "t108"
+           WHERE
+            "t108"."kind" IN (
+             'cease',
+             'complaint_closed',
+             'complaint_open',
+             'consent_withdrawn',
+             'dispute',
+             'employer_prohibits',
+             'identity_theft',
+             'inconvenient_hours',
+             'inconvenient_place',
+             'opt_out',
+             'refused_to_pay',
+             'refuses_contact'
+            )
+          ) AS "t114"
+         ) AS "t122"
+        ) AS "t126"
+        UNION ALL
+        SELECT
+         *
+        FROM (
+         SELECT
+          *
+         FROM (
+          SELECT
+           "t33"."person_id",
+           FALSE AS "distressed",
+           TRUE AS "complained",
+           FALSE AS "wrong_party"
+          FROM (
+           SELECT
+            *
+           FROM (
+            SELECT
+             "t2".*
+             EXCLUDE ("_line")
+            FROM "typed complaints" AS "t2"
+           ) AS "t11"
+           WHERE
+            "t11"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0) AND NOT "t11"."person_id" IS NULL
+          ) AS "t33"
+         ) AS "t49"
+         UNION ALL
+         SELECT
+          *
+         FROM (
+          SELECT
+           "t34"."person_id",
+           FALSE AS "distressed",
+           FALSE AS "complained",
+           TRUE AS "wrong_party"
+          FROM (
+           SELECT
+            *
+           FROM (
+            SELECT
+             "t3".*
+             EXCLUDE ("_line")
+            FROM "typed evidence" AS "t3"
+           ) AS "t12"
+           WHERE
+            "t12"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+            AND "t12"."kind" IN ('carrier_mismatch', 'disclosure_reported', 'recycled', 'wrong_number')
+          ) AS "t34"
+         ) AS "t50"
+        ) AS "t59"
+       ) AS "t129"
+       GROUP BY
+        1
+      ) AS "t139"
+       ON "t194"."person_id" = "t139"."person_id"
+     ) AS "t196"
+    ) AS "t200"
+   ) AS "t201"
+  ) AS "t204"
+   ON "t229"."person_id" = "t204"."person_id"
+ ) AS "t230"
+) AS "t231";
 
 -- keep plan
 WITH "t38" AS (
@@ -7355,144 +7613,12 @@ SELECT
   ) OR (
    "t166"."status" = 'held'
   )
-  THEN CASE WHEN "t166"."by_choice" THEN 'own_choice;' WHEN "t166"."last_way" THEN 'last_way;' ELSE 'gentlest;' END || COALESCE("t166"."right_party", 'unverified') || COALESCE(CASE WHEN "t166"."dpd" > 0 THEN ';dpd=' || CAST("t166"."dpd" AS TEXT) ELSE '' END, '') || COALESCE(CASE WHEN NOT "t166"."promise_step" IS NULL THEN ';promise=' || "t166"."promise_step" ELSE '' END, '') || COALESCE(CASE WHEN NOT "t166"."scarce" IS NULL THEN ';limit=' || "t166"."scarce" ELSE '' END, '')
+  THEN CASE WHEN "t166"."by_choice" THEN 'own_choice;' WHEN "t166"."last_way" THEN 'last_way;' ELSE 'gentlest;' END || COALESCE("t166"."right_party", 'unverified') || COALESCE(CASE WHEN "t166"."dpd" > 0 THEN ';dpd=' || CAST("t166"."dpd" AS TEXT) ELSE '' END, '') || COALESCE(CASE WHEN NOT "t166"."promise_step" IS NULL THEN ';promise=' || "t166"."promise_step" ELSE '' END, '') || COALESCE(CASE WHEN NOT "t166"."scarce" IS NULL THEN ';limit=' || "t166"."scarce" ELSE '' END, '') || COALESCE(CASE WHEN (
+   "t166"."outcome" = 'planned'
+  ) AND "t166"."learnt" THEN ';value=learnt' ELSE '' END, '')
   ELSE NULL
  END AS "why",
- CASE
-  WHEN "t166"."status" = 'planned'
-  THEN CAST((
-   CASE
-    WHEN COALESCE("t166"."promise_step" = 'thanks', FALSE)
-    THEN CAST(0.0000 AS DECIMAL(19, 4))
-    ELSE CASE "t166"."step"
-     WHEN 1
-     THEN CAST(0.0100 AS DECIMAL(19, 4))
-     WHEN 2
-     THEN CAST(0.0100 AS DECIMAL(19, 4))
-     WHEN 3
-     THEN CAST(0.0100 AS DECIMAL(19, 4))
-     WHEN 4
-     THEN CAST(0.0100 AS DECIMAL(19, 4))
-     WHEN 5
-     THEN CAST(0.0100 AS DECIMAL(19, 4))
-     WHEN 6
-     THEN CAST(0.0100 AS DECIMAL(19, 4))
-     WHEN 7
-     THEN CAST(0.0050 AS DECIMAL(19, 4))
-     WHEN 8
-     THEN CAST(0.0040 AS DECIMAL(19, 4))
-     WHEN 9
-     THEN CAST(0.0050 AS DECIMAL(19, 4))
-     WHEN 10
-     THEN CAST(0.0060 AS DECIMAL(19, 4))
-     WHEN 11
-     THEN CAST(0.0080 AS DECIMAL(19, 4))
-     WHEN 12
-     THEN CAST(0.0300 AS DECIMAL(19, 4))
-     WHEN 13
-     THEN CAST(0.0300 AS DECIMAL(19, 4))
-     WHEN 14
-     THEN CAST(0.0120 AS DECIMAL(19, 4))
-     WHEN 15
-     THEN CAST(0.0120 AS DECIMAL(19, 4))
-     WHEN 16
-     THEN CAST(0.0150 AS DECIMAL(19, 4))
-     WHEN 17
-     THEN CAST(0.0150 AS DECIMAL(19, 4))
-     WHEN 18
-     THEN CAST(0.0100 AS DECIMAL(19, 4))
-     WHEN 19
-     THEN CAST(0.0040 AS DECIMAL(19, 4))
-     WHEN 20
-     THEN CAST(0.0100 AS DECIMAL(19, 4))
-     WHEN 21
-     THEN CAST(0.0100 AS DECIMAL(19, 4))
-     WHEN 22
-     THEN CAST(0.0100 AS DECIMAL(19, 4))
-     WHEN 23
-     THEN CAST(0.0300 AS DECIMAL(19, 4))
-     WHEN 24
-     THEN CAST(0.0120 AS DECIMAL(19, 4))
-     WHEN 25
-     THEN CAST(0.0150 AS DECIMAL(19, 4))
-     WHEN 26
-     THEN CAST(0.0100 AS DECIMAL(19, 4))
-     ELSE NULL
-    END
-   END * CAST(CASE
-    WHEN CASE WHEN "t166"."step" IN (15, 17, 2, 4, 6) THEN "t166"."coming" ELSE "t166"."overdue" END > CAST(99999999999999.99 AS DECIMAL(18, 3))
-    THEN CAST(99999999999999.99 AS DECIMAL(38, 2))
-    ELSE CASE WHEN "t166"."step" IN (15, 17, 2, 4, 6) THEN "t166"."coming" ELSE "t166"."overdue" END
-   END AS DECIMAL(19, 4))
-  ) - (
-   CASE "t166"."step"
-    WHEN 1
-    THEN CAST(0.2000 AS DECIMAL(19, 4))
-    WHEN 2
-    THEN CAST(0.2000 AS DECIMAL(19, 4))
-    WHEN 3
-    THEN CAST(0.3000 AS DECIMAL(19, 4))
-    WHEN 4
-    THEN CAST(0.3000 AS DECIMAL(19, 4))
-    WHEN 5
-    THEN CAST(0.4000 AS DECIMAL(19, 4))
-    WHEN 6
-    THEN CAST(0.4000 AS DECIMAL(19, 4))
-    WHEN 7
-    THEN CAST(0.1000 AS DECIMAL(19, 4))
-    WHEN 8
-    THEN CAST(0.2000 AS DECIMAL(19, 4))
-    WHEN 9
-    THEN CAST(0.3000 AS DECIMAL(19, 4))
-    WHEN 10
-    THEN CAST(0.4000 AS DECIMAL(19, 4))
-    WHEN 11
-    THEN CAST(0.5000 AS DECIMAL(19, 4))
-    WHEN 12
-    THEN CAST(2.0000 AS DECIMAL(19, 4))
-    WHEN 13
-    THEN CAST(2.0000 AS DECIMAL(19, 4))
-    WHEN 14
-    THEN CAST(1.0000 AS DECIMAL(19, 4))
-    WHEN 15
-    THEN CAST(1.0000 AS DECIMAL(19, 4))
-    WHEN 16
-    THEN CAST(1.0000 AS DECIMAL(19, 4))
-    WHEN 17
-    THEN CAST(1.0000 AS DECIMAL(19, 4))
-    WHEN 18
-    THEN CAST(1.0000 AS DECIMAL(19, 4))
-    WHEN 19
-    THEN CAST(0.6000 AS DECIMAL(19, 4))
-    WHEN 20
-    THEN CAST(0.2000 AS DECIMAL(19, 4))
-    WHEN 21
-    THEN CAST(0.3000 AS DECIMAL(19, 4))
-    WHEN 22
-    THEN CAST(0.4000 AS DECIMAL(19, 4))
-    WHEN 23
-    THEN CAST(2.0000 AS DECIMAL(19, 4))
-    WHEN 24
-    THEN CAST(1.0000 AS DECIMAL(19, 4))
-    WHEN 25
-    THEN CAST(1.0000 AS DECIMAL(19, 4))
-    WHEN 26
-    THEN CAST(1.0000 AS DECIMAL(19, 4))
-    ELSE NULL
-   END * CASE "t166"."currency"
-    WHEN 'CNY'
-    THEN CAST(5.0000 AS DECIMAL(19, 4))
-    WHEN 'USD'
-    THEN CAST(1.0000 AS DECIMAL(19, 4))
-    WHEN 'EUR'
-    THEN CAST(1.0000 AS DECIMAL(19, 4))
-    WHEN 'INR'
-    THEN CAST(20.0000 AS DECIMAL(19, 4))
-    ELSE NULL
-   END
-  ) AS DECIMAL(18, 2))
-  ELSE NULL
- END AS "expected_value",
+ CASE WHEN "t166"."status" = 'planned' THEN "t166"."worth" ELSE NULL END AS "expected_value",
  "t166"."status",
  CASE
   WHEN COALESCE("t166"."contacted", FALSE)
@@ -7507,6 +7633,10 @@ SELECT
   THEN 'called_often'
   WHEN "t166"."outcome" IS NULL
   THEN 'no_point'
+  WHEN "t166"."left_out"
+  THEN 'holdout'
+  WHEN "t166"."idle"
+  THEN 'not_worth_it'
   WHEN "t166"."outcome" = 'skipped'
   THEN 'no_channel'
   WHEN ARRAY_LENGTH("t166"."reasons") > 0
@@ -7543,13 +7673,20 @@ FROM (
   "t165"."retry_at",
   "t165"."reasons",
   "t165"."right_party",
-  "t165"."promise_step",
   "t165"."dpd",
   "t165"."overdue",
   "t165"."coming",
   "t165"."currency",
+  "t165"."promise_step",
+  "t165"."reached",
+  "t165"."distressed",
+  "t165"."complained",
+  "t165"."wrong_party",
+  "t165"."hour",
   "t165"."contacted",
   "t165"."often",
+  "t165"."worth",
+  "t165"."learnt",
   CASE
    WHEN COALESCE("t165"."contacted", FALSE) OR COALESCE("t165"."often", FALSE)
    THEN 'denied'
@@ -7557,189 +7694,1051 @@ FROM (
     "t165"."outcome" IS NULL
    ) OR COALESCE("t165"."no_room", FALSE)
    THEN 'skipped'
+   WHEN FALSE
+   OR COALESCE(
+    COALESCE("t165"."outcome" IN ('held', 'planned'), FALSE)
+    AND NOT (
+     COALESCE("t165"."promise_step" IN ('reminder', 'thanks'), FALSE)
+    )
+    AND (
+     "t165"."outcome" = 'planned'
+    )
+    AND COALESCE(
+     FALSE
+     AND (
+      (
+       CAST(CAST(CASE
+        WHEN COALESCE("t165"."promise_step" = 'thanks', FALSE)
+        THEN 0
+        ELSE CASE
+         WHEN CAST(FLOOR(
+          (
+           CAST(FLOOR(
+            (
+             CAST(FLOOR(
+              (
+               CASE "t165"."step"
+                WHEN 1
+                THEN 10000
+                WHEN 2
+                THEN 10000
+                WHEN 3
+                THEN 10000
+                WHEN 4
+                THEN 10000
+                WHEN 5
+                THEN 10000
+                WHEN 6
+                THEN 10000
+                WHEN 7
+                THEN 5000
+                WHEN 8
+                THEN 4000
+                WHEN 9
+                THEN 5000
+                WHEN 10
+                THEN 6000
+                WHEN 11
+                THEN 8000
+                WHEN 12
+                THEN 30000
+                WHEN 13
+                THEN 30000
+                WHEN 14
+                THEN 12000
+                WHEN 15
+                THEN 12000
+                WHEN 16
+                THEN 15000
+                WHEN 17
+                THEN 15000
+                WHEN 18
+                THEN 10000
+                WHEN 19
+                THEN 4000
+                WHEN 20
+                THEN 10000
+                WHEN 21
+                THEN 10000
+                WHEN 22
+                THEN 10000
+                WHEN 23
+                THEN 30000
+                WHEN 24
+                THEN 12000
+                WHEN 25
+                THEN 15000
+                WHEN 26
+                THEN 10000
+                ELSE NULL
+               END * CASE WHEN COALESCE("t165"."distressed", FALSE) THEN 500 ELSE 1000 END
+              ) / (
+               1000
+              )
+             ) AS BIGINT) * CASE WHEN COALESCE("t165"."complained", FALSE) THEN 500 ELSE 1000 END
+            ) / (
+             1000
+            )
+           ) AS BIGINT) * CASE WHEN COALESCE("t165"."wrong_party", FALSE) THEN 500 ELSE 1000 END
+          ) / (
+           1000
+          )
+         ) AS BIGINT) > 1000000
+         THEN 1000000
+         ELSE CAST(FLOOR(
+          (
+           CAST(FLOOR(
+            (
+             CAST(FLOOR(
+              (
+               CASE "t165"."step"
+                WHEN 1
+                THEN 10000
+                WHEN 2
+                THEN 10000
+                WHEN 3
+                THEN 10000
+                WHEN 4
+                THEN 10000
+                WHEN 5
+                THEN 10000
+                WHEN 6
+                THEN 10000
+                WHEN 7
+                THEN 5000
+                WHEN 8
+                THEN 4000
+                WHEN 9
+                THEN 5000
+                WHEN 10
+                THEN 6000
+                WHEN 11
+                THEN 8000
+                WHEN 12
+                THEN 30000
+                WHEN 13
+                THEN 30000
+                WHEN 14
+                THEN 12000
+                WHEN 15
+                THEN 12000
+                WHEN 16
+                THEN 15000
+                WHEN 17
+                THEN 15000
+                WHEN 18
+                THEN 10000
+                WHEN 19
+                THEN 4000
+                WHEN 20
+                THEN 10000
+                WHEN 21
+                THEN 10000
+                WHEN 22
+                THEN 10000
+                WHEN 23
+                THEN 30000
+                WHEN 24
+                THEN 12000
+                WHEN 25
+                THEN 15000
+                WHEN 26
+                THEN 10000
+                ELSE NULL
+               END * CASE WHEN COALESCE("t165"."distressed", FALSE) THEN 500 ELSE 1000 END
+              ) / (
+               1000
+              )
+             ) AS BIGINT) * CASE WHEN COALESCE("t165"."complained", FALSE) THEN 500 ELSE 1000 END
+            ) / (
+             1000
+            )
+           ) AS BIGINT) * CASE WHEN COALESCE("t165"."wrong_party", FALSE) THEN 500 ELSE 1000 END
+          ) / (
+           1000
+          )
+         ) AS BIGINT)
+        END
+       END AS DECIMAL(18, 6)) * CAST(0.000001 AS DECIMAL(18, 6)) * CAST(CASE
+        WHEN CASE WHEN "t165"."step" IN (15, 17, 2, 4, 6) THEN "t165"."coming" ELSE "t165"."overdue" END > CAST(999999999999.99 AS DECIMAL(38, 2))
+        THEN CAST(999999999999.99 AS DECIMAL(38, 2))
+        WHEN CASE WHEN "t165"."step" IN (15, 17, 2, 4, 6) THEN "t165"."coming" ELSE "t165"."overdue" END < CAST(0.00 AS DECIMAL(38, 2))
+        THEN CAST(0.00 AS DECIMAL(38, 2))
+        ELSE CASE WHEN "t165"."step" IN (15, 17, 2, 4, 6) THEN "t165"."coming" ELSE "t165"."overdue" END
+       END AS DECIMAL(18, 6)) AS DECIMAL(18, 2)) - CAST(CAST(CAST(FLOOR(
+        (
+         CAST(FLOOR(
+          (
+           CAST(FLOOR(
+            (
+             CAST(FLOOR(
+              (
+               CASE "t165"."step"
+                WHEN 1
+                THEN 200
+                WHEN 2
+                THEN 200
+                WHEN 3
+                THEN 300
+                WHEN 4
+                THEN 300
+                WHEN 5
+                THEN 400
+                WHEN 6
+                THEN 400
+                WHEN 7
+                THEN 100
+                WHEN 8
+                THEN 200
+                WHEN 9
+                THEN 300
+                WHEN 10
+                THEN 400
+                WHEN 11
+                THEN 500
+                WHEN 12
+                THEN 2000
+                WHEN 13
+                THEN 2000
+                WHEN 14
+                THEN 1000
+                WHEN 15
+                THEN 1000
+                WHEN 16
+                THEN 1000
+                WHEN 17
+                THEN 1000
+                WHEN 18
+                THEN 1000
+                WHEN 19
+                THEN 600
+                WHEN 20
+                THEN 200
+                WHEN 21
+                THEN 300
+                WHEN 22
+                THEN 400
+                WHEN 23
+                THEN 2000
+                WHEN 24
+                THEN 1000
+                WHEN 25
+                THEN 1000
+                WHEN 26
+                THEN 1000
+                ELSE NULL
+               END * CASE LEAST(COALESCE("t165"."reached", 0), 4)
+                WHEN 0
+                THEN 1000
+                WHEN 1
+                THEN 2000
+                WHEN 2
+                THEN 3000
+                WHEN 3
+                THEN 4000
+                WHEN 4
+                THEN 7319
+                ELSE 7319
+               END
+              ) / (
+               1000
+              )
+             ) AS BIGINT) * CASE WHEN COALESCE("t165"."distressed", FALSE) THEN 2000 ELSE 1000 END
+            ) / (
+             1000
+            )
+           ) AS BIGINT) * CASE WHEN COALESCE("t165"."complained", FALSE) THEN 3000 ELSE 1000 END
+          ) / (
+           1000
+          )
+         ) AS BIGINT) * CASE WHEN COALESCE("t165"."wrong_party", FALSE) THEN 3000 ELSE 1000 END
+        ) / (
+         1000
+        )
+       ) AS BIGINT) AS DECIMAL(18, 6)) * CAST(0.001000 AS DECIMAL(18, 6)) * CASE "t165"."currency"
+        WHEN 'CNY'
+        THEN CAST(5.000000 AS DECIMAL(18, 6))
+        WHEN 'USD'
+        THEN CAST(1.000000 AS DECIMAL(18, 6))
+        WHEN 'EUR'
+        THEN CAST(1.000000 AS DECIMAL(18, 6))
+        WHEN 'INR'
+        THEN CAST(20.000000 AS DECIMAL(18, 6))
+        ELSE CAST(NULL AS DECIMAL(18, 6))
+       END AS DECIMAL(18, 2))
+      ) <= 0
+     ),
+     FALSE
+    ),
+    FALSE
+   )
+   THEN 'skipped'
    ELSE "t165"."outcome"
-  END AS "status"
+  END AS "status",
+  FALSE AS "left_out",
+  COALESCE(
+   COALESCE("t165"."outcome" IN ('held', 'planned'), FALSE)
+   AND NOT (
+    COALESCE("t165"."promise_step" IN ('reminder', 'thanks'), FALSE)
+   )
+   AND (
+    "t165"."outcome" = 'planned'
+   )
+   AND COALESCE(
+    FALSE
+    AND (
+     (
+      CAST(CAST(CASE
+       WHEN COALESCE("t165"."promise_step" = 'thanks', FALSE)
+       THEN 0
+       ELSE CASE
+        WHEN CAST(FLOOR(
+         (
+          CAST(FLOOR(
+           (
+            CAST(FLOOR(
+             (
+              CASE "t165"."step"
+               WHEN 1
+               THEN 10000
+               WHEN 2
+               THEN 10000
+               WHEN 3
+               THEN 10000
+               WHEN 4
+               THEN 10000
+               WHEN 5
+               THEN 10000
+               WHEN 6
+               THEN 10000
+               WHEN 7
+               THEN 5000
+               WHEN 8
+               THEN 4000
+               WHEN 9
+               THEN 5000
+               WHEN 10
+               THEN 6000
+               WHEN 11
+               THEN 8000
+               WHEN 12
+               THEN 30000
+               WHEN 13
+               THEN 30000
+               WHEN 14
+               THEN 12000
+               WHEN 15
+               THEN 12000
+               WHEN 16
+               THEN 15000
+               WHEN 17
+               THEN 15000
+               WHEN 18
+               THEN 10000
+               WHEN 19
+               THEN 4000
+               WHEN 20
+               THEN 10000
+               WHEN 21
+               THEN 10000
+               WHEN 22
+               THEN 10000
+               WHEN 23
+               THEN 30000
+               WHEN 24
+               THEN 12000
+               WHEN 25
+               THEN 15000
+               WHEN 26
+               THEN 10000
+               ELSE NULL
+              END * CASE WHEN COALESCE("t165"."distressed", FALSE) THEN 500 ELSE 1000 END
+             ) / (
+              1000
+             )
+            ) AS BIGINT) * CASE WHEN COALESCE("t165"."complained", FALSE) THEN 500 ELSE 1000 END
+           ) / (
+            1000
+           )
+          ) AS BIGINT) * CASE WHEN COALESCE("t165"."wrong_party", FALSE) THEN 500 ELSE 1000 END
+         ) / (
+          1000
+         )
+        ) AS BIGINT) > 1000000
+        THEN 1000000
+        ELSE CAST(FLOOR(
+         (
+          CAST(FLOOR(
+           (
+            CAST(FLOOR(
+             (
+              CASE "t165"."step"
+               WHEN 1
+               THEN 10000
+               WHEN 2
+               THEN 10000
+               WHEN 3
+               THEN 10000
+               WHEN 4
+               THEN 10000
+               WHEN 5
+               THEN 10000
+               WHEN 6
+               THEN 10000
+               WHEN 7
+               THEN 5000
+               WHEN 8
+               THEN 4000
+               WHEN 9
+               THEN 5000
+               WHEN 10
+               THEN 6000
+               WHEN 11
+               THEN 8000
+               WHEN 12
+               THEN 30000
+               WHEN 13
+               THEN 30000
+               WHEN 14
+               THEN 12000
+               WHEN 15
+               THEN 12000
+               WHEN 16
+               THEN 15000
+               WHEN 17
+               THEN 15000
+               WHEN 18
+               THEN 10000
+               WHEN 19
+               THEN 4000
+               WHEN 20
+               THEN 10000
+               WHEN 21
+               THEN 10000
+               WHEN 22
+               THEN 10000
+               WHEN 23
+               THEN 30000
+               WHEN 24
+               THEN 12000
+               WHEN 25
+               THEN 15000
+               WHEN 26
+               THEN 10000
+               ELSE NULL
+              END * CASE WHEN COALESCE("t165"."distressed", FALSE) THEN 500 ELSE 1000 END
+             ) / (
+              1000
+             )
+            ) AS BIGINT) * CASE WHEN COALESCE("t165"."complained", FALSE) THEN 500 ELSE 1000 END
+           ) / (
+            1000
+           )
+          ) AS BIGINT) * CASE WHEN COALESCE("t165"."wrong_party", FALSE) THEN 500 ELSE 1000 END
+         ) / (
+          1000
+         )
+        ) AS BIGINT)
+       END
+      END AS DECIMAL(18, 6)) * CAST(0.000001 AS DECIMAL(18, 6)) * CAST(CASE
+       WHEN CASE WHEN "t165"."step" IN (15, 17, 2, 4, 6) THEN "t165"."coming" ELSE "t165"."overdue" END > CAST(999999999999.99 AS DECIMAL(38, 2))
+       THEN CAST(999999999999.99 AS DECIMAL(38, 2))
+       WHEN CASE WHEN "t165"."step" IN (15, 17, 2, 4, 6) THEN "t165"."coming" ELSE "t165"."overdue" END < CAST(0.00 AS DECIMAL(38, 2))
+       THEN CAST(0.00 AS DECIMAL(38, 2))
+       ELSE CASE WHEN "t165"."step" IN (15, 17, 2, 4, 6) THEN "t165"."coming" ELSE "t165"."overdue" END
+      END AS DECIMAL(18, 6)) AS DECIMAL(18, 2)) - CAST(CAST(CAST(FLOOR(
+       (
+        CAST(FLOOR(
+         (
+          CAST(FLOOR(
+           (
+            CAST(FLOOR(
+             (
+              CASE "t165"."step"
+               WHEN 1
+               THEN 200
+               WHEN 2
+               THEN 200
+               WHEN 3
+               THEN 300
+               WHEN 4
+               THEN 300
+               WHEN 5
+               THEN 400
+               WHEN 6
+               THEN 400
+               WHEN 7
+               THEN 100
+               WHEN 8
+               THEN 200
+               WHEN 9
+               THEN 300
+               WHEN 10
+               THEN 400
+               WHEN 11
+               THEN 500
+               WHEN 12
+               THEN 2000
+               WHEN 13
+               THEN 2000
+               WHEN 14
+               THEN 1000
+               WHEN 15
+               THEN 1000
+               WHEN 16
+               THEN 1000
+               WHEN 17
+               THEN 1000
+               WHEN 18
+               THEN 1000
+               WHEN 19
+               THEN 600
+               WHEN 20
+               THEN 200
+               WHEN 21
+               THEN 300
+               WHEN 22
+               THEN 400
+               WHEN 23
+               THEN 2000
+               WHEN 24
+               THEN 1000
+               WHEN 25
+               THEN 1000
+               WHEN 26
+               THEN 1000
+               ELSE NULL
+              END * CASE LEAST(COALESCE("t165"."reached", 0), 4)
+               WHEN 0
+               THEN 1000
+               WHEN 1
+               THEN 2000
+               WHEN 2
+               THEN 3000
+               WHEN 3
+               THEN 4000
+               WHEN 4
+               THEN 7319
+               ELSE 7319
+              END
+             ) / (
+              1000
+             )
+            ) AS BIGINT) * CASE WHEN COALESCE("t165"."distressed", FALSE) THEN 2000 ELSE 1000 END
+           ) / (
+            1000
+           )
+          ) AS BIGINT) * CASE WHEN COALESCE("t165"."complained", FALSE) THEN 3000 ELSE 1000 END
+         ) / (
+          1000
+         )
+        ) AS BIGINT) * CASE WHEN COALESCE("t165"."wrong_party", FALSE) THEN 3000 ELSE 1000 END
+       ) / (
+        1000
+       )
+      ) AS BIGINT) AS DECIMAL(18, 6)) * CAST(0.001000 AS DECIMAL(18, 6)) * CASE "t165"."currency"
+       WHEN 'CNY'
+       THEN CAST(5.000000 AS DECIMAL(18, 6))
+       WHEN 'USD'
+       THEN CAST(1.000000 AS DECIMAL(18, 6))
+       WHEN 'EUR'
+       THEN CAST(1.000000 AS DECIMAL(18, 6))
+       WHEN 'INR'
+       THEN CAST(20.000000 AS DECIMAL(18, 6))
+       ELSE CAST(NULL AS DECIMAL(18, 6))
+      END AS DECIMAL(18, 2))
+     ) <= 0
+    ),
+    FALSE
+   ),
+   FALSE
+  ) AS "idle"
  FROM (
   SELECT
-   "t164".*
-   EXCLUDE ("person_id_right")
+   "t164"."person_id",
+   "t164"."overdue_debt_ids",
+   "t164"."candidate_id",
+   "t164"."outcome",
+   "t164"."step",
+   "t164"."by_choice",
+   "t164"."rang_out",
+   "t164"."last_way",
+   "t164"."scarce",
+   "t164"."out_at",
+   "t164"."no_room",
+   "t164"."debt_ids",
+   "t164"."point_id",
+   "t164"."channel",
+   "t164"."mode",
+   "t164"."verdict",
+   "t164"."retry_at",
+   "t164"."reasons",
+   "t164"."right_party",
+   "t164"."dpd",
+   "t164"."overdue",
+   "t164"."coming",
+   "t164"."currency",
+   "t164"."promise_step",
+   "t164"."reached",
+   "t164"."distressed",
+   "t164"."complained",
+   "t164"."wrong_party",
+   "t164"."hour",
+   "t164"."contacted",
+   "t164"."often",
+   CAST(CAST(CASE
+    WHEN COALESCE("t164"."promise_step" = 'thanks', FALSE)
+    THEN 0
+    ELSE CASE
+     WHEN CAST(FLOOR(
+      (
+       CAST(FLOOR(
+        (
+         CAST(FLOOR(
+          (
+           CASE "t164"."step"
+            WHEN 1
+            THEN 10000
+            WHEN 2
+            THEN 10000
+            WHEN 3
+            THEN 10000
+            WHEN 4
+            THEN 10000
+            WHEN 5
+            THEN 10000
+            WHEN 6
+            THEN 10000
+            WHEN 7
+            THEN 5000
+            WHEN 8
+            THEN 4000
+            WHEN 9
+            THEN 5000
+            WHEN 10
+            THEN 6000
+            WHEN 11
+            THEN 8000
+            WHEN 12
+            THEN 30000
+            WHEN 13
+            THEN 30000
+            WHEN 14
+            THEN 12000
+            WHEN 15
+            THEN 12000
+            WHEN 16
+            THEN 15000
+            WHEN 17
+            THEN 15000
+            WHEN 18
+            THEN 10000
+            WHEN 19
+            THEN 4000
+            WHEN 20
+            THEN 10000
+            WHEN 21
+            THEN 10000
+            WHEN 22
+            THEN 10000
+            WHEN 23
+            THEN 30000
+            WHEN 24
+            THEN 12000
+            WHEN 25
+            THEN 15000
+            WHEN 26
+            THEN 10000
+            ELSE NULL
+           END * CASE WHEN COALESCE("t164"."distressed", FALSE) THEN 500 ELSE 1000 END
+          ) / (
+           1000
+          )
+         ) AS BIGINT) * CASE WHEN COALESCE("t164"."complained", FALSE) THEN 500 ELSE 1000 END
+        ) / (
+         1000
+        )
+       ) AS BIGINT) * CASE WHEN COALESCE("t164"."wrong_party", FALSE) THEN 500 ELSE 1000 END
+      ) / (
+       1000
+      )
+     ) AS BIGINT) > 1000000
+     THEN 1000000
+     ELSE CAST(FLOOR(
+      (
+       CAST(FLOOR(
+        (
+         CAST(FLOOR(
+          (
+           CASE "t164"."step"
+            WHEN 1
+            THEN 10000
+            WHEN 2
+            THEN 10000
+            WHEN 3
+            THEN 10000
+            WHEN 4
+            THEN 10000
+            WHEN 5
+            THEN 10000
+            WHEN 6
+            THEN 10000
+            WHEN 7
+            THEN 5000
+            WHEN 8
+            THEN 4000
+            WHEN 9
+            THEN 5000
+            WHEN 10
+            THEN 6000
+            WHEN 11
+            THEN 8000
+            WHEN 12
+            THEN 30000
+            WHEN 13
+            THEN 30000
+            WHEN 14
+            THEN 12000
+            WHEN 15
+            THEN 12000
+            WHEN 16
+            THEN 15000
+            WHEN 17
+            THEN 15000
+            WHEN 18
+            THEN 10000
+            WHEN 19
+            THEN 4000
+            WHEN 20
+            THEN 10000
+            WHEN 21
+            THEN 10000
+            WHEN 22
+            THEN 10000
+            WHEN 23
+            THEN 30000
+            WHEN 24
+            THEN 12000
+            WHEN 25
+            THEN 15000
+            WHEN 26
+            THEN 10000
+            ELSE NULL
+           END * CASE WHEN COALESCE("t164"."distressed", FALSE) THEN 500 ELSE 1000 END
+          ) / (
+           1000
+          )
+         ) AS BIGINT) * CASE WHEN COALESCE("t164"."complained", FALSE) THEN 500 ELSE 1000 END
+        ) / (
+         1000
+        )
+       ) AS BIGINT) * CASE WHEN COALESCE("t164"."wrong_party", FALSE) THEN 500 ELSE 1000 END
+      ) / (
+       1000
+      )
+     ) AS BIGINT)
+    END
+   END AS DECIMAL(18, 6)) * CAST(0.000001 AS DECIMAL(18, 6)) * CAST(CASE
+    WHEN CASE WHEN "t164"."step" IN (15, 17, 2, 4, 6) THEN "t164"."coming" ELSE "t164"."overdue" END > CAST(999999999999.99 AS DECIMAL(38, 2))
+    THEN CAST(999999999999.99 AS DECIMAL(38, 2))
+    WHEN CASE WHEN "t164"."step" IN (15, 17, 2, 4, 6) THEN "t164"."coming" ELSE "t164"."overdue" END < CAST(0.00 AS DECIMAL(38, 2))
+    THEN CAST(0.00 AS DECIMAL(38, 2))
+    ELSE CASE WHEN "t164"."step" IN (15, 17, 2, 4, 6) THEN "t164"."coming" ELSE "t164"."overdue" END
+   END AS DECIMAL(18, 6)) AS DECIMAL(18, 2)) - CAST(CAST(CAST(FLOOR(
+    (
+     CAST(FLOOR(
+      (
+       CAST(FLOOR(
+        (
+         CAST(FLOOR(
+          (
+           CASE "t164"."step"
+            WHEN 1
+            THEN 200
+            WHEN 2
+            THEN 200
+            WHEN 3
+            THEN 300
+            WHEN 4
+            THEN 300
+            WHEN 5
+            THEN 400
+            WHEN 6
+            THEN 400
+            WHEN 7
+            THEN 100
+            WHEN 8
+            THEN 200
+            WHEN 9
+            THEN 300
+            WHEN 10
+            THEN 400
+            WHEN 11
+            THEN 500
+            WHEN 12
+            THEN 2000
+            WHEN 13
+            THEN 2000
+            WHEN 14
+            THEN 1000
+            WHEN 15
+            THEN 1000
+            WHEN 16
+            THEN 1000
+            WHEN 17
+            THEN 1000
+            WHEN 18
+            THEN 1000
+            WHEN 19
+            THEN 600
+            WHEN 20
+            THEN 200
+            WHEN 21
+            THEN 300
+            WHEN 22
+            THEN 400
+            WHEN 23
+            THEN 2000
+            WHEN 24
+            THEN 1000
+            WHEN 25
+            THEN 1000
+            WHEN 26
+            THEN 1000
+            ELSE NULL
+           END * CASE LEAST(COALESCE("t164"."reached", 0), 4)
+            WHEN 0
+            THEN 1000
+            WHEN 1
+            THEN 2000
+            WHEN 2
+            THEN 3000
+            WHEN 3
+            THEN 4000
+            WHEN 4
+            THEN 7319
+            ELSE 7319
+           END
+          ) / (
+           1000
+          )
+         ) AS BIGINT) * CASE WHEN COALESCE("t164"."distressed", FALSE) THEN 2000 ELSE 1000 END
+        ) / (
+         1000
+        )
+       ) AS BIGINT) * CASE WHEN COALESCE("t164"."complained", FALSE) THEN 3000 ELSE 1000 END
+      ) / (
+       1000
+      )
+     ) AS BIGINT) * CASE WHEN COALESCE("t164"."wrong_party", FALSE) THEN 3000 ELSE 1000 END
+    ) / (
+     1000
+    )
+   ) AS BIGINT) AS DECIMAL(18, 6)) * CAST(0.001000 AS DECIMAL(18, 6)) * CASE "t164"."currency"
+    WHEN 'CNY'
+    THEN CAST(5.000000 AS DECIMAL(18, 6))
+    WHEN 'USD'
+    THEN CAST(1.000000 AS DECIMAL(18, 6))
+    WHEN 'EUR'
+    THEN CAST(1.000000 AS DECIMAL(18, 6))
+    WHEN 'INR'
+    THEN CAST(20.000000 AS DECIMAL(18, 6))
+    ELSE CAST(NULL AS DECIMAL(18, 6))
+   END AS DECIMAL(18, 2)) AS "worth",
+   FALSE AS "learnt"
   FROM (
    SELECT
-    "t121"."person_id",
-    "t121"."overdue_debt_ids",
-    "t121"."candidate_id",
-    "t121"."outcome",
-    "t121"."step",
-    "t121"."by_choice",
-    "t121"."rang_out",
-    "t121"."last_way",
-    "t121"."scarce",
-    "t121"."out_at",
-    "t121"."no_room",
-    "t121"."debt_ids",
-    "t121"."point_id",
-    "t121"."channel",
-    "t121"."mode",
-    "t121"."verdict",
-    "t121"."retry_at",
-    "t121"."reasons",
-    "t121"."right_party",
-    "t121"."promise_step",
-    "t121"."dpd",
-    "t121"."overdue",
-    "t121"."coming",
-    "t121"."currency",
-    "t121"."contacted",
-    "t163"."person_id" AS "person_id_right",
-    "t163"."often"
+    "t163".*
+    EXCLUDE ("person_id_right")
    FROM (
     SELECT
-     "t117".*
-     EXCLUDE ("person_id_right")
+     "t121"."person_id",
+     "t121"."overdue_debt_ids",
+     "t121"."candidate_id",
+     "t121"."outcome",
+     "t121"."step",
+     "t121"."by_choice",
+     "t121"."rang_out",
+     "t121"."last_way",
+     "t121"."scarce",
+     "t121"."out_at",
+     "t121"."no_room",
+     "t121"."debt_ids",
+     "t121"."point_id",
+     "t121"."channel",
+     "t121"."mode",
+     "t121"."verdict",
+     "t121"."retry_at",
+     "t121"."reasons",
+     "t121"."right_party",
+     "t121"."dpd",
+     "t121"."overdue",
+     "t121"."coming",
+     "t121"."currency",
+     "t121"."promise_step",
+     "t121"."reached",
+     "t121"."distressed",
+     "t121"."complained",
+     "t121"."wrong_party",
+     "t121"."hour",
+     "t121"."contacted",
+     "t162"."person_id" AS "person_id_right",
+     "t162"."often"
     FROM (
      SELECT
-      "t114"."person_id",
-      "t114"."overdue_debt_ids",
-      "t114"."candidate_id",
-      "t114"."outcome",
-      "t114"."step",
-      "t114"."by_choice",
-      "t114"."rang_out",
-      "t114"."last_way",
-      "t114"."scarce",
-      "t114"."out_at",
-      "t114"."no_room",
-      "t114"."debt_ids",
-      "t114"."point_id",
-      "t114"."channel",
-      "t114"."mode",
-      "t114"."verdict",
-      "t114"."retry_at",
-      "t114"."reasons",
-      "t114"."right_party",
-      "t114"."promise_step",
-      "t114"."dpd",
-      "t114"."overdue",
-      "t114"."coming",
-      "t114"."currency",
-      "t67"."person_id" AS "person_id_right",
-      "t67"."contacted"
+      "t117".*
+      EXCLUDE ("person_id_right")
      FROM (
       SELECT
-       "t109".*
-       EXCLUDE ("person_id_right")
+       "t114"."person_id",
+       "t114"."overdue_debt_ids",
+       "t114"."candidate_id",
+       "t114"."outcome",
+       "t114"."step",
+       "t114"."by_choice",
+       "t114"."rang_out",
+       "t114"."last_way",
+       "t114"."scarce",
+       "t114"."out_at",
+       "t114"."no_room",
+       "t114"."debt_ids",
+       "t114"."point_id",
+       "t114"."channel",
+       "t114"."mode",
+       "t114"."verdict",
+       "t114"."retry_at",
+       "t114"."reasons",
+       "t114"."right_party",
+       "t114"."dpd",
+       "t114"."overdue",
+       "t114"."coming",
+       "t114"."currency",
+       "t114"."promise_step",
+       "t114"."reached",
+       "t114"."distressed",
+       "t114"."complained",
+       "t114"."wrong_party",
+       "t114"."hour",
+       "t67"."person_id" AS "person_id_right",
+       "t67"."contacted"
       FROM (
        SELECT
-        "t104"."person_id",
-        "t104"."overdue_debt_ids",
-        "t9"."person_id" AS "person_id_right",
-        "t9"."candidate_id",
-        "t9"."outcome",
-        "t9"."step",
-        "t9"."by_choice",
-        "t9"."rang_out",
-        "t9"."last_way",
-        "t9"."scarce",
-        "t9"."out_at",
-        "t9"."no_room",
-        "t9"."debt_ids",
-        "t9"."point_id",
-        "t9"."channel",
-        "t9"."mode",
-        "t9"."verdict",
-        "t9"."retry_at",
-        "t9"."reasons",
-        "t9"."right_party",
-        "t9"."promise_step",
-        "t9"."dpd",
-        "t9"."overdue",
-        "t9"."coming",
-        "t9"."currency"
+        "t109".*
+        EXCLUDE ("person_id_right")
        FROM (
         SELECT
-         "t101"."person_id",
-         "t101"."overdue_debt_ids"
+         "t104"."person_id",
+         "t104"."overdue_debt_ids",
+         "t9"."person_id" AS "person_id_right",
+         "t9"."candidate_id",
+         "t9"."outcome",
+         "t9"."step",
+         "t9"."by_choice",
+         "t9"."rang_out",
+         "t9"."last_way",
+         "t9"."scarce",
+         "t9"."out_at",
+         "t9"."no_room",
+         "t9"."debt_ids",
+         "t9"."point_id",
+         "t9"."channel",
+         "t9"."mode",
+         "t9"."verdict",
+         "t9"."retry_at",
+         "t9"."reasons",
+         "t9"."right_party",
+         "t9"."dpd",
+         "t9"."overdue",
+         "t9"."coming",
+         "t9"."currency",
+         "t9"."promise_step",
+         "t9"."reached",
+         "t9"."distressed",
+         "t9"."complained",
+         "t9"."wrong_party",
+         "t9"."hour"
         FROM (
          SELECT
-          "t94"."person_id",
-          "t87"."person_id" AS "person_id_right",
-          "t87"."overdue_debt_ids"
+          "t101"."person_id",
+          "t101"."overdue_debt_ids"
          FROM (
           SELECT
-           *
+           "t94"."person_id",
+           "t87"."person_id" AS "person_id_right",
+           "t87"."overdue_debt_ids"
           FROM (
            SELECT
-            "t86"."person_id"
-           FROM "t84" AS "t86"
-          ) AS "t89"
-          UNION
-          SELECT
-           *
-          FROM (
-           SELECT
-            "t18"."person_id"
+            *
            FROM (
             SELECT
-             *
-            FROM "plan_best" AS "t0"
-            WHERE
-             "t0"."outcome" IN ('held', 'planned')
-           ) AS "t18"
-          ) AS "t30"
-         ) AS "t94"
-         LEFT OUTER JOIN "t84" AS "t87"
-          ON "t94"."person_id" = "t87"."person_id"
-        ) AS "t101"
-       ) AS "t104"
-       LEFT OUTER JOIN "plan_best" AS "t9"
-        ON "t104"."person_id" = "t9"."person_id"
-      ) AS "t109"
-     ) AS "t114"
-     LEFT OUTER JOIN (
-      SELECT
-       "t59"."person_id",
-       TRUE AS "contacted"
-      FROM (
-       SELECT DISTINCT
-        *
+             "t86"."person_id"
+            FROM "t84" AS "t86"
+           ) AS "t89"
+           UNION
+           SELECT
+            *
+           FROM (
+            SELECT
+             "t18"."person_id"
+            FROM (
+             SELECT
+              *
+             FROM "plan_best" AS "t0"
+             WHERE
+              "t0"."outcome" IN ('held', 'planned')
+            ) AS "t18"
+           ) AS "t30"
+          ) AS "t94"
+          LEFT OUTER JOIN "t84" AS "t87"
+           ON "t94"."person_id" = "t87"."person_id"
+         ) AS "t101"
+        ) AS "t104"
+        LEFT OUTER JOIN "plan_best" AS "t9"
+         ON "t104"."person_id" = "t9"."person_id"
+       ) AS "t109"
+      ) AS "t114"
+      LEFT OUTER JOIN (
+       SELECT
+        "t59"."person_id",
+        TRUE AS "contacted"
        FROM (
-        SELECT
-         "t37"."person_id"
+        SELECT DISTINCT
+         *
         FROM (
          SELECT
-          *
+          "t37"."person_id"
          FROM (
           SELECT
-           "t1".*
-           EXCLUDE ("_line")
-          FROM "typed events" AS "t1"
-         ) AS "t10"
-         WHERE
-          "t10"."direction" = 'out'
-          AND "t10"."at" >= MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0)
-          AND "t10"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-          AND NOT "t10"."person_id" IS NULL
-          AND (
-           (
-            "t10"."content" IS NULL
-           ) OR NOT (
-            "t10"."content" IN ('reply', 'statutory')
+           *
+          FROM (
+           SELECT
+            "t1".*
+            EXCLUDE ("_line")
+           FROM "typed events" AS "t1"
+          ) AS "t10"
+          WHERE
+           "t10"."direction" = 'out'
+           AND "t10"."at" >= MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0)
+           AND "t10"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+           AND NOT "t10"."person_id" IS NULL
+           AND (
+            (
+             "t10"."content" IS NULL
+            ) OR NOT (
+             "t10"."content" IN ('reply', 'statutory')
+            )
            )
-          )
-        ) AS "t37"
-       ) AS "t50"
-      ) AS "t59"
-     ) AS "t67"
-      ON "t114"."person_id" = "t67"."person_id"
-    ) AS "t117"
-   ) AS "t121"
-   LEFT OUTER JOIN (
-    SELECT
-     "t161"."person_id",
-     TRUE AS "often"
-    FROM (
+         ) AS "t37"
+        ) AS "t50"
+       ) AS "t59"
+      ) AS "t67"
+       ON "t114"."person_id" = "t67"."person_id"
+     ) AS "t117"
+    ) AS "t121"
+    LEFT OUTER JOIN (
      SELECT
-      "t160"."person_id"
+      "t160"."person_id",
+      TRUE AS "often"
      FROM (
       SELECT
        *
@@ -9098,9 +10097,9 @@ FROM (
       WHERE
        "t159"."reached" >= 4
      ) AS "t160"
-    ) AS "t161"
+    ) AS "t162"
+     ON "t121"."person_id" = "t162"."person_id"
    ) AS "t163"
-    ON "t121"."person_id" = "t163"."person_id"
   ) AS "t164"
  ) AS "t165"
 ) AS "t166";

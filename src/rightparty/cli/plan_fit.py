@@ -1,0 +1,179 @@
+"""`rightparty plan fit` and `plan card`: learn what contacts bring in, and tell what was learnt."""
+
+import sys
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from cyclopts import Parameter, validators
+
+from rightparty.cli.folder import read_book
+from rightparty.cli.output import Format, emit_rows
+from rightparty.cli.progress import progress
+from rightparty.engine import open_engine
+from rightparty.errors import InvalidInput, Refused
+
+if TYPE_CHECKING:
+    from rightparty.plan.fairness import Check
+    from rightparty.plan.learning.run import Learnt
+
+Language = Literal["zh-Hans", "zh-Hant", "en"]
+_Days = Annotated[int, Parameter(validator=validators.Number(gte=1))]
+
+
+def fit(  # noqa: PLR0913 -- one parameter an option
+    dir: Path,
+    *,
+    out: Path,
+    days: _Days = 30,
+    window_days: _Days = 7,
+    holdout: Annotated[float | None, Parameter(validator=validators.Number(gte=0, lte=0.5))] = None,
+    house: Path | None = None,
+    model: Path | None = None,
+    name: str | None = None,
+    folder_only: bool = False,
+) -> None:
+    """Learn from a book what contacts bring in beyond what comes anyway, and write it as a model file.
+
+    Only days on which the gate of today allows a contact are learnt from. The model is refused, and nothing
+    written, where the plan that it makes contacts most those who are sicker, older or poorer than the book.
+    Needs `rightparty[models]`.
+
+    Example: rightparty plan fit played --out response.toml --days 11
+
+    Args:
+        dir: the book's folder.
+        out: the model file to write.
+        days: how many days before the book's date are learnt from.
+        window_days: what comes in later than so many days after a contact is not counted to it.
+        holdout: the share of people that was left without contact, where the plan file does not say it.
+        house: the lender's policy file.
+        model: a model of the parties (`parties fit`) instead of the one that comes with the package.
+        name: the model's name; the folder's unless told otherwise.
+        folder_only: leave out what the store remembers.
+    """
+    from dataclasses import replace
+
+    from rightparty.law.load import load_law
+    from rightparty.parties.model import chosen_model
+    from rightparty.plan.fairness import refuse_unfair
+    from rightparty.plan.learning.card import response_text
+    from rightparty.plan.learning.outcomes import Asked
+    from rightparty.plan.learning.run import days_of, learn
+    from rightparty.plan.manner import default_manner
+
+    if out.exists():
+        raise Refused(f"{out} is there already", "name a new file: a model that was used is never changed")
+    manner = default_manner()
+    if holdout is not None:
+        manner = replace(manner, holdout=round(holdout * 1_000_000))
+    asked = Asked(load_law(house), chosen_model(model), manner, window_days)
+    with closing(open_engine()) as engine, progress() as report:
+        book = read_book(dir, engine, folder_only=folder_only, progress=report)
+        chosen = days_of(book, days)
+        learnt, until = learn(engine, book, asked, chosen, name or dir.name, progress=report), chosen[-1]
+    _tell_fit(learnt)
+    _tell_fairness(learnt.fairness)
+    refuse_unfair(learnt.fairness, "the plan of this model")
+    out.write_text(response_text(learnt, dir.name, until, window_days), encoding="utf-8")
+    print(f"model written to {out}", file=sys.stderr)
+
+
+def card(
+    model: Path,
+    dir: Path | None = None,
+    *,
+    day: date | None = None,
+    lang: Language = "en",
+    format: Format = "text",
+    out: Path | None = None,
+    folder_only: bool = False,
+) -> None:
+    """Tell what a response model rests on: data, effects with their intervals, calibration, limits, fairness.
+
+    With a book, the plan that the model makes of one of its days is held against it: refused where the most
+    contacted tenth is sicker, older or poorer than the book.
+
+    Example: rightparty plan card response.toml --lang zh-Hans
+
+    Args:
+        model: the model file.
+        dir: a book's folder.
+        day: the day to plan; the book's own date unless told otherwise.
+        lang: language of the headings.
+        format: how the table is printed.
+        out: write to this file, its form by its ending.
+        folder_only: leave out what the store remembers.
+    """
+    from rightparty.plan.fairness import refuse_unfair
+    from rightparty.plan.response import load_response
+    from rightparty.plan.response_card import COLUMNS, card_rows
+
+    response = load_response(model)
+    found = [] if dir is None else _checked(dir, model, day, folder_only=folder_only)
+    rows = card_rows(model.read_text(encoding="utf-8"), response, found, lang)
+    emit_rows(rows, COLUMNS, format, out)
+    if found:
+        refuse_unfair(found, "the plan of this day")
+
+
+def _checked(dir: Path, model: Path, day: date | None, *, folder_only: bool) -> "list[Check]":
+    """The plan of one day under a model, held against the book."""
+    from rightparty.book.owed import owed
+    from rightparty.gate.candidates import default_candidates
+    from rightparty.gate.table import decide_table
+    from rightparty.law.load import load_law
+    from rightparty.parties.model import default_model
+    from rightparty.plan.day import morning_for, plan_day
+    from rightparty.plan.fairness import checks, people_of
+    from rightparty.plan.response import load_response
+    from rightparty.plan.ways import PLANNED
+
+    law = load_law()
+    with closing(open_engine()) as engine, progress() as report:
+        book = read_book(dir, engine, folder_only=folder_only, progress=report)
+        if day is None and book.meta.as_of is None:
+            raise InvalidInput("the book says no `as_of`", "say which `--day` to plan")
+        chosen: Any = day or (book.meta.as_of and book.meta.as_of.date())
+        morning = morning_for(engine, book, chosen)
+        asked = default_candidates(book.tables, morning.at)
+        decided = decide_table(engine, book, asked, morning.at, law, default_model(), progress=report)
+        balance = engine.materialize(
+            owed(book.tables, morning.day, as_of_default=book.meta.as_of), "card_balance"
+        )
+        plan = plan_day(
+            engine, book, decided, morning, response=load_response(model), law=law, balance=balance
+        )
+        made = engine.rows(plan.filter(plan.status == PLANNED).select("person_id"))
+        people = people_of(engine, book.tables, balance, morning)
+        return checks(people, {row["person_id"]: 1.0 for row in made})
+
+
+def _tell_fit(learnt: "Learnt") -> None:
+    known, fitted = learnt.fitted.baseline, learnt.fitted
+    print(
+        f"{fitted.contacts:,} contacts, {known.controls:,} days without one"
+        f" ({known.held_out:,} of people held out by chance),"
+        f" {learnt.denied:,} days left out: the gate denies"
+    )
+    level = fitted.level
+    against = "people held out by chance" if level.by_chance else "days without contact, which a plan chose"
+    print(
+        f"a contact brings in {level.seen:.2%} of what is overdue (\u00b1 {1.96 * level.error:.2%}),"
+        f" against {against}; assumed: {level.assumed:.2%}"
+    )
+    if not level.told:
+        times = f"{level.people_times:.0f} times the people"
+        print(f"that says less than the assumption, which stays: it takes {times}")
+
+
+def _tell_fairness(found: "tuple[Check, ...]") -> None:
+    for one in found:
+        if one.top_share is None or one.book_share is None:
+            print(f"most contacted tenth, {one.group}: unknown ({one.people:,} people known)")
+        else:
+            print(
+                f"most contacted tenth, {one.group}: {one.top_share:.1%},"
+                f" in the book {one.book_share:.1%}: {one.verdict}"
+            )
