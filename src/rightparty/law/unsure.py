@@ -27,4 +27,3 @@ def _untold(condition: Condition) -> Condition:
 
     untold.__doc__ = condition.__doc__
     return untold
-

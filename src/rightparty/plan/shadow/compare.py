@@ -96,7 +96,9 @@ def shadow_of_log(
     known = as_of_each(engine, book, contacts, name)
     asked = engine.materialize(candidates_of(contacts, book.tables["senders"]), f"{name}_asked")
     known = with_balances(engine, known, contacts, since, until, progress, name)
-    judged = engine.materialize(_judged(engine, known, asked, since, laws, model, progress, name), f"{name}_judged")
+    judged = engine.materialize(
+        _judged(engine, known, asked, since, laws, model, progress, name), f"{name}_judged"
+    )
     rows = contacts.join(judged, contacts.contact_id == judged.candidate_id)
     compared = engine.materialize(rows.mutate(change=change_of(rows)).select(*COLUMNS), name)
     for part in ("asked", "balances", "judged"):
@@ -168,7 +170,10 @@ def with_balances(
         if progress:
             progress("what was owed", number, len(days))
     every = engine.materialize(ibis.union(*kept), f"{name}_balances")
-    for part in (*(f"owed_{number}" for number in range(1, len(days) + 1)), *(f"owing_{key}" for key in some)):
+    for part in (
+        *(f"owed_{number}" for number in range(1, len(days) + 1)),
+        *(f"owing_{key}" for key in some),
+    ):
         engine.drop(f"{name}_{part}")
     return replace(book, tables={**book.tables, BALANCES: every})
 
@@ -220,7 +225,5 @@ def change_of(row: ir.Table) -> ir.Value:
         else_=LATER,
     )
     fresh = row.reasons_then.filter(lambda one: ~row.reasons_now.contains(one))
-    untold = (fresh.length() > 0) & (
-        fresh.filter(lambda one: ~row.missing_then.contains(one)).length() == 0
-    )
+    untold = (fresh.length() > 0) & (fresh.filter(lambda one: ~row.missing_then.contains(one)).length() == 0)
     return ibis.ifelse(change.isin((REFUSED, LATER, NARROWER)) & untold, CANNOT_TELL, change)

@@ -1,15 +1,14 @@
 """What a shadow comes to: how many contacts each law lets go, what changes, and by which rules."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import ibis
 import ibis.expr.types as ir
 
 from rightparty.engine import Engine
+from rightparty.gate import where
 from rightparty.plan.shadow.compare import BETTER, CHANGES, FATES, SAME, WORSE
 
 Row = Mapping[str, Any]
@@ -66,14 +65,13 @@ def summarised(engine: Engine, played: ir.Table, zone: str) -> Summary:
             "agency": _part(engine, local, local.agency_id.fill_null("the lender itself")),
             "hour": _part(engine, local, local.hour),
         },
-        days=[
-            {"side": side, **row}
-            for side in SIDES
-            for row in engine.rows(
-                local.group_by("day", fate=f"fate_{side}").agg(contacts=local.count()).order_by("day", "fate")
-            )
-        ],
+        days=[{"side": side, **row} for side in SIDES for row in _days(engine, local, side)],
     )
+
+
+def _days(engine: Engine, local: ir.Table, side: str) -> list[Row]:
+    counted = local.group_by("day", fate=f"fate_{side}").agg(contacts=local.count())
+    return engine.rows(counted.order_by("day", "fate"))
 
 
 def _filled(names: Sequence[str], rows: Sequence[Row]) -> Mapping[str, int]:
@@ -86,17 +84,57 @@ def _on_the_clock(engine: Engine, played: ir.Table, zone: str) -> ir.Table:
     (bounds,) = engine.rows(played.agg(first=played["at"].min(), last=played["at"].max()))
     if bounds["first"] is None:
         return played.mutate(day=ibis.null("date"), hour=ibis.null("int64"))
-    turns = _offsets(bounds["first"], bounds["last"], ZoneInfo(zone))
-    seconds = ibis.cases(
-        *((played["at"] < ibis.literal(end.replace(tzinfo=None)), offset) for end, offset in turns[:-1]),
-        else_=turns[-1][1],
-    ) if len(turns) > 1 else ibis.literal(turns[0][1])
-    local = (played["at"].epoch_seconds() + seconds).cast("int64")
-    days = (local // 86400).cast("int64")
-    return played.mutate(day=ibis.date("1970-01-01") + days.as_interval("D"), hour=(local % 86400) // 3600)
+    turns = where.offsets_through_time(zone, bounds["first"], bounds["last"])
+    offsets = engine.create("shadow_offsets", turns, ibis.schema(dict(where.OFFSETS_SCHEMA)))
+    placed = where.local(played.mutate(zone=ibis.literal(zone)), offsets, "at", "zone", "clock")
+    timed = placed.mutate(
+        day=where.from_epoch(placed.clock_day * 86400).date(),
+        hour=(placed.clock_second / 3600).floor().cast("int64"),
+    )
+    return engine.materialize(timed, "shadow_on_the_clock")
 
 
-def _offsets(first: datetime, last: datetime, zone: ZoneInfo) -> list[tuple[datetime, int]]:
-    """The zone's offsets from one instant to another: (until, seconds), to the hour in which a clock turns."""
-    from rightparty.gate.where import offsets_through_time  # noqa: PLC0415 -- replaced below
-    raise NotImplementedError
+def _silent(engine: Engine, played: ir.Table, side: str) -> int:
+    """People of whose contacts none would have been made, neither at once nor later."""
+    made = played[f"fate_{side}"].isin(("goes", "narrowed", "delayed"))
+    each = played.filter(played.person_id.notnull()).group_by("person_id")
+    return engine.count(each.agg(some=made.any()).filter(lambda person: ~person.some))
+
+
+def _rules(engine: Engine, played: ir.Table) -> list[Row]:
+    """Every rule that speaks, the one that changes most first."""
+    found: dict[str, dict[str, int]] = {}
+    for column, rows in {
+        "speaks_now": played.select(rule=played.reasons_now.unnest()),
+        "speaks_then": played.select(rule=played.reasons_then.unnest()),
+        "newly": _only(played.filter(played.change.isin(WORSE)), "then", "now"),
+        "no_longer": _only(played.filter(played.change.isin(BETTER)), "now", "then"),
+    }.items():
+        for row in engine.rows(rows.group_by("rule").agg(contacts=rows.count())):
+            found.setdefault(row["rule"], dict.fromkeys(RULE_COLUMNS[1:], 0))[column] = row["contacts"]
+    rules = [{"rule": rule, **counts} for rule, counts in found.items()]
+    return sorted(rules, key=lambda one: (-one["newly"] - one["no_longer"], -one["speaks_now"], one["rule"]))
+
+
+RULE_COLUMNS = ("rule", "speaks_now", "speaks_then", "newly", "no_longer")
+
+
+def _only(played: ir.Table, mine: str, other: str) -> ir.Table:
+    """A row a contact and rule that speaks on one side only."""
+    theirs = played[f"reasons_{other}"]
+    only = played.mutate(theirs=theirs, mine=played[f"reasons_{mine}"])
+    return only.select(rule=only.mine.filter(lambda one: ~only.theirs.contains(one)).unnest())
+
+
+def _part(engine: Engine, played: ir.Table, by: ir.Value) -> list[Row]:
+    """Counts by a column, in its order."""
+    counted = played.group_by(value=by).agg(
+        contacts=played.count(),
+        goes_now=(played.fate_now == "goes").sum().cast("int64"),
+        goes_then=(played.fate_then == "goes").sum().cast("int64"),
+        changed=(played.change != SAME).sum().cast("int64"),
+    )
+    return engine.rows(counted.order_by("value"))
+
+
+PART_COLUMNS = ("value", "contacts", "goes_now", "goes_then", "changed")

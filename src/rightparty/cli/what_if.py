@@ -1,0 +1,158 @@
+"""`rightparty what-if`: the contacts of some days, judged again under another house policy or law."""
+
+import sys
+from contextlib import closing
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from cyclopts import Parameter, validators
+
+from rightparty.cli.folder import read_book
+from rightparty.cli.output import Format, emit
+from rightparty.cli.progress import progress
+from rightparty.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from rightparty.book.book import Book
+    from rightparty.engine import Engine
+    from rightparty.plan.shadow.compare import Laws
+
+MEMORY = "3GB"
+"""What the engine may hold at once; more spills to disk."""
+
+DAYS = 30
+"""How many days before the book's own date are played, unless others are named."""
+
+
+def what_if(  # noqa: PLR0913 -- one parameter an option
+    dir: Path,
+    *,
+    house: Path | None = None,
+    law: str | None = None,
+    present: Path | None = None,
+    from_: Annotated[date | None, Parameter(name="--from")] = None,
+    to: date | None = None,
+    plan: bool = False,
+    manner: Path | None = None,
+    days: Annotated[int, Parameter(validator=validators.Number(gte=1))] = 7,
+    model: Path | None = None,
+    svg: Path | None = None,
+    lang: str = "en",
+    out: Path | None = None,
+    format: Format = "text",
+    engine: str = "duckdb",
+    folder_only: bool = False,
+) -> None:
+    """Judge the contacts of the last month again, as if another house policy or law had been in force.
+
+    Every contact that went out is decided twice at its own instant, by what was known before it: under the
+    law in force, and under the one on trial. Nothing is sent, and nothing is kept.
+
+    Example: rightparty what-if examples/first-book --house kind.toml --folder-only
+
+    Args:
+        dir: the book's folder.
+        house: the house policy on trial, which may only tighten.
+        law: or the law on trial, as `rightparty law diff` names a side: `2026-01-30`, `core,chn`,
+            `without:RULE`, `now`.
+        present: the house policy in force; without, the default one.
+        from_: the first day, in the lender's own zone; without, thirty days before the book's date.
+        to: the last day; without, that of the book's date.
+        plan: play what our own plan would have done on each of these days instead.
+        manner: with --plan, a plan file on trial, of the form of `plan/gentle.toml`.
+        days: with --plan, how many of the days are played, evenly spread.
+        model: a model of the parties (`parties fit`) instead of the one that comes with the package.
+        svg: draw the days and the rules into this file (extra `charts`).
+        lang: language of the picture: en, zh-Hans or zh-Hant.
+        out: write a row a contact to this file, its form by its ending.
+        format: how the answer is printed: text is a summary, all others give a row a contact.
+        engine: duckdb.
+        folder_only: leave out what the store remembers.
+    """
+    from rightparty.engine import open_engine
+    from rightparty.parties.model import chosen_model
+
+    laws, parties = _laws(house, law, present, allow_none=plan and manner is not None), chosen_model(model)
+    with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
+        book = read_book(dir, running, folder_only=folder_only, progress=report)
+        since, until = _window(running, book, from_, to, dir)
+        if plan:
+            raise InvalidInput("not yet")
+        _log(running, book, since, until, laws, parties, report, svg, lang, out, format)
+
+
+def _laws(house: Path | None, law: str | None, present: Path | None, *, allow_none: bool) -> "Laws":
+    """The law in force, and the one on trial."""
+    from rightparty.law.diff import side
+    from rightparty.law.load import load_law
+    from rightparty.plan.shadow.compare import Laws
+
+    if house is not None and law is not None:
+        raise InvalidInput("--house and --law name two laws on trial", "name one of them")
+    if house is None and law is None and not allow_none:
+        raise InvalidInput("no law on trial is named", "add `--house NEW.toml`, or `--law` as for `law diff`")
+    now = load_law(present)
+    if law is not None:
+        return Laws(now, side(law))
+    return Laws(now, now if house is None else load_law(house))
+
+
+def _window(
+    engine: "Engine", book: "Book", first: date | None, last: date | None, folder: Path
+) -> tuple[datetime, datetime]:
+    """The instants between which contacts are played: whole days, but never beyond the book's own date."""
+    from rightparty.plan.day import morning_at, morning_for
+
+    as_of = book.meta.as_of
+    if as_of is None:
+        raise InvalidInput(
+            f"{folder}: the book does not say when it was drawn up", "state `as_of` in book.toml"
+        )
+    end = morning_at(engine, book, as_of).day if last is None else last
+    start = end - timedelta(days=DAYS) if first is None else first
+    since, until = morning_for(engine, book, start).begins, morning_for(engine, book, end).ends
+    until = min(until, as_of + timedelta(microseconds=1))
+    if since >= until:
+        raise InvalidInput(
+            f"nothing lies between {start} and {end}",
+            f"the book was drawn up at {as_of.isoformat()}; name days before it, the first one first",
+        )
+    return since, until
+
+
+def _log(  # noqa: PLR0913 -- what the command was given
+    engine: "Engine",
+    book: "Book",
+    since: datetime,
+    until: datetime,
+    laws: "Laws",
+    model: Any,
+    report: Any,
+    svg: Path | None,
+    lang: str,
+    out: Path | None,
+    format: Format,
+) -> None:
+    """Play the log, and tell it in the forms asked for."""
+    from rightparty.cli.what_if_told import told
+    from rightparty.plan.day import zone_for
+    from rightparty.plan.shadow.compare import shadow_of_log
+    from rightparty.plan.shadow.summary import summarised
+
+    played = shadow_of_log(engine, book, since, until, laws, model, progress=report)
+    zone = zone_for(engine, book)
+    summary = summarised(engine, played, zone.key)
+    if svg is not None:
+        from rightparty.plan.shadow.picture import draw
+
+        svg.write_text(draw(summary, lang), encoding="utf-8")
+    rows_out = out is not None or format != "text"
+    if rows_out:
+        emit(engine, played.order_by("at", "contact_id"), format, out)
+    lines = told(summary, since.astimezone(zone), (until - timedelta(microseconds=2)).astimezone(zone))
+    target = sys.stdout if format == "text" else sys.stderr
+    print("\n".join(lines), file=target)
+
+
+__all__ = ["what_if"]
