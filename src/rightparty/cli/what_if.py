@@ -73,13 +73,14 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
     from rightparty.engine import open_engine
     from rightparty.parties.model import chosen_model
 
-    laws, parties = _laws(house, law, present, allow_none=plan and manner is not None), chosen_model(model)
+    laws, parties = _laws(house, law, present, allow_none=plan), chosen_model(model)
     with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         since, until = _window(running, book, from_, to, dir)
         if plan:
-            raise InvalidInput("not yet")
-        _log(running, book, since, until, laws, parties, report, svg, lang, out, format)
+            _days(running, book, (since, until, days), laws, manner, parties, report, out, format)
+        else:
+            _log(running, book, since, until, laws, parties, report, svg, lang, out, format)
 
 
 def _laws(house: Path | None, law: str | None, present: Path | None, *, allow_none: bool) -> "Laws":
@@ -155,4 +156,35 @@ def _log(  # noqa: PLR0913 -- what the command was given
     print("\n".join(lines), file=target)
 
 
-__all__ = ["what_if"]
+def _days(  # noqa: PLR0913 -- what the command was given
+    engine: "Engine",
+    book: "Book",
+    window: tuple[datetime, datetime, int],
+    laws: "Laws",
+    manner: Path | None,
+    model: Any,
+    report: Any,
+    out: Path | None,
+    format: Format,
+) -> None:
+    """Play our own plan on some of the days, and tell it."""
+    from rightparty.cli.output import draw
+    from rightparty.plan.manner import default_manner, load_manner
+    from rightparty.plan.shadow.days import Side, changes, counted, sampled, shadow_of_days
+
+    own = default_manner()
+    now, then = Side(laws.now, own), Side(laws.then, own if manner is None else load_manner(manner))
+    mornings = sampled(engine, book, *window)
+    if not mornings:
+        raise InvalidInput("no morning lies between these days", "name more days with `--from` and `--to`")
+    played = shadow_of_days(engine, book, mornings, now, then, model, progress=report)
+    if out is not None or format != "text":
+        emit(engine, played.order_by("day", "person_id"), format, out)
+    if format == "text":
+        rows = counted(engine, played)
+        draw(rows, ("what", "made", "now", "then"), total=len(rows))
+    target = sys.stdout if format == "text" else sys.stderr
+    moved = ", ".join(
+        f"{count:,} {change.replace('_', ' ')}" for change, count in changes(engine, played).items()
+    )
+    print(f"\n{len(mornings)} days, {mornings[0].day} to {mornings[-1].day}: {moved}", file=target)

@@ -66,7 +66,10 @@ def _days(summary: Summary, side: str, words: Mapping[str, str]) -> Any:
     """The contacts of every day, in parts by what one law makes of them."""
     days = sorted({row["day"] for row in summary.days})
     most = max(
-        (sum(row["contacts"] for row in summary.days if (row["day"], row["side"]) == (day, side)) for day in days),
+        (
+            sum(row["contacts"] for row in summary.days if (row["day"], row["side"]) == (day, side))
+            for day in days
+        ),
         default=1,
     )
     rows = [
@@ -84,7 +87,9 @@ def _days(summary: Summary, side: str, words: Mapping[str, str]) -> Any:
         alt.Chart(alt.InlineData(values=rows))
         .mark_bar()
         .encode(
-            x=alt.X("day:N", sort=[f"{day:%m-%d}" for day in days], title=None, axis=alt.Axis(labelAngle=-90)),
+            x=alt.X(
+                "day:N", sort=[f"{day:%m-%d}" for day in days], title=None, axis=alt.Axis(labelAngle=-90)
+            ),
             y=alt.Y("contacts:Q", title=words["days"], scale=alt.Scale(domain=[0, most])),
             color=alt.Color(
                 "fate:N",
@@ -105,7 +110,9 @@ def _rules(rules: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Any:
     y = alt.Y("rule:N", sort=order, title=None, axis=alt.Axis(labelLimit=360, ticks=False, domain=False))
     base = alt.Chart(alt.InlineData(values=rows)).encode(y=y, x=alt.X("contacts:Q", axis=None))
     bars = base.mark_bar(height=14, color=COLOURS[3])
-    counts = base.mark_text(align="left", dx=5, color="#111111").encode(text=alt.Text("contacts:Q", format=","))
+    counts = base.mark_text(align="left", dx=5, color="#111111").encode(
+        text=alt.Text("contacts:Q", format=",")
+    )
     return (bars + counts).properties(width=_WIDTH - 300, height=max(len(rows), 1) * 22, title=head)
 
 
