@@ -2,20 +2,22 @@
 
 import sys
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 from cyclopts import Parameter, validators
 
 from rightparty.cli.folder import read_book
 from rightparty.cli.output import Format, emit
-from rightparty.cli.progress import progress
+from rightparty.cli.progress import Report, progress
 from rightparty.errors import InvalidInput
 
 if TYPE_CHECKING:
     from rightparty.book.book import Book
     from rightparty.engine import Engine
+    from rightparty.parties.model import PartyModel
     from rightparty.plan.shadow.compare import Laws
 
 MEMORY = "3GB"
@@ -23,6 +25,43 @@ MEMORY = "3GB"
 
 DAYS = 30
 """How many days before the book's own date are played, unless others are named."""
+
+
+AS_OF_TOO = timedelta(microseconds=1)
+"""What was made at the very instant of the book's date is played, too."""
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """In which forms a shadow is told."""
+
+    out: Path | None
+    format: Format
+    svg: Path | None
+    lang: str
+
+    @property
+    def rows(self) -> bool:
+        """Whether the rows are asked for, beside the summary."""
+        return self.out is not None or self.format != "text"
+
+    @property
+    def words(self) -> TextIO:
+        """Where the summary goes: beside rows on stdout, it is a diagnostic."""
+        return sys.stdout if self.format == "text" else sys.stderr
+
+
+@dataclass(frozen=True)
+class _Shadow:
+    """What is played: a book's days, under two laws."""
+
+    engine: "Engine"
+    book: "Book"
+    since: datetime
+    until: datetime
+    laws: "Laws"
+    model: "PartyModel"
+    report: Report
 
 
 def what_if(  # noqa: PLR0913 -- one parameter an option
@@ -73,14 +112,15 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
     from rightparty.engine import open_engine
     from rightparty.parties.model import chosen_model
 
+    answer = _Answer(out, format, svg, lang)
     laws, parties = _laws(house, law, present, allow_none=plan), chosen_model(model)
     with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         since, until = _window(running, book, from_, to, dir)
         if plan:
-            _days(running, book, (since, until, days), laws, manner, parties, report, out, format)
+            _days(_Shadow(running, book, since, until, laws, parties, report), answer, manner, days)
         else:
-            _log(running, book, since, until, laws, parties, report, svg, lang, out, format)
+            _log(_Shadow(running, book, since, until, laws, parties, report), answer)
 
 
 def _laws(house: Path | None, law: str | None, present: Path | None, *, allow_none: bool) -> "Laws":
@@ -113,7 +153,7 @@ def _window(
     end = morning_at(engine, book, as_of).day if last is None else last
     start = end - timedelta(days=DAYS) if first is None else first
     since, until = morning_for(engine, book, start).begins, morning_for(engine, book, end).ends
-    until = min(until, as_of + timedelta(microseconds=1))
+    until = min(until, as_of + AS_OF_TOO)
     if since >= until:
         raise InvalidInput(
             f"nothing lies between {start} and {end}",
@@ -122,69 +162,50 @@ def _window(
     return since, until
 
 
-def _log(  # noqa: PLR0913 -- what the command was given
-    engine: "Engine",
-    book: "Book",
-    since: datetime,
-    until: datetime,
-    laws: "Laws",
-    model: Any,
-    report: Any,
-    svg: Path | None,
-    lang: str,
-    out: Path | None,
-    format: Format,
-) -> None:
+def _log(shadow: "_Shadow", answer: "_Answer") -> None:
     """Play the log, and tell it in the forms asked for."""
     from rightparty.cli.what_if_told import told
     from rightparty.plan.day import zone_for
     from rightparty.plan.shadow.compare import shadow_of_log
     from rightparty.plan.shadow.summary import summarised
 
-    played = shadow_of_log(engine, book, since, until, laws, model, progress=report)
-    zone = zone_for(engine, book)
+    engine = shadow.engine
+    played = shadow_of_log(
+        engine, shadow.book, shadow.since, shadow.until, shadow.laws, shadow.model, progress=shadow.report
+    )
+    zone = zone_for(engine, shadow.book)
     summary = summarised(engine, played, zone.key)
-    if svg is not None:
+    if answer.svg is not None:
         from rightparty.plan.shadow.picture import draw
 
-        svg.write_text(draw(summary, lang), encoding="utf-8")
-    rows_out = out is not None or format != "text"
-    if rows_out:
-        emit(engine, played.order_by("at", "contact_id"), format, out)
-    lines = told(summary, since.astimezone(zone), (until - timedelta(microseconds=2)).astimezone(zone))
-    target = sys.stdout if format == "text" else sys.stderr
-    print("\n".join(lines), file=target)
+        answer.svg.write_text(draw(summary, answer.lang), encoding="utf-8")
+    if answer.rows:
+        emit(engine, played.order_by("at", "contact_id"), answer.format, answer.out)
+    last = shadow.until - 2 * AS_OF_TOO
+    lines = told(summary, shadow.since.astimezone(zone), last.astimezone(zone))
+    print("\n".join(lines), file=answer.words)
 
 
-def _days(  # noqa: PLR0913 -- what the command was given
-    engine: "Engine",
-    book: "Book",
-    window: tuple[datetime, datetime, int],
-    laws: "Laws",
-    manner: Path | None,
-    model: Any,
-    report: Any,
-    out: Path | None,
-    format: Format,
-) -> None:
+def _days(shadow: "_Shadow", answer: "_Answer", manner: Path | None, most: int) -> None:
     """Play our own plan on some of the days, and tell it."""
     from rightparty.cli.output import draw
     from rightparty.plan.manner import default_manner, load_manner
     from rightparty.plan.shadow.days import Side, changes, counted, sampled, shadow_of_days
 
-    own = default_manner()
+    if answer.svg is not None:
+        raise InvalidInput("a picture is drawn of the log alone", "leave out `--svg`, or `--plan`")
+    engine, laws, own = shadow.engine, shadow.laws, default_manner()
     now, then = Side(laws.now, own), Side(laws.then, own if manner is None else load_manner(manner))
-    mornings = sampled(engine, book, *window)
+    mornings = sampled(engine, shadow.book, shadow.since, shadow.until, most)
     if not mornings:
         raise InvalidInput("no morning lies between these days", "name more days with `--from` and `--to`")
-    played = shadow_of_days(engine, book, mornings, now, then, model, progress=report)
-    if out is not None or format != "text":
-        emit(engine, played.order_by("day", "person_id"), format, out)
-    if format == "text":
+    played = shadow_of_days(engine, shadow.book, mornings, now, then, shadow.model, progress=shadow.report)
+    if answer.rows:
+        emit(engine, played.order_by("day", "person_id"), answer.format, answer.out)
+    if answer.format == "text":
         rows = counted(engine, played)
         draw(rows, ("what", "made", "now", "then"), total=len(rows))
-    target = sys.stdout if format == "text" else sys.stderr
-    moved = ", ".join(
-        f"{count:,} {change.replace('_', ' ')}" for change, count in changes(engine, played).items()
-    )
-    print(f"\n{len(mornings)} days, {mornings[0].day} to {mornings[-1].day}: {moved}", file=target)
+    moved = changes(engine, played).items()
+    told = ", ".join(f"{count:,} {change.replace('_', ' ')}" for change, count in moved)
+    days = f"{len(mornings)} days, {mornings[0].day} to {mornings[-1].day}"
+    print(f"\n{days}: {told}", file=answer.words)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 BALANCES = "balances"
-"""A table beside the book's own: `balance_on`, with `owed_on`, of all days concerned, where somebody has worked them out before."""
+"""A table beside the book's own: `balance_on` of all days concerned, with `owed_on`, if worked out before."""
 
 _MONEY = (
     "overdue", "days_to_due", "balance_quotable", "amount_matches", "dpd", "time_barred",

@@ -38,8 +38,8 @@ def figures_of(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 def draw(rows: Sequence[Mapping[str, Any]], language: str, churn: float) -> str:
     """An SVG of a play's rows; opaque, so that it reads the same on a light and on a dark page.
 
-    `churn`: the town's, as it was made with; only told. Rows of a trial (`trial.play_trial`) have a picture of
-    their own: money, burden and strangers under both policies.
+    `churn`: the town's, as it was made with; only told. Rows of a trial (`trial.play_trial`) have a picture
+    of their own: money, burden and strangers under both policies.
     """
     text = files("rightparty.world").joinpath("picture.toml").read_text(encoding="utf-8")
     words = tomllib.loads(text)[language]

@@ -29,7 +29,7 @@ MEASURES: Mapping[str, str] = {
     "opt_outs": "sum",
     "promises": "sum",
 }
-"""What is told of a trial, and whether it is summed over the days, or the last day's: columns of `play.play`."""
+"""What is told of a trial, columns of `play.play`: summed over the days, or the last day's."""
 
 
 def play_trial(

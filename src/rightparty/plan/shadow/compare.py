@@ -28,9 +28,9 @@ BETTER = (ALLOWED, SOONER, WIDER)
 CHANGES = (SAME, *WORSE, *BETTER)
 """What may become of a contact.
 
-newly_refused, newly_allowed: it went, or waited, or told less; now it never may, or the reverse. later, sooner:
-it has to wait, or waits longer; or the reverse. narrower, wider: only a class that tells less is left; or the
-reverse. cannot_tell: it is held back for want of a fact alone.
+newly_refused, newly_allowed: it went, or waited, or told less; now it never may, or the reverse. later,
+sooner: it has to wait, or waits longer; or the reverse. narrower, wider: only a class that tells less is left; or the
+reverse. cannot_tell: it is newly held back, for want of a fact alone.
 """
 
 FATES = ("goes", "narrowed", "delayed", "refused", "cannot_tell")
@@ -61,8 +61,8 @@ COLUMNS: Mapping[str, str] = {
     "answered": "boolean",
     "paid": "boolean",
 }
-"""One row a contact. `now`: the law in force; `then`: the law on trial. missing: of the reasons, the rules that
-refuse because a fact is missing. change: of `CHANGES`; fate: of `FATES`. The rest as in `log.CONTACTS`."""
+"""One row a contact. `now`: the law in force; `then`: the law on trial. missing: of the reasons, the rules
+that refuse because a fact is missing. change: of `CHANGES`; fate: of `FATES`. The rest as in `log.CONTACTS`."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def _judged(
     if others.rules:  # a rule that both laws have in the same words lacks the same facts under both
         more = decided(doubtful, unsure(others), "more").select("candidate_id", more="reasons")
         both = lacks.join(more, "candidate_id")
-        alike = both.lacks_now.filter(lambda one: ~one.isin(differing))
+        alike = both.lacks_now.filter(lambda one: one.notin(differing))
         lacks = both.mutate(lacks_then=alike.concat(both.more)).drop("more")
     return _side(now, lacks, "now").join(_side(then, lacks, "then"), "candidate_id")
 
@@ -187,7 +187,7 @@ def _side(decided: ir.Table, lacking: ir.Table, side: str) -> ir.Table:
     rows = decided.left_join(told, decided.candidate_id == told.lacking_id)
     none: Any = ibis.literal([], "array<string>")
     rows = rows.mutate(lacks=rows.lacks.fill_null(none))
-    rows = rows.mutate(missing=rows.reasons.filter(lambda one: rows.lacks.contains(one)))
+    rows = rows.mutate(missing=rows.reasons.filter(rows.lacks.contains))
     fate = ibis.cases(
         (rows.verdict == "allow", "goes"),
         (rows.missing.length() == rows.reasons.length(), CANNOT_TELL),

@@ -77,7 +77,7 @@ def sampled(engine: Engine, book: Book, since: datetime, until: datetime, most: 
     return [mornings[(place + 1) * len(mornings) // count - 1] for place in range(count)]
 
 
-def shadow_of_days(  # noqa: PLR0913 -- what a plan is made from, twice
+def shadow_of_days(
     engine: Engine,
     book: Book,
     days: Sequence[Morning],

@@ -1,4 +1,4 @@
-"""The contacts of some days, gathered from the log, and the book as far as it could be known when each was made.
+"""The contacts of some days, gathered from the log, and the book as far as it was known then.
 
 A book is written over: a debt that is settled today does not say since when. What has no date is worked out
 from what has one, or is unknown: an unknown fact refuses, and what-if says so apart.
@@ -145,9 +145,9 @@ def as_of_each(engine: Engine, book: Book, contacts: ir.Table, name: str = "shad
     """The book in which each contact can be judged by what was known before it.
 
     The gate itself reads nothing that is dated later than the contact it decides. Here, what came of a contact
-    is moved behind it; a debt that was settled is open at contacts before its last payment; one that was
-    closed otherwise, or between two contacts, is in a state that nobody knows; and a promise that was kept
-    or broken was open until its day. Everything else without a date is read as it stands today.
+    is moved behind it; a debt that was settled is open at contacts before its last payment; one that was closed
+    otherwise, or between two contacts, is in a state that nobody knows; and a promise that was kept or broken
+    was open until its day. Everything else without a date is read as it stands today.
     """
     tables = dict(book.tables)
     first = contacts.select(own_id="contact_id", own_at="at")

@@ -1,4 +1,4 @@
-"""The picture of a shadow: contacts a day under both laws, and rules that newly refuse, as SVG (extra `charts`)."""
+"""The picture of a shadow as SVG: contacts a day under both laws, and rules that newly refuse."""
 
 import tomllib
 from collections.abc import Mapping, Sequence

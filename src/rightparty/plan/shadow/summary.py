@@ -18,9 +18,9 @@ Row = Mapping[str, Any]
 class Summary:
     """The figures of `compare.shadow_of_log`.
 
-    contacts, people: what was played. fates: by law (`now`, `then`) and fate, contacts. silent: by law, people of
-    whose contacts none would have been made, then or later. changes: by change, contacts, and of them how many
-    were `answered`, and how many were followed by a payment within seven days (`paid`): no effect, but what
+    contacts, people: what was played. fates: by law (`now`, `then`) and fate, contacts. silent: by law, people
+    of whose contacts none would have been made, at once or later. changes: by change, contacts, and of them how
+    many were `answered`, and how many were followed by a payment within seven days (`paid`): no effect, but what
     went together. rules: rule, speaks_now, speaks_then, newly (contacts that change for the worse where it
     speaks for the first time), no_longer. parts: by `channel`, `agency`, `hour`: value, contacts, goes_now,
     goes_then, changed. days: day, side, fate, contacts.
@@ -69,7 +69,7 @@ def summarised(engine: Engine, played: ir.Table, zone: str) -> Summary:
     )
 
 
-def _days(engine: Engine, local: ir.Table, side: str) -> list[Row]:
+def _days(engine: Engine, local: ir.Table, side: str) -> Sequence[Row]:
     counted = local.group_by("day", fate=f"fate_{side}").agg(contacts=local.count())
     return engine.rows(counted.order_by("day", "fate"))
 
@@ -101,7 +101,7 @@ def _silent(engine: Engine, played: ir.Table, side: str) -> int:
     return engine.count(each.agg(some=made.any()).filter(lambda person: ~person.some))
 
 
-def _rules(engine: Engine, played: ir.Table) -> list[Row]:
+def _rules(engine: Engine, played: ir.Table) -> Sequence[Row]:
     """Every rule that speaks, the one that changes most first."""
     found: dict[str, dict[str, int]] = {}
     for column, rows in {
@@ -126,7 +126,7 @@ def _only(played: ir.Table, mine: str, other: str) -> ir.Table:
     return only.select(rule=only.mine.filter(lambda one: ~only.theirs.contains(one)).unnest())
 
 
-def _part(engine: Engine, played: ir.Table, by: ir.Value) -> list[Row]:
+def _part(engine: Engine, played: ir.Table, by: ir.Value) -> Sequence[Row]:
     """Counts by a column, in its order."""
     counted = played.group_by(value=by).agg(
         contacts=played.count(),
