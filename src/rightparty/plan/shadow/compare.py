@@ -29,8 +29,8 @@ CHANGES = (SAME, *WORSE, *BETTER)
 """What may become of a contact.
 
 newly_refused, newly_allowed: it went, or waited, or told less; now it never may, or the reverse. later,
-sooner: it has to wait, or waits longer; or the reverse. narrower, wider: only a class that tells less is left; or the
-reverse. cannot_tell: it is newly held back, for want of a fact alone.
+sooner: it has to wait, or waits longer; or the reverse. narrower, wider: only a class that tells less is
+left; or the reverse. cannot_tell: it is newly held back, for want of a fact alone.
 """
 
 FATES = ("goes", "narrowed", "delayed", "refused", "cannot_tell")
@@ -62,7 +62,8 @@ COLUMNS: Mapping[str, str] = {
     "paid": "boolean",
 }
 """One row a contact. `now`: the law in force; `then`: the law on trial. missing: of the reasons, the rules
-that refuse because a fact is missing. change: of `CHANGES`; fate: of `FATES`. The rest as in `log.CONTACTS`."""
+that refuse because a fact is missing. change: of `CHANGES`; fate: of `FATES`. The rest as in
+`log.CONTACTS`."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,8 @@ def _side(decided: ir.Table, lacking: ir.Table, side: str) -> ir.Table:
     rows = decided.left_join(told, decided.candidate_id == told.lacking_id)
     none: Any = ibis.literal([], "array<string>")
     rows = rows.mutate(lacks=rows.lacks.fill_null(none))
-    rows = rows.mutate(missing=rows.reasons.filter(rows.lacks.contains))
+    missing = rows.reasons.filter(lambda one: rows.lacks.contains(one))  # noqa: PLW0108 -- called by name
+    rows = rows.mutate(missing=missing)
     fate = ibis.cases(
         (rows.verdict == "allow", "goes"),
         (rows.missing.length() == rows.reasons.length(), CANNOT_TELL),
@@ -217,9 +219,10 @@ def change_of(row: ir.Table) -> ir.Value:
         (waits & longer, LATER),
         (waits & shorter, SOONER),
         (now == then, SAME),
-        (then == "allow", ALLOWED),
         (then == "deny", REFUSED),
         (now == "deny", ALLOWED),
+        ((then == "allow") & (now == "delay"), SOONER),
+        (then == "allow", WIDER),
         ((then == "limited") & (now == "delay") & won, SOONER),
         (then == "limited", NARROWER),
         else_=LATER,

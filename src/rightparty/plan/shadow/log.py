@@ -144,10 +144,10 @@ def candidates_of(contacts: ir.Table, senders: ir.Table) -> ir.Table:
 def as_of_each(engine: Engine, book: Book, contacts: ir.Table, name: str = "shadow") -> Book:
     """The book in which each contact can be judged by what was known before it.
 
-    The gate itself reads nothing that is dated later than the contact it decides. Here, what came of a contact
-    is moved behind it; a debt that was settled is open at contacts before its last payment; one that was closed
-    otherwise, or between two contacts, is in a state that nobody knows; and a promise that was kept or broken
-    was open until its day. Everything else without a date is read as it stands today.
+    The gate itself reads nothing that is dated later than the contact it decides. Here, what came of a
+    contact is moved behind it; a debt that was settled is open at contacts before its last payment; one
+    that was closed otherwise, or between two contacts, is in a state that nobody knows; and a promise that
+    was kept or broken was open until its day. Everything else without a date is read as it stands today.
     """
     tables = dict(book.tables)
     first = contacts.select(own_id="contact_id", own_at="at")

@@ -18,12 +18,12 @@ Row = Mapping[str, Any]
 class Summary:
     """The figures of `compare.shadow_of_log`.
 
-    contacts, people: what was played. fates: by law (`now`, `then`) and fate, contacts. silent: by law, people
-    of whose contacts none would have been made, at once or later. changes: by change, contacts, and of them how
-    many were `answered`, and how many were followed by a payment within seven days (`paid`): no effect, but what
-    went together. rules: rule, speaks_now, speaks_then, newly (contacts that change for the worse where it
-    speaks for the first time), no_longer. parts: by `channel`, `agency`, `hour`: value, contacts, goes_now,
-    goes_then, changed. days: day, side, fate, contacts.
+    contacts, people: what was played. fates: by law (`now`, `then`) and fate, contacts. silent: by law,
+    people of whose contacts none would have been made, at once or later. changes: by change, contacts, and
+    of them how many were `answered`, and how many were followed by a payment within seven days (`paid`):
+    no effect, but what went together. rules: rule, speaks_now, speaks_then, newly (contacts that change
+    for the worse where it speaks for the first time), no_longer. parts: by `channel`, `agency`, `hour`:
+    value, contacts, goes_now, goes_then, changed. days: day, side, fate, contacts.
     """
 
     contacts: int
