@@ -113,6 +113,7 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
     from rightparty.parties.model import chosen_model
 
     answer = _Answer(out, format, svg, lang)
+    _check_picture(answer, plan=plan)
     laws, parties = _laws(house, law, present, allow_none=plan), chosen_model(model)
     with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
@@ -121,6 +122,17 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
             _days(_Shadow(running, book, since, until, laws, parties, report), answer, manner, days)
         else:
             _log(_Shadow(running, book, since, until, laws, parties, report), answer)
+
+
+def _check_picture(answer: _Answer, *, plan: bool) -> None:
+    """Say at once what a picture cannot be drawn of, not after minutes."""
+    if answer.svg is None:
+        return
+    if plan:
+        raise InvalidInput("a picture is drawn of the log alone", "leave out `--svg`, or `--plan`")
+    from rightparty.plan.shadow.picture import words_in
+
+    words_in(answer.lang)
 
 
 def _laws(house: Path | None, law: str | None, present: Path | None, *, allow_none: bool) -> "Laws":
@@ -192,8 +204,6 @@ def _days(shadow: "_Shadow", answer: "_Answer", manner: Path | None, most: int) 
     from rightparty.plan.manner import default_manner, load_manner
     from rightparty.plan.shadow.days import Side, changes, counted, sampled, shadow_of_days
 
-    if answer.svg is not None:
-        raise InvalidInput("a picture is drawn of the log alone", "leave out `--svg`, or `--plan`")
     engine, laws, own = shadow.engine, shadow.laws, default_manner()
     now, then = Side(laws.now, own), Side(laws.then, own if manner is None else load_manner(manner))
     mornings = sampled(engine, shadow.book, shadow.since, shadow.until, most)

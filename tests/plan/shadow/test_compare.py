@@ -1,8 +1,7 @@
-"""Contacts of the log under two laws: each kind of change, by the rule that makes it, and only what was known."""
+"""Contacts of the log under two laws: each kind of change, by the rule that makes it."""
 
 from collections import Counter
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import ibis
@@ -116,7 +115,12 @@ def test_rows_of_one_contact_are_one_and_say_what_came_of_it(engine: Engine, tri
         "status": "posted",
     }
     row = played(engine, tried, taken, call, payments=[paid])["call"]
-    assert (row["at"], row["outcome"], row["answered"], row["paid"]) == (yesterday(13), "answered", True, True)
+    assert (row["at"], row["outcome"], row["answered"], row["paid"]) == (
+        yesterday(13),
+        "answered",
+        True,
+        True,
+    )
     late = paid | {"paid_at": yesterday(13, 1) + timedelta(days=7)}
     assert not played(engine, tried, taken, call, payments=[late])["call"]["paid"]
 
