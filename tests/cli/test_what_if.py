@@ -54,7 +54,7 @@ def test_a_summary_is_told_and_a_picture_drawn(
 def test_a_town_s_week_under_a_tighter_policy(
     capsys: pytest.CaptureFixture[str], root: Path, town: str, kind: str, tmp_path: Path
 ) -> None:
-    """A tighter policy never lets more go; every contact of the week is told once, and the file has the same."""
+    """A tighter policy never lets more go; the file has every contact."""
     week = ["--from", "2026-11-17", "--house", kind]
     assert run(["what-if", town, *week, "--folder-only", "--out", str(tmp_path / "week.csv")]) == 0
     golden = root / "tests" / "cli" / "what_if_town.txt"
