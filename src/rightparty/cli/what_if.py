@@ -217,5 +217,5 @@ def _days(shadow: "_Shadow", answer: "_Answer", manner: Path | None, most: int) 
         draw(rows, ("what", "made", "now", "then"), total=len(rows))
     moved = changes(engine, played).items()
     told = ", ".join(f"{count:,} {change.replace('_', ' ')}" for change, count in moved)
-    days = f"{len(mornings)} days, {mornings[0].day} to {mornings[-1].day}"
+    days = f"{mornings[0].day} to {mornings[-1].day}, {len(mornings)} of the days"
     print(f"\n{days}: {told}", file=answer.words)

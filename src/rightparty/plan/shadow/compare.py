@@ -96,7 +96,7 @@ def shadow_of_log(
     contacts = engine.materialize(contacts_of(book.tables, since, until), f"{name}_contacts")
     known = as_of_each(engine, book, contacts, name)
     asked = engine.materialize(candidates_of(contacts, book.tables["senders"]), f"{name}_asked")
-    known = with_balances(engine, known, contacts, since, until, progress, name)
+    known = with_balances(engine, known, contacts, since, progress, name)
     judged = engine.materialize(
         _judged(engine, known, asked, since, laws, model, progress, name), f"{name}_judged"
     )
@@ -154,7 +154,6 @@ def with_balances(
     book: Book,
     contacts: ir.Table,
     since: datetime,
-    until: datetime,
     progress: Progress | None,
     name: str,
 ) -> Book:
@@ -163,8 +162,9 @@ def with_balances(
     some = {table: book.tables[table].semi_join(named, "debt_id") for table in _BY_DEBT}
     tables = dict(book.tables)
     tables |= {key: engine.materialize(rows, f"{name}_owing_{key}") for key, rows in some.items()}
-    first, last = since.date() - timedelta(days=1), until.date() + timedelta(days=1)
-    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    # A contact's day on its creditor's clock is that in UTC, or one beside it.
+    met = [row["day"] for row in engine.rows(contacts.select(day=contacts["at"].date()).distinct())]
+    days = sorted({day + timedelta(days=near) for day in met or [since.date()] for near in (-1, 0, 1)})
     kept = []
     for number, day in enumerate(days, 1):
         kept.append(engine.materialize(balances(tables, [day], book.meta.as_of), f"{name}_owed_{number}"))
