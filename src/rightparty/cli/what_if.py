@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 from cyclopts import Parameter, validators
 
 from rightparty.cli.folder import read_book
+from rightparty.cli.links import with_links
 from rightparty.cli.output import Format, emit
 from rightparty.cli.progress import Report, progress
 from rightparty.errors import InvalidInput
@@ -80,7 +81,8 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
     lang: str = "en",
     out: Path | None = None,
     format: Format = "text",
-    engine: str = "duckdb",
+    links: Path | None = None,
+    memory: str = MEMORY,
     folder_only: bool = False,
 ) -> None:
     """Judge the contacts of the last month again, as if another house policy or law had been in force.
@@ -106,7 +108,8 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
         lang: language of the picture: en, zh-Hans or zh-Hant.
         out: write a row a contact to this file, its form by its ending.
         format: how the answer is printed: text is a summary, all others give a row a contact.
-        engine: duckdb.
+        links: a table of `parties link`: what was said by one record of a person holds for the others.
+        memory: what the engine may hold at once, such as 4GB; it spills the rest to disk.
         folder_only: leave out what the store remembers.
     """
     from rightparty.engine import open_engine
@@ -115,8 +118,9 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
     answer = _Answer(out, format, svg, lang)
     _check_picture(answer, plan=plan)
     laws, parties = _laws(house, law, present, allow_none=plan), chosen_model(model)
-    with closing(open_engine(engine, memory_limit=MEMORY)) as running, progress() as report:
+    with closing(open_engine(memory_limit=memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
+        book = with_links(book, running, links, dir)
         since, until = _window(running, book, from_, to, dir)
         if plan:
             _days(_Shadow(running, book, since, until, laws, parties, report), answer, manner, days)
