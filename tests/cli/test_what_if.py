@@ -100,6 +100,7 @@ def test_the_plan_of_a_past_day_is_made_twice(
         (["--house", "{harsh}"], "would loosen the default"),
         (["--law", "now", "--from", "2026-12-24", "--to", "2026-12-25"], "nothing lies between"),
         (["--law", "now", "--plan", "--svg", "x.svg"], "a picture is drawn of the log alone"),
+        (["--law", "now", "--manner", "x.toml"], "--manner is about plans"),
         (["--law", "now", "--lang", "fr", "--svg", "x.svg"], "there is no picture in `fr`"),
     ],
 )

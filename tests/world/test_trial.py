@@ -1,6 +1,7 @@
 """Our plan under two policies in a town: what it came to."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -8,14 +9,15 @@ from rightparty.world.policies import OURS
 from rightparty.world.trial import MEASURES, TRIAL, came_to
 
 
-def rows() -> list[dict[str, object]]:
+def rows() -> list[dict[str, Any]]:
     """Two days under each policy; money as JSON keeps it."""
-    return [
+    found: list[dict[str, Any]] = [
         {"policy": policy, "day": day, "people": 10, **dict.fromkeys(MEASURES, factor * (day + 1))}
         | {"money": f"{factor * 10}.50", "money_caused": "0"}
         for policy, factor in ((OURS, 1), (TRIAL, 2))
         for day in (1, 0)
     ]
+    return found
 
 
 def test_days_are_summed_and_counts_so_far_are_the_last() -> None:

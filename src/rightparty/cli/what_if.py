@@ -117,6 +117,8 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
 
     answer = _Answer(out, format, svg, lang)
     _check_picture(answer, plan=plan)
+    if manner is not None and not plan:
+        raise InvalidInput("--manner is about plans, and none is played", "add `--plan`")
     laws, parties = _laws(house, law, present, allow_none=plan), chosen_model(model)
     with closing(open_engine(memory_limit=memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rightparty.book.book import Book
 from rightparty.engine import Engine
+from rightparty.gate.table import decide_table
+from rightparty.law.load import load_law
 from rightparty.parties.model import default_model
 from rightparty.plan.shadow.compare import (
     CHANGES,
@@ -18,7 +21,9 @@ from rightparty.plan.shadow.compare import (
     Laws,
     change_of,
     shadow_of_log,
+    with_balances,
 )
+from rightparty.plan.shadow.log import candidates_of, contacts_of
 from rightparty.plan.shadow.summary import summarised
 from tests.plan.samples import Row
 from tests.plan.shadow.months import EVENTS, EXPECTED, SINCE, UNTIL, event, laws, month, yesterday
@@ -124,6 +129,32 @@ def test_rows_of_one_contact_are_one_and_say_what_came_of_it(engine: Engine, tri
     late = paid | {"paid_at": yesterday(13, 1) + timedelta(days=7)}
     assert not played(engine, tried, taken, call, payments=[late])["call"]["paid"]
 
+
+def test_balances_worked_out_before_are_those_that_the_gate_works_out(engine: Engine) -> None:
+    """The same decisions about what is overdue, with the table beside the book's own and without."""
+    book = month(engine, payments=[PAID])
+    contacts = engine.materialize(contacts_of(book.tables, SINCE, UNTIL), "contacts")
+    asked = candidates_of(contacts, book.tables["senders"])
+    law = load_law().where(lambda rule: {"overdue", "dpd"} & set(rule.questions))
+    model = default_model()
+
+    def decided(some: Book) -> list[Row]:
+        table = decide_table(engine, some, asked, SINCE, law, model)
+        return engine.rows(table.order_by("candidate_id"))
+
+    prepared = with_balances(engine, book, contacts, SINCE, None, "prepared")
+    answers = decided(prepared)
+    assert answers == decided(book)
+    assert {"core.promise.nothing_is_overdue" in row["reasons"] for row in answers} == {True, False}
+
+
+PAID = {
+    "payment_id": "p",
+    "debt_id": "d-eva",
+    "paid_at": yesterday(8),
+    "amount": "1000.00",
+    "status": "posted",
+}
 
 VERDICTS = ("allow", "limited", "delay", "deny")
 CLASSES = ("full", "callback", "knock")
