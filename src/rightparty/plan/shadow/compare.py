@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 
 from rightparty.book.book import Book
 from rightparty.engine import Engine
-from rightparty.gate.facts_debts import BALANCES, balances
+from rightparty.gate.facts_debts import BALANCES, balance_on
 from rightparty.gate.table import decide_table
 from rightparty.law.diff import differences
 from rightparty.law.load import Law
@@ -167,7 +167,12 @@ def with_balances(
     days = sorted({day + timedelta(days=near) for day in met or [since.date()] for near in (-1, 0, 1)})
     kept = []
     for number, day in enumerate(days, 1):
-        kept.append(engine.materialize(balances(tables, [day], book.meta.as_of), f"{name}_owed_{number}"))
+        kept.append(
+            engine.materialize(
+                balance_on(tables, day, book.meta.as_of).mutate(owed_on=ibis.literal(day)),
+                f"{name}_owed_{number}",
+            )
+        )
         if progress:
             progress("what was owed", number, len(days))
     every = engine.materialize(ibis.union(*kept), f"{name}_balances")

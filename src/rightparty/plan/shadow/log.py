@@ -12,10 +12,10 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.book.book import Book
+from rightparty.book.contacts import CONNECTED_KINDS
 from rightparty.book.promises import BROKEN, KEPT, OPEN
 from rightparty.engine import Engine
 from rightparty.gate.asked import CLOSED, stamp
-from rightparty.gate.history import CONNECTED_KINDS
 from rightparty.law.vocabulary import ALL
 
 PAID_WITHIN_DAYS = 7
