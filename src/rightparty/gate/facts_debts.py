@@ -1,7 +1,7 @@
 """What the debts named come to, and what is under way on them: the column reading of `answer_debts.py`."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -14,6 +14,9 @@ from rightparty.law.questions import DebtIs, DebtNumber
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+
+BALANCES = "balances"
+"""A table beside the book's own: `balance_on` of all days concerned, with `owed_on`, if worked out before."""
 
 _MONEY = (
     "overdue", "days_to_due", "balance_quotable", "amount_matches", "dpd", "time_barred",
@@ -67,11 +70,7 @@ def _amount_matches(raw: "ir.Table") -> Any:
 
 def _money(s: Sources) -> "ir.Table":
     """What is overdue over all debts named, when the next part falls due, and whether it can be told."""
-    days: list[date] = [
-        row["owed_on"] for row in s.engine.rows(s.debts.select("owed_on").distinct()) if row["owed_on"]
-    ]
-    priced = [_balance(s, day).mutate(owed_on=ibis.literal(day)) for day in sorted(days)]
-    balance = ibis.union(*priced) if len(priced) > 1 else priced[0]
+    balance = s.tables[BALANCES] if BALANCES in s.tables else _balances(s)
     kept = ["candidate_id", "debt", "owed_on", *(["debt_time_barred_on"] if s.asks("time_barred") else [])]
     pairs = attach(s.debts.select(*kept), balance, "debt", "owed_on")
     known = ~pairs.total.isnull().any()
@@ -92,14 +91,28 @@ def _money(s: Sources) -> "ir.Table":
     )
 
 
+def _balances(s: Sources) -> "ir.Table":
+    """What is owed on every debt on each of the creditors' days on which somebody would be contacted."""
+    days: list[date] = [
+        row["owed_on"] for row in s.engine.rows(s.debts.select("owed_on").distinct()) if row["owed_on"]
+    ]
+    priced = [_balance(s, day).mutate(owed_on=ibis.literal(day)) for day in sorted(days)]
+    return ibis.union(*priced) if len(priced) > 1 else priced[0]
+
+
 def _balance(s: Sources, day: date) -> "ir.Table":
     """What is owed on a day on every debt, worked out once for all chunks."""
     kept = s.around.balances
     if day not in kept:
-        each = owed(s.tables, day, as_of_default=s.book.meta.as_of)
-        told = each.select("total", "next_due_on", "quotable", "dpd", debt="debt_id")
+        told = balance_on(s.tables, day, s.book.meta.as_of)
         kept[day] = s.engine.materialize(told, f"gate_owed_{day.isoformat()}")
     return kept[day]
+
+
+def balance_on(tables: Mapping[str, "ir.Table"], day: date, as_of: datetime | None) -> "ir.Table":
+    """What a table of contacts asks of what is owed on a day: debt, total, dpd, next_due_on, quotable."""
+    each = owed(tables, day, as_of_default=as_of)
+    return each.select("total", "next_due_on", "quotable", "dpd", debt="debt_id")
 
 
 def state_facts(s: Sources) -> Found:
