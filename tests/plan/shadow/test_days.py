@@ -5,7 +5,7 @@ from datetime import timedelta
 import ibis
 
 from rightparty.engine import Engine
-from rightparty.plan.day import COLUMNS as PLAN
+from rightparty.plan.accounted import COLUMNS as PLAN
 from rightparty.plan.shadow.days import COLUMNS, changes, compared, counted, made_on, sampled
 from tests.plan.samples import DAY, MORNING, NOW, Row, book_of, debt
 from tests.plan.shadow.months import event
