@@ -60,10 +60,10 @@ class Recording(DuckDBEngine):
         super().__init__()
         self.asked: list[tuple[str, str, ir.Table]] = []
 
-    def materialize(self, expr: ir.Table, name: str) -> ir.Table:
+    def materialize(self, expr: ir.Table, name: str, *, lasting: bool = False) -> ir.Table:
         """See `Engine.materialize`."""
         self.asked.append(("keep", name, expr))
-        return super().materialize(expr, name)
+        return super().materialize(expr, name, lasting=lasting)
 
     def rows(self, expr: ir.Table) -> list[dict[str, Any]]:
         """See `Engine.rows`."""

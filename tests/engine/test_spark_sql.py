@@ -208,6 +208,7 @@ TOGETHER: dict[str, Callable[[ir.Table], dict[str, ir.Value]]] = {
         "u": t.s.group_concat("; ", order_by=t.s),
         "v": t.s.group_concat(";", where=t.i > 100, order_by=t.s),
     },
+    "bits": lambda t: {"p": t.i.bit_or(), "q": t.i.bit_or(where=t.n > 2)},
     "bests": lambda t: {"p": t.n.argmin(t.a), "q": t.n.argmax(t.a), "r": t.n.argmin(t.d, where=t.i > 0)},
 }
 

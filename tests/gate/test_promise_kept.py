@@ -11,10 +11,10 @@ import pytest
 from rightparty.engine import Engine, open_engine
 from rightparty.gate.answers import answers
 from rightparty.gate.asked import normalised
+from rightparty.gate.chunk import chunk_of
 from rightparty.gate.contact import Contact
 from rightparty.gate.facts import facts
 from rightparty.gate.facts_history import surroundings
-from rightparty.gate.facts_sources import sources
 from rightparty.gate.gathering import dossier_of
 from rightparty.law.load import Law
 from rightparty.parties.model import default_model
@@ -96,6 +96,6 @@ def test_the_sum_over_all_its_debts_and_a_contact_about_all_of_them(
     dossier = dossier_of(engine, book, "p", "x", named)
     _, by_value = answers(contact, dossier, law, default_model())
     asked = engine.materialize(normalised(candidates_of(engine, [contact]), NOW), "case_asked")
-    found = sources(engine, book, asked, surroundings(engine, book, NOW, NOW, law), law)
+    found = chunk_of(engine, book, asked, surroundings(engine, book, NOW, NOW, law), law)
     (by_column,) = engine.rows(facts(found, default_model()))
     assert (by_value[FACT], by_column[FACT]) == (expected, expected)

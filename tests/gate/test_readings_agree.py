@@ -19,12 +19,12 @@ from rightparty.engine import Engine, open_engine
 from rightparty.gate import table as gate_table
 from rightparty.gate.answers import answers
 from rightparty.gate.asked import normalised
+from rightparty.gate.chunk import chunk_of
 from rightparty.gate.contact import Contact
 from rightparty.gate.decide import decide
 from rightparty.gate.elsewhere import CONTACTS, RECORDS, RECORDS_SCHEMA
 from rightparty.gate.facts import facts
 from rightparty.gate.facts_history import surroundings
-from rightparty.gate.facts_sources import sources
 from rightparty.gate.gathering import dossier_of
 from rightparty.gate.table import decide_table
 from rightparty.law.load import Law, load_law, whole_law
@@ -142,7 +142,7 @@ def _columns(
     asked = engine.materialize(normalised(candidates_of(engine, contacts), AS_OF), "case_asked")
     (bounds,) = engine.rows(asked.agg(first=asked.asked_at.min(), last=asked.asked_at.max()))
     around = surroundings(engine, book, bounds["first"], bounds["last"], law)
-    table = facts(sources(engine, book, asked, around, law), default_model())
+    table = facts(chunk_of(engine, book, asked, around, law), default_model())
     return {row["candidate_id"]: row for row in engine.rows(table)}
 
 

@@ -16,6 +16,7 @@ import ibis
 
 from rightparty.bench.plain_book import LONG_AGO, Country, in_turn, literals
 from rightparty.book.book import QUARANTINE, Book, schema_of
+from rightparty.book.contacts import contacts_of
 from rightparty.book.meta import BookMeta
 from rightparty.book.tables import TABLES
 from rightparty.engine import Engine
@@ -57,7 +58,7 @@ def morning_book(
         given = made[table]
         known = {c: given[c] if c in given.columns else ibis.null() for c in schema}
         rows = given.select(**{c: value.cast(schema[c]) for c, value in known.items()})
-        tables[table] = engine.materialize(rows, f"{name}_{table}")
+        tables[table] = engine.materialize(rows, f"{name}_{table}", lasting=True)
     creditor = {"creditor_id": "C", "name": "Creditor", "country": country.code, **country.creditor}
     tables["creditors"] = engine.create(f"{name}_creditors", [creditor], schema_of("creditors"))
     return book_of(engine, tables, as_of, name=name)
@@ -68,7 +69,10 @@ def book_of(engine: Engine, tables: Mapping[str, ir.Table], as_of: datetime, *, 
     left_out = engine.create(f"{name}_quarantine", [], QUARANTINE)
     meta = BookMeta(as_of, dict.fromkeys(TABLES, LONG_AGO))
     none: dict[str, int] = {}
-    return Book(Path(name), meta, tables, frozenset(), {}, (), left_out, none, none, none)
+    past = contacts_of(engine, tables["events"], f"{name}_contacts")
+    return Book(
+        Path(name), meta, tables, frozenset(), {}, (), left_out, none, none, none, (tables["events"], past)
+    )
 
 
 def _tables(people: ir.Table, country: Country, events_each: int, as_of: datetime) -> Mapping[str, ir.Table]:

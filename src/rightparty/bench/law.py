@@ -10,12 +10,13 @@ from rightparty.bench.figure import MORE, Figure, median_us
 from rightparty.bench.plain_book import CHINA, USA, Country, one_contact_each, plain_book
 from rightparty.book.book import Book
 from rightparty.engine import Engine, open_engine
-from rightparty.gate.asked import normalised
+from rightparty.gate.alike import first_alike
+from rightparty.gate.asked import attach, normalised
 from rightparty.gate.bearing import bearing, setting_of
+from rightparty.gate.chunk import chunk_of
 from rightparty.gate.contact import Contact
 from rightparty.gate.facts import facts
 from rightparty.gate.facts_history import surroundings
-from rightparty.gate.facts_sources import sources
 from rightparty.gate.masks import masked, only_where_unknown
 from rightparty.gate.prepared import Prepared
 from rightparty.gate.settled import settled
@@ -23,6 +24,7 @@ from rightparty.gate.table import Progress, decide_table
 from rightparty.gate.verdict import verdict
 from rightparty.gate.weighed import weigh
 from rightparty.law.cases.scene import Scene
+from rightparty.law.cells import cells_of
 from rightparty.law.load import Law, load_law
 from rightparty.parties.model import default_model
 
@@ -103,14 +105,20 @@ def seconds_of_rules(engine: Engine, book: Book, asked: "ir.Table", at: datetime
     candidates = engine.materialize(normalised(asked, at), "bench_asked")
     heard = bearing(law, setting_of(engine, book, candidates), [at])
     around = surroundings(engine, book, at, at, heard)
-    gathered = facts(sources(engine, book, candidates, around, heard), default_model())
+    gathered = facts(chunk_of(engine, book, candidates, around, heard), default_model())
     known = engine.materialize(gathered, "bench_facts")
     began = perf_counter()
     rules = heard.in_force(at)
-    settled_facts = settled(engine, known, (name for rule in rules for name in rule.questions))
-    masks, columns = masked(known, rules, at, settled_facts)
-    marked = engine.materialize(known.mutate(**columns).select("content", *masks.columns), "bench_masked")
-    weigh(engine, only_where_unknown(marked, masks), masks)
+    names = dict.fromkeys([*(name for rule in rules for name in rule.questions), "content"])
+    first = first_alike(engine, known, "candidate_id", tuple(names), cells_of(rules, at))
+    of = engine.materialize(known.select("candidate_id", case=first), "bench_cases")
+    cases = known.semi_join(of.filter(of.candidate_id == of.case), "candidate_id")
+    cases = engine.materialize(cases, "bench_known")
+    masks, columns = masked(cases, rules, at, settled(engine, cases, names))
+    marked = cases.mutate(case=cases.candidate_id, **columns).select("case", "content", *masks.columns)
+    marked = only_where_unknown(engine.materialize(marked, "bench_masked"), masks)
+    told = attach(marked, weigh(engine, marked, masks), *masks.columns, "content")
+    engine.materialize(of.join(told.select("case", "verdict", "allowed"), "case"), "bench_told")
     return perf_counter() - began
 
 

@@ -97,9 +97,11 @@ class _Profiled:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._engine, name)
 
-    def materialize(self, expr: ir.Table, name: str) -> ir.Table:
+    def materialize(self, expr: ir.Table, name: str, *, lasting: bool = False) -> ir.Table:
         """As the engine does."""
-        found: ir.Table = self._stages.measured(f"  {name}", lambda: self._engine.materialize(expr, name))
+        found: ir.Table = self._stages.measured(
+            f"  {name}", lambda: self._engine.materialize(expr, name, lasting=lasting)
+        )
         return found
 
 

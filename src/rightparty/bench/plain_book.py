@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from rightparty.book.book import QUARANTINE, Book, schema_of
+from rightparty.book.contacts import contacts_of
 from rightparty.book.meta import BookMeta
 from rightparty.book.tables import TABLES
 from rightparty.engine import Engine
@@ -60,7 +61,7 @@ def plain_book(engine: Engine, country: Country, people: int, events_each: int, 
             given = rows[name]
             known = {c: given[c] if c in given.columns else ibis.null() for c in schema}
             made = given.select(**{c: value.cast(schema[c]) for c, value in known.items()})
-            tables[name] = engine.materialize(made, f"plain_{country.code}_{name}")
+            tables[name] = engine.materialize(made, f"plain_{country.code}_{name}", lasting=True)
         else:
             given_rows = [named] if name == "creditors" else []
             tables[name] = engine.create(f"plain_{country.code}_{name}", given_rows, schema)
@@ -68,7 +69,20 @@ def plain_book(engine: Engine, country: Country, people: int, events_each: int, 
     counts = {name: engine.count(table) for name, table in tables.items()}
     left_out = engine.create(f"plain_{country.code}_quarantine", [], QUARANTINE)
     none: dict[str, frozenset[str]] = {}
-    return Book(Path("plain"), meta, tables, frozenset(), none, (), left_out, counts, counts, {})
+    past = contacts_of(engine, tables["events"], f"plain_{country.code}_contacts")
+    return Book(
+        Path("plain"),
+        meta,
+        tables,
+        frozenset(),
+        none,
+        (),
+        left_out,
+        counts,
+        counts,
+        {},
+        (tables["events"], past),
+    )
 
 
 def one_contact_each(book: Book, at: datetime) -> ir.Table:

@@ -7,9 +7,11 @@ from pathlib import Path
 import ibis
 import ibis.expr.types as ir
 
+from rightparty.book.contacts import Contacts, contacts_of
 from rightparty.book.meta import BookMeta
 from rightparty.book.problems import Problem
 from rightparty.book.tables import IBIS_TYPE, TABLES
+from rightparty.engine import Engine
 
 DERIVED: Mapping[str, Mapping[str, str]] = {"points": {"country": "string", "zones": "array<string>"}}
 """Columns that loading adds: of a phone number its country (ISO 3166-1) and IANA zones, NULL if unknown."""
@@ -36,8 +38,9 @@ class Book:
     `tables` has every table of `TABLES` with all its columns (absent ones NULL, absent tables empty)
     and the `DERIVED` ones. `absent_tables` are not in the folder; `absent_columns[table]` are optional
     columns that the file lacks. `quarantine` holds the rows left out (`QUARANTINE`), `problems` says
-    why in words. `read`, `loaded` and `merged` count rows by table: read = loaded + merged +
-    quarantined, merged being exact copies of another row.
+    why in words. `past`: the table of events, and the contacts of which it tells; None where nobody has
+    gathered them. `read`, `loaded` and `merged` count rows by table: read =
+    loaded + merged + quarantined, merged being exact copies of another row.
     """
 
     folder: Path
@@ -50,6 +53,14 @@ class Book:
     read: Mapping[str, int]
     loaded: Mapping[str, int]
     merged: Mapping[str, int]
+    past: tuple[ir.Table, Contacts] | None = None
+
+    def contacts(self, engine: Engine) -> Contacts:
+        """The contacts of the book's events, gathered now if they have not been."""
+        events = self.tables["events"]
+        if self.past is not None and self.past[0].equals(events):
+            return self.past[1]
+        return contacts_of(engine, events, "contacts now")
 
 
 def schema_of(table: str) -> ibis.Schema:

@@ -27,6 +27,7 @@ from rightparty.book.checks import (
     with_effect,
     without_ends,
 )
+from rightparty.book.contacts import contacts_of
 from rightparty.book.details import detail_marks
 from rightparty.book.files import RawTable
 from rightparty.book.locate import Source, locate, match_columns, read_source
@@ -229,6 +230,7 @@ class _Loading:
         problems = in_order([*self._row_problems(), *self.notes])
         counts = {name: self._counts(part) for name, part in self.parts.items()}
         tables = {name: self._table(name) for name in TABLES}
+        past = contacts_of(self.engine, tables["events"], "contacts")
         self._forget_steps()
         return Book(
             folder=self.folder,
@@ -244,6 +246,7 @@ class _Loading:
             read={name: count[0] for name, count in counts.items()},
             loaded={name: count[1] for name, count in counts.items()},
             merged={name: count[2] for name, count in counts.items()},
+            past=(tables["events"], past),
         )
 
     def _counts(self, part: _Part) -> tuple[int, int, int]:
@@ -277,7 +280,7 @@ class _Loading:
             return self.engine.create(name, (), schema_of(name))
         if not part.marks and name not in DERIVED:
             return part.rows.drop(LINE)
-        return self.engine.materialize(part.good.select(*schema_of(name)), name)
+        return self.engine.materialize(part.good.select(*schema_of(name)), name, lasting=True)
 
     def _forget_steps(self) -> None:
         """Free what only the loading needed."""

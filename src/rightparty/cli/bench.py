@@ -46,7 +46,7 @@ _ALL_PEERS = Peers()
 def decide(
     *,
     country: list[Countries] | None = None,
-    people: AtLeastOne = 40_000,
+    people: AtLeastOne = 150_000,
     events_each: AtLeastOne = 10,
     beside: Peers = _ALL_PEERS,
     profile: Annotated[bool, Parameter(negative="")] = False,

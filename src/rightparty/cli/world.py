@@ -105,9 +105,18 @@ def instant(text: str) -> datetime:
 
 @app.command
 def play(
-    dir: Path, *, days: int = 30, seed: int = 1, format: Format = "text", out: Path | None = None
+    dir: Path,
+    *,
+    days: int = 30,
+    seed: int = 1,
+    house: Path | None = None,
+    manner: Path | None = None,
+    format: Format = "text",
+    out: Path | None = None,
 ) -> int:
     """Play the last days of a simulated book under three policies: people react, and the truth keeps score.
+
+    With --house or --manner, our own plan is played twice instead: as it is, and with what is on trial.
 
     Example: rightparty world play town --days 30 --out rows.json
 
@@ -115,25 +124,42 @@ def play(
         dir: A book made by `rightparty world make`.
         days: How many days; the last one is the book's own date.
         seed: Chance of what people do, the same under every policy.
+        house: A house policy on trial.
+        manner: A plan file on trial, of the form of `plan/gentle.toml`.
         format: Form of the table on stdout.
         out: A file instead, its form by its ending.
     """
+    from dataclasses import replace
+
     from rightparty.book.load import load_book
-    from rightparty.cli.output import emit_rows
+    from rightparty.cli.output import draw, emit_rows
     from rightparty.cli.progress import progress
     from rightparty.engine import open_engine
     from rightparty.law.load import load_law
     from rightparty.parties.model import default_model
+    from rightparty.plan.manner import default_manner, load_manner
     from rightparty.world.mornings import Rules
     from rightparty.world.play import play
     from rightparty.world.practice import default_practice
+    from rightparty.world.trial import came_to, play_trial
 
+    rules = Rules(load_law(), default_model(), default_practice(), seed)
+    tried = replace(
+        rules, law=load_law(house), manner=load_manner(manner) if manner is not None else default_manner()
+    )
+    on_trial = house is not None or manner is not None
     engine = open_engine()
     with progress() as report:
         book = load_book(dir, engine, progress=report)
-        rules = Rules(load_law(), default_model(), default_practice(), seed)
-        rows = play(engine, book, days, rules, progress=report)
-    emit_rows(rows, tuple(rows[0]), format, out)
+        if on_trial:
+            rows = play_trial(engine, book, days, rules, tried, progress=report)
+        else:
+            rows = play(engine, book, days, rules, progress=report)
+    if on_trial and format == "text":
+        found = came_to(rows)
+        draw(found, ("measure", "now", "then", "difference"), total=len(found))
+    if not on_trial or format != "text" or out is not None:
+        emit_rows(rows, tuple(rows[0]), format, out)
     return 0
 
 

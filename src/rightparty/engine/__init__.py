@@ -51,8 +51,11 @@ class Engine(Protocol):
     def create(self, name: str, rows: Iterable[Mapping[str, Any]], schema: ibis.Schema) -> ir.Table:
         """A table from Python values; a key that a row lacks is NULL."""
 
-    def materialize(self, expr: ir.Table, name: str) -> ir.Table:
-        """Run the expression once and keep its rows under `name`, replacing what was there."""
+    def materialize(self, expr: ir.Table, name: str, *, lasting: bool = False) -> ir.Table:
+        """Run the expression once and keep its rows under `name`, replacing what was there.
+
+        `lasting`: packed tight, for what many queries will read.
+        """
 
     def rows(self, expr: ir.Table) -> list[dict[str, Any]]:
         """Python values: aware UTC datetimes, `Decimal`, tuples for arrays, None for unknown."""

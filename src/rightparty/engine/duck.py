@@ -27,6 +27,8 @@ from rightparty.engine.parts import check_free, parts_of
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 
 BATCH = 20_000
+_LASTING = "lasting"
+"""Where tables are kept packed."""
 LONGEST_LINE = 64 << 20
 PART = 256 << 20
 """About how many bytes of rows one file of a table in parts has, before they are compressed."""
@@ -58,8 +60,10 @@ class DuckDBEngine:
                 self._connection.execute(f"SET {key} = {_literal(value)}")
             except duckdb.ParserException as error:
                 raise Refused(f"`{value}` is not a {key} that DuckDB understands.", str(error)) from error
+        # Packed tables are read a third faster, and take longer to write: worth it for what is read often.
         self._connection.execute("ATTACH ':memory:' AS tables")
-        self._connection.execute("USE tables")
+        self._connection.execute(f"ATTACH ':memory:' AS {_LASTING} (COMPRESS)")
+        self._connection.execute(f"SET search_path = 'tables.main,{_LASTING}.main'")
 
     def read_csv(self, path: Path, name: str, *, delimiter: str = ",") -> ir.Table:
         """See `Engine.read_csv`."""
@@ -121,10 +125,13 @@ class DuckDBEngine:
             self._connection.execute(f"INSERT INTO {_quoted(name)} SELECT {casts}", values)
         return ibis.table(schema, name=name)
 
-    def materialize(self, expr: ir.Table, name: str) -> ir.Table:
+    def materialize(self, expr: ir.Table, name: str, *, lasting: bool = False) -> ir.Table:
         """See `Engine.materialize`."""
         sql = self.sql(expr)
-        self._connection.execute(f"CREATE OR REPLACE TABLE {_quoted(name)} AS {sql}")
+        where = f"{_LASTING}.main.{_quoted(name)}" if lasting else _quoted(name)
+        if lasting:
+            self.drop(name)
+        self._connection.execute(f"CREATE OR REPLACE TABLE {where} AS {sql}")
         return ibis.table(expr.schema(), name=name)
 
     def rows(self, expr: ir.Table) -> list[dict[str, Any]]:

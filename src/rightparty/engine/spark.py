@@ -81,7 +81,7 @@ class SparkEngine:
             self._taken(small, small.create("handed", rows, schema), name)
         return ibis.table(schema, name=name)
 
-    def materialize(self, expr: ir.Table, name: str) -> ir.Table:
+    def materialize(self, expr: ir.Table, name: str, *, lasting: bool = False) -> ir.Table:  # noqa: ARG002 -- packed anyway
         """See `Engine.materialize`: what follows does not carry the plans of what came before.
 
         On one machine rows stay where they are; on a cluster they go to the scratch folder: one may be lost.

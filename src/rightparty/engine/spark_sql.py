@@ -250,6 +250,11 @@ class SparkSQL(PySparkCompiler):  # type: ignore[misc]  # Ibis ships no types
         """Rows where the condition holds: 0, not NULL, where it never does."""
         return super().visit_CountStar(op, arg=arg, where=where) if where is None else self.f.count_if(where)
 
+    def visit_BitOr(self, op: Any, *, arg: Any, where: Any) -> Any:
+        """Ibis has it for other engines only."""
+        kept = arg if where is None else self.if_(where, arg, NULL)
+        return self.f.anon.bit_or(kept)
+
     def visit_ArgMin(self, op: Any, *, arg: Any, key: Any, where: Any) -> Any:
         """The value of the row with the least key, an unknown key being the last."""
         return self._best("min_by", arg, key, where, key.is_(NULL))

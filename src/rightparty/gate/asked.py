@@ -4,7 +4,7 @@ Every function returns a table with one row a candidate (or a candidate and debt
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -74,8 +74,10 @@ LIMITATION_DAYS_MIN = 1095
 
 
 def stamp(at: datetime) -> Any:
-    """An instant as a literal of the tables' kind: UTC without a zone."""
-    return ibis.literal(at.replace(tzinfo=None)).cast("timestamp")
+    """An aware instant as a literal of the tables' kind: UTC without a zone."""
+    if at.tzinfo is None:
+        raise ValueError(f"{at!r} has no time zone")
+    return ibis.literal(at.astimezone(UTC).replace(tzinfo=None)).cast("timestamp")
 
 
 def attach(left: "ir.Table", right: "ir.Table", *keys: str) -> "ir.Table":
@@ -130,7 +132,7 @@ def by_debt(
 
     `columns` are those that questions ask for, beside the few that are always needed.
     """
-    base = asked.select("candidate_id", "person_id", "point_id", "channel", "asked_at", "debt_ids")
+    base = asked.select("candidate_id", "person_id", "asked_at", "debt_ids")
     opened = base.mutate(debt=base.debt_ids).unnest("debt").drop("debt_ids")
     needed = {*columns, "status", "opened_on", "country", "region"}
     d = tables["debts"]
@@ -149,7 +151,7 @@ def by_debt(
 
 
 def with_parties(asked: "ir.Table", asked_debts: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    """Candidates with the keys and columns of their creditor, person, point, sender and agency."""
+    """Rows that name debts and a sender, with the keys and columns of creditor, sender and agency."""
     d = asked_debts
     debts = d.group_by("candidate_id").agg(
         creditor_id=d.creditor_id.min(),
@@ -181,28 +183,13 @@ def with_parties(asked: "ir.Table", asked_debts: "ir.Table", tables: "Mapping[st
 
 
 def _with_rows(full: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    """Candidates with the columns of their creditor's, person's, point's and sender's own rows."""
+    """Rows with the columns of their creditor's and sender's own rows."""
     creditors = tables["creditors"].select(
         creditor_id="creditor_id",
         creditor_country="country",
         creditor_kind="kind",
         creditor_member_of="member_of",
         us_debt_collector="us_debt_collector",
-    )
-    persons = tables["persons"].select(
-        person_id="person_id",
-        person_country="country",
-        region="region",
-        person_zone="zone",
-        person_status="status",
-    )
-    points = tables["points"].select(
-        point_id="point_id",
-        point_kind="kind",
-        point_where="place",
-        point_value="value",
-        point_zone="zone",
-        point_country="country",
     )
     senders = tables["senders"].select(
         sender_id="sender_id",
@@ -212,13 +199,7 @@ def _with_rows(full: "ir.Table", tables: "Mapping[str, ir.Table]") -> "ir.Table"
         sender_from="from",
         sender_until="until",
     )
-    for other, key in (
-        (creditors, "creditor_id"),
-        (persons, "person_id"),
-        (points, "point_id"),
-        (senders, "sender_id"),
-    ):
-        full = attach(full, other, key)
+    full = attach(attach(full, creditors, "creditor_id"), senders, "sender_id")
     # Whoever sends for somebody else is nobody whom these creditors know.
     ours = full.creditors.contains(full.sender_known).fill_null(False)
     sender = [name for name in senders.columns if name != "sender_id"]

@@ -115,8 +115,9 @@ def misdirected(s: Sources, pairs: "ir.Table", keys: Sequence[str]) -> "ir.Table
         ],
     )
     elsewhere = found.wrong_place.isin(ELSEWHERE).fill_null(False)
+    own = (found.wrong_point == found.point_id).any() if "point_id" in found.columns else ibis.literal(False)
     return found.group_by(*keys).agg(
-        misdirected=(found.wrong_point == found.point_id).any(),
+        misdirected=own,
         wrong_home=found.wrong_point.nunique(where=~elsewhere),
         wrong_elsewhere=found.wrong_point.nunique(where=elsewhere),
     )

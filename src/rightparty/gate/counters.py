@@ -3,15 +3,26 @@
 Days are local to each zone where the person may be; the zone that counts most decides.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from rightparty.gate.beside import beside, doubted, lately
 from rightparty.gate.facts_sources import Sources
-from rightparty.gate.past import PAIRS, Pairing, kind_of_mark, paired, pairing
-from rightparty.gate.where import from_epoch, local
+from rightparty.gate.history_table import OF_KIND
+from rightparty.gate.past import (
+    PAIRS,
+    Pairing,
+    as_counter,
+    kind_of_mark,
+    paired,
+    pairing,
+    touches,
+)
+from rightparty.gate.where import local
+from rightparty.gate.windows import begins
 from rightparty.law.facts import NEVER
 from rightparty.law.questions import Counter, MinutesSince
 from rightparty.law.vocabulary import FULL, TOLD, UNANSWERED, VOICE, Per
@@ -19,71 +30,75 @@ from rightparty.law.vocabulary import FULL, TOLD, UNANSWERED, VOICE, Per
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-Caps = Mapping[Counter, Collection[int]]
-"""Counters with the limits that rules hold against them."""
-
-
-def frees(counter: Counter, limit: int) -> str:
-    """The column that tells when a counter that is full at a limit has room again."""
-    return f"frees_{counter.name}_{limit}"
-
 
 def counted(s: Sources, counters: Sequence[Counter]) -> "list[ir.Table]":
     """Tables of `candidate_id` and one column a counter; a candidate without any past contact is absent."""
     found = []
-    for kind, here in _by_pairing(counters).items():
-        found.append(s.engine.materialize(_counts(s, kind, here), _name("counts", kind)))
+    plain = [c for c in counters if s.days_run_on and not doubted(c, s)]
+    for kind, here in by_pairing(s, plain).items():
+        found.append(s.engine.materialize(_tallied(s, kind, here), s.named(table_name("tallies", kind))))
+    for kind, here in by_pairing(s, (c for c in counters if c not in plain)).items():
+        found.append(s.engine.materialize(_counts(s, kind, here), s.named(table_name("counts", kind))))
         s.engine.drop(PAIRS)
     return found
 
 
-def released(
-    s: Sources, caps: Caps, waiting: "Callable[[Collection[Counter]], ir.Table]"
-) -> "list[ir.Table]":
-    """Tables of `candidate_id` and for each cap a column, named by `frees`: when it has room again.
-
-    `waiting`: the candidates who wait for one of some counters. They are few, so that the days of their past
-    contacts are gathered for them alone.
-    """
-    found = []
-    for kind, counters in _by_pairing(caps).items():
-        only = s.engine.materialize(waiting(counters), "gate_waiting")
-        if s.engine.count(only):
-            found.append(s.engine.materialize(_releases(s, kind, counters, caps, only), _name("frees", kind)))
-            s.engine.drop(PAIRS)
-    return found
-
-
-def _by_pairing(counters: Iterable[Counter]) -> Mapping[Pairing, Sequence[Counter]]:
+def by_pairing(s: Sources, counters: Iterable[Counter]) -> Mapping[Pairing, Sequence[Counter]]:
+    """Counters by how their contacts are found, in a fixed order."""
     found: dict[Pairing, list[Counter]] = {}
-    for counter in sorted(counters, key=lambda one: (pairing(one), one.name)):
-        found.setdefault(pairing(counter), []).append(counter)
-    return found
+    for counter in sorted(counters, key=lambda one: one.name):
+        found.setdefault(pairing(counter, couples=s.around.couples), []).append(counter)
+    return dict(sorted(found.items()))
 
 
-def _name(what: str, kind: Pairing) -> str:
-    return f"gate_{what}_{kind.key}_{kind.apart}"
+def table_name(what: str, kind: Pairing) -> str:
+    """The name of what is worked out for the counters of one pairing."""
+    return f"{what}_{kind.key}_{kind.apart}"
 
 
 def minutes_since(s: Sources, questions: Sequence[MinutesSince]) -> "list[ir.Table]":
     """Tables of `candidate_id` and whole minutes since the last contact of a kind, one column a question."""
-    asked = {q.name: Counter(q.kind, 1, q.per, q.channels) for q in questions}
     found = []
-    for kind in sorted({pairing(counter) for counter in asked.values()}):
-        here = {name: counter for name, counter in asked.items() if pairing(counter) == kind}
-        past = paired(s, kind, list(here.values()), NEVER // 1440 + 1)
-        seconds = past.asked_at.epoch_seconds() - past.past_t.epoch_seconds()
-        minutes = (seconds / 60).floor().cast("int64")
-        columns = {name: minutes.min(where=_kept(past, counter)) for name, counter in here.items()}
-        last = past.group_by("candidate_id").agg(**columns)
-        found.append(s.engine.materialize(last, _name("minutes", kind)))
-        s.engine.drop(PAIRS)
+    for kind, counters in by_pairing(s, map(as_counter, questions)).items():
+        past = lately(s, kind, counters, NEVER)
+        last = {}
+        for question in questions:
+            counter = as_counter(question)
+            if counter in counters:
+                column, debts = OF_KIND[kind_of_mark(counter)]
+                when = past[f"past_{column}"]
+                hit = (when < past.asked_at).fill_null(False) & _counted(past, counter, when)
+                hit &= touches(past, past[f"past_{debts}"]) if kind.apart else True
+                seconds = past.asked_at.epoch_seconds() - when.epoch_seconds()
+                last[question.name] = (seconds / 60).floor().cast("int64").min(where=hit)
+        told = past.group_by("candidate_id").agg(**last)
+        found.append(s.engine.materialize(told, s.named(table_name("minutes", kind))))
     return found
+
+
+def _tallied(s: Sources, kind: Pairing, counters: Sequence[Counter]) -> "ir.Table":
+    """Counts in one pass over past contacts: each window has an instant at which it begins."""
+    pairs = beside(s, kind, counters)
+    hits = {c.name: hit(pairs, kind, c).sum().cast("int64") for c in counters}
+    inner = pairs.group_by("candidate_id", *(["debt"] if kind.apart else [])).agg(**hits)
+    if not kind.apart:
+        return inner
+    return inner.group_by("candidate_id").agg(**{c.name: inner[c.name].max() for c in counters})
+
+
+def hit(pairs: "ir.Table", kind: Pairing, counter: Counter) -> Any:
+    """Whether what is counted happened in a contact within the window, about the debt that counts apart."""
+    column, debts = OF_KIND[kind_of_mark(counter)]
+    when = pairs[f"past_{column}"]
+    hit = (when < pairs.asked_at) & (when >= pairs[begins(counter.days)])
+    if kind.apart:
+        hit &= touches(pairs, pairs[f"past_{debts}"])
+    return hit.fill_null(False) & _counted(pairs, counter, when)
 
 
 def _counts(s: Sources, kind: Pairing, counters: Sequence[Counter]) -> "ir.Table":
     rows = _on_days(s, kind, counters)
-    hits = {c.name: (_kept(rows, c) & (rows.age < c.days)).sum().cast("int64") for c in counters}
+    hits = {c.name: (kept(rows, c) & (rows.age < c.days)).sum().cast("int64") for c in counters}
     inner = rows.group_by(_groups(kind)).agg(**hits)
     return inner.group_by("candidate_id").agg(**{c.name: inner[c.name].max() for c in counters})
 
@@ -102,8 +117,13 @@ def _groups(kind: Pairing) -> list[str]:
     return ["candidate_id", "zone", *(["debt"] if kind.apart else [])]
 
 
-def _kept(rows: "ir.Table", counter: Counter) -> Any:
+def kept(rows: "ir.Table", counter: Counter) -> Any:
     """Whether a past contact is of a counter's kind and keys, whatever its day: as `Gathered.counted`."""
+    return (rows.past_kind == kind_of_mark(counter)) & _counted(rows, counter, rows.past_t)
+
+
+def _counted(rows: "ir.Table", counter: Counter, when: Any) -> Any:
+    """The same of a contact in which something of that kind happened; `when`: at which instant."""
     hit = _of_kind(rows, counter)
     if not counter.inbound:
         hit &= ~rows.past_inbound
@@ -116,7 +136,7 @@ def _kept(rows: "ir.Table", counter: Counter) -> Any:
     for outcome in counter.without:
         hit &= ~rows[f"past_outcome {outcome}"]
     if counter.since_answer:
-        hit &= rows.last_answer.isnull() | (rows.past_t > rows.last_answer)
+        hit &= rows.last_answer.isnull() | (when > rows.last_answer)
     if counter.unconsented:
         hit &= ~rows.consented
     keys = ((Per.CREDITOR, "creditor_id"), (Per.LENDERS, "creditor_id"), (Per.COLLECTOR, "collector_id"))
@@ -135,7 +155,7 @@ def any_of(truths: Sequence[Any]) -> Any:
 
 
 def _of_kind(rows: "ir.Table", counter: Counter) -> Any:
-    hit = rows.past_kind == kind_of_mark(counter)
+    hit: Any = ibis.literal(True)
     if counter.kind == UNANSWERED:
         hit &= rows.past_answered_at.isnull() | (rows.past_answered_at >= rows.asked_at)
     if counter.kind == TOLD:
@@ -157,45 +177,6 @@ def _placed(rows: "ir.Table", counter: Counter) -> Any:
     if Per.PLACE in counter.per:
         return rows.elsewhere.ifelse(elsewhere, home) > 0
     return home + elsewhere > 0 if counter.recounted else ibis.literal(True)
-
-
-def _releases(
-    s: Sources, kind: Pairing, counters: Sequence[Counter], caps: Caps, only: "ir.Table"
-) -> "ir.Table":
-    """For every cap of some candidates that is full, the local midnight at which a contact leaves the window.
-
-    A day's first instant is the earliest at which a local clock shows its midnight or later; every
-    stretch of one offset from the question to the longest window's end may be the one that does.
-    """
-    rows = _on_days(s, kind, counters, only)
-    days = {_days(c): rows.past_day.collect(where=_kept(rows, c) & (rows.age < c.days)) for c in counters}
-    inner = rows.group_by(*_groups(kind), "asked_day", "asked_at").agg(**days)
-    longest = ibis.interval(days=max(c.days for c in counters) + 1)
-    o = s.offsets.rename(offset_zone="zone", offset_since="since", offset_until="until")
-    table = inner.join(
-        o,
-        [
-            inner.zone == o.offset_zone,
-            inner.asked_at < o.offset_until,
-            inner.asked_at + longest >= o.offset_since,
-        ],
-    )
-    freed = {frees(c, limit): _release(table, c, limit).min() for c in counters for limit in caps[c]}
-    by_zone = table.group_by(_groups(kind)).agg(**freed)
-    return by_zone.group_by("candidate_id").agg(**{name: by_zone[name].max() for name in freed})
-
-
-def _days(counter: Counter) -> str:
-    return f"days_{counter.name}"
-
-
-def _release(table: "ir.Table", counter: Counter, limit: int) -> Any:
-    """When a full counter has room again, if that lies in this row's stretch of one offset."""
-    days = table[_days(counter)].sort()
-    length = days.length().fill_null(0)
-    day = table.asked_day + 1 if counter.days == 1 else days[length - limit] + counter.days
-    midnight = ibis.greatest(from_epoch(day * 86400 - table.ahead_s), table.offset_since)
-    return ibis.cases(((length >= limit) & (midnight < table.offset_until), midnight))
 
 
 def known(days: int, asked_at: Any, complete_since: datetime | None) -> Any:

@@ -22,7 +22,6 @@ def sender_facts(s: Sources) -> Found:
                 (raw.by_agency.fill_null(False), True), else_=raw.us_debt_collector
             ),
             "creditor_kind": lambda raw: raw.creditor_kind,
-            "sender_fits": _sender_fits,
             "agency_listed": lambda raw: ibis.cases((raw.by_agency, _listed(raw)), else_=False),
             "agency_certified": lambda raw: _of_agency(raw, raw.agency_certified, True),
             "agency_violation": lambda raw: _of_agency(raw, raw.agency_violation_record, "none"),
@@ -30,7 +29,14 @@ def sender_facts(s: Sources) -> Found:
                 raw, raw.owed_on.delta(raw.agency_evaluated_on, unit="day"), 0
             ),
             "collectors": lambda _raw: ibis.null("int64"),
-        }
+        },
+        kept={
+            "sender_named": lambda raw: raw.sender_id.notnull(),
+            "sender_in_book": lambda raw: raw.sender_known.notnull(),
+            "sender_in_use": _sender_in_use,
+            "sender_channel": lambda raw: raw.sender_channel,
+        },
+        late={"sender_fits": _sender_fits},
     )
     if s.asks("agency_recall_overdue"):
         found.parts.append(_overdue(s))
@@ -56,12 +62,16 @@ def _of_agency(raw: "ir.Table", stated: Any, ours: Any) -> Any:
     return ibis.cases((raw.by_agency, stated), (~raw.by_agency, ours))
 
 
-def _sender_fits(raw: "ir.Table") -> Any:
+def _sender_in_use(raw: "ir.Table") -> Any:
     begun = raw.sender_from.isnull() | (raw.sender_from <= raw.asked_at)
     running = raw.sender_until.isnull() | (raw.sender_until > raw.asked_at)
     ours = (raw.sender_known == raw.creditor_id).fill_null(False)
-    fits = begun & running & ours & (raw.sender_channel == raw.channel).fill_null(False)
-    return ibis.cases((raw.sender_id.isnull(), True), (raw.sender_known.notnull(), fits))
+    return begun & running & ours
+
+
+def _sender_fits(raw: "ir.Table") -> Any:
+    fits = raw.sender_in_use & (raw.sender_channel == raw.channel).fill_null(False)
+    return ibis.cases((~raw.sender_named, True), (raw.sender_in_book, fits))
 
 
 def _listed(raw: "ir.Table") -> Any:

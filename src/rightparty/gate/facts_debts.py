@@ -1,7 +1,7 @@
 """What the debts named come to, and what is under way on them: the column reading of `answer_debts.py`."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -9,11 +9,14 @@ import ibis
 from rightparty.book.owed import owed
 from rightparty.gate.asked import LIMITATION_DAYS_MIN, NEVER_DUE, attach
 from rightparty.gate.facts_promises import kept_lately, promised, promised_for_tomorrow
-from rightparty.gate.facts_sources import Found, Sources
+from rightparty.gate.facts_sources import Found, Sources, columns
 from rightparty.law.questions import DebtIs, DebtNumber
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+
+BALANCES = "balances"
+"""A table beside the book's own: `balance_on` of all days concerned, with `owed_on`, if worked out before."""
 
 _MONEY = (
     "overdue", "days_to_due", "balance_quotable", "amount_matches", "dpd", "time_barred",
@@ -40,7 +43,6 @@ def money_facts(s: Sources) -> Found:
         "dpd": lambda raw: raw.overdue_days,
         "days_to_due": lambda raw: raw.next_due_on.delta(raw.owed_on, unit="day").fill_null(NEVER_DUE),
         "balance_quotable": quotable,
-        "amount_matches": lambda raw: raw.amount.isnull() | (raw.amount == raw.overdue),
         "time_barred": lambda raw: ibis.cases(
             (raw.barred_any.fill_null(False), True), (raw.surely_young.fill_null(False), False)
         ),
@@ -48,19 +50,27 @@ def money_facts(s: Sources) -> Found:
     return found
 
 
+def amount_facts(s: Sources, whom: "ir.Table") -> Found:
+    """Whether the amount that a candidate would state is what is overdue; `whom`: what is known of whom."""
+    if not s.asks("amount_matches"):
+        return Found()
+    stated = s.base.filter(s.base.amount.notnull()).select("candidate_id", "of_whom", "amount")
+    pairs = attach(stated, whom.select("overdue", of_whom="candidate_id"), "of_whom")
+    part = pairs.select(
+        "candidate_id", amount_stated=ibis.literal(True), amount_same=pairs.amount == pairs.overdue
+    )
+    return Found(
+        [part], kept=columns(("amount_stated", "amount_same")), late={"amount_matches": _amount_matches}
+    )
+
+
+def _amount_matches(raw: "ir.Table") -> Any:
+    return ibis.cases((~raw.amount_stated.fill_null(False), True), else_=raw.amount_same)
+
+
 def _money(s: Sources) -> "ir.Table":
     """What is overdue over all debts named, when the next part falls due, and whether it can be told."""
-    days: list[date] = [
-        row["owed_on"] for row in s.engine.rows(s.debts.select("owed_on").distinct()) if row["owed_on"]
-    ]
-    priced = [
-        owed(s.tables, day, as_of_default=s.book.meta.as_of).mutate(owed_on=ibis.literal(day))
-        for day in sorted(days)
-    ]
-    each = ibis.union(*priced) if len(priced) > 1 else priced[0]
-    balance = s.engine.materialize(
-        each.select("owed_on", "total", "next_due_on", "quotable", "dpd", debt="debt_id"), "gate_owed"
-    )
+    balance = s.tables[BALANCES] if BALANCES in s.tables else _balances(s)
     kept = ["candidate_id", "debt", "owed_on", *(["debt_time_barred_on"] if s.asks("time_barred") else [])]
     pairs = attach(s.debts.select(*kept), balance, "debt", "owed_on")
     known = ~pairs.total.isnull().any()
@@ -81,6 +91,30 @@ def _money(s: Sources) -> "ir.Table":
     )
 
 
+def _balances(s: Sources) -> "ir.Table":
+    """What is owed on every debt on each of the creditors' days on which somebody would be contacted."""
+    days: list[date] = [
+        row["owed_on"] for row in s.engine.rows(s.debts.select("owed_on").distinct()) if row["owed_on"]
+    ]
+    priced = [_balance(s, day).mutate(owed_on=ibis.literal(day)) for day in sorted(days)]
+    return ibis.union(*priced) if len(priced) > 1 else priced[0]
+
+
+def _balance(s: Sources, day: date) -> "ir.Table":
+    """What is owed on a day on every debt, worked out once for all chunks."""
+    kept = s.around.balances
+    if day not in kept:
+        told = balance_on(s.tables, day, s.book.meta.as_of)
+        kept[day] = s.engine.materialize(told, f"gate_owed_{day.isoformat()}")
+    return kept[day]
+
+
+def balance_on(tables: Mapping[str, "ir.Table"], day: date, as_of: datetime | None) -> "ir.Table":
+    """What a table of contacts asks of what is owed on a day: debt, total, dpd, next_due_on, quotable."""
+    each = owed(tables, day, as_of_default=as_of)
+    return each.select("total", "next_due_on", "quotable", "dpd", debt="debt_id")
+
+
 def state_facts(s: Sources) -> Found:
     """Payments, promises, agreements and complaints under way; assignments and their notices."""
     found = Found()
@@ -95,7 +129,6 @@ def state_facts(s: Sources) -> Found:
         ("promise_open", "promises", promised),
         ("promise_due_tomorrow", "promises", promised_for_tomorrow),
         ("agreement_performing", "agreements", _agreements),
-        ("complaint_unanswered", "complaints", _complaints),
     ):
         if s.asks(name):
             found.parts.append(part(s))
@@ -128,6 +161,12 @@ def state_facts(s: Sources) -> Found:
         answers["assigned"] = lambda raw: raw.assigned_any.fill_null(False)
         answers["assignment_notified"] = lambda raw: ~raw.assigned_unheard.fill_null(False)
     return found
+
+
+def complaint_facts(s: Sources) -> Found:
+    """Whether the person, or somebody at the point, has complained and waits for an answer."""
+    name = "complaint_unanswered"
+    return Found([_complaints(s)], {name: _told(s, "complaints", name)}) if s.asks(name) else Found()
 
 
 def _told(s: Sources, table: str, name: str) -> "Callable[[ir.Table], Any]":
@@ -201,24 +240,24 @@ def column_facts(s: Sources) -> Found:
     asked: list[DebtIs | DebtNumber] = [*s.of(DebtIs), *s.of(DebtNumber)]
     if not asked:
         return Found()
-    columns: dict[str, Any] = {}
+    read: dict[str, Any] = {}
     found = Found()
     for question in asked:
         column = s.debts[f"debt_{question.column}"]
         if isinstance(question, DebtNumber):
             value = _number(column)
             picked = value.max() if question.pick == "max" else value.min()
-            columns[question.name] = ibis.cases((~column.isnull().any(), picked))
+            read[question.name] = ibis.cases((~column.isnull().any(), picked))
             found.answers[question.name] = _same(question.name)
         elif not question.values:
-            columns[question.name] = column.notnull().any()
+            read[question.name] = column.notnull().any()
             found.answers[question.name] = _or_false(question.name)
         else:
             hit = column.cast("string").isin(question.values)
-            columns[question.name] = hit.any()
-            columns[f"{question.name} unknown"] = column.isnull().any()
+            read[question.name] = hit.any()
+            read[f"{question.name} unknown"] = column.isnull().any()
             found.answers[question.name] = _debt_is(question.name)
-    found.parts.append(s.debts.group_by("candidate_id").agg(**columns))
+    found.parts.append(s.debts.group_by("candidate_id").agg(**read))
     return found
 
 

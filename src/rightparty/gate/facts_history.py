@@ -1,25 +1,29 @@
 """What past contacts tell of every candidate: counts, waiting times, and calls that nobody took."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from rightparty.book.contacts import contacts_of
 from rightparty.engine import Engine
-from rightparty.gate import history_table, where
 from rightparty.gate.consents import consented
 from rightparty.gate.counters import any_of, counted, known, minutes_since
 from rightparty.gate.elsewhere import CONTACTS, RECORDS, counts_elsewhere, known_elsewhere, records_of
 from rightparty.gate.facts_sources import Found, Sources, Surroundings
 from rightparty.gate.facts_standing import borrowers
 from rightparty.gate.history import CONSENT_DAYS, FAILED_DAYS, UNDELIVERED
-from rightparty.gate.history_table import Wanted, by_person, by_point, marks, with_told_once
+from rightparty.gate.history_table import Wanted, past_of
+from rightparty.gate.notice_table import CONSENTS
 from rightparty.gate.notices import known_since
+from rightparty.gate.past import as_counter, grain_of
+from rightparty.gate.placed import placed
+from rightparty.gate.where import CLOCK, clock_day, clocks
 from rightparty.law.facts import NEVER
 from rightparty.law.load import Law
 from rightparty.law.questions import Counter, MinutesSince
-from rightparty.law.vocabulary import ATTEMPT, CONNECTED, CONVERSATION, VOICE, Per
+from rightparty.law.vocabulary import VOICE, Per
 from rightparty.parties.linkage import LINKED
 
 if TYPE_CHECKING:
@@ -27,46 +31,31 @@ if TYPE_CHECKING:
 
     from rightparty.book.book import Book
 
-_CONTACT = ("contact_id", "inbound")
-
 
 def surroundings(engine: Engine, book: "Book", first: datetime, last: datetime, law: Law) -> Surroundings:
     """Prepare once what every chunk joins against; `first` and `last` bound the candidates' instants."""
     since = first - timedelta(days=_days_needed(law) + 3)
     wanted = _wanted(law)
-    history = _history(engine, book, since, wanted)
+    history = past_of(engine, book.contacts(engine), book.tables, since, wanted)
     by_lenders = _with_elsewhere(engine, book, since, wanted, history[True])
-    places = engine.create("gate_places", where.place_rows(), ibis.schema(dict(where.PLACES_SCHEMA)))
-    return Surroundings(history, by_lenders, places, first, last)
-
-
-def _history(engine: Engine, book: "Book", since: datetime, wanted: Wanted) -> "Mapping[bool, ir.Table]":
-    """Marks by person (True) and by point (False) of the contacts since an instant."""
-    events = history_table.recent(book.tables["events"], since)
-    twice = engine.materialize(history_table.told_twice(events), "gate_told_twice")
-    once = marks(history_table.told_once(events, twice, book.tables["points"], wanted))
-    once = engine.materialize(once, "gate_marks_once")
-    past = engine.materialize(history_table.contacts(events, twice, wanted), "gate_contacts")
-    found = {}
-    for by, each in ((True, by_person(past, book.tables, wanted)), (False, by_point(past))):
-        # Kept first: read three times over, the unnesting costs ten times as much as in one pass.
-        spread = engine.materialize(each, "gate_spread")
-        kept = engine.materialize(marks(spread), f"gate_marks_{by}")
-        found[by] = with_told_once(kept, once, "person_id" if by else "point_id")
-    engine.drop("gate_spread")
-    return found
+    notices = book.tables["notices"]
+    consents = engine.count(notices.filter(notices.kind.isin(CONSENTS)).limit(1)) > 0
+    evidence = book.tables["evidence"]
+    wrong = engine.count(evidence.filter(evidence.kind == "wrong_number").limit(1)) > 0
+    owing = book.tables["liabilities"]
+    couples = engine.count(owing.filter(owing.role == "spouse").limit(1)) > 0
+    where = placed(engine, book.tables)
+    return Surroundings(history, by_lenders, where, consents, wrong, couples, first, last)
 
 
 def _with_elsewhere(
     engine: Engine, book: "Book", since: datetime, wanted: Wanted, own: "ir.Table"
 ) -> "ir.Table":
-    """Marks by person with those that other lenders tell of; nobody else's counter reads these."""
+    """Contacts by person with those that other lenders tell of; nobody else's counter reads these."""
     if CONTACTS not in book.tables:
         return own
-    events = history_table.recent(book.tables[CONTACTS], since)
-    everything = events.select(*_CONTACT).distinct()  # few, so that each may be told by several rows
-    past = engine.materialize(history_table.contacts(events, everything, wanted), "gate_contacts_elsewhere")
-    found = engine.materialize(marks(by_person(past, book.tables, wanted)), "gate_marks_elsewhere")
+    theirs = contacts_of(engine, book.tables[CONTACTS], "contacts elsewhere")
+    found = past_of(engine, theirs, book.tables, since, wanted)[True]
     return ibis.union(own, found.select(*own.columns))
 
 
@@ -96,17 +85,14 @@ def _wanted(law: Law) -> Wanted:
     points = any(
         (counter.recounted or {Per.PLACE, Per.POINT} & set(counter.per))
         and {Per.PERSON, Per.COUPLE} & set(counter.per)
-        for counter in (*counters, *(Counter(q.kind, 1, q.per) for q in timed))
+        for counter in (*counters, *(as_counter(q) for q in timed))
     )
     return Wanted(flags, outcomes, points)
 
 
-def history_facts(s: Sources) -> Found:
-    """Counts over history, minutes since, and the calls that a consent covers."""
-    counters, timed = s.of(Counter), s.of(MinutesSince)
-    found = Found([*counted(s, counters), *minutes_since(s, timed)])
-    found.answers |= {c.name: _count(s, c) for c in counters}
-    found.answers |= {q.name: _minutes(s, q) for q in timed}
+def history_of_whom(s: Sources) -> Found:
+    """Counts over a person's contacts, and calls that nobody took."""
+    found = _counts(s)
     if RECORDS in s.tables:
         found.parts.append(records_of(s.base, s.tables))
     together = sorted(s.book.meta.together)
@@ -114,10 +100,26 @@ def history_facts(s: Sources) -> Found:
     if s.asks("borrower_failed_days"):
         found.parts.append(_failed_days(s))
         found.answers["borrower_failed_days"] = _failed(s)
+    return found
+
+
+def history_at_point(s: Sources) -> Found:
+    """Counts that go by the point, or by what reached it, and the calls that a consent covers."""
+    found = _counts(s)
     if s.asks("call_consented"):
         base = s.base.select("candidate_id", past_t="asked_at", past_debts="debt_ids")
         found.parts.append(consented(s, base, ["candidate_id"]).rename(consent_runs="consented"))
         found.answers["call_consented"] = _call_consented(s)
+    return found
+
+
+def _counts(s: Sources) -> Found:
+    """The counters and the waiting times of this grain."""
+    counters = [c for c in s.of(Counter) if grain_of(c, s) == s.grain]
+    timed = [q for q in s.of(MinutesSince) if grain_of(as_counter(q), s) == s.grain]
+    found = Found([*counted(s, counters), *minutes_since(s, timed)])
+    found.answers |= {c.name: _count(s, c) for c in counters}
+    found.answers |= {q.name: _minutes(s, q) for q in timed}
     return found
 
 
@@ -130,7 +132,7 @@ def _count(s: Sources, counter: Counter) -> "Callable[[ir.Table], Any]":
     def answer(raw: "ir.Table") -> Any:
         sure = _known(s, raw, counter.days) & raw.zones_key.notnull()
         if counter.unconsented:
-            sure &= s.told(raw)
+            sure &= raw.told
         if counter.recounted:
             sure &= ~raw.lost_evidence
         if counts_elsewhere(counter) and RECORDS in s.tables:
@@ -148,33 +150,38 @@ def _minutes(s: Sources, question: MinutesSince) -> "Callable[[ir.Table], Any]":
 
 def _failed_days(s: Sources) -> "ir.Table":
     """Local days on which the borrower was called in vain, since one of them last answered or wrote."""
-    past = s.around.marks[True]
-    past = past.rename(**{f"past_{name}": name for name in past.columns})
-    days = s.base.select("candidate_id", "home_zone", "business_day")
-    asked = borrowers(s).join(days, "candidate_id")
+    contacts = s.around.contacts[True]
+    past = contacts.rename({f"past_{name}": name for name in contacts.columns})
+    days = clocks(s, s.base.select("candidate_id", "home_zone", "asked_at", "business_day"))
+    asked = borrowers(s).join(days.drop("asked_at"), "candidate_id")
     oldest = asked.asked_at - ibis.interval(days=FAILED_DAYS + 2)
     pairs = asked.join(
         past,
         [
             asked.borrower_id == past.past_person_id,
-            past.past_t < asked.asked_at,
-            past.past_t > oldest,
+            past.past_first_at < asked.asked_at,
+            past.past_last_at > oldest,
         ],
     )
-    dated = s.on_home_day(pairs, "past_t")
-    recent = dated.filter(dated.business_day - dated.past_t_day < FAILED_DAYS)
-    answered = recent.past_inbound | recent.past_kind.isin((CONNECTED, CONVERSATION))
-    failed = any_of([recent[f"past_outcome {outcome}"] for outcome in sorted(UNDELIVERED)])
-    failed |= recent.past_channel.isin(VOICE)
+    failed = any_of([pairs[f"past_outcome {outcome}"] for outcome in sorted(UNDELIVERED)])
+    failed |= pairs.past_channel.isin(VOICE)
     # What a linked record brings counts against us, never for us: nobody is out of reach by a link.
-    failed &= ~recent[f"past_flag {LINKED}"].fill_null(False)
-    tried = (recent.past_kind == ATTEMPT) & ~recent.past_inbound
-    day = recent.group_by("candidate_id", "past_t_day").agg(
-        failed_at=recent.past_t.max(where=tried & failed), heard_at=recent.past_t.max(where=answered)
+    failed &= ~pairs[f"past_flag {LINKED}"].fill_null(False) & ~pairs.past_inbound
+    answered = [
+        ibis.cases((pairs.past_inbound, pairs.past_first_at)),
+        pairs.past_answered_at,
+        pairs.past_spoke_at,
+    ]
+    heard = ibis.greatest(*(ibis.cases((one < pairs.asked_at, one)) for one in answered))
+    told = pairs.group_by("candidate_id", "business_day", *CLOCK).agg(
+        failed=pairs.past_first_at.collect(where=failed), heard_at=heard.max()
     )
-    both = day.mutate(heard_at=day.heard_at.max().over(group_by="candidate_id"))
-    since = both.heard_at.isnull() | (both.failed_at > both.heard_at)
-    return both.group_by("candidate_id").agg(failed_days=(both.failed_at.notnull() & since).sum())
+    told = s.engine.materialize(told, s.named("failed"))
+    since = told.failed.filter(lambda at: told.heard_at.isnull() | (at > told.heard_at))
+    lately = since.map(lambda at: clock_day(told, at)).filter(
+        lambda day: told.business_day - day < FAILED_DAYS
+    )
+    return told.select("candidate_id", failed_days=lately.unique().length())
 
 
 def _failed(s: Sources) -> "Callable[[ir.Table], Any]":
@@ -184,7 +191,7 @@ def _failed(s: Sources) -> "Callable[[ir.Table], Any]":
 def _call_consented(s: Sources) -> "Callable[[ir.Table], Any]":
     def answer(raw: "ir.Table") -> Any:
         runs = raw.consent_runs.fill_null(False)
-        sure = s.told(raw) & _known(s, raw, CONSENT_DAYS)
-        return ibis.cases((sure, runs), (runs, ibis.null("boolean")), (s.told(raw), False))
+        sure = raw.told & _known(s, raw, CONSENT_DAYS)
+        return ibis.cases((sure, runs), (runs, ibis.null("boolean")), (raw.told, False))
 
     return answer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from rightparty.gate.asked import attach
-from rightparty.gate.facts_sources import Found, Sources
+from rightparty.gate.facts_sources import Found, Sources, columns
 from rightparty.gate.notice_table import HOURS, not_ended
 from rightparty.gate.notices import date_in_detail, detail_of, said
 from rightparty.gate.zones import UNREADABLE, WEEKDAYS, hours_of, personal_hours
@@ -34,17 +34,18 @@ def notice_facts(s: Sources) -> Found:
     if not asked:
         return Found()
     now = running(s, asked, "gate_details")
-    columns: dict[str, Any] = {}
+    read: dict[str, Any] = {}
     found = Found()
     for question in asked:
         fits = hit(now, question)
         if isinstance(question, NoticeInForce):
-            columns[question.name] = fits.any()
-            found.answers[question.name] = _in_force(s, question.name)
+            read[question.name] = fits.any()
+            found.late[question.name] = _in_force(question.name)
         else:
-            columns |= _days(now, question, fits)
-            found.answers[question.name] = _days_answer(s, question)
-    found.parts.append(now.group_by("candidate_id").agg(**columns))
+            read |= _days(now, question, fits)
+            found.late[question.name] = _days_answer(question)
+    found.parts.append(now.group_by("candidate_id").agg(**read))
+    found.kept = columns(read)
     return found
 
 
@@ -57,8 +58,8 @@ def running(s: Sources, asked: Sequence[NoticeInForce | NoticeDays], name: str) 
     return pairs.filter(pairs.begins <= pairs.asked_at, pairs.until.isnull() | (pairs.until > pairs.asked_at))
 
 
-def _in_force(s: Sources, name: str) -> "Callable[[ir.Table], Any]":
-    return lambda raw: ibis.cases((raw[name], True), (s.told(raw), False))
+def _in_force(name: str) -> "Callable[[ir.Table], Any]":
+    return lambda raw: ibis.cases((raw[name], True), (raw.told, False))
 
 
 def _days(now: "ir.Table", question: NoticeDays, hit: Any) -> dict[str, Any]:
@@ -70,10 +71,10 @@ def _days(now: "ir.Table", question: NoticeDays, hit: Any) -> dict[str, Any]:
     }
 
 
-def _days_answer(s: Sources, question: NoticeDays) -> "Callable[[ir.Table], Any]":
+def _days_answer(question: NoticeDays) -> "Callable[[ir.Table], Any]":
     def answer(raw: "ir.Table") -> Any:
         odd = raw[f"{question.name} odd"].fill_null(False) if question.of else ibis.literal(False)
-        known = raw[question.name].notnull() | s.told(raw)
+        known = raw[question.name].notnull() | raw.told
         return ibis.cases((known & ~odd, raw[question.name].fill_null(NEVER)))
 
     return answer
@@ -126,11 +127,12 @@ def hour_facts(s: Sources) -> Found:
     keyed = s.engine.materialize(keyed, "gate_hours_keys")
     judged = attach(keyed, _judged(s, keyed), "hours_key", "zones_key", "asked_at")
     part = judged.select("candidate_id", "hours_key", *HOUR_FACTS)
-    return Found([part], {name: _hour_answer(s, name) for name in HOUR_FACTS})
+    kept = columns(("hours_key", *HOUR_FACTS))
+    return Found([part], kept=kept, late={name: _hour_answer(name) for name in HOUR_FACTS})
 
 
-def _hour_answer(s: Sources, name: str) -> "Callable[[ir.Table], Any]":
-    return lambda raw: ibis.cases((raw[name], True), (s.told(raw), raw[name].fill_null(False)))
+def _hour_answer(name: str) -> "Callable[[ir.Table], Any]":
+    return lambda raw: ibis.cases((raw[name], True), (raw.told, raw[name].fill_null(False)))
 
 
 def _hours_keys(pairs: "ir.Table") -> "ir.Table":

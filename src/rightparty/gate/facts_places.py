@@ -7,39 +7,50 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from rightparty.book.places import region_zones
-from rightparty.gate.facts_sources import Found, Sources
+from rightparty.gate.facts_sources import Found, Sources, columns
 from rightparty.law.load import COUNTRIES, rulebooks
 from rightparty.law.questions import UNION, Flag, Member, Within
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-_RESIDENT = ("creditor_country", "person_country", "point_country", "person_zone_owner", "point_zone_owner")
+_OF_PERSON = ("creditor_country", "person_country", "person_zone_owner")
+_OF_POINT = ("point_country", "point_zone_owner")
 
 
 def place_facts(s: Sources) -> Found:
     """Countries and subdivisions, and whether their law is in a rulebook."""
     found = Found(
-        answers={
+        kept=columns((*_OF_PERSON, "region", "debt_countries"))
+        | {"no_zones": lambda raw: raw.zones_key.isnull() | (raw.zones_key == "")},
+        late={
             "has_rulebook": _has_rulebook,
             "has_national_pack": lambda raw: ~_concerns(raw, tuple(rulebooks()["eu"].countries)),
-        }
+        },
     )
     parts = [q for q in s.of(Within) if "-" in q.place]
     for question in s.of(Within):
         if "-" in question.place:
-            found.answers[question.name] = _within_part(question)
+            found.late[question.name] = _within_part(question)
         else:
-            found.answers[question.name] = _within_country(question.place)
+            found.late[question.name] = _within_country(question.place)
     if parts:
         found.parts += [_debts_inside(s, parts), _zones_inside(s, parts)]
+        found.kept |= columns(name for part in found.parts for name in part.columns[1:])
     return found
+
+
+def place_of_point(_s: Sources) -> Found:
+    """The countries that a point names."""
+    return Found(kept=columns(_OF_POINT))
 
 
 def party_facts(s: Sources) -> Found:
     """Memberships of creditor and agency, and what whoever proposes the contact says of it."""
-    members = {q.name: _member(q.association) for q in s.of(Member)}
-    return Found(answers=members | {q.name: _flagged(q.flag) for q in s.of(Flag)})
+    return Found(
+        answers={q.name: _member(q.association) for q in s.of(Member)},
+        late={q.name: _flagged(q.flag) for q in s.of(Flag)},
+    )
 
 
 def _member(association: str) -> "Callable[[ir.Table], Any]":
@@ -58,7 +69,7 @@ def _flagged(flag: str) -> "Callable[[ir.Table], Any]":
 
 
 def _named(raw: "ir.Table") -> list[Any]:
-    return [*(raw[name] for name in _RESIDENT), raw.region.left(2).nullif("")]
+    return [*(raw[name] for name in (*_OF_PERSON, *_OF_POINT)), raw.region.left(2).nullif("")]
 
 
 def _concerns(raw: "ir.Table", codes: Collection[str]) -> Any:
@@ -97,13 +108,12 @@ def _within_part(q: Within) -> "Callable[[ir.Table], Any]":
     def answer(raw: "ir.Table") -> Any:
         places = q.place.split("-")
         wider = ["-".join(places[:length]) for length in range(1, len(places))]
-        no_zones = raw.zones_key.isnull() | (raw.zones_key == "")
         return ibis.cases(
             (_inside(raw.region, q.place) | raw[f"debts {q.name}"].fill_null(False), True),
             (raw.region.isin(wider).fill_null(False), ibis.null("boolean")),
             (raw.region.notnull(), False),
             ((raw.person_country != q.place[:2]).fill_null(False), False),
-            (no_zones | raw[f"zones {q.name}"].fill_null(False), ibis.null("boolean")),
+            (raw.no_zones | raw[f"zones {q.name}"].fill_null(False), ibis.null("boolean")),
             else_=False,
         )
 

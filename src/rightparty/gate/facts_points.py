@@ -1,5 +1,6 @@
 """Where a contact would go: the column reading of `answer_points.py`, but for countries."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -7,7 +8,7 @@ import ibis
 from rightparty.gate.asked import LINKING, QUESTION_TAKEN_BACK_BY, REPLY_WITHIN, attach
 from rightparty.gate.domains import public_domains
 from rightparty.gate.facts_notices import hit, running
-from rightparty.gate.facts_sources import Found, Sources
+from rightparty.gate.facts_sources import Found, Sources, columns
 from rightparty.gate.notices import TO_MESSAGES
 from rightparty.law.facts import NEVER
 from rightparty.law.questions import EvidenceDays
@@ -19,14 +20,22 @@ if TYPE_CHECKING:
 _HOURS = int(REPLY_WITHIN.total_seconds() // 3600)
 
 
+def proposed_facts(_s: Sources) -> Found:
+    """What is proposed: it is of each candidate by itself."""
+    return Found(
+        late={
+            "channel": lambda raw: raw.channel,
+            "mode": lambda raw: raw["mode"],
+            "content": lambda raw: raw.content,
+            "channel_fits": _fits,
+        }
+    )
+
+
 def point_facts(s: Sources) -> Found:
     """Facts of the point itself, and of what ties it to the person."""
-    found = Found([_links(s)])
+    found = Found([_links(s)], kept=columns(("point_kind",)))
     found.answers = {
-        "channel": lambda raw: raw.channel,
-        "mode": lambda raw: raw["mode"],
-        "content": lambda raw: raw.content,
-        "channel_fits": _fits,
         "point_kind": lambda raw: raw.point_kind,
         "point_place": lambda raw: ibis.cases(
             (raw.point_kind.notnull(), raw.point_where.fill_null("unknown"))
@@ -39,13 +48,21 @@ def point_facts(s: Sources) -> Found:
             False
         ),
     }
-    if s.asks("is_reply"):
-        found.parts.append(_replies(s))
-        found.answers["is_reply"] = lambda raw: raw.is_reply.fill_null(False)
     if s.asks("prior_collector_used"):
         found.parts.append(_prior_collector(s))
         found.answers["prior_collector_used"] = lambda raw: raw.prior_used.fill_null(False)
     return found
+
+
+def reply_facts(s: Sources) -> Found:
+    """Whether a candidate answers what its person wrote or said."""
+    if not s.asks("is_reply"):
+        return Found()
+    return Found([_replies(s)], kept={"answers": lambda raw: raw.is_reply}, late={"is_reply": _is_reply})
+
+
+def _is_reply(raw: "ir.Table") -> Any:
+    return raw.answers.fill_null(False)
 
 
 def _fits(raw: "ir.Table") -> Any:
@@ -84,30 +101,52 @@ def _links(s: Sources) -> "ir.Table":
 
 def evidence_facts(s: Sources) -> Found:
     """Days since the latest evidence of some kinds, where the creditor does business."""
-    found = Found()
-    reassigned = s.asks("not_reassigned_days")
-    asked = s.of(EvidenceDays)
-    if not asked and not reassigned:
-        return found
-    kinds = {kind for question in asked for kind in question.kinds}
-    kinds |= {"not_recycled", "wrote_from"} if reassigned else set()
-    about = _about(s)
-    dated = s.on_home_day(about.filter(about.kind.isin(sorted(kinds))), "seen_at")
-    if reassigned:
-        wrote = dated.group_by("candidate_id").agg(
-            wrote_at=dated.seen_at.max(where=dated.kind == "wrote_from")
-        )
-        dated = attach(attach(dated, wrote, "candidate_id"), _last_consents(s), "candidate_id")
-    age = dated.business_day - dated.seen_at_day
-    columns = {q.name: age.min(where=dated.kind.isin(q.kinds)) for q in asked}
-    found.answers = {q.name: _evidence_days(q.name) for q in asked}
-    if reassigned:
-        told_at = ibis.coalesce(dated.wrote_at, dated.consented_at)
-        covers = dated.since.isnull() | told_at.isnull() | (dated.since <= told_at)
-        columns["not_reassigned_age"] = age.min(where=(dated.kind == "not_recycled") & covers)
-        found.answers["not_reassigned_days"] = _evidence_days("not_reassigned_age")
-    found.parts.append(dated.group_by("candidate_id").agg(**columns))
+    found, asked = Found(), s.of(EvidenceDays)
+    if asked:
+        dated = _dated(s, sorted({kind for question in asked for kind in question.kinds}))
+        age = dated.business_day - dated.seen_at_day
+        columns = {q.name: age.min(where=dated.kind.isin(q.kinds)) for q in asked}
+        found.parts.append(dated.group_by("candidate_id").agg(**columns))
+        found.answers = {q.name: _evidence_days(q.name) for q in asked}
+    if s.asks("not_reassigned_days"):
+        found.kept["evidence_lost"] = lambda raw: raw.lost_evidence
     return found
+
+
+def _dated(s: Sources, kinds: Sequence[str]) -> "ir.Table":
+    about = _about(s)
+    return s.on_home_day(about.filter(about.kind.isin(kinds)), "seen_at")
+
+
+def reassignment_facts(s: Sources) -> Found:
+    """Days since a database said that a number had not changed hands since its person wrote or consented."""
+    if not s.asks("not_reassigned_days"):
+        return Found()
+    dated = _dated(s, ["not_recycled", "wrote_from"])
+    wrote = dated.group_by("candidate_id").agg(wrote_at=dated.seen_at.max(where=dated.kind == "wrote_from"))
+    dated = attach(attach(dated, wrote, "candidate_id"), _last_consents(s), "candidate_id")
+    told_at = ibis.coalesce(dated.wrote_at, dated.consented_at)
+    covers = dated.since.isnull() | told_at.isnull() | (dated.since <= told_at)
+    age = dated.business_day - dated.seen_at_day
+    checked = dated.group_by("candidate_id").agg(
+        checked_age=age.min(where=(dated.kind == "not_recycled") & covers)
+    )
+    return Found(
+        [checked],
+        kept={"not_reassigned_days": lambda raw: raw.checked_age},
+        late={"not_reassigned_days": _not_reassigned},
+    )
+
+
+def _not_reassigned(raw: "ir.Table") -> Any:
+    return ibis.cases((~raw.evidence_lost, raw.not_reassigned_days.fill_null(NEVER)))
+
+
+def looked_up(s: Sources) -> "ir.Table":
+    """Points (`candidate_id`) that such a database was asked about."""
+    e = s.tables["evidence"]
+    checked = e.filter(e.kind == "not_recycled").select("point_id", "person_id")
+    return s.base.semi_join(checked, ["point_id", "person_id"]).select("candidate_id")
 
 
 def _last_consents(s: Sources) -> "ir.Table":

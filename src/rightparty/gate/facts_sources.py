@@ -1,10 +1,19 @@
-"""What every topic of facts reads: the candidates of a chunk with their debts, zones, days and notices."""
+"""What every topic of facts reads: the candidates of a chunk with their debts, zones, days and notices.
+
+Most of what is asked of a candidate is the same for all channels, and much of it for all points. So a chunk
+is looked at in three grains, and each topic works in the coarsest that has what it reads:
+
+- *whom*: a person about some debts, from a sender, at an instant (and what of the point counts there: its
+  zones, whether it is elsewhere, what was lost of it);
+- *point*: the same at one point;
+- *each*: a candidate, which adds channel, mode, content and what else is proposed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,78 +23,108 @@ import ibis.expr.types as ir
 from rightparty.engine import Engine
 from rightparty.gate import asked as ask
 from rightparty.gate import where
-from rightparty.gate.notice_table import kinds_needed, reaching
-from rightparty.gate.notices import known_since
+from rightparty.gate.history_table import marks
+from rightparty.gate.notice_table import CONSENTS, kinds_needed, reaching
+from rightparty.gate.placed import Placed
 from rightparty.law.load import Law
-from rightparty.law.questions import DebtIs, DebtNumber, Question
 
 if TYPE_CHECKING:
     from rightparty.book.book import Book
 
 Q = TypeVar("Q")
 
-_EVER = datetime(1990, 1, 1, tzinfo=UTC)
-_AHEAD = timedelta(days=200)  # of any window that a rule counts over, looking back or ahead
-_DEBT_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "assigned": ("assigned_from",),
-    "assignment_notified": ("assigned_from", "assignment_notified_at"),
-    "time_barred": ("time_barred_on",),
-}
-"""Columns of the debts table that a named fact reads, beside those that every decision needs."""
+WHOM, POINT, EACH = "whom", "point", "each"
+
+Answer = Callable[[ir.Table], Any]
+
+
+def columns(names: Iterable[str]) -> dict[str, Answer]:
+    """Columns as they stand, under their own names."""
+    return {name: _column(name) for name in names}
+
+
+def _column(name: str) -> Answer:
+    return lambda raw: raw[name]
 
 
 @dataclass
 class Found:
-    """What a topic contributes.
+    """What a topic contributes at one grain.
 
-    `parts`: tables of at most one row a candidate. `answers`: by question name, the answer as an expression
-    over the candidates with the columns of every part.
+    `parts`: tables of at most one row for each of the grain's. `answers`: by question name, the answer as an
+    expression over the grain's rows with the columns of every part. `kept`: columns of these that are only
+    answered by `late`, over whole candidates: for what is read of more than one grain.
     """
 
     parts: list[ir.Table] = field(default_factory=list)
-    answers: dict[str, Callable[[ir.Table], Any]] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    kept: dict[str, Answer] = field(default_factory=dict)
+    late: dict[str, Answer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What all chunks of a table share: history as marks, places, and the instants they lie between.
+    """What all chunks of a table share: past contacts, places, and the instants they lie between.
 
-    `marks[True]` are by person, `marks[False]` by point; both empty where no rule asks for history.
-    `by_lenders`: those by person, and what other lenders tell of.
+    `contacts[True]` are by person, `contacts[False]` by point (`history_table`). `by_lenders`: those by
+    person, and what other lenders tell of. `consents`, `wrong_numbers`, `couples`: whether there
+    are any. `balances`: by day, what is owed, once somebody asked.
     """
 
-    marks: Mapping[bool, ir.Table]
+    contacts: Mapping[bool, ir.Table]
     by_lenders: ir.Table
-    places: ir.Table
+    placed: Placed
+    consents: bool
+    wrong_numbers: bool
+    couples: bool
     first: datetime
     last: datetime
+    balances: dict[date, ir.Table] = field(default_factory=dict)
+
+    @cached_property
+    def marks(self) -> Mapping[bool, ir.Table]:
+        """Contacts as marks, one for each kind of thing that happened."""
+        return {by_person: marks(contacts) for by_person, contacts in self.contacts.items()}
 
 
 @dataclass(frozen=True)
 class Sources:
-    """One chunk of candidates, and what all topics share of it; kept in the engine once worked out.
+    """One chunk of candidates at one grain, and what all topics share of it; kept in the engine.
 
-    `candidates`: as `gate.asked.normalised` makes them. `base`: candidates with the columns of
-    `asked.with_parties`, zones, and the creditor's business day. `debts`: one row a candidate and debt it
-    names. `zonesets`, `offsets`: the zones of each `zones_key`, and every zone's offsets around the
-    candidates. `home`: offsets of the creditors' zones through all time.
+    `base`: one row for each of the grain's, under the key `candidate_id`, whatever the grain. *Whom* has the
+    columns of `asked.with_parties`, those of the person, `zones_key`, `elsewhere`, `lost_…`, `told` and the
+    creditor's business day. *Point* and *each* have the key of that row as `of_whom`, the point's columns,
+    and of the other only `chunk.OF_WHOM`. `of_debts`: one row for each of *whom* and debt it names.
+    `zonesets`, `offsets`: the zones of each `zones_key`, and every zone's offsets around the candidates.
+    `home`: offsets of the creditors' zones through all time. `days_run_on`: no clock there goes back into the
+    day before.
     """
 
     engine: Engine
     book: Book
     law: Law
     around: Surroundings
-    candidates: ir.Table
+    grain: str
     base: ir.Table
-    debts: ir.Table
+    of_debts: ir.Table
     zonesets: ir.Table
     offsets: ir.Table
     home: ir.Table
+    days_run_on: bool
 
     @property
     def tables(self) -> Mapping[str, ir.Table]:
         """The book's tables."""
         return self.book.tables
+
+    @cached_property
+    def debts(self) -> ir.Table:
+        """One row for each of the grain's and debt it names."""
+        if self.grain == WHOM:
+            return self.of_debts
+        own = self.base.select("candidate_id", "of_whom", "point_id", "channel")
+        theirs = self.of_debts.rename(whose="candidate_id")
+        return own.join(theirs, own.of_whom == theirs.whose).drop("whose", "of_whom")
 
     def asks(self, *names: str) -> bool:
         """Whether the law asks one of these questions."""
@@ -95,100 +134,27 @@ class Sources:
         """The law's questions of one family."""
         return [question for question in self.law.questions.values() if isinstance(question, kind)]
 
+    def named(self, table: str) -> str:
+        """The name under which the engine keeps a table of this grain."""
+        return f"gate_{self.grain}_{table}"
+
     @cached_property
     def notices(self) -> ir.Table:
-        """Pairs of a candidate and a notice that reaches it, with the local day on which it began."""
-        wanted = self.tables["notices"].filter(
-            lambda n: n.kind.isin(kinds_needed(self.law.questions.values()))
-        )
+        """Pairs of a row and a notice that reaches it, with the local day on which it began.
+
+        But for *each*, only consents: they reach whoever is named, on whatever channel.
+        """
+        kinds = kinds_needed(self.law.questions.values()) if self.grain == EACH else list(CONSENTS)
+        wanted = self.tables["notices"].filter(lambda n: n.kind.isin(kinds))
         pairs = reaching(self.base, self.debts, wanted)
         keys = self.base.select("candidate_id", "home_zone", "collector_id", "business_day", "debt_ids")
-        known = self.engine.materialize(ask.attach(pairs, keys, "candidate_id"), "gate_notices_reaching")
-        return self.engine.materialize(self.on_home_day(known, "begins"), "gate_notices")
+        known = self.engine.materialize(ask.attach(pairs, keys, "candidate_id"), self.named("reaching"))
+        return self.engine.materialize(self.on_home_day(known, "begins"), self.named("notices"))
 
     def on_home_day(self, rows: ir.Table, instant: str) -> ir.Table:
         """Rows (with `home_zone`) and the creditor's local day of an instant, as `<instant>_day`."""
         return where.local(rows, self.home, instant, "home_zone", instant).drop(f"{instant}_second")
 
-    def told(self, raw: ir.Table) -> Any:
-        """Whether the silence of the notices table means that nobody told us anything."""
-        since = known_since(self.book.meta.complete_since, self.book.absent_tables, "notices")
-        if since is None:
-            return ibis.literal(False)
-        return (ask.stamp(since) <= raw.opened_on.cast("timestamp")).fill_null(False) & ~raw.lost_notices
-
     def silent(self, raw: ir.Table, table: str) -> Any:
         """Whether nothing can be read from what a table does not say."""
         return ibis.literal(True) if table in self.book.absent_tables else raw[f"lost_{table}"]
-
-
-def sources(engine: Engine, book: Book, candidates: ir.Table, around: Surroundings, law: Law) -> Sources:
-    """Gather what the topics share. `candidates` are `gate.asked.normalised`."""
-    columns = _debt_columns(law.questions.values())
-    debts = engine.materialize(
-        ask.by_debt(candidates, book.tables, book.meta.as_of, columns), "gate_debts_named"
-    )
-    unplaced = _placed(engine, book, candidates, debts, around)
-    home = _home_offsets(engine, unplaced)
-    base = engine.materialize(_on_business_day(unplaced, home), "gate_base")
-    shared = base.select(
-        "candidate_id", "creditor_id", "collector_id", "by_agency", "owed_on", "business_day"
-    )
-    joined = (
-        debts.mutate(in_book=debts.creditor_id.notnull()).drop("creditor_id").join(shared, "candidate_id")
-    )
-    kept = engine.materialize(joined, "gate_debts")
-    zonesets, offsets = _zone_tables(engine, base, around, law)
-    return Sources(engine, book, law, around, candidates, base, kept, zonesets, offsets, home)
-
-
-def _debt_columns(questions: Sequence[Question] | Any) -> set[str]:
-    found: set[str] = set()
-    for question in questions:
-        if isinstance(question, DebtIs | DebtNumber):
-            found.add(question.column)
-        else:
-            found |= set(_DEBT_COLUMNS.get(question.name, ()))
-    return found
-
-
-def _placed(
-    engine: Engine, book: Book, candidates: ir.Table, debts: ir.Table, around: Surroundings
-) -> ir.Table:
-    full = ask.with_parties(candidates, debts, book.tables)
-    places = where.where(candidates, book.tables, around.places)
-    return engine.materialize(ask.attach(full, places, "person_id", "point_id"), "gate_base_unplaced")
-
-
-def _home_offsets(engine: Engine, unplaced: ir.Table) -> ir.Table:
-    """Offsets of every creditor's own zone, from long ago until long after the last candidate."""
-    (last,) = engine.rows(unplaced.agg(last=unplaced.asked_at.max()))
-    rows: list[Mapping[str, Any]] = []
-    for row in engine.rows(unplaced.select("home_zone").distinct()):
-        rows += where.offsets_through_time(row["home_zone"], _EVER, last["last"] + _AHEAD)
-    return engine.create("gate_home_offsets", rows, ibis.schema(dict(where.OFFSETS_SCHEMA)))
-
-
-def _on_business_day(unplaced: ir.Table, home: ir.Table) -> ir.Table:
-    placed = where.local(unplaced, home, "asked_at", "home_zone", "business").drop("business_second")
-    owed_on = where.from_epoch(placed.business_day * 86400).date()
-    return placed.mutate(owed_on=owed_on)
-
-
-def _zone_tables(engine: Engine, base: ir.Table, around: Surroundings, law: Law) -> tuple[ir.Table, ir.Table]:
-    keys = sorted(r["zones_key"] for r in engine.rows(base.select("zones_key").distinct()) if r["zones_key"])
-    asked_zones = {getattr(question, "zone", "") for question in law.questions.values()}
-    zones = {*(zone for zone in asked_zones if zone), *(zone for key in keys for zone in key.split(";"))}
-    first, last = around.first - _AHEAD, around.last + _AHEAD
-    if "valid_until" in base.columns and "valid_second_max" in law.questions:
-        (bounds,) = engine.rows(base.agg(least=base.valid_until.min(), most=base.valid_until.max()))
-        if bounds["least"] is not None:
-            first, last = min(first, bounds["least"]), max(last, bounds["most"])
-    offsets = where.offset_rows(zones, first, last)
-    return (
-        engine.create("gate_zonesets", where.zoneset_rows(keys), ibis.schema(dict(where.ZONESET_SCHEMA))),
-        engine.create("gate_offsets", offsets, ibis.schema(dict(where.OFFSETS_SCHEMA))),
-    )
-
-
-__all__ = ["Found", "Sources", "Surroundings", "sources"]

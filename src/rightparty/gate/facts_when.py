@@ -6,7 +6,7 @@ import ibis
 
 from rightparty.gate import where
 from rightparty.gate.asked import attach
-from rightparty.gate.facts_sources import Found, Sources
+from rightparty.gate.facts_sources import Found, Sources, columns
 from rightparty.gate.holidays import closed
 from rightparty.gate.zones import day_of
 from rightparty.law.questions import ClosedDay, LocalSecond
@@ -16,34 +16,47 @@ if TYPE_CHECKING:
 
 
 def time_facts(s: Sources) -> Found:
-    """Seconds of the local day, closed days, the creditor's business day, and how long a message is good."""
+    """Seconds of the local day, closed days, and the creditor's business day."""
     found = Found(answers={"business_day": lambda raw: raw.business_day})
+    when = s.engine.materialize(s.base.select("zones_key", "asked_at").distinct(), "gate_when")
+    told: list[ir.Table] = []
     if bool(s.of(LocalSecond)) | bool(s.of(ClosedDay)):
-        zoned = _zoned(s)
-        columns: dict[str, Any] = {}
-        if any(not q.zone for q in s.of(LocalSecond)):
-            columns |= {
-                "local_second_min": zoned.local_second.min(),
-                "local_second_max": zoned.local_second.max(),
-            }
-        if s.of(ClosedDay):
-            zoned = attach(zoned, _closed_days(s, zoned), "local_day")
-            columns |= {q.name: zoned[q.name].any() for q in s.of(ClosedDay)}
-        if columns:
-            found.parts.append(zoned.group_by("candidate_id").agg(**columns))
-    found.parts += _in_named_zones(s)
-    if s.asks("valid_second_max"):
-        found.parts.append(_valid_seconds(s))
-        found.answers["valid_second_max"] = lambda raw: ibis.cases(
-            (raw.valid_until.isnull(), 0), else_=raw.valid_second
-        )
+        told += _wherever(s, when)
+    told += _in_named_zones(s, when)
+    for part in told:
+        keys = [name for name in ("zones_key", "asked_at") if name in part.columns]
+        found.parts.append(attach(s.base.select("candidate_id", *keys), part, *keys).drop(*keys))
+        found.answers |= columns(name for name in part.columns if name not in keys)
     return found
 
 
-def _zoned(s: Sources) -> "ir.Table":
-    """Candidates once for each zone where the person may be, with the local second and day."""
-    plain = s.base.select("candidate_id", "asked_at", "zones_key").join(s.zonesets, "zones_key")
-    return s.engine.materialize(where.local(plain, s.offsets, "asked_at", "zone", "local"), "gate_zoned")
+def _wherever(s: Sources, when: "ir.Table") -> "list[ir.Table]":
+    """The first and last second of the day, and whether it is closed, in any of a set of zones."""
+    plain = where.local(when.join(s.zonesets, "zones_key"), s.offsets, "asked_at", "zone", "local")
+    zoned = s.engine.materialize(plain, "gate_zoned")
+    read: dict[str, Any] = {}
+    if any(not q.zone for q in s.of(LocalSecond)):
+        read |= {
+            "local_second_min": zoned.local_second.min(),
+            "local_second_max": zoned.local_second.max(),
+        }
+    if s.of(ClosedDay):
+        zoned = attach(zoned, _closed_days(s, zoned), "local_day")
+        read |= {q.name: zoned[q.name].any() for q in s.of(ClosedDay)}
+    return [zoned.group_by("zones_key", "asked_at").agg(**read)] if read else []
+
+
+def validity_facts(s: Sources) -> Found:
+    """How long a message is good, where that is limited."""
+    name = "valid_second_max"
+    if not s.asks(name):
+        return Found()
+    kept = {"limited": lambda raw: raw.valid_until.notnull(), name: lambda raw: raw.valid_second}
+    return Found([_valid_seconds(s)], kept=kept, late={name: _valid_second})
+
+
+def _valid_second(raw: "ir.Table") -> Any:
+    return ibis.cases((raw.limited.fill_null(False), raw.valid_second_max), else_=0)
 
 
 def _closed_days(s: Sources, zoned: "ir.Table") -> "ir.Table":
@@ -57,12 +70,12 @@ def _closed_days(s: Sources, zoned: "ir.Table") -> "ir.Table":
     return s.engine.create("gate_closed_days", rows, ibis.schema(schema))
 
 
-def _in_named_zones(s: Sources) -> "list[ir.Table]":
+def _in_named_zones(s: Sources, when: "ir.Table") -> "list[ir.Table]":
     parts = []
     for zone in sorted({q.zone for q in s.of(LocalSecond) if q.zone}):
-        plain = s.base.select("candidate_id", "asked_at").mutate(zone=ibis.literal(zone))
+        plain = when.select("asked_at").distinct().mutate(zone=ibis.literal(zone))
         named = where.local(plain, s.offsets, "asked_at", "zone", "named")
-        parts.append(named.select("candidate_id", **{LocalSecond("min", zone).name: named.named_second}))
+        parts.append(named.select("asked_at", **{LocalSecond("min", zone).name: named.named_second}))
     return parts
 
 

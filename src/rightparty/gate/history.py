@@ -10,9 +10,10 @@ from datetime import datetime
 from itertools import groupby, product
 from typing import Any
 
+from rightparty.book.contacts import CONNECTED_KINDS, REACHED_KINDS, TELLING_FIRST
 from rightparty.book.dossier import Row
 from rightparty.law.questions import Counter
-from rightparty.law.vocabulary import ALL, ATTEMPT, CONNECTED, CONVERSATION, FULL, TOLD, UNANSWERED, VOICE
+from rightparty.law.vocabulary import ATTEMPT, CONNECTED, CONVERSATION, FULL, TOLD, UNANSWERED, VOICE
 
 ELSEWHERE = ("work", "shared", "billing")
 """Places of a point that are not home: counters per PLACE tell the two apart."""
@@ -25,10 +26,6 @@ FAILED_DAYS = 30
 
 UNDELIVERED = frozenset({"bounced", "rejected", "not_in_service"})
 """Outcomes of a message that came back; one that merely went out has not failed."""
-
-TELLING_FIRST = ALL
-CONNECTED_KINDS = (CONNECTED, CONVERSATION)
-REACHED_KINDS = (*CONNECTED_KINDS, "voicemail")
 
 
 @dataclass(frozen=True)

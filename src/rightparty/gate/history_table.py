@@ -2,19 +2,29 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import ibis
 
-from rightparty.gate.history import CONNECTED_KINDS, ELSEWHERE, REACHED_KINDS, TELLING_FIRST
+from rightparty.book.contacts import Contacts
+from rightparty.engine import Engine
+from rightparty.gate.history import ELSEWHERE
 from rightparty.law.vocabulary import ATTEMPT, CONNECTED, CONVERSATION
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 
-_CONTACT = ("contact_id", "inbound")
+OF_KIND = {
+    ATTEMPT: ("first_at", "debts"),
+    CONNECTED: ("answered_at", "debts"),
+    CONVERSATION: ("spoke_at", "spoken_of"),
+}
+"""By kind of mark: the columns that tell when it happened in a contact, and which debts it was about."""
+
+HAPPENED = tuple(column for column, _ in OF_KIND.values())
+"""Columns of a contact that tell when something happened in it."""
 
 
 @dataclass(frozen=True)
@@ -31,127 +41,60 @@ class Wanted:
     points: bool = False
 
 
-def recent(events: "ir.Table", since: datetime) -> "ir.Table":
-    """Events since an instant, with their direction as a truth `inbound`."""
-    rows = events.filter(events["at"] >= ibis.literal(since.replace(tzinfo=None)).cast("timestamp"))
-    return rows.mutate(inbound=rows.direction == "in")
+def past_of(
+    engine: Engine, found: Contacts, tables: "Mapping[str, ir.Table]", since: datetime, wanted: Wanted
+) -> "Mapping[bool, ir.Table]":
+    """Contacts since an instant by person (True) and by point (False), each once for every one that it names.
 
-
-def told_twice(e: "ir.Table") -> "ir.Table":
-    """Contacts (and directions) of which several rows of `recent` tell."""
-    return e.group_by(*_CONTACT).agg(rows=e.count()).filter(lambda t: t.rows > 1).select(*_CONTACT)
-
-
-def told_once(e: "ir.Table", twice: "ir.Table", points: "ir.Table", wanted: Wanted) -> "ir.Table":
-    """Contacts with a person of which one row tells, as most do: nothing is to be gathered or spread.
-
-    Columns of `contacts`, with `person_id` and `point_id` instead of lists of them.
+    With `person_id` or `point_id`, and what is wanted.
     """
-    rows = e.filter(e.person_id.notnull()).anti_join(twice, _CONTACT)
-    placed: dict[str, Any] = {}
+    told = _wanted(_recent(found.told, since), wanted)
     if wanted.points:
-        places = points.select(place_of="point_id", place="place")
-        rows = rows.join(places, rows.point_id == places.place_of, how="left")
+        places = tables["points"].select(place_of="point_id", place="place")
+        rows = told.join(places, told.point_id == places.place_of, how="left")
         elsewhere = rows.place.isin(ELSEWHERE).fill_null(False)
-        placed = {
-            "points": _listed(rows.point_id),
-            "n_home": (~elsewhere).cast("int64"),
-            "n_elsewhere": elsewhere.cast("int64"),
-        }
-    told = rows.select(*_CONTACT, "person_id", "point_id", **placed, **_of_one_row(rows, wanted))
-    return _finished(told)
+        told = rows.mutate(
+            points=ibis.cases((rows.point_id.notnull(), ibis.array([rows.point_id]))),
+            n_home=(~elsewhere).cast("int64"),
+            n_elsewhere=elsewhere.cast("int64"),
+        ).drop("place_of", "place")
+    shared = _wanted(_recent(found.shared, since), wanted)
+    past = {}
+    for by_person, key, each in (
+        (True, "person_id", _by_person(shared, tables, wanted)),
+        (False, "point_id", _by_point(shared)),
+    ):
+        # Kept first: read over and over, the unnesting costs ten times as much as once.
+        spread = engine.materialize(each, f"{found.shared.get_name()} by {key}")
+        own = told.filter(told[key].notnull()).select(*spread.columns)
+        past[by_person] = ibis.union(own, spread) if engine.count(spread) else own
+    return past
 
 
-def contacts(e: "ir.Table", twice: "ir.Table", wanted: Wanted) -> "ir.Table":
-    """One row a past contact (and direction) that several rows tell, or whose only row names nobody."""
-    nobody = e.filter(e.person_id.isnull()).anti_join(twice, _CONTACT)
-    alone = nobody.select(
-        *_CONTACT,
-        persons=ibis.null("array<string>"),
-        points=_listed(nobody.point_id),
-        **_of_one_row(nobody, wanted),
-    )
-    many = _gathered(e.semi_join(twice, _CONTACT), wanted)
-    return _finished(ibis.union(alone, many.select(*alone.columns)))
+def _recent(contacts: "ir.Table", since: datetime) -> "ir.Table":
+    start = ibis.literal(since.astimezone(UTC).replace(tzinfo=None)).cast("timestamp")
+    return contacts.filter(contacts.last_at >= start)
 
 
-def _finished(told: "ir.Table") -> "ir.Table":
-    return told.mutate(
-        collector_id=ibis.coalesce(told.agency_id, told.creditor_id),
-        content=told.telling.cases(*enumerate(TELLING_FIRST)),
-    ).drop("agency_id", "telling")
-
-
-def _telling(e: "ir.Table") -> Any:
-    return e.content.cases(*((content, place) for place, content in enumerate(TELLING_FIRST)))
-
-
-def _of_one_row(e: "ir.Table", wanted: Wanted) -> dict[str, Any]:
-    """Columns of a contact of which one row tells: what `_gathered` makes of it."""
-    at, spoke = e["at"], e.kind == CONVERSATION
-    return {
-        "first_at": at,
-        "answered_at": ibis.cases((e.kind.isin(CONNECTED_KINDS), at)),
-        "spoke_at": ibis.cases((spoke, at)),
-        "reached_at": ibis.cases((e.kind.isin(REACHED_KINDS), at)),
-        "creditor_id": e.creditor_id,
-        "agency_id": e.agency_id,
-        "channel": e.channel,
-        "telling": _telling(e),
-        "debts": ibis.coalesce(_some(e.counted_debts), _some(e.named_debts), _some(e.debt_ids)),
-        "spoken_of": ibis.cases((spoke, _some(e.named_debts))),
-        **{f"flag {flag}": e.flags.contains(flag) for flag in sorted(wanted.flags)},
-        **{f"outcome {one}": (e.outcome == one).fill_null(False) for one in sorted(wanted.outcomes)},
+def _wanted(contacts: "ir.Table", wanted: Wanted) -> "ir.Table":
+    """Flags and outcomes that some counter reads, as truths."""
+    flags = {f"flag {flag}": contacts.flags.contains(flag).fill_null(False) for flag in sorted(wanted.flags)}
+    outcomes = {
+        f"outcome {one}": contacts.outcomes.contains(one).fill_null(False) for one in sorted(wanted.outcomes)
     }
+    return contacts.mutate(**flags, **outcomes).drop("flags", "outcomes")
 
 
-def _some(listed: Any) -> Any:
-    """A list, or NULL where it is empty: what is told of no debt is told of none in particular."""
-    return ibis.cases((listed.length() > 0, listed))
-
-
-def _listed(column: Any) -> Any:
-    return ibis.cases((column.notnull(), ibis.array([column])))
-
-
-def _gathered(e: "ir.Table", wanted: Wanted) -> "ir.Table":
-    """Contacts of which several rows tell, gathered into one."""
-    spoke = e.kind == CONVERSATION
-    return e.group_by(*_CONTACT).agg(
-        first_at=e["at"].min(),
-        answered_at=e["at"].min(where=e.kind.isin(CONNECTED_KINDS)),
-        spoke_at=e["at"].min(where=spoke),
-        reached_at=e["at"].min(where=e.kind.isin(REACHED_KINDS)),
-        persons=e.person_id.collect(distinct=True),
-        points=e.point_id.collect(distinct=True),
-        creditor_id=e.creditor_id.max(),
-        agency_id=e.agency_id.max(),
-        channel=e.channel.max(),
-        telling=_telling(e).min(),
-        debts=ibis.coalesce(*(_some(one).max() for one in (e.counted_debts, e.named_debts, e.debt_ids))),
-        spoken_of=_some(e.named_debts).max(where=spoke),
-        **{f"flag {flag}": e.flags.contains(flag).any() for flag in sorted(wanted.flags)},
-        **{f"outcome {one}": (e.outcome == one).fill_null(False).any() for one in sorted(wanted.outcomes)},
-    )
-
-
-def by_point(contact: "ir.Table") -> "ir.Table":
-    """`contacts` once for each point named, in a column `point_id`."""
+def _by_point(contact: "ir.Table") -> "ir.Table":
     return _each(contact, "points", "point_id").drop("persons", "points")
 
 
-def by_person(contact: "ir.Table", tables: "Mapping[str, ir.Table]", wanted: Wanted) -> "ir.Table":
-    """`contacts` once for each person named; one that names nobody, for each person who owes its debts."""
+def _by_person(contact: "ir.Table", tables: "Mapping[str, ir.Table]", wanted: Wanted) -> "ir.Table":
+    """Contacts once for each person named; one that names nobody, for each person who owes its debts."""
     placed = _with_places(contact, tables["points"]) if wanted.points else contact.drop("points")
     return ibis.union(_each(placed, "persons", "person_id"), _attributed(placed, tables["liabilities"])).drop(
         "persons"
     )
-
-
-def with_told_once(spread: "ir.Table", of_once: "ir.Table", key: str) -> "ir.Table":
-    """Marks by one key, with those of contacts told once that have it."""
-    own = of_once.filter(of_once[key].notnull())
-    return ibis.union(spread, own.select(*spread.columns))
 
 
 def _with_places(contact: "ir.Table", points: "ir.Table") -> "ir.Table":
@@ -177,12 +120,12 @@ def _with_places(contact: "ir.Table", points: "ir.Table") -> "ir.Table":
 def marks(spread: "ir.Table") -> "ir.Table":
     """Marks of `by_point` or `by_person`: the columns of `Mark`, what is wanted of lists as truths."""
     kinds = [
-        spread.mutate(kind=ibis.literal(kind), t=spread[column]).filter(spread[column].notnull())
-        for kind, column in ((ATTEMPT, "first_at"), (CONNECTED, "answered_at"), (CONVERSATION, "spoke_at"))
+        spread.mutate(kind=ibis.literal(kind), t=spread[column], debts=spread[about]).filter(
+            spread[column].notnull()
+        )
+        for kind, (column, about) in OF_KIND.items()
     ]
-    # A conversation counts to every debt discussed, whoever raised it (comment 14(b)(4)-1).
-    kinds[2] = kinds[2].mutate(debts=ibis.coalesce(kinds[2].spoken_of, kinds[2].debts))
-    return ibis.union(*kinds).drop("first_at", "spoke_at", "spoken_of")
+    return ibis.union(*kinds).drop("first_at", "last_at", "spoke_at", "spoken_of")
 
 
 def _each(contact: "ir.Table", several: str, one: str) -> "ir.Table":

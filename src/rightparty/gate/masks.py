@@ -19,6 +19,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from rightparty.gate.bits import WORD, unpack, words
 from rightparty.gate.combine import Spoken
 from rightparty.gate.settled import Settled
 from rightparty.law.facts import FACTS
@@ -27,8 +28,6 @@ from rightparty.law.readings import ColumnReading
 from rightparty.law.rule import Rule
 
 _NOTHING = Settled()
-WORD = 60
-"""Bits used of a 64-bit whole number, so that none is ever negative."""
 
 
 @dataclass(frozen=True)
@@ -183,22 +182,3 @@ def _bit(truth: Any, place: int) -> Any:
 
 def _whole(value: int) -> Any:
     return ibis.literal(value, "int64")
-
-
-def words(values: Sequence[object]) -> int:
-    """How many whole numbers the bits of these values fill."""
-    return -(-len(values) // WORD)
-
-
-def pack(chosen: Iterable[Any], meanings: Sequence[Any]) -> list[int]:
-    """The words that have the bits of some meanings set."""
-    packed = [0] * words(meanings)
-    for item in chosen:
-        index = meanings.index(item)
-        packed[index // WORD] |= 1 << (index % WORD)
-    return packed
-
-
-def unpack(packed: Sequence[int], meanings: Sequence[Any]) -> list[Any]:
-    """The meanings whose bits are set."""
-    return [meaning for i, meaning in enumerate(meanings) if packed[i // WORD] >> (i % WORD) & 1]

@@ -14,8 +14,13 @@ from rightparty.law.questions import Counter, NoticeDays, NoticeInForce, Questio
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+    from rightparty.gate.facts_sources import Sources
+
 HOURS = ("agreed_hours", "inconvenient_hours")
 """Notices that name hours of the day."""
+
+CONSENTS = ("consent", "consent_withdrawn")
+"""What counters and the consent to calls read: notices that reach whoever they name on every channel."""
 
 _OF_CONSENTS = ("call_consented", "not_reassigned_days")
 """Facts that are read from consents."""
@@ -36,6 +41,23 @@ def kinds_needed(questions: Iterable[Question]) -> list[str]:
         elif question.name in _OF_CONSENTS or (isinstance(question, Counter) and question.unconsented):
             kinds.add("consent")
     return sorted(kinds | {ENDED_BY[kind] for kind in kinds if kind in ENDED_BY})
+
+
+def touched(whom: "Sources", point: "Sources", notices: "ir.Table") -> "ir.Table":
+    """Rows of the grain *point* (`candidate_id`) that one of some notices may reach, by what it names."""
+
+    def naming(rows: "ir.Table", own: str, key: str) -> "ir.Table":
+        named = notices.filter(notices[key].notnull()).select(**{own: key})
+        return rows.semi_join(named, own).select("candidate_id")
+
+    by_whom = ibis.union(
+        naming(whom.base, "person_id", "person_id"),
+        naming(whom.base, "creditor_id", "creditor_id"),
+        naming(whom.of_debts, "debt", "debt_id"),
+        distinct=True,
+    )
+    theirs = point.base.semi_join(by_whom.select(of_whom="candidate_id"), "of_whom").select("candidate_id")
+    return ibis.union(theirs, naming(point.base, "point_id", "point_id"))
 
 
 def reaches(notices: "ir.Table") -> "ir.Table":

@@ -25,6 +25,27 @@ class Settled:
     told: frozenset[str] = frozenset()
 
 
+def constants(engine: Engine, table: ir.Table, names: Iterable[str]) -> Mapping[str, Any]:
+    """Columns of a table that have one known value on every row, and that value."""
+    looked: dict[str, Any] = {"rows": table.count()}
+    names = list(names)
+    for name in names:
+        column = table[name]
+        looked |= {
+            f"known {name}": column.count(),
+            f"least {name}": column.min(),
+            f"most {name}": column.max(),
+        }
+    [row] = engine.rows(table.agg(**looked))
+    return {
+        name: row[f"least {name}"].replace(tzinfo=None)
+        if table[name].type().is_timestamp()
+        else row[f"least {name}"]
+        for name in names
+        if row["rows"] == row[f"known {name}"] > 0 and row[f"least {name}"] == row[f"most {name}"]
+    }
+
+
 def settled(engine: Engine, table: ir.Table, names: Iterable[str], *, worth_it: int = WORTH_IT) -> Settled:
     """Look over columns of a table that the engine holds; nothing is settled of one too small to bother."""
     names = [name for name in dict.fromkeys(names) if name in table.columns]

@@ -1,12 +1,14 @@
 """The gate over a table: every candidate decided in one query, the same answers as one by one.
 
-Facts become columns, rules become bits, and each distinct set of bits is weighed once.
+Facts become columns, candidates that are alike become cases, rules become bits, and each distinct set of
+bits is weighed once.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +17,16 @@ import ibis.expr.types as ir
 
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
+from rightparty.gate.alike import cases
 from rightparty.gate.asked import attach, normalised
 from rightparty.gate.bearing import bearing, setting_of
-from rightparty.gate.facts import facts
+from rightparty.gate.chunk import Chunk, chunk_of
+from rightparty.gate.facts import Facets, facets
 from rightparty.gate.facts_history import surroundings
-from rightparty.gate.facts_sources import Sources, Surroundings, sources
 from rightparty.gate.masks import masked, only_where_unknown
 from rightparty.gate.settled import settled
-from rightparty.gate.weighed import weigh, with_retry
+from rightparty.gate.weighed import VERDICT, weigh, with_retry
+from rightparty.law.cells import cells_of
 from rightparty.law.load import Law
 from rightparty.law.vocabulary import ALL
 from rightparty.parties.model import PartyModel
@@ -34,8 +38,8 @@ Progress = Callable[[str, int, int], None]
 Period = tuple[datetime | None, datetime | None]
 """A stretch of time under one law: its first instant, and the first after it."""
 
-CHUNK = 250_000
-"""Candidates decided at a time: bounds memory, and is one step of the progress bar."""
+CHUNK = 1_000_000
+"""About how many candidates are decided at a time: bounds memory, and is one step of the progress bar."""
 
 COLUMNS: Mapping[str, str] = {
     "candidate_id": "string",
@@ -95,18 +99,45 @@ def decide_table(
     moments = [since or bounds["first"] for since, _ in periods]
     heard = bearing(law, setting_of(engine, book, asked), moments)
     around = surroundings(engine, book, bounds["first"], bounds["last"], heard)
-    done: list[ir.Table] = []
-    for number, start in enumerate(range(0, total, CHUNK)):
-        chunk = asked.filter(asked.row >= start, asked.row < start + CHUNK).drop("row")
-        kept = engine.materialize(chunk, "gate_chunk")
-        done += _decide_chunk(engine, book, kept, around, heard, model, f"{name}_{number}")
+    size = -(-total // max(1, round(total / CHUNK)))
+    parts = _Parts(engine, name, law.version, whole=total <= size and len(periods) == 1)
+    for start in range(0, total, size):
+        kept = asked
+        if total > size:
+            rows = asked.filter(asked.row >= start, asked.row < start + size)
+            kept = engine.materialize(rows, "gate_chunk")
+        _decide_chunk(chunk_of(engine, book, kept, around, heard), model, parts)
         if progress:
-            progress("decide", min(start + CHUNK, total), total)
-    every = ibis.union(*done) if len(done) > 1 else done[0]
-    decided = engine.materialize(every.mutate(rulebook=ibis.literal(law.version)).select(*COLUMNS), name)
-    for part in done:
-        engine.drop(part.get_name())
-    return decided
+            progress("decide", min(start + size, total), total)
+    return parts.joined()
+
+
+@dataclass
+class _Parts:
+    """Decisions as they are made, part by part; `whole`: there will be one part only."""
+
+    engine: Engine
+    name: str
+    rulebook: str
+    whole: bool
+    made: list[ir.Table] = field(default_factory=list)
+
+    def add(self, decided: ir.Table) -> None:
+        """Keep some decisions."""
+        rows = decided.mutate(rulebook=ibis.literal(self.rulebook)).select(*COLUMNS)
+        name = self.name if self.whole else f"{self.name}_{len(self.made)}"
+        self.made.append(self.engine.materialize(rows, name))
+
+    def joined(self) -> ir.Table:
+        """All of them in one table."""
+        if self.whole:
+            return self.made[0]
+        decided = self.engine.materialize(
+            ibis.union(*self.made) if len(self.made) > 1 else self.made[0], self.name
+        )
+        for part in self.made:
+            self.engine.drop(part.get_name())
+        return decided
 
 
 def _check_contents(engine: Engine, asked: ir.Table) -> None:
@@ -122,19 +153,13 @@ def _numbered(asked: ir.Table) -> ir.Table:
     return asked.mutate(asked_id=asked.candidate_id, row=row, candidate_id=row)
 
 
-def _decide_chunk(
-    engine: Engine, book: Book, chunk: ir.Table, around: Surroundings, law: Law, model: PartyModel, name: str
-) -> list[ir.Table]:
+def _decide_chunk(chunk: Chunk, model: PartyModel, parts: _Parts) -> None:
     """Decide one chunk, once for every period of law that its instants fall into."""
-    periods = _occupied(engine, chunk, _periods(law, around.first, around.last))
-    s = sources(engine, book, chunk, around, law)
-    table = engine.materialize(facts(s, model), "gate_facts")
-    parts = []
-    for number, period in enumerate(periods):
-        rows = table.filter(_within(table, period))
-        moment = period[0] or around.first
-        parts.append(_decide_period(s, rows, moment, model, f"{name}_{number}"))
-    return parts
+    engine, around, law = chunk.whom.engine, chunk.whom.around, chunk.whom.law
+    found = facets(chunk, model)
+    for period in _occupied(engine, chunk.asked, _periods(law, around.first, around.last)):
+        rows = chunk.asked.filter(_within(chunk.asked, period))
+        parts.add(_decide_period(chunk, rows, found, period[0] or around.first, model))
 
 
 def _occupied(engine: Engine, asked: ir.Table, periods: Sequence[Period]) -> Sequence[Period]:
@@ -163,14 +188,20 @@ def _naive(at: datetime) -> Any:
     return ibis.literal(at.astimezone(UTC).replace(tzinfo=None)).cast("timestamp")
 
 
-def _decide_period(s: Sources, rows: ir.Table, moment: datetime, model: PartyModel, name: str) -> ir.Table:
+def _decide_period(
+    chunk: Chunk, rows: ir.Table, found: Facets, moment: datetime, model: PartyModel
+) -> ir.Table:
     """Decide rows that all fall under the same law: that of `moment`."""
-    engine, rules = s.engine, s.law.in_force(moment)
-    known = settled(engine, rows, (name for rule in rules for name in rule.questions))
-    masks, columns = masked(rows, rules, moment, known)
-    marked = only_where_unknown(engine.materialize(rows.mutate(**columns), "gate_masked"), masks)
+    engine, rules = chunk.whom.engine, chunk.whom.law.in_force(moment)
+    alike = cases(engine, chunk, rows, found, cells_of(rules, moment))
+    known = settled(engine, alike.known, (name for rule in rules for name in rule.questions))
+    masks, columns = masked(alike.known, rules, moment, known)
+    own = alike.known.select("case", "content", "right_party", "zones_key", "hours_key", **columns)
+    marked = only_where_unknown(engine.materialize(own, "gate_masked"), masks)
     weighed = weigh(engine, marked, masks)
-    joined = attach(marked, weighed, *masks.columns, "content")
-    timed = with_retry(s, joined, masks, moment)
-    final = timed.mutate(candidate_id=timed.asked_id, model=ibis.literal(model.version))
-    return engine.materialize(final.select(*(column for column in COLUMNS if column != "rulebook")), name)
+    decided = engine.materialize(attach(marked, weighed, *masks.columns, "content"), "gate_decided")
+    timed = with_retry(chunk, alike.of, decided, masks, moment)
+    outcome = decided.select("case", "right_party", *VERDICT)
+    final = attach(attach(rows, timed, "candidate_id"), outcome, "case")
+    final = final.mutate(candidate_id=final.asked_id, model=ibis.literal(model.version))
+    return final.select(*(column for column in COLUMNS if column != "rulebook"))

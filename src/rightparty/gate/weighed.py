@@ -1,6 +1,6 @@
 """Verdicts and waiting times for a table: worked out once for each distinct case, then joined back."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,24 +8,28 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.engine import Engine
-from rightparty.gate.asked import attach, attach_all
+from rightparty.gate.asked import attach
+from rightparty.gate.bits import WORD, pack, unpack, words
+from rightparty.gate.chunk import Chunk
 from rightparty.gate.combine import combine
-from rightparty.gate.counters import any_of, frees, released
-from rightparty.gate.facts_sources import Sources
-from rightparty.gate.masks import WORD, Masks, pack, unpack, words
+from rightparty.gate.counters import any_of
+from rightparty.gate.facts_sources import POINT, WHOM, Sources
+from rightparty.gate.masks import Masks
+from rightparty.gate.past import grain_of
+from rightparty.gate.releases import frees, released
 from rightparty.gate.retry import earliest, windows_of
 from rightparty.gate.zones import hours_of
 from rightparty.law.questions import Counter
 
-_VERDICT: Mapping[str, str] = {
+VERDICT: Mapping[str, str] = {
     "verdict": "string",
     "allowed": "array<string>",
     "ceiling": "string",
     "until_event": "string",
     "reasons": "array<string>",
     "requires": "array<string>",
-    "retryable": "boolean",
 }
+"""What is the same for all candidates of a case."""
 
 
 def weigh(engine: Engine, marked: ir.Table, masks: Masks) -> ir.Table:
@@ -49,24 +53,55 @@ def weigh(engine: Engine, marked: ir.Table, masks: Masks) -> ir.Table:
             }
             | {f"waits_{word}": waits[word] for word in range(count)}
         )
-    schema = dict.fromkeys(masks.columns, "int64") | {"content": "string"} | dict(_VERDICT)
+    schema = dict.fromkeys(masks.columns, "int64") | {"content": "string"} | dict(VERDICT)
     return engine.create(
-        "gate_weighed", rows, ibis.schema(schema | {f"waits_{w}": "int64" for w in range(count)})
+        "gate_weighed",
+        rows,
+        ibis.schema(schema | {"retryable": "boolean"} | {f"waits_{w}": "int64" for w in range(count)}),
     )
 
 
-def with_retry(s: Sources, joined: ir.Table, masks: Masks, moment: datetime) -> ir.Table:
-    """Rows with `retry_at`: the earliest lawful instant, where waiting helps."""
-    engine = s.engine
-    freed = _freed(s, joined, masks, moment)
-    joined = engine.materialize(attach_all(joined, freed, "candidate_id"), "gate_freed") if freed else joined
-    starts = ibis.greatest(joined.asked_at, *_frees_at(joined, masks, moment))
-    timed = engine.materialize(joined.mutate(start_at=ibis.cases((joined.retryable, starts))), "gate_timed")
+def with_retry(chunk: Chunk, of: ir.Table, decided: ir.Table, masks: Masks, moment: datetime) -> ir.Table:
+    """Every candidate's `case` and `retry_at`: the earliest lawful instant, where waiting helps.
+
+    `of`: `Cases.of`. `decided`: one row a case, with masks and what `weigh` says of them.
+    """
+    engine = chunk.whom.engine
+    waiting = decided.filter(decided.retryable)
+    words_waited = [name for name in decided.columns if name.startswith("waits_")]
+    rows = of.join(waiting.select("case", *words_waited), "case")
+    for s, freed in _freed(chunk, rows, masks, moment):
+        for table in freed:
+            rows = attach(rows, table.rename({_KEY[s.grain]: "candidate_id"}), _KEY[s.grain])
+    starts = ibis.greatest(rows.asked_at, *_frees_at(rows, masks, moment))
+    begun = engine.materialize(rows.select("candidate_id", "case", start_at=starts), "gate_starts")
+    told = engine.materialize(_opened(engine, begun, waiting, masks, moment), "gate_retries_of_cases")
+    timed = attach(begun, told, "case", "start_at").select("candidate_id", "retry_at")
+    return attach(of.select("candidate_id", "case"), timed, "candidate_id")
+
+
+_KEY = {WHOM: "of_whom", POINT: "at_point"}
+
+
+def _opened(engine: Engine, begun: ir.Table, waiting: ir.Table, masks: Masks, moment: datetime) -> ir.Table:
+    """For each case and instant from which it may be looked for: the first at which every window is open."""
     windows = masks.windows
     key = ["start_at", "zones_key", "hours_key", *windows]
-    keyed = timed.mutate(zones_key=timed.zones_key.fill_null(""), hours_key=timed.hours_key.fill_null(""))
+    pairs = (
+        begun.select("case", "start_at")
+        .distinct()
+        .join(
+            waiting.select(
+                "case",
+                *windows,
+                zones_key=waiting.zones_key.fill_null(""),
+                hours_key=waiting.hours_key.fill_null(""),
+            ),
+            "case",
+        )
+    )
     rows = []
-    for row in engine.rows(keyed.filter(keyed.start_at.notnull()).select(*key).distinct()):
+    for row in engine.rows(pairs.select(*key).distinct()):
         rules = unpack([row[word] for word in windows], masks.rules)
         zones = tuple(row["zones_key"].split(";")) if row["zones_key"] else ()
         start = row["start_at"].astimezone(UTC)
@@ -75,11 +110,13 @@ def with_retry(s: Sources, joined: ir.Table, masks: Masks, moment: datetime) -> 
     schema = {"start_at": "timestamp", "zones_key": "string", "hours_key": "string"}
     schema |= dict.fromkeys(windows, "int64") | {"retry_at": "timestamp"}
     retries = engine.create("gate_retries", rows, ibis.schema(schema))
-    return attach(keyed, retries, *key)
+    return attach(pairs, retries, *key).select("case", "start_at", "retry_at")
 
 
-def _freed(s: Sources, joined: ir.Table, masks: Masks, moment: datetime) -> list[ir.Table]:
-    """When each full cap that some candidate waits for has room again."""
+def _freed(
+    chunk: Chunk, rows: ir.Table, masks: Masks, moment: datetime
+) -> list[tuple[Sources, list[ir.Table]]]:
+    """When each full cap that some candidate waits for has room again, by the rows of each grain."""
     caps: dict[Counter, set[int]] = {}
     waits: dict[Counter, list[Any]] = {}
     for number, rule in enumerate(masks.rules):
@@ -87,25 +124,35 @@ def _freed(s: Sources, joined: ir.Table, masks: Masks, moment: datetime) -> list
             limit = int(rule.limit(cap.limit, moment))
             if limit >= 1:  # what allows nothing at all never has room
                 caps.setdefault(cap.counter, set()).add(limit)
-                waits.setdefault(cap.counter, []).append(_waits(joined, number))
+                waits.setdefault(cap.counter, []).append(_waits(rows, number))
+    found = []
+    for s in (chunk.whom, chunk.point):
+        own = {counter: limits for counter, limits in caps.items() if grain_of(counter, s) == s.grain}
+        if own:
+            found.append((s, released(s, own, _waiting(rows, waits, _KEY[s.grain]))))
+    return found
 
+
+def _waiting(
+    rows: ir.Table, waits: Mapping[Counter, Sequence[Any]], key: str
+) -> Callable[[Collection[Counter]], ir.Table]:
     def waiting(counters: Collection[Counter]) -> ir.Table:
         some = any_of([truth for counter in counters for truth in waits[counter]])
-        return joined.filter(joined.retryable, some).select("candidate_id")
+        return rows.filter(some).select(candidate_id=key).distinct()
 
-    return released(s, caps, waiting) if caps else []
-
-
-def _waits(joined: ir.Table, number: int) -> Any:
-    return (joined[f"waits_{number // WORD}"] >> (number % WORD)) % 2 == 1
+    return waiting
 
 
-def _frees_at(joined: ir.Table, masks: Masks, moment: datetime) -> list[Any]:
+def _waits(rows: ir.Table, number: int) -> Any:
+    return (rows[f"waits_{number // WORD}"] >> (number % WORD)) % 2 == 1
+
+
+def _frees_at(rows: ir.Table, masks: Masks, moment: datetime) -> list[Any]:
     """When each full cap among the rules waited for has room again; `asked_at` where it has room now."""
     found = []
     for number, rule in enumerate(masks.rules):
         for cap in rule.recording.caps:
             column = frees(cap.counter, int(rule.limit(cap.limit, moment)))
-            if column in joined.columns:
-                found.append(ibis.cases((_waits(joined, number), joined[column])).fill_null(joined.asked_at))
+            if column in rows.columns:
+                found.append(ibis.cases((_waits(rows, number), rows[column])).fill_null(rows.asked_at))
     return found

@@ -1,23 +1,20 @@
-"""Where the person of a candidate may be: every possible zone, and every country whose law is concerned.
-
-Residence (zone, else region, else country), the point's own zone and area code, and the area codes of
-the person's other numbers all count: where they differ, the person may be in any of them.
-"""
+"""Local time wherever a person may be: zones and the countries they belong to, offsets, days and seconds."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from zoneinfo import available_timezones
 
 import ibis
 
 from rightparty.book.dossier import Row
-from rightparty.book.places import country_zones, is_zone, offsets, region_zones, zones_of
+from rightparty.book.places import country_zones, is_zone, offsets, zones_of
 from rightparty.gate.asked import attach
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+
+    from rightparty.gate.facts_sources import Sources
 
 SITUATING = (
     "stated",
@@ -32,7 +29,6 @@ SITUATING = (
 )
 """Evidence good enough for a number's area code to say where the person may be."""
 
-PLACES_SCHEMA: Mapping[str, str] = {"place": "string", "zones": "array<string>", "owner": "string"}
 OFFSETS_SCHEMA: Mapping[str, str] = {
     "zone": "string",
     "since": "timestamp",
@@ -50,85 +46,6 @@ def zone_owners() -> Mapping[str, str]:
         for zone in zones:
             owners.setdefault(zone, set()).add(country)
     return {zone: next(iter(found)) for zone, found in owners.items() if len(found) == 1}
-
-
-def place_rows() -> list[dict[str, Any]]:
-    """`country CN`, `region US-CA`, `zone Asia/Shanghai` …: the zones of each, and a zone's country."""
-    owners = zone_owners()
-    every = sorted({zone for zones in country_zones().values() for zone in zones} | available_timezones())
-    return [
-        *(
-            {"place": f"country {code}", "zones": zones, "owner": code}
-            for code, zones in country_zones().items()
-        ),
-        *(
-            {"place": f"region {code}", "zones": zones, "owner": code[:2]}
-            for code, zones in region_zones().items()
-        ),
-        *({"place": f"zone {zone}", "zones": (zone,), "owner": owners.get(zone)} for zone in every),
-    ]
-
-
-def where(asked: "ir.Table", tables: "Mapping[str, ir.Table]", places: "ir.Table") -> "ir.Table":
-    """One row a (person, point): `zones_key` (names joined by `;`) and the countries of named zones."""
-    pairs = asked.select("person_id", "point_id").distinct()
-    people, points = _residences(tables, places), _point_places(tables, places)
-    numbers = _numbers(tables)
-    zones = ibis.union(
-        pairs.join(people.select("person_id", "zone_list").unnest("zone_list"), "person_id").select(
-            "person_id", "point_id", zone="zone_list"
-        ),
-        pairs.join(numbers, "person_id").select("person_id", "point_id", "zone"),
-        pairs.join(points.select("point_id", "zone_list").unnest("zone_list"), "point_id").select(
-            "person_id", "point_id", zone="zone_list"
-        ),
-        distinct=True,
-    )
-    keyed = zones.group_by("person_id", "point_id").agg(
-        zones_key=zones.zone.group_concat(";", order_by=zones.zone, where=zones.zone.notnull())
-    )
-    full = attach(pairs, keyed, "person_id", "point_id")
-    full = attach(full, people.drop("zone_list"), "person_id")
-    full = attach(full, points.drop("zone_list"), "point_id")
-    return full.select("person_id", "point_id", "zones_key", "person_zone_owner", "point_zone_owner")
-
-
-def _residences(tables: "Mapping[str, ir.Table]", places: "ir.Table") -> "ir.Table":
-    p = tables["persons"].select("person_id", "country", "region", "zone")
-    for level in ("zone", "region", "country"):
-        named = places.select(
-            **{f"{level}_place": "place", f"{level}_zones": "zones", f"{level}_owner": "owner"}
-        )
-        p = p.join(named, (f"{level} " + p[level]) == named[f"{level}_place"], how="left")
-    return p.select(
-        "person_id",
-        zone_list=ibis.coalesce(p.zone_zones, p.region_zones, p.country_zones),
-        # A zone that belongs to no one country (an alias, UTC) names a place without a rulebook.
-        person_zone_owner=ibis.cases((p.zone.notnull(), p.zone_owner.fill_null("?"))),
-    )
-
-
-def _point_places(tables: "Mapping[str, ir.Table]", places: "ir.Table") -> "ir.Table":
-    p = tables["points"].select("point_id", "zone", area_zones="zones")
-    named = places.select(zone_place="place", zone_zones="zones", point_zone_owner="owner")
-    p = p.join(named, ("zone " + p.zone) == named.zone_place, how="left")
-    none = ibis.literal([], type="array<string>")
-    zones = ibis.coalesce(p.area_zones, none).concat(ibis.coalesce(p.zone_zones, none))
-    owner = ibis.cases((p.zone.notnull(), p.point_zone_owner.fill_null("?")))
-    return p.select("point_id", point_zone_owner=owner, zone_list=zones)
-
-
-def _numbers(tables: "Mapping[str, ir.Table]") -> "ir.Table":
-    tied = (
-        tables["evidence"]
-        .filter(tables["evidence"].kind.isin(SITUATING))
-        .select("person_id", "point_id")
-        .distinct()
-    )
-    phones = tables["points"].select("point_id", zone="zones")
-    return (
-        tied.join(phones.filter(phones.zone.notnull()), "point_id").select("person_id", "zone").unnest("zone")
-    )
 
 
 def zones_of_person(person: Row, point: Row, numbers: Iterable[Row]) -> tuple[str, ...]:
@@ -186,3 +103,36 @@ def local(table: "ir.Table", offsets_table: "ir.Table", instant: str, zone: str,
 def from_epoch(seconds: Any) -> Any:
     """A column of seconds since 1970 as UTC timestamps without a zone."""
     return ibis.literal("1970-01-01").cast("timestamp") + seconds.as_interval("s")
+
+
+CLOCK = ("ahead_0", "since_0", "ahead_1", "since_1", "ahead_2")
+"""Columns of `clocks`: the last offsets of a zone up to an instant, and since when they were in force."""
+
+
+def clocks(s: "Sources", rows: "ir.Table") -> "ir.Table":
+    """Rows with what tells the local day of any instant in the two months before each row's `asked_at`.
+
+    No zone changes its clock more than twice in that time. `rows` have `home_zone`.
+    """
+    when = rows.select("home_zone", "asked_at").distinct()
+    o = s.home.rename(offset_zone="zone", offset_since="since")
+    same = [when.home_zone == o.offset_zone, o.offset_since <= when.asked_at]
+    pieces = when.join(o, same)
+    back = ibis.row_number().over(
+        group_by=[pieces.home_zone, pieces.asked_at], order_by=pieces.offset_since.desc()
+    )
+    ranked = pieces.mutate(back=back)
+    told: dict[str, Any] = {}
+    for number in range(3):
+        told[f"ahead_{number}"] = ranked.ahead_s.max(where=ranked.back == number)
+        told[f"since_{number}"] = ranked.offset_since.max(where=ranked.back == number)
+    each = ranked.group_by("home_zone", "asked_at").agg(**told).drop("since_2")
+    return attach(rows, s.engine.materialize(each, s.named("clocks")), "home_zone", "asked_at")
+
+
+def clock_day(rows: "ir.Table", at: Any) -> Any:
+    """The local day of an instant, by the columns of `CLOCK`."""
+    ahead = ibis.cases(
+        (at >= rows.since_0, rows.ahead_0), (at >= rows.since_1, rows.ahead_1), else_=rows.ahead_2
+    )
+    return ((at.epoch_seconds() + ahead) / 86400).floor().cast("int64")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import ibis
 import ibis.expr.types as ir
@@ -18,7 +19,7 @@ from rightparty.plan.allocate import Allocated, Used, allocate
 from rightparty.plan.known import what_is_known, with_past
 from rightparty.plan.limits import NO_LIMITS, Limits, assumed
 from rightparty.plan.manner import Manner, default_manner
-from rightparty.plan.morning import Morning, morning_of
+from rightparty.plan.morning import Morning, morning_of, zone_of
 from rightparty.plan.options import options
 from rightparty.plan.response import Response
 from rightparty.plan.uses import room_of
@@ -32,6 +33,12 @@ def morning_for(engine: Engine, book: Book, day: date, manner: Manner | None = N
     """The instants of a day for the lender of a book: decide the candidates at its `at`."""
     countries = engine.rows(book.tables["creditors"].select("country"))
     return morning_of(day, (row["country"] for row in countries), (manner or default_manner()).opens)
+
+
+def zone_for(engine: Engine, book: Book) -> ZoneInfo:
+    """The zone of the lender's clock, for the lender of a book."""
+    countries = engine.rows(book.tables["creditors"].select("country"))
+    return zone_of(row["country"] for row in countries)
 
 
 def morning_at(engine: Engine, book: Book, at: datetime, manner: Manner | None = None) -> Morning:

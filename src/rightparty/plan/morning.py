@@ -26,13 +26,14 @@ def morning_of(day: date, countries: Iterable[str | None], opens: time) -> Morni
     The country that most creditors sit in sets the clock, by its rulebook's zone; one without a
     rulebook by the first of its zones, and a book without creditors by UTC.
     """
-    zone = _zone(countries)
+    zone = zone_of(countries)
     begins, ends = (datetime.combine(one, time(0), zone) for one in (day, day + timedelta(days=1)))
     at = datetime.combine(day, opens, zone)
     return Morning(day, begins.astimezone(UTC), at.astimezone(UTC), ends.astimezone(UTC))
 
 
-def _zone(countries: Iterable[str | None]) -> ZoneInfo:
+def zone_of(countries: Iterable[str | None]) -> ZoneInfo:
+    """The zone of a lender's clock, see `morning_of`."""
     counts = Counter(sorted(country for country in countries if country))
     for country, _ in counts.most_common():
         zones = (HOME_ZONES[country],) if country in HOME_ZONES else country_zones().get(country, ())

@@ -2,17 +2,15 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-import ibis
 import ibis.expr.types as ir
 
 from rightparty.book.book import Book
 from rightparty.book.owed import owed
 from rightparty.engine import Engine
-from rightparty.gate.candidates import default_candidates
 from rightparty.gate.table import decide_table
 from rightparty.law.load import Law
 from rightparty.law.vocabulary import Force
@@ -20,6 +18,7 @@ from rightparty.parties.model import PartyModel
 from rightparty.plan.day import morning_at, plan_day
 from rightparty.plan.manner import Manner, default_manner
 from rightparty.plan.response import Response as LearntResponse
+from rightparty.plan.shadow.days import concerned as candidates_of_those_concerned
 from rightparty.plan.ways import HELD, PLANNED
 from rightparty.world.policies import (
     LAW_CHANNELS,
@@ -38,10 +37,6 @@ from rightparty.world.snapshot import Snapshot, snapshot
 
 INSTRUMENTS = ("chn", "usa")
 """Rulebooks of law: what `law only` heeds."""
-
-SOON_DAYS = 8
-"""Who owes nothing overdue, and nothing within so many days, is asked by nobody: a reminder goes at most
-seven days before."""
 
 
 @dataclass(frozen=True)
@@ -143,15 +138,7 @@ def _plan(engine: Engine, today: Morning, rules: Rules, candidates: ir.Table, na
 
 def concerned(today: Morning, channels: Collection[str]) -> ir.Table:
     """The gate's candidates of those to whom something may be said today: others would only be refused."""
-    tables, balance = today.book.tables, today.balance
-    soon = ibis.literal(today.seen.at.date() + timedelta(days=SOON_DAYS))
-    debts = balance.filter(balance.total.isnull() | (balance.total > 0) | (balance.next_due_on <= soon))
-    beside = ("liabilities", "relations")
-    named = (tables[name].semi_join(debts, "debt_id").select("person_id") for name in beside)
-    persons = ibis.union(*named).distinct()
-    narrowed = {**tables, **{name: tables[name].semi_join(persons, "person_id") for name in beside}}
-    candidates = default_candidates(narrowed, today.seen.at)
-    return candidates.filter(candidates.channel.isin(sorted(channels)))
+    return candidates_of_those_concerned(today.book.tables, today.balance, today.seen.at, channels)
 
 
 def _ordered(engine: Engine, decided: ir.Table) -> Iterable[Mapping[str, Any]]:

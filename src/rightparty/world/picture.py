@@ -10,6 +10,7 @@ import altair as alt
 import vl_convert
 
 from rightparty.world.policies import OURS, POLICIES
+from rightparty.world.trial import TRIAL, came_to
 
 MEASURES = ("messages", "leaked", "often")
 COLOURS = ("#b35806", "#7b6ca8", "#1b6ca8")  # told apart by most colour-blind readers, on white and on print
@@ -37,10 +38,14 @@ def figures_of(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 def draw(rows: Sequence[Mapping[str, Any]], language: str, churn: float) -> str:
     """An SVG of a play's rows; opaque, so that it reads the same on a light and on a dark page.
 
-    `churn`: the town's, as it was made with; only told.
+    `churn`: the town's, as it was made with; only told. Rows of a trial (`trial.play_trial`) have a picture
+    of their own: money, burden and strangers under both policies.
     """
     text = files("rightparty.world").joinpath("picture.toml").read_text(encoding="utf-8")
-    words, figures = tomllib.loads(text)[language], figures_of(rows)
+    words = tomllib.loads(text)[language]
+    if any(row["policy"] == TRIAL for row in rows):
+        return _trial(rows, words, churn)
+    figures = figures_of(rows)
     town = {name: figures[name] for name in ("people", "overdue", "days")} | {"churn": f"{churn:.0%}"}
     names = [words[key] for key in ("practice", "law", "ours")]
     panels = [_panel(words[measure].format(**town), names, figures[measure]) for measure in MEASURES]
@@ -59,6 +64,41 @@ def draw(rows: Sequence[Mapping[str, Any]], language: str, churn: float) -> str:
     svg: str = vl_convert.vegalite_to_svg(chart.configure_view(stroke=None).to_dict())
     counts = {measure[0]: [f"{count:,}" for count in figures[measure]] for measure in MEASURES}
     return _described(svg, words["title"], words["desc"].format(**counts, **town))
+
+
+def _trial(rows: Sequence[Mapping[str, Any]], words: Mapping[str, str], churn: float) -> str:
+    """The picture of a trial."""
+    figures = {row["measure"]: (row["now"], row["then"]) for row in came_to(rows)}
+    last = max(rows, key=lambda row: int(row["day"]))
+    town = {"people": f"{last['people']:,}", "days": last["day"] + 1, "churn": f"{churn:.0%}"}
+    names = [words["ours"], words["trial"]]
+    panels = [
+        _panel(words[f"trial_{measure}"].format(**town), names, [round(one) for one in figures[measure]])
+        for measure in TRIAL_MEASURES
+    ]
+    title = alt.TitleParams(
+        words["trial_title"],
+        subtitle=words["trial_subtitle"].format(**town),
+        anchor="start",
+        fontSize=18,
+        subtitleFontSize=12,
+        subtitleColor="#444444",
+        color="#111111",
+        offset=14,
+    )
+    chart = alt.vconcat(
+        alt.hconcat(*panels[:3], spacing=28), alt.hconcat(*panels[3:], spacing=28), title=title
+    )
+    chart = chart.configure(background="#ffffff", padding=18, font="sans-serif")
+    svg: str = vl_convert.vegalite_to_svg(chart.configure_view(stroke=None).to_dict())
+    told = "; ".join(
+        words[f"trial_{measure}"].format(**town) + ": {:,.0f}, {:,.0f}".format(*figures[measure])
+        for measure in TRIAL_MEASURES
+    )
+    return _described(svg, words["trial_title"], f"{' / '.join(names)}. {told}")
+
+
+TRIAL_MEASURES = ("money", "messages", "often_so_far", "to_strangers", "leaked", "complaints")
 
 
 def _panel(title: str, names: Sequence[str], values: Sequence[int]) -> Any:
