@@ -17,7 +17,7 @@ def twice(people: int = 800) -> Twice:
 
 def test_the_truth_is_what_the_same_people_did_with_and_without() -> None:
     """Near the effect that the contacts have."""
-    assert twice(4_000).truth == pytest.approx(EFFECT, abs=0.004)
+    assert twice(4_000).true_effect == pytest.approx(EFFECT, abs=0.004)
 
 
 def test_people_held_out_on_paper_have_the_days_without_contact() -> None:
@@ -34,5 +34,5 @@ def test_draws_tell_how_often_the_interval_holds_the_truth() -> None:
     """About as often as it says; a wider interval more often."""
     found = covered(twice(), 0.3, 40, 1)
     assert found.draws == 40
-    assert found.mean == pytest.approx(found.truth, abs=3 * found.error / 40**0.5)
+    assert found.mean == pytest.approx(found.true_effect, abs=3 * found.error / 40**0.5)
     assert 0.8 <= found.at_90 <= found.at_95

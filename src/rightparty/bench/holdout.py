@@ -40,7 +40,7 @@ class Twice:
     denied: int
 
     @property
-    def truth(self) -> float:
+    def true_effect(self) -> float:
         """What a contact really brought in within the window after the first morning, of what was overdue."""
         (paid, made), (anyway, beside) = (_firsts(rows) for rows in (self.contacted, self.left))
         return (paid - anyway) / (made - beside)
@@ -91,7 +91,7 @@ class Covered:
     """Of how many draws of who is held out the intervals held the truth; `error`: the mean standard one."""
 
     draws: int
-    truth: float
+    true_effect: float
     mean: float
     error: float
     at_90: float
@@ -100,7 +100,7 @@ class Covered:
 
 def covered(twice: Twice, share: float, draws: int, seed: int) -> Covered:
     """Hold people out on paper many times over, and count how often the truth lay in the interval."""
-    truth = twice.truth
+    truth = twice.true_effect
     chance = Random(seed)
     found = [one for _ in range(draws) if (one := contrast(twice.held_out(share, chance))) is not None]
     many = max(len(found), 1)

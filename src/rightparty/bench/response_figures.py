@@ -47,7 +47,7 @@ def _fit_rows(found: Measured) -> Iterator[dict[str, object]]:
     yield _row("fit", "outcomes say more of it than the assumption", float(level.told))
     for number, draws in enumerate(found.draws, start=1):
         town = f"town {number} learnt from"
-        yield _row("hold-out", f"{town}: true mean effect", draws.truth)
+        yield _row("hold-out", f"{town}: true mean effect", draws.true_effect)
         yield _row("hold-out", f"{town}: mean of {draws.draws} draws", draws.mean)
         yield _row("hold-out", f"{town}: standard error", draws.error)
         yield _row("hold-out", f"{town}: draws whose 90 % interval holds the truth", draws.at_90)
