@@ -124,10 +124,8 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         book = with_links(book, running, links, dir)
         since, until = _window(running, book, from_, to, dir)
-        if plan:
-            _days(_Shadow(running, book, since, until, laws, parties, report), answer, manner, days)
-        else:
-            _log(_Shadow(running, book, since, until, laws, parties, report), answer)
+        shadow = _Shadow(running, book, since, until, laws, parties, report)
+        _days(shadow, answer, manner, days) if plan else _log(shadow, answer)
 
 
 def _check_picture(answer: _Answer, *, plan: bool) -> None:
