@@ -55,7 +55,7 @@ def _sources(root: Path) -> dict[str, str]:
 
 def test_only_the_score_reads_the_truth(root: Path) -> None:
     """No module but the score names the table; those that make or pass it on are listed."""
-    # In the law, and in its translations, a truth is a type of answer: there only the table's rows would be read.
+    # In the law and its translations a truth is a type of answer: there only the table's rows would be read.
     found = {
         name
         for name, text in _sources(root).items()
