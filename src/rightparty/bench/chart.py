@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from typing import Any
-from xml.sax.saxutils import escape
 
 import altair as alt
-import vl_convert
 
 from rightparty.bench.report import Bar
+from rightparty.plan.drawing import drawn, heading
 
 COLOURS = {"ours": "#1b6ca8", "floor": "#8a8a8a", "peer": "#b35806"}
 """Told apart by most colour-blind readers, on white and on print."""
@@ -25,18 +24,9 @@ def draw(title: str, subtitle: str, bars: Sequence[Bar]) -> str:
         _panel(panel, [bar for bar in bars if bar.panel == panel])
         for panel in dict.fromkeys(bar.panel for bar in bars)
     ]
-    head = alt.TitleParams(
-        title, subtitle=subtitle, anchor="start", fontSize=18, subtitleFontSize=12,
-        subtitleColor="#444444", color="#111111", offset=14,
-    )  # fmt: skip
-    chart = alt.vconcat(*panels, title=head, spacing=24)
-    chart = chart.configure(background="#ffffff", padding=18, font="sans-serif")
-    svg: str = vl_convert.vegalite_to_svg(chart.configure_view(stroke=None).to_dict())
+    chart = alt.vconcat(*panels, title=heading(title, subtitle), spacing=24)
     told = "; ".join(f"{bar.panel}, {bar.name}: {_text(bar.value)}" for bar in bars)
-    end = svg.index(">", svg.index("<svg")) + 1
-    opening = f'{svg[: end - 1]} role="img" aria-labelledby="title desc">'
-    head_lines = f'<title id="title">{escape(title)}</title><desc id="desc">{escape(told)}</desc>'
-    return f"{opening}{head_lines}{svg[end:]}\n"
+    return drawn(chart, title, told)
 
 
 def _panel(title: str, bars: Sequence[Bar]) -> Any:

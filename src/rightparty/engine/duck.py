@@ -7,7 +7,7 @@ import json
 import shutil
 import tempfile
 import weakref
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import islice
@@ -24,6 +24,7 @@ from ibis.backends.sql.datatypes import DuckDBType
 from rightparty.engine import LINE, ending_of
 from rightparty.engine.inlining import pick_in_place
 from rightparty.engine.parts import check_free, parts_of
+from rightparty.engine.values import converter
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 
 BATCH = 20_000
@@ -137,7 +138,7 @@ class DuckDBEngine:
     def rows(self, expr: ir.Table) -> list[dict[str, Any]]:
         """See `Engine.rows`."""
         schema = expr.schema()
-        convert = [_converter(dtype) for dtype in schema.types]
+        convert = [converter(dtype) for dtype in schema.types]
         naive = ", ".join(
             f"timezone('UTC', {_quoted(column)}) AS {_quoted(column)}"
             for column, dtype in schema.items()
@@ -270,39 +271,6 @@ def _text(value: Any) -> Any:
         case _:
             text = str(value)
     return text
-
-
-def _converter(dtype: Any) -> Callable[[Any], Any] | None:
-    """What turns DuckDB's Python value into ours; None = nothing to do."""
-    if dtype.is_timestamp():
-        return _aware
-    if dtype.is_array():
-        inner = _converter(dtype.value_type)
-        return tuple if inner is None else _tuple_of(inner)
-    if dtype.is_struct():
-        changes = {name: _converter(field) for name, field in dtype.items()}
-        return _struct_of(changes) if any(changes.values()) else None
-    return None
-
-
-def _aware(value: datetime) -> datetime:
-    return value.replace(tzinfo=UTC)
-
-
-def _tuple_of(inner: Callable[[Any], Any]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
-    return lambda values: tuple(None if value is None else inner(value) for value in values)
-
-
-def _struct_of(
-    changes: Mapping[str, Callable[[Any], Any] | None],
-) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
-    def change(value: Mapping[str, Any]) -> dict[str, Any]:
-        return {
-            name: one if one is None or (to := changes[name]) is None else to(one)
-            for name, one in value.items()
-        }
-
-    return change
 
 
 def _outgoing(column: str, dtype: Any, format: str) -> str:

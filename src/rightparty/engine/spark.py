@@ -10,9 +10,8 @@ from __future__ import annotations
 import shutil
 import tempfile
 import weakref
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +24,7 @@ from rightparty.engine.parts import check_free, parts_of, rows_of
 from rightparty.engine.spark_session import COMPILED, close_session, open_session
 from rightparty.engine.spark_sql import SparkTypes
 from rightparty.engine.spark_steps import compiled, in_steps, quoted, spark_types, step_view
+from rightparty.engine.values import converter
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -93,7 +93,7 @@ class SparkEngine:
         """See `Engine.rows`."""
         schema = expr.schema()
         naive = {name: datatypes.timestamp if kind.is_timestamp() else kind for name, kind in schema.items()}
-        change = [(name, _converter(kind)) for name, kind in schema.items()]
+        change = [(name, converter(kind)) for name, kind in schema.items()]
         return [
             {
                 name: value if convert is None or value is None else convert(value)
@@ -243,27 +243,3 @@ def _schema(frame: Any) -> dict[str, Any]:
 
 def _literal(text: str) -> str:
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
-
-
-def _converter(dtype: Any) -> Callable[[Any], Any] | None:
-    """What turns Spark's Python value into ours; None = nothing to do."""
-    if dtype.is_timestamp():
-        return _aware
-    if dtype.is_array():
-        inner = _converter(dtype.value_type)
-        return tuple if inner is None else _tuple_of(inner)
-    if dtype.is_struct():
-        changes = {name: _converter(field) for name, field in dtype.items()}
-        return lambda row: {
-            name: row[name] if row[name] is None or change is None else change(row[name])
-            for name, change in changes.items()
-        }
-    return None
-
-
-def _aware(value: datetime) -> datetime:
-    return value.replace(tzinfo=UTC)
-
-
-def _tuple_of(inner: Callable[[Any], Any]) -> Callable[[Iterable[Any]], tuple[Any, ...]]:
-    return lambda values: tuple(None if value is None else inner(value) for value in values)

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from xml.sax.saxutils import escape
 
 import altair as alt
-import vl_convert
+
+from rightparty.plan.drawing import drawn
 
 TITLE = "Contacts expected in the next days, if nothing happens"
 COLOURS = ("#1b6ca8", "#7b6ca8", "#b35806", "#5aa469", "#c9a227", "#8c8c8c", "#2f4858", "#d1495b")
@@ -34,12 +34,6 @@ def draw(days: Sequence[Mapping[str, Any]]) -> str:
             color=colour,
         )
         .properties(width=560, height=240, title=TITLE)
-        .configure(background="#ffffff", padding=18, font="sans-serif")
-        .configure_view(stroke=None)
     )
-    svg: str = vl_convert.vegalite_to_svg(bars.to_dict())
     told = "; ".join(f"{row['day']:%Y-%m-%d} {row['contacts']:,}" for row in days)
-    end = svg.index(">", svg.index("<svg")) + 1
-    opening = svg[: end - 1] + ' role="img" aria-labelledby="title desc">'
-    names = f'<title id="title">{escape(TITLE)}</title><desc id="desc">{escape(told)}</desc>'
-    return f"{opening}{names}{svg[end:]}\n"
+    return drawn(bars, TITLE, told)

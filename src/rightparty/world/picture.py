@@ -4,11 +4,10 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
-from xml.sax.saxutils import escape
 
 import altair as alt
-import vl_convert
 
+from rightparty.plan.drawing import drawn, heading
 from rightparty.world.policies import OURS, POLICIES
 from rightparty.world.trial import TRIAL, came_to
 
@@ -49,21 +48,10 @@ def draw(rows: Sequence[Mapping[str, Any]], language: str, churn: float) -> str:
     town = {name: figures[name] for name in ("people", "overdue", "days")} | {"churn": f"{churn:.0%}"}
     names = [words[key] for key in ("practice", "law", "ours")]
     panels = [_panel(words[measure].format(**town), names, figures[measure]) for measure in MEASURES]
-    title = alt.TitleParams(
-        words["title"],
-        subtitle=words["subtitle"].format(**town),
-        anchor="start",
-        fontSize=18,
-        subtitleFontSize=12,
-        subtitleColor="#444444",
-        color="#111111",
-        offset=14,
-    )
+    title = heading(words["title"], words["subtitle"].format(**town))
     chart = alt.hconcat(*panels, title=title, spacing=28)
-    chart = chart.configure(background="#ffffff", padding=18, font="sans-serif")
-    svg: str = vl_convert.vegalite_to_svg(chart.configure_view(stroke=None).to_dict())
     counts = {measure[0]: [f"{count:,}" for count in figures[measure]] for measure in MEASURES}
-    return _described(svg, words["title"], words["desc"].format(**counts, **town))
+    return drawn(chart, words["title"], words["desc"].format(**counts, **town))
 
 
 def _trial(rows: Sequence[Mapping[str, Any]], words: Mapping[str, str], churn: float) -> str:
@@ -76,26 +64,15 @@ def _trial(rows: Sequence[Mapping[str, Any]], words: Mapping[str, str], churn: f
         _panel(words[f"trial_{measure}"].format(**town), names, [round(one) for one in figures[measure]])
         for measure in TRIAL_MEASURES
     ]
-    title = alt.TitleParams(
-        words["trial_title"],
-        subtitle=words["trial_subtitle"].format(**town),
-        anchor="start",
-        fontSize=18,
-        subtitleFontSize=12,
-        subtitleColor="#444444",
-        color="#111111",
-        offset=14,
-    )
+    title = heading(words["trial_title"], words["trial_subtitle"].format(**town))
     chart = alt.vconcat(
         alt.hconcat(*panels[:3], spacing=28), alt.hconcat(*panels[3:], spacing=28), title=title
     )
-    chart = chart.configure(background="#ffffff", padding=18, font="sans-serif")
-    svg: str = vl_convert.vegalite_to_svg(chart.configure_view(stroke=None).to_dict())
     told = "; ".join(
         words[f"trial_{measure}"].format(**town) + ": {:,.0f}, {:,.0f}".format(*figures[measure])
         for measure in TRIAL_MEASURES
     )
-    return _described(svg, words["trial_title"], f"{' / '.join(names)}. {told}")
+    return drawn(chart, words["trial_title"], f"{' / '.join(names)}. {told}")
 
 
 TRIAL_MEASURES = ("money", "messages", "often_so_far", "to_strangers", "leaked", "complaints")
@@ -118,11 +95,3 @@ def _panel(title: str, names: Sequence[str], values: Sequence[int]) -> Any:
     )
     head = alt.TitleParams(title, anchor="start", fontSize=13, fontWeight="normal", color="#111111", offset=8)
     return (bars + labels).properties(width=190, height=96, title=head)
-
-
-def _described(svg: str, title: str, desc: str) -> str:
-    """The SVG with a title and a description for who cannot see it."""
-    end = svg.index(">", svg.index("<svg")) + 1
-    opening = svg[: end - 1] + ' role="img" aria-labelledby="title desc">'
-    told = f'<title id="title">{escape(title)}</title><desc id="desc">{escape(desc)}</desc>'
-    return f"{opening}{told}{svg[end:]}\n"

@@ -4,12 +4,11 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
-from xml.sax.saxutils import escape
 
 import altair as alt
-import vl_convert
 
 from rightparty.errors import InvalidInput
+from rightparty.plan.drawing import drawn, heading
 from rightparty.plan.shadow.compare import FATES, SAME
 from rightparty.plan.shadow.summary import SIDES, Summary
 
@@ -38,20 +37,9 @@ def draw(summary: Summary, language: str) -> str:
     rules = [rule for rule in summary.rules if rule["newly"]][:RULES]
     changed = sum(one["contacts"] for one in summary.changes if one["change"] != SAME)
     told = {"contacts": f"{summary.contacts:,}", "changed": f"{changed:,}"}
-    title = alt.TitleParams(
-        words["title"].format(**told),
-        subtitle=words["subtitle"].format(**told),
-        anchor="start",
-        fontSize=18,
-        subtitleFontSize=12,
-        subtitleColor="#444444",
-        color="#111111",
-        offset=14,
-    )
+    title = heading(words["title"].format(**told), words["subtitle"].format(**told))
     panels = [*(_days(summary, side, words) for side in SIDES), _rules(rules, words)]
     chart = alt.vconcat(*panels, title=title, spacing=20)
-    chart = chart.configure(background="#ffffff", padding=18, font="sans-serif")
-    svg: str = vl_convert.vegalite_to_svg(chart.configure_view(stroke=None).to_dict())
     desc = words["desc"].format(
         rules="; ".join(f"{rule['rule']} {rule['newly']:,}" for rule in rules) or words["none"],
         **{
@@ -59,7 +47,7 @@ def draw(summary: Summary, language: str) -> str:
             for side in SIDES
         },
     )
-    return _described(svg, words["title"].format(**told), desc)
+    return drawn(chart, words["title"].format(**told), desc)
 
 
 def _days(summary: Summary, side: str, words: Mapping[str, str]) -> Any:
@@ -114,11 +102,3 @@ def _rules(rules: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Any:
         text=alt.Text("contacts:Q", format=",")
     )
     return (bars + counts).properties(width=_WIDTH - 300, height=max(len(rows), 1) * 22, title=head)
-
-
-def _described(svg: str, title: str, desc: str) -> str:
-    """The SVG with a title and a description for who cannot see it."""
-    end = svg.index(">", svg.index("<svg")) + 1
-    opening = svg[: end - 1] + ' role="img" aria-labelledby="title desc">'
-    told = f'<title id="title">{escape(title)}</title><desc id="desc">{escape(desc)}</desc>'
-    return f"{opening}{told}{svg[end:]}\n"
