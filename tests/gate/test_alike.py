@@ -40,17 +40,18 @@ def test_a_book_of_plain_people_has_few_cases(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("column", "values", "cells", "classes"),
     [
-        ("dpd", (6, 7, 29, None), Cells({"dpd": {30}}), [0, 0, 0, 3]),
-        ("dpd", (29, 30, 31, 95), Cells({"dpd": {30}}), [0, 1, 2, 2]),
-        ("dpd", (6, 7, 29, 6), Cells(exact={"dpd"}), [0, 1, 2, 0]),
-        ("dpd", (6, 7, 29, 6), Cells(), [0, 0, 0, 0]),
+        ("dpd", (6, 7, 29, None), Cells({"dpd"}, {"dpd": {30}}), [0, 0, 0, 3]),
+        ("dpd", (29, 30, 31, 95), Cells({"dpd"}, {"dpd": {30}}), [0, 1, 2, 2]),
+        ("dpd", (6, 7, 29, 6), Cells({"dpd"}, exact={"dpd"}), [0, 1, 2, 0]),
+        ("dpd", (6, 7, 29, 6), Cells({"dpd"}), [0, 0, 0, 0]),
+        ("dpd", (6, 7, 29, 6), Cells(), [0, 1, 2, 0]),
         ("channel", ("sms", "call", None, "sms"), Cells(), [0, 1, 2, 0]),
     ],
 )
 def test_classes(
     engine: Engine, column: str, values: tuple[object, ...], cells: Cells, classes: list[int]
 ) -> None:
-    """Numbers by their cells, all else by its value; what is unknown stands apart."""
+    """Numbers that rules ask for by their cells, all else by its value; what is unknown stands apart."""
     rows = [{"candidate_id": number, column: value} for number, value in enumerate(values)]
     classed = engine.rows(_classes(engine, engine.create("case_facts", rows, _FACTS), cells, WHOM))
     assert [row["whom_class"] for row in sorted(classed, key=lambda row: row["candidate_id"])] == classes
@@ -61,7 +62,7 @@ def test_two_numbers_that_are_compared_keep_their_order(engine: Engine) -> None:
     pairs = [(1, 2), (5, 9), (9, 5), (3, 3), (None, 3)]
     rows = [{"candidate_id": n, "wrote": wrote, "told": told} for n, (wrote, told) in enumerate(pairs)]
     facts = engine.create("case_facts", rows, _FACTS)
-    classed = engine.rows(_classes(engine, facts, Cells(pairs={("told", "wrote")}), WHOM))
+    classed = engine.rows(_classes(engine, facts, Cells({"told", "wrote"}, pairs={("told", "wrote")}), WHOM))
     assert [row["whom_class"] for row in sorted(classed, key=lambda row: row["candidate_id"])] == [
         0,
         0,

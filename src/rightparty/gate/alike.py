@@ -78,12 +78,12 @@ def _classes(engine: Engine, facet: ir.Table, cells: Cells, grain: str) -> ir.Ta
 
 
 def _told_apart(facet: ir.Table, names: Collection[str], cells: Cells) -> Iterable[Any]:
-    """What makes rows of one class: columns as they stand, and for numbers the cell they lie in."""
+    """What makes rows of one class: columns as they stand, but the cells of numbers that rules ask for."""
     for name in names:
-        if not facet[name].type().is_numeric() or name in cells.exact:
-            yield facet[name]
-        else:
+        if facet[name].type().is_numeric() and name in cells.asked - cells.exact:
             yield _cell(facet[name], sorted(cells.limits.get(name, ())))
+        else:
+            yield facet[name]
     for first, last in sorted(cells.pairs):
         if {first, last} <= set(facet.columns) and {first, last} & set(names):
             a, b = facet[first], facet[last]

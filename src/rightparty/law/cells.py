@@ -21,11 +21,12 @@ Number = int | float | Decimal
 class Cells:
     """What rules compare numbers with.
 
-    `limits`: by question, the numbers that its answer is compared with. `pairs`: questions whose answers are
+    `asked`: every question that some rule asks. `limits`: by question, the numbers that its answer is compared with. `pairs`: questions whose answers are
     compared with each other, in order of their names. `exact`: questions of whose answers something else is
     made, so that no two values are alike.
     """
 
+    asked: set[str] = field(default_factory=set)
     limits: dict[str, set[Number]] = field(default_factory=dict)
     pairs: set[tuple[str, str]] = field(default_factory=set)
     exact: set[str] = field(default_factory=set)
@@ -49,6 +50,7 @@ class _Reading(Reading):
         self._found = found
 
     def _answer(self, name: str) -> "_Compared":
+        self._found.asked.add(name)
         return _Compared(self._found, (name,))
 
 
