@@ -21,9 +21,9 @@ Number = int | float | Decimal
 class Cells:
     """What rules compare numbers with.
 
-    `asked`: every question that some rule asks. `limits`: by question, the numbers that its answer is compared with. `pairs`: questions whose answers are
-    compared with each other, in order of their names. `exact`: questions of whose answers something else is
-    made, so that no two values are alike.
+    `asked`: every question that some rule asks. `limits`: by question, the numbers that its answer is
+    compared with. `pairs`: questions whose answers are compared with each other, in order of their names.
+    `exact`: questions of whose answers something else is made, so that no two values are alike.
     """
 
     asked: set[str] = field(default_factory=set)
