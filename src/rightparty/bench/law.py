@@ -10,7 +10,6 @@ from rightparty.bench.figure import MORE, Figure, median_us
 from rightparty.bench.plain_book import CHINA, USA, Country, one_contact_each, plain_book
 from rightparty.book.book import Book
 from rightparty.engine import Engine, open_engine
-from rightparty.gate.alike import first_alike
 from rightparty.gate.asked import attach, normalised
 from rightparty.gate.bearing import bearing, setting_of
 from rightparty.gate.chunk import chunk_of
@@ -24,7 +23,6 @@ from rightparty.gate.table import Progress, decide_table
 from rightparty.gate.verdict import verdict
 from rightparty.gate.weighed import weigh
 from rightparty.law.cases.scene import Scene
-from rightparty.law.cells import cells_of
 from rightparty.law.load import Law, load_law
 from rightparty.parties.model import default_model
 
@@ -101,7 +99,11 @@ def column_figures(law: Law, country: Country, people: int) -> Iterator[Figure]:
 
 
 def seconds_of_rules(engine: Engine, book: Book, asked: "ir.Table", at: datetime, law: Law) -> float:
-    """How long the rules take by columns, over facts that are at hand as the gate keeps them."""
+    """How long the rules take by columns, over facts that are at hand as the gate keeps them.
+
+    Every candidate is asked for itself: who is alike is found where facts are gathered (`gate.alike`), person
+    by person and point by point, and takes longer to find in whole rows than asking them.
+    """
     candidates = engine.materialize(normalised(asked, at), "bench_asked")
     heard = bearing(law, setting_of(engine, book, candidates), [at])
     around = surroundings(engine, book, at, at, heard)
@@ -109,16 +111,12 @@ def seconds_of_rules(engine: Engine, book: Book, asked: "ir.Table", at: datetime
     known = engine.materialize(gathered, "bench_facts")
     began = perf_counter()
     rules = heard.in_force(at)
-    names = dict.fromkeys([*(name for rule in rules for name in rule.questions), "content"])
-    first = first_alike(engine, known, "candidate_id", tuple(names), cells_of(rules, at))
-    of = engine.materialize(known.select("candidate_id", case=first), "bench_cases")
-    cases = known.semi_join(of.filter(of.candidate_id == of.case), "candidate_id")
-    cases = engine.materialize(cases, "bench_known")
-    masks, columns = masked(cases, rules, at, settled(engine, cases, names))
-    marked = cases.mutate(case=cases.candidate_id, **columns).select("case", "content", *masks.columns)
+    names = dict.fromkeys(name for rule in rules for name in rule.questions)
+    masks, columns = masked(known, rules, at, settled(engine, known, names))
+    marked = known.mutate(**columns).select("candidate_id", "content", *masks.columns)
     marked = only_where_unknown(engine.materialize(marked, "bench_masked"), masks)
     told = attach(marked, weigh(engine, marked, masks), *masks.columns, "content")
-    engine.materialize(of.join(told.select("case", "verdict", "allowed"), "case"), "bench_told")
+    engine.materialize(told.select("candidate_id", "verdict", "allowed"), "bench_told")
     return perf_counter() - began
 
 

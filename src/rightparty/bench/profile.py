@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from rightparty.engine import Engine
 
-_ASKS = frozenset({"create", "materialize", "rows", "count", "write", "drop", "read_parquet"})
+_ASKS = frozenset({"create", "materialize", "number", "rows", "count", "write", "drop", "read_parquet"})
 _PACKAGE = "rightparty."
 
 

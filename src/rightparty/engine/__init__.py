@@ -57,6 +57,9 @@ class Engine(Protocol):
         `lasting`: packed tight, for what many queries will read.
         """
 
+    def number(self, expr: ir.Table, name: str, column: str) -> ir.Table:
+        """As `materialize`, with each row's number from 0 in a new column, in no order of anybody's."""
+
     def rows(self, expr: ir.Table) -> list[dict[str, Any]]:
         """Python values: aware UTC datetimes, `Decimal`, tuples for arrays, None for unknown."""
 

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 WORTH_COMPILING = 100_000
 """Rows of one table from which on Spark compiles each query."""
 
+_PLACE = f"monotonically_increasing_id() & {(1 << 33) - 1}L"
+"""A row's place in its part: Spark gives the part's number the bits above."""
+
 
 class SparkEngine:
     """Tables as views over Parquet in the scratch folder, which every machine of a cluster must see."""
@@ -88,6 +91,23 @@ class SparkEngine:
         """
         self._keep(self._typed(expr), name, expr.schema())
         return ibis.table(expr.schema(), name=name)
+
+    def number(self, expr: ir.Table, name: str, column: str) -> ir.Table:
+        """See `Engine.number`: each machine counts its own rows, after those of the parts before."""
+        lines = self.materialize(expr, f"{name} lines").get_name()
+        part = f"SELECT *, spark_partition_id() AS part, {_PLACE} AS place FROM {quoted(lines)}"
+        counted = self.session.sql(f"SELECT part, count(*) AS rows FROM ({part}) GROUP BY part ORDER BY part")
+        before, pairs = 0, []
+        for row in counted.collect():
+            pairs.append(f"{row.part}, {before}L")
+            before += row.rows
+        columns = ", ".join(quoted(one) for one in expr.columns)
+        number = f"element_at(map({', '.join(pairs)}), part) + place" if pairs else "0L"
+        frame = self.session.sql(f"SELECT {columns}, {number} AS {quoted(column)} FROM ({part})")
+        schema = ibis.schema({**expr.schema(), column: "int64"})
+        self._keep(frame, name, schema)
+        self.drop(lines)
+        return ibis.table(schema, name=name)
 
     def rows(self, expr: ir.Table) -> list[dict[str, Any]]:
         """See `Engine.rows`."""

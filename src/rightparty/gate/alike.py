@@ -63,16 +63,11 @@ def cases(engine: Engine, chunk: Chunk, asked: ir.Table, found: Facets, cells: C
     )
 
 
-def first_alike(engine: Engine, table: ir.Table, key: str, names: Collection[str], cells: Cells) -> ir.Value:
-    """The key of the first row that all rules must answer as they answer each row; of a table kept."""
-    keys = list(_told_apart(table, _varying(engine, table, names), cells))
-    return table[key].min().over(group_by=keys) if keys else table[key].min().over()
-
-
 def _classes(engine: Engine, facet: ir.Table, cells: Cells, grain: str) -> ir.Table:
     """Each row's class: the key of the first row that all rules must answer alike, as `<grain>_class`."""
     names = [name for name in facet.columns if name != "candidate_id"]
-    first = first_alike(engine, facet, "candidate_id", names, cells)
+    keys = list(_told_apart(facet, _varying(engine, facet, names), cells))
+    first = facet.candidate_id.min().over(group_by=keys) if keys else facet.candidate_id.min().over()
     classed = facet.select("candidate_id", **{f"{grain}_class": first})
     return engine.materialize(classed, f"gate_{grain}_classes")
 

@@ -89,7 +89,7 @@ def decide_table(
     Returns:
         A table with the columns of `COLUMNS`.
     """
-    asked = engine.materialize(_numbered(normalised(candidates, at)), "gate_asked")
+    asked = _numbered(engine, normalised(candidates, at))
     total = engine.count(asked)
     bounds = engine.rows(asked.agg(first=asked.asked_at.min(), last=asked.asked_at.max()))[0]
     _check_contents(engine, asked)
@@ -147,10 +147,10 @@ def _check_contents(engine: Engine, asked: ir.Table) -> None:
         raise InvalidInput(f"no content classes: {names}", f"there are {', '.join(ALL)}")
 
 
-def _numbered(asked: ir.Table) -> ir.Table:
-    """Candidates under a key of our own: a caller's ids may be missing, or stand twice."""
-    row = ibis.row_number()
-    return asked.mutate(asked_id=asked.candidate_id, row=row, candidate_id=row)
+def _numbered(engine: Engine, asked: ir.Table) -> ir.Table:
+    """Candidates under a key of our own, their `row`: a caller's ids may be missing, or stand twice."""
+    rows = engine.number(asked.rename(asked_id="candidate_id"), "gate_asked", "row")
+    return rows.mutate(candidate_id=rows.row)
 
 
 def _decide_chunk(chunk: Chunk, model: PartyModel, parts: _Parts) -> None:
