@@ -57,7 +57,7 @@ def people_of_a_morning(engine: Engine, people: int, events_each: int = 2) -> Pe
             given = rows[name]
             known = {c: given[c] if c in given.columns else ibis.null() for c in schema}
             made = given.select(**{c: value.cast(schema[c]) for c, value in known.items()})
-            tables[name] = engine.materialize(made, f"morning_{name}")
+            tables[name] = engine.materialize(made, f"morning_{name}", lasting=True)
         else:
             bank = {"creditor_id": "C", "name": "Bank", "kind": "bank", "country": "CN"}
             tables[name] = engine.create(f"morning_{name}", [bank] * (name == "creditors"), schema)
@@ -65,8 +65,8 @@ def people_of_a_morning(engine: Engine, people: int, events_each: int = 2) -> Pe
     left_out = engine.create("morning_quarantine", [], QUARANTINE)
     none: dict[str, frozenset[str]] = {}
     book = Book(Path("morning"), meta, tables, frozenset(), none, (), left_out, {}, {}, {})
-    balance = engine.materialize(_balance(everybody), "morning_balance")
-    decided = engine.materialize(_decided(everybody, morning.at), "morning_decided")
+    balance = engine.materialize(_balance(everybody), "morning_balance", lasting=True)
+    decided = engine.materialize(_decided(everybody, morning.at), "morning_decided", lasting=True)
     return People(book, balance, decided, morning)
 
 

@@ -129,12 +129,11 @@ class _Parts:
         self.made.append(self.engine.materialize(rows, name))
 
     def joined(self) -> ir.Table:
-        """All of them in one table."""
+        """All of them in one table, packed where it is a large one."""
         if self.whole:
             return self.made[0]
-        decided = self.engine.materialize(
-            ibis.union(*self.made) if len(self.made) > 1 else self.made[0], self.name
-        )
+        rows = ibis.union(*self.made) if len(self.made) > 1 else self.made[0]
+        decided = self.engine.materialize(rows, self.name, lasting=True)
         for part in self.made:
             self.engine.drop(part.get_name())
         return decided
