@@ -1,6 +1,6 @@
 """From the gate's decisions to a day's contacts: at most one a person, and everybody accounted for."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,21 +12,25 @@ import ibis.expr.types as ir
 from rightparty.book.book import Book
 from rightparty.book.owed import owed
 from rightparty.engine import Engine
+from rightparty.engine.ranges import spans
 from rightparty.law.load import Law, load_law
 from rightparty.plan import choice, people
 from rightparty.plan.accounted import accounted, is_left
 from rightparty.plan.allocate import Allocated, Used, allocate
-from rightparty.plan.known import what_is_known, with_past
 from rightparty.plan.limits import NO_LIMITS, Limits, assumed
 from rightparty.plan.manner import Manner, default_manner
 from rightparty.plan.morning import Morning, morning_of, zone_of
 from rightparty.plan.options import options
 from rightparty.plan.response import Response
-from rightparty.plan.uses import room_of
-from rightparty.plan.ways import DENIED, HELD, KEPT, PLANNED, SKIPPED, ways
+from rightparty.plan.uses import Room, room_of
+from rightparty.plan.ways import DENIED, HELD, KEPT, PLANNED, SKIPPED
+from rightparty.plan.worked import Keeping, Worked, worked_out
 from rightparty.plan.worth import response_for, with_past_of
 
 STATUSES = (PLANNED, HELD, DENIED, SKIPPED)
+
+RANGE_CANDIDATES = 3_000_000
+"""About so many candidates are chosen among at once: bounds memory."""
 
 
 def morning_for(engine: Engine, book: Book, day: date, manner: Manner | None = None) -> Morning:
@@ -104,42 +108,26 @@ def planned_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned
         then to be decided anew; `denied`; `skipped` (no candidate on a channel that is planned, or no room).
     """
     manner = manner or default_manner()
-    tables = book.tables
     if balance is None:
-        balance = owed(tables, morning.day, as_of_default=book.meta.as_of)
+        balance = owed(book.tables, morning.day, as_of_default=book.meta.as_of)
         balance = engine.materialize(balance, f"{name}_balance")
     open_ = decided if channels is None else decided.filter(decided.channel.isin(tuple(channels)))
-    known, tried = what_is_known(tables, morning, manner, balance)
-    money, curable = choice.money_of(open_, balance), _curable(law or load_law())
-    every_way = ways(open_, known, tried, money, morning, manner, curable)
-    worth, often = response_for(manner, response), known.reached >= manner.contacts_most
-    worked = _Worked(
-        tables, morning, manner, worth, known, money, with_past(known, tried, tables, morning, worth),
-        people.contacted(tables, morning), known.filter(often),
+    ranges = spans(engine, open_, "person_id", RANGE_CANDIDATES)
+    worked = worked_out(
+        Keeping(engine, name, keeps=len(ranges) > 1), book.tables, morning, manner,
+        response_for(manner, response), _curable(law or load_law()), open_, balance,
     )  # fmt: skip
-    chosen, given = _chosen(engine, every_way, worked, limits, waited, name)
-    best = with_past_of(choice.with_details(chosen, open_, money), worked.past, morning)
-    best = engine.materialize(best, f"{name}_best")
-    row = _everybody(people.owing(tables, balance, morning.at), best, worked)
-    plan = engine.materialize(accounted(row, morning, manner, worked.response), name)
-    for part in _PARTS:
-        engine.drop(f"{name}_{part}")
+    everybody = (
+        [worked.within(span, number) for number, span in enumerate(ranges)]
+        if worked.keeping.keeps
+        else [worked]
+    )
+    chosen, given = _chosen(everybody, limits, waited)
+    parts = [_planned(one, ways_of_them) for one, ways_of_them in zip(everybody, chosen, strict=True)]
+    plan = parts[0] if len(parts) == 1 else engine.materialize(ibis.union(*parts), name, lasting=True)
+    for one in (worked, *everybody):
+        one.keeping.forget(*_PARTS)
     return DayPlan(plan) if given is None else DayPlan(plan, given.used, given.worth, given.bound)
-
-
-@dataclass(frozen=True)
-class _Worked:
-    """What a day's choice goes by; `past` is what worth depends on, `seen` were contacted today."""
-
-    tables: Mapping[str, ir.Table]
-    morning: Morning
-    manner: Manner
-    response: Response
-    known: ir.Table
-    money: ir.Table
-    past: ir.Table
-    seen: ir.Table
-    often: ir.Table
 
 
 _NO_LIMIT = {
@@ -149,8 +137,12 @@ _NO_LIMIT = {
 }
 _PARTS = (
     "balance",
+    "known",
+    "tried",
+    "past",
     "best",
     "ways",
+    "first",
     "asking",
     "options",
     "kinds",
@@ -159,39 +151,68 @@ _PARTS = (
     "placed",
     "hours",
     "chosen",
+    "part",
 )
 
 
 def _chosen(
-    engine: Engine, every_way: ir.Table, worked: _Worked, limits: Limits, waited: ir.Table | None, name: str
-) -> tuple[ir.Table, Allocated | None]:
-    """Everybody's way within the limits. Who is left alone today uses none of the room."""
+    everybody: Sequence[Worked], limits: Limits, waited: ir.Table | None
+) -> tuple[Sequence[ir.Table], Allocated | None]:
+    """Everybody's way within the limits, range by range. Who is left alone today uses none of the room."""
     if not limits:
-        return choice.first_of(every_way, "person_id").mutate(**_NO_LIMIT), None
-    every_way = engine.materialize(every_way, f"{name}_ways")
-    room = room_of(engine, worked.tables, worked.morning, limits, assumed())
+        return [choice.first_of(one.ways, "person_id").mutate(**_NO_LIMIT) for one in everybody], None
+    whole = everybody[0]
+    engine, morning, name = whole.keeping.engine, whole.morning, whole.keeping.of_day
+    room = room_of(engine, whole.tables, morning, limits, assumed())
+    pairs = [_asking(one, room, waited) for one in everybody]
+    every = [asking for _, asking in pairs]
+    given = allocate(engine, ibis.union(*every) if len(every) > 1 else every[0], room, morning, name=name)
+    return [
+        _within(first, asking, one.cut(given.chosen))
+        for one, (first, asking) in zip(everybody, pairs, strict=True)
+    ], given
+
+
+def _asking(one: Worked, room: Room, waited: ir.Table | None) -> tuple[ir.Table, ir.Table]:
+    """Of a range of people: the first way of each, and the ways that the limits are divided among."""
+    every_way = one.keeping.kept(one.ways, "ways")
     first = choice.first_of(every_way, "person_id")
-    shut = [worked.seen.select("person_id"), worked.often.select("person_id")]
-    if worked.manner.holdout or worked.response.learnt:
-        row = with_past_of(first, worked.past, worked.morning)
-        row = row.left_join(worked.money, "candidate_id").drop("candidate_id_right")
-        left_out, idle = is_left(row, worked.manner, worked.response)
+    shut = [one.seen.select("person_id"), one.often.select("person_id")]
+    if one.manner.holdout or one.response.learnt:
+        row = with_past_of(first, one.past, one.morning)
+        row = row.left_join(one.money, "candidate_id").drop("candidate_id_right")
+        left_out, idle = is_left(row, one.manner, one.response)
         shut.append(row.filter(left_out | idle).select("person_id"))
     asking = options(
         every_way,
         shut=ibis.union(*shut, distinct=True),
-        tables=worked.tables,
-        past=worked.past,
-        money=worked.money,
+        tables=one.tables,
+        past=one.past,
+        money=one.money,
         waited=waited,
         room=room,
-        morning=worked.morning,
-        manner=worked.manner,
-        response=worked.response,
+        morning=one.morning,
+        manner=one.manner,
+        response=one.response,
     )
-    asking = engine.materialize(asking, f"{name}_asking")
-    given = allocate(engine, asking, room, worked.morning, name=name)
-    return _within(first, asking, given.chosen), given
+    asking = one.keeping.kept(asking, "asking")
+    if one.keeping.keeps:  # the wide rows of one range at a time
+        first = one.keeping.kept(first, "first")
+        one.keeping.forget("ways")
+    return first, asking
+
+
+def _planned(one: Worked, chosen: ir.Table) -> ir.Table:
+    """The plan of a range of people, out of the way that each of them goes."""
+    best = with_past_of(choice.with_details(chosen, one.decided, one.money), one.past, one.morning)
+    best = one.keeping.kept(best, "best")
+    row = _everybody(one.cut(people.owing(one.tables, one.balance, one.morning.at)), best, one)
+    plan = accounted(row, one.morning, one.manner, one.response)
+    if not one.keeping.keeps:
+        return one.keeping.engine.materialize(plan, one.keeping.of_day)
+    plan = one.keeping.kept(plan, "part")
+    one.keeping.forget("best", "first", "asking")
+    return plan
 
 
 def _within(first: ir.Table, asking: ir.Table, given: ir.Table) -> ir.Table:
@@ -213,7 +234,7 @@ def _curable(law: Law) -> frozenset[str]:
     return frozenset(rule.id for rule in law.rules if "right_party" in rule.questions)
 
 
-def _everybody(owing: ir.Table, best: ir.Table, worked: _Worked) -> ir.Table:
+def _everybody(owing: ir.Table, best: ir.Table, worked: Worked) -> ir.Table:
     """Everybody who owes, and everybody else who may be contacted, with overdue_debt_ids and their way.
 
     And whether somebody `contacted` them today, or `often` enough this month.

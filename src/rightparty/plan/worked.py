@@ -1,0 +1,118 @@
+"""What a day's contacts are chosen by, of everybody or of a range of people."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import ibis.expr.types as ir
+
+from rightparty.engine import Engine
+from rightparty.engine.ranges import Span, between
+from rightparty.plan import choice, people
+from rightparty.plan.known import what_is_known, with_past
+from rightparty.plan.manner import Manner
+from rightparty.plan.morning import Morning
+from rightparty.plan.response import Response
+from rightparty.plan.ways import ways
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """Where tables on the way are kept: under names that begin with the day's, and the range's number.
+
+    `keeps`: the day is planned range by range, so what is known of everybody is worked out once before.
+    """
+
+    engine: Engine
+    of_day: str
+    keeps: bool = False
+    number: int | None = None
+
+    def kept(self, table: ir.Table, name: str) -> ir.Table:
+        """A table worked out now."""
+        return self.engine.materialize(table, self._named(name))
+
+    def forget(self, *names: str) -> None:
+        """Drop tables on the way, if they are there."""
+        for name in names:
+            self.engine.drop(self._named(name))
+
+    def _named(self, name: str) -> str:
+        return f"{self.of_day}_{name}" if self.number is None else f"{self.of_day}_{name}_{self.number}"
+
+
+@dataclass(frozen=True)
+class Worked:
+    """What is known of some people, and their decided candidates.
+
+    `known`, `tried`: of `what_is_known`. `past`: what worth depends on. `span`: where their names lie.
+    `response`: at the places of `manner`.
+    """
+
+    keeping: Keeping
+    tables: Mapping[str, ir.Table]
+    morning: Morning
+    manner: Manner
+    response: Response
+    curable: Collection[str]
+    decided: ir.Table
+    balance: ir.Table
+    known: ir.Table
+    tried: ir.Table
+    past: ir.Table
+    span: Span = (None, None)
+
+    def cut(self, table: ir.Table) -> ir.Table:
+        """The rows of a table that are about these people."""
+        return between(table, "person_id", self.span)
+
+    def within(self, span: Span, number: int) -> "Worked":
+        """The same of the people of a range."""
+        some = replace(self, span=span, keeping=replace(self.keeping, number=number))
+        return replace(
+            some,
+            decided=some.cut(self.decided),
+            known=some.cut(self.known),
+            tried=some.cut(self.tried),
+            past=some.cut(self.past),
+        )
+
+    @cached_property
+    def money(self) -> ir.Table:
+        """What each candidate is about."""
+        return choice.money_of(self.decided, self.balance)
+
+    @cached_property
+    def ways(self) -> ir.Table:
+        """Every way to each of these people."""
+        return ways(self.decided, self.known, self.tried, self.money, self.morning, self.manner, self.curable)
+
+    @property
+    def seen(self) -> ir.Table:
+        """`person_id` of those whom somebody contacted today."""
+        return self.cut(people.contacted(self.tables, self.morning))
+
+    @property
+    def often(self) -> ir.Table:
+        """Those who were contacted often enough this month."""
+        return self.known.filter(self.known.reached >= self.manner.contacts_most)
+
+
+def worked_out(
+    keeping: Keeping,
+    tables: Mapping[str, ir.Table],
+    morning: Morning,
+    manner: Manner,
+    response: Response,
+    curable: Collection[str],
+    decided: ir.Table,
+    balance: ir.Table,
+) -> Worked:
+    """What is known of everybody who may be contacted."""
+    known, tried = what_is_known(tables, morning, manner, balance)
+    if keeping.keeps:
+        known, tried = keeping.kept(known, "known"), keeping.kept(tried, "tried")
+    past = with_past(known, tried, tables, morning, response)
+    if keeping.keeps:
+        past = keeping.kept(past, "past")
+    return Worked(keeping, tables, morning, manner, response, curable, decided, balance, known, tried, past)
