@@ -1,12 +1,16 @@
 """`rightparty what-if`: the last days under another policy, from the command line."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli_w
 
 from rightparty.cli.main import run
+from tests.plan.responses import STATED
+from tests.plan.test_response import raw_of
 
 KIND = 'contact_window = ["14:00", "18:00"]\ntelling_contacts_in_30_days = 1\n'
 
@@ -92,6 +96,20 @@ def test_the_plan_of_a_past_day_is_made_twice(
     assert not [row for row in few if row["change"] == "newly"]
 
 
+@pytest.mark.slow
+def test_a_model_on_trial(capsys: pytest.CaptureFixture[str], town: str, tmp_path: Path) -> None:
+    """By a model that learnt of every step that it brings in nothing, nobody is pressed any more."""
+    learnt = tuple(replace(one, share=0, learnt=True) for one in STATED.effects)
+    card = {"limits": ["none"], "data": "nowhere", "contacts": 0}
+    model = tmp_path / "model.toml"
+    model.write_text(tomli_w.dumps(raw_of(replace(STATED, effects=learnt)) | {"card": card}), "utf-8")
+    rows = rows_of(capsys, town, "--plan", "--days", "1", "--response", str(model))
+    left = [row for row in rows if row["change"] == "no_longer"]
+    assert {row["reason_then"] for row in left} == {"not_worth_it"}
+    assert len(left) > 20
+    assert not [row for row in rows if row["change"] == "newly"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -101,6 +119,8 @@ def test_the_plan_of_a_past_day_is_made_twice(
         (["--law", "now", "--from", "2026-12-24", "--to", "2026-12-25"], "nothing lies between"),
         (["--law", "now", "--plan", "--svg", "x.svg"], "a picture is drawn of the log alone"),
         (["--law", "now", "--manner", "x.toml"], "--manner is about plans"),
+        (["--law", "now", "--response", "x.toml"], "--response is about plans"),
+        (["--plan", "--response", "{harsh}"], "not a usable response model"),
         (["--law", "now", "--lang", "fr", "--svg", "x.svg"], "there is no picture in `fr`"),
     ],
 )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from rightparty.book.book import Book
     from rightparty.engine import Engine
     from rightparty.parties.model import PartyModel
+    from rightparty.plan.manner import Manner
+    from rightparty.plan.response import Response
     from rightparty.plan.shadow.compare import Laws
 
 MEMORY = "3GB"
@@ -75,6 +77,7 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
     to: date | None = None,
     plan: bool = False,
     manner: Path | None = None,
+    response: Path | None = None,
     days: Annotated[int, Parameter(validator=validators.Number(gte=1))] = 7,
     model: Path | None = None,
     svg: Path | None = None,
@@ -102,6 +105,7 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
         to: the last day; without, that of the book's date.
         plan: play what our own plan would have done on each of these days instead.
         manner: with --plan, a plan file on trial, of the form of `plan/gentle.toml`.
+        response: with --plan, a response model on trial (`plan fit`), against the assumptions.
         days: with --plan, how many of the days are played, evenly spread.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
         svg: draw the days and the rules into this file (extra `charts`).
@@ -117,15 +121,14 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
 
     answer = _Answer(out, format, svg, lang)
     _check_picture(answer, plan=plan)
-    if manner is not None and not plan:
-        raise InvalidInput("--manner is about plans, and none is played", "add `--plan`")
+    trial = _trial(manner, response, plan=plan)
     laws, parties = _laws(house, law, present, allow_none=plan), chosen_model(model)
     with closing(open_engine(memory_limit=memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         book = with_links(book, running, links, dir)
         since, until = _window(running, book, from_, to, dir)
         shadow = _Shadow(running, book, since, until, laws, parties, report)
-        _days(shadow, answer, manner, days) if plan else _log(shadow, answer)
+        _log(shadow, answer) if trial is None else _days(shadow, answer, trial, days)
 
 
 def _check_picture(answer: _Answer, *, plan: bool) -> None:
@@ -202,14 +205,30 @@ def _log(shadow: "_Shadow", answer: "_Answer") -> None:
     print("\n".join(lines), file=answer.words)
 
 
-def _days(shadow: "_Shadow", answer: "_Answer", manner: Path | None, most: int) -> None:
+def _trial(
+    manner: Path | None, response: Path | None, *, plan: bool
+) -> "tuple[Manner, Response | None] | None":
+    """The plan file and the model on trial, read before anything is played; None where no plan is."""
+    for option, given in (("--manner", manner), ("--response", response)):
+        if given is not None and not plan:
+            raise InvalidInput(f"{option} is about plans, and none is played", "add `--plan`")
+    if not plan:
+        return None
+    from rightparty.plan.manner import default_manner, load_manner
+    from rightparty.plan.response import load_response
+
+    chosen = default_manner() if manner is None else load_manner(manner)
+    return chosen, None if response is None else load_response(response)
+
+
+def _days(shadow: "_Shadow", answer: "_Answer", trial: "tuple[Manner, Response | None]", most: int) -> None:
     """Play our own plan on some of the days, and tell it."""
     from rightparty.cli.output import draw
-    from rightparty.plan.manner import default_manner, load_manner
+    from rightparty.plan.manner import default_manner
     from rightparty.plan.shadow.days import Side, changes, counted, sampled, shadow_of_days
 
-    engine, laws, own = shadow.engine, shadow.laws, default_manner()
-    now, then = Side(laws.now, own), Side(laws.then, own if manner is None else load_manner(manner))
+    engine, laws = shadow.engine, shadow.laws
+    now, then = Side(laws.now, default_manner()), Side(laws.then, *trial)
     mornings = sampled(engine, shadow.book, shadow.since, shadow.until, most)
     if not mornings:
         raise InvalidInput("no morning lies between these days", "name more days with `--from` and `--to`")

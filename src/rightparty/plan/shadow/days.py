@@ -20,6 +20,7 @@ from rightparty.parties.model import PartyModel
 from rightparty.plan.day import morning_at, morning_for, plan_day
 from rightparty.plan.manner import Manner
 from rightparty.plan.morning import Morning
+from rightparty.plan.response import Response
 from rightparty.plan.ways import HELD, PLANNED
 
 Progress = Callable[[str, int, int], None]
@@ -61,10 +62,11 @@ another channel, or told more or less."""
 
 @dataclass(frozen=True)
 class Side:
-    """What a plan is made by."""
+    """What a plan is made by. `response`: a model of what contacts bring in; None: the assumptions."""
 
     law: Law
     manner: Manner
+    response: Response | None = None
 
 
 def sampled(engine: Engine, book: Book, since: datetime, until: datetime, most: int) -> list[Morning]:
@@ -130,6 +132,7 @@ def _day(
                 decided[id(side.law)],
                 morning,
                 manner=side.manner,
+                response=side.response,
                 law=side.law,
                 balance=balance,
                 name=f"{name}_{part}",
