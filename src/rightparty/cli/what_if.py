@@ -90,8 +90,7 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
 ) -> None:
     """Judge the contacts of the last month again, as if another house policy or law had been in force.
 
-    Every contact that went out is decided twice at its own instant, by what was known before it: under the
-    law in force, and under the one on trial. Nothing is sent, and nothing is kept.
+    Each is decided twice at its own instant, by what was known before it. Nothing is sent, nothing is kept.
 
     Example: rightparty what-if examples/first-book --house kind.toml --folder-only
 
@@ -105,7 +104,7 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
         to: the last day; without, that of the book's date.
         plan: play what our own plan would have done on each of these days instead.
         manner: with --plan, a plan file on trial, of the form of `plan/gentle.toml`.
-        response: with --plan, a response model on trial (`plan fit`), against the assumptions.
+        response: with --plan, a response model on trial (`plan fit`).
         days: with --plan, how many of the days are played, evenly spread.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
         svg: draw the days and the rules into this file (extra `charts`).
