@@ -12,6 +12,9 @@ from hypothesis import HealthCheck, settings
 os.environ["TZ"] = "Asia/Kathmandu"
 time.tzset()
 
+# Spark's Java runs small queries for a minute: compiling them thoroughly takes more than it brings.
+os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+
 ROOT = Path(__file__).parent.parent
 SHELL_FOLDERS = {"channels", "cli", "deploy", "desk", "docs", "examples"}
 

@@ -180,4 +180,6 @@ def java_version() -> str:
     if found is None:
         return ""
     said = subprocess.run([found, "-version"], capture_output=True, text=True, check=False, timeout=30)
-    return (said.stderr or said.stdout).partition("\n")[0].strip()
+    lines = (said.stderr or said.stdout).strip().splitlines()
+    # With options in its environment, Java says first that it has seen them.
+    return next((line.strip() for line in lines if " version " in line), lines[0] if lines else "")
