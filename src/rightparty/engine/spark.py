@@ -93,21 +93,23 @@ class SparkEngine:
         return ibis.table(expr.schema(), name=name)
 
     def number(self, expr: ir.Table, name: str, column: str) -> ir.Table:
-        """See `Engine.number`: each machine counts its own rows, after those of the parts before."""
-        lines = self.materialize(expr, f"{name} lines").get_name()
-        part = f"SELECT *, spark_partition_id() AS part, {_PLACE} AS place FROM {quoted(lines)}"
-        counted = self.session.sql(f"SELECT part, count(*) AS rows FROM ({part}) GROUP BY part ORDER BY part")
+        """See `Engine.number`: each machine counts its own rows, after those of the parts before.
+
+        Part and place are kept beside each row before they are counted: a table that is read twice may come
+        in other parts, as more machines have joined.
+        """
+        kept, lines = [quoted(one) for one in expr.columns], f"{name} lines"
+        places = ("spark_partition_id() AS `row part`", f"{_PLACE} AS `row place`")
+        self._keep(self._typed(expr).selectExpr(*kept, *places), lines, None)
+        parts = f"SELECT `row part` AS part, count(*) AS rows FROM {quoted(lines)} GROUP BY 1 ORDER BY 1"
         before, pairs = 0, []
-        for row in counted.collect():
-            pairs.append(f"{row.part}, {before}L")
-            before += row.rows
-        columns = ", ".join(quoted(one) for one in expr.columns)
-        number = f"element_at(map({', '.join(pairs)}), part) + place" if pairs else "0L"
-        frame = self.session.sql(f"SELECT {columns}, {number} AS {quoted(column)} FROM ({part})")
-        schema = ibis.schema({**expr.schema(), column: "int64"})
-        self._keep(frame, name, schema)
-        self.drop(lines)
-        return ibis.table(schema, name=name)
+        for part, rows in self.session.sql(parts).collect():
+            pairs.append(f"{part}, {before}L")
+            before += rows
+        number = f"element_at(map({', '.join(pairs)}), `row part`) + `row place`" if pairs else "0L"
+        query = f"SELECT {', '.join(kept)}, {number} AS {quoted(column)} FROM {quoted(lines)}"
+        self._show(self.session.sql(query), name)
+        return ibis.table({**expr.schema(), column: "int64"}, name=name)
 
     def rows(self, expr: ir.Table) -> list[dict[str, Any]]:
         """See `Engine.rows`."""

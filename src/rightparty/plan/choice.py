@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.plan.manner import Manner
-from rightparty.plan.ways import KEPT
+from rightparty.plan.ways import KEPT, told_by
 
 _SUM = "decimal(38, 2)"
 _TOLD = (
@@ -26,8 +26,8 @@ def first_of(every_way: ir.Table, *keys: str) -> ir.Table:
     The smallest of a group is found in one pass; a window would sort everybody's ways.
     """
     first = every_way.group_by(*keys).aggregate(first=every_way["rank"].min())
-    named = {name: first.first[name] for name in KEPT if name not in keys}
-    return first.select(*keys, **named)
+    told = told_by(first["first"])
+    return first.select(*keys, **{name: told[name] for name in KEPT if name not in keys})
 
 
 def with_details(chosen: ir.Table, decided: ir.Table, money: ir.Table) -> ir.Table:

@@ -10,7 +10,7 @@ from rightparty.plan.morning import Morning
 from rightparty.plan.response import Response
 from rightparty.plan.spoken import with_language
 from rightparty.plan.uses import Room, hour_of
-from rightparty.plan.ways import HELD, KEPT, PLANNED
+from rightparty.plan.ways import HELD, KEPT, PLANNED, told_by
 from rightparty.plan.worth import with_past_of, worth
 
 
@@ -47,12 +47,7 @@ def options(  # noqa: PLR0913 -- one parameter a table that an option is told fr
     open_ = every_way.filter(every_way.outcome.isin((PLANNED, HELD))).anti_join(shut, "person_id")
     best = open_.group_by("person_id", "channel").aggregate(first=open_["rank"].min())
     place = ibis.row_number().over(group_by=best.person_id, order_by=best["first"])
-    row = best.mutate(
-        place=place,
-        waits=best["first"]["waits"],
-        tries=best["first"]["tries"],
-        **{name: best["first"][name] for name in KEPT},
-    )
+    row = best.mutate(place=place, **told_by(best["first"]))
     # A limit brings nobody a letter: who has no room today on any other way is first in line tomorrow.
     row = row.filter(~row.last_way | (row.place == 0))
     row = with_past_of(row, past, morning)

@@ -1,6 +1,6 @@
 """Every way to a person as one narrow row: whether it is open, how gentle it is, and how it ranks."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import ibis
@@ -61,8 +61,8 @@ def ways(
         curable: ids of the rules that no longer limit what is said once somebody has shown who they are.
 
     Returns:
-        person_id, channel, outcome and rank: a struct, the smallest of a person's first, of what
-        orders them and then `KEPT`.
+        person_id, channel, outcome and rank: the smallest of a person's goes first; `told_by` says what else
+        is in it.
     """
     row = _with_step(_beside(decided, people, tried, money), manner, curable)
     neutral = row.step.isin([step.place for step in manner.steps if not step.tells])
@@ -157,22 +157,68 @@ def _ranking(row: ir.Table) -> Mapping[str, ir.Value]:
     """What orders a person's ways: planned before held before denied; ties by proof, age of debt, and id.
 
     One of the last ways goes behind what is planned or held on any other. Among contacts that may be made, a
-    channel that was tried less often in vain goes first.
+    channel that was tried less often in vain goes first. Small numbers stand in one: of fifteen fields the
+    smallest takes longer to find.
     """
     outcome = row.outcome.cases((PLANNED, 0), (HELD, 1), (DENIED, 4), else_=6)
     planned = row.outcome == PLANNED
     # Nothing in it is unknown: engines differ on where an unknown one goes.
+    severity = row.verdict.cases(*((verdict, place) for place, verdict in enumerate(_SEVERITY)), else_=9)
+    gentle = (
+        (outcome + row.last_way.ifelse(2, 0), _FEW),
+        (ibis.ifelse(row.rang_out, 0, 1), _FEW),
+        (ibis.ifelse(planned & ~row.by_choice, row.in_vain, 0), _MANY),
+        (ibis.ifelse(planned, row.order, 0).fill_null(0) + _NO_PLACE, _MANY),
+    )
+    alike = (
+        (severity, _FEW),
+        (ibis.ifelse((row.right_party == VERIFIED).fill_null(False), 0, 1), _FEW),
+        (row.channel_place.fill_null(_NO_PLACE), _MANY),
+        (_OLDEST_DAYS - row.dpd.fill_null(-1), _OLDEST_DAYS + 2),
+    )
     return {
-        "open": outcome + row.last_way.ifelse(2, 0),
-        "rang": ibis.ifelse(row.rang_out, 0, 1),
-        "tries": ibis.ifelse(planned & ~row.by_choice, row.in_vain, 0),
-        "order": ibis.ifelse(planned, row.order, 0).fill_null(0),
+        "gentle": _one_number(gentle),
         "waits": ibis.ifelse(row.outcome == HELD, row.retry_at, _LONG_AGO).fill_null(_LONG_AGO),
-        "severity": row.verdict.cases(
-            *((verdict, place) for place, verdict in enumerate(_SEVERITY)), else_=9
+        "alike": _one_number(alike),
+        "candidate_id": row.candidate_id,
+        "told": _one_number(
+            (
+                (row.outcome.cases(*((name, place) for place, name in enumerate(_OUTCOMES))), _FEW),
+                (row.step.fill_null(_NO_PLACE), _MANY),
+                *((row[name].ifelse(1, 0), 2) for name in _FLAGS),
+            )
         ),
-        "proven": ibis.ifelse((row.right_party == VERIFIED).fill_null(False), 0, 1),
-        "place": row.channel_place.fill_null(_NO_PLACE),
-        "late": (-row.dpd).fill_null(1),
-        **{name: row[name] for name in KEPT},
     }
+
+
+def told_by(rank: ir.Value) -> Mapping[str, ir.Value]:
+    """What a rank of `ways` says of its way: `KEPT`, `tries` (in vain), and `waits` (until then, if held)."""
+    told, flags = rank["told"], 2 ** len(_FLAGS)
+    step, outcome = told // flags % _MANY, told // (flags * _MANY)
+    bits = {name: told // 2 ** (len(_FLAGS) - 1 - place) % 2 == 1 for place, name in enumerate(_FLAGS)}
+    return {
+        "candidate_id": rank["candidate_id"],
+        "outcome": outcome.cases(*enumerate(_OUTCOMES)),
+        "step": ibis.cases((step != _NO_PLACE, step), else_=ibis.null("int64")),
+        **bits,
+        "tries": rank["gentle"] // _MANY % _MANY,
+        "waits": rank["waits"],
+    }
+
+
+_FEW, _MANY = 100, 1_000_000
+"""How large a number in a rank may grow; steps of a plan file and tries in a month are far fewer."""
+
+_OLDEST_DAYS = 1_000_000
+"""Debts this long overdue are all alike."""
+
+_OUTCOMES = (PLANNED, HELD, DENIED, SKIPPED)
+_FLAGS = ("by_choice", "rang_out", "last_way")
+
+
+def _one_number(parts: Sequence[tuple[ir.Value, int]]) -> ir.Value:
+    """Numbers from 0 up to their bounds as one, the first of them the weightiest."""
+    whole: ir.Value = ibis.literal(0, "int64")
+    for value, bound in parts:
+        whole = whole * bound + ibis.greatest(ibis.least(value.cast("int64"), bound - 1), 0)
+    return whole
