@@ -23,7 +23,7 @@ def owing(tables: Mapping[str, ir.Table], balance: ir.Table, at: datetime) -> ir
     overdue = balance.filter(balance.total.isnull() | (balance.total > 0))
     pairs = now.select("debt_id", "person_id").distinct().semi_join(overdue, "debt_id")
     return pairs.group_by("person_id").aggregate(
-        overdue_debt_ids=pairs.debt_id.collect(distinct=True, order_by=pairs.debt_id)
+        overdue_debt_ids=pairs.debt_id.collect(order_by=pairs.debt_id)
     )
 
 

@@ -10,6 +10,11 @@ FROM (
  FROM "typed creditors" AS "t0"
 ) AS "t1";
 
+-- count
+SELECT
+ *
+FROM "decisions";
+
 -- keep plan_best
 WITH "t20" AS NOT MATERIALIZED (
  SELECT
@@ -5166,11 +5171,57 @@ FROM (
       SELECT
        "t223"."person_id",
        "t223"."first"."candidate_id" AS "candidate_id",
-       "t223"."first"."outcome" AS "outcome",
-       "t223"."first"."step" AS "step",
-       "t223"."first"."by_choice" AS "by_choice",
-       "t223"."first"."rang_out" AS "rang_out",
-       "t223"."first"."last_way" AS "last_way"
+       CASE CAST(FLOOR((
+         "t223"."first"."told"
+        ) / (
+         8000000
+        )) AS BIGINT)
+        WHEN 0
+        THEN 'planned'
+        WHEN 1
+        THEN 'held'
+        WHEN 2
+        THEN 'denied'
+        WHEN 3
+        THEN 'skipped'
+        ELSE NULL
+       END AS "outcome",
+       CASE
+        WHEN (
+         CAST(FLOOR((
+          "t223"."first"."told"
+         ) / (
+          8
+         )) AS BIGINT) % 1000000
+        ) <> 999
+        THEN CAST(FLOOR((
+         "t223"."first"."told"
+        ) / (
+         8
+        )) AS BIGINT) % 1000000
+        ELSE CAST(NULL AS BIGINT)
+       END AS "step",
+       (
+        CAST(FLOOR((
+         "t223"."first"."told"
+        ) / (
+         4
+        )) AS BIGINT) % 2
+       ) = 1 AS "by_choice",
+       (
+        CAST(FLOOR((
+         "t223"."first"."told"
+        ) / (
+         2
+        )) AS BIGINT) % 2
+       ) = 1 AS "rang_out",
+       (
+        CAST(FLOOR((
+         "t223"."first"."told"
+        ) / (
+         1
+        )) AS BIGINT) % 2
+       ) = 1 AS "last_way"
       FROM (
        SELECT
         "t222"."person_id",
@@ -5180,16 +5231,84 @@ FROM (
          "t221"."person_id",
          "t221"."channel",
          "t221"."outcome",
-         {'open': CASE "t221"."outcome" WHEN 'planned' THEN 0 WHEN 'held' THEN 1 WHEN 'denied' THEN 4 ELSE 6 END + CASE WHEN "t221"."last_way" THEN 2 ELSE 0 END, 'rang': CASE WHEN "t221"."rang_out" THEN 0 ELSE 1 END, 'tries': CASE WHEN (
-          "t221"."outcome" = 'planned'
-         ) AND NOT (
-          "t221"."by_choice"
-         ) THEN "t221"."in_vain" ELSE 0 END, 'order': COALESCE(CASE WHEN "t221"."outcome" = 'planned' THEN "t221"."order" ELSE 0 END, 0), 'waits': COALESCE(
+         {'gentle': (
+          (
+           (
+            (
+             (
+              (
+               (
+                0 * 100
+               ) + GREATEST(
+                LEAST(
+                 CAST(CASE "t221"."outcome" WHEN 'planned' THEN 0 WHEN 'held' THEN 1 WHEN 'denied' THEN 4 ELSE 6 END + CASE WHEN "t221"."last_way" THEN 2 ELSE 0 END AS BIGINT),
+                 99
+                ),
+                0
+               )
+              ) * 100
+             ) + GREATEST(LEAST(CAST(CASE WHEN "t221"."rang_out" THEN 0 ELSE 1 END AS BIGINT), 99), 0)
+            ) * 1000000
+           ) + GREATEST(
+            LEAST(
+             CASE WHEN (
+              "t221"."outcome" = 'planned'
+             ) AND NOT (
+              "t221"."by_choice"
+             ) THEN "t221"."in_vain" ELSE 0 END,
+             999999
+            ),
+            0
+           )
+          ) * 1000000
+         ) + GREATEST(LEAST(COALESCE(CASE WHEN "t221"."outcome" = 'planned' THEN "t221"."order" ELSE 0 END, 0) + 999, 999999), 0), 'waits': COALESCE(
           CASE WHEN "t221"."outcome" = 'held' THEN "t221"."retry_at" ELSE MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0) END,
           MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0)
-         ), 'severity': CASE "t221"."verdict" WHEN 'limited' THEN 0 WHEN 'allow' THEN 1 WHEN 'delay' THEN 2 WHEN 'deny' THEN 3 ELSE 9 END, 'proven': CASE WHEN COALESCE("t221"."right_party" = 'verified', FALSE) THEN 0 ELSE 1 END, 'place': COALESCE("t221"."channel_place", 999), 'late': COALESCE(-(
-          "t221"."dpd"
-         ), 1), 'candidate_id': "t221"."candidate_id", 'outcome': "t221"."outcome", 'step': "t221"."step", 'by_choice': "t221"."by_choice", 'rang_out': "t221"."rang_out", 'last_way': "t221"."last_way"} AS "rank"
+         ), 'alike': (
+          (
+           (
+            (
+             (
+              (
+               (
+                0 * 100
+               ) + GREATEST(
+                LEAST(
+                 CAST(CASE "t221"."verdict" WHEN 'limited' THEN 0 WHEN 'allow' THEN 1 WHEN 'delay' THEN 2 WHEN 'deny' THEN 3 ELSE 9 END AS BIGINT),
+                 99
+                ),
+                0
+               )
+              ) * 100
+             ) + GREATEST(LEAST(CAST(CASE WHEN COALESCE("t221"."right_party" = 'verified', FALSE) THEN 0 ELSE 1 END AS BIGINT), 99), 0)
+            ) * 1000000
+           ) + GREATEST(LEAST(COALESCE("t221"."channel_place", 999), 999999), 0)
+          ) * 1000002
+         ) + GREATEST(LEAST(1000000 - COALESCE("t221"."dpd", -1), 1000001), 0), 'candidate_id': "t221"."candidate_id", 'told': (
+          (
+           (
+            (
+             (
+              (
+               (
+                (
+                 (
+                  0 * 100
+                 ) + GREATEST(
+                  LEAST(
+                   CAST(CASE "t221"."outcome" WHEN 'planned' THEN 0 WHEN 'held' THEN 1 WHEN 'denied' THEN 2 WHEN 'skipped' THEN 3 ELSE NULL END AS BIGINT),
+                   99
+                  ),
+                  0
+                 )
+                ) * 1000000
+               ) + GREATEST(LEAST(COALESCE("t221"."step", 999), 999999), 0)
+              ) * 2
+             ) + GREATEST(LEAST(CAST(CASE WHEN "t221"."by_choice" THEN 1 ELSE 0 END AS BIGINT), 1), 0)
+            ) * 2
+           ) + GREATEST(LEAST(CAST(CASE WHEN "t221"."rang_out" THEN 1 ELSE 0 END AS BIGINT), 1), 0)
+          ) * 2
+         ) + GREATEST(LEAST(CAST(CASE WHEN "t221"."last_way" THEN 1 ELSE 0 END AS BIGINT), 1), 0)} AS "rank"
         FROM (
          SELECT
           "t220"."candidate_id",
@@ -7032,7 +7151,7 @@ WITH "t38" AS (
 ), "t84" AS (
  SELECT
   "t74"."person_id",
-  ARRAY_AGG(DISTINCT "t74"."debt_id" ORDER BY "t74"."debt_id" ASC) FILTER(WHERE
+  ARRAY_AGG("t74"."debt_id" ORDER BY "t74"."debt_id" ASC) FILTER(WHERE
    NOT "t74"."debt_id" IS NULL) AS "overdue_debt_ids"
  FROM (
   SELECT

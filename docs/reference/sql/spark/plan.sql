@@ -19,6 +19,11 @@ FROM (
  FROM `typed creditors` AS `t0`
 ) AS `t1`;
 
+-- count
+SELECT
+ *
+FROM `decisions`;
+
 -- keep plan_best
 WITH `t20` AS (
  SELECT
@@ -5016,11 +5021,45 @@ FROM (
       SELECT
        `t223`.`person_id`,
        `t223`.`first`.`candidate_id` AS `candidate_id`,
-       `t223`.`first`.`outcome` AS `outcome`,
-       `t223`.`first`.`step` AS `step`,
-       `t223`.`first`.`by_choice` AS `by_choice`,
-       `t223`.`first`.`rang_out` AS `rang_out`,
-       `t223`.`first`.`last_way` AS `last_way`
+       CASE CAST(FLOOR((
+         CAST(`t223`.`first`.`told` AS DOUBLE) / CAST(8000000 AS DOUBLE)
+        )) AS BIGINT)
+        WHEN 0
+        THEN 'planned'
+        WHEN 1
+        THEN 'held'
+        WHEN 2
+        THEN 'denied'
+        WHEN 3
+        THEN 'skipped'
+        ELSE NULL
+       END AS `outcome`,
+       CASE
+        WHEN (
+         CAST(FLOOR((
+          CAST(`t223`.`first`.`told` AS DOUBLE) / CAST(8 AS DOUBLE)
+         )) AS BIGINT) % 1000000
+        ) <> 999
+        THEN CAST(FLOOR((
+         CAST(`t223`.`first`.`told` AS DOUBLE) / CAST(8 AS DOUBLE)
+        )) AS BIGINT) % 1000000
+        ELSE CAST(NULL AS BIGINT)
+       END AS `step`,
+       (
+        CAST(FLOOR((
+         CAST(`t223`.`first`.`told` AS DOUBLE) / CAST(4 AS DOUBLE)
+        )) AS BIGINT) % 2
+       ) = 1 AS `by_choice`,
+       (
+        CAST(FLOOR((
+         CAST(`t223`.`first`.`told` AS DOUBLE) / CAST(2 AS DOUBLE)
+        )) AS BIGINT) % 2
+       ) = 1 AS `rang_out`,
+       (
+        CAST(FLOOR((
+         CAST(`t223`.`first`.`told` AS DOUBLE) / CAST(1 AS DOUBLE)
+        )) AS BIGINT) % 2
+       ) = 1 AS `last_way`
       FROM (
        SELECT
         `t222`.`person_id`,
@@ -5031,30 +5070,82 @@ FROM (
          `t221`.`channel`,
          `t221`.`outcome`,
          STRUCT(
-          CASE `t221`.`outcome` WHEN 'planned' THEN 0 WHEN 'held' THEN 1 WHEN 'denied' THEN 4 ELSE 6 END + IF(`t221`.`last_way`, 2, 0) AS `open`,
-          IF(`t221`.`rang_out`, 0, 1) AS `rang`,
-          IF((
-           `t221`.`outcome` = 'planned'
-          ) AND NOT (
-           `t221`.`by_choice`
-          ), `t221`.`in_vain`, 0) AS `tries`,
-          COALESCE(IF(`t221`.`outcome` = 'planned', `t221`.`order`, 0), 0) AS `order`,
+          (
+           (
+            (
+             (
+              (
+               (
+                (
+                 0 * 100
+                ) + GREATEST(
+                 LEAST(
+                  CAST(CASE `t221`.`outcome` WHEN 'planned' THEN 0 WHEN 'held' THEN 1 WHEN 'denied' THEN 4 ELSE 6 END + IF(`t221`.`last_way`, 2, 0) AS BIGINT),
+                  99
+                 ),
+                 0
+                )
+               ) * 100
+              ) + GREATEST(LEAST(CAST(IF(`t221`.`rang_out`, 0, 1) AS BIGINT), 99), 0)
+             ) * 1000000
+            ) + GREATEST(LEAST(IF((
+             `t221`.`outcome` = 'planned'
+            ) AND NOT (
+             `t221`.`by_choice`
+            ), `t221`.`in_vain`, 0), 999999), 0)
+           ) * 1000000
+          ) + GREATEST(LEAST(COALESCE(IF(`t221`.`outcome` = 'planned', `t221`.`order`, 0), 0) + 999, 999999), 0) AS `gentle`,
           COALESCE(
            IF(`t221`.`outcome` = 'held', `t221`.`retry_at`, CAST('1970-01-01T00:00:00' AS TIMESTAMP_NTZ)),
            CAST('1970-01-01T00:00:00' AS TIMESTAMP_NTZ)
           ) AS `waits`,
-          CASE `t221`.`verdict` WHEN 'limited' THEN 0 WHEN 'allow' THEN 1 WHEN 'delay' THEN 2 WHEN 'deny' THEN 3 ELSE 9 END AS `severity`,
-          IF(COALESCE(`t221`.`right_party` = 'verified', FALSE), 0, 1) AS `proven`,
-          COALESCE(`t221`.`channel_place`, 999) AS `place`,
-          COALESCE(-(
-           `t221`.`dpd`
-          ), 1) AS `late`,
+          (
+           (
+            (
+             (
+              (
+               (
+                (
+                 0 * 100
+                ) + GREATEST(
+                 LEAST(
+                  CAST(CASE `t221`.`verdict` WHEN 'limited' THEN 0 WHEN 'allow' THEN 1 WHEN 'delay' THEN 2 WHEN 'deny' THEN 3 ELSE 9 END AS BIGINT),
+                  99
+                 ),
+                 0
+                )
+               ) * 100
+              ) + GREATEST(LEAST(CAST(IF(COALESCE(`t221`.`right_party` = 'verified', FALSE), 0, 1) AS BIGINT), 99), 0)
+             ) * 1000000
+            ) + GREATEST(LEAST(COALESCE(`t221`.`channel_place`, 999), 999999), 0)
+           ) * 1000002
+          ) + GREATEST(LEAST(1000000 - COALESCE(`t221`.`dpd`, -1), 1000001), 0) AS `alike`,
           `t221`.`candidate_id` AS `candidate_id`,
-          `t221`.`outcome` AS `outcome`,
-          `t221`.`step` AS `step`,
-          `t221`.`by_choice` AS `by_choice`,
-          `t221`.`rang_out` AS `rang_out`,
-          `t221`.`last_way` AS `last_way`
+          (
+           (
+            (
+             (
+              (
+               (
+                (
+                 (
+                  (
+                   0 * 100
+                  ) + GREATEST(
+                   LEAST(
+                    CAST(CASE `t221`.`outcome` WHEN 'planned' THEN 0 WHEN 'held' THEN 1 WHEN 'denied' THEN 2 WHEN 'skipped' THEN 3 ELSE NULL END AS BIGINT),
+                    99
+                   ),
+                   0
+                  )
+                 ) * 1000000
+                ) + GREATEST(LEAST(COALESCE(`t221`.`step`, 999), 999999), 0)
+               ) * 2
+              ) + GREATEST(LEAST(CAST(IF(`t221`.`by_choice`, 1, 0) AS BIGINT), 1), 0)
+             ) * 2
+            ) + GREATEST(LEAST(CAST(IF(`t221`.`rang_out`, 1, 0) AS BIGINT), 1), 0)
+           ) * 2
+          ) + GREATEST(LEAST(CAST(IF(`t221`.`last_way`, 1, 0) AS BIGINT), 1), 0) AS `told`
          ) AS `rank`
         FROM (
          SELECT
@@ -7186,7 +7277,7 @@ WITH `t38` AS (
 ), `t84` AS (
  SELECT
   `t74`.`person_id`,
-  NULLIF(ARRAY_SORT(COLLECT_SET(IF(NOT `t74`.`debt_id` IS NULL, `t74`.`debt_id`, NULL))), ARRAY()) AS `overdue_debt_ids`
+  NULLIF(ARRAY_SORT(COLLECT_LIST(IF(NOT `t74`.`debt_id` IS NULL, `t74`.`debt_id`, NULL))), ARRAY()) AS `overdue_debt_ids`
  FROM (
   SELECT
    `t61`.`debt_id`,
