@@ -30,3 +30,21 @@ def test_nothing_is_numbered_too(name: str, request: pytest.FixtureRequest) -> N
     engine: Engine = request.getfixturevalue(name)
     empty = engine.create("nobody", (), ibis.schema({"who": "string"}))
     assert engine.rows(engine.number(empty, "numbered", "row")) == []
+
+
+@pytest.mark.parametrize("name", ["duck", "spark"])
+def test_what_is_dropped_is_gone(name: str, request: pytest.FixtureRequest) -> None:
+    """Nothing of a table stays behind, under whatever name: a long run would hold all that it ever made."""
+    engine: Engine = request.getfixturevalue(name)
+    some = engine.create(
+        "some one's", ({"who": str(row)} for row in range(3)), ibis.schema({"who": "string"})
+    )
+    kept = engine.materialize(some, "gate kept", lasting=True)
+    counted = engine.number(kept, "counted", "row")
+    for table in (some, kept, counted):
+        assert engine.count(table) == 3
+        engine.drop(table.get_name())
+        with pytest.raises(Exception, match=table.get_name()):
+            engine.count(table)
+    with pytest.raises(Exception, match="counted lines"):
+        engine.count(ibis.table({"who": "string"}, name="counted lines"))

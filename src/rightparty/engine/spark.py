@@ -98,7 +98,7 @@ class SparkEngine:
         Part and place are kept beside each row before they are counted: a table that is read twice may come
         in other parts, as more machines have joined.
         """
-        kept, lines = [quoted(one) for one in expr.columns], f"{name} lines"
+        kept, lines = [quoted(one) for one in expr.columns], _lines(name)
         places = ("spark_partition_id() AS `row part`", f"{_PLACE} AS `row place`")
         self._keep(self._typed(expr).selectExpr(*kept, *places), lines, None)
         parts = f"SELECT `row part` AS part, count(*) AS rows FROM {quoted(lines)} GROUP BY 1 ORDER BY 1"
@@ -162,7 +162,12 @@ class SparkEngine:
     def drop(self, name: str) -> None:
         """See `Engine.drop`."""
         if self._session is not None:
-            self._session.catalog.dropTempView(quoted(name))
+            for one in (name, _lines(name)):
+                self._session.catalog.dropTempView(one)  # a name, not a piece of SQL
+        for one in (name, _lines(name)):
+            self._forget(one)
+
+    def _forget(self, name: str) -> None:
         folder = self._kept.pop(name, None)
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
@@ -242,7 +247,7 @@ class SparkEngine:
             shutil.rmtree(before, ignore_errors=True)
 
     def _show(self, frame: Any, name: str) -> None:
-        self.drop(name)
+        self._forget(name)
         frame.createOrReplaceTempView(quoted(name))
 
     def _typed(self, expr: ir.Table) -> Any:
@@ -257,6 +262,11 @@ class SparkEngine:
         return frame.selectExpr(
             *(f"CAST({quoted(one)} AS {kind}) AS {quoted(one)}" for one, kind in wanted.items())
         )
+
+
+def _lines(name: str) -> str:
+    """Where the rows of a table that was numbered are kept."""
+    return f"{name} lines"
 
 
 def _schema(frame: Any) -> dict[str, Any]:
