@@ -72,7 +72,7 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
     *,
     house: Path | None = None,
     law: str | None = None,
-    present: Path | None = None,
+    present: str | None = None,
     from_: Annotated[date | None, Parameter(name="--from")] = None,
     to: date | None = None,
     plan: bool = False,
@@ -99,7 +99,8 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
         house: the house policy on trial, which may only tighten.
         law: or the law on trial, as `rightparty law diff` names a side: `2026-01-30`, `core,chn`,
             `without:RULE`, `now`.
-        present: the house policy in force; without, the default one.
+        present: the law in force, named like a side too: a house policy `OLD.toml`, or `without:RULEBOOK`
+            where that rulebook is what is on trial (`--law now`); without, the law as it stands.
         from_: the first day, in the lender's own zone; without, thirty days before the book's date.
         to: the last day; without, that of the book's date.
         plan: play what our own plan would have done on each of these days instead.
@@ -141,7 +142,7 @@ def _check_picture(answer: _Answer, *, plan: bool) -> None:
     words_in(answer.lang)
 
 
-def _laws(house: Path | None, law: str | None, present: Path | None, *, allow_none: bool) -> "Laws":
+def _laws(house: Path | None, law: str | None, present: str | None, *, allow_none: bool) -> "Laws":
     """The law in force, and the one on trial."""
     from rightparty.law.diff import side
     from rightparty.law.load import load_law
@@ -151,7 +152,7 @@ def _laws(house: Path | None, law: str | None, present: Path | None, *, allow_no
         raise InvalidInput("--house and --law name two laws on trial", "name one of them")
     if house is None and law is None and not allow_none:
         raise InvalidInput("no law on trial is named", "add `--house NEW.toml`, or `--law` as for `law diff`")
-    now = load_law(present)
+    now = load_law() if present is None else side(present)
     if law is not None:
         return Laws(now, side(law))
     return Laws(now, now if house is None else load_law(house))
@@ -213,11 +214,10 @@ def _trial(
             raise InvalidInput(f"{option} is about plans, and none is played", "add `--plan`")
     if not plan:
         return None
-    from rightparty.plan.manner import default_manner, load_manner
+    from rightparty.plan.manner import load_manner
     from rightparty.plan.response import load_response
 
-    chosen = default_manner() if manner is None else load_manner(manner)
-    return chosen, None if response is None else load_response(response)
+    return load_manner(manner), None if response is None else load_response(response)
 
 
 def _days(shadow: "_Shadow", answer: "_Answer", trial: "tuple[Manner, Response | None]", most: int) -> None:

@@ -19,7 +19,7 @@ _EVER = date(1900, 1, 1)
 WITHOUT = "without:"
 FORMS = (
     "name a house policy `FILE.toml`, a day `2026-01-30`, rulebooks or instruments `core,chn.gbt_45251`, "
-    "`without:RULE`, or `now` for the law as it stands"
+    "`without:RULE` (or a rulebook, or an instrument), or `now` for the law as it stands"
 )
 
 
@@ -46,8 +46,7 @@ def side(name: str) -> Law:
     if name == "now":
         return load_law()
     if name.startswith(WITHOUT):
-        left_out = load_law().rule(name.removeprefix(WITHOUT)).id
-        return load_law().where(lambda rule: rule.id != left_out)
+        return _without(load_law(), name.removeprefix(WITHOUT))
     if name.endswith(".toml"):
         return load_law(Path(name))
     if name[:1].isdigit():
@@ -59,6 +58,16 @@ def side(name: str) -> Law:
         return load_law().only(DEFINITIONS, *name.split(","))
     except InvalidInput as fault:
         raise InvalidInput(f"`{name}` names no law: {fault}", FORMS) from fault
+
+
+def _without(law: Law, name: str) -> Law:
+    """A law without a rule, or without all of a rulebook or an instrument."""
+    books = {rule.instrument.rulebook for rule in law.every}
+    instruments = {f"{rule.instrument.rulebook}.{rule.instrument.id}" for rule in law.every}
+    left_out = (
+        {rule.id for rule in law.only(name).every} if name in books | instruments else {law.rule(name).id}
+    )
+    return law.where(lambda rule: rule.id not in left_out)
 
 
 def as_on(law: Law, day: date) -> Law:

@@ -210,6 +210,7 @@ class Course:
             "day": scene.number,
             "at": scene.seen.at,
             **of_day(scene, played.sent, after, played.visits, played.let_in),
+            "harassed": sum(scene.pressed(who) for who in after.met),
             "often_so_far": sum(count >= OFTEN for count in self._got.values()),
             "told_so_far": len(self._told),
             "reached_so_far": len(self._reached),

@@ -27,8 +27,9 @@ def play(
 
     `people` are the inhabitants, `overdue` the cases of that day: what one person owes one creditor.
     The other columns: `tally.of_day`, `tally.of_money` and `score.Score`; those that end in `so_far` count
-    since the play began. `often_so_far` counts the people who got five or more contacts, whoever they were
-    meant for, except what they asked for themselves.
+    since the play began. `harassed`: of those whom something reached on the day, how many feel harassed by
+    what reached them in the month. `often_so_far` counts the people who got five or more contacts, whoever
+    they were meant for, except what they asked for themselves.
     """
     last = date_of(book)
     began = last - timedelta(days=days - 1)

@@ -20,6 +20,7 @@ MEASURES: Mapping[str, str] = {
     "knocks": "sum",
     "contacted_so_far": "last",
     "often_so_far": "last",
+    "harassed": "sum",
     "told_so_far": "last",
     "reached_so_far": "last",
     "to_strangers": "sum",
