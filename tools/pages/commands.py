@@ -22,10 +22,10 @@ Exit codes: 0 done, 1 failed, 2 refused, 3 invalid data or law; see [errors](err
 def leaves(app: App, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """The words that call each command which does something."""
     names = [name for name in app if not name.startswith("-")]
+    if not names or app.default_command is not None:
+        yield path
     for name in names:
         yield from leaves(app[name], (*path, name))
-    if not names:
-        yield path
 
 
 def page() -> str:

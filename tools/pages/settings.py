@@ -25,6 +25,10 @@ VARIABLES = {
         "none",
         "What a day has room for (`docs/guides/limits.md`), for every run of a day.",
     ),
+    "RIGHTPARTY_MANNER": (
+        "the package's own",
+        "The order of steps, a plan file (`docs/concepts/gentle-plan.md`), for every run of a day.",
+    ),
     "RIGHTPARTY_RESPONSE": (
         "none: assumptions",
         "What a contact is worth (`docs/guides/fit-a-response-model.md`), for every run of a day.",
