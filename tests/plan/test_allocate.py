@@ -216,3 +216,14 @@ def test_no_limit_is_passed_and_without_limits_it_is_the_plan(
     wide = Limits(agents=Agents(each=Decimal(6), minutes=Decimal(600)), messages={"sms": Messages(most=99)})
     free = planned(engine, book, decisions, limits=NO_LIMITS)
     assert planned(engine, book, decisions, limits=wide) == free
+
+
+def test_whoever_something_stands_for_waits_where_the_gentlest_way_is_full(engine: Engine) -> None:
+    """Hardship takes nobody's turn, and no louder way takes the place of the one that has no room."""
+    hardship = {"notice_id": "n", "kind": "hardship", "person_id": "p1", "at": NOW}
+    limits = Limits(messages={"email": Messages(most=1)})
+    book, (first, _, *second) = people(engine, 2, ("email", "sms"))
+    assert planned(engine, book, [first, *second], limits=limits)["p1"]["channel"] == "sms"
+    book, _ = people(engine, 2, ("email", "sms"), notices=[hardship])
+    plan = planned(engine, book, [first, *second], limits=limits)
+    assert (plan["p0"]["channel"], plan["p1"]["reason"]) == ("email", "limit:email")

@@ -9,11 +9,14 @@ import pytest
 
 from rightparty.engine import Engine
 from rightparty.plan.holdout import is_in_holdout
-from rightparty.plan.response import Response
+from rightparty.plan.manner import LOWERING, Lowers
+from rightparty.plan.response import Factor, Response
 from tests.plan.responses import MANNER, STATED
 from tests.plan.samples import DAY, EVERYTHING, HOUR, NOW, Row, ana, book_of, debt, decision, planned
 
 MAIL = decision("a", "ana", "email", EVERYTHING)
+DAYS = timedelta(days=1)
+NO_LOWERS = tuple(Lowers(name, 1_000, 1_000) for name in LOWERING)
 HARDSHIP = {"notice_id": "n1", "at": NOW - HOUR, "kind": "hardship", "person_id": "ana"}
 
 
@@ -117,3 +120,33 @@ def test_who_is_held_out_is_left_without_contact(engine: Engine) -> None:
     assert 0 < len(left) < len(names)
     assert {plan[name]["status"] for name in left} == {"skipped"}
     assert {plan[name]["status"] for name in set(names) - left} == {"planned"}
+
+
+def test_what_is_told_of_a_point_or_a_debt_alone_lowers_too(engine: Engine) -> None:
+    """Whoever is tied to a point that somebody complained about, or owes a debt that a notice names."""
+    tie = {"point_id": "x", "person_id": "ana", "at": NOW - HOUR, "kind": "applied"}
+    whole = ana(engine, MAIL, response=learnt(20_000))["expected_value"]
+    by_point = {"notice_id": "n", "at": NOW - HOUR, "kind": "opt_out", "point_id": "x"}
+    by_debt = {"notice_id": "n", "at": NOW - HOUR, "kind": "hardship", "debt_id": "d1"}
+    told = {"complaint_id": "k", "at": NOW - HOUR, "point_id": "x"}
+    for more in ({"notices": [by_point]}, {"notices": [by_debt]}, {"complaints": [told]}):
+        assert ana(engine, MAIL, response=learnt(20_000), evidence=[tie], **more)["expected_value"] < whole
+
+
+def test_a_complaint_answers_no_contact(engine: Engine) -> None:
+    """Where silence lowers what a contact brings in, being complained at does not raise it again."""
+    silence = Factor("unanswered", (1,), (1_000, 500))
+    response = replace(learnt(20_000), factors=(silence,), lowers=NO_LOWERS)
+    row = {"contact_id": "e", "channel": "email", "content": "full", "person_id": "ana"}
+    sent = row | {"event_id": "e", "at": NOW - 2 * DAYS, "direction": "out", "kind": "sent"}
+    heard = row | {"event_id": "f", "at": NOW - DAYS, "direction": "in", "kind": "reply"}
+    said = {"complaint_id": "k", "at": NOW - DAYS, "person_id": "ana"}
+    value = [
+        ana(engine, MAIL, response=response, **more)["expected_value"]
+        for more in (
+            {"events": [sent]},
+            {"events": [sent, heard]},
+            {"events": [sent, heard], "complaints": [said]},
+        )
+    ]
+    assert value[0] == value[2] < value[1]

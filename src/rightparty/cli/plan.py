@@ -5,9 +5,11 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from cyclopts import App
 
+from rightparty.book.owed import owed
 from rightparty.cli.arguments import aware
 from rightparty.cli.engines import opened
 from rightparty.cli.folder import read_book
@@ -23,7 +25,9 @@ from rightparty.gate.table import decide_table
 from rightparty.law.load import load_law
 from rightparty.parties.model import chosen_model
 from rightparty.plan.day import morning_for, planned_day
+from rightparty.plan.fairness import refuse_unfair_day
 from rightparty.plan.limits import load_limits
+from rightparty.plan.manner import load_manner
 from rightparty.plan.morning import Morning
 from rightparty.plan.response import load_response
 
@@ -44,6 +48,7 @@ def plan(  # noqa: PLR0913 -- one parameter an option
     at: datetime | None = None,
     house: Path | None = None,
     model: Path | None = None,
+    manner: Path | None = None,
     response: Path | None = None,
     links: Path | None = None,
     limits: Path | None = None,
@@ -57,7 +62,9 @@ def plan(  # noqa: PLR0913 -- one parameter an option
     """Choose today's contacts: who, where, when, on which channel, with what, and why.
 
     Everybody who owes something overdue has one row: planned, held until an hour of the day, denied or
-    skipped, with the reason. Nothing is sent: which channels and senders are at hand, `run` asks.
+    skipped, with the reason. Nothing is sent: which channels and senders are at hand, `run` asks. With a plan
+    file or a response model of your own, a plan is refused whose most contacted tenth is sicker, older or
+    poorer than the book.
 
     Example: rightparty plan examples/first-book --day 2026-11-23 --out plan.csv
 
@@ -67,6 +74,7 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         at: choose at this instant of the day, with its offset; without, at nine o'clock.
         house: the lender's policy file, which may only tighten.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
+        manner: a plan file (the order of steps) instead of the one that comes with the package.
         response: a response model (`plan fit`) instead of the assumptions that come with the package: who is
             not worth a contact by it gets none.
         links: a table of `parties link`: what was said by one record of a person holds for the others.
@@ -80,18 +88,21 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         folder_only: leave out what the store remembers.
     """
     law, parties, room = load_law(house), chosen_model(model), load_limits(limits)
-    learnt = None if response is None else load_response(response)
+    learnt, steps = None if response is None else load_response(response), load_manner(manner)
     with closing(opened(engine, memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         book = with_links(book, running, links, dir)
-        morning = _at(morning_for(running, book, day), at)
+        morning = _at(morning_for(running, book, day, steps), at)
         asked = default_candidates(book.tables, morning.at)
         decided = decide_table(running, book, asked, morning.at, law, parties, progress=report)
-        planned = planned_day(running, book, decided, morning, response=learnt, law=law, limits=room)
+        balance = owed(book.tables, morning.day, as_of_default=book.meta.as_of)
+        balance = running.materialize(balance, "plan_balances")
+        by: Any = {"manner": steps, "response": learnt, "law": law, "limits": room}
+        planned = planned_day(running, book, decided, morning, balance=balance, **by)
+        if manner is not None or learnt is not None:
+            refuse_unfair_day(running, book.tables, balance, morning, planned.contacts)
         if calendar:
-            show_calendar(
-                running, book, decided, planned, morning, response=learnt, law=law, limits=room, out=out
-            )
+            show_calendar(running, book, decided, planned, morning, balance=balance, out=out, **by)
             return
         emit(running, planned.contacts.order_by("person_id"), format, out)
         for line in told(running, planned.contacts, law, planned.used):

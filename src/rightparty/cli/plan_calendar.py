@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import ibis.expr.types as ir
+
 from rightparty.book.book import Book
-from rightparty.book.owed import owed
 from rightparty.cli.output import draw, emit
 from rightparty.engine import Engine
 from rightparty.errors import Refused
@@ -13,7 +14,7 @@ from rightparty.law.load import Law
 from rightparty.plan.calendar import calendar
 from rightparty.plan.day import DayPlan
 from rightparty.plan.limits import Limits
-from rightparty.plan.manner import default_manner
+from rightparty.plan.manner import Manner
 from rightparty.plan.morning import Morning
 from rightparty.plan.response import Response
 
@@ -27,13 +28,14 @@ def show_calendar(  # noqa: PLR0913 -- one parameter a thing that a day is plann
     planned: DayPlan,
     morning: Morning,
     *,
+    balance: ir.Table,
+    manner: Manner,
     response: Response | None,
     law: Law,
     limits: Limits,
     out: Path | None,
 ) -> None:
     """Print the days; with `out`, write the contacts there, or a picture where it ends in .svg."""
-    balance = engine.materialize(owed(book.tables, morning.day, as_of_default=book.meta.as_of), "cal_balance")
     found = calendar(
         engine,
         book,
@@ -41,7 +43,7 @@ def show_calendar(  # noqa: PLR0913 -- one parameter a thing that a day is plann
         planned.contacts,
         balance,
         morning,
-        manner=default_manner(),
+        manner=manner,
         response=response,
         law=law,
         limits=limits,

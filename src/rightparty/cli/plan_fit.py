@@ -31,6 +31,7 @@ def fit(  # noqa: PLR0913 -- one parameter an option
     holdout: Annotated[float | None, Parameter(validator=validators.Number(gte=0, lte=0.5))] = None,
     house: Path | None = None,
     model: Path | None = None,
+    manner: Path | None = None,
     name: str | None = None,
     folder_only: bool = False,
 ) -> None:
@@ -50,6 +51,7 @@ def fit(  # noqa: PLR0913 -- one parameter an option
         holdout: the share of people that was left without contact, where the plan file does not say it.
         house: the lender's policy file.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
+        manner: the plan file that contacts were chosen by, instead of the one that comes with the package.
         name: the model's name; the folder's unless told otherwise.
         folder_only: leave out what the store remembers.
     """
@@ -61,22 +63,22 @@ def fit(  # noqa: PLR0913 -- one parameter an option
     from rightparty.plan.learning.card import response_text
     from rightparty.plan.learning.outcomes import Asked
     from rightparty.plan.learning.run import days_of, learn
-    from rightparty.plan.manner import default_manner
+    from rightparty.plan.manner import load_manner
 
     if out.exists():
         raise Refused(f"{out} is there already", "name a new file: a model that was used is never changed")
-    manner = default_manner()
+    chosen = load_manner(manner)
     if holdout is not None:
-        manner = replace(manner, holdout=round(holdout * 1_000_000))
-    asked = Asked(load_law(house), chosen_model(model), manner, window_days)
+        chosen = replace(chosen, holdout=round(holdout * 1_000_000))
+    asked = Asked(load_law(house), chosen_model(model), chosen, window_days)
     with closing(open_engine()) as engine, progress() as report:
         book = read_book(dir, engine, folder_only=folder_only, progress=report)
-        chosen = days_of(book, days)
-        learnt, until = learn(engine, book, asked, chosen, name or dir.name, progress=report), chosen[-1]
+        learnt_from = days_of(book, days)
+        learnt = learn(engine, book, asked, learnt_from, name or dir.name, progress=report)
     _tell_fit(learnt)
     _tell_fairness(learnt.fairness)
     refuse_unfair(learnt.fairness, "the plan of this model")
-    out.write_text(response_text(learnt, dir.name, until, window_days), encoding="utf-8")
+    out.write_text(response_text(learnt, dir.name, learnt_from[-1], window_days), encoding="utf-8")
     print(f"model written to {out}", file=sys.stderr)
 
 
@@ -126,9 +128,8 @@ def _checked(dir: Path, model: Path, day: date | None, *, folder_only: bool) -> 
     from rightparty.law.load import load_law
     from rightparty.parties.model import default_model
     from rightparty.plan.day import morning_for, plan_day
-    from rightparty.plan.fairness import checks, people_of
+    from rightparty.plan.fairness import checks_of_day
     from rightparty.plan.response import load_response
-    from rightparty.plan.ways import PLANNED
 
     law = load_law()
     with closing(open_engine()) as engine, progress() as report:
@@ -145,9 +146,7 @@ def _checked(dir: Path, model: Path, day: date | None, *, folder_only: bool) -> 
         plan = plan_day(
             engine, book, decided, morning, response=load_response(model), law=law, balance=balance
         )
-        made = engine.rows(plan.filter(plan.status == PLANNED).select("person_id"))
-        people = people_of(engine, book.tables, balance, morning)
-        return checks(people, {row["person_id"]: 1.0 for row in made})
+        return checks_of_day(engine, book.tables, balance, morning, plan)
 
 
 def _tell_fit(learnt: "Learnt") -> None:

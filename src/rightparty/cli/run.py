@@ -28,6 +28,7 @@ def run(  # noqa: PLR0913 -- one parameter an option
     model: Path | None = None,
     links: Path | None = None,
     limits: Path | None = None,
+    manner: Path | None = None,
     response: Path | None = None,
     format: Literal["text", "json"] = "text",
 ) -> None:
@@ -49,6 +50,7 @@ def run(  # noqa: PLR0913 -- one parameter an option
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
         links: a table of `parties link`: the store keeps it, and goes by it until there is a newer one.
         limits: what the day has room for, instead of the file that the environment names.
+        manner: the order of steps (a plan file), instead of the file that the environment names.
         response: what a contact is worth (`plan fit`), instead of the file that the environment names.
         format: text, or json with every figure.
     """
@@ -59,8 +61,9 @@ def run(  # noqa: PLR0913 -- one parameter an option
     from rightparty.desk.day import Order
 
     moment = None if at is None else aware(at, "--at")
-    files = {"house": house, "model": model, "links": links, "limits": limits, "response": response}
-    order = Order(dir, day, send=send, hand_over=hand_over, at=moment, **files)
+    own = {"house": house, "model": model, "links": links}
+    own |= {"limits": limits, "manner": manner, "response": response}
+    order = Order(dir, day, send=send, hand_over=hand_over, at=moment, **own)
     result = _run(order)
     if wrong := len(errors(result.book.problems)):
         where = f"`rightparty book check {dir}`"

@@ -137,16 +137,14 @@ def play(
     from rightparty.engine import open_engine
     from rightparty.law.load import load_law
     from rightparty.parties.model import default_model
-    from rightparty.plan.manner import default_manner, load_manner
+    from rightparty.plan.manner import load_manner
     from rightparty.world.mornings import Rules
     from rightparty.world.play import play
     from rightparty.world.practice import default_practice
     from rightparty.world.trial import came_to, play_trial
 
     rules = Rules(load_law(), default_model(), default_practice(), seed)
-    tried = replace(
-        rules, law=load_law(house), manner=load_manner(manner) if manner is not None else default_manner()
-    )
+    tried = replace(rules, law=load_law(house), manner=load_manner(manner))
     on_trial = house is not None or manner is not None
     engine = open_engine()
     with progress() as report:

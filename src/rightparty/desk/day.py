@@ -32,7 +32,7 @@ from rightparty.desk.linked import linked_book
 from rightparty.desk.means import Means
 from rightparty.desk.outside_review import take_links
 from rightparty.desk.paging import page_due, read_rota
-from rightparty.desk.policy import law_of, limits_of, model_of, refuse_own, response_of
+from rightparty.desk.policy import law_of, limits_of, manner_of, model_of, refuse_own, response_of
 from rightparty.desk.ports import ports_of
 from rightparty.desk.sending import only_run, recover, send_run
 from rightparty.desk.sources import review_all
@@ -50,7 +50,9 @@ from rightparty.journal.record import Record, instant
 from rightparty.law.load import COUNTRIES, Law
 from rightparty.parties.linkage.link_table import pairs_in
 from rightparty.plan.day import morning_for, plan_day
+from rightparty.plan.fairness import refuse_unfair_day
 from rightparty.plan.limits import Limits
+from rightparty.plan.manner import Manner, default_manner
 from rightparty.plan.morning import Morning
 from rightparty.plan.response import Response
 from rightparty.wiring import CARRIED, mail_server, open_channels, print_queue, reaching
@@ -78,6 +80,7 @@ class Order:
     model: Path | None = None
     links: Path | None = None
     limits: Path | None = None
+    manner: Path | None = None
     response: Path | None = None
 
 
@@ -105,15 +108,16 @@ def run_day(
 
     Raises:
         Refused: messages may not leave: a rulebook is not accepted, the day is not today, an older book.
+        Refused: the plan file or the response model contacts most whoever is sicker, older or poorer.
         InvalidInput: the folder is no book, `at` is not on the day, or nobody can be called to whoever is in
             distress, for the rota is none.
     """
     report = progress or _silent
     book = load_book(order.folder, engine, report)
-    morning = _morning(morning_for(engine, book, order.day), order)
+    given = _given(order, environment)
+    morning = _morning(morning_for(engine, book, order.day, given.manner), order)
     law, creditors = law_of(environment, order.house), _creditors(engine, book)
     model = model_of(environment, order.model)
-    given = _given(order, environment)
     if order.hand_over:
         refuse_own(order.house, order.model)
     server, others = mail_server(environment), reaching(environment) if channels is None else []
@@ -250,16 +254,27 @@ def _today(order: Order, morning: Morning) -> Morning:
 
 @dataclass(frozen=True)
 class _Given:
-    """What files of the order say: links of people, what the day has room for, what a contact is worth."""
+    """What files of the order say: links, the order of steps, the day's room, what a contact is worth."""
 
     links: Sequence[tuple[str, str]] | None
+    manner: Manner
     limits: Limits
     response: Response | None
+
+    @property
+    def own(self) -> bool:
+        """Whether contacts are chosen by anything but what comes with the package."""
+        return self.response is not None or self.manner != default_manner()
 
 
 def _given(order: Order, environment: Mapping[str, str]) -> _Given:
     links = None if order.links is None else pairs_in(order.links, order.folder.resolve().name)
-    return _Given(links, limits_of(environment, order.limits), response_of(environment, order.response))
+    return _Given(
+        links,
+        manner_of(environment, order.manner),
+        limits_of(environment, order.limits),
+        response_of(environment, order.response),
+    )
 
 
 # --- the day ----------------------------------------------------------------------------------------
@@ -381,8 +396,11 @@ def _plan(
         law=means.law,
         channels=carried,
         balance=balance,
+        manner=given.manner,
         response=given.response,
         limits=given.limits,
         waited=waited,
     )
+    if given.own:
+        refuse_unfair_day(engine, joined.tables, balance, morning, plan)
     return decided, plan, balance

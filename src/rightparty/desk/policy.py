@@ -10,11 +10,13 @@ from rightparty.errors import Refused
 from rightparty.law.load import Law, load_law
 from rightparty.parties.model import PartyModel, chosen_model
 from rightparty.plan.limits import Limits, load_limits
+from rightparty.plan.manner import Manner, load_manner
 from rightparty.plan.response import Response, load_response
 
 HOUSE = "RIGHTPARTY_HOUSE"
 MODEL = "RIGHTPARTY_MODEL"
 LIMITS = "RIGHTPARTY_LIMITS"
+MANNER = "RIGHTPARTY_MANNER"
 RESPONSE = "RIGHTPARTY_RESPONSE"
 
 
@@ -58,6 +60,15 @@ def limits_of(environment: Mapping[str, str], limits: Path | None = None) -> Lim
         InvalidInput: it cannot be read, or is no such file.
     """
     return load_limits(limits or _named(environment, LIMITS))
+
+
+def manner_of(environment: Mapping[str, str], manner: Path | None = None) -> Manner:
+    """The order of steps: the plan file named, else the environment's, else that of the package.
+
+    Raises:
+        InvalidInput: it cannot be read, or is no such file.
+    """
+    return load_manner(manner or _named(environment, MANNER))
 
 
 def response_of(environment: Mapping[str, str], response: Path | None = None) -> Response | None:

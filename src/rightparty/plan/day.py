@@ -94,7 +94,7 @@ def planned_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned
         morning: the day, from `morning_for`.
         manner: the order of steps; default, that of `plan/gentle.toml`.
         response: a response model learnt from outcomes: who is not worth a contact by it gets none; default,
-            the assumptions of the manner, by which nobody is left out.
+            the assumptions of the manner, by which nobody is left out while there is room.
         law: that of the decisions; default, the law as it comes with the package.
         channels: only these can be carried out; default, all.
         balance: `book.owed.owed` of the day, where it has been worked out already.

@@ -16,6 +16,8 @@ from rightparty.engine import Engine
 from rightparty.errors import Refused
 from rightparty.plan.morning import Morning
 from rightparty.plan.people import stamp
+from rightparty.plan.standing import of_people
+from rightparty.plan.ways import PLANNED
 
 TENTH = 0.1
 MARGIN = 0.05
@@ -78,7 +80,7 @@ def people_of(
         arrears=owes.total.sum().cast("float64") / owes.principal.sum().cast("float64").nullif(0.0)
     )
     notices = tables["notices"]
-    told = notices.filter(notices["at"] <= stamp(morning.at), notices.person_id.notnull())
+    told = of_people(notices.filter(notices["at"] <= stamp(morning.at)), tables)
     said = told.group_by("person_id").aggregate(
         sick=told.kind.isin(SICK).any(), poor=told.kind.isin(POOR).any()
     )
@@ -121,6 +123,22 @@ def checks(people: Sequence[Mapping[str, Any]], contacts: Mapping[str, float]) -
     """
     weights = top_tenth([contacts.get(row["person_id"], 0.0) for row in people])
     return [_check(group, people, weights) for group in GROUPS]
+
+
+def checks_of_day(
+    engine: Engine, tables: Mapping[str, ir.Table], balance: ir.Table, morning: Morning, plan: ir.Table
+) -> list[Check]:
+    """Hold the people whom a day's plan contacts against all who owe something overdue.
+
+    Args:
+        engine: holds the tables.
+        tables: of the book.
+        balance: `book.owed.owed` of the day.
+        morning: the day.
+        plan: of `plan.day.planned_day`.
+    """
+    made = engine.rows(plan.filter(plan.status == PLANNED).select("person_id"))
+    return checks(people_of(engine, tables, balance, morning), {row["person_id"]: 1.0 for row in made})
 
 
 def top_tenth(contacts: Sequence[float]) -> list[float]:
@@ -172,6 +190,17 @@ def refuse_unfair(found: Sequence[Check], what: str) -> None:
             f"{what} is rejected: its most contacted tenth is weaker than the book ({told})",
             "raise the burden, or lower what their contacts are thought to bring in",
         )
+
+
+def refuse_unfair_day(
+    engine: Engine, tables: Mapping[str, ir.Table], balance: ir.Table, morning: Morning, plan: ir.Table
+) -> None:
+    """Refuse a day of a policy of the lender's own, for what `checks_of_day` finds.
+
+    Raises:
+        Refused: as `refuse_unfair`.
+    """
+    refuse_unfair(checks_of_day(engine, tables, balance, morning, plan), f"the plan of {morning.day}")
 
 
 def as_rows(found: Sequence[Check]) -> list[dict[str, object]]:

@@ -56,11 +56,22 @@ def with_past(
         known.select("person_id", "promise_step", "reached", "own_channel"),
         standing(tables, morning.at),
     ]
-    if asked is None or "unanswered" in asked:
-        parts.append(unanswered(tried))
+    counts = asked is None or "unanswered" in asked
+    if counts:
+        parts += [unanswered(tried), known.select("person_id", made=_made(known))]
     if asked is None or "paid_days" in asked:
         parts.append(paid_days(tables, morning.at, morning.day))
-    return _joined(parts)
+    row = _joined(parts)
+    if not counts:
+        return row
+    # A complaint is heard of somebody too, and yet makes no contact worth more: theirs count on as in vain.
+    complained = row.complained.fill_null(False)
+    return row.mutate(unanswered=ibis.ifelse(complained, row.made, row.unanswered)).drop("made")
+
+
+def _made(known: ir.Table) -> ir.Value:
+    """All contacts of the month, whether anything was heard of the person since or not."""
+    return (known.reached.fill_null(0) + known.dialled.fill_null(0)).cast("int64")
 
 
 def _joined(parts: Sequence[ir.Table]) -> ir.Table:

@@ -90,12 +90,14 @@ def default_manner() -> Manner:
     return parse_manner((files("rightparty.plan") / "gentle.toml").read_text(encoding="utf-8"), "gentle.toml")
 
 
-def load_manner(path: Path) -> Manner:
-    """A manner from a file of the same form as `plan/gentle.toml`.
+def load_manner(path: Path | None) -> Manner:
+    """A manner from a file of the same form as `plan/gentle.toml`; None: that one.
 
     Raises:
         InvalidInput: the file cannot be read, or does not fit; names every fault.
     """
+    if path is None:
+        return default_manner()
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:

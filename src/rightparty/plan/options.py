@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.plan.manner import Manner
+from rightparty.plan.manner import LOWERING, Manner
 from rightparty.plan.morning import Morning
 from rightparty.plan.response import Response
 from rightparty.plan.spoken import with_language
@@ -55,7 +55,8 @@ def options(  # noqa: PLR0913 -- one parameter a table that an option is told fr
     row = row.mutate(kept_step=row.step, step=row.step.fill_null(_first_step(row, manner)))
     # A column of its own: not every engine takes a window beside a condition.
     row = row.mutate(tried=row.tries.min().over(ibis.window(group_by=row.person_id)))
-    row = row.filter((row.place == 0) | _has_its_turn(row, manner))
+    # Where something stands for distress, a full limit brings no other contact than the gentlest.
+    row = row.filter((row.place == 0) | (_has_its_turn(row, manner) & ~_is_lowered(row)))
     row = row.mutate(
         worth=in_units(worth(row, manner, response), row.currency, manner),
         step=row.kept_step,
@@ -75,6 +76,11 @@ def _has_its_turn(row: ir.Table, manner: Manner) -> ir.Value:
     """Nobody is called because a limit was full: a step that waits for tries in vain waits for them still."""
     after = row.step.cases(*((step.place, ibis.literal(step.after, "int64")) for step in manner.steps))
     return (after <= row.tried).fill_null(False)
+
+
+def _is_lowered(row: ir.Table) -> ir.BooleanValue:
+    """Whether a fact of the person may only lower contact."""
+    return ibis.or_(*(row[name].fill_null(False) for name in LOWERING))
 
 
 def _first_step(row: ir.Table, manner: Manner) -> ir.Value:

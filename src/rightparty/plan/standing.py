@@ -27,7 +27,8 @@ WRONG_PARTY = ("wrong_number", "disclosure_reported", "carrier_mismatch", "recyc
 def standing(tables: Mapping[str, ir.Table], at: datetime) -> ir.Table:
     """Of whom something stands for distress, a complaint or a wrong-party past, at an instant.
 
-    Once on file it counts for good: what has ended may have left its mark, and it only lowers.
+    Once on file it counts for good: what has ended may have left its mark, and it only lowers. So does what
+    is told of a debt or of a point alone, for everybody who owes the one or is tied to the other.
 
     Returns:
         person_id, distressed, complained, wrong_party.
@@ -35,8 +36,8 @@ def standing(tables: Mapping[str, ir.Table], at: datetime) -> ir.Table:
     notices, complaints, evidence = tables["notices"], tables["complaints"], tables["evidence"]
     now = stamp(at)
     told = notices.filter(notices["at"] <= now)
-    about = _of_person(told, tables["liabilities"])
-    protests = complaints.filter(complaints["at"] <= now, complaints.person_id.notnull())
+    about = of_people(told, tables)
+    protests = _at_points(complaints.filter(complaints["at"] <= now), evidence)
     met = evidence.filter(evidence["at"] <= now, evidence.kind.isin(WRONG_PARTY))
     no, yes = ibis.literal(False), ibis.literal(True)
     each = ibis.union(
@@ -46,7 +47,7 @@ def standing(tables: Mapping[str, ir.Table], at: datetime) -> ir.Table:
         about.filter(about.kind.isin(COMPLAINT)).select(
             "person_id", distressed=no, complained=yes, wrong_party=no
         ),
-        protests.select("person_id", distressed=no, complained=yes, wrong_party=no),
+        protests.mutate(distressed=no, complained=yes, wrong_party=no),
         met.select("person_id", distressed=no, complained=no, wrong_party=yes),
     )
     return each.group_by("person_id").aggregate(
@@ -54,12 +55,25 @@ def standing(tables: Mapping[str, ir.Table], at: datetime) -> ir.Table:
     )
 
 
-def _of_person(notices: ir.Table, liabilities: ir.Table) -> ir.Table:
-    """Notices by the person they are about: one that names only a debt is about everybody who owes it."""
+def of_people(notices: ir.Table, tables: Mapping[str, ir.Table]) -> ir.Table:
+    """Notices by the people they are about: `person_id`, `kind`.
+
+    One that names no person is about everybody who owes its debt; one that names only a point, about
+    everybody who is tied to it.
+    """
     named = notices.filter(notices.person_id.notnull()).select("person_id", "kind")
     debts = notices.filter(notices.person_id.isnull(), notices.debt_id.notnull()).select("debt_id", "kind")
-    owed = debts.join(liabilities.select("debt_id", "person_id"), "debt_id").select("person_id", "kind")
-    return ibis.union(named, owed)
+    owed = debts.join(tables["liabilities"].select("debt_id", "person_id"), "debt_id")
+    rest = notices.filter(notices.person_id.isnull(), notices.debt_id.isnull())
+    return ibis.union(named, owed.select("person_id", "kind"), _at_points(rest, tables["evidence"], "kind"))
+
+
+def _at_points(rows: ir.Table, evidence: ir.Table, *more: str) -> ir.Table:
+    """`person_id` and more of rows: the person named, else everybody who is tied to the point named."""
+    tied = evidence.select("point_id", "person_id").distinct()
+    points = rows.filter(rows.person_id.isnull(), rows.point_id.notnull()).select("point_id", *more)
+    met = points.join(tied, "point_id").select("person_id", *more)
+    return ibis.union(rows.filter(rows.person_id.notnull()).select("person_id", *more), met)
 
 
 def paid_days(tables: Mapping[str, ir.Table], at: datetime, day: date) -> ir.Table:
