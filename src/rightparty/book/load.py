@@ -250,9 +250,10 @@ class _Loading:
         )
 
     def _counts(self, part: _Part) -> tuple[int, int, int]:
-        read = self.engine.count(part.rows) + len(errors(part.raw.problems))
+        kept = self.engine.count(part.rows)
+        read = kept + len(errors(part.raw.problems))
         if not part.marks:
-            return read, self.engine.count(part.rows), 0
+            return read, kept, 0
         every = union(part.marks)
         merged = with_effect(every, MERGE).anti_join(with_effect(every, OUT), LINE)
         return read, self.engine.count(part.good), self.engine.count(merged.select(LINE).distinct())

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 from ibis.expr import datatypes
+from ibis.expr.operations import UnboundTable
 
 from rightparty.engine import LINE, ending_of
 from rightparty.engine.duck import DuckDBEngine
@@ -48,6 +49,7 @@ class SparkEngine:
         self._memory = memory_limit
         self._session: Any = None
         self._kept: dict[str, Path] = {}
+        self._taken_rows: dict[str, int] = {}  # of tables as they were handed over
         self._compiles = False
         self._numbers = iter(range(1, 1 << 62))
         self._forget_scratch = weakref.finalize(self, shutil.rmtree, self.scratch, ignore_errors=True)
@@ -125,8 +127,10 @@ class SparkEngine:
         ]
 
     def count(self, expr: ir.Table) -> int:
-        """See `Engine.count`."""
-        return int(self._run(expr).count())
+        """See `Engine.count`; of what DuckDB handed over, it has counted."""
+        op = expr.op()
+        told = self._taken_rows.get(op.name) if isinstance(op, UnboundTable) else None
+        return int(self._run(expr).count()) if told is None else told
 
     def write(self, expr: ir.Table, path: Path, *, format: str = "") -> int:
         """See `Engine.write`: one file is put together by DuckDB, parts are written where the rows are."""
@@ -168,6 +172,7 @@ class SparkEngine:
             self._forget(one)
 
     def _forget(self, name: str) -> None:
+        self._taken_rows.pop(name, None)
         folder = self._kept.pop(name, None)
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
@@ -196,8 +201,10 @@ class SparkEngine:
         """Show Spark a table of DuckDB's."""
         folder = self._folder()
         folder.mkdir()
-        self._holds(small.keep(table, folder / "part-0.parquet"))
+        rows = small.keep(table, folder / "part-0.parquet")
+        self._holds(rows)
         self._replace(name, folder, table.schema())
+        self._taken_rows[name] = rows
         return ibis.table(table.schema(), name=name)
 
     def _holds(self, rows: int) -> None:
@@ -239,6 +246,7 @@ class SparkEngine:
         """A table's rows are now in this folder; those before are forgotten."""
         if isinstance(schema, ibis.Schema):
             schema = ", ".join(f"{quoted(column)} {kind}" for column, kind in spark_types(schema).items())
+        self._taken_rows.pop(name, None)
         before = self._kept.get(name)
         frame = self.session.read.schema(schema).parquet(folder.as_uri())
         frame.createOrReplaceTempView(quoted(name))
