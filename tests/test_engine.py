@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightparty.engine import Engine, open_engine
+from rightparty.engine.ranges import between, spans
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 
 SCHEMA = ibis.schema(
@@ -104,6 +105,36 @@ def test_materialize_replaces_what_was_there(engine: Engine) -> None:
     engine.drop("again")
     engine.create("again", [], ibis.schema({"n": "int64"}))
     assert engine.count(kept) == 0
+
+
+@pytest.mark.parametrize("lasting", [False, True])
+def test_a_name_has_one_table(engine: Engine, lasting: bool) -> None:
+    """Made anew in the other form, a table replaces the first; dropped, neither is there, packed or not."""
+    table = engine.create("rows", [{"n": 1}, {"n": 2}], ibis.schema({"n": "int64"}))
+    kept = engine.materialize(table, "form", lasting=lasting)
+    kept = engine.materialize(kept.filter(kept.n > 1), "form", lasting=not lasting)
+    assert engine.rows(kept) == [{"n": 2}]
+    engine.drop("form")
+    with pytest.raises(Exception, match="form"):
+        engine.count(kept)
+    engine.materialize(table, "form", lasting=True)
+    engine.create("form", [{"n": 3}], ibis.schema({"n": "int64"}))
+    engine.drop("form")
+    with pytest.raises(Exception, match="form"):
+        engine.count(kept)
+
+
+@pytest.mark.parametrize("missing", [0, 1, 4_000])
+def test_every_row_lies_in_one_range(engine: Engine, missing: int) -> None:
+    """Rows without a name too, however many there are: they are in the first range."""
+    names = [{"who": f"p{number:04}"} for number in range(3_000)] + [{"who": None}] * missing
+    table = engine.create("named", names, ibis.schema({"who": "string"}))
+    ranges = spans(engine, table, "who", 1_000)
+    assert len(ranges) > 2
+    counts = [engine.count(between(table, "who", span)) for span in ranges]
+    assert sum(counts) == len(names)
+    assert counts[0] >= missing
+    assert max(counts[1:]) < 2_000
 
 
 def test_written_csv_joins_lists_and_keeps_offsets(engine: Engine, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from ibis.common.exceptions import UnsupportedOperationError
 from rightparty.engine import Engine
 from rightparty.engine.spark_sql import java_pattern
 from rightparty.engine.spark_steps import compiled, in_steps
+from rightparty.plan.allocate import digits
 
 SCHEMA = ibis.schema(
     {
@@ -113,6 +114,7 @@ ONE_BY_ONE: dict[str, Callable[[ir.Table], dict[str, ir.Value]]] = {
         "s": t.i.cast("string"),
         "u": t.d.cast("float64"),
     },
+    "digits": lambda t: {"p": digits(t.x.abs()), "q": digits(t.x.abs() * 1e7), "r": digits(t.x.abs() / 1e4)},
     "tried casts": lambda t: {
         "p": ibis.cases((t.s.re_search(r"^\d{4}-\d{2}-\d{2}$"), t.s.try_cast("date"))),
         "q": t.s.try_cast("decimal(18, 2)"),

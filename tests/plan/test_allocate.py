@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rightparty.engine import Engine
+from rightparty.plan.allocate import digits
 from rightparty.plan.day import DayPlan, planned_day
 from rightparty.plan.limits import NO_LIMITS, Agents, Limits, Messages, Replies
 from tests.plan.samples import (
@@ -227,3 +228,11 @@ def test_whoever_something_stands_for_waits_where_the_gentlest_way_is_full(engin
     book, _ = people(engine, 2, ("email", "sms"), notices=[hardship])
     plan = planned(engine, book, [first, *second], limits=limits)
     assert (plan["p0"]["channel"], plan["p1"]["reason"]) == ("email", "limit:email")
+
+
+def test_a_worth_is_written_by_its_digits_however_small_or_large(engine: Engine) -> None:
+    """Ties fall by this text, so no engine's own way of writing a fraction may stand in it."""
+    worths = {0.0005: "0.000500000000", 0.01: "0.010000000000", 5.0: "5.000000000000"}
+    worths |= {1e7: "10000000.000000000000", 2.0**50: f"{2**50}.000000000000"}
+    table = engine.create("worths", [{"x": x} for x in worths], ibis.schema({"x": "float64"}))
+    assert {row["x"]: row["text"] for row in engine.rows(table.select("x", text=digits(table.x)))} == worths

@@ -32,6 +32,7 @@ from rightparty.plan.morning import Morning
 from rightparty.plan.people import stamp
 from rightparty.world.town import book_meta, make_town
 from rightparty.world.write import write_town
+from tests.plan import samples
 
 AT = datetime.fromisoformat("2026-11-23T09:00:00+08:00")
 A_DAY = timedelta(days=1)
@@ -158,3 +159,27 @@ def test_a_limit_holds_on_every_day(engine: Engine, today: Today) -> None:
     free, tight = expected(engine, today), expected(engine, today, Limits(messages={"sms": Messages(most=3)}))
     assert all(day["by_channel"].get("sms", 0) <= 3 for day in tight.days[1:])
     assert max(day["by_channel"].get("sms", 0) for day in free.days[1:]) > 3
+
+
+def test_a_month_is_counted_to_the_hour_as_the_plan_counts_it(engine: Engine) -> None:
+    """Four contacts late in a morning: thirty days later, before that hour, there is no fifth."""
+    late = samples.NOW - timedelta(days=29) + timedelta(hours=1)
+    row = {"direction": "out", "kind": "sent", "channel": "inbox", "person_id": "ana", "content": "knock"}
+    events = [
+        {**row, "event_id": f"e{n}", "contact_id": f"c{n}", "at": late + timedelta(hours=n)} for n in range(4)
+    ]
+    book = samples.book_of(engine, samples.debt("d1", "ana"), events=events)
+    decided = samples.decided_of(engine, [samples.decision("a", "ana", "email", samples.EVERYTHING)])
+    balance = owed(book.tables, samples.DAY, as_of_default=book.meta.as_of)
+    balance = engine.materialize(balance, "ana_owed")
+
+    def plan_of(morning: Morning) -> ir.Table:
+        return plan_day(engine, book, decided, morning, law=LAW, balance=balance, name="ana_plan")
+
+    days = [morning_for(engine, book, samples.DAY + timedelta(days=number)) for number in range(3)]
+    real = [engine.rows(plan_of(morning))[0] for morning in days]
+    assert [row["reason"] == "contacted_often" for row in real] == [True, True, False]
+    assert real[2]["status"] == "planned"
+    told = expected(engine, Today(book, decided, plan_of(days[0]), balance, days[0])).contacts
+    first = min(engine.rows(told), key=lambda row: row["at"])
+    assert (first["day"], first["left"]) == (days[2].day, 3)

@@ -1,7 +1,7 @@
 """A day's plan: one contact a person, the gentlest, and everybody accounted for."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -170,6 +170,52 @@ def test_who_was_contacted_today_is_left_alone(engine: Engine) -> None:
         event(person_id="ben"),
     ):
         assert ana(engine, mail, events=[other])["status"] == "planned"
+
+
+@pytest.mark.parametrize(
+    ("place", "at", "met"),
+    [
+        ({"country": "US", "zone": "America/New_York"}, "2026-11-23T13:00:00Z", True),  # 8:00 and 20:00 there
+        ({"country": "US", "region": "US-NY"}, "2026-11-23T13:00:00Z", True),
+        ({"country": "US"}, "2026-11-23T05:30:00Z", True),  # half past midnight, if it is in the east
+        ({"country": "US", "zone": "America/New_York"}, "2026-11-23T04:30:00Z", False),  # the day before
+        ({"country": "CN", "zone": "Asia/Shanghai"}, "2026-11-23T04:00:00Z", False),  # yesterday at noon
+        ({"country": "CN"}, "2026-11-23T13:00:00Z", False),
+        ({"country": "JP"}, "2026-11-23T15:30:00Z", True),  # after midnight there, an hour before ours
+        ({"country": "XX"}, "2026-11-23T13:00:00Z", False),
+    ],
+)
+def test_a_day_is_that_of_the_person_too(engine: Engine, place: Row, at: str, met: bool) -> None:
+    """Contacted yesterday by the lender's clock and today by that of the person: left alone."""
+    person = {"person_id": "ana", "name": "Ana", **place}
+    row = ana(
+        engine,
+        decision("a", "ana", "email", EVERYTHING),
+        persons=[person],
+        events=[knock(datetime.fromisoformat(at))],
+    )
+    assert row["status"] == ("denied" if met else "planned")
+    assert (row["reason"] == "contacted_today") is met
+
+
+def test_the_day_where_a_number_is_from_counts_too(engine: Engine) -> None:
+    """A resident of Shanghai with a number from New York may be there."""
+    row = ana(
+        engine,
+        decision("a", "ana", "email", EVERYTHING),
+        persons=[{"person_id": "ana", "name": "Ana", "country": "CN"}],
+        points=[{"point_id": "m", "kind": "mobile", "value": "+1", "zones": ("America/New_York",)}],
+        evidence=[{"point_id": "m", "person_id": "ana", "at": NOW - 99 * HOUR, "kind": "stated"}],
+        events=[knock(datetime.fromisoformat("2026-11-23T13:00:00Z"))],
+    )
+    assert (row["status"], row["reason"]) == ("denied", "contacted_today")
+
+
+def knock(at: datetime) -> Row:
+    """A message to Ana that says nothing."""
+    row: Row = {"event_id": "e1", "contact_id": "c1", "at": at, "direction": "out", "kind": "sent"}
+    row |= {"channel": "email", "creditor_id": "bank", "debt_ids": ("d1",), "person_id": "ana"}
+    return row | {"content": "knock"}
 
 
 def test_reminders_go_twice_at_most(engine: Engine) -> None:

@@ -28,8 +28,8 @@ from rightparty.engine.values import converter
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 
 BATCH = 20_000
-_LASTING = "lasting"
-"""Where tables are kept packed."""
+_PLAIN, _LASTING = "tables", "lasting"
+"""Where tables are kept: as they are, and packed. A name is never in both."""
 LONGEST_LINE = 64 << 20
 PART = 256 << 20
 """About how many bytes of rows one file of a table in parts has, before they are compressed."""
@@ -62,9 +62,9 @@ class DuckDBEngine:
             except duckdb.ParserException as error:
                 raise Refused(f"`{value}` is not a {key} that DuckDB understands.", str(error)) from error
         # Packed tables are read a third faster, and take longer to write: worth it for what is read often.
-        self._connection.execute("ATTACH ':memory:' AS tables")
+        self._connection.execute(f"ATTACH ':memory:' AS {_PLAIN}")
         self._connection.execute(f"ATTACH ':memory:' AS {_LASTING} (COMPRESS)")
-        self._connection.execute(f"SET search_path = 'tables.main,{_LASTING}.main'")
+        self._connection.execute(f"SET search_path = '{_PLAIN}.main,{_LASTING}.main'")
 
     def read_csv(self, path: Path, name: str, *, delimiter: str = ",") -> ir.Table:
         """See `Engine.read_csv`."""
@@ -129,10 +129,12 @@ class DuckDBEngine:
     def materialize(self, expr: ir.Table, name: str, *, lasting: bool = False) -> ir.Table:
         """See `Engine.materialize`."""
         sql = self.sql(expr)
-        where = f"{_LASTING}.main.{_quoted(name)}" if lasting else _quoted(name)
-        if lasting:
+        if name in self._views:
             self.drop(name)
-        self._connection.execute(f"CREATE OR REPLACE TABLE {where} AS {sql}")
+        kept, other = (_LASTING, _PLAIN) if lasting else (_PLAIN, _LASTING)
+        self._connection.execute(f"CREATE OR REPLACE TABLE {_in(kept, name)} AS {sql}")
+        # Only now: the expression may have read what was there.
+        self._connection.execute(f"DROP TABLE IF EXISTS {_in(other, name)}")
         return ibis.table(expr.schema(), name=name)
 
     def number(self, expr: ir.Table, name: str, column: str) -> ir.Table:
@@ -199,7 +201,8 @@ class DuckDBEngine:
     def drop(self, name: str) -> None:
         """See `Engine.drop`."""
         if name not in self._views:
-            self._connection.execute(f"DROP TABLE IF EXISTS {_quoted(name)}")
+            for kept in (_PLAIN, _LASTING):
+                self._connection.execute(f"DROP TABLE IF EXISTS {_in(kept, name)}")
             return
         self._connection.execute(f"DROP VIEW IF EXISTS {_quoted(name)}")
         self._connection.execute(f"DROP TABLE IF EXISTS {_quoted(f'{name} lines')}")
@@ -243,6 +246,10 @@ def _compiled(op: ops.Node) -> str:
 
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
+
+
+def _in(kept: str, name: str) -> str:
+    return f"{kept}.main.{_quoted(name)}"
 
 
 def _literal(text: str) -> str:

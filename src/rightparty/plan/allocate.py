@@ -148,14 +148,28 @@ def _people(engine: Engine, ways: ir.Table, name: str) -> ir.Table:
 
 def _in_groups(ways: ir.Table, width: float | None) -> ir.Table:
     """person_id, cell (the same for those who are alike), first, and lists kinds and worths."""
-    level = ways.counts if width is None else (ways.counts.ln() / ibis.literal(1 + width).ln()).floor()
-    row = ways.mutate(mark=ways.kind.cast("string") + ":" + level.cast("string"))
+    if width is None:
+        level = digits(ways.counts)
+    else:
+        level = (ways.counts.ln() / ibis.literal(1 + width).ln()).floor().cast("string")
+    row = ways.mutate(mark=ways.kind.cast("string") + ":" + level)
     return row.group_by("person_id").aggregate(
         cell=row.mark.group_concat(" ", order_by=row.place),
         first=row.counts.max(),
         kinds=row.kind.collect(order_by=row.place),
         worths=row.counts.collect(order_by=row.place),
     )
+
+
+_PLACES = 12
+"""Two worths that are alike in so many decimal places are one."""
+
+
+def digits(number: ir.Value) -> ir.Value:
+    """A number from 0 up as text, by whole numbers: each engine writes a small or a large one its own way."""
+    whole = number.floor()
+    rest = ((number - whole) * 10**_PLACES).floor()
+    return whole.cast("string") + "." + rest.cast("string").lpad(_PLACES, "0")
 
 
 _OPTIONS_MOST = 12

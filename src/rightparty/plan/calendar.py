@@ -81,7 +81,7 @@ def calendar(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
     )
     going = Going(
         engine.materialize(ways, f"{name}_ways"),
-        engine.materialize(made_before(book.tables, morning), f"{name}_made"),
+        engine.materialize(made_before(book.tables, morning, manner), f"{name}_made"),
         manner,
         caps,
         name,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 import ibis
 import ibis.expr.types as ir
@@ -18,17 +19,23 @@ from rightparty.plan.uses import Room
 from rightparty.plan.ways import HELD, PLANNED
 
 MONTH_DAYS, WEEK_DAYS = 30, 7
-_MADE = ("person_id", "day", "channel", "says", "point_id")
+"""Windows of the gate, which counts days; those of the order of steps are so many times 24 hours."""
+
+_MADE = ("person_id", "day", "at", "channel", "says", "point_id")
 
 
-def made_before(tables: Mapping[str, ir.Table], morning: Morning) -> ir.Table:
-    """What reached somebody in the last 30 days: person_id, day (below 0), channel, says, point_id."""
-    made = people.unasked(tables["events"], morning.at, MONTH_DAYS)
+def made_before(tables: Mapping[str, ir.Table], morning: Morning, manner: Manner) -> ir.Table:
+    """What reached somebody in the last 30 days: person_id, day (below 0), at, channel, says, point_id.
+
+    Or in as many days as the order of steps looks back on, where those are more. `at`: of its last row.
+    """
+    made = people.unasked(tables["events"], morning.at, max(MONTH_DAYS, manner.contacts_days))
     made = made.filter(made.person_id.notnull())
     nobody = made.channel.isin(people.RINGS) & (made.kind == "attempt")
     rang = nobody & made.outcome.fill_null("no_answer").isin(people.NOBODY)
     each = made.group_by("person_id", "contact_id").aggregate(
-        at=made["at"].min(),
+        begun=made["at"].min(),
+        at=made["at"].max(),
         channel=made.channel.min(),
         neutral=made.content.isin(NEUTRAL).fill_null(False).all(),
         reminds=(made.content == REMINDER).fill_null(False).any(),
@@ -37,15 +44,15 @@ def made_before(tables: Mapping[str, ir.Table], morning: Morning) -> ir.Table:
     )
     each = each.filter(~each.rang)
     says = ibis.cases((each.reminds, REMINDS), (each.neutral, KNOCKS), else_=TELLS)
-    return each.select(
-        "person_id", day=day_of(each["at"], morning), channel=each.channel, says=says, point_id=each.point_id
-    )
+    return each.mutate(day=day_of(each.begun, morning), says=says).select(*_MADE)
 
 
 def today_of(plan: ir.Table, made: ir.Table, manner: Manner, morning: Morning) -> ir.Table:
     """The contacts of today's plan, as the days after it are told."""
     row = plan.filter(plan.status.isin((PLANNED, HELD)))
-    row = row.left_join(_counted(made, 0).select("person_id", "reached"), "person_id").drop("person_id_right")
+    row = row.left_join(_counted(made, 0, manner, morning).select("person_id", "reached"), "person_id").drop(
+        "person_id_right"
+    )
     says = ibis.cases((row.content == REMINDER, REMINDS), (row.content.isin(NEUTRAL), KNOCKS), else_=TELLS)
     return row.select(
         day=ibis.literal(morning.day),
@@ -61,16 +68,24 @@ def today_of(plan: ir.Table, made: ir.Table, manner: Manner, morning: Morning) -
     )
 
 
-def _counted(made: ir.Table, number: int) -> ir.Table:
-    """What counts for a person on a day: reached, told and texts of the days before it."""
-    now = made.filter(made.day > number - MONTH_DAYS)
-    return now.group_by("person_id").aggregate(
-        reached=now.count(),
-        told=(now.says != KNOCKS).sum(),
-        texts=((now.channel == "sms") & (now.day > number - WEEK_DAYS)).sum(),
-        reminders=((now.says == REMINDS) & (now.day > number - WEEK_DAYS)).sum(),
-        today=(now.day == number).any(),
+def _counted(made: ir.Table, number: int, manner: Manner, morning: Morning) -> ir.Table:
+    """What counts for a person on a day: reached, told, texts and reminders of the days before it.
+
+    The plan counts from instant to instant, and the gate counts days.
+    """
+    month, week = made.day > number - MONTH_DAYS, made.day > number - WEEK_DAYS
+    return made.group_by("person_id").aggregate(
+        reached=_within_days(made, manner.contacts_days, morning).sum(),
+        told=(month & (made.says != KNOCKS)).sum(),
+        texts=(week & (made.channel == "sms")).sum(),
+        reminders=(_within_days(made, manner.reminder_days, morning) & (made.says == REMINDS)).sum(),
+        today=(made.day == number).any(),
     )
+
+
+def _within_days(made: ir.Table, days: int, morning: Morning) -> ir.BooleanValue:
+    """Whether something was made less than so many times 24 hours before a day's contacts are chosen."""
+    return made["at"] > people.stamp(morning.at - timedelta(days=days))
 
 
 @dataclass(frozen=True)
@@ -102,7 +117,7 @@ def day_ahead(
     """
     open_ = going.ways.filter(going.ways.opens <= number, going.ways.closes >= number)
     so_far = engine.materialize(_so_far(going.made, found), f"{going.name}_so_far")
-    row = _beside(open_, so_far, number)
+    row = _beside(open_, so_far, number, going.manner, later)
     everybody = engine.count(open_.select("person_id").distinct())
     row = row.filter(_may(row, going.manner, going.caps))
     best = row.mutate(rank=_ranking(row, going.manner)).group_by("person_id")
@@ -132,14 +147,15 @@ def day_ahead(
 
 def _so_far(made: ir.Table, found: Sequence[ir.Table]) -> ir.Table:
     """What was made before today, and what is expected before a day."""
-    expected = [one.select("person_id", "channel", "says", "point_id", day=one.number) for one in found]
-    return ibis.union(made.select(*_MADE), *(one.select(*_MADE) for one in expected))
+    expected = (one.drop("day").rename(day="number").select(*_MADE) for one in found)
+    return ibis.union(made.select(*_MADE), *expected)
 
 
-def _beside(open_: ir.Table, so_far: ir.Table, number: int) -> ir.Table:
+def _beside(open_: ir.Table, so_far: ir.Table, number: int, manner: Manner, later: Morning) -> ir.Table:
     """Open ways with what counts for their person, channel and point on a day."""
-    row = open_.left_join(_counted(so_far, number), "person_id").drop("person_id_right")
-    tries = so_far.group_by("person_id", "channel", knocks=so_far.says == KNOCKS).aggregate(n=so_far.count())
+    row = open_.left_join(_counted(so_far, number, manner, later), "person_id").drop("person_id_right")
+    tried = so_far.filter(_within_days(so_far, manner.contacts_days, later))
+    tries = tried.group_by("person_id", "channel", knocks=tried.says == KNOCKS).aggregate(n=tried.count())
     row = row.mutate(knocks=row.says == KNOCKS)
     row = row.left_join(tries, ["person_id", "channel", "knocks"])
     row = row.drop("person_id_right", "channel_right", "knocks_right")

@@ -140,6 +140,8 @@ _PARTS = (
     "known",
     "tried",
     "past",
+    "late",
+    "met",
     "best",
     "ways",
     "first",
@@ -177,7 +179,7 @@ def _asking(one: Worked, room: Room, waited: ir.Table | None) -> tuple[ir.Table,
     """Of a range of people: the first way of each, and the ways that the limits are divided among."""
     every_way = one.keeping.kept(one.ways, "ways")
     first = choice.first_of(every_way, "person_id")
-    shut = [one.seen.select("person_id"), one.often.select("person_id")]
+    shut = [one.met.select("person_id"), one.often.select("person_id")]
     if one.manner.holdout or one.response.learnt:
         row = with_past_of(first, one.past, one.morning)
         row = row.left_join(one.money, "candidate_id").drop("candidate_id_right")
@@ -243,7 +245,7 @@ def _everybody(owing: ir.Table, best: ir.Table, worked: Worked) -> ir.Table:
     named = ibis.union(owing.select("person_id"), reached, distinct=True)
     row = named.left_join(owing, "person_id").drop("person_id_right")
     row = row.left_join(best, "person_id").drop("person_id_right")
-    for flag, some in (("contacted", worked.seen), ("often", worked.often)):
+    for flag, some in (("contacted", worked.met), ("often", worked.often)):
         flagged = some.select("person_id", **{flag: ibis.literal(value=True)})
         row = row.left_join(flagged, "person_id").drop("person_id_right")
     return row

@@ -4,12 +4,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import ibis
 import ibis.expr.types as ir
 
 from rightparty.engine import Engine
 from rightparty.engine.ranges import Span, between
 from rightparty.plan import choice, people
 from rightparty.plan.known import what_is_known, with_past
+from rightparty.plan.local_day import places_of_late, same_day
 from rightparty.plan.manner import Manner
 from rightparty.plan.morning import Morning
 from rightparty.plan.response import Response
@@ -45,7 +47,8 @@ class Keeping:
 class Worked:
     """What is known of some people, and their decided candidates.
 
-    `known`, `tried`: of `what_is_known`. `past`: what worth depends on. `span`: where their names lie.
+    `known`, `tried`: of `what_is_known`. `past`: what worth depends on. `met`: `person_id` of those whom
+    somebody contacted today, by the lender's day or their own. `span`: where their names lie.
     `response`: at the places of `manner`.
     """
 
@@ -60,6 +63,7 @@ class Worked:
     known: ir.Table
     tried: ir.Table
     past: ir.Table
+    met: ir.Table
     span: Span = (None, None)
 
     def cut(self, table: ir.Table) -> ir.Table:
@@ -75,6 +79,7 @@ class Worked:
             known=some.cut(self.known),
             tried=some.cut(self.tried),
             past=some.cut(self.past),
+            met=some.cut(self.met),
         )
 
     @cached_property
@@ -86,11 +91,6 @@ class Worked:
     def ways(self) -> ir.Table:
         """Every way to each of these people."""
         return ways(self.decided, self.known, self.tried, self.money, self.morning, self.manner, self.curable)
-
-    @property
-    def seen(self) -> ir.Table:
-        """`person_id` of those whom somebody contacted today."""
-        return self.cut(people.contacted(self.tables, self.morning))
 
     @property
     def often(self) -> ir.Table:
@@ -115,4 +115,19 @@ def worked_out(
     past = with_past(known, tried, tables, morning, response)
     if keeping.keeps:
         past = keeping.kept(past, "past")
-    return Worked(keeping, tables, morning, manner, response, curable, decided, balance, known, tried, past)
+    met = _met(keeping, tables, morning)
+    return Worked(
+        keeping, tables, morning, manner, response, curable, decided, balance, known, tried, past, met
+    )
+
+
+def _met(keeping: Keeping, tables: Mapping[str, ir.Table], morning: Morning) -> ir.Table:
+    """`person_id` of those contacted since the lender's day began, or since theirs did, wherever they are."""
+    met = people.contacted(tables, morning)
+    late = keeping.kept(places_of_late(tables, morning), "late")
+    still = same_day(keeping.engine, late, morning)
+    if still is None:
+        keeping.forget("late")
+    else:
+        met = ibis.union(met, still, distinct=True)
+    return keeping.kept(met, "met") if keeping.keeps else met
