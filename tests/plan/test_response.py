@@ -86,7 +86,7 @@ def test_what_is_not_on_file_never_raises_a_value(
 
 
 def test_whoever_was_contacted_is_worth_no_more_than_whoever_never_was(engine: Engine) -> None:
-    """Factors are one on the average of the contacts, so the first bin is above one: nobody starts below it."""
+    """Factors are one on the average of the contacts, so the first bin is above one; nobody starts below."""
     factor = Factor("reached", (1, 2, 3), (3_000, 2_500, 1_000, 500))
     response = replace(STATED, factors=(factor,))
     rows = [BASE | {"reached": number} for number in (None, 0, 1)]

@@ -73,8 +73,8 @@ class Effect:
 class Factor:
     """By how much a fact of the past multiplies the effect, bin by bin, in thousandths.
 
-    Bin 0 lies below the first edge, the last at or above the last one. What is unknown multiplies by the least
-    of the values: knowing less of somebody never makes a contact worth more.
+    Bin 0 lies below the first edge, the last at or above the last one. What is unknown multiplies by the
+    least of the values: knowing less of somebody never makes a contact worth more.
     """
 
     name: str
