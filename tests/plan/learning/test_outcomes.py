@@ -77,7 +77,23 @@ def test_money_that_went_back_is_none(engine: Engine) -> None:
         payment(2, 6, "100.00"),
         payment(3, 7, "100.00", reverses="y2"),
     ]
-    assert days(engine, events=[contact(1, 0)], payments=back)[SENT.date()].share == 0.0
+    back.append(payment(4, 8, "100.00", status="pending"))
+    found = days(engine, events=[contact(1, 0)], payments=back)
+    assert found[SENT.date()].share == 0.0
+    opened = (SENT.date() + timedelta(days=3) - date(2026, 1, 1)).days
+    assert found[SENT.date() + timedelta(days=3)].paid_days == opened
+
+
+def test_until_money_goes_back_it_has_come_in(engine: Engine) -> None:
+    """On a morning between both, the payment is the last one; after, it is none. A part that stays counts."""
+    back = [payment(1, 5, "100.00"), payment(2, 5 + 48, "-100.00", reverses="y1")]
+    found = days(engine, payments=back)
+    assert found[SENT.date() + timedelta(days=1)].paid_days == 1
+    opened = (SENT.date() + timedelta(days=4) - date(2026, 1, 1)).days
+    assert found[SENT.date() + timedelta(days=4)].paid_days == opened
+    part = [payment(1, 5, "100.00"), payment(2, 5 + 48, "-40.00", reverses="y1")]
+    found = days(engine, events=[contact(1, 0)], payments=part)
+    assert (found[SENT.date()].share, found[SENT.date() + timedelta(days=4)].paid_days) == (0.06, 4)
 
 
 def test_days_on_which_the_gate_denies_teach_nothing(engine: Engine) -> None:
