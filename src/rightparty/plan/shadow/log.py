@@ -44,7 +44,8 @@ CONTACTS: Mapping[str, str] = {
 """One row a contact that was made.
 
 at: its first row. content: what the log says of it, or `full`. outcome: the last that the log says. answered:
-somebody took the call, or wrote back to it. paid: money came for one of its debts within seven days, and was not taken back since.
+somebody took the call, or wrote back to it. paid: money came for one of its debts within seven days, and was
+not taken back since.
 """
 
 
