@@ -1,16 +1,24 @@
 """What a book says of contacts, and of days without one."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import ibis
+import ibis.expr.types as ir
 import pytest
 
+from rightparty.book.book import Book
 from rightparty.book.load import load_book
+from rightparty.book.meta import BookMeta
 from rightparty.engine import Engine
+from rightparty.errors import InvalidInput
 from rightparty.law.load import load_law
 from rightparty.parties.model import default_model
+from rightparty.plan.learning import outcomes
 from rightparty.plan.learning.outcomes import Asked, PersonDay, days_as_they_were, person_days
+from rightparty.plan.learning.run import days_of
 from tests.plan.responses import MANNER
 from tests.plan.samples import DAY, NOW, Row, book_of, debt
 
@@ -101,6 +109,30 @@ def test_days_on_which_the_gate_denies_teach_nothing(engine: Engine) -> None:
     book = book_of(engine, debt("d1", "ana", late=40), events=[contact(1, 0)])
     rows, denied = person_days(engine, book, asked(), [SENT.date(), SENT.date() + timedelta(days=1)])
     assert (rows, denied) == ([], 2)
+
+
+@pytest.mark.parametrize("person", ["ana", "an|a", "a||"])
+def test_an_id_may_hold_anything(engine: Engine, monkeypatch: pytest.MonkeyPatch, person: str) -> None:
+    """Where the gate allows everything, every day is learnt from, whatever people are called."""
+
+    def everything(_: Engine, __: Book, candidates: ir.Table, *___: Any, **____: Any) -> ir.Table:
+        return candidates.mutate(allowed=ibis.array(["full"]))
+
+    monkeypatch.setattr(outcomes, "decide_table", everything)
+    tie = {"point_id": "p", "person_id": person, "at": NOW - timedelta(days=30), "kind": "code_confirmed"}
+    point = {"point_id": "p", "kind": "email", "value": "a@example.org"}
+    book = book_of(engine, debt("d1", person, late=40), evidence=[tie], points=[point])
+    rows, denied = person_days(engine, book, asked(), [FIRST, FIRST + timedelta(days=1)])
+    assert ([row.person_id for row in rows], denied) == ([person, person], 0)
+
+
+def test_the_days_before_a_book_s_date_are_the_lender_s(engine: Engine) -> None:
+    """At six in the morning in Shanghai it is still yesterday in UTC, and no day of the lender's is lost."""
+    book = book_of(engine, debt("d1", "ana"))
+    dawn = replace(book, meta=BookMeta(as_of=NOW - timedelta(hours=3)))
+    assert days_of(engine, dawn, 3) == [DAY - timedelta(days=number) for number in (3, 2, 1)]
+    with pytest.raises(InvalidInput, match="says no `as_of`"):
+        days_of(engine, replace(book, meta=BookMeta()))
 
 
 @pytest.mark.slow  # the gate over a whole book
