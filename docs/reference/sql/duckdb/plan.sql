@@ -26,13 +26,24 @@ WITH "t20" AS NOT MATERIALIZED (
   *
  FROM (
   SELECT
+   "t3".*
+   EXCLUDE ("_line")
+  FROM "typed complaints" AS "t3"
+ ) AS "t12"
+ WHERE
+  "t12"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+), "t36" AS (
+ SELECT
+  *
+ FROM (
+  SELECT
    "t4".*
    EXCLUDE ("_line")
   FROM "typed notices" AS "t4"
  ) AS "t13"
  WHERE
   "t13"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-), "t52" AS (
+), "t55" AS (
  SELECT
   *
  FROM (
@@ -52,16 +63,16 @@ WITH "t20" AS NOT MATERIALIZED (
     "t15"."content" IN ('reply', 'statutory')
    )
   )
-), "t55" AS (
+), "t58" AS (
  SELECT
-  "t41"."promise_id",
-  "t41"."person_id",
-  "t41"."debt_ids",
-  "t41"."made_at",
-  "t41"."due_on",
-  "t41"."amount",
-  "t41"."status",
-  "t41"."promise_id" AS "ask",
+  "t42"."promise_id",
+  "t42"."person_id",
+  "t42"."debt_ids",
+  "t42"."made_at",
+  "t42"."due_on",
+  "t42"."amount",
+  "t42"."status",
+  "t42"."promise_id" AS "ask",
   MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0) AS "asked_at"
  FROM (
   SELECT
@@ -74,82 +85,41 @@ WITH "t20" AS NOT MATERIALIZED (
   ) AS "t16"
   WHERE
    "t16"."made_at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
- ) AS "t41"
-), "t81" AS NOT MATERIALIZED (
+ ) AS "t42"
+), "t72" AS NOT MATERIALIZED (
  SELECT
   *
- FROM "t52" AS "t62"
+ FROM "t36" AS "t47"
  WHERE
-  NOT "t62"."person_id" IS NULL
-), "t103" AS (
+  "t47"."person_id" IS NULL AND "t47"."debt_id" IS NULL
+), "t89" AS NOT MATERIALIZED (
+ SELECT
+  *
+ FROM "t55" AS "t64"
+ WHERE
+  NOT "t64"."person_id" IS NULL
+), "t134" AS (
  SELECT
   *
  FROM (
   SELECT
-   "t67"."person_id",
-   "t67"."kind"
-  FROM (
-   SELECT
-    *
-   FROM "t35" AS "t44"
-   WHERE
-    NOT "t44"."person_id" IS NULL
-  ) AS "t67"
- ) AS "t78"
- UNION ALL
- SELECT
-  *
- FROM (
-  SELECT
-   "t36"."person_id",
-   "t86"."kind"
-  FROM (
-   SELECT
-    "t68"."debt_id",
-    "t68"."kind"
-   FROM (
-    SELECT
-     *
-    FROM "t35" AS "t44"
-    WHERE
-     "t44"."person_id" IS NULL AND NOT "t44"."debt_id" IS NULL
-   ) AS "t68"
-  ) AS "t86"
-  INNER JOIN (
-   SELECT
-    "t14"."debt_id",
-    "t14"."person_id"
-   FROM (
-    SELECT
-     "t5".*
-     EXCLUDE ("_line")
-    FROM "typed liabilities" AS "t5"
-   ) AS "t14"
-  ) AS "t36"
-   ON "t86"."debt_id" = "t36"."debt_id"
- ) AS "t99"
-), "t117" AS (
- SELECT
-  *
- FROM (
-  SELECT
-   "t84"."candidate_id",
+   "t92"."candidate_id",
    "t28"."dpd",
    "t28"."total" AS "overdue",
    "t28"."next_due_amount" AS "coming",
    "t28"."currency"
   FROM (
    SELECT
-    "t57"."candidate_id",
-    LIST_EXTRACT("t57"."debt_ids", 1) AS "debt_id"
+    "t60"."candidate_id",
+    LIST_EXTRACT("t60"."debt_ids", 1) AS "debt_id"
    FROM (
     SELECT
      *
     FROM "t20" AS "t25"
     WHERE
      ARRAY_LENGTH("t25"."debt_ids") = 1
-   ) AS "t57"
-  ) AS "t84"
+   ) AS "t60"
+  ) AS "t92"
   INNER JOIN (
    SELECT
     "t1"."debt_id",
@@ -159,42 +129,42 @@ WITH "t20" AS NOT MATERIALIZED (
     "t1"."currency"
    FROM "plan_balance" AS "t1"
   ) AS "t28"
-   ON "t84"."debt_id" = "t28"."debt_id"
- ) AS "t97"
+   ON "t92"."debt_id" = "t28"."debt_id"
+ ) AS "t110"
  UNION ALL
  SELECT
   *
  FROM (
   SELECT
-   "t98"."candidate_id",
-   MAX("t98"."dpd") AS "dpd",
+   "t111"."candidate_id",
+   MAX("t111"."dpd") AS "dpd",
    CASE
-    WHEN BOOL_OR(CAST("t98"."total" IS NULL AS BOOLEAN))
+    WHEN BOOL_OR(CAST("t111"."total" IS NULL AS BOOLEAN))
     THEN CAST(NULL AS DECIMAL(38, 2))
-    ELSE SUM("t98"."total")
+    ELSE SUM("t111"."total")
    END AS "overdue",
-   SUM("t98"."next_due_amount") AS "coming",
-   CASE WHEN COUNT(DISTINCT "t98"."currency") = 1 THEN MAX("t98"."currency") ELSE NULL END AS "currency"
+   SUM("t111"."next_due_amount") AS "coming",
+   CASE WHEN COUNT(DISTINCT "t111"."currency") = 1 THEN MAX("t111"."currency") ELSE NULL END AS "currency"
   FROM (
    SELECT
-    "t85"."candidate_id",
-    "t85"."debt_id",
+    "t93"."candidate_id",
+    "t93"."debt_id",
     "t28"."total",
     "t28"."next_due_amount",
     "t28"."dpd",
     "t28"."currency"
    FROM (
     SELECT
-     "t58"."candidate_id",
-     UNNEST("t58"."debt_ids") AS "debt_id"
+     "t61"."candidate_id",
+     UNNEST("t61"."debt_ids") AS "debt_id"
     FROM (
      SELECT
       *
      FROM "t20" AS "t25"
      WHERE
       ARRAY_LENGTH("t25"."debt_ids") > 1
-    ) AS "t58"
-   ) AS "t85"
+    ) AS "t61"
+   ) AS "t93"
    INNER JOIN (
     SELECT
      "t1"."debt_id",
@@ -204,75 +174,181 @@ WITH "t20" AS NOT MATERIALIZED (
      "t1"."currency"
     FROM "plan_balance" AS "t1"
    ) AS "t28"
-    ON "t85"."debt_id" = "t28"."debt_id"
-  ) AS "t98"
+    ON "t93"."debt_id" = "t28"."debt_id"
+  ) AS "t111"
   GROUP BY
    1
- ) AS "t112"
-), "t150" AS (
+ ) AS "t130"
+), "t135" AS (
  SELECT
   *
  FROM (
   SELECT
-   "t91"."ask",
-   "t91"."made_at",
-   "t91"."due_on",
-   "t91"."asked_at",
-   "t91"."debt_id",
-   "t145"."payment_id",
-   "t145"."status",
-   "t145"."paid_at",
-   "t145"."amount",
-   "t145"."day"
+   *
+  FROM (
+   SELECT
+    "t97"."person_id",
+    "t97"."kind"
+   FROM (
+    SELECT
+     *
+    FROM "t72" AS "t79"
+    WHERE
+     NOT "t79"."person_id" IS NULL
+   ) AS "t97"
+  ) AS "t105"
+  UNION ALL
+  SELECT
+   *
+  FROM (
+   SELECT
+    "t52"."person_id",
+    "t113"."kind"
+   FROM (
+    SELECT
+     "t98"."point_id",
+     "t98"."kind"
+    FROM (
+     SELECT
+      *
+     FROM "t72" AS "t79"
+     WHERE
+      "t79"."person_id" IS NULL AND NOT "t79"."point_id" IS NULL
+    ) AS "t98"
+   ) AS "t113"
+   INNER JOIN (
+    SELECT DISTINCT
+     *
+    FROM (
+     SELECT
+      "t11"."point_id",
+      "t11"."person_id"
+     FROM (
+      SELECT
+       "t2".*
+       EXCLUDE ("_line")
+      FROM "typed evidence" AS "t2"
+     ) AS "t11"
+    ) AS "t29"
+   ) AS "t52"
+    ON "t113"."point_id" = "t52"."point_id"
+  ) AS "t129"
+ ) AS "t131"
+ UNION ALL
+ SELECT
+  *
+ FROM (
+  SELECT
+   *
+  FROM (
+   SELECT
+    "t71"."person_id",
+    "t71"."kind"
+   FROM (
+    SELECT
+     *
+    FROM "t36" AS "t47"
+    WHERE
+     NOT "t47"."person_id" IS NULL
+   ) AS "t71"
+  ) AS "t86"
+  UNION ALL
+  SELECT
+   *
+  FROM (
+   SELECT
+    "t37"."person_id",
+    "t95"."kind"
+   FROM (
+    SELECT
+     "t73"."debt_id",
+     "t73"."kind"
+    FROM (
+     SELECT
+      *
+     FROM "t36" AS "t47"
+     WHERE
+      "t47"."person_id" IS NULL AND NOT "t47"."debt_id" IS NULL
+    ) AS "t73"
+   ) AS "t95"
+   INNER JOIN (
+    SELECT
+     "t14"."debt_id",
+     "t14"."person_id"
+    FROM (
+     SELECT
+      "t5".*
+      EXCLUDE ("_line")
+     FROM "typed liabilities" AS "t5"
+    ) AS "t14"
+   ) AS "t37"
+    ON "t95"."debt_id" = "t37"."debt_id"
+  ) AS "t114"
+ ) AS "t119"
+), "t171" AS (
+ SELECT
+  *
+ FROM (
+  SELECT
+   "t102"."ask",
+   "t102"."made_at",
+   "t102"."due_on",
+   "t102"."asked_at",
+   "t102"."debt_id",
+   "t164"."payment_id",
+   "t164"."status",
+   "t164"."paid_at",
+   "t164"."amount",
+   "t164"."day"
   FROM (
    SELECT DISTINCT
     *
    FROM (
     SELECT
-     "t64"."ask",
-     "t64"."made_at",
-     "t64"."due_on",
-     "t64"."asked_at",
-     UNNEST("t64"."debt_ids") AS "debt_id"
-    FROM "t55" AS "t64"
-   ) AS "t83"
-  ) AS "t91"
+     "t66"."ask",
+     "t66"."made_at",
+     "t66"."due_on",
+     "t66"."asked_at",
+     UNNEST("t66"."debt_ids") AS "debt_id"
+    FROM "t58" AS "t66"
+   ) AS "t91"
+  ) AS "t102"
   INNER JOIN (
    SELECT
-    "t140"."payment_id",
-    "t140"."debt_id",
-    "t140"."status",
-    "t140"."paid_at",
-    "t140"."amount",
-    "t140"."day"
+    "t158"."payment_id",
+    "t158"."debt_id",
+    "t158"."status",
+    "t158"."paid_at",
+    "t158"."amount",
+    "t158"."day"
    FROM (
     SELECT
-     "t124"."payment_id",
-     "t124"."debt_id",
-     "t124"."paid_at",
-     "t124"."amount",
-     "t124"."status",
-     "t124"."value_on",
-     "t124"."payer_id",
-     "t124"."reverses",
-     "t124"."offset",
-     CAST("t124"."paid_at" + TO_MINUTES(COALESCE("t124"."offset", -720)) AS DATE) AS "day"
+     "t141"."payment_id",
+     "t141"."debt_id",
+     "t141"."paid_at",
+     "t141"."amount",
+     "t141"."status",
+     "t141"."value_on",
+     "t141"."payer_id",
+     "t141"."reverses",
+     "t141"."offset",
+     CAST("t141"."paid_at" + TO_MINUTES(COALESCE("t141"."offset", -720)) AS DATE) AS "day"
     FROM (
      SELECT
-      "t119".*
+      "t137".*
       EXCLUDE ("debt_id_right")
      FROM (
       SELECT
-       "t47"."payment_id",
-       "t47"."debt_id",
-       "t47"."paid_at",
-       "t47"."amount",
-       "t47"."status",
-       "t47"."value_on",
-       "t47"."payer_id",
-       "t47"."reverses",
-       "t111"."debt_id" AS "debt_id_right",
-       "t111"."offset"
+       "t50"."payment_id",
+       "t50"."debt_id",
+       "t50"."paid_at",
+       "t50"."amount",
+       "t50"."status",
+       "t50"."value_on",
+       "t50"."payer_id",
+       "t50"."reverses",
+       "t126"."debt_id" AS "debt_id_right",
+       "t126"."offset"
       FROM (
        SELECT
         *
@@ -284,47 +360,47 @@ WITH "t20" AS NOT MATERIALIZED (
        ) AS "t18"
        WHERE
         "t18"."reverses" IS NULL
-      ) AS "t47"
+      ) AS "t50"
       LEFT OUTER JOIN (
        SELECT
-        "t96"."debt_id",
-        "t96"."offset"
+        "t109"."debt_id",
+        "t109"."offset"
        FROM (
         SELECT
-         "t93".*
+         "t104".*
          EXCLUDE ("creditor_id_right")
         FROM (
          SELECT
-          "t73"."debt_id",
-          "t73"."creditor_id",
-          "t73"."product",
-          "t73"."currency",
-          "t73"."opened_on",
-          "t73"."principal",
-          "t73"."annual_rate",
-          "t73"."as_of",
-          "t73"."status",
-          "t73"."penalty_rate",
-          "t73"."grace_days",
-          "t73"."allocation",
-          "t73"."disbursed",
-          "t73"."all_in_rate",
-          "t73"."country",
-          "t73"."region",
-          "t73"."assigned_from",
-          "t73"."assignment_notified_at",
-          "t73"."original_creditor",
-          "t73"."co_creditors",
-          "t73"."platform_id",
-          "t73"."account",
-          "t73"."charged_off_on",
-          "t73"."judgment_on",
-          "t73"."itemized_on",
-          "t73"."time_barred_on",
-          "t73"."disputed_amount",
-          "t73"."in_default_when_acquired",
-          "t73"."creditor_id_right",
-          "t73"."creditor_country",
+          "t78"."debt_id",
+          "t78"."creditor_id",
+          "t78"."product",
+          "t78"."currency",
+          "t78"."opened_on",
+          "t78"."principal",
+          "t78"."annual_rate",
+          "t78"."as_of",
+          "t78"."status",
+          "t78"."penalty_rate",
+          "t78"."grace_days",
+          "t78"."allocation",
+          "t78"."disbursed",
+          "t78"."all_in_rate",
+          "t78"."country",
+          "t78"."region",
+          "t78"."assigned_from",
+          "t78"."assignment_notified_at",
+          "t78"."original_creditor",
+          "t78"."co_creditors",
+          "t78"."platform_id",
+          "t78"."account",
+          "t78"."charged_off_on",
+          "t78"."judgment_on",
+          "t78"."itemized_on",
+          "t78"."time_barred_on",
+          "t78"."disputed_amount",
+          "t78"."in_default_when_acquired",
+          "t78"."creditor_id_right",
+          "t78"."creditor_country",
           CASE
            WHEN MAP(
             [
@@ -446,7 +522,7 @@ WITH "t20" AS NOT MATERIALIZED (
            ELSE COALESCE(
             LIST_EXTRACT(
              CASE
-              WHEN COALESCE(COALESCE("t73"."country", "t73"."creditor_country"), '') IS NULL
+              WHEN COALESCE(COALESCE("t78"."country", "t78"."creditor_country"), '') IS NULL
               THEN NULL
               ELSE ELEMENT_AT(
                MAP(
@@ -565,7 +641,7 @@ WITH "t20" AS NOT MATERIALIZED (
                  120
                 ]
                ),
-               COALESCE(COALESCE("t73"."country", "t73"."creditor_country"), '')
+               COALESCE(COALESCE("t78"."country", "t78"."creditor_country"), '')
               )
              END,
              1
@@ -603,8 +679,8 @@ WITH "t20" AS NOT MATERIALIZED (
            "t24"."time_barred_on",
            "t24"."disputed_amount",
            "t24"."in_default_when_acquired",
-           "t43"."creditor_id" AS "creditor_id_right",
-           "t43"."creditor_country"
+           "t44"."creditor_id" AS "creditor_id_right",
+           "t44"."creditor_country"
           FROM (
            SELECT
             "t8".*
@@ -621,56 +697,56 @@ WITH "t20" AS NOT MATERIALIZED (
              EXCLUDE ("_line")
             FROM "typed creditors" AS "t10"
            ) AS "t19"
-          ) AS "t43"
-           ON "t24"."creditor_id" = "t43"."creditor_id"
-         ) AS "t73"
-        ) AS "t93"
-       ) AS "t96"
-      ) AS "t111"
-       ON "t47"."debt_id" = "t111"."debt_id"
-     ) AS "t119"
-    ) AS "t124"
-   ) AS "t140"
-  ) AS "t145"
-   ON "t91"."debt_id" = "t145"."debt_id"
- ) AS "t149"
+          ) AS "t44"
+           ON "t24"."creditor_id" = "t44"."creditor_id"
+         ) AS "t78"
+        ) AS "t104"
+       ) AS "t109"
+      ) AS "t126"
+       ON "t50"."debt_id" = "t126"."debt_id"
+     ) AS "t137"
+    ) AS "t141"
+   ) AS "t158"
+  ) AS "t164"
+   ON "t102"."debt_id" = "t164"."debt_id"
+ ) AS "t170"
  WHERE
-  "t149"."paid_at" <= "t149"."asked_at"
-  AND "t149"."paid_at" >= "t149"."made_at"
-  AND "t149"."day" <= "t149"."due_on"
-), "t213" AS (
+  "t170"."paid_at" <= "t170"."asked_at"
+  AND "t170"."paid_at" >= "t170"."made_at"
+  AND "t170"."day" <= "t170"."due_on"
+), "t234" AS (
  SELECT
-  "t212"."candidate_id",
-  "t212"."person_id",
-  "t212"."channel",
-  "t212"."allowed",
-  "t212"."reasons",
-  "t212"."debt_ids",
-  "t212"."verdict",
-  "t212"."retry_at",
-  "t212"."right_party",
-  "t212"."own_channel",
-  "t212"."reminders",
-  "t212"."dialled",
-  "t212"."promise_step",
-  "t212"."promise_debts",
-  "t212"."told_in_vain",
-  "t212"."knocked_in_vain",
-  "t212"."dpd",
-  "t212"."by_choice",
-  "t212"."last_way",
-  "t212"."leads_on",
-  "t212"."step",
-  "t212"."order",
-  "t212"."channel_place",
+  "t233"."candidate_id",
+  "t233"."person_id",
+  "t233"."channel",
+  "t233"."allowed",
+  "t233"."reasons",
+  "t233"."debt_ids",
+  "t233"."verdict",
+  "t233"."retry_at",
+  "t233"."right_party",
+  "t233"."own_channel",
+  "t233"."reminders",
+  "t233"."dialled",
+  "t233"."promise_step",
+  "t233"."promise_debts",
+  "t233"."told_in_vain",
+  "t233"."knocked_in_vain",
+  "t233"."dpd",
+  "t233"."by_choice",
+  "t233"."last_way",
+  "t233"."leads_on",
+  "t233"."step",
+  "t233"."order",
+  "t233"."channel_place",
   COALESCE(
    CASE
-    WHEN "t212"."step" IN (10, 11, 12, 13, 19, 7, 8, 9)
-    THEN "t212"."knocked_in_vain"
-    ELSE "t212"."told_in_vain"
+    WHEN "t233"."step" IN (10, 11, 12, 13, 19, 7, 8, 9)
+    THEN "t233"."knocked_in_vain"
+    ELSE "t233"."told_in_vain"
    END,
    0
-  ) + CASE "t212"."step"
+  ) + CASE "t233"."step"
    WHEN 1
    THEN 0
    WHEN 2
@@ -727,1355 +803,1355 @@ WITH "t20" AS NOT MATERIALIZED (
   END AS "in_vain"
  FROM (
   SELECT
-   "t211"."candidate_id",
-   "t211"."person_id",
-   "t211"."channel",
-   "t211"."allowed",
-   "t211"."reasons",
-   "t211"."debt_ids",
-   "t211"."verdict",
-   "t211"."retry_at",
-   "t211"."right_party",
-   "t211"."own_channel",
-   "t211"."reminders",
-   "t211"."dialled",
-   "t211"."promise_step",
-   "t211"."promise_debts",
-   "t211"."told_in_vain",
-   "t211"."knocked_in_vain",
-   "t211"."dpd",
-   "t211"."by_choice",
-   "t211"."last_way",
-   "t211"."leads_on",
+   "t232"."candidate_id",
+   "t232"."person_id",
+   "t232"."channel",
+   "t232"."allowed",
+   "t232"."reasons",
+   "t232"."debt_ids",
+   "t232"."verdict",
+   "t232"."retry_at",
+   "t232"."right_party",
+   "t232"."own_channel",
+   "t232"."reminders",
+   "t232"."dialled",
+   "t232"."promise_step",
+   "t232"."promise_debts",
+   "t232"."told_in_vain",
+   "t232"."knocked_in_vain",
+   "t232"."dpd",
+   "t232"."by_choice",
+   "t232"."last_way",
+   "t232"."leads_on",
    CASE
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 1
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 2
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 20
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN 7
     WHEN (
-     "t211"."channel" = 'app'
+     "t232"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 3
     WHEN (
-     "t211"."channel" = 'app'
+     "t232"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 4
     WHEN (
-     "t211"."channel" = 'app'
+     "t232"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 21
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 5
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 6
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 22
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN 8
     WHEN (
-     "t211"."channel" = 'push'
+     "t232"."channel" = 'push'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN 9
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 14
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 15
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 24
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN 10
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 16
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 17
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 25
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN 11
     WHEN (
-     "t211"."channel" = 'call'
+     "t232"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND (
      COALESCE(
-      "t211"."promise_step" IN ('offer', 'thanks')
+      "t232"."promise_step" IN ('offer', 'thanks')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
      AND (
-      "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
+      "t232"."by_choice" OR COALESCE("t232"."promise_step" <> 'thanks', TRUE)
      )
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 23
     WHEN (
-     "t211"."channel" = 'call'
+     "t232"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'callback')
+    AND ARRAY_CONTAINS("t232"."allowed", 'callback')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t211"."promise_step" IN ('question')
+       "t232"."promise_step" IN ('question')
        AND CASE
-        WHEN "t211"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t232"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t211"."promise_debts" IS NULL
+          WHEN "t232"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
+       "t232"."by_choice" OR COALESCE("t232"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN 12
     WHEN (
-     "t211"."channel" = 'call'
+     "t232"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t211"."promise_step" IN ('question')
+       "t232"."promise_step" IN ('question')
        AND CASE
-        WHEN "t211"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t232"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t211"."promise_debts" IS NULL
+          WHEN "t232"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
+       "t232"."by_choice" OR COALESCE("t232"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN 13
     WHEN (
-     "t211"."channel" = 'letter'
+     "t232"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 18
     WHEN (
-     "t211"."channel" = 'letter'
+     "t232"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN 26
     WHEN (
-     "t211"."channel" = 'letter'
+     "t232"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN 19
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 1
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
     THEN 2
     WHEN (
-     "t211"."channel" = 'app'
+     "t232"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 3
     WHEN (
-     "t211"."channel" = 'app'
+     "t232"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
     THEN 4
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 5
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
     THEN 6
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 7
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 8
     WHEN (
-     "t211"."channel" = 'push'
+     "t232"."channel" = 'push'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 9
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 10
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 11
     WHEN (
-     "t211"."channel" = 'call'
+     "t232"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'callback')
+    AND ARRAY_CONTAINS("t232"."allowed", 'callback')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t211"."promise_step" IN ('question')
+       "t232"."promise_step" IN ('question')
        AND CASE
-        WHEN "t211"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t232"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t211"."promise_debts" IS NULL
+          WHEN "t232"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
+       "t232"."by_choice" OR COALESCE("t232"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 12
     WHEN (
-     "t211"."channel" = 'call'
+     "t232"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t211"."promise_step" IN ('question')
+       "t232"."promise_step" IN ('question')
        AND CASE
-        WHEN "t211"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t232"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t211"."promise_debts" IS NULL
+          WHEN "t232"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
+       "t232"."by_choice" OR COALESCE("t232"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 13
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 14
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
     THEN 15
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 16
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
     THEN 17
     WHEN (
-     "t211"."channel" = 'letter'
+     "t232"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 18
     WHEN (
-     "t211"."channel" = 'letter'
+     "t232"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 19
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 20
     WHEN (
-     "t211"."channel" = 'app'
+     "t232"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 21
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 22
     WHEN (
-     "t211"."channel" = 'call'
+     "t232"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND (
      COALESCE(
-      "t211"."promise_step" IN ('offer', 'thanks')
+      "t232"."promise_step" IN ('offer', 'thanks')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
      AND (
-      "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
+      "t232"."by_choice" OR COALESCE("t232"."promise_step" <> 'thanks', TRUE)
      )
     )
     THEN 23
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 24
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 25
     WHEN (
-     "t211"."channel" = 'letter'
+     "t232"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
@@ -2084,1340 +2160,1340 @@ WITH "t20" AS NOT MATERIALIZED (
    END AS "step",
    CASE
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -52
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -51
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -50
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN -49
     WHEN (
-     "t211"."channel" = 'app'
+     "t232"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -52
     WHEN (
-     "t211"."channel" = 'app'
+     "t232"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -51
     WHEN (
-     "t211"."channel" = 'app'
+     "t232"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -50
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -52
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -51
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -50
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN -49
     WHEN (
-     "t211"."channel" = 'push'
+     "t232"."channel" = 'push'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN -52
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -52
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -51
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -50
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN -49
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -52
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -51
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -50
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN -49
     WHEN (
-     "t211"."channel" = 'call'
+     "t232"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND (
      COALESCE(
-      "t211"."promise_step" IN ('offer', 'thanks')
+      "t232"."promise_step" IN ('offer', 'thanks')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
      AND (
-      "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
+      "t232"."by_choice" OR COALESCE("t232"."promise_step" <> 'thanks', TRUE)
      )
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -52
     WHEN (
-     "t211"."channel" = 'call'
+     "t232"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'callback')
+    AND ARRAY_CONTAINS("t232"."allowed", 'callback')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t211"."promise_step" IN ('question')
+       "t232"."promise_step" IN ('question')
        AND CASE
-        WHEN "t211"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t232"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t211"."promise_debts" IS NULL
+          WHEN "t232"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
+       "t232"."by_choice" OR COALESCE("t232"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN -51
     WHEN (
-     "t211"."channel" = 'call'
+     "t232"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t211"."promise_step" IN ('question')
+       "t232"."promise_step" IN ('question')
        AND CASE
-        WHEN "t211"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t232"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t211"."promise_debts" IS NULL
+          WHEN "t232"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
+       "t232"."by_choice" OR COALESCE("t232"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN -50
     WHEN (
-     "t211"."channel" = 'letter'
+     "t232"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -52
     WHEN (
-     "t211"."channel" = 'letter'
+     "t232"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
-    AND "t211"."by_choice"
+    AND "t232"."by_choice"
     THEN -51
     WHEN (
-     "t211"."channel" = 'letter'
+     "t232"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
-    AND "t211"."by_choice"
+    AND "t232"."leads_on"
+    AND "t232"."by_choice"
     THEN -50
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 1
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
     THEN 2
     WHEN (
-     "t211"."channel" = 'app'
+     "t232"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 3
     WHEN (
-     "t211"."channel" = 'app'
+     "t232"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
     THEN 4
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 5
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
     THEN 6
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 7
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 8
     WHEN (
-     "t211"."channel" = 'push'
+     "t232"."channel" = 'push'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 9
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 10
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 11
     WHEN (
-     "t211"."channel" = 'call'
+     "t232"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'callback')
+    AND ARRAY_CONTAINS("t232"."allowed", 'callback')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t211"."promise_step" IN ('question')
+       "t232"."promise_step" IN ('question')
        AND CASE
-        WHEN "t211"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t232"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t211"."promise_debts" IS NULL
+          WHEN "t232"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
+       "t232"."by_choice" OR COALESCE("t232"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 12
     WHEN (
-     "t211"."channel" = 'call'
+     "t232"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR (
       COALESCE(
-       "t211"."promise_step" IN ('question')
+       "t232"."promise_step" IN ('question')
        AND CASE
-        WHEN "t211"."promise_step" = 'thanks'
-        THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+        WHEN "t232"."promise_step" = 'thanks'
+        THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
          CASE
-          WHEN "t211"."promise_debts" IS NULL
+          WHEN "t232"."promise_debts" IS NULL
           THEN NULL
-          ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+          ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
          END
         )
-        ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+        ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
        END,
        FALSE
       )
       AND (
-       "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
+       "t232"."by_choice" OR COALESCE("t232"."promise_step" <> 'thanks', TRUE)
       )
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 13
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 14
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
     THEN 15
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 16
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'reminder')
+    AND ARRAY_CONTAINS("t232"."allowed", 'reminder')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('reminder')
+      "t232"."promise_step" IN ('reminder')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     AND (
-     COALESCE("t211"."reminders", 0) < 2
+     COALESCE("t232"."reminders", 0) < 2
     )
     THEN 17
     WHEN (
-     "t211"."channel" = 'letter'
+     "t232"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'full')
+    AND ARRAY_CONTAINS("t232"."allowed", 'full')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
       FALSE
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
     THEN 18
     WHEN (
-     "t211"."channel" = 'letter'
+     "t232"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'knock')
+    AND ARRAY_CONTAINS("t232"."allowed", 'knock')
     AND (
      (
-      "t211"."promise_step" IS NULL
+      "t232"."promise_step" IS NULL
      )
      OR COALESCE(
-      "t211"."promise_step" IN ('question')
+      "t232"."promise_step" IN ('question')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
     )
-    AND "t211"."leads_on"
+    AND "t232"."leads_on"
     THEN 19
     WHEN (
-     "t211"."channel" = 'inbox'
+     "t232"."channel" = 'inbox'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 20
     WHEN (
-     "t211"."channel" = 'app'
+     "t232"."channel" = 'app'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 21
     WHEN (
-     "t211"."channel" = 'email'
+     "t232"."channel" = 'email'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 22
     WHEN (
-     "t211"."channel" = 'call'
+     "t232"."channel" = 'call'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND (
      COALESCE(
-      "t211"."promise_step" IN ('offer', 'thanks')
+      "t232"."promise_step" IN ('offer', 'thanks')
       AND CASE
-       WHEN "t211"."promise_step" = 'thanks'
-       THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+       WHEN "t232"."promise_step" = 'thanks'
+       THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
         CASE
-         WHEN "t211"."promise_debts" IS NULL
+         WHEN "t232"."promise_debts" IS NULL
          THEN NULL
-         ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+         ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
         END
        )
-       ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+       ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
       END,
       FALSE
      )
      AND (
-      "t211"."by_choice" OR COALESCE("t211"."promise_step" <> 'thanks', TRUE)
+      "t232"."by_choice" OR COALESCE("t232"."promise_step" <> 'thanks', TRUE)
      )
     )
     THEN 23
     WHEN (
-     "t211"."channel" = 'im'
+     "t232"."channel" = 'im'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 24
     WHEN (
-     "t211"."channel" = 'sms'
+     "t232"."channel" = 'sms'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 25
     WHEN (
-     "t211"."channel" = 'letter'
+     "t232"."channel" = 'letter'
     )
-    AND ARRAY_CONTAINS("t211"."allowed", 'offer')
+    AND ARRAY_CONTAINS("t232"."allowed", 'offer')
     AND COALESCE(
-     "t211"."promise_step" IN ('offer', 'thanks')
+     "t232"."promise_step" IN ('offer', 'thanks')
      AND CASE
-      WHEN "t211"."promise_step" = 'thanks'
-      THEN ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) = ARRAY_LENGTH(
+      WHEN "t232"."promise_step" = 'thanks'
+      THEN ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) = ARRAY_LENGTH(
        CASE
-        WHEN "t211"."promise_debts" IS NULL
+        WHEN "t232"."promise_debts" IS NULL
         THEN NULL
-        ELSE LIST_DISTINCT("t211"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t211"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
+        ELSE LIST_DISTINCT("t232"."promise_debts") + CASE WHEN LIST_BOOL_OR(LIST_APPLY("t232"."promise_debts", x -> x IS NULL)) THEN [NULL] ELSE [] END
        END
       )
-      ELSE ARRAY_LENGTH(LIST_FILTER("t211"."debt_ids", x -> ARRAY_CONTAINS("t211"."promise_debts", x))) > 0
+      ELSE ARRAY_LENGTH(LIST_FILTER("t232"."debt_ids", x -> ARRAY_CONTAINS("t232"."promise_debts", x))) > 0
      END,
      FALSE
     )
     THEN 26
     ELSE NULL
    END AS "order",
-   CASE "t211"."channel"
+   CASE "t232"."channel"
     WHEN 'letter'
     THEN 18
     WHEN 'sms'
@@ -3438,32 +3514,32 @@ WITH "t20" AS NOT MATERIALIZED (
    END AS "channel_place"
   FROM (
    SELECT
-    "t210"."candidate_id",
-    "t210"."person_id",
-    "t210"."channel",
-    "t210"."allowed",
-    "t210"."reasons",
-    "t210"."debt_ids",
-    "t210"."verdict",
-    "t210"."retry_at",
-    "t210"."right_party",
-    "t210"."own_channel",
-    "t210"."reminders",
-    "t210"."dialled",
-    "t210"."promise_step",
-    "t210"."promise_debts",
-    "t210"."told_in_vain",
-    "t210"."knocked_in_vain",
-    "t210"."dpd",
-    "t210"."by_choice",
-    "t210"."last_way",
+    "t231"."candidate_id",
+    "t231"."person_id",
+    "t231"."channel",
+    "t231"."allowed",
+    "t231"."reasons",
+    "t231"."debt_ids",
+    "t231"."verdict",
+    "t231"."retry_at",
+    "t231"."right_party",
+    "t231"."own_channel",
+    "t231"."reminders",
+    "t231"."dialled",
+    "t231"."promise_step",
+    "t231"."promise_debts",
+    "t231"."told_in_vain",
+    "t231"."knocked_in_vain",
+    "t231"."dpd",
+    "t231"."by_choice",
+    "t231"."last_way",
     NOT (
-     "t210"."channel" IN ('ai_call', 'call', 'ringless')
+     "t231"."channel" IN ('ai_call', 'call', 'ringless')
     )
     OR COALESCE(
      ARRAY_LENGTH(
       LIST_FILTER(
-       "t210"."reasons",
+       "t231"."reasons",
        __ibis_param_reason__ -> NOT (
         __ibis_param_reason__ IN (
          'chn.pipl.number_is_somebody_elses',
@@ -3480,98 +3556,98 @@ WITH "t20" AS NOT MATERIALIZED (
     ) AS "leads_on"
    FROM (
     SELECT
-     "t209"."candidate_id",
-     "t209"."person_id",
-     "t209"."channel",
-     "t209"."allowed",
-     "t209"."reasons",
-     "t209"."debt_ids",
-     "t209"."verdict",
-     "t209"."retry_at",
-     "t209"."right_party",
-     "t209"."own_channel",
-     "t209"."reminders",
-     "t209"."dialled",
-     "t209"."promise_step",
-     "t209"."promise_debts",
-     "t209"."told_in_vain",
-     "t209"."knocked_in_vain",
-     "t209"."dpd",
-     "t209"."by_choice",
-     "t209"."channel" IN ('letter') AND NOT (
-      "t209"."by_choice"
+     "t230"."candidate_id",
+     "t230"."person_id",
+     "t230"."channel",
+     "t230"."allowed",
+     "t230"."reasons",
+     "t230"."debt_ids",
+     "t230"."verdict",
+     "t230"."retry_at",
+     "t230"."right_party",
+     "t230"."own_channel",
+     "t230"."reminders",
+     "t230"."dialled",
+     "t230"."promise_step",
+     "t230"."promise_debts",
+     "t230"."told_in_vain",
+     "t230"."knocked_in_vain",
+     "t230"."dpd",
+     "t230"."by_choice",
+     "t230"."channel" IN ('letter') AND NOT (
+      "t230"."by_choice"
      ) AS "last_way"
     FROM (
      SELECT
-      "t208"."candidate_id",
-      "t208"."person_id",
-      "t208"."channel",
-      "t208"."allowed",
-      "t208"."reasons",
-      "t208"."debt_ids",
-      "t208"."verdict",
-      "t208"."retry_at",
-      "t208"."right_party",
-      "t208"."own_channel",
-      "t208"."reminders",
-      "t208"."dialled",
-      "t208"."promise_step",
-      "t208"."promise_debts",
-      "t208"."told_in_vain",
-      "t208"."knocked_in_vain",
-      "t208"."dpd",
-      COALESCE("t208"."channel" = "t208"."own_channel", FALSE) AS "by_choice"
+      "t229"."candidate_id",
+      "t229"."person_id",
+      "t229"."channel",
+      "t229"."allowed",
+      "t229"."reasons",
+      "t229"."debt_ids",
+      "t229"."verdict",
+      "t229"."retry_at",
+      "t229"."right_party",
+      "t229"."own_channel",
+      "t229"."reminders",
+      "t229"."dialled",
+      "t229"."promise_step",
+      "t229"."promise_debts",
+      "t229"."told_in_vain",
+      "t229"."knocked_in_vain",
+      "t229"."dpd",
+      COALESCE("t229"."channel" = "t229"."own_channel", FALSE) AS "by_choice"
      FROM (
       SELECT
-       "t207".*
+       "t228".*
        EXCLUDE ("candidate_id_right")
       FROM (
        SELECT
-        "t206"."candidate_id",
-        "t206"."person_id",
-        "t206"."channel",
-        "t206"."allowed",
-        "t206"."reasons",
-        "t206"."debt_ids",
-        "t206"."verdict",
-        "t206"."retry_at",
-        "t206"."right_party",
-        "t206"."own_channel",
-        "t206"."reminders",
-        "t206"."dialled",
-        "t206"."promise_step",
-        "t206"."promise_debts",
-        "t206"."told_in_vain",
-        "t206"."knocked_in_vain",
-        "t132"."candidate_id" AS "candidate_id_right",
-        "t132"."dpd"
+        "t227"."candidate_id",
+        "t227"."person_id",
+        "t227"."channel",
+        "t227"."allowed",
+        "t227"."reasons",
+        "t227"."debt_ids",
+        "t227"."verdict",
+        "t227"."retry_at",
+        "t227"."right_party",
+        "t227"."own_channel",
+        "t227"."reminders",
+        "t227"."dialled",
+        "t227"."promise_step",
+        "t227"."promise_debts",
+        "t227"."told_in_vain",
+        "t227"."knocked_in_vain",
+        "t147"."candidate_id" AS "candidate_id_right",
+        "t147"."dpd"
        FROM (
         SELECT
-         "t203".*
+         "t224".*
          EXCLUDE ("channel_right", "person_id_right")
         FROM (
          SELECT
-          "t199"."candidate_id",
-          "t199"."person_id",
-          "t199"."channel",
-          "t199"."allowed",
-          "t199"."reasons",
-          "t199"."debt_ids",
-          "t199"."verdict",
-          "t199"."retry_at",
-          "t199"."right_party",
-          "t199"."own_channel",
-          "t199"."reminders",
-          "t199"."dialled",
-          "t199"."promise_step",
-          "t199"."promise_debts",
-          "t144"."person_id" AS "person_id_right",
-          "t144"."channel" AS "channel_right",
-          "t144"."told_in_vain",
-          "t144"."knocked_in_vain"
+          "t220"."candidate_id",
+          "t220"."person_id",
+          "t220"."channel",
+          "t220"."allowed",
+          "t220"."reasons",
+          "t220"."debt_ids",
+          "t220"."verdict",
+          "t220"."retry_at",
+          "t220"."right_party",
+          "t220"."own_channel",
+          "t220"."reminders",
+          "t220"."dialled",
+          "t220"."promise_step",
+          "t220"."promise_debts",
+          "t163"."person_id" AS "person_id_right",
+          "t163"."channel" AS "channel_right",
+          "t163"."told_in_vain",
+          "t163"."knocked_in_vain"
          FROM (
           SELECT
-           "t197".*
+           "t218".*
            EXCLUDE ("person_id_right")
           FROM (
            SELECT
@@ -3584,12 +3660,12 @@ WITH "t20" AS NOT MATERIALIZED (
             "t27"."verdict",
             "t27"."retry_at",
             "t27"."right_party",
-            "t195"."person_id" AS "person_id_right",
-            "t195"."own_channel",
-            "t195"."reminders",
-            "t195"."dialled",
-            "t195"."promise_step",
-            "t195"."promise_debts"
+            "t216"."person_id" AS "person_id_right",
+            "t216"."own_channel",
+            "t216"."reminders",
+            "t216"."dialled",
+            "t216"."promise_step",
+            "t216"."promise_debts"
            FROM (
             SELECT
              "t0"."candidate_id",
@@ -3605,105 +3681,105 @@ WITH "t20" AS NOT MATERIALIZED (
            ) AS "t27"
            LEFT OUTER JOIN (
             SELECT
-             "t191"."person_id",
-             "t191"."own_channel",
-             "t191"."reminders",
-             "t191"."dialled",
-             "t191"."promise_step",
-             "t191"."promise_debts"
+             "t212"."person_id",
+             "t212"."own_channel",
+             "t212"."reminders",
+             "t212"."dialled",
+             "t212"."promise_step",
+             "t212"."promise_debts"
             FROM (
              SELECT
-              "t190".*
+              "t211".*
               EXCLUDE ("person_id_right")
              FROM (
               SELECT
-               COALESCE("t189"."person_id", "t189"."person_id_right") AS "person_id",
-               "t189"."own_channel",
-               "t189"."reminders",
-               "t189"."reached",
-               "t189"."dialled",
-               "t189"."person_id_right",
-               "t189"."promise_step",
-               "t189"."promise_debts"
+               COALESCE("t210"."person_id", "t210"."person_id_right") AS "person_id",
+               "t210"."own_channel",
+               "t210"."reminders",
+               "t210"."reached",
+               "t210"."dialled",
+               "t210"."person_id_right",
+               "t210"."promise_step",
+               "t210"."promise_debts"
               FROM (
                SELECT
-                "t148"."person_id",
-                "t148"."own_channel",
-                "t148"."reminders",
-                "t148"."reached",
-                "t148"."dialled",
-                "t188"."person_id" AS "person_id_right",
-                "t188"."promise_step",
-                "t188"."promise_debts"
+                "t169"."person_id",
+                "t169"."own_channel",
+                "t169"."reminders",
+                "t169"."reached",
+                "t169"."dialled",
+                "t209"."person_id" AS "person_id_right",
+                "t209"."promise_step",
+                "t209"."promise_debts"
                FROM (
                 SELECT
-                 "t146".*
+                 "t167".*
                  EXCLUDE ("person_id_right")
                 FROM (
                  SELECT
-                  COALESCE("t141"."person_id", "t141"."person_id_right") AS "person_id",
-                  "t141"."own_channel",
-                  "t141"."reminders",
-                  "t141"."person_id_right",
-                  "t141"."reached",
-                  "t141"."dialled"
+                  COALESCE("t160"."person_id", "t160"."person_id_right") AS "person_id",
+                  "t160"."own_channel",
+                  "t160"."reminders",
+                  "t160"."person_id_right",
+                  "t160"."reached",
+                  "t160"."dialled"
                  FROM (
                   SELECT
-                   "t136"."person_id",
-                   "t136"."own_channel",
-                   "t136"."reminders",
-                   "t134"."person_id" AS "person_id_right",
-                   "t134"."reached",
-                   "t134"."dialled"
+                   "t153"."person_id",
+                   "t153"."own_channel",
+                   "t153"."reminders",
+                   "t151"."person_id" AS "person_id_right",
+                   "t151"."reached",
+                   "t151"."dialled"
                   FROM (
                    SELECT
-                    "t127"."person_id",
-                    "t127"."own_channel",
-                    "t127"."reminders"
+                    "t143"."person_id",
+                    "t143"."own_channel",
+                    "t143"."reminders"
                    FROM (
                     SELECT
-                     COALESCE("t115"."person_id", "t115"."person_id_right") AS "person_id",
-                     "t115"."own_channel",
-                     "t115"."person_id_right",
-                     "t115"."reminders"
+                     COALESCE("t132"."person_id", "t132"."person_id_right") AS "person_id",
+                     "t132"."own_channel",
+                     "t132"."person_id_right",
+                     "t132"."reminders"
                     FROM (
                      SELECT
-                      "t104"."person_id",
-                      "t104"."own_channel",
-                      "t69"."person_id" AS "person_id_right",
-                      "t69"."reminders"
+                      "t120"."person_id",
+                      "t120"."own_channel",
+                      "t74"."person_id" AS "person_id_right",
+                      "t74"."reminders"
                      FROM (
                       SELECT
-                       "t89"."person_id",
-                       "t89"."channel" AS "own_channel"
+                       "t100"."person_id",
+                       "t100"."channel" AS "own_channel"
                       FROM (
                        SELECT
                         *
                        FROM (
                         SELECT
-                         "t45"."notice_id",
-                         "t45"."at",
-                         "t45"."kind",
-                         "t45"."person_id",
-                         "t45"."debt_id",
-                         "t45"."point_id",
-                         "t45"."creditor_id",
-                         "t45"."channel",
-                         "t45"."given_by",
-                         "t45"."given_to",
-                         "t45"."medium",
-                         "t45"."scope",
-                         "t45"."from",
-                         "t45"."until",
-                         "t45"."hours",
-                         "t45"."days",
-                         "t45"."received_at",
-                         "t45"."recording",
-                         "t45"."ref",
-                         "t45"."detail",
+                         "t48"."notice_id",
+                         "t48"."at",
+                         "t48"."kind",
+                         "t48"."person_id",
+                         "t48"."debt_id",
+                         "t48"."point_id",
+                         "t48"."creditor_id",
+                         "t48"."channel",
+                         "t48"."given_by",
+                         "t48"."given_to",
+                         "t48"."medium",
+                         "t48"."scope",
+                         "t48"."from",
+                         "t48"."until",
+                         "t48"."hours",
+                         "t48"."days",
+                         "t48"."received_at",
+                         "t48"."recording",
+                         "t48"."ref",
+                         "t48"."detail",
                          ROW_NUMBER() OVER (
-                          PARTITION BY "t45"."person_id"
-                          ORDER BY "t45"."at" DESC, "t45"."notice_id" DESC
+                          PARTITION BY "t48"."person_id"
+                          ORDER BY "t48"."at" DESC, "t48"."notice_id" DESC
                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                          ) - 1 AS "place"
                         FROM (
@@ -3741,16 +3817,16 @@ WITH "t20" AS NOT MATERIALIZED (
                             "t13"."given_by" = "t13"."person_id"
                            )
                           )
-                        ) AS "t45"
-                       ) AS "t80"
+                        ) AS "t48"
+                       ) AS "t88"
                        WHERE
-                        "t80"."place" = 0
-                      ) AS "t89"
-                     ) AS "t104"
+                        "t88"."place" = 0
+                      ) AS "t100"
+                     ) AS "t120"
                      FULL OUTER JOIN (
                       SELECT
-                       "t38"."person_id",
-                       COUNT(DISTINCT "t38"."contact_id") AS "reminders"
+                       "t39"."person_id",
+                       COUNT(DISTINCT "t39"."contact_id") AS "reminders"
                       FROM (
                        SELECT
                         *
@@ -3766,203 +3842,203 @@ WITH "t20" AS NOT MATERIALIZED (
                         AND "t15"."at" > MAKE_TIMESTAMP(2026, 11, 16, 1, 0, 0.0)
                         AND "t15"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
                         AND NOT "t15"."person_id" IS NULL
-                      ) AS "t38"
+                      ) AS "t39"
                       GROUP BY
                        1
-                     ) AS "t69"
-                      ON "t104"."person_id" = "t69"."person_id"
-                    ) AS "t115"
-                   ) AS "t127"
-                  ) AS "t136"
+                     ) AS "t74"
+                      ON "t120"."person_id" = "t74"."person_id"
+                    ) AS "t132"
+                   ) AS "t143"
+                  ) AS "t153"
                   FULL OUTER JOIN (
                    SELECT
-                    "t116"."person_id",
+                    "t133"."person_id",
                     SUM(CAST(NOT (
-                     "t116"."dialled"
+                     "t133"."dialled"
                     ) AS INT)) AS "reached",
-                    SUM(CAST("t116"."dialled" AS INT)) AS "dialled"
+                    SUM(CAST("t133"."dialled" AS INT)) AS "dialled"
                    FROM (
                     SELECT
-                     "t105"."contact_id",
-                     "t105"."person_id",
-                     "t102"."dialled"
+                     "t121"."contact_id",
+                     "t121"."person_id",
+                     "t117"."dialled"
                     FROM (
                      SELECT DISTINCT
                       *
                      FROM (
                       SELECT
-                       "t87"."contact_id",
-                       "t87"."person_id"
-                      FROM "t81" AS "t87"
-                     ) AS "t90"
-                    ) AS "t105"
+                       "t96"."contact_id",
+                       "t96"."person_id"
+                      FROM "t89" AS "t96"
+                     ) AS "t101"
+                    ) AS "t121"
                     INNER JOIN (
                      SELECT
-                      "t62"."contact_id",
+                      "t64"."contact_id",
                       BOOL_AND(
                        CAST(COALESCE(
-                        "t62"."channel" IN ('ai_call', 'call')
+                        "t64"."channel" IN ('ai_call', 'call')
                         AND (
-                         "t62"."kind" = 'attempt'
+                         "t64"."kind" = 'attempt'
                         )
-                        AND COALESCE("t62"."outcome", 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
+                        AND COALESCE("t64"."outcome", 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
                         FALSE
                        ) AS BOOLEAN)
                       ) AS "dialled"
-                     FROM "t52" AS "t62"
+                     FROM "t55" AS "t64"
                      GROUP BY
                       1
-                    ) AS "t102"
-                     ON "t105"."contact_id" = "t102"."contact_id"
-                   ) AS "t116"
+                    ) AS "t117"
+                     ON "t121"."contact_id" = "t117"."contact_id"
+                   ) AS "t133"
                    GROUP BY
                     1
-                  ) AS "t134"
-                   ON "t136"."person_id" = "t134"."person_id"
-                 ) AS "t141"
-                ) AS "t146"
-               ) AS "t148"
+                  ) AS "t151"
+                   ON "t153"."person_id" = "t151"."person_id"
+                 ) AS "t160"
+                ) AS "t167"
+               ) AS "t169"
                FULL OUTER JOIN (
                 SELECT
-                 "t186"."person_id",
+                 "t207"."person_id",
                  CASE
-                  WHEN "t186"."turn" = 0
+                  WHEN "t207"."turn" = 0
                   THEN 'reminder'
                   WHEN (
-                   "t186"."turn" = 1
+                   "t207"."turn" = 1
                   )
                   AND (
                    NOT (
-                    COALESCE("t186"."questioned", FALSE)
+                    COALESCE("t207"."questioned", FALSE)
                    ) AND NOT (
-                    COALESCE("t186"."offered", FALSE)
+                    COALESCE("t207"."offered", FALSE)
                    )
                   )
                   AND NOT (
-                   COALESCE("t186"."thanked", FALSE)
+                   COALESCE("t207"."thanked", FALSE)
                   )
                   THEN 'thanks'
                   WHEN (
-                   "t186"."turn" = 1
-                  ) OR COALESCE("t186"."thanked", FALSE)
+                   "t207"."turn" = 1
+                  ) OR COALESCE("t207"."thanked", FALSE)
                   THEN CAST(NULL AS TEXT)
                   WHEN NOT (
-                   COALESCE("t186"."questioned", FALSE)
+                   COALESCE("t207"."questioned", FALSE)
                   ) AND NOT (
-                   COALESCE("t186"."offered", FALSE)
+                   COALESCE("t207"."offered", FALSE)
                   )
                   THEN 'question'
                   WHEN NOT (
-                   COALESCE("t186"."offered", FALSE)
+                   COALESCE("t207"."offered", FALSE)
                   )
                   THEN 'offer'
                   ELSE CAST(NULL AS TEXT)
                  END AS "promise_step",
-                 "t186"."debt_ids" AS "promise_debts"
+                 "t207"."debt_ids" AS "promise_debts"
                 FROM (
                  SELECT
-                  "t185".*
+                  "t206".*
                   EXCLUDE ("person_id_right")
                  FROM (
                   SELECT
-                   "t180"."person_id",
-                   "t180"."debt_ids",
-                   "t180"."made_at",
-                   "t180"."since",
-                   "t180"."turn",
-                   "t184"."person_id" AS "person_id_right",
-                   "t184"."questioned",
-                   "t184"."offered",
-                   "t184"."thanked"
+                   "t201"."person_id",
+                   "t201"."debt_ids",
+                   "t201"."made_at",
+                   "t201"."since",
+                   "t201"."turn",
+                   "t205"."person_id" AS "person_id_right",
+                   "t205"."questioned",
+                   "t205"."offered",
+                   "t205"."thanked"
                   FROM (
                    SELECT
-                    "t178"."person_id",
-                    "t178"."debt_ids",
-                    "t178"."made_at",
-                    "t178"."since",
-                    "t178"."turn"
+                    "t199"."person_id",
+                    "t199"."debt_ids",
+                    "t199"."made_at",
+                    "t199"."since",
+                    "t199"."turn"
                    FROM (
                     SELECT
                      *
                     FROM (
                      SELECT
-                      "t176"."promise_id",
-                      "t176"."person_id",
-                      "t176"."due_on",
-                      "t176"."amount",
-                      "t176"."paid",
-                      "t176"."state",
-                      "t176"."kept_on",
-                      "t176"."debt_ids",
-                      "t176"."made_at",
-                      "t176"."confirmable",
-                      "t176"."turn",
-                      "t176"."ago",
-                      "t176"."since",
+                      "t197"."promise_id",
+                      "t197"."person_id",
+                      "t197"."due_on",
+                      "t197"."amount",
+                      "t197"."paid",
+                      "t197"."state",
+                      "t197"."kept_on",
+                      "t197"."debt_ids",
+                      "t197"."made_at",
+                      "t197"."confirmable",
+                      "t197"."turn",
+                      "t197"."ago",
+                      "t197"."since",
                       ROW_NUMBER() OVER (
-                       PARTITION BY "t176"."person_id"
-                       ORDER BY "t176"."turn" ASC, "t176"."due_on" DESC, "t176"."promise_id" DESC
+                       PARTITION BY "t197"."person_id"
+                       ORDER BY "t197"."turn" ASC, "t197"."due_on" DESC, "t197"."promise_id" DESC
                        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                       ) - 1 AS "place"
                      FROM (
                       SELECT
-                       "t175"."promise_id",
-                       "t175"."person_id",
-                       "t175"."due_on",
-                       "t175"."amount",
-                       "t175"."paid",
-                       "t175"."state",
-                       "t175"."kept_on",
-                       "t175"."debt_ids",
-                       "t175"."made_at",
-                       "t175"."confirmable",
-                       "t175"."turn",
-                       "t175"."ago",
-                       MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t175"."ago" - 1) AS "since"
+                       "t196"."promise_id",
+                       "t196"."person_id",
+                       "t196"."due_on",
+                       "t196"."amount",
+                       "t196"."paid",
+                       "t196"."state",
+                       "t196"."kept_on",
+                       "t196"."debt_ids",
+                       "t196"."made_at",
+                       "t196"."confirmable",
+                       "t196"."turn",
+                       "t196"."ago",
+                       MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t196"."ago" - 1) AS "since"
                       FROM (
                        SELECT
                         *
                        FROM (
                         SELECT
-                         "t173"."promise_id",
-                         "t173"."person_id",
-                         "t173"."due_on",
-                         "t173"."amount",
-                         "t173"."paid",
-                         "t173"."state",
-                         "t173"."kept_on",
-                         "t173"."debt_ids",
-                         "t173"."made_at",
-                         "t173"."confirmable",
+                         "t194"."promise_id",
+                         "t194"."person_id",
+                         "t194"."due_on",
+                         "t194"."amount",
+                         "t194"."paid",
+                         "t194"."state",
+                         "t194"."kept_on",
+                         "t194"."debt_ids",
+                         "t194"."made_at",
+                         "t194"."confirmable",
                          CASE
                           WHEN (
-                           "t173"."state" = 'open'
+                           "t194"."state" = 'open'
                           ) AND (
-                           DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                           DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                           )
                           THEN 0
                           WHEN (
-                           "t173"."state" = 'kept'
+                           "t194"."state" = 'kept'
                           )
                           AND (
-                           "t173"."paid" >= "t173"."amount"
+                           "t194"."paid" >= "t194"."amount"
                           )
-                          AND COALESCE("t173"."confirmable", FALSE)
+                          AND COALESCE("t194"."confirmable", FALSE)
                           AND (
-                           DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                           DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                           )
                           AND (
-                           DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                           DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                           )
                           THEN 1
                           WHEN (
-                           "t173"."state" = 'broken'
+                           "t194"."state" = 'broken'
                           )
                           AND (
-                           DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                           DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                           )
                           AND (
-                           DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                           DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                           )
                           THEN 2
                           ELSE NULL
@@ -3970,251 +4046,251 @@ WITH "t20" AS NOT MATERIALIZED (
                          CASE
                           WHEN CASE
                            WHEN (
-                            "t173"."state" = 'open'
+                            "t194"."state" = 'open'
                            ) AND (
-                            DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                            DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                            )
                            THEN 0
                            WHEN (
-                            "t173"."state" = 'kept'
+                            "t194"."state" = 'kept'
                            )
                            AND (
-                            "t173"."paid" >= "t173"."amount"
+                            "t194"."paid" >= "t194"."amount"
                            )
-                           AND COALESCE("t173"."confirmable", FALSE)
+                           AND COALESCE("t194"."confirmable", FALSE)
                            AND (
-                            DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                            DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                            )
                            AND (
-                            DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                            DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                            )
                            THEN 1
                            WHEN (
-                            "t173"."state" = 'broken'
+                            "t194"."state" = 'broken'
                            )
                            AND (
-                            DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                            DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                            )
                            AND (
-                            DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                            DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                            )
                            THEN 2
                            ELSE NULL
                           END = 1
-                          THEN DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23))
-                          ELSE DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23))
+                          THEN DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23))
+                          ELSE DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23))
                          END AS "ago"
                         FROM (
                          SELECT
-                          "t172".*
+                          "t193".*
                           EXCLUDE ("promise_id_right")
                          FROM (
                           SELECT
-                           "t171"."promise_id",
-                           "t171"."person_id",
-                           "t171"."due_on",
-                           "t171"."amount",
-                           "t171"."paid",
-                           "t171"."state",
-                           "t171"."kept_on",
-                           "t40"."debt_ids",
-                           "t40"."made_at",
-                           "t135"."promise_id" AS "promise_id_right",
-                           "t135"."confirmable"
+                           "t192"."promise_id",
+                           "t192"."person_id",
+                           "t192"."due_on",
+                           "t192"."amount",
+                           "t192"."paid",
+                           "t192"."state",
+                           "t192"."kept_on",
+                           "t41"."debt_ids",
+                           "t41"."made_at",
+                           "t152"."promise_id" AS "promise_id_right",
+                           "t152"."confirmable"
                           FROM (
                            SELECT
-                            "t169"."promise_id",
-                            "t169"."person_id",
-                            "t169"."due_on",
-                            "t169"."amount",
-                            "t169"."paid",
-                            "t169"."state",
-                            "t169"."kept_on"
+                            "t190"."promise_id",
+                            "t190"."person_id",
+                            "t190"."due_on",
+                            "t190"."amount",
+                            "t190"."paid",
+                            "t190"."state",
+                            "t190"."kept_on"
                            FROM (
                             SELECT
-                             "t168"."promise_id",
-                             "t168"."person_id",
-                             "t168"."debt_ids",
-                             "t168"."made_at",
-                             "t168"."due_on",
-                             "t168"."amount",
-                             "t168"."status",
-                             "t168"."ask",
-                             "t168"."asked_at",
-                             "t168"."paid",
-                             "t168"."last_on",
-                             "t168"."waits",
-                             "t168"."unsure",
-                             "t168"."kept",
-                             "t168"."state",
-                             CASE WHEN "t168"."state" = 'kept' THEN "t168"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
+                             "t189"."promise_id",
+                             "t189"."person_id",
+                             "t189"."debt_ids",
+                             "t189"."made_at",
+                             "t189"."due_on",
+                             "t189"."amount",
+                             "t189"."status",
+                             "t189"."ask",
+                             "t189"."asked_at",
+                             "t189"."paid",
+                             "t189"."last_on",
+                             "t189"."waits",
+                             "t189"."unsure",
+                             "t189"."kept",
+                             "t189"."state",
+                             CASE WHEN "t189"."state" = 'kept' THEN "t189"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
                             FROM (
                              SELECT
-                              "t167"."promise_id",
-                              "t167"."person_id",
-                              "t167"."debt_ids",
-                              "t167"."made_at",
-                              "t167"."due_on",
-                              "t167"."amount",
-                              "t167"."status",
-                              "t167"."ask",
-                              "t167"."asked_at",
-                              "t167"."paid",
-                              "t167"."last_on",
-                              "t167"."waits",
-                              "t167"."unsure",
-                              "t167"."kept",
+                              "t188"."promise_id",
+                              "t188"."person_id",
+                              "t188"."debt_ids",
+                              "t188"."made_at",
+                              "t188"."due_on",
+                              "t188"."amount",
+                              "t188"."status",
+                              "t188"."ask",
+                              "t188"."asked_at",
+                              "t188"."paid",
+                              "t188"."last_on",
+                              "t188"."waits",
+                              "t188"."unsure",
+                              "t188"."kept",
                               CASE
-                               WHEN COALESCE("t167"."status" = 'withdrawn', FALSE)
+                               WHEN COALESCE("t188"."status" = 'withdrawn', FALSE)
                                THEN 'withdrawn'
-                               WHEN "t167"."kept"
+                               WHEN "t188"."kept"
                                THEN 'kept'
-                               WHEN COALESCE("t167"."unsure", FALSE)
+                               WHEN COALESCE("t188"."unsure", FALSE)
                                THEN 'unknown'
-                               WHEN COALESCE("t167"."waits", FALSE) OR (
-                                MAKE_DATE(2026, 11, 23) <= "t167"."due_on"
+                               WHEN COALESCE("t188"."waits", FALSE) OR (
+                                MAKE_DATE(2026, 11, 23) <= "t188"."due_on"
                                )
                                THEN 'open'
                                ELSE 'broken'
                               END AS "state"
                              FROM (
                               SELECT
-                               "t166"."promise_id",
-                               "t166"."person_id",
-                               "t166"."debt_ids",
-                               "t166"."made_at",
-                               "t166"."due_on",
-                               "t166"."amount",
-                               "t166"."status",
-                               "t166"."ask",
-                               "t166"."asked_at",
-                               "t166"."paid",
-                               "t166"."last_on",
-                               "t166"."waits",
-                               "t166"."unsure",
-                               COALESCE("t166"."status" = 'kept', FALSE) OR (
-                                "t166"."paid" >= "t166"."amount"
+                               "t187"."promise_id",
+                               "t187"."person_id",
+                               "t187"."debt_ids",
+                               "t187"."made_at",
+                               "t187"."due_on",
+                               "t187"."amount",
+                               "t187"."status",
+                               "t187"."ask",
+                               "t187"."asked_at",
+                               "t187"."paid",
+                               "t187"."last_on",
+                               "t187"."waits",
+                               "t187"."unsure",
+                               COALESCE("t187"."status" = 'kept', FALSE) OR (
+                                "t187"."paid" >= "t187"."amount"
                                ) AS "kept"
                               FROM (
                                SELECT
-                                "t165"."promise_id",
-                                "t165"."person_id",
-                                "t165"."debt_ids",
-                                "t165"."made_at",
-                                "t165"."due_on",
-                                "t165"."amount",
-                                "t165"."status",
-                                "t165"."ask",
-                                "t165"."asked_at",
-                                COALESCE("t165"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
-                                "t165"."last_on",
-                                "t165"."waits",
-                                "t165"."unsure"
+                                "t186"."promise_id",
+                                "t186"."person_id",
+                                "t186"."debt_ids",
+                                "t186"."made_at",
+                                "t186"."due_on",
+                                "t186"."amount",
+                                "t186"."status",
+                                "t186"."ask",
+                                "t186"."asked_at",
+                                COALESCE("t186"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
+                                "t186"."last_on",
+                                "t186"."waits",
+                                "t186"."unsure"
                                FROM (
                                 SELECT
-                                 "t164".*
+                                 "t185".*
                                  EXCLUDE ("ask_right")
                                 FROM (
                                  SELECT
-                                  "t70"."promise_id",
-                                  "t70"."person_id",
-                                  "t70"."debt_ids",
-                                  "t70"."made_at",
-                                  "t70"."due_on",
-                                  "t70"."amount",
-                                  "t70"."status",
-                                  "t70"."ask",
-                                  "t70"."asked_at",
-                                  "t163"."ask" AS "ask_right",
-                                  "t163"."paid",
-                                  "t163"."last_on",
-                                  "t163"."waits",
-                                  "t163"."unsure"
-                                 FROM "t55" AS "t70"
+                                  "t75"."promise_id",
+                                  "t75"."person_id",
+                                  "t75"."debt_ids",
+                                  "t75"."made_at",
+                                  "t75"."due_on",
+                                  "t75"."amount",
+                                  "t75"."status",
+                                  "t75"."ask",
+                                  "t75"."asked_at",
+                                  "t184"."ask" AS "ask_right",
+                                  "t184"."paid",
+                                  "t184"."last_on",
+                                  "t184"."waits",
+                                  "t184"."unsure"
+                                 FROM "t58" AS "t75"
                                  LEFT OUTER JOIN (
                                   SELECT
-                                   "t161"."ask",
-                                   SUM("t161"."net") FILTER(WHERE
-                                    COALESCE("t161"."status" = 'posted', FALSE) AND (
-                                     "t161"."net" > 0
+                                   "t182"."ask",
+                                   SUM("t182"."net") FILTER(WHERE
+                                    COALESCE("t182"."status" = 'posted', FALSE) AND (
+                                     "t182"."net" > 0
                                     )) AS "paid",
-                                   MAX("t161"."day") FILTER(WHERE
-                                    COALESCE("t161"."status" = 'posted', FALSE) AND (
-                                     "t161"."net" > 0
+                                   MAX("t182"."day") FILTER(WHERE
+                                    COALESCE("t182"."status" = 'posted', FALSE) AND (
+                                     "t182"."net" > 0
                                     )) AS "last_on",
-                                   BOOL_OR(CAST(COALESCE("t161"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
+                                   BOOL_OR(CAST(COALESCE("t182"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
                                    BOOL_OR(CAST((
-                                    "t161"."status" IS NULL
-                                   ) OR COALESCE("t161"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
+                                    "t182"."status" IS NULL
+                                   ) OR COALESCE("t182"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
                                   FROM (
                                    SELECT
-                                    "t160"."ask",
-                                    "t160"."made_at",
-                                    "t160"."due_on",
-                                    "t160"."asked_at",
-                                    "t160"."debt_id",
-                                    "t160"."payment_id",
-                                    "t160"."status",
-                                    "t160"."paid_at",
-                                    "t160"."amount",
-                                    "t160"."day",
-                                    "t160"."undone",
-                                    "t160"."doubted",
+                                    "t181"."ask",
+                                    "t181"."made_at",
+                                    "t181"."due_on",
+                                    "t181"."asked_at",
+                                    "t181"."debt_id",
+                                    "t181"."payment_id",
+                                    "t181"."status",
+                                    "t181"."paid_at",
+                                    "t181"."amount",
+                                    "t181"."day",
+                                    "t181"."undone",
+                                    "t181"."doubted",
                                     GREATEST(
-                                     CAST("t160"."amount" AS DECIMAL(38, 2)) - COALESCE("t160"."undone", CAST(0.00 AS DECIMAL(38, 2))),
+                                     CAST("t181"."amount" AS DECIMAL(38, 2)) - COALESCE("t181"."undone", CAST(0.00 AS DECIMAL(38, 2))),
                                      CAST(0.00 AS DECIMAL(38, 2))
                                     ) AS "net"
                                    FROM (
                                     SELECT
-                                     "t159".*
+                                     "t180".*
                                      EXCLUDE ("ask_right", "payment_id_right")
                                     FROM (
                                      SELECT
-                                      "t152"."ask",
-                                      "t152"."made_at",
-                                      "t152"."due_on",
-                                      "t152"."asked_at",
-                                      "t152"."debt_id",
-                                      "t152"."payment_id",
-                                      "t152"."status",
-                                      "t152"."paid_at",
-                                      "t152"."amount",
-                                      "t152"."day",
-                                      "t158"."ask" AS "ask_right",
-                                      "t158"."payment_id" AS "payment_id_right",
-                                      "t158"."undone",
-                                      "t158"."doubted"
-                                     FROM "t150" AS "t152"
+                                      "t173"."ask",
+                                      "t173"."made_at",
+                                      "t173"."due_on",
+                                      "t173"."asked_at",
+                                      "t173"."debt_id",
+                                      "t173"."payment_id",
+                                      "t173"."status",
+                                      "t173"."paid_at",
+                                      "t173"."amount",
+                                      "t173"."day",
+                                      "t179"."ask" AS "ask_right",
+                                      "t179"."payment_id" AS "payment_id_right",
+                                      "t179"."undone",
+                                      "t179"."doubted"
+                                     FROM "t171" AS "t173"
                                      LEFT OUTER JOIN (
                                       SELECT
-                                       "t156"."ask",
-                                       "t156"."payment_id",
-                                       SUM(ABS("t156"."undone")) AS "undone",
-                                       BOOL_OR(CAST("t156"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
+                                       "t177"."ask",
+                                       "t177"."payment_id",
+                                       SUM(ABS("t177"."undone")) AS "undone",
+                                       BOOL_OR(CAST("t177"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
                                       FROM (
                                        SELECT
                                         *
                                        FROM (
                                         SELECT
-                                         "t154"."ask",
-                                         "t154"."asked_at",
-                                         "t154"."payment_id",
-                                         "t72"."undone_at",
-                                         "t72"."undone",
-                                         "t72"."back_status"
+                                         "t175"."ask",
+                                         "t175"."asked_at",
+                                         "t175"."payment_id",
+                                         "t77"."undone_at",
+                                         "t77"."undone",
+                                         "t77"."back_status"
                                         FROM (
                                          SELECT
-                                          "t151"."ask",
-                                          "t151"."asked_at",
-                                          "t151"."payment_id"
-                                         FROM "t150" AS "t151"
-                                        ) AS "t154"
+                                          "t172"."ask",
+                                          "t172"."asked_at",
+                                          "t172"."payment_id"
+                                         FROM "t171" AS "t172"
+                                        ) AS "t175"
                                         INNER JOIN (
                                          SELECT
-                                          "t46"."reverses" AS "payment_id",
-                                          "t46"."paid_at" AS "undone_at",
-                                          "t46"."amount" AS "undone",
-                                          "t46"."status" AS "back_status"
+                                          "t49"."reverses" AS "payment_id",
+                                          "t49"."paid_at" AS "undone_at",
+                                          "t49"."amount" AS "undone",
+                                          "t49"."status" AS "back_status"
                                          FROM (
                                           SELECT
                                            *
@@ -4232,32 +4308,32 @@ WITH "t20" AS NOT MATERIALIZED (
                                              "t18"."status" = 'posted'
                                             )
                                            )
-                                         ) AS "t46"
-                                        ) AS "t72"
-                                         ON "t154"."payment_id" = "t72"."payment_id"
-                                       ) AS "t155"
+                                         ) AS "t49"
+                                        ) AS "t77"
+                                         ON "t175"."payment_id" = "t77"."payment_id"
+                                       ) AS "t176"
                                        WHERE
-                                        "t155"."undone_at" <= "t155"."asked_at"
-                                      ) AS "t156"
+                                        "t176"."undone_at" <= "t176"."asked_at"
+                                      ) AS "t177"
                                       GROUP BY
                                        1,
                                        2
-                                     ) AS "t158"
-                                      ON "t152"."ask" = "t158"."ask" AND "t152"."payment_id" = "t158"."payment_id"
-                                    ) AS "t159"
-                                   ) AS "t160"
-                                  ) AS "t161"
+                                     ) AS "t179"
+                                      ON "t173"."ask" = "t179"."ask" AND "t173"."payment_id" = "t179"."payment_id"
+                                    ) AS "t180"
+                                   ) AS "t181"
+                                  ) AS "t182"
                                   GROUP BY
                                    1
-                                 ) AS "t163"
-                                  ON "t70"."ask" = "t163"."ask"
-                                ) AS "t164"
-                               ) AS "t165"
-                              ) AS "t166"
-                             ) AS "t167"
-                            ) AS "t168"
-                           ) AS "t169"
-                          ) AS "t171"
+                                 ) AS "t184"
+                                  ON "t75"."ask" = "t184"."ask"
+                                ) AS "t185"
+                               ) AS "t186"
+                              ) AS "t187"
+                             ) AS "t188"
+                            ) AS "t189"
+                           ) AS "t190"
+                          ) AS "t192"
                           INNER JOIN (
                            SELECT
                             "t16"."promise_id",
@@ -4269,33 +4345,33 @@ WITH "t20" AS NOT MATERIALIZED (
                              EXCLUDE ("_line")
                             FROM "typed promises" AS "t7"
                            ) AS "t16"
-                          ) AS "t40"
-                           ON "t171"."promise_id" = "t40"."promise_id"
+                          ) AS "t41"
+                           ON "t192"."promise_id" = "t41"."promise_id"
                           LEFT OUTER JOIN (
                            SELECT
-                            "t110"."promise_id",
-                            BOOL_AND(CAST(NOT "t110"."creditor_id" IS NULL AS BOOLEAN))
+                            "t125"."promise_id",
+                            BOOL_AND(CAST(NOT "t125"."creditor_id" IS NULL AS BOOLEAN))
                             AND (
-                             COUNT(DISTINCT "t110"."creditor_id") = 1
+                             COUNT(DISTINCT "t125"."creditor_id") = 1
                             )
                             AND (
-                             BOOL_AND(CAST(NOT "t110"."currency" IS NULL AS BOOLEAN)) AND (
-                              COUNT(DISTINCT "t110"."currency") = 1
+                             BOOL_AND(CAST(NOT "t125"."currency" IS NULL AS BOOLEAN)) AND (
+                              COUNT(DISTINCT "t125"."currency") = 1
                              )
                             )
-                            AND BOOL_OR(CAST("t110"."owes" AS BOOLEAN)) AS "confirmable"
+                            AND BOOL_OR(CAST("t125"."owes" AS BOOLEAN)) AS "confirmable"
                            FROM (
                             SELECT
-                             "t95"."promise_id",
-                             "t95"."debt_id",
-                             "t95"."creditor_id",
-                             "t95"."currency",
-                             "t95"."debt_id" IN (
+                             "t108"."promise_id",
+                             "t108"."debt_id",
+                             "t108"."creditor_id",
+                             "t108"."currency",
+                             "t108"."debt_id" IN (
                               SELECT
                                *
                               FROM (
                                SELECT
-                                "t32"."debt_id"
+                                "t33"."debt_id"
                                FROM (
                                 SELECT
                                  *
@@ -4306,20 +4382,20 @@ WITH "t20" AS NOT MATERIALIZED (
                                  ) OR (
                                   "t1"."next_due_amount" > 0
                                  )
-                               ) AS "t32"
-                              ) AS "t48"
+                               ) AS "t33"
+                              ) AS "t51"
                              ) AS "owes"
                             FROM (
                              SELECT
-                              "t92".*
+                              "t103".*
                               EXCLUDE ("debt_id_right")
                              FROM (
                               SELECT
-                               "t63"."promise_id",
-                               "t63"."debt_id",
-                               "t75"."debt_id" AS "debt_id_right",
-                               "t75"."creditor_id",
-                               "t75"."currency"
+                               "t65"."promise_id",
+                               "t65"."debt_id",
+                               "t81"."debt_id" AS "debt_id_right",
+                               "t81"."creditor_id",
+                               "t81"."currency"
                               FROM (
                                SELECT DISTINCT
                                 *
@@ -4333,13 +4409,13 @@ WITH "t20" AS NOT MATERIALIZED (
                                   EXCLUDE ("_line")
                                  FROM "typed promises" AS "t7"
                                 ) AS "t16"
-                               ) AS "t39"
-                              ) AS "t63"
+                               ) AS "t40"
+                              ) AS "t65"
                               LEFT OUTER JOIN (
                                SELECT
-                                "t56"."debt_id",
-                                "t56"."creditor_id",
-                                "t56"."currency"
+                                "t59"."debt_id",
+                                "t59"."creditor_id",
+                                "t59"."currency"
                                FROM (
                                 SELECT
                                  *
@@ -4355,49 +4431,49 @@ WITH "t20" AS NOT MATERIALIZED (
                                  ) OR NOT (
                                   "t17"."status" IN ('discharged', 'settled', 'sold')
                                  )
-                               ) AS "t56"
-                              ) AS "t75"
-                               ON "t63"."debt_id" = "t75"."debt_id"
-                             ) AS "t92"
-                            ) AS "t95"
-                           ) AS "t110"
+                               ) AS "t59"
+                              ) AS "t81"
+                               ON "t65"."debt_id" = "t81"."debt_id"
+                             ) AS "t103"
+                            ) AS "t108"
+                           ) AS "t125"
                            GROUP BY
                             1
-                          ) AS "t135"
-                           ON "t171"."promise_id" = "t135"."promise_id"
-                         ) AS "t172"
-                        ) AS "t173"
-                       ) AS "t174"
+                          ) AS "t152"
+                           ON "t192"."promise_id" = "t152"."promise_id"
+                         ) AS "t193"
+                        ) AS "t194"
+                       ) AS "t195"
                        WHERE
-                        NOT "t174"."turn" IS NULL
-                      ) AS "t175"
-                     ) AS "t176"
-                    ) AS "t177"
+                        NOT "t195"."turn" IS NULL
+                      ) AS "t196"
+                     ) AS "t197"
+                    ) AS "t198"
                     WHERE
-                     "t177"."place" = 0
-                   ) AS "t178"
-                  ) AS "t180"
+                     "t198"."place" = 0
+                   ) AS "t199"
+                  ) AS "t201"
                   LEFT OUTER JOIN (
                    SELECT
-                    "t182"."person_id",
+                    "t203"."person_id",
                     BOOL_OR(
                      CAST(COALESCE((
-                      "t182"."sent_at" >= "t182"."since"
-                     ) AND "t182"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)
+                      "t203"."sent_at" >= "t203"."since"
+                     ) AND "t203"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)
                     ) AS "questioned",
                     BOOL_OR(CAST(COALESCE((
-                     "t182"."sent_at" >= "t182"."since"
+                     "t203"."sent_at" >= "t203"."since"
                     ) AND (
-                     "t182"."content" = 'offer'
+                     "t203"."content" = 'offer'
                     ), FALSE) AS BOOLEAN)) AS "offered",
                     BOOL_OR(
                      CAST(COALESCE(
                       (
-                       "t182"."content" = 'offer'
+                       "t203"."content" = 'offer'
                       )
-                      AND STARTS_WITH("t182"."template_id", 'kept.')
+                      AND STARTS_WITH("t203"."template_id", 'kept.')
                       AND (
-                       ARRAY_LENGTH(LIST_FILTER("t182"."about", x -> ARRAY_CONTAINS("t182"."debt_ids", x))) > 0
+                       ARRAY_LENGTH(LIST_FILTER("t203"."about", x -> ARRAY_CONTAINS("t203"."debt_ids", x))) > 0
                       ),
                       FALSE
                      ) AS BOOLEAN)
@@ -4407,104 +4483,104 @@ WITH "t20" AS NOT MATERIALIZED (
                      *
                     FROM (
                      SELECT
-                      "t180"."person_id",
-                      "t180"."debt_ids",
-                      "t180"."made_at",
-                      "t180"."since",
-                      "t180"."turn",
-                      "t60"."content",
-                      "t60"."template_id",
-                      "t60"."sent_at",
-                      "t60"."about"
+                      "t201"."person_id",
+                      "t201"."debt_ids",
+                      "t201"."made_at",
+                      "t201"."since",
+                      "t201"."turn",
+                      "t62"."content",
+                      "t62"."template_id",
+                      "t62"."sent_at",
+                      "t62"."about"
                      FROM (
                       SELECT
-                       "t178"."person_id",
-                       "t178"."debt_ids",
-                       "t178"."made_at",
-                       "t178"."since",
-                       "t178"."turn"
+                       "t199"."person_id",
+                       "t199"."debt_ids",
+                       "t199"."made_at",
+                       "t199"."since",
+                       "t199"."turn"
                       FROM (
                        SELECT
                         *
                        FROM (
                         SELECT
-                         "t176"."promise_id",
-                         "t176"."person_id",
-                         "t176"."due_on",
-                         "t176"."amount",
-                         "t176"."paid",
-                         "t176"."state",
-                         "t176"."kept_on",
-                         "t176"."debt_ids",
-                         "t176"."made_at",
-                         "t176"."confirmable",
-                         "t176"."turn",
-                         "t176"."ago",
-                         "t176"."since",
+                         "t197"."promise_id",
+                         "t197"."person_id",
+                         "t197"."due_on",
+                         "t197"."amount",
+                         "t197"."paid",
+                         "t197"."state",
+                         "t197"."kept_on",
+                         "t197"."debt_ids",
+                         "t197"."made_at",
+                         "t197"."confirmable",
+                         "t197"."turn",
+                         "t197"."ago",
+                         "t197"."since",
                          ROW_NUMBER() OVER (
-                          PARTITION BY "t176"."person_id"
-                          ORDER BY "t176"."turn" ASC, "t176"."due_on" DESC, "t176"."promise_id" DESC
+                          PARTITION BY "t197"."person_id"
+                          ORDER BY "t197"."turn" ASC, "t197"."due_on" DESC, "t197"."promise_id" DESC
                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                          ) - 1 AS "place"
                         FROM (
                          SELECT
-                          "t175"."promise_id",
-                          "t175"."person_id",
-                          "t175"."due_on",
-                          "t175"."amount",
-                          "t175"."paid",
-                          "t175"."state",
-                          "t175"."kept_on",
-                          "t175"."debt_ids",
-                          "t175"."made_at",
-                          "t175"."confirmable",
-                          "t175"."turn",
-                          "t175"."ago",
-                          MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t175"."ago" - 1) AS "since"
+                          "t196"."promise_id",
+                          "t196"."person_id",
+                          "t196"."due_on",
+                          "t196"."amount",
+                          "t196"."paid",
+                          "t196"."state",
+                          "t196"."kept_on",
+                          "t196"."debt_ids",
+                          "t196"."made_at",
+                          "t196"."confirmable",
+                          "t196"."turn",
+                          "t196"."ago",
+                          MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t196"."ago" - 1) AS "since"
                          FROM (
                           SELECT
                            *
                           FROM (
                            SELECT
-                            "t173"."promise_id",
-                            "t173"."person_id",
-                            "t173"."due_on",
-                            "t173"."amount",
-                            "t173"."paid",
-                            "t173"."state",
-                            "t173"."kept_on",
-                            "t173"."debt_ids",
-                            "t173"."made_at",
-                            "t173"."confirmable",
+                            "t194"."promise_id",
+                            "t194"."person_id",
+                            "t194"."due_on",
+                            "t194"."amount",
+                            "t194"."paid",
+                            "t194"."state",
+                            "t194"."kept_on",
+                            "t194"."debt_ids",
+                            "t194"."made_at",
+                            "t194"."confirmable",
                             CASE
                              WHEN (
-                              "t173"."state" = 'open'
+                              "t194"."state" = 'open'
                              ) AND (
-                              DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                              DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                              )
                              THEN 0
                              WHEN (
-                              "t173"."state" = 'kept'
+                              "t194"."state" = 'kept'
                              )
                              AND (
-                              "t173"."paid" >= "t173"."amount"
+                              "t194"."paid" >= "t194"."amount"
                              )
-                             AND COALESCE("t173"."confirmable", FALSE)
+                             AND COALESCE("t194"."confirmable", FALSE)
                              AND (
-                              DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                              DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                              )
                              AND (
-                              DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                              DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                              )
                              THEN 1
                              WHEN (
-                              "t173"."state" = 'broken'
+                              "t194"."state" = 'broken'
                              )
                              AND (
-                              DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                              DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                              )
                              AND (
-                              DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                              DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                              )
                              THEN 2
                              ELSE NULL
@@ -4512,251 +4588,251 @@ WITH "t20" AS NOT MATERIALIZED (
                             CASE
                              WHEN CASE
                               WHEN (
-                               "t173"."state" = 'open'
+                               "t194"."state" = 'open'
                               ) AND (
-                               DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                               DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                               )
                               THEN 0
                               WHEN (
-                               "t173"."state" = 'kept'
+                               "t194"."state" = 'kept'
                               )
                               AND (
-                               "t173"."paid" >= "t173"."amount"
+                               "t194"."paid" >= "t194"."amount"
                               )
-                              AND COALESCE("t173"."confirmable", FALSE)
+                              AND COALESCE("t194"."confirmable", FALSE)
                               AND (
-                               DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                               DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                               )
                               AND (
-                               DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                               DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                               )
                               THEN 1
                               WHEN (
-                               "t173"."state" = 'broken'
+                               "t194"."state" = 'broken'
                               )
                               AND (
-                               DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                               DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                               )
                               AND (
-                               DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                               DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                               )
                               THEN 2
                               ELSE NULL
                              END = 1
-                             THEN DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23))
-                             ELSE DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23))
+                             THEN DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23))
+                             ELSE DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23))
                             END AS "ago"
                            FROM (
                             SELECT
-                             "t172".*
+                             "t193".*
                              EXCLUDE ("promise_id_right")
                             FROM (
                              SELECT
-                              "t171"."promise_id",
-                              "t171"."person_id",
-                              "t171"."due_on",
-                              "t171"."amount",
-                              "t171"."paid",
-                              "t171"."state",
-                              "t171"."kept_on",
-                              "t40"."debt_ids",
-                              "t40"."made_at",
-                              "t135"."promise_id" AS "promise_id_right",
-                              "t135"."confirmable"
+                              "t192"."promise_id",
+                              "t192"."person_id",
+                              "t192"."due_on",
+                              "t192"."amount",
+                              "t192"."paid",
+                              "t192"."state",
+                              "t192"."kept_on",
+                              "t41"."debt_ids",
+                              "t41"."made_at",
+                              "t152"."promise_id" AS "promise_id_right",
+                              "t152"."confirmable"
                              FROM (
                               SELECT
-                               "t169"."promise_id",
-                               "t169"."person_id",
-                               "t169"."due_on",
-                               "t169"."amount",
-                               "t169"."paid",
-                               "t169"."state",
-                               "t169"."kept_on"
+                               "t190"."promise_id",
+                               "t190"."person_id",
+                               "t190"."due_on",
+                               "t190"."amount",
+                               "t190"."paid",
+                               "t190"."state",
+                               "t190"."kept_on"
                               FROM (
                                SELECT
-                                "t168"."promise_id",
-                                "t168"."person_id",
-                                "t168"."debt_ids",
-                                "t168"."made_at",
-                                "t168"."due_on",
-                                "t168"."amount",
-                                "t168"."status",
-                                "t168"."ask",
-                                "t168"."asked_at",
-                                "t168"."paid",
-                                "t168"."last_on",
-                                "t168"."waits",
-                                "t168"."unsure",
-                                "t168"."kept",
-                                "t168"."state",
-                                CASE WHEN "t168"."state" = 'kept' THEN "t168"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
+                                "t189"."promise_id",
+                                "t189"."person_id",
+                                "t189"."debt_ids",
+                                "t189"."made_at",
+                                "t189"."due_on",
+                                "t189"."amount",
+                                "t189"."status",
+                                "t189"."ask",
+                                "t189"."asked_at",
+                                "t189"."paid",
+                                "t189"."last_on",
+                                "t189"."waits",
+                                "t189"."unsure",
+                                "t189"."kept",
+                                "t189"."state",
+                                CASE WHEN "t189"."state" = 'kept' THEN "t189"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
                                FROM (
                                 SELECT
-                                 "t167"."promise_id",
-                                 "t167"."person_id",
-                                 "t167"."debt_ids",
-                                 "t167"."made_at",
-                                 "t167"."due_on",
-                                 "t167"."amount",
-                                 "t167"."status",
-                                 "t167"."ask",
-                                 "t167"."asked_at",
-                                 "t167"."paid",
-                                 "t167"."last_on",
-                                 "t167"."waits",
-                                 "t167"."unsure",
-                                 "t167"."kept",
+                                 "t188"."promise_id",
+                                 "t188"."person_id",
+                                 "t188"."debt_ids",
+                                 "t188"."made_at",
+                                 "t188"."due_on",
+                                 "t188"."amount",
+                                 "t188"."status",
+                                 "t188"."ask",
+                                 "t188"."asked_at",
+                                 "t188"."paid",
+                                 "t188"."last_on",
+                                 "t188"."waits",
+                                 "t188"."unsure",
+                                 "t188"."kept",
                                  CASE
-                                  WHEN COALESCE("t167"."status" = 'withdrawn', FALSE)
+                                  WHEN COALESCE("t188"."status" = 'withdrawn', FALSE)
                                   THEN 'withdrawn'
-                                  WHEN "t167"."kept"
+                                  WHEN "t188"."kept"
                                   THEN 'kept'
-                                  WHEN COALESCE("t167"."unsure", FALSE)
+                                  WHEN COALESCE("t188"."unsure", FALSE)
                                   THEN 'unknown'
-                                  WHEN COALESCE("t167"."waits", FALSE) OR (
-                                   MAKE_DATE(2026, 11, 23) <= "t167"."due_on"
+                                  WHEN COALESCE("t188"."waits", FALSE) OR (
+                                   MAKE_DATE(2026, 11, 23) <= "t188"."due_on"
                                   )
                                   THEN 'open'
                                   ELSE 'broken'
                                  END AS "state"
                                 FROM (
                                  SELECT
-                                  "t166"."promise_id",
-                                  "t166"."person_id",
-                                  "t166"."debt_ids",
-                                  "t166"."made_at",
-                                  "t166"."due_on",
-                                  "t166"."amount",
-                                  "t166"."status",
-                                  "t166"."ask",
-                                  "t166"."asked_at",
-                                  "t166"."paid",
-                                  "t166"."last_on",
-                                  "t166"."waits",
-                                  "t166"."unsure",
-                                  COALESCE("t166"."status" = 'kept', FALSE) OR (
-                                   "t166"."paid" >= "t166"."amount"
+                                  "t187"."promise_id",
+                                  "t187"."person_id",
+                                  "t187"."debt_ids",
+                                  "t187"."made_at",
+                                  "t187"."due_on",
+                                  "t187"."amount",
+                                  "t187"."status",
+                                  "t187"."ask",
+                                  "t187"."asked_at",
+                                  "t187"."paid",
+                                  "t187"."last_on",
+                                  "t187"."waits",
+                                  "t187"."unsure",
+                                  COALESCE("t187"."status" = 'kept', FALSE) OR (
+                                   "t187"."paid" >= "t187"."amount"
                                   ) AS "kept"
                                  FROM (
                                   SELECT
-                                   "t165"."promise_id",
-                                   "t165"."person_id",
-                                   "t165"."debt_ids",
-                                   "t165"."made_at",
-                                   "t165"."due_on",
-                                   "t165"."amount",
-                                   "t165"."status",
-                                   "t165"."ask",
-                                   "t165"."asked_at",
-                                   COALESCE("t165"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
-                                   "t165"."last_on",
-                                   "t165"."waits",
-                                   "t165"."unsure"
+                                   "t186"."promise_id",
+                                   "t186"."person_id",
+                                   "t186"."debt_ids",
+                                   "t186"."made_at",
+                                   "t186"."due_on",
+                                   "t186"."amount",
+                                   "t186"."status",
+                                   "t186"."ask",
+                                   "t186"."asked_at",
+                                   COALESCE("t186"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
+                                   "t186"."last_on",
+                                   "t186"."waits",
+                                   "t186"."unsure"
                                   FROM (
                                    SELECT
-                                    "t164".*
+                                    "t185".*
                                     EXCLUDE ("ask_right")
                                    FROM (
                                     SELECT
-                                     "t70"."promise_id",
-                                     "t70"."person_id",
-                                     "t70"."debt_ids",
-                                     "t70"."made_at",
-                                     "t70"."due_on",
-                                     "t70"."amount",
-                                     "t70"."status",
-                                     "t70"."ask",
-                                     "t70"."asked_at",
-                                     "t163"."ask" AS "ask_right",
-                                     "t163"."paid",
-                                     "t163"."last_on",
-                                     "t163"."waits",
-                                     "t163"."unsure"
-                                    FROM "t55" AS "t70"
+                                     "t75"."promise_id",
+                                     "t75"."person_id",
+                                     "t75"."debt_ids",
+                                     "t75"."made_at",
+                                     "t75"."due_on",
+                                     "t75"."amount",
+                                     "t75"."status",
+                                     "t75"."ask",
+                                     "t75"."asked_at",
+                                     "t184"."ask" AS "ask_right",
+                                     "t184"."paid",
+                                     "t184"."last_on",
+                                     "t184"."waits",
+                                     "t184"."unsure"
+                                    FROM "t58" AS "t75"
                                     LEFT OUTER JOIN (
                                      SELECT
-                                      "t161"."ask",
-                                      SUM("t161"."net") FILTER(WHERE
-                                       COALESCE("t161"."status" = 'posted', FALSE) AND (
-                                        "t161"."net" > 0
+                                      "t182"."ask",
+                                      SUM("t182"."net") FILTER(WHERE
+                                       COALESCE("t182"."status" = 'posted', FALSE) AND (
+                                        "t182"."net" > 0
                                        )) AS "paid",
-                                      MAX("t161"."day") FILTER(WHERE
-                                       COALESCE("t161"."status" = 'posted', FALSE) AND (
-                                        "t161"."net" > 0
+                                      MAX("t182"."day") FILTER(WHERE
+                                       COALESCE("t182"."status" = 'posted', FALSE) AND (
+                                        "t182"."net" > 0
                                        )) AS "last_on",
-                                      BOOL_OR(CAST(COALESCE("t161"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
+                                      BOOL_OR(CAST(COALESCE("t182"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
                                       BOOL_OR(CAST((
-                                       "t161"."status" IS NULL
-                                      ) OR COALESCE("t161"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
+                                       "t182"."status" IS NULL
+                                      ) OR COALESCE("t182"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
                                      FROM (
                                       SELECT
-                                       "t160"."ask",
-                                       "t160"."made_at",
-                                       "t160"."due_on",
-                                       "t160"."asked_at",
-                                       "t160"."debt_id",
-                                       "t160"."payment_id",
-                                       "t160"."status",
-                                       "t160"."paid_at",
-                                       "t160"."amount",
-                                       "t160"."day",
-                                       "t160"."undone",
-                                       "t160"."doubted",
+                                       "t181"."ask",
+                                       "t181"."made_at",
+                                       "t181"."due_on",
+                                       "t181"."asked_at",
+                                       "t181"."debt_id",
+                                       "t181"."payment_id",
+                                       "t181"."status",
+                                       "t181"."paid_at",
+                                       "t181"."amount",
+                                       "t181"."day",
+                                       "t181"."undone",
+                                       "t181"."doubted",
                                        GREATEST(
-                                        CAST("t160"."amount" AS DECIMAL(38, 2)) - COALESCE("t160"."undone", CAST(0.00 AS DECIMAL(38, 2))),
+                                        CAST("t181"."amount" AS DECIMAL(38, 2)) - COALESCE("t181"."undone", CAST(0.00 AS DECIMAL(38, 2))),
                                         CAST(0.00 AS DECIMAL(38, 2))
                                        ) AS "net"
                                       FROM (
                                        SELECT
-                                        "t159".*
+                                        "t180".*
                                         EXCLUDE ("ask_right", "payment_id_right")
                                        FROM (
                                         SELECT
-                                         "t152"."ask",
-                                         "t152"."made_at",
-                                         "t152"."due_on",
-                                         "t152"."asked_at",
-                                         "t152"."debt_id",
-                                         "t152"."payment_id",
-                                         "t152"."status",
-                                         "t152"."paid_at",
-                                         "t152"."amount",
-                                         "t152"."day",
-                                         "t158"."ask" AS "ask_right",
-                                         "t158"."payment_id" AS "payment_id_right",
-                                         "t158"."undone",
-                                         "t158"."doubted"
-                                        FROM "t150" AS "t152"
+                                         "t173"."ask",
+                                         "t173"."made_at",
+                                         "t173"."due_on",
+                                         "t173"."asked_at",
+                                         "t173"."debt_id",
+                                         "t173"."payment_id",
+                                         "t173"."status",
+                                         "t173"."paid_at",
+                                         "t173"."amount",
+                                         "t173"."day",
+                                         "t179"."ask" AS "ask_right",
+                                         "t179"."payment_id" AS "payment_id_right",
+                                         "t179"."undone",
+                                         "t179"."doubted"
+                                        FROM "t171" AS "t173"
                                         LEFT OUTER JOIN (
                                          SELECT
-                                          "t156"."ask",
-                                          "t156"."payment_id",
-                                          SUM(ABS("t156"."undone")) AS "undone",
-                                          BOOL_OR(CAST("t156"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
+                                          "t177"."ask",
+                                          "t177"."payment_id",
+                                          SUM(ABS("t177"."undone")) AS "undone",
+                                          BOOL_OR(CAST("t177"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
                                          FROM (
                                           SELECT
                                            *
                                           FROM (
                                            SELECT
-                                            "t154"."ask",
-                                            "t154"."asked_at",
-                                            "t154"."payment_id",
-                                            "t72"."undone_at",
-                                            "t72"."undone",
-                                            "t72"."back_status"
+                                            "t175"."ask",
+                                            "t175"."asked_at",
+                                            "t175"."payment_id",
+                                            "t77"."undone_at",
+                                            "t77"."undone",
+                                            "t77"."back_status"
                                            FROM (
                                             SELECT
-                                             "t151"."ask",
-                                             "t151"."asked_at",
-                                             "t151"."payment_id"
-                                            FROM "t150" AS "t151"
-                                           ) AS "t154"
+                                             "t172"."ask",
+                                             "t172"."asked_at",
+                                             "t172"."payment_id"
+                                            FROM "t171" AS "t172"
+                                           ) AS "t175"
                                            INNER JOIN (
                                             SELECT
-                                             "t46"."reverses" AS "payment_id",
-                                             "t46"."paid_at" AS "undone_at",
-                                             "t46"."amount" AS "undone",
-                                             "t46"."status" AS "back_status"
+                                             "t49"."reverses" AS "payment_id",
+                                             "t49"."paid_at" AS "undone_at",
+                                             "t49"."amount" AS "undone",
+                                             "t49"."status" AS "back_status"
                                             FROM (
                                              SELECT
                                               *
@@ -4774,32 +4850,32 @@ WITH "t20" AS NOT MATERIALIZED (
                                                 "t18"."status" = 'posted'
                                                )
                                               )
-                                            ) AS "t46"
-                                           ) AS "t72"
-                                            ON "t154"."payment_id" = "t72"."payment_id"
-                                          ) AS "t155"
+                                            ) AS "t49"
+                                           ) AS "t77"
+                                            ON "t175"."payment_id" = "t77"."payment_id"
+                                          ) AS "t176"
                                           WHERE
-                                           "t155"."undone_at" <= "t155"."asked_at"
-                                         ) AS "t156"
+                                           "t176"."undone_at" <= "t176"."asked_at"
+                                         ) AS "t177"
                                          GROUP BY
                                           1,
                                           2
-                                        ) AS "t158"
-                                         ON "t152"."ask" = "t158"."ask" AND "t152"."payment_id" = "t158"."payment_id"
-                                       ) AS "t159"
-                                      ) AS "t160"
-                                     ) AS "t161"
+                                        ) AS "t179"
+                                         ON "t173"."ask" = "t179"."ask" AND "t173"."payment_id" = "t179"."payment_id"
+                                       ) AS "t180"
+                                      ) AS "t181"
+                                     ) AS "t182"
                                      GROUP BY
                                       1
-                                    ) AS "t163"
-                                     ON "t70"."ask" = "t163"."ask"
-                                   ) AS "t164"
-                                  ) AS "t165"
-                                 ) AS "t166"
-                                ) AS "t167"
-                               ) AS "t168"
-                              ) AS "t169"
-                             ) AS "t171"
+                                    ) AS "t184"
+                                     ON "t75"."ask" = "t184"."ask"
+                                   ) AS "t185"
+                                  ) AS "t186"
+                                 ) AS "t187"
+                                ) AS "t188"
+                               ) AS "t189"
+                              ) AS "t190"
+                             ) AS "t192"
                              INNER JOIN (
                               SELECT
                                "t16"."promise_id",
@@ -4811,33 +4887,33 @@ WITH "t20" AS NOT MATERIALIZED (
                                 EXCLUDE ("_line")
                                FROM "typed promises" AS "t7"
                               ) AS "t16"
-                             ) AS "t40"
-                              ON "t171"."promise_id" = "t40"."promise_id"
+                             ) AS "t41"
+                              ON "t192"."promise_id" = "t41"."promise_id"
                              LEFT OUTER JOIN (
                               SELECT
-                               "t110"."promise_id",
-                               BOOL_AND(CAST(NOT "t110"."creditor_id" IS NULL AS BOOLEAN))
+                               "t125"."promise_id",
+                               BOOL_AND(CAST(NOT "t125"."creditor_id" IS NULL AS BOOLEAN))
                                AND (
-                                COUNT(DISTINCT "t110"."creditor_id") = 1
+                                COUNT(DISTINCT "t125"."creditor_id") = 1
                                )
                                AND (
-                                BOOL_AND(CAST(NOT "t110"."currency" IS NULL AS BOOLEAN)) AND (
-                                 COUNT(DISTINCT "t110"."currency") = 1
+                                BOOL_AND(CAST(NOT "t125"."currency" IS NULL AS BOOLEAN)) AND (
+                                 COUNT(DISTINCT "t125"."currency") = 1
                                 )
                                )
-                               AND BOOL_OR(CAST("t110"."owes" AS BOOLEAN)) AS "confirmable"
+                               AND BOOL_OR(CAST("t125"."owes" AS BOOLEAN)) AS "confirmable"
                               FROM (
                                SELECT
-                                "t95"."promise_id",
-                                "t95"."debt_id",
-                                "t95"."creditor_id",
-                                "t95"."currency",
-                                "t95"."debt_id" IN (
+                                "t108"."promise_id",
+                                "t108"."debt_id",
+                                "t108"."creditor_id",
+                                "t108"."currency",
+                                "t108"."debt_id" IN (
                                  SELECT
                                   *
                                  FROM (
                                   SELECT
-                                   "t32"."debt_id"
+                                   "t33"."debt_id"
                                   FROM (
                                    SELECT
                                     *
@@ -4848,20 +4924,20 @@ WITH "t20" AS NOT MATERIALIZED (
                                     ) OR (
                                      "t1"."next_due_amount" > 0
                                     )
-                                  ) AS "t32"
-                                 ) AS "t48"
+                                  ) AS "t33"
+                                 ) AS "t51"
                                 ) AS "owes"
                                FROM (
                                 SELECT
-                                 "t92".*
+                                 "t103".*
                                  EXCLUDE ("debt_id_right")
                                 FROM (
                                  SELECT
-                                  "t63"."promise_id",
-                                  "t63"."debt_id",
-                                  "t75"."debt_id" AS "debt_id_right",
-                                  "t75"."creditor_id",
-                                  "t75"."currency"
+                                  "t65"."promise_id",
+                                  "t65"."debt_id",
+                                  "t81"."debt_id" AS "debt_id_right",
+                                  "t81"."creditor_id",
+                                  "t81"."currency"
                                  FROM (
                                   SELECT DISTINCT
                                    *
@@ -4875,13 +4951,13 @@ WITH "t20" AS NOT MATERIALIZED (
                                      EXCLUDE ("_line")
                                     FROM "typed promises" AS "t7"
                                    ) AS "t16"
-                                  ) AS "t39"
-                                 ) AS "t63"
+                                  ) AS "t40"
+                                 ) AS "t65"
                                  LEFT OUTER JOIN (
                                   SELECT
-                                   "t56"."debt_id",
-                                   "t56"."creditor_id",
-                                   "t56"."currency"
+                                   "t59"."debt_id",
+                                   "t59"."creditor_id",
+                                   "t59"."currency"
                                   FROM (
                                    SELECT
                                     *
@@ -4897,35 +4973,35 @@ WITH "t20" AS NOT MATERIALIZED (
                                     ) OR NOT (
                                      "t17"."status" IN ('discharged', 'settled', 'sold')
                                     )
-                                  ) AS "t56"
-                                 ) AS "t75"
-                                  ON "t63"."debt_id" = "t75"."debt_id"
-                                ) AS "t92"
-                               ) AS "t95"
-                              ) AS "t110"
+                                  ) AS "t59"
+                                 ) AS "t81"
+                                  ON "t65"."debt_id" = "t81"."debt_id"
+                                ) AS "t103"
+                               ) AS "t108"
+                              ) AS "t125"
                               GROUP BY
                                1
-                             ) AS "t135"
-                              ON "t171"."promise_id" = "t135"."promise_id"
-                            ) AS "t172"
-                           ) AS "t173"
-                          ) AS "t174"
+                             ) AS "t152"
+                              ON "t192"."promise_id" = "t152"."promise_id"
+                            ) AS "t193"
+                           ) AS "t194"
+                          ) AS "t195"
                           WHERE
-                           NOT "t174"."turn" IS NULL
-                         ) AS "t175"
-                        ) AS "t176"
-                       ) AS "t177"
+                           NOT "t195"."turn" IS NULL
+                         ) AS "t196"
+                        ) AS "t197"
+                       ) AS "t198"
                        WHERE
-                        "t177"."place" = 0
-                      ) AS "t178"
-                     ) AS "t180"
+                        "t198"."place" = 0
+                      ) AS "t199"
+                     ) AS "t201"
                      INNER JOIN (
                       SELECT
-                       "t37"."person_id",
-                       "t37"."content",
-                       "t37"."template_id",
-                       "t37"."at" AS "sent_at",
-                       "t37"."debt_ids" AS "about"
+                       "t38"."person_id",
+                       "t38"."content",
+                       "t38"."template_id",
+                       "t38"."at" AS "sent_at",
+                       "t38"."debt_ids" AS "about"
                       FROM (
                        SELECT
                         *
@@ -4939,71 +5015,71 @@ WITH "t20" AS NOT MATERIALIZED (
                         "t15"."direction" = 'out'
                         AND "t15"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
                         AND NOT "t15"."person_id" IS NULL
-                      ) AS "t37"
-                     ) AS "t60"
-                      ON "t180"."person_id" = "t60"."person_id"
-                    ) AS "t181"
+                      ) AS "t38"
+                     ) AS "t62"
+                      ON "t201"."person_id" = "t62"."person_id"
+                    ) AS "t202"
                     WHERE
-                     "t181"."sent_at" >= "t181"."made_at"
-                   ) AS "t182"
+                     "t202"."sent_at" >= "t202"."made_at"
+                   ) AS "t203"
                    GROUP BY
                     1
-                  ) AS "t184"
-                   ON "t180"."person_id" = "t184"."person_id"
-                 ) AS "t185"
-                ) AS "t186"
-               ) AS "t188"
-                ON "t148"."person_id" = "t188"."person_id"
-              ) AS "t189"
-             ) AS "t190"
-            ) AS "t191"
-           ) AS "t195"
-            ON "t27"."person_id" = "t195"."person_id"
-          ) AS "t197"
-         ) AS "t199"
+                  ) AS "t205"
+                   ON "t201"."person_id" = "t205"."person_id"
+                 ) AS "t206"
+                ) AS "t207"
+               ) AS "t209"
+                ON "t169"."person_id" = "t209"."person_id"
+              ) AS "t210"
+             ) AS "t211"
+            ) AS "t212"
+           ) AS "t216"
+            ON "t27"."person_id" = "t216"."person_id"
+          ) AS "t218"
+         ) AS "t220"
          LEFT OUTER JOIN (
           SELECT
-           "t137"."person_id",
-           "t137"."channel",
-           COUNT(DISTINCT "t137"."contact_id") FILTER(WHERE
+           "t154"."person_id",
+           "t154"."channel",
+           COUNT(DISTINCT "t154"."contact_id") FILTER(WHERE
             NOT (
-             "t137"."neutral"
+             "t154"."neutral"
             )) AS "told_in_vain",
-           COUNT(DISTINCT "t137"."contact_id") FILTER(WHERE
-            "t137"."neutral") AS "knocked_in_vain"
+           COUNT(DISTINCT "t154"."contact_id") FILTER(WHERE
+            "t154"."neutral") AS "knocked_in_vain"
           FROM (
            SELECT
             *
            FROM (
             SELECT
-             "t118".*
+             "t136".*
              EXCLUDE ("person_id_right")
             FROM (
              SELECT
-              "t109"."person_id",
-              "t109"."channel",
-              "t109"."contact_id",
-              "t109"."begun_at",
-              "t109"."neutral",
-              "t82"."person_id" AS "person_id_right",
-              "t82"."heard_at"
+              "t124"."person_id",
+              "t124"."channel",
+              "t124"."contact_id",
+              "t124"."begun_at",
+              "t124"."neutral",
+              "t90"."person_id" AS "person_id_right",
+              "t90"."heard_at"
              FROM (
               SELECT
-               "t87"."person_id",
-               "t87"."channel",
-               "t87"."contact_id",
-               MIN("t87"."at") AS "begun_at",
-               BOOL_AND(CAST(COALESCE("t87"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)) AS "neutral"
-              FROM "t81" AS "t87"
+               "t96"."person_id",
+               "t96"."channel",
+               "t96"."contact_id",
+               MIN("t96"."at") AS "begun_at",
+               BOOL_AND(CAST(COALESCE("t96"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)) AS "neutral"
+              FROM "t89" AS "t96"
               GROUP BY
                1,
                2,
                3
-             ) AS "t109"
+             ) AS "t124"
              LEFT OUTER JOIN (
               SELECT
-               "t53"."person_id",
-               MAX("t53"."at") AS "heard_at"
+               "t56"."person_id",
+               MAX("t56"."at") AS "heard_at"
               FROM (
                SELECT
                 *
@@ -5028,120 +5104,120 @@ WITH "t20" AS NOT MATERIALIZED (
                 )
                 AND "t15"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
                 AND NOT "t15"."person_id" IS NULL
-              ) AS "t53"
+              ) AS "t56"
               GROUP BY
                1
-             ) AS "t82"
-              ON "t109"."person_id" = "t82"."person_id"
-            ) AS "t118"
-           ) AS "t123"
+             ) AS "t90"
+              ON "t124"."person_id" = "t90"."person_id"
+            ) AS "t136"
+           ) AS "t140"
            WHERE
             (
-             "t123"."heard_at" IS NULL
+             "t140"."heard_at" IS NULL
             ) OR (
-             "t123"."begun_at" > "t123"."heard_at"
+             "t140"."begun_at" > "t140"."heard_at"
             )
-          ) AS "t137"
+          ) AS "t154"
           GROUP BY
            1,
            2
-         ) AS "t144"
-          ON "t199"."person_id" = "t144"."person_id" AND "t199"."channel" = "t144"."channel"
-        ) AS "t203"
-       ) AS "t206"
+         ) AS "t163"
+          ON "t220"."person_id" = "t163"."person_id" AND "t220"."channel" = "t163"."channel"
+        ) AS "t224"
+       ) AS "t227"
        LEFT OUTER JOIN (
         SELECT
-         "t120"."candidate_id",
-         "t120"."dpd"
-        FROM "t117" AS "t120"
-       ) AS "t132"
-        ON "t206"."candidate_id" = "t132"."candidate_id"
-      ) AS "t207"
-     ) AS "t208"
-    ) AS "t209"
-   ) AS "t210"
-  ) AS "t211"
- ) AS "t212"
+         "t138"."candidate_id",
+         "t138"."dpd"
+        FROM "t134" AS "t138"
+       ) AS "t147"
+        ON "t227"."candidate_id" = "t147"."candidate_id"
+      ) AS "t228"
+     ) AS "t229"
+    ) AS "t230"
+   ) AS "t231"
+  ) AS "t232"
+ ) AS "t233"
 )
 SELECT
- "t231"."person_id",
- "t231"."candidate_id",
- "t231"."outcome",
- "t231"."step",
- "t231"."by_choice",
- "t231"."rang_out",
- "t231"."last_way",
- "t231"."scarce",
- "t231"."out_at",
- "t231"."no_room",
- "t231"."debt_ids",
- "t231"."point_id",
- "t231"."channel",
- "t231"."mode",
- "t231"."verdict",
- "t231"."retry_at",
- "t231"."reasons",
- "t231"."right_party",
- "t231"."dpd",
- "t231"."overdue",
- "t231"."coming",
- "t231"."currency",
- "t231"."promise_step",
- "t231"."reached",
- "t231"."distressed",
- "t231"."complained",
- "t231"."wrong_party",
+ "t252"."person_id",
+ "t252"."candidate_id",
+ "t252"."outcome",
+ "t252"."step",
+ "t252"."by_choice",
+ "t252"."rang_out",
+ "t252"."last_way",
+ "t252"."scarce",
+ "t252"."out_at",
+ "t252"."no_room",
+ "t252"."debt_ids",
+ "t252"."point_id",
+ "t252"."channel",
+ "t252"."mode",
+ "t252"."verdict",
+ "t252"."retry_at",
+ "t252"."reasons",
+ "t252"."right_party",
+ "t252"."dpd",
+ "t252"."overdue",
+ "t252"."coming",
+ "t252"."currency",
+ "t252"."promise_step",
+ "t252"."reached",
+ "t252"."distressed",
+ "t252"."complained",
+ "t252"."wrong_party",
  9 AS "hour"
 FROM (
  SELECT
-  "t230".*
+  "t251".*
   EXCLUDE ("person_id_right")
  FROM (
   SELECT
-   "t229"."person_id",
-   "t229"."candidate_id",
-   "t229"."outcome",
-   "t229"."step",
-   "t229"."by_choice",
-   "t229"."rang_out",
-   "t229"."last_way",
-   "t229"."scarce",
-   "t229"."out_at",
-   "t229"."no_room",
-   "t229"."debt_ids",
-   "t229"."point_id",
-   "t229"."channel",
-   "t229"."mode",
-   "t229"."verdict",
-   "t229"."retry_at",
-   "t229"."reasons",
-   "t229"."right_party",
-   "t229"."dpd",
-   "t229"."overdue",
-   "t229"."coming",
-   "t229"."currency",
-   "t204"."person_id" AS "person_id_right",
-   "t204"."promise_step",
-   "t204"."reached",
-   "t204"."distressed",
-   "t204"."complained",
-   "t204"."wrong_party"
+   "t250"."person_id",
+   "t250"."candidate_id",
+   "t250"."outcome",
+   "t250"."step",
+   "t250"."by_choice",
+   "t250"."rang_out",
+   "t250"."last_way",
+   "t250"."scarce",
+   "t250"."out_at",
+   "t250"."no_room",
+   "t250"."debt_ids",
+   "t250"."point_id",
+   "t250"."channel",
+   "t250"."mode",
+   "t250"."verdict",
+   "t250"."retry_at",
+   "t250"."reasons",
+   "t250"."right_party",
+   "t250"."dpd",
+   "t250"."overdue",
+   "t250"."coming",
+   "t250"."currency",
+   "t225"."person_id" AS "person_id_right",
+   "t225"."promise_step",
+   "t225"."reached",
+   "t225"."distressed",
+   "t225"."complained",
+   "t225"."wrong_party"
   FROM (
    SELECT
-    "t227".*
+    "t248".*
     EXCLUDE ("candidate_id_right")
    FROM (
     SELECT
-     "t226"."person_id",
-     "t226"."candidate_id",
-     "t226"."outcome",
-     "t226"."step",
-     "t226"."by_choice",
-     "t226"."rang_out",
-     "t226"."last_way",
-     "t226"."scarce",
-     "t226"."out_at",
-     "t226"."no_room",
+     "t247"."person_id",
+     "t247"."candidate_id",
+     "t247"."outcome",
+     "t247"."step",
+     "t247"."by_choice",
+     "t247"."rang_out",
+     "t247"."last_way",
+     "t247"."scarce",
+     "t247"."out_at",
+     "t247"."no_room",
      "t26"."debt_ids",
      "t26"."point_id",
      "t26"."channel",
@@ -5150,29 +5226,29 @@ FROM (
      "t26"."retry_at",
      "t26"."reasons",
      "t26"."right_party",
-     "t125"."candidate_id" AS "candidate_id_right",
-     "t125"."dpd",
-     "t125"."overdue",
-     "t125"."coming",
-     "t125"."currency"
+     "t142"."candidate_id" AS "candidate_id_right",
+     "t142"."dpd",
+     "t142"."overdue",
+     "t142"."coming",
+     "t142"."currency"
     FROM (
      SELECT
-      "t224"."person_id",
-      "t224"."candidate_id",
-      "t224"."outcome",
-      "t224"."step",
-      "t224"."by_choice",
-      "t224"."rang_out",
-      "t224"."last_way",
+      "t245"."person_id",
+      "t245"."candidate_id",
+      "t245"."outcome",
+      "t245"."step",
+      "t245"."by_choice",
+      "t245"."rang_out",
+      "t245"."last_way",
       CAST(NULL AS TEXT) AS "scarce",
       CAST(NULL AS TIMESTAMP) AS "out_at",
       FALSE AS "no_room"
      FROM (
       SELECT
-       "t223"."person_id",
-       "t223"."first"."candidate_id" AS "candidate_id",
+       "t244"."person_id",
+       "t244"."first"."candidate_id" AS "candidate_id",
        CASE CAST(FLOOR((
-         "t223"."first"."told"
+         "t244"."first"."told"
         ) / (
          8000000
         )) AS BIGINT)
@@ -5189,13 +5265,13 @@ FROM (
        CASE
         WHEN (
          CAST(FLOOR((
-          "t223"."first"."told"
+          "t244"."first"."told"
          ) / (
           8
          )) AS BIGINT) % 1000000
         ) <> 999
         THEN CAST(FLOOR((
-         "t223"."first"."told"
+         "t244"."first"."told"
         ) / (
          8
         )) AS BIGINT) % 1000000
@@ -5203,34 +5279,34 @@ FROM (
        END AS "step",
        (
         CAST(FLOOR((
-         "t223"."first"."told"
+         "t244"."first"."told"
         ) / (
          4
         )) AS BIGINT) % 2
        ) = 1 AS "by_choice",
        (
         CAST(FLOOR((
-         "t223"."first"."told"
+         "t244"."first"."told"
         ) / (
          2
         )) AS BIGINT) % 2
        ) = 1 AS "rang_out",
        (
         CAST(FLOOR((
-         "t223"."first"."told"
+         "t244"."first"."told"
         ) / (
          1
         )) AS BIGINT) % 2
        ) = 1 AS "last_way"
       FROM (
        SELECT
-        "t222"."person_id",
-        MIN("t222"."rank") AS "first"
+        "t243"."person_id",
+        MIN("t243"."rank") AS "first"
        FROM (
         SELECT
-         "t221"."person_id",
-         "t221"."channel",
-         "t221"."outcome",
+         "t242"."person_id",
+         "t242"."channel",
+         "t242"."outcome",
          {'gentle': (
           (
            (
@@ -5241,28 +5317,28 @@ FROM (
                 0 * 100
                ) + GREATEST(
                 LEAST(
-                 CAST(CASE "t221"."outcome" WHEN 'planned' THEN 0 WHEN 'held' THEN 1 WHEN 'denied' THEN 4 ELSE 6 END + CASE WHEN "t221"."last_way" THEN 2 ELSE 0 END AS BIGINT),
+                 CAST(CASE "t242"."outcome" WHEN 'planned' THEN 0 WHEN 'held' THEN 1 WHEN 'denied' THEN 4 ELSE 6 END + CASE WHEN "t242"."last_way" THEN 2 ELSE 0 END AS BIGINT),
                  99
                 ),
                 0
                )
               ) * 100
-             ) + GREATEST(LEAST(CAST(CASE WHEN "t221"."rang_out" THEN 0 ELSE 1 END AS BIGINT), 99), 0)
+             ) + GREATEST(LEAST(CAST(CASE WHEN "t242"."rang_out" THEN 0 ELSE 1 END AS BIGINT), 99), 0)
             ) * 1000000
            ) + GREATEST(
             LEAST(
              CASE WHEN (
-              "t221"."outcome" = 'planned'
+              "t242"."outcome" = 'planned'
              ) AND NOT (
-              "t221"."by_choice"
-             ) THEN "t221"."in_vain" ELSE 0 END,
+              "t242"."by_choice"
+             ) THEN "t242"."in_vain" ELSE 0 END,
              999999
             ),
             0
            )
           ) * 1000000
-         ) + GREATEST(LEAST(COALESCE(CASE WHEN "t221"."outcome" = 'planned' THEN "t221"."order" ELSE 0 END, 0) + 999, 999999), 0), 'waits': COALESCE(
-          CASE WHEN "t221"."outcome" = 'held' THEN "t221"."retry_at" ELSE MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0) END,
+         ) + GREATEST(LEAST(COALESCE(CASE WHEN "t242"."outcome" = 'planned' THEN "t242"."order" ELSE 0 END, 0) + 999, 999999), 0), 'waits': COALESCE(
+          CASE WHEN "t242"."outcome" = 'held' THEN "t242"."retry_at" ELSE MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0) END,
           MAKE_TIMESTAMP(1970, 1, 1, 0, 0, 0.0)
          ), 'alike': (
           (
@@ -5274,17 +5350,17 @@ FROM (
                 0 * 100
                ) + GREATEST(
                 LEAST(
-                 CAST(CASE "t221"."verdict" WHEN 'limited' THEN 0 WHEN 'allow' THEN 1 WHEN 'delay' THEN 2 WHEN 'deny' THEN 3 ELSE 9 END AS BIGINT),
+                 CAST(CASE "t242"."verdict" WHEN 'limited' THEN 0 WHEN 'allow' THEN 1 WHEN 'delay' THEN 2 WHEN 'deny' THEN 3 ELSE 9 END AS BIGINT),
                  99
                 ),
                 0
                )
               ) * 100
-             ) + GREATEST(LEAST(CAST(CASE WHEN COALESCE("t221"."right_party" = 'verified', FALSE) THEN 0 ELSE 1 END AS BIGINT), 99), 0)
+             ) + GREATEST(LEAST(CAST(CASE WHEN COALESCE("t242"."right_party" = 'verified', FALSE) THEN 0 ELSE 1 END AS BIGINT), 99), 0)
             ) * 1000000
-           ) + GREATEST(LEAST(COALESCE("t221"."channel_place", 999), 999999), 0)
+           ) + GREATEST(LEAST(COALESCE("t242"."channel_place", 999), 999999), 0)
           ) * 1000002
-         ) + GREATEST(LEAST(1000000 - COALESCE("t221"."dpd", -1), 1000001), 0), 'candidate_id': "t221"."candidate_id", 'told': (
+         ) + GREATEST(LEAST(1000000 - COALESCE("t242"."dpd", -1), 1000001), 0), 'candidate_id': "t242"."candidate_id", 'told': (
           (
            (
             (
@@ -5296,151 +5372,151 @@ FROM (
                   0 * 100
                  ) + GREATEST(
                   LEAST(
-                   CAST(CASE "t221"."outcome" WHEN 'planned' THEN 0 WHEN 'held' THEN 1 WHEN 'denied' THEN 2 WHEN 'skipped' THEN 3 ELSE NULL END AS BIGINT),
+                   CAST(CASE "t242"."outcome" WHEN 'planned' THEN 0 WHEN 'held' THEN 1 WHEN 'denied' THEN 2 WHEN 'skipped' THEN 3 ELSE NULL END AS BIGINT),
                    99
                   ),
                   0
                  )
                 ) * 1000000
-               ) + GREATEST(LEAST(COALESCE("t221"."step", 999), 999999), 0)
+               ) + GREATEST(LEAST(COALESCE("t242"."step", 999), 999999), 0)
               ) * 2
-             ) + GREATEST(LEAST(CAST(CASE WHEN "t221"."by_choice" THEN 1 ELSE 0 END AS BIGINT), 1), 0)
+             ) + GREATEST(LEAST(CAST(CASE WHEN "t242"."by_choice" THEN 1 ELSE 0 END AS BIGINT), 1), 0)
             ) * 2
-           ) + GREATEST(LEAST(CAST(CASE WHEN "t221"."rang_out" THEN 1 ELSE 0 END AS BIGINT), 1), 0)
+           ) + GREATEST(LEAST(CAST(CASE WHEN "t242"."rang_out" THEN 1 ELSE 0 END AS BIGINT), 1), 0)
           ) * 2
-         ) + GREATEST(LEAST(CAST(CASE WHEN "t221"."last_way" THEN 1 ELSE 0 END AS BIGINT), 1), 0)} AS "rank"
+         ) + GREATEST(LEAST(CAST(CASE WHEN "t242"."last_way" THEN 1 ELSE 0 END AS BIGINT), 1), 0)} AS "rank"
         FROM (
          SELECT
-          "t220"."candidate_id",
-          "t220"."person_id",
-          "t220"."channel",
-          "t220"."allowed",
-          "t220"."reasons",
-          "t220"."debt_ids",
-          "t220"."verdict",
-          "t220"."retry_at",
-          "t220"."right_party",
-          "t220"."own_channel",
-          "t220"."reminders",
-          "t220"."dialled",
-          "t220"."promise_step",
-          "t220"."promise_debts",
-          "t220"."told_in_vain",
-          "t220"."knocked_in_vain",
-          "t220"."dpd",
-          "t220"."by_choice",
-          "t220"."last_way",
-          "t220"."leads_on",
-          CASE WHEN "t220"."outcome" = 'planned' THEN "t220"."step" ELSE CAST(NULL AS BIGINT) END AS "step",
-          "t220"."order",
-          "t220"."channel_place",
-          "t220"."in_vain",
-          "t220"."rang_out",
-          "t220"."outcome"
+          "t241"."candidate_id",
+          "t241"."person_id",
+          "t241"."channel",
+          "t241"."allowed",
+          "t241"."reasons",
+          "t241"."debt_ids",
+          "t241"."verdict",
+          "t241"."retry_at",
+          "t241"."right_party",
+          "t241"."own_channel",
+          "t241"."reminders",
+          "t241"."dialled",
+          "t241"."promise_step",
+          "t241"."promise_debts",
+          "t241"."told_in_vain",
+          "t241"."knocked_in_vain",
+          "t241"."dpd",
+          "t241"."by_choice",
+          "t241"."last_way",
+          "t241"."leads_on",
+          CASE WHEN "t241"."outcome" = 'planned' THEN "t241"."step" ELSE CAST(NULL AS BIGINT) END AS "step",
+          "t241"."order",
+          "t241"."channel_place",
+          "t241"."in_vain",
+          "t241"."rang_out",
+          "t241"."outcome"
          FROM (
           SELECT
-           "t214"."candidate_id",
-           "t214"."person_id",
-           "t214"."channel",
-           "t214"."allowed",
-           "t214"."reasons",
-           "t214"."debt_ids",
-           "t214"."verdict",
-           "t214"."retry_at",
-           "t214"."right_party",
-           "t214"."own_channel",
-           "t214"."reminders",
-           "t214"."dialled",
-           "t214"."promise_step",
-           "t214"."promise_debts",
-           "t214"."told_in_vain",
-           "t214"."knocked_in_vain",
-           "t214"."dpd",
-           "t214"."by_choice",
-           "t214"."last_way",
-           "t214"."leads_on",
-           "t214"."step",
-           "t214"."order",
-           "t214"."channel_place",
-           "t214"."in_vain",
-           "t214"."channel" IN ('ai_call', 'call', 'ringless')
-           AND COALESCE("t214"."dialled" >= 8, FALSE)
+           "t235"."candidate_id",
+           "t235"."person_id",
+           "t235"."channel",
+           "t235"."allowed",
+           "t235"."reasons",
+           "t235"."debt_ids",
+           "t235"."verdict",
+           "t235"."retry_at",
+           "t235"."right_party",
+           "t235"."own_channel",
+           "t235"."reminders",
+           "t235"."dialled",
+           "t235"."promise_step",
+           "t235"."promise_debts",
+           "t235"."told_in_vain",
+           "t235"."knocked_in_vain",
+           "t235"."dpd",
+           "t235"."by_choice",
+           "t235"."last_way",
+           "t235"."leads_on",
+           "t235"."step",
+           "t235"."order",
+           "t235"."channel_place",
+           "t235"."in_vain",
+           "t235"."channel" IN ('ai_call', 'call', 'ringless')
+           AND COALESCE("t235"."dialled" >= 8, FALSE)
            AND (
             (
              (
-              "t214"."verdict" IN ('allow', 'limited')
+              "t235"."verdict" IN ('allow', 'limited')
               OR (
-               COALESCE("t214"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
-                "t214"."verdict" = 'delay'
+               COALESCE("t235"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
+                "t235"."verdict" = 'delay'
                )
               )
              )
              AND (
-              NOT "t214"."step" IS NULL
+              NOT "t235"."step" IS NULL
              )
             )
             OR COALESCE(
              (
-              "t214"."verdict" = 'delay'
+              "t235"."verdict" = 'delay'
              )
              AND (
-              "t214"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+              "t235"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
              )
              AND (
-              "t214"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
+              "t235"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
              ),
              FALSE
             )
            ) AS "rang_out",
            CASE
-            WHEN "t214"."channel_place" IS NULL
+            WHEN "t235"."channel_place" IS NULL
             THEN 'skipped'
             WHEN (
-             "t214"."verdict" IN ('allow', 'limited')
+             "t235"."verdict" IN ('allow', 'limited')
              OR (
-              COALESCE("t214"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
-               "t214"."verdict" = 'delay'
+              COALESCE("t235"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
+               "t235"."verdict" = 'delay'
               )
              )
             )
             AND (
-             NOT "t214"."step" IS NULL
+             NOT "t235"."step" IS NULL
             )
             AND NOT (
              (
-              "t214"."channel" IN ('ai_call', 'call', 'ringless')
-              AND COALESCE("t214"."dialled" >= 8, FALSE)
+              "t235"."channel" IN ('ai_call', 'call', 'ringless')
+              AND COALESCE("t235"."dialled" >= 8, FALSE)
               AND (
                (
                 (
-                 "t214"."verdict" IN ('allow', 'limited')
+                 "t235"."verdict" IN ('allow', 'limited')
                  OR (
-                  COALESCE("t214"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
-                   "t214"."verdict" = 'delay'
+                  COALESCE("t235"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
+                   "t235"."verdict" = 'delay'
                   )
                  )
                 )
                 AND (
-                 NOT "t214"."step" IS NULL
+                 NOT "t235"."step" IS NULL
                 )
                )
                OR COALESCE(
                 (
-                 "t214"."verdict" = 'delay'
+                 "t235"."verdict" = 'delay'
                 )
                 AND (
-                 "t214"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                 "t235"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
                 )
                 AND (
-                 "t214"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
+                 "t235"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
                 ),
                 FALSE
                )
               )
              )
              OR (
-              "t214"."last_way"
-              AND "t214"."person_id" IN (
+              "t235"."last_way"
+              AND "t235"."person_id" IN (
                SELECT
                 *
                FROM (
@@ -5448,81 +5524,81 @@ FROM (
                  *
                 FROM (
                  SELECT
-                  "t216"."person_id"
+                  "t237"."person_id"
                  FROM (
                   SELECT
                    *
                   FROM (
                    SELECT
                     *
-                   FROM "t213" AS "t214"
+                   FROM "t234" AS "t235"
                    WHERE
                     NOT (
-                     "t214"."channel" IN ('ai_call', 'call', 'ringless') AND COALESCE("t214"."dialled" >= 8, FALSE)
+                     "t235"."channel" IN ('ai_call', 'call', 'ringless') AND COALESCE("t235"."dialled" >= 8, FALSE)
                     )
                     AND NOT (
-                     "t214"."last_way"
+                     "t235"."last_way"
                     )
-                  ) AS "t215"
+                  ) AS "t236"
                   WHERE
-                   "t215"."verdict" = 'delay'
-                   AND "t215"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                   AND "t215"."retry_at" < MAKE_TIMESTAMP(2026, 11, 30, 1, 0, 0.0)
-                   AND NOT "t215"."channel_place" IS NULL
-                 ) AS "t216"
-                ) AS "t217"
-               ) AS "t218"
+                   "t236"."verdict" = 'delay'
+                   AND "t236"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                   AND "t236"."retry_at" < MAKE_TIMESTAMP(2026, 11, 30, 1, 0, 0.0)
+                   AND NOT "t236"."channel_place" IS NULL
+                 ) AS "t237"
+                ) AS "t238"
+               ) AS "t239"
               )
              )
             )
             THEN 'planned'
             WHEN COALESCE(
              (
-              "t214"."verdict" = 'delay'
+              "t235"."verdict" = 'delay'
              )
              AND (
-              "t214"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+              "t235"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
              )
              AND (
-              "t214"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
+              "t235"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
              ),
              FALSE
             )
             AND NOT (
              (
-              "t214"."channel" IN ('ai_call', 'call', 'ringless')
-              AND COALESCE("t214"."dialled" >= 8, FALSE)
+              "t235"."channel" IN ('ai_call', 'call', 'ringless')
+              AND COALESCE("t235"."dialled" >= 8, FALSE)
               AND (
                (
                 (
-                 "t214"."verdict" IN ('allow', 'limited')
+                 "t235"."verdict" IN ('allow', 'limited')
                  OR (
-                  COALESCE("t214"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
-                   "t214"."verdict" = 'delay'
+                  COALESCE("t235"."promise_step" IN ('reminder', 'thanks'), FALSE) AND (
+                   "t235"."verdict" = 'delay'
                   )
                  )
                 )
                 AND (
-                 NOT "t214"."step" IS NULL
+                 NOT "t235"."step" IS NULL
                 )
                )
                OR COALESCE(
                 (
-                 "t214"."verdict" = 'delay'
+                 "t235"."verdict" = 'delay'
                 )
                 AND (
-                 "t214"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                 "t235"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
                 )
                 AND (
-                 "t214"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
+                 "t235"."retry_at" < MAKE_TIMESTAMP(2026, 11, 23, 16, 0, 0.0)
                 ),
                 FALSE
                )
               )
              )
              OR (
-              "t214"."last_way"
-              AND "t214"."person_id" IN (
+              "t235"."last_way"
+              AND "t235"."person_id" IN (
                SELECT
                 *
                FROM (
@@ -5530,45 +5606,45 @@ FROM (
                  *
                 FROM (
                  SELECT
-                  "t216"."person_id"
+                  "t237"."person_id"
                  FROM (
                   SELECT
                    *
                   FROM (
                    SELECT
                     *
-                   FROM "t213" AS "t214"
+                   FROM "t234" AS "t235"
                    WHERE
                     NOT (
-                     "t214"."channel" IN ('ai_call', 'call', 'ringless') AND COALESCE("t214"."dialled" >= 8, FALSE)
+                     "t235"."channel" IN ('ai_call', 'call', 'ringless') AND COALESCE("t235"."dialled" >= 8, FALSE)
                     )
                     AND NOT (
-                     "t214"."last_way"
+                     "t235"."last_way"
                     )
-                  ) AS "t215"
+                  ) AS "t236"
                   WHERE
-                   "t215"."verdict" = 'delay'
-                   AND "t215"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-                   AND "t215"."retry_at" < MAKE_TIMESTAMP(2026, 11, 30, 1, 0, 0.0)
-                   AND NOT "t215"."channel_place" IS NULL
-                 ) AS "t216"
-                ) AS "t217"
-               ) AS "t218"
+                   "t236"."verdict" = 'delay'
+                   AND "t236"."retry_at" > MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+                   AND "t236"."retry_at" < MAKE_TIMESTAMP(2026, 11, 30, 1, 0, 0.0)
+                   AND NOT "t236"."channel_place" IS NULL
+                 ) AS "t237"
+                ) AS "t238"
+               ) AS "t239"
               )
              )
             )
             THEN 'held'
             ELSE 'denied'
            END AS "outcome"
-          FROM "t213" AS "t214"
-         ) AS "t220"
-        ) AS "t221"
-       ) AS "t222"
+          FROM "t234" AS "t235"
+         ) AS "t241"
+        ) AS "t242"
+       ) AS "t243"
        GROUP BY
         1
-      ) AS "t223"
-     ) AS "t224"
-    ) AS "t226"
+      ) AS "t244"
+     ) AS "t245"
+    ) AS "t247"
     INNER JOIN (
      SELECT
       "t0"."candidate_id",
@@ -5582,142 +5658,142 @@ FROM (
       "t0"."right_party"
      FROM "decisions" AS "t0"
     ) AS "t26"
-     ON "t226"."candidate_id" = "t26"."candidate_id"
-    LEFT OUTER JOIN "t117" AS "t125"
-     ON "t226"."candidate_id" = "t125"."candidate_id"
-   ) AS "t227"
-  ) AS "t229"
+     ON "t247"."candidate_id" = "t26"."candidate_id"
+    LEFT OUTER JOIN "t134" AS "t142"
+     ON "t247"."candidate_id" = "t142"."candidate_id"
+   ) AS "t248"
+  ) AS "t250"
   LEFT OUTER JOIN (
    SELECT
-    "t201"."person_id",
-    "t201"."promise_step",
-    "t201"."reached",
-    "t201"."distressed",
-    "t201"."complained",
-    "t201"."wrong_party"
+    "t222"."person_id",
+    "t222"."promise_step",
+    "t222"."reached",
+    "t222"."distressed",
+    "t222"."complained",
+    "t222"."wrong_party"
    FROM (
     SELECT
-     "t200".*
+     "t221".*
      EXCLUDE ("person_id_right")
     FROM (
      SELECT
-      COALESCE("t196"."person_id", "t196"."person_id_right") AS "person_id",
-      "t196"."promise_step",
-      "t196"."reached",
-      "t196"."own_channel",
-      "t196"."person_id_right",
-      "t196"."distressed",
-      "t196"."complained",
-      "t196"."wrong_party"
+      COALESCE("t217"."person_id", "t217"."person_id_right") AS "person_id",
+      "t217"."promise_step",
+      "t217"."reached",
+      "t217"."own_channel",
+      "t217"."person_id_right",
+      "t217"."distressed",
+      "t217"."complained",
+      "t217"."wrong_party"
      FROM (
       SELECT
-       "t194"."person_id",
-       "t194"."promise_step",
-       "t194"."reached",
-       "t194"."own_channel",
-       "t139"."person_id" AS "person_id_right",
-       "t139"."distressed",
-       "t139"."complained",
-       "t139"."wrong_party"
+       "t215"."person_id",
+       "t215"."promise_step",
+       "t215"."reached",
+       "t215"."own_channel",
+       "t166"."person_id" AS "person_id_right",
+       "t166"."distressed",
+       "t166"."complained",
+       "t166"."wrong_party"
       FROM (
        SELECT
-        "t191"."person_id",
-        "t191"."promise_step",
-        "t191"."reached",
-        "t191"."own_channel"
+        "t212"."person_id",
+        "t212"."promise_step",
+        "t212"."reached",
+        "t212"."own_channel"
        FROM (
         SELECT
-         "t190".*
+         "t211".*
          EXCLUDE ("person_id_right")
         FROM (
          SELECT
-          COALESCE("t189"."person_id", "t189"."person_id_right") AS "person_id",
-          "t189"."own_channel",
-          "t189"."reminders",
-          "t189"."reached",
-          "t189"."dialled",
-          "t189"."person_id_right",
-          "t189"."promise_step",
-          "t189"."promise_debts"
+          COALESCE("t210"."person_id", "t210"."person_id_right") AS "person_id",
+          "t210"."own_channel",
+          "t210"."reminders",
+          "t210"."reached",
+          "t210"."dialled",
+          "t210"."person_id_right",
+          "t210"."promise_step",
+          "t210"."promise_debts"
          FROM (
           SELECT
-           "t148"."person_id",
-           "t148"."own_channel",
-           "t148"."reminders",
-           "t148"."reached",
-           "t148"."dialled",
-           "t188"."person_id" AS "person_id_right",
-           "t188"."promise_step",
-           "t188"."promise_debts"
+           "t169"."person_id",
+           "t169"."own_channel",
+           "t169"."reminders",
+           "t169"."reached",
+           "t169"."dialled",
+           "t209"."person_id" AS "person_id_right",
+           "t209"."promise_step",
+           "t209"."promise_debts"
           FROM (
            SELECT
-            "t146".*
+            "t167".*
             EXCLUDE ("person_id_right")
            FROM (
             SELECT
-             COALESCE("t141"."person_id", "t141"."person_id_right") AS "person_id",
-             "t141"."own_channel",
-             "t141"."reminders",
-             "t141"."person_id_right",
-             "t141"."reached",
-             "t141"."dialled"
+             COALESCE("t160"."person_id", "t160"."person_id_right") AS "person_id",
+             "t160"."own_channel",
+             "t160"."reminders",
+             "t160"."person_id_right",
+             "t160"."reached",
+             "t160"."dialled"
             FROM (
              SELECT
-              "t136"."person_id",
-              "t136"."own_channel",
-              "t136"."reminders",
-              "t134"."person_id" AS "person_id_right",
-              "t134"."reached",
-              "t134"."dialled"
+              "t153"."person_id",
+              "t153"."own_channel",
+              "t153"."reminders",
+              "t151"."person_id" AS "person_id_right",
+              "t151"."reached",
+              "t151"."dialled"
              FROM (
               SELECT
-               "t127"."person_id",
-               "t127"."own_channel",
-               "t127"."reminders"
+               "t143"."person_id",
+               "t143"."own_channel",
+               "t143"."reminders"
               FROM (
                SELECT
-                COALESCE("t115"."person_id", "t115"."person_id_right") AS "person_id",
-                "t115"."own_channel",
-                "t115"."person_id_right",
-                "t115"."reminders"
+                COALESCE("t132"."person_id", "t132"."person_id_right") AS "person_id",
+                "t132"."own_channel",
+                "t132"."person_id_right",
+                "t132"."reminders"
                FROM (
                 SELECT
-                 "t104"."person_id",
-                 "t104"."own_channel",
-                 "t69"."person_id" AS "person_id_right",
-                 "t69"."reminders"
+                 "t120"."person_id",
+                 "t120"."own_channel",
+                 "t74"."person_id" AS "person_id_right",
+                 "t74"."reminders"
                 FROM (
                  SELECT
-                  "t89"."person_id",
-                  "t89"."channel" AS "own_channel"
+                  "t100"."person_id",
+                  "t100"."channel" AS "own_channel"
                  FROM (
                   SELECT
                    *
                   FROM (
                    SELECT
-                    "t45"."notice_id",
-                    "t45"."at",
-                    "t45"."kind",
-                    "t45"."person_id",
-                    "t45"."debt_id",
-                    "t45"."point_id",
-                    "t45"."creditor_id",
-                    "t45"."channel",
-                    "t45"."given_by",
-                    "t45"."given_to",
-                    "t45"."medium",
-                    "t45"."scope",
-                    "t45"."from",
-                    "t45"."until",
-                    "t45"."hours",
-                    "t45"."days",
-                    "t45"."received_at",
-                    "t45"."recording",
-                    "t45"."ref",
-                    "t45"."detail",
+                    "t48"."notice_id",
+                    "t48"."at",
+                    "t48"."kind",
+                    "t48"."person_id",
+                    "t48"."debt_id",
+                    "t48"."point_id",
+                    "t48"."creditor_id",
+                    "t48"."channel",
+                    "t48"."given_by",
+                    "t48"."given_to",
+                    "t48"."medium",
+                    "t48"."scope",
+                    "t48"."from",
+                    "t48"."until",
+                    "t48"."hours",
+                    "t48"."days",
+                    "t48"."received_at",
+                    "t48"."recording",
+                    "t48"."ref",
+                    "t48"."detail",
                     ROW_NUMBER() OVER (
-                     PARTITION BY "t45"."person_id"
-                     ORDER BY "t45"."at" DESC, "t45"."notice_id" DESC
+                     PARTITION BY "t48"."person_id"
+                     ORDER BY "t48"."at" DESC, "t48"."notice_id" DESC
                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                     ) - 1 AS "place"
                    FROM (
@@ -5755,16 +5831,16 @@ FROM (
                        "t13"."given_by" = "t13"."person_id"
                       )
                      )
-                   ) AS "t45"
-                  ) AS "t80"
+                   ) AS "t48"
+                  ) AS "t88"
                   WHERE
-                   "t80"."place" = 0
-                 ) AS "t89"
-                ) AS "t104"
+                   "t88"."place" = 0
+                 ) AS "t100"
+                ) AS "t120"
                 FULL OUTER JOIN (
                  SELECT
-                  "t38"."person_id",
-                  COUNT(DISTINCT "t38"."contact_id") AS "reminders"
+                  "t39"."person_id",
+                  COUNT(DISTINCT "t39"."contact_id") AS "reminders"
                  FROM (
                   SELECT
                    *
@@ -5780,203 +5856,203 @@ FROM (
                    AND "t15"."at" > MAKE_TIMESTAMP(2026, 11, 16, 1, 0, 0.0)
                    AND "t15"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
                    AND NOT "t15"."person_id" IS NULL
-                 ) AS "t38"
+                 ) AS "t39"
                  GROUP BY
                   1
-                ) AS "t69"
-                 ON "t104"."person_id" = "t69"."person_id"
-               ) AS "t115"
-              ) AS "t127"
-             ) AS "t136"
+                ) AS "t74"
+                 ON "t120"."person_id" = "t74"."person_id"
+               ) AS "t132"
+              ) AS "t143"
+             ) AS "t153"
              FULL OUTER JOIN (
               SELECT
-               "t116"."person_id",
+               "t133"."person_id",
                SUM(CAST(NOT (
-                "t116"."dialled"
+                "t133"."dialled"
                ) AS INT)) AS "reached",
-               SUM(CAST("t116"."dialled" AS INT)) AS "dialled"
+               SUM(CAST("t133"."dialled" AS INT)) AS "dialled"
               FROM (
                SELECT
-                "t105"."contact_id",
-                "t105"."person_id",
-                "t102"."dialled"
+                "t121"."contact_id",
+                "t121"."person_id",
+                "t117"."dialled"
                FROM (
                 SELECT DISTINCT
                  *
                 FROM (
                  SELECT
-                  "t87"."contact_id",
-                  "t87"."person_id"
-                 FROM "t81" AS "t87"
-                ) AS "t90"
-               ) AS "t105"
+                  "t96"."contact_id",
+                  "t96"."person_id"
+                 FROM "t89" AS "t96"
+                ) AS "t101"
+               ) AS "t121"
                INNER JOIN (
                 SELECT
-                 "t62"."contact_id",
+                 "t64"."contact_id",
                  BOOL_AND(
                   CAST(COALESCE(
-                   "t62"."channel" IN ('ai_call', 'call')
+                   "t64"."channel" IN ('ai_call', 'call')
                    AND (
-                    "t62"."kind" = 'attempt'
+                    "t64"."kind" = 'attempt'
                    )
-                   AND COALESCE("t62"."outcome", 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
+                   AND COALESCE("t64"."outcome", 'no_answer') IN ('busy', 'no_answer', 'not_in_service', 'voicemail_full'),
                    FALSE
                   ) AS BOOLEAN)
                  ) AS "dialled"
-                FROM "t52" AS "t62"
+                FROM "t55" AS "t64"
                 GROUP BY
                  1
-               ) AS "t102"
-                ON "t105"."contact_id" = "t102"."contact_id"
-              ) AS "t116"
+               ) AS "t117"
+                ON "t121"."contact_id" = "t117"."contact_id"
+              ) AS "t133"
               GROUP BY
                1
-             ) AS "t134"
-              ON "t136"."person_id" = "t134"."person_id"
-            ) AS "t141"
-           ) AS "t146"
-          ) AS "t148"
+             ) AS "t151"
+              ON "t153"."person_id" = "t151"."person_id"
+            ) AS "t160"
+           ) AS "t167"
+          ) AS "t169"
           FULL OUTER JOIN (
            SELECT
-            "t186"."person_id",
+            "t207"."person_id",
             CASE
-             WHEN "t186"."turn" = 0
+             WHEN "t207"."turn" = 0
              THEN 'reminder'
              WHEN (
-              "t186"."turn" = 1
+              "t207"."turn" = 1
              )
              AND (
               NOT (
-               COALESCE("t186"."questioned", FALSE)
+               COALESCE("t207"."questioned", FALSE)
               ) AND NOT (
-               COALESCE("t186"."offered", FALSE)
+               COALESCE("t207"."offered", FALSE)
               )
              )
              AND NOT (
-              COALESCE("t186"."thanked", FALSE)
+              COALESCE("t207"."thanked", FALSE)
              )
              THEN 'thanks'
              WHEN (
-              "t186"."turn" = 1
-             ) OR COALESCE("t186"."thanked", FALSE)
+              "t207"."turn" = 1
+             ) OR COALESCE("t207"."thanked", FALSE)
              THEN CAST(NULL AS TEXT)
              WHEN NOT (
-              COALESCE("t186"."questioned", FALSE)
+              COALESCE("t207"."questioned", FALSE)
              ) AND NOT (
-              COALESCE("t186"."offered", FALSE)
+              COALESCE("t207"."offered", FALSE)
              )
              THEN 'question'
              WHEN NOT (
-              COALESCE("t186"."offered", FALSE)
+              COALESCE("t207"."offered", FALSE)
              )
              THEN 'offer'
              ELSE CAST(NULL AS TEXT)
             END AS "promise_step",
-            "t186"."debt_ids" AS "promise_debts"
+            "t207"."debt_ids" AS "promise_debts"
            FROM (
             SELECT
-             "t185".*
+             "t206".*
              EXCLUDE ("person_id_right")
             FROM (
              SELECT
-              "t180"."person_id",
-              "t180"."debt_ids",
-              "t180"."made_at",
-              "t180"."since",
-              "t180"."turn",
-              "t184"."person_id" AS "person_id_right",
-              "t184"."questioned",
-              "t184"."offered",
-              "t184"."thanked"
+              "t201"."person_id",
+              "t201"."debt_ids",
+              "t201"."made_at",
+              "t201"."since",
+              "t201"."turn",
+              "t205"."person_id" AS "person_id_right",
+              "t205"."questioned",
+              "t205"."offered",
+              "t205"."thanked"
              FROM (
               SELECT
-               "t178"."person_id",
-               "t178"."debt_ids",
-               "t178"."made_at",
-               "t178"."since",
-               "t178"."turn"
+               "t199"."person_id",
+               "t199"."debt_ids",
+               "t199"."made_at",
+               "t199"."since",
+               "t199"."turn"
               FROM (
                SELECT
                 *
                FROM (
                 SELECT
-                 "t176"."promise_id",
-                 "t176"."person_id",
-                 "t176"."due_on",
-                 "t176"."amount",
-                 "t176"."paid",
-                 "t176"."state",
-                 "t176"."kept_on",
-                 "t176"."debt_ids",
-                 "t176"."made_at",
-                 "t176"."confirmable",
-                 "t176"."turn",
-                 "t176"."ago",
-                 "t176"."since",
+                 "t197"."promise_id",
+                 "t197"."person_id",
+                 "t197"."due_on",
+                 "t197"."amount",
+                 "t197"."paid",
+                 "t197"."state",
+                 "t197"."kept_on",
+                 "t197"."debt_ids",
+                 "t197"."made_at",
+                 "t197"."confirmable",
+                 "t197"."turn",
+                 "t197"."ago",
+                 "t197"."since",
                  ROW_NUMBER() OVER (
-                  PARTITION BY "t176"."person_id"
-                  ORDER BY "t176"."turn" ASC, "t176"."due_on" DESC, "t176"."promise_id" DESC
+                  PARTITION BY "t197"."person_id"
+                  ORDER BY "t197"."turn" ASC, "t197"."due_on" DESC, "t197"."promise_id" DESC
                   ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                  ) - 1 AS "place"
                 FROM (
                  SELECT
-                  "t175"."promise_id",
-                  "t175"."person_id",
-                  "t175"."due_on",
-                  "t175"."amount",
-                  "t175"."paid",
-                  "t175"."state",
-                  "t175"."kept_on",
-                  "t175"."debt_ids",
-                  "t175"."made_at",
-                  "t175"."confirmable",
-                  "t175"."turn",
-                  "t175"."ago",
-                  MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t175"."ago" - 1) AS "since"
+                  "t196"."promise_id",
+                  "t196"."person_id",
+                  "t196"."due_on",
+                  "t196"."amount",
+                  "t196"."paid",
+                  "t196"."state",
+                  "t196"."kept_on",
+                  "t196"."debt_ids",
+                  "t196"."made_at",
+                  "t196"."confirmable",
+                  "t196"."turn",
+                  "t196"."ago",
+                  MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t196"."ago" - 1) AS "since"
                  FROM (
                   SELECT
                    *
                   FROM (
                    SELECT
-                    "t173"."promise_id",
-                    "t173"."person_id",
-                    "t173"."due_on",
-                    "t173"."amount",
-                    "t173"."paid",
-                    "t173"."state",
-                    "t173"."kept_on",
-                    "t173"."debt_ids",
-                    "t173"."made_at",
-                    "t173"."confirmable",
+                    "t194"."promise_id",
+                    "t194"."person_id",
+                    "t194"."due_on",
+                    "t194"."amount",
+                    "t194"."paid",
+                    "t194"."state",
+                    "t194"."kept_on",
+                    "t194"."debt_ids",
+                    "t194"."made_at",
+                    "t194"."confirmable",
                     CASE
                      WHEN (
-                      "t173"."state" = 'open'
+                      "t194"."state" = 'open'
                      ) AND (
-                      DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                      DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                      )
                      THEN 0
                      WHEN (
-                      "t173"."state" = 'kept'
+                      "t194"."state" = 'kept'
                      )
                      AND (
-                      "t173"."paid" >= "t173"."amount"
+                      "t194"."paid" >= "t194"."amount"
                      )
-                     AND COALESCE("t173"."confirmable", FALSE)
+                     AND COALESCE("t194"."confirmable", FALSE)
                      AND (
-                      DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                      DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                      )
                      AND (
-                      DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                      DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                      )
                      THEN 1
                      WHEN (
-                      "t173"."state" = 'broken'
+                      "t194"."state" = 'broken'
                      )
                      AND (
-                      DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                      DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                      )
                      AND (
-                      DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                      DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                      )
                      THEN 2
                      ELSE NULL
@@ -5984,251 +6060,251 @@ FROM (
                     CASE
                      WHEN CASE
                       WHEN (
-                       "t173"."state" = 'open'
+                       "t194"."state" = 'open'
                       ) AND (
-                       DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                       DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                       )
                       THEN 0
                       WHEN (
-                       "t173"."state" = 'kept'
+                       "t194"."state" = 'kept'
                       )
                       AND (
-                       "t173"."paid" >= "t173"."amount"
+                       "t194"."paid" >= "t194"."amount"
                       )
-                      AND COALESCE("t173"."confirmable", FALSE)
+                      AND COALESCE("t194"."confirmable", FALSE)
                       AND (
-                       DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                       DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                       )
                       AND (
-                       DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                       DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                       )
                       THEN 1
                       WHEN (
-                       "t173"."state" = 'broken'
+                       "t194"."state" = 'broken'
                       )
                       AND (
-                       DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                       DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                       )
                       AND (
-                       DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                       DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                       )
                       THEN 2
                       ELSE NULL
                      END = 1
-                     THEN DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23))
-                     ELSE DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23))
+                     THEN DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23))
+                     ELSE DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23))
                     END AS "ago"
                    FROM (
                     SELECT
-                     "t172".*
+                     "t193".*
                      EXCLUDE ("promise_id_right")
                     FROM (
                      SELECT
-                      "t171"."promise_id",
-                      "t171"."person_id",
-                      "t171"."due_on",
-                      "t171"."amount",
-                      "t171"."paid",
-                      "t171"."state",
-                      "t171"."kept_on",
-                      "t40"."debt_ids",
-                      "t40"."made_at",
-                      "t135"."promise_id" AS "promise_id_right",
-                      "t135"."confirmable"
+                      "t192"."promise_id",
+                      "t192"."person_id",
+                      "t192"."due_on",
+                      "t192"."amount",
+                      "t192"."paid",
+                      "t192"."state",
+                      "t192"."kept_on",
+                      "t41"."debt_ids",
+                      "t41"."made_at",
+                      "t152"."promise_id" AS "promise_id_right",
+                      "t152"."confirmable"
                      FROM (
                       SELECT
-                       "t169"."promise_id",
-                       "t169"."person_id",
-                       "t169"."due_on",
-                       "t169"."amount",
-                       "t169"."paid",
-                       "t169"."state",
-                       "t169"."kept_on"
+                       "t190"."promise_id",
+                       "t190"."person_id",
+                       "t190"."due_on",
+                       "t190"."amount",
+                       "t190"."paid",
+                       "t190"."state",
+                       "t190"."kept_on"
                       FROM (
                        SELECT
-                        "t168"."promise_id",
-                        "t168"."person_id",
-                        "t168"."debt_ids",
-                        "t168"."made_at",
-                        "t168"."due_on",
-                        "t168"."amount",
-                        "t168"."status",
-                        "t168"."ask",
-                        "t168"."asked_at",
-                        "t168"."paid",
-                        "t168"."last_on",
-                        "t168"."waits",
-                        "t168"."unsure",
-                        "t168"."kept",
-                        "t168"."state",
-                        CASE WHEN "t168"."state" = 'kept' THEN "t168"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
+                        "t189"."promise_id",
+                        "t189"."person_id",
+                        "t189"."debt_ids",
+                        "t189"."made_at",
+                        "t189"."due_on",
+                        "t189"."amount",
+                        "t189"."status",
+                        "t189"."ask",
+                        "t189"."asked_at",
+                        "t189"."paid",
+                        "t189"."last_on",
+                        "t189"."waits",
+                        "t189"."unsure",
+                        "t189"."kept",
+                        "t189"."state",
+                        CASE WHEN "t189"."state" = 'kept' THEN "t189"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
                        FROM (
                         SELECT
-                         "t167"."promise_id",
-                         "t167"."person_id",
-                         "t167"."debt_ids",
-                         "t167"."made_at",
-                         "t167"."due_on",
-                         "t167"."amount",
-                         "t167"."status",
-                         "t167"."ask",
-                         "t167"."asked_at",
-                         "t167"."paid",
-                         "t167"."last_on",
-                         "t167"."waits",
-                         "t167"."unsure",
-                         "t167"."kept",
+                         "t188"."promise_id",
+                         "t188"."person_id",
+                         "t188"."debt_ids",
+                         "t188"."made_at",
+                         "t188"."due_on",
+                         "t188"."amount",
+                         "t188"."status",
+                         "t188"."ask",
+                         "t188"."asked_at",
+                         "t188"."paid",
+                         "t188"."last_on",
+                         "t188"."waits",
+                         "t188"."unsure",
+                         "t188"."kept",
                          CASE
-                          WHEN COALESCE("t167"."status" = 'withdrawn', FALSE)
+                          WHEN COALESCE("t188"."status" = 'withdrawn', FALSE)
                           THEN 'withdrawn'
-                          WHEN "t167"."kept"
+                          WHEN "t188"."kept"
                           THEN 'kept'
-                          WHEN COALESCE("t167"."unsure", FALSE)
+                          WHEN COALESCE("t188"."unsure", FALSE)
                           THEN 'unknown'
-                          WHEN COALESCE("t167"."waits", FALSE) OR (
-                           MAKE_DATE(2026, 11, 23) <= "t167"."due_on"
+                          WHEN COALESCE("t188"."waits", FALSE) OR (
+                           MAKE_DATE(2026, 11, 23) <= "t188"."due_on"
                           )
                           THEN 'open'
                           ELSE 'broken'
                          END AS "state"
                         FROM (
                          SELECT
-                          "t166"."promise_id",
-                          "t166"."person_id",
-                          "t166"."debt_ids",
-                          "t166"."made_at",
-                          "t166"."due_on",
-                          "t166"."amount",
-                          "t166"."status",
-                          "t166"."ask",
-                          "t166"."asked_at",
-                          "t166"."paid",
-                          "t166"."last_on",
-                          "t166"."waits",
-                          "t166"."unsure",
-                          COALESCE("t166"."status" = 'kept', FALSE) OR (
-                           "t166"."paid" >= "t166"."amount"
+                          "t187"."promise_id",
+                          "t187"."person_id",
+                          "t187"."debt_ids",
+                          "t187"."made_at",
+                          "t187"."due_on",
+                          "t187"."amount",
+                          "t187"."status",
+                          "t187"."ask",
+                          "t187"."asked_at",
+                          "t187"."paid",
+                          "t187"."last_on",
+                          "t187"."waits",
+                          "t187"."unsure",
+                          COALESCE("t187"."status" = 'kept', FALSE) OR (
+                           "t187"."paid" >= "t187"."amount"
                           ) AS "kept"
                          FROM (
                           SELECT
-                           "t165"."promise_id",
-                           "t165"."person_id",
-                           "t165"."debt_ids",
-                           "t165"."made_at",
-                           "t165"."due_on",
-                           "t165"."amount",
-                           "t165"."status",
-                           "t165"."ask",
-                           "t165"."asked_at",
-                           COALESCE("t165"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
-                           "t165"."last_on",
-                           "t165"."waits",
-                           "t165"."unsure"
+                           "t186"."promise_id",
+                           "t186"."person_id",
+                           "t186"."debt_ids",
+                           "t186"."made_at",
+                           "t186"."due_on",
+                           "t186"."amount",
+                           "t186"."status",
+                           "t186"."ask",
+                           "t186"."asked_at",
+                           COALESCE("t186"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
+                           "t186"."last_on",
+                           "t186"."waits",
+                           "t186"."unsure"
                           FROM (
                            SELECT
-                            "t164".*
+                            "t185".*
                             EXCLUDE ("ask_right")
                            FROM (
                             SELECT
-                             "t70"."promise_id",
-                             "t70"."person_id",
-                             "t70"."debt_ids",
-                             "t70"."made_at",
-                             "t70"."due_on",
-                             "t70"."amount",
-                             "t70"."status",
-                             "t70"."ask",
-                             "t70"."asked_at",
-                             "t163"."ask" AS "ask_right",
-                             "t163"."paid",
-                             "t163"."last_on",
-                             "t163"."waits",
-                             "t163"."unsure"
-                            FROM "t55" AS "t70"
+                             "t75"."promise_id",
+                             "t75"."person_id",
+                             "t75"."debt_ids",
+                             "t75"."made_at",
+                             "t75"."due_on",
+                             "t75"."amount",
+                             "t75"."status",
+                             "t75"."ask",
+                             "t75"."asked_at",
+                             "t184"."ask" AS "ask_right",
+                             "t184"."paid",
+                             "t184"."last_on",
+                             "t184"."waits",
+                             "t184"."unsure"
+                            FROM "t58" AS "t75"
                             LEFT OUTER JOIN (
                              SELECT
-                              "t161"."ask",
-                              SUM("t161"."net") FILTER(WHERE
-                               COALESCE("t161"."status" = 'posted', FALSE) AND (
-                                "t161"."net" > 0
+                              "t182"."ask",
+                              SUM("t182"."net") FILTER(WHERE
+                               COALESCE("t182"."status" = 'posted', FALSE) AND (
+                                "t182"."net" > 0
                                )) AS "paid",
-                              MAX("t161"."day") FILTER(WHERE
-                               COALESCE("t161"."status" = 'posted', FALSE) AND (
-                                "t161"."net" > 0
+                              MAX("t182"."day") FILTER(WHERE
+                               COALESCE("t182"."status" = 'posted', FALSE) AND (
+                                "t182"."net" > 0
                                )) AS "last_on",
-                              BOOL_OR(CAST(COALESCE("t161"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
+                              BOOL_OR(CAST(COALESCE("t182"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
                               BOOL_OR(CAST((
-                               "t161"."status" IS NULL
-                              ) OR COALESCE("t161"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
+                               "t182"."status" IS NULL
+                              ) OR COALESCE("t182"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
                              FROM (
                               SELECT
-                               "t160"."ask",
-                               "t160"."made_at",
-                               "t160"."due_on",
-                               "t160"."asked_at",
-                               "t160"."debt_id",
-                               "t160"."payment_id",
-                               "t160"."status",
-                               "t160"."paid_at",
-                               "t160"."amount",
-                               "t160"."day",
-                               "t160"."undone",
-                               "t160"."doubted",
+                               "t181"."ask",
+                               "t181"."made_at",
+                               "t181"."due_on",
+                               "t181"."asked_at",
+                               "t181"."debt_id",
+                               "t181"."payment_id",
+                               "t181"."status",
+                               "t181"."paid_at",
+                               "t181"."amount",
+                               "t181"."day",
+                               "t181"."undone",
+                               "t181"."doubted",
                                GREATEST(
-                                CAST("t160"."amount" AS DECIMAL(38, 2)) - COALESCE("t160"."undone", CAST(0.00 AS DECIMAL(38, 2))),
+                                CAST("t181"."amount" AS DECIMAL(38, 2)) - COALESCE("t181"."undone", CAST(0.00 AS DECIMAL(38, 2))),
                                 CAST(0.00 AS DECIMAL(38, 2))
                                ) AS "net"
                               FROM (
                                SELECT
-                                "t159".*
+                                "t180".*
                                 EXCLUDE ("ask_right", "payment_id_right")
                                FROM (
                                 SELECT
-                                 "t152"."ask",
-                                 "t152"."made_at",
-                                 "t152"."due_on",
-                                 "t152"."asked_at",
-                                 "t152"."debt_id",
-                                 "t152"."payment_id",
-                                 "t152"."status",
-                                 "t152"."paid_at",
-                                 "t152"."amount",
-                                 "t152"."day",
-                                 "t158"."ask" AS "ask_right",
-                                 "t158"."payment_id" AS "payment_id_right",
-                                 "t158"."undone",
-                                 "t158"."doubted"
-                                FROM "t150" AS "t152"
+                                 "t173"."ask",
+                                 "t173"."made_at",
+                                 "t173"."due_on",
+                                 "t173"."asked_at",
+                                 "t173"."debt_id",
+                                 "t173"."payment_id",
+                                 "t173"."status",
+                                 "t173"."paid_at",
+                                 "t173"."amount",
+                                 "t173"."day",
+                                 "t179"."ask" AS "ask_right",
+                                 "t179"."payment_id" AS "payment_id_right",
+                                 "t179"."undone",
+                                 "t179"."doubted"
+                                FROM "t171" AS "t173"
                                 LEFT OUTER JOIN (
                                  SELECT
-                                  "t156"."ask",
-                                  "t156"."payment_id",
-                                  SUM(ABS("t156"."undone")) AS "undone",
-                                  BOOL_OR(CAST("t156"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
+                                  "t177"."ask",
+                                  "t177"."payment_id",
+                                  SUM(ABS("t177"."undone")) AS "undone",
+                                  BOOL_OR(CAST("t177"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
                                  FROM (
                                   SELECT
                                    *
                                   FROM (
                                    SELECT
-                                    "t154"."ask",
-                                    "t154"."asked_at",
-                                    "t154"."payment_id",
-                                    "t72"."undone_at",
-                                    "t72"."undone",
-                                    "t72"."back_status"
+                                    "t175"."ask",
+                                    "t175"."asked_at",
+                                    "t175"."payment_id",
+                                    "t77"."undone_at",
+                                    "t77"."undone",
+                                    "t77"."back_status"
                                    FROM (
                                     SELECT
-                                     "t151"."ask",
-                                     "t151"."asked_at",
-                                     "t151"."payment_id"
-                                    FROM "t150" AS "t151"
-                                   ) AS "t154"
+                                     "t172"."ask",
+                                     "t172"."asked_at",
+                                     "t172"."payment_id"
+                                    FROM "t171" AS "t172"
+                                   ) AS "t175"
                                    INNER JOIN (
                                     SELECT
-                                     "t46"."reverses" AS "payment_id",
-                                     "t46"."paid_at" AS "undone_at",
-                                     "t46"."amount" AS "undone",
-                                     "t46"."status" AS "back_status"
+                                     "t49"."reverses" AS "payment_id",
+                                     "t49"."paid_at" AS "undone_at",
+                                     "t49"."amount" AS "undone",
+                                     "t49"."status" AS "back_status"
                                     FROM (
                                      SELECT
                                       *
@@ -6246,32 +6322,32 @@ FROM (
                                         "t18"."status" = 'posted'
                                        )
                                       )
-                                    ) AS "t46"
-                                   ) AS "t72"
-                                    ON "t154"."payment_id" = "t72"."payment_id"
-                                  ) AS "t155"
+                                    ) AS "t49"
+                                   ) AS "t77"
+                                    ON "t175"."payment_id" = "t77"."payment_id"
+                                  ) AS "t176"
                                   WHERE
-                                   "t155"."undone_at" <= "t155"."asked_at"
-                                 ) AS "t156"
+                                   "t176"."undone_at" <= "t176"."asked_at"
+                                 ) AS "t177"
                                  GROUP BY
                                   1,
                                   2
-                                ) AS "t158"
-                                 ON "t152"."ask" = "t158"."ask" AND "t152"."payment_id" = "t158"."payment_id"
-                               ) AS "t159"
-                              ) AS "t160"
-                             ) AS "t161"
+                                ) AS "t179"
+                                 ON "t173"."ask" = "t179"."ask" AND "t173"."payment_id" = "t179"."payment_id"
+                               ) AS "t180"
+                              ) AS "t181"
+                             ) AS "t182"
                              GROUP BY
                               1
-                            ) AS "t163"
-                             ON "t70"."ask" = "t163"."ask"
-                           ) AS "t164"
-                          ) AS "t165"
-                         ) AS "t166"
-                        ) AS "t167"
-                       ) AS "t168"
-                      ) AS "t169"
-                     ) AS "t171"
+                            ) AS "t184"
+                             ON "t75"."ask" = "t184"."ask"
+                           ) AS "t185"
+                          ) AS "t186"
+                         ) AS "t187"
+                        ) AS "t188"
+                       ) AS "t189"
+                      ) AS "t190"
+                     ) AS "t192"
                      INNER JOIN (
                       SELECT
                        "t16"."promise_id",
@@ -6283,33 +6359,33 @@ FROM (
                         EXCLUDE ("_line")
                        FROM "typed promises" AS "t7"
                       ) AS "t16"
-                     ) AS "t40"
-                      ON "t171"."promise_id" = "t40"."promise_id"
+                     ) AS "t41"
+                      ON "t192"."promise_id" = "t41"."promise_id"
                      LEFT OUTER JOIN (
                       SELECT
-                       "t110"."promise_id",
-                       BOOL_AND(CAST(NOT "t110"."creditor_id" IS NULL AS BOOLEAN))
+                       "t125"."promise_id",
+                       BOOL_AND(CAST(NOT "t125"."creditor_id" IS NULL AS BOOLEAN))
                        AND (
-                        COUNT(DISTINCT "t110"."creditor_id") = 1
+                        COUNT(DISTINCT "t125"."creditor_id") = 1
                        )
                        AND (
-                        BOOL_AND(CAST(NOT "t110"."currency" IS NULL AS BOOLEAN)) AND (
-                         COUNT(DISTINCT "t110"."currency") = 1
+                        BOOL_AND(CAST(NOT "t125"."currency" IS NULL AS BOOLEAN)) AND (
+                         COUNT(DISTINCT "t125"."currency") = 1
                         )
                        )
-                       AND BOOL_OR(CAST("t110"."owes" AS BOOLEAN)) AS "confirmable"
+                       AND BOOL_OR(CAST("t125"."owes" AS BOOLEAN)) AS "confirmable"
                       FROM (
                        SELECT
-                        "t95"."promise_id",
-                        "t95"."debt_id",
-                        "t95"."creditor_id",
-                        "t95"."currency",
-                        "t95"."debt_id" IN (
+                        "t108"."promise_id",
+                        "t108"."debt_id",
+                        "t108"."creditor_id",
+                        "t108"."currency",
+                        "t108"."debt_id" IN (
                          SELECT
                           *
                          FROM (
                           SELECT
-                           "t32"."debt_id"
+                           "t33"."debt_id"
                           FROM (
                            SELECT
                             *
@@ -6320,20 +6396,20 @@ FROM (
                             ) OR (
                              "t1"."next_due_amount" > 0
                             )
-                          ) AS "t32"
-                         ) AS "t48"
+                          ) AS "t33"
+                         ) AS "t51"
                         ) AS "owes"
                        FROM (
                         SELECT
-                         "t92".*
+                         "t103".*
                          EXCLUDE ("debt_id_right")
                         FROM (
                          SELECT
-                          "t63"."promise_id",
-                          "t63"."debt_id",
-                          "t75"."debt_id" AS "debt_id_right",
-                          "t75"."creditor_id",
-                          "t75"."currency"
+                          "t65"."promise_id",
+                          "t65"."debt_id",
+                          "t81"."debt_id" AS "debt_id_right",
+                          "t81"."creditor_id",
+                          "t81"."currency"
                          FROM (
                           SELECT DISTINCT
                            *
@@ -6347,13 +6423,13 @@ FROM (
                              EXCLUDE ("_line")
                             FROM "typed promises" AS "t7"
                            ) AS "t16"
-                          ) AS "t39"
-                         ) AS "t63"
+                          ) AS "t40"
+                         ) AS "t65"
                          LEFT OUTER JOIN (
                           SELECT
-                           "t56"."debt_id",
-                           "t56"."creditor_id",
-                           "t56"."currency"
+                           "t59"."debt_id",
+                           "t59"."creditor_id",
+                           "t59"."currency"
                           FROM (
                            SELECT
                             *
@@ -6369,49 +6445,49 @@ FROM (
                             ) OR NOT (
                              "t17"."status" IN ('discharged', 'settled', 'sold')
                             )
-                          ) AS "t56"
-                         ) AS "t75"
-                          ON "t63"."debt_id" = "t75"."debt_id"
-                        ) AS "t92"
-                       ) AS "t95"
-                      ) AS "t110"
+                          ) AS "t59"
+                         ) AS "t81"
+                          ON "t65"."debt_id" = "t81"."debt_id"
+                        ) AS "t103"
+                       ) AS "t108"
+                      ) AS "t125"
                       GROUP BY
                        1
-                     ) AS "t135"
-                      ON "t171"."promise_id" = "t135"."promise_id"
-                    ) AS "t172"
-                   ) AS "t173"
-                  ) AS "t174"
+                     ) AS "t152"
+                      ON "t192"."promise_id" = "t152"."promise_id"
+                    ) AS "t193"
+                   ) AS "t194"
+                  ) AS "t195"
                   WHERE
-                   NOT "t174"."turn" IS NULL
-                 ) AS "t175"
-                ) AS "t176"
-               ) AS "t177"
+                   NOT "t195"."turn" IS NULL
+                 ) AS "t196"
+                ) AS "t197"
+               ) AS "t198"
                WHERE
-                "t177"."place" = 0
-              ) AS "t178"
-             ) AS "t180"
+                "t198"."place" = 0
+              ) AS "t199"
+             ) AS "t201"
              LEFT OUTER JOIN (
               SELECT
-               "t182"."person_id",
+               "t203"."person_id",
                BOOL_OR(
                 CAST(COALESCE((
-                 "t182"."sent_at" >= "t182"."since"
-                ) AND "t182"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)
+                 "t203"."sent_at" >= "t203"."since"
+                ) AND "t203"."content" IN ('callback', 'knock'), FALSE) AS BOOLEAN)
                ) AS "questioned",
                BOOL_OR(CAST(COALESCE((
-                "t182"."sent_at" >= "t182"."since"
+                "t203"."sent_at" >= "t203"."since"
                ) AND (
-                "t182"."content" = 'offer'
+                "t203"."content" = 'offer'
                ), FALSE) AS BOOLEAN)) AS "offered",
                BOOL_OR(
                 CAST(COALESCE(
                  (
-                  "t182"."content" = 'offer'
+                  "t203"."content" = 'offer'
                  )
-                 AND STARTS_WITH("t182"."template_id", 'kept.')
+                 AND STARTS_WITH("t203"."template_id", 'kept.')
                  AND (
-                  ARRAY_LENGTH(LIST_FILTER("t182"."about", x -> ARRAY_CONTAINS("t182"."debt_ids", x))) > 0
+                  ARRAY_LENGTH(LIST_FILTER("t203"."about", x -> ARRAY_CONTAINS("t203"."debt_ids", x))) > 0
                  ),
                  FALSE
                 ) AS BOOLEAN)
@@ -6421,104 +6497,104 @@ FROM (
                 *
                FROM (
                 SELECT
-                 "t180"."person_id",
-                 "t180"."debt_ids",
-                 "t180"."made_at",
-                 "t180"."since",
-                 "t180"."turn",
-                 "t60"."content",
-                 "t60"."template_id",
-                 "t60"."sent_at",
-                 "t60"."about"
+                 "t201"."person_id",
+                 "t201"."debt_ids",
+                 "t201"."made_at",
+                 "t201"."since",
+                 "t201"."turn",
+                 "t62"."content",
+                 "t62"."template_id",
+                 "t62"."sent_at",
+                 "t62"."about"
                 FROM (
                  SELECT
-                  "t178"."person_id",
-                  "t178"."debt_ids",
-                  "t178"."made_at",
-                  "t178"."since",
-                  "t178"."turn"
+                  "t199"."person_id",
+                  "t199"."debt_ids",
+                  "t199"."made_at",
+                  "t199"."since",
+                  "t199"."turn"
                  FROM (
                   SELECT
                    *
                   FROM (
                    SELECT
-                    "t176"."promise_id",
-                    "t176"."person_id",
-                    "t176"."due_on",
-                    "t176"."amount",
-                    "t176"."paid",
-                    "t176"."state",
-                    "t176"."kept_on",
-                    "t176"."debt_ids",
-                    "t176"."made_at",
-                    "t176"."confirmable",
-                    "t176"."turn",
-                    "t176"."ago",
-                    "t176"."since",
+                    "t197"."promise_id",
+                    "t197"."person_id",
+                    "t197"."due_on",
+                    "t197"."amount",
+                    "t197"."paid",
+                    "t197"."state",
+                    "t197"."kept_on",
+                    "t197"."debt_ids",
+                    "t197"."made_at",
+                    "t197"."confirmable",
+                    "t197"."turn",
+                    "t197"."ago",
+                    "t197"."since",
                     ROW_NUMBER() OVER (
-                     PARTITION BY "t176"."person_id"
-                     ORDER BY "t176"."turn" ASC, "t176"."due_on" DESC, "t176"."promise_id" DESC
+                     PARTITION BY "t197"."person_id"
+                     ORDER BY "t197"."turn" ASC, "t197"."due_on" DESC, "t197"."promise_id" DESC
                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                     ) - 1 AS "place"
                    FROM (
                     SELECT
-                     "t175"."promise_id",
-                     "t175"."person_id",
-                     "t175"."due_on",
-                     "t175"."amount",
-                     "t175"."paid",
-                     "t175"."state",
-                     "t175"."kept_on",
-                     "t175"."debt_ids",
-                     "t175"."made_at",
-                     "t175"."confirmable",
-                     "t175"."turn",
-                     "t175"."ago",
-                     MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t175"."ago" - 1) AS "since"
+                     "t196"."promise_id",
+                     "t196"."person_id",
+                     "t196"."due_on",
+                     "t196"."amount",
+                     "t196"."paid",
+                     "t196"."state",
+                     "t196"."kept_on",
+                     "t196"."debt_ids",
+                     "t196"."made_at",
+                     "t196"."confirmable",
+                     "t196"."turn",
+                     "t196"."ago",
+                     MAKE_TIMESTAMP(2026, 11, 22, 16, 0, 0.0) - TO_DAYS("t196"."ago" - 1) AS "since"
                     FROM (
                      SELECT
                       *
                      FROM (
                       SELECT
-                       "t173"."promise_id",
-                       "t173"."person_id",
-                       "t173"."due_on",
-                       "t173"."amount",
-                       "t173"."paid",
-                       "t173"."state",
-                       "t173"."kept_on",
-                       "t173"."debt_ids",
-                       "t173"."made_at",
-                       "t173"."confirmable",
+                       "t194"."promise_id",
+                       "t194"."person_id",
+                       "t194"."due_on",
+                       "t194"."amount",
+                       "t194"."paid",
+                       "t194"."state",
+                       "t194"."kept_on",
+                       "t194"."debt_ids",
+                       "t194"."made_at",
+                       "t194"."confirmable",
                        CASE
                         WHEN (
-                         "t173"."state" = 'open'
+                         "t194"."state" = 'open'
                         ) AND (
-                         DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                         DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                         )
                         THEN 0
                         WHEN (
-                         "t173"."state" = 'kept'
+                         "t194"."state" = 'kept'
                         )
                         AND (
-                         "t173"."paid" >= "t173"."amount"
+                         "t194"."paid" >= "t194"."amount"
                         )
-                        AND COALESCE("t173"."confirmable", FALSE)
+                        AND COALESCE("t194"."confirmable", FALSE)
                         AND (
-                         DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                         DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                         )
                         AND (
-                         DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                         DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                         )
                         THEN 1
                         WHEN (
-                         "t173"."state" = 'broken'
+                         "t194"."state" = 'broken'
                         )
                         AND (
-                         DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                         DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                         )
                         AND (
-                         DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                         DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                         )
                         THEN 2
                         ELSE NULL
@@ -6526,251 +6602,251 @@ FROM (
                        CASE
                         WHEN CASE
                          WHEN (
-                          "t173"."state" = 'open'
+                          "t194"."state" = 'open'
                          ) AND (
-                          DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) = -1
+                          DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) = -1
                          )
                          THEN 0
                          WHEN (
-                          "t173"."state" = 'kept'
+                          "t194"."state" = 'kept'
                          )
                          AND (
-                          "t173"."paid" >= "t173"."amount"
+                          "t194"."paid" >= "t194"."amount"
                          )
-                         AND COALESCE("t173"."confirmable", FALSE)
+                         AND COALESCE("t194"."confirmable", FALSE)
                          AND (
-                          DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
+                          DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) >= 1
                          )
                          AND (
-                          DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
+                          DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23)) <= 2
                          )
                          THEN 1
                          WHEN (
-                          "t173"."state" = 'broken'
+                          "t194"."state" = 'broken'
                          )
                          AND (
-                          DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
+                          DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) >= 1
                          )
                          AND (
-                          DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
+                          DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23)) <= 14
                          )
                          THEN 2
                          ELSE NULL
                         END = 1
-                        THEN DATE_DIFF('DAY', "t173"."kept_on", MAKE_DATE(2026, 11, 23))
-                        ELSE DATE_DIFF('DAY', "t173"."due_on", MAKE_DATE(2026, 11, 23))
+                        THEN DATE_DIFF('DAY', "t194"."kept_on", MAKE_DATE(2026, 11, 23))
+                        ELSE DATE_DIFF('DAY', "t194"."due_on", MAKE_DATE(2026, 11, 23))
                        END AS "ago"
                       FROM (
                        SELECT
-                        "t172".*
+                        "t193".*
                         EXCLUDE ("promise_id_right")
                        FROM (
                         SELECT
-                         "t171"."promise_id",
-                         "t171"."person_id",
-                         "t171"."due_on",
-                         "t171"."amount",
-                         "t171"."paid",
-                         "t171"."state",
-                         "t171"."kept_on",
-                         "t40"."debt_ids",
-                         "t40"."made_at",
-                         "t135"."promise_id" AS "promise_id_right",
-                         "t135"."confirmable"
+                         "t192"."promise_id",
+                         "t192"."person_id",
+                         "t192"."due_on",
+                         "t192"."amount",
+                         "t192"."paid",
+                         "t192"."state",
+                         "t192"."kept_on",
+                         "t41"."debt_ids",
+                         "t41"."made_at",
+                         "t152"."promise_id" AS "promise_id_right",
+                         "t152"."confirmable"
                         FROM (
                          SELECT
-                          "t169"."promise_id",
-                          "t169"."person_id",
-                          "t169"."due_on",
-                          "t169"."amount",
-                          "t169"."paid",
-                          "t169"."state",
-                          "t169"."kept_on"
+                          "t190"."promise_id",
+                          "t190"."person_id",
+                          "t190"."due_on",
+                          "t190"."amount",
+                          "t190"."paid",
+                          "t190"."state",
+                          "t190"."kept_on"
                          FROM (
                           SELECT
-                           "t168"."promise_id",
-                           "t168"."person_id",
-                           "t168"."debt_ids",
-                           "t168"."made_at",
-                           "t168"."due_on",
-                           "t168"."amount",
-                           "t168"."status",
-                           "t168"."ask",
-                           "t168"."asked_at",
-                           "t168"."paid",
-                           "t168"."last_on",
-                           "t168"."waits",
-                           "t168"."unsure",
-                           "t168"."kept",
-                           "t168"."state",
-                           CASE WHEN "t168"."state" = 'kept' THEN "t168"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
+                           "t189"."promise_id",
+                           "t189"."person_id",
+                           "t189"."debt_ids",
+                           "t189"."made_at",
+                           "t189"."due_on",
+                           "t189"."amount",
+                           "t189"."status",
+                           "t189"."ask",
+                           "t189"."asked_at",
+                           "t189"."paid",
+                           "t189"."last_on",
+                           "t189"."waits",
+                           "t189"."unsure",
+                           "t189"."kept",
+                           "t189"."state",
+                           CASE WHEN "t189"."state" = 'kept' THEN "t189"."last_on" ELSE CAST(NULL AS DATE) END AS "kept_on"
                           FROM (
                            SELECT
-                            "t167"."promise_id",
-                            "t167"."person_id",
-                            "t167"."debt_ids",
-                            "t167"."made_at",
-                            "t167"."due_on",
-                            "t167"."amount",
-                            "t167"."status",
-                            "t167"."ask",
-                            "t167"."asked_at",
-                            "t167"."paid",
-                            "t167"."last_on",
-                            "t167"."waits",
-                            "t167"."unsure",
-                            "t167"."kept",
+                            "t188"."promise_id",
+                            "t188"."person_id",
+                            "t188"."debt_ids",
+                            "t188"."made_at",
+                            "t188"."due_on",
+                            "t188"."amount",
+                            "t188"."status",
+                            "t188"."ask",
+                            "t188"."asked_at",
+                            "t188"."paid",
+                            "t188"."last_on",
+                            "t188"."waits",
+                            "t188"."unsure",
+                            "t188"."kept",
                             CASE
-                             WHEN COALESCE("t167"."status" = 'withdrawn', FALSE)
+                             WHEN COALESCE("t188"."status" = 'withdrawn', FALSE)
                              THEN 'withdrawn'
-                             WHEN "t167"."kept"
+                             WHEN "t188"."kept"
                              THEN 'kept'
-                             WHEN COALESCE("t167"."unsure", FALSE)
+                             WHEN COALESCE("t188"."unsure", FALSE)
                              THEN 'unknown'
-                             WHEN COALESCE("t167"."waits", FALSE) OR (
-                              MAKE_DATE(2026, 11, 23) <= "t167"."due_on"
+                             WHEN COALESCE("t188"."waits", FALSE) OR (
+                              MAKE_DATE(2026, 11, 23) <= "t188"."due_on"
                              )
                              THEN 'open'
                              ELSE 'broken'
                             END AS "state"
                            FROM (
                             SELECT
-                             "t166"."promise_id",
-                             "t166"."person_id",
-                             "t166"."debt_ids",
-                             "t166"."made_at",
-                             "t166"."due_on",
-                             "t166"."amount",
-                             "t166"."status",
-                             "t166"."ask",
-                             "t166"."asked_at",
-                             "t166"."paid",
-                             "t166"."last_on",
-                             "t166"."waits",
-                             "t166"."unsure",
-                             COALESCE("t166"."status" = 'kept', FALSE) OR (
-                              "t166"."paid" >= "t166"."amount"
+                             "t187"."promise_id",
+                             "t187"."person_id",
+                             "t187"."debt_ids",
+                             "t187"."made_at",
+                             "t187"."due_on",
+                             "t187"."amount",
+                             "t187"."status",
+                             "t187"."ask",
+                             "t187"."asked_at",
+                             "t187"."paid",
+                             "t187"."last_on",
+                             "t187"."waits",
+                             "t187"."unsure",
+                             COALESCE("t187"."status" = 'kept', FALSE) OR (
+                              "t187"."paid" >= "t187"."amount"
                              ) AS "kept"
                             FROM (
                              SELECT
-                              "t165"."promise_id",
-                              "t165"."person_id",
-                              "t165"."debt_ids",
-                              "t165"."made_at",
-                              "t165"."due_on",
-                              "t165"."amount",
-                              "t165"."status",
-                              "t165"."ask",
-                              "t165"."asked_at",
-                              COALESCE("t165"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
-                              "t165"."last_on",
-                              "t165"."waits",
-                              "t165"."unsure"
+                              "t186"."promise_id",
+                              "t186"."person_id",
+                              "t186"."debt_ids",
+                              "t186"."made_at",
+                              "t186"."due_on",
+                              "t186"."amount",
+                              "t186"."status",
+                              "t186"."ask",
+                              "t186"."asked_at",
+                              COALESCE("t186"."paid", CAST(0.00 AS DECIMAL(38, 2))) AS "paid",
+                              "t186"."last_on",
+                              "t186"."waits",
+                              "t186"."unsure"
                              FROM (
                               SELECT
-                               "t164".*
+                               "t185".*
                                EXCLUDE ("ask_right")
                               FROM (
                                SELECT
-                                "t70"."promise_id",
-                                "t70"."person_id",
-                                "t70"."debt_ids",
-                                "t70"."made_at",
-                                "t70"."due_on",
-                                "t70"."amount",
-                                "t70"."status",
-                                "t70"."ask",
-                                "t70"."asked_at",
-                                "t163"."ask" AS "ask_right",
-                                "t163"."paid",
-                                "t163"."last_on",
-                                "t163"."waits",
-                                "t163"."unsure"
-                               FROM "t55" AS "t70"
+                                "t75"."promise_id",
+                                "t75"."person_id",
+                                "t75"."debt_ids",
+                                "t75"."made_at",
+                                "t75"."due_on",
+                                "t75"."amount",
+                                "t75"."status",
+                                "t75"."ask",
+                                "t75"."asked_at",
+                                "t184"."ask" AS "ask_right",
+                                "t184"."paid",
+                                "t184"."last_on",
+                                "t184"."waits",
+                                "t184"."unsure"
+                               FROM "t58" AS "t75"
                                LEFT OUTER JOIN (
                                 SELECT
-                                 "t161"."ask",
-                                 SUM("t161"."net") FILTER(WHERE
-                                  COALESCE("t161"."status" = 'posted', FALSE) AND (
-                                   "t161"."net" > 0
+                                 "t182"."ask",
+                                 SUM("t182"."net") FILTER(WHERE
+                                  COALESCE("t182"."status" = 'posted', FALSE) AND (
+                                   "t182"."net" > 0
                                   )) AS "paid",
-                                 MAX("t161"."day") FILTER(WHERE
-                                  COALESCE("t161"."status" = 'posted', FALSE) AND (
-                                   "t161"."net" > 0
+                                 MAX("t182"."day") FILTER(WHERE
+                                  COALESCE("t182"."status" = 'posted', FALSE) AND (
+                                   "t182"."net" > 0
                                   )) AS "last_on",
-                                 BOOL_OR(CAST(COALESCE("t161"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
+                                 BOOL_OR(CAST(COALESCE("t182"."status" = 'pending', FALSE) AS BOOLEAN)) AS "waits",
                                  BOOL_OR(CAST((
-                                  "t161"."status" IS NULL
-                                 ) OR COALESCE("t161"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
+                                  "t182"."status" IS NULL
+                                 ) OR COALESCE("t182"."doubted", FALSE) AS BOOLEAN)) AS "unsure"
                                 FROM (
                                  SELECT
-                                  "t160"."ask",
-                                  "t160"."made_at",
-                                  "t160"."due_on",
-                                  "t160"."asked_at",
-                                  "t160"."debt_id",
-                                  "t160"."payment_id",
-                                  "t160"."status",
-                                  "t160"."paid_at",
-                                  "t160"."amount",
-                                  "t160"."day",
-                                  "t160"."undone",
-                                  "t160"."doubted",
+                                  "t181"."ask",
+                                  "t181"."made_at",
+                                  "t181"."due_on",
+                                  "t181"."asked_at",
+                                  "t181"."debt_id",
+                                  "t181"."payment_id",
+                                  "t181"."status",
+                                  "t181"."paid_at",
+                                  "t181"."amount",
+                                  "t181"."day",
+                                  "t181"."undone",
+                                  "t181"."doubted",
                                   GREATEST(
-                                   CAST("t160"."amount" AS DECIMAL(38, 2)) - COALESCE("t160"."undone", CAST(0.00 AS DECIMAL(38, 2))),
+                                   CAST("t181"."amount" AS DECIMAL(38, 2)) - COALESCE("t181"."undone", CAST(0.00 AS DECIMAL(38, 2))),
                                    CAST(0.00 AS DECIMAL(38, 2))
                                   ) AS "net"
                                  FROM (
                                   SELECT
-                                   "t159".*
+                                   "t180".*
                                    EXCLUDE ("ask_right", "payment_id_right")
                                   FROM (
                                    SELECT
-                                    "t152"."ask",
-                                    "t152"."made_at",
-                                    "t152"."due_on",
-                                    "t152"."asked_at",
-                                    "t152"."debt_id",
-                                    "t152"."payment_id",
-                                    "t152"."status",
-                                    "t152"."paid_at",
-                                    "t152"."amount",
-                                    "t152"."day",
-                                    "t158"."ask" AS "ask_right",
-                                    "t158"."payment_id" AS "payment_id_right",
-                                    "t158"."undone",
-                                    "t158"."doubted"
-                                   FROM "t150" AS "t152"
+                                    "t173"."ask",
+                                    "t173"."made_at",
+                                    "t173"."due_on",
+                                    "t173"."asked_at",
+                                    "t173"."debt_id",
+                                    "t173"."payment_id",
+                                    "t173"."status",
+                                    "t173"."paid_at",
+                                    "t173"."amount",
+                                    "t173"."day",
+                                    "t179"."ask" AS "ask_right",
+                                    "t179"."payment_id" AS "payment_id_right",
+                                    "t179"."undone",
+                                    "t179"."doubted"
+                                   FROM "t171" AS "t173"
                                    LEFT OUTER JOIN (
                                     SELECT
-                                     "t156"."ask",
-                                     "t156"."payment_id",
-                                     SUM(ABS("t156"."undone")) AS "undone",
-                                     BOOL_OR(CAST("t156"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
+                                     "t177"."ask",
+                                     "t177"."payment_id",
+                                     SUM(ABS("t177"."undone")) AS "undone",
+                                     BOOL_OR(CAST("t177"."back_status" IS NULL AS BOOLEAN)) AS "doubted"
                                     FROM (
                                      SELECT
                                       *
                                      FROM (
                                       SELECT
-                                       "t154"."ask",
-                                       "t154"."asked_at",
-                                       "t154"."payment_id",
-                                       "t72"."undone_at",
-                                       "t72"."undone",
-                                       "t72"."back_status"
+                                       "t175"."ask",
+                                       "t175"."asked_at",
+                                       "t175"."payment_id",
+                                       "t77"."undone_at",
+                                       "t77"."undone",
+                                       "t77"."back_status"
                                       FROM (
                                        SELECT
-                                        "t151"."ask",
-                                        "t151"."asked_at",
-                                        "t151"."payment_id"
-                                       FROM "t150" AS "t151"
-                                      ) AS "t154"
+                                        "t172"."ask",
+                                        "t172"."asked_at",
+                                        "t172"."payment_id"
+                                       FROM "t171" AS "t172"
+                                      ) AS "t175"
                                       INNER JOIN (
                                        SELECT
-                                        "t46"."reverses" AS "payment_id",
-                                        "t46"."paid_at" AS "undone_at",
-                                        "t46"."amount" AS "undone",
-                                        "t46"."status" AS "back_status"
+                                        "t49"."reverses" AS "payment_id",
+                                        "t49"."paid_at" AS "undone_at",
+                                        "t49"."amount" AS "undone",
+                                        "t49"."status" AS "back_status"
                                        FROM (
                                         SELECT
                                          *
@@ -6788,32 +6864,32 @@ FROM (
                                            "t18"."status" = 'posted'
                                           )
                                          )
-                                       ) AS "t46"
-                                      ) AS "t72"
-                                       ON "t154"."payment_id" = "t72"."payment_id"
-                                     ) AS "t155"
+                                       ) AS "t49"
+                                      ) AS "t77"
+                                       ON "t175"."payment_id" = "t77"."payment_id"
+                                     ) AS "t176"
                                      WHERE
-                                      "t155"."undone_at" <= "t155"."asked_at"
-                                    ) AS "t156"
+                                      "t176"."undone_at" <= "t176"."asked_at"
+                                    ) AS "t177"
                                     GROUP BY
                                      1,
                                      2
-                                   ) AS "t158"
-                                    ON "t152"."ask" = "t158"."ask" AND "t152"."payment_id" = "t158"."payment_id"
-                                  ) AS "t159"
-                                 ) AS "t160"
-                                ) AS "t161"
+                                   ) AS "t179"
+                                    ON "t173"."ask" = "t179"."ask" AND "t173"."payment_id" = "t179"."payment_id"
+                                  ) AS "t180"
+                                 ) AS "t181"
+                                ) AS "t182"
                                 GROUP BY
                                  1
-                               ) AS "t163"
-                                ON "t70"."ask" = "t163"."ask"
-                              ) AS "t164"
-                             ) AS "t165"
-                            ) AS "t166"
-                           ) AS "t167"
-                          ) AS "t168"
-                         ) AS "t169"
-                        ) AS "t171"
+                               ) AS "t184"
+                                ON "t75"."ask" = "t184"."ask"
+                              ) AS "t185"
+                             ) AS "t186"
+                            ) AS "t187"
+                           ) AS "t188"
+                          ) AS "t189"
+                         ) AS "t190"
+                        ) AS "t192"
                         INNER JOIN (
                          SELECT
                           "t16"."promise_id",
@@ -6825,33 +6901,33 @@ FROM (
                            EXCLUDE ("_line")
                           FROM "typed promises" AS "t7"
                          ) AS "t16"
-                        ) AS "t40"
-                         ON "t171"."promise_id" = "t40"."promise_id"
+                        ) AS "t41"
+                         ON "t192"."promise_id" = "t41"."promise_id"
                         LEFT OUTER JOIN (
                          SELECT
-                          "t110"."promise_id",
-                          BOOL_AND(CAST(NOT "t110"."creditor_id" IS NULL AS BOOLEAN))
+                          "t125"."promise_id",
+                          BOOL_AND(CAST(NOT "t125"."creditor_id" IS NULL AS BOOLEAN))
                           AND (
-                           COUNT(DISTINCT "t110"."creditor_id") = 1
+                           COUNT(DISTINCT "t125"."creditor_id") = 1
                           )
                           AND (
-                           BOOL_AND(CAST(NOT "t110"."currency" IS NULL AS BOOLEAN)) AND (
-                            COUNT(DISTINCT "t110"."currency") = 1
+                           BOOL_AND(CAST(NOT "t125"."currency" IS NULL AS BOOLEAN)) AND (
+                            COUNT(DISTINCT "t125"."currency") = 1
                            )
                           )
-                          AND BOOL_OR(CAST("t110"."owes" AS BOOLEAN)) AS "confirmable"
+                          AND BOOL_OR(CAST("t125"."owes" AS BOOLEAN)) AS "confirmable"
                          FROM (
                           SELECT
-                           "t95"."promise_id",
-                           "t95"."debt_id",
-                           "t95"."creditor_id",
-                           "t95"."currency",
-                           "t95"."debt_id" IN (
+                           "t108"."promise_id",
+                           "t108"."debt_id",
+                           "t108"."creditor_id",
+                           "t108"."currency",
+                           "t108"."debt_id" IN (
                             SELECT
                              *
                             FROM (
                              SELECT
-                              "t32"."debt_id"
+                              "t33"."debt_id"
                              FROM (
                               SELECT
                                *
@@ -6862,20 +6938,20 @@ FROM (
                                ) OR (
                                 "t1"."next_due_amount" > 0
                                )
-                             ) AS "t32"
-                            ) AS "t48"
+                             ) AS "t33"
+                            ) AS "t51"
                            ) AS "owes"
                           FROM (
                            SELECT
-                            "t92".*
+                            "t103".*
                             EXCLUDE ("debt_id_right")
                            FROM (
                             SELECT
-                             "t63"."promise_id",
-                             "t63"."debt_id",
-                             "t75"."debt_id" AS "debt_id_right",
-                             "t75"."creditor_id",
-                             "t75"."currency"
+                             "t65"."promise_id",
+                             "t65"."debt_id",
+                             "t81"."debt_id" AS "debt_id_right",
+                             "t81"."creditor_id",
+                             "t81"."currency"
                             FROM (
                              SELECT DISTINCT
                               *
@@ -6889,13 +6965,13 @@ FROM (
                                 EXCLUDE ("_line")
                                FROM "typed promises" AS "t7"
                               ) AS "t16"
-                             ) AS "t39"
-                            ) AS "t63"
+                             ) AS "t40"
+                            ) AS "t65"
                             LEFT OUTER JOIN (
                              SELECT
-                              "t56"."debt_id",
-                              "t56"."creditor_id",
-                              "t56"."currency"
+                              "t59"."debt_id",
+                              "t59"."creditor_id",
+                              "t59"."currency"
                              FROM (
                               SELECT
                                *
@@ -6911,35 +6987,35 @@ FROM (
                                ) OR NOT (
                                 "t17"."status" IN ('discharged', 'settled', 'sold')
                                )
-                             ) AS "t56"
-                            ) AS "t75"
-                             ON "t63"."debt_id" = "t75"."debt_id"
-                           ) AS "t92"
-                          ) AS "t95"
-                         ) AS "t110"
+                             ) AS "t59"
+                            ) AS "t81"
+                             ON "t65"."debt_id" = "t81"."debt_id"
+                           ) AS "t103"
+                          ) AS "t108"
+                         ) AS "t125"
                          GROUP BY
                           1
-                        ) AS "t135"
-                         ON "t171"."promise_id" = "t135"."promise_id"
-                       ) AS "t172"
-                      ) AS "t173"
-                     ) AS "t174"
+                        ) AS "t152"
+                         ON "t192"."promise_id" = "t152"."promise_id"
+                       ) AS "t193"
+                      ) AS "t194"
+                     ) AS "t195"
                      WHERE
-                      NOT "t174"."turn" IS NULL
-                    ) AS "t175"
-                   ) AS "t176"
-                  ) AS "t177"
+                      NOT "t195"."turn" IS NULL
+                    ) AS "t196"
+                   ) AS "t197"
+                  ) AS "t198"
                   WHERE
-                   "t177"."place" = 0
-                 ) AS "t178"
-                ) AS "t180"
+                   "t198"."place" = 0
+                 ) AS "t199"
+                ) AS "t201"
                 INNER JOIN (
                  SELECT
-                  "t37"."person_id",
-                  "t37"."content",
-                  "t37"."template_id",
-                  "t37"."at" AS "sent_at",
-                  "t37"."debt_ids" AS "about"
+                  "t38"."person_id",
+                  "t38"."content",
+                  "t38"."template_id",
+                  "t38"."at" AS "sent_at",
+                  "t38"."debt_ids" AS "about"
                  FROM (
                   SELECT
                    *
@@ -6953,31 +7029,31 @@ FROM (
                    "t15"."direction" = 'out'
                    AND "t15"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
                    AND NOT "t15"."person_id" IS NULL
-                 ) AS "t37"
-                ) AS "t60"
-                 ON "t180"."person_id" = "t60"."person_id"
-               ) AS "t181"
+                 ) AS "t38"
+                ) AS "t62"
+                 ON "t201"."person_id" = "t62"."person_id"
+               ) AS "t202"
                WHERE
-                "t181"."sent_at" >= "t181"."made_at"
-              ) AS "t182"
+                "t202"."sent_at" >= "t202"."made_at"
+              ) AS "t203"
               GROUP BY
                1
-             ) AS "t184"
-              ON "t180"."person_id" = "t184"."person_id"
-            ) AS "t185"
-           ) AS "t186"
-          ) AS "t188"
-           ON "t148"."person_id" = "t188"."person_id"
-         ) AS "t189"
-        ) AS "t190"
-       ) AS "t191"
-      ) AS "t194"
+             ) AS "t205"
+              ON "t201"."person_id" = "t205"."person_id"
+            ) AS "t206"
+           ) AS "t207"
+          ) AS "t209"
+           ON "t169"."person_id" = "t209"."person_id"
+         ) AS "t210"
+        ) AS "t211"
+       ) AS "t212"
+      ) AS "t215"
       FULL OUTER JOIN (
        SELECT
-        "t129"."person_id",
-        BOOL_OR(CAST("t129"."distressed" AS BOOLEAN)) AS "distressed",
-        BOOL_OR(CAST("t129"."complained" AS BOOLEAN)) AS "complained",
-        BOOL_OR(CAST("t129"."wrong_party" AS BOOLEAN)) AS "wrong_party"
+        "t159"."person_id",
+        BOOL_OR(CAST("t159"."distressed" AS BOOLEAN)) AS "distressed",
+        BOOL_OR(CAST("t159"."complained" AS BOOLEAN)) AS "complained",
+        BOOL_OR(CAST("t159"."wrong_party" AS BOOLEAN)) AS "wrong_party"
        FROM (
         SELECT
          *
@@ -6986,16 +7062,16 @@ FROM (
           *
          FROM (
           SELECT
-           "t113"."person_id",
+           "t148"."person_id",
            TRUE AS "distressed",
            FALSE AS "complained",
            FALSE AS "wrong_party"
           FROM (
            SELECT
             *
-           FROM "t103" AS "t108"
+           FROM "t135" AS "t139"
            WHERE
-            "t108"."kind" IN (
+            "t139"."kind" IN (
              'bankruptcy',
              'bereavement',
              'calamity',
@@ -7009,23 +7085,23 @@ FROM (
              'moratorium',
              'welfare_risk'
             )
-          ) AS "t113"
-         ) AS "t121"
+          ) AS "t148"
+         ) AS "t155"
          UNION ALL
          SELECT
           *
          FROM (
           SELECT
-           "t114"."person_id",
+           "t149"."person_id",
            FALSE AS "distressed",
            TRUE AS "complained",
            FALSE AS "wrong_party"
           FROM (
            SELECT
             *
-           FROM "t103" AS "t108"
+           FROM "t135" AS "t139"
            WHERE
-            "t108"."kind" IN (
+            "t139"."kind" IN (
              'cease',
              'complaint_closed',
              'complaint_open',
@@ -7039,9 +7115,9 @@ FROM (
              'refused_to_pay',
              'refuses_contact'
             )
-          ) AS "t114"
-         ) AS "t122"
-        ) AS "t126"
+          ) AS "t149"
+         ) AS "t156"
+        ) AS "t157"
         UNION ALL
         SELECT
          *
@@ -7050,7 +7126,7 @@ FROM (
           *
          FROM (
           SELECT
-           "t33"."person_id",
+           "t118"."person_id",
            FALSE AS "distressed",
            TRUE AS "complained",
            FALSE AS "wrong_party"
@@ -7059,14 +7135,51 @@ FROM (
             *
            FROM (
             SELECT
-             "t2".*
-             EXCLUDE ("_line")
-            FROM "typed complaints" AS "t2"
-           ) AS "t11"
-           WHERE
-            "t11"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0) AND NOT "t11"."person_id" IS NULL
-          ) AS "t33"
-         ) AS "t49"
+             "t69"."person_id"
+            FROM (
+             SELECT
+              *
+             FROM "t35" AS "t46"
+             WHERE
+              NOT "t46"."person_id" IS NULL
+            ) AS "t69"
+           ) AS "t84"
+           UNION ALL
+           SELECT
+            *
+           FROM (
+            SELECT
+             "t52"."person_id"
+            FROM (
+             SELECT
+              "t70"."point_id"
+             FROM (
+              SELECT
+               *
+              FROM "t35" AS "t46"
+              WHERE
+               "t46"."person_id" IS NULL AND NOT "t46"."point_id" IS NULL
+             ) AS "t70"
+            ) AS "t94"
+            INNER JOIN (
+             SELECT DISTINCT
+              *
+             FROM (
+              SELECT
+               "t11"."point_id",
+               "t11"."person_id"
+              FROM (
+               SELECT
+                "t2".*
+                EXCLUDE ("_line")
+               FROM "typed evidence" AS "t2"
+              ) AS "t11"
+             ) AS "t29"
+            ) AS "t52"
+             ON "t94"."point_id" = "t52"."point_id"
+           ) AS "t112"
+          ) AS "t118"
+         ) AS "t127"
          UNION ALL
          SELECT
           *
@@ -7081,28 +7194,28 @@ FROM (
             *
            FROM (
             SELECT
-             "t3".*
+             "t2".*
              EXCLUDE ("_line")
-            FROM "typed evidence" AS "t3"
-           ) AS "t12"
+            FROM "typed evidence" AS "t2"
+           ) AS "t11"
            WHERE
-            "t12"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
-            AND "t12"."kind" IN ('carrier_mismatch', 'disclosure_reported', 'recycled', 'wrong_number')
+            "t11"."at" <= MAKE_TIMESTAMP(2026, 11, 23, 1, 0, 0.0)
+            AND "t11"."kind" IN ('carrier_mismatch', 'disclosure_reported', 'recycled', 'wrong_number')
           ) AS "t34"
-         ) AS "t50"
-        ) AS "t59"
-       ) AS "t129"
+         ) AS "t53"
+        ) AS "t128"
+       ) AS "t159"
        GROUP BY
         1
-      ) AS "t139"
-       ON "t194"."person_id" = "t139"."person_id"
-     ) AS "t196"
-    ) AS "t200"
-   ) AS "t201"
-  ) AS "t204"
-   ON "t229"."person_id" = "t204"."person_id"
- ) AS "t230"
-) AS "t231";
+      ) AS "t166"
+       ON "t215"."person_id" = "t166"."person_id"
+     ) AS "t217"
+    ) AS "t221"
+   ) AS "t222"
+  ) AS "t225"
+   ON "t250"."person_id" = "t225"."person_id"
+ ) AS "t251"
+) AS "t252";
 
 -- keep plan
 WITH "t38" AS (
