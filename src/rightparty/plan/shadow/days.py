@@ -137,7 +137,8 @@ def _day(
     for side, part in zip(sides, ("now", "then"), strict=True):
         morning = morning_for(engine, book, day, side.manner)
         if morning.at not in read:
-            read[morning.at] = _known(engine, book, morning, channels, f"{name}_{part}")
+            # Not under the name of a plan: that forgets what was kept beside it.
+            read[morning.at] = _known(engine, book, morning, channels, f"{name}_read_{part}")
         known, by = read[morning.at], (morning.at, id(side.law))
         if by not in decided:
             decided[by] = decide_table(
