@@ -97,6 +97,20 @@ def test_the_plan_of_a_past_day_is_made_twice(
 
 
 @pytest.mark.slow
+def test_a_plan_file_opens_its_own_day(
+    capsys: pytest.CaptureFixture[str], root: Path, tmp_path: Path
+) -> None:
+    """One that opens at two plans the same people at two, beside those of nine o'clock."""
+    gentle = (root / "src/rightparty/plan/gentle.toml").read_text(encoding="utf-8")
+    manner = tmp_path / "late.toml"
+    manner.write_text(gentle.replace('opens = "09:00"', 'opens = "14:00"'), encoding="utf-8")
+    book = str(root / "examples" / "first-book")
+    rows = rows_of(capsys, book, "--plan", "--days", "1", "--manner", str(manner))
+    hours = {(row["at_now"][11:16], row["at_then"][11:16]) for row in rows if row["change"] == "otherwise"}
+    assert hours == {("01:00", "06:00")}  # in Shanghai nine, and two
+
+
+@pytest.mark.slow
 def test_a_model_on_trial(capsys: pytest.CaptureFixture[str], town: str, tmp_path: Path) -> None:
     """By a model that learnt of every step that it brings in nothing, nobody is pressed any more."""
     learnt = tuple(replace(one, share=0, learnt=True) for one in STATED.effects)

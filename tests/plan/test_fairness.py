@@ -1,6 +1,6 @@
 """A policy is judged by whom it contacts most."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +17,7 @@ from rightparty.plan.fairness import (
     UNKNOWN,
     as_rows,
     checks,
+    income_of,
     people_of,
     refuse_unfair,
     top_tenth,
@@ -115,3 +116,34 @@ def test_who_people_are_is_read_from_the_book(engine: Engine) -> None:
     assert [found[who]["sick"] for who in ("old", "young")] == [False, True]
     assert [found[who]["low_income"] for who in ("old", "young")] == [None, True]
     assert found["old"]["deep_arrears"] is False
+
+
+def test_an_income_is_that_of_a_month_however_long_the_account_is_known(engine: Engine) -> None:
+    """One 9,000 this month is more than 1,000 a month all year; what was earned long ago is no income."""
+    wages: list[Row] = [
+        {"person_id": "year", "at": NOW.replace(month=month, day=10), "amount": "1000.00"}
+        for month in range(1, 12)
+    ]
+    wages += [
+        {"person_id": "rich", "at": NOW - timedelta(days=5), "amount": "9000.00"},
+        {"person_id": "spends", "at": NOW - timedelta(days=5), "amount": "-50.00"},
+        {"person_id": "lost", "at": NOW - timedelta(days=70), "amount": "3000.00"},
+        {"person_id": "lost", "at": NOW - timedelta(days=300), "amount": "90000.00"},
+        {"person_id": "past", "at": NOW - timedelta(days=200), "amount": "90000.00"},
+        {"person_id": "later", "at": NOW + timedelta(days=2), "amount": "90000.00"},
+    ]
+    who = ("year", "rich", "lost")
+    book = book_of(engine, *(debt(f"d-{name}", name) for name in who), transactions=wages, persons=[
+        {"person_id": name, "name": name, "country": "CN"} for name in who
+    ])  # fmt: skip
+    found = {
+        row["person_id"]: row["income"]
+        for row in engine.rows(income_of(book.tables["transactions"], MORNING))
+    }
+    assert found == {"year": pytest.approx(1_000), "rich": 9_000, "lost": 1_000}
+    rows = people_of(engine, book.tables, balance_of(engine, book), MORNING)
+    assert {row["person_id"]: row["low_income"] for row in rows} == {
+        "lost": True,
+        "rich": False,
+        "year": True,
+    }

@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 import rightparty.plan
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
-from rightparty.plan.manner import LOWERING
+from rightparty.plan.manner import LOWERING, Lowers
 from rightparty.plan.response import (
+    COUNTS,
     FALLING,
     INPUTS,
+    Factor,
     Response,
     default_response,
     load_response,
@@ -34,6 +36,7 @@ from tests.plan.responses import BASE, MANNER, SCHEMA, STATED, facts, responses
 @given(response=responses(), rows=st.lists(facts(), min_size=1, max_size=40))
 def test_values_are_the_columns(engine: Engine, response: Response, rows: list[dict[str, Any]]) -> None:
     """What Python works out for one contact is what the engine works out for a table, to the cent."""
+    response = response.placed(MANNER)
     schema = ibis.schema({"place": "int64", **dict(SCHEMA)})
     keyed = engine.create("numbered", [{"place": place, **row} for place, row in enumerate(rows)], schema)
     found = keyed.select(
@@ -67,6 +70,32 @@ def test_more_of_the_past_never_raises_a_value(
     before = known[fact] or 0
     less, later = (worth_of(known | {fact: value}, response) for value in (before, before + more))
     assert less is None or later is None or later <= less
+
+
+@settings(max_examples=300)
+@given(response=responses(), known=facts(), fact=st.sampled_from(FALLING), number=st.integers(0, 200))
+def test_what_is_not_on_file_never_raises_a_value(
+    response: Response, known: dict[str, Any], fact: str, number: int
+) -> None:
+    """Nothing on file is no contact at all; how late somebody is, or when they paid, is then unknown."""
+    none, some = (worth_of(known | {fact: value}, response) for value in (None, number))
+    if fact in COUNTS:
+        assert none == worth_of(known | {fact: 0}, response)
+    else:
+        assert none is None or some is None or none <= some
+
+
+def test_whoever_was_contacted_is_worth_no_more_than_whoever_never_was(engine: Engine) -> None:
+    """Factors are one on the average of the contacts, so the first bin is above one; nobody starts below."""
+    factor = Factor("reached", (1, 2, 3), (3_000, 2_500, 1_000, 500))
+    response = replace(STATED, factors=(factor,))
+    rows = [BASE | {"reached": number} for number in (None, 0, 1)]
+    never, no, once = (extra_of(row, response) for row in rows)
+    assert (never, no, once) == (Decimal("30.00"), Decimal("30.00"), Decimal("25.00"))
+    schema = ibis.schema({"place": "int64", **dict(SCHEMA)})
+    keyed = engine.create("met", [{"place": place, **row} for place, row in enumerate(rows)], schema)
+    found = keyed.select("place", extra=extra_repayment(keyed, response)).order_by("place")
+    assert [row["extra"] for row in engine.rows(found)] == [never, no, once]
 
 
 @given(response=responses(), known=facts())
@@ -151,7 +180,12 @@ def test_a_file_holds_a_whole_model(response: Response) -> None:
     assert [(one.edges, one.values) for one in found.factors] == [
         (one.edges, one.values) for one in response.factors
     ]
-    assert (found.lowers, found.harassed) == (response.lowers, response.harassed)
+    stated = {one.name: one for one in STATED.lowers}
+    assert found.harassed == response.harassed
+    assert found.lowers == tuple(
+        Lowers(one.name, min(one.lift, stated[one.name].lift), max(one.burden, stated[one.name].burden))
+        for one in response.lowers
+    )
     assert parse_response(f"# a remark\n{text}", "it").version == found.version
     assert parse_response(tomli_w.dumps(raw_of(response) | {"name": "other"}), "it").version != found.version
 
@@ -209,3 +243,27 @@ def test_a_step_that_a_model_does_not_know_keeps_its_assumption() -> None:
     known = replace(STATED, effects=STATED.effects[3:4])
     assert known.placed(MANNER).effects == default_response(MANNER).effects
     assert STATED.of(None) is None
+
+
+@settings(max_examples=100)
+@given(response=responses(), known=facts(), fact=st.sampled_from(LOWERING))
+def test_a_model_never_weakens_what_the_plan_file_says_of_distress(
+    response: Response, known: dict[str, Any], fact: str
+) -> None:
+    """At a plan file's places a contact is worth no more than with that file's own factors of distress."""
+    placed = response.placed(MANNER)
+    for one, stated in zip(placed.lowers, MANNER.lowers, strict=True):
+        assert (one.name, one.lift <= stated.lift, one.burden >= stated.burden) == (stated.name, True, True)
+    row = known | dict.fromkeys(LOWERING, False) | {fact: True}
+    found, as_stated = worth_of(row, placed), worth_of(row, replace(placed, lowers=MANNER.lowers))
+    assert found is None or as_stated is None or found <= as_stated
+
+
+def test_a_file_that_lowers_nothing_is_held_to_the_plan_file() -> None:
+    """All ones in the file: who is distressed is worth what the plan file says, not what anybody is."""
+    ones = {name: {"lift": 1.0, "burden": 1.0} for name in LOWERING}
+    found = parse_response(tomli_w.dumps(raw_of(STATED) | {"lowers": ones}), "it")
+    assert worth_of(BASE, found) == Decimal("8.00")
+    assert worth_of(BASE | {"distressed": True}, found) == Decimal("1.00")
+    harder = tuple(replace(one, lift=100) for one in MANNER.lowers)
+    assert found.placed(replace(MANNER, lowers=harder)).lowers == harder

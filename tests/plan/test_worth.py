@@ -141,8 +141,11 @@ def test_a_complaint_answers_no_contact(engine: Engine) -> None:
     sent = row | {"event_id": "e", "at": NOW - 2 * DAYS, "direction": "out", "kind": "sent"}
     heard = row | {"event_id": "f", "at": NOW - DAYS, "direction": "in", "kind": "reply"}
     said = {"complaint_id": "k", "at": NOW - DAYS, "person_id": "ana"}
+    mild = replace(MANNER, lowers=NO_LOWERS)  # that a complaint lowers by itself is not asked here
     value = [
-        ana(engine, MAIL, response=response, **more)["expected_value"]
+        planned(engine, book_of(engine, debt("d1", "ana"), **more), [MAIL], response=response, manner=mild)[
+            "ana"
+        ]["expected_value"]
         for more in (
             {"events": [sent]},
             {"events": [sent, heard]},

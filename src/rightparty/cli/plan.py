@@ -88,7 +88,8 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         folder_only: leave out what the store remembers.
     """
     law, parties, room = load_law(house), chosen_model(model), load_limits(limits)
-    learnt, steps = None if response is None else load_response(response), load_manner(manner)
+    steps = load_manner(manner)
+    learnt = None if response is None else load_response(response, steps)
     with closing(opened(engine, memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         book = with_links(book, running, links, dir)

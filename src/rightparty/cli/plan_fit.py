@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -17,6 +18,8 @@ from rightparty.errors import InvalidInput, Refused
 if TYPE_CHECKING:
     from rightparty.plan.fairness import Check
     from rightparty.plan.learning.run import Learnt
+    from rightparty.plan.manner import Manner
+    from rightparty.plan.response import Response
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 _Days = Annotated[int, Parameter(validator=validators.Number(gte=1))]
@@ -73,7 +76,7 @@ def fit(  # noqa: PLR0913 -- one parameter an option
     asked = Asked(load_law(house), chosen_model(model), chosen, window_days)
     with closing(open_engine()) as engine, progress() as report:
         book = read_book(dir, engine, folder_only=folder_only, progress=report)
-        learnt_from = days_of(book, days)
+        learnt_from = days_of(engine, book, days)
         learnt = learn(engine, book, asked, learnt_from, name or dir.name, progress=report)
     _tell_fit(learnt)
     _tell_fairness(learnt.fairness)
@@ -82,11 +85,13 @@ def fit(  # noqa: PLR0913 -- one parameter an option
     print(f"model written to {out}", file=sys.stderr)
 
 
-def card(
+def card(  # noqa: PLR0913 -- one parameter an option
     model: Path,
     dir: Path | None = None,
     *,
     day: date | None = None,
+    house: Path | None = None,
+    manner: Path | None = None,
     lang: Language = "en",
     format: Format = "text",
     out: Path | None = None,
@@ -102,50 +107,67 @@ def card(
     Args:
         model: the model file.
         dir: a book's folder.
-        day: the day to plan; the book's own date unless told otherwise.
+        day: the day to plan; the book's own, in the lender's zone, unless told otherwise.
+        house: with a book, the lender's policy file that the day is decided under.
+        manner: the plan file that the model is read for, instead of the one that comes with the package: what
+            the card says and the day are by its steps and prices.
         lang: language of the headings.
         format: how the table is printed.
         out: write to this file, its form by its ending.
         folder_only: leave out what the store remembers.
     """
     from rightparty.plan.fairness import refuse_unfair
+    from rightparty.plan.manner import load_manner
     from rightparty.plan.response import load_response
     from rightparty.plan.response_card import COLUMNS, card_rows
 
-    response = load_response(model)
-    found = [] if dir is None else _checked(dir, model, day, folder_only=folder_only)
+    if dir is None and (house is not None or day is not None):
+        raise InvalidInput("--house and --day are about a book, and none is named", "name the book's folder")
+    steps = load_manner(manner)
+    response = load_response(model, steps)
+    by = _By(house, steps, response)
+    found = [] if dir is None else _checked(dir, by, day, folder_only=folder_only)
     rows = card_rows(model.read_text(encoding="utf-8"), response, found, lang)
     emit_rows(rows, COLUMNS, format, out)
     if found:
         refuse_unfair(found, "the plan of this day")
 
 
-def _checked(dir: Path, model: Path, day: date | None, *, folder_only: bool) -> "list[Check]":
+@dataclass(frozen=True)
+class _By:
+    """What a day is planned by."""
+
+    house: Path | None
+    manner: "Manner"
+    response: "Response"
+
+
+def _checked(dir: Path, by: _By, day: date | None, *, folder_only: bool) -> "list[Check]":
     """The plan of one day under a model, held against the book."""
     from rightparty.book.owed import owed
     from rightparty.gate.candidates import default_candidates
     from rightparty.gate.table import decide_table
     from rightparty.law.load import load_law
     from rightparty.parties.model import default_model
-    from rightparty.plan.day import morning_for, plan_day
+    from rightparty.plan.day import morning_at, morning_for, plan_day
     from rightparty.plan.fairness import checks_of_day
-    from rightparty.plan.response import load_response
 
-    law = load_law()
+    law = load_law(by.house)
     with closing(open_engine()) as engine, progress() as report:
         book = read_book(dir, engine, folder_only=folder_only, progress=report)
-        if day is None and book.meta.as_of is None:
+        if day is not None:
+            morning = morning_for(engine, book, day, by.manner)
+        elif book.meta.as_of is not None:
+            morning = morning_at(engine, book, book.meta.as_of, by.manner)
+        else:
             raise InvalidInput("the book says no `as_of`", "say which `--day` to plan")
-        chosen: Any = day or (book.meta.as_of and book.meta.as_of.date())
-        morning = morning_for(engine, book, chosen)
         asked = default_candidates(book.tables, morning.at)
         decided = decide_table(engine, book, asked, morning.at, law, default_model(), progress=report)
         balance = engine.materialize(
             owed(book.tables, morning.day, as_of_default=book.meta.as_of), "card_balance"
         )
-        plan = plan_day(
-            engine, book, decided, morning, response=load_response(model), law=law, balance=balance
-        )
+        with_: dict[str, Any] = {"manner": by.manner, "response": by.response, "law": law}
+        plan = plan_day(engine, book, decided, morning, balance=balance, **with_)
         return checks_of_day(engine, book.tables, balance, morning, plan)
 
 

@@ -217,7 +217,8 @@ def _trial(
     from rightparty.plan.manner import load_manner
     from rightparty.plan.response import load_response
 
-    return load_manner(manner), None if response is None else load_response(response)
+    steps = load_manner(manner)
+    return steps, None if response is None else load_response(response, steps)
 
 
 def _days(shadow: "_Shadow", answer: "_Answer", trial: "tuple[Manner, Response | None]", most: int) -> None:
@@ -228,10 +229,11 @@ def _days(shadow: "_Shadow", answer: "_Answer", trial: "tuple[Manner, Response |
 
     engine, laws = shadow.engine, shadow.laws
     now, then = Side(laws.now, default_manner()), Side(laws.then, *trial)
-    mornings = sampled(engine, shadow.book, shadow.since, shadow.until, most)
-    if not mornings:
+    manners = (now.manner, then.manner)
+    chosen = sampled(engine, shadow.book, shadow.since, shadow.until, most, manners)
+    if not chosen:
         raise InvalidInput("no morning lies between these days", "name more days with `--from` and `--to`")
-    played = shadow_of_days(engine, shadow.book, mornings, now, then, shadow.model, progress=shadow.report)
+    played = shadow_of_days(engine, shadow.book, chosen, now, then, shadow.model, progress=shadow.report)
     if answer.rows:
         emit(engine, played.order_by("day", "person_id"), answer.format, answer.out)
     if answer.format == "text":
@@ -239,5 +241,5 @@ def _days(shadow: "_Shadow", answer: "_Answer", trial: "tuple[Manner, Response |
         draw(rows, ("what", "made", "now", "then"), total=len(rows))
     moved = changes(engine, played).items()
     told = ", ".join(f"{count:,} {change.replace('_', ' ')}" for change, count in moved)
-    days = f"{mornings[0].day} to {mornings[-1].day}, {len(mornings)} of the days"
+    days = f"{chosen[0]} to {chosen[-1]}, {len(chosen)} of the days"
     print(f"\n{days}: {told}", file=answer.words)

@@ -6,10 +6,11 @@ Used to judge a policy, never to choose a contact: nothing that values or plans 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import sqrt
 from typing import Any
 
+import ibis
 import ibis.expr.types as ir
 
 from rightparty.engine import Engine
@@ -27,6 +28,9 @@ SURE = 1.645
 KNOWN_MIN, TOP_MIN = 50, 10
 """Of fewer people in the book, or in its tenth, nothing is said."""
 OLD_YEARS = 60
+INCOME_MONTHS = 3
+"""Long enough to hold a monthly wage, short enough to see that it is lost."""
+_MONTH_DAYS = 31  # so that a wage of every calendar month is never missed
 
 PASSED, REJECTED, UNKNOWN = "passed", "rejected", "unknown"
 
@@ -56,7 +60,8 @@ GROUPS: Mapping[str, str] = {
     "sick": "a notice of illness, bereavement, care, calamity or service is on file",
     "poor": "a notice of hardship, a moratorium, bankruptcy or failed execution is on file",
     "old": f"{OLD_YEARS} years of age or more",
-    "low_income": "what came in on the account in a month is in the lowest quarter of those known",
+    "low_income": "what came in on the account in a month is in the lowest quarter of those known: the mean"
+    " of the last three months, or of fewer where the account is not known for so long",
     "deep_arrears": "what is overdue, as a share of what was lent, is in the highest quarter",
 }
 
@@ -84,15 +89,32 @@ def people_of(
     said = told.group_by("person_id").aggregate(
         sick=told.kind.isin(SICK).any(), poor=told.kind.isin(POOR).any()
     )
-    moves = tables["transactions"]
-    month = moves.filter(moves["at"] <= stamp(morning.at), moves.amount > 0)
-    income = month.group_by("person_id").aggregate(income=month.amount.sum().cast("float64"))
+    income = income_of(tables["transactions"], morning)
     persons = tables["persons"].select("person_id", "birth_date")
     row = who
     for part in (said, income, persons):
         row = row.left_join(part, "person_id").drop("person_id_right")
     rows = engine.rows(row.order_by("person_id"))
     return _grouped(rows, morning.day)
+
+
+def income_of(transactions: ir.Table, morning: Morning) -> ir.Table:
+    """What comes in on a person's account in a month: the mean of the last `INCOME_MONTHS`.
+
+    Of fewer, where the first row about the person is younger; a month that has begun counts whole.
+
+    Returns:
+        person_id, income; nobody in whose last months nothing came in.
+    """
+    known = transactions.filter(transactions["at"] <= stamp(morning.at))
+    first = known.group_by("person_id").aggregate(first_on=known["at"].min().date())
+    months = (ibis.literal(morning.day).delta(first.first_on, unit="day") + _MONTH_DAYS - 1) // _MONTH_DAYS
+    first = first.select("person_id", months=months.cast("int64").clip(1, INCOME_MONTHS))
+    since = stamp(morning.at - timedelta(days=INCOME_MONTHS * _MONTH_DAYS))
+    came = known.filter(known["at"] > since, known.amount > 0)
+    sums = came.group_by("person_id").aggregate(came=came.amount.sum().cast("float64"))
+    row = sums.join(first, "person_id")
+    return row.select("person_id", income=row.came / row.months)
 
 
 def _grouped(rows: Sequence[Mapping[str, Any]], day: date) -> list[dict[str, Any]]:

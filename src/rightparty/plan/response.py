@@ -26,6 +26,8 @@ FALLING = ("dpd", "reached", "unanswered", "paid_days")
 FREE = ("own_choice", "hour")
 """Facts whose factors may go either way: the person's own choice of the channel, and the hour of the day."""
 FACTORS = (*FREE, *FALLING)
+COUNTS = ("reached", "unanswered")
+"""Facts that count contacts: of whom nothing is on file there were none."""
 
 INPUTS: Mapping[str, str] = {
     "step": "the place of the chosen step in the plan file: its channel and its content class",
@@ -71,7 +73,8 @@ class Effect:
 class Factor:
     """By how much a fact of the past multiplies the effect, bin by bin, in thousandths.
 
-    Bin 0 lies below the first edge, the last at or above the last one. What is unknown multiplies by one.
+    Bin 0 lies below the first edge, the last at or above the last one. What is unknown multiplies by the
+    least of the values: knowing less of somebody never makes a contact worth more.
     """
 
     name: str
@@ -81,7 +84,7 @@ class Factor:
 
     def of(self, value: int | None) -> int:
         """The factor of one value."""
-        return THOUSAND if value is None else self.values[sum(value >= edge for edge in self.edges)]
+        return min(self.values) if value is None else self.values[sum(value >= edge for edge in self.edges)]
 
 
 @dataclass(frozen=True)
@@ -102,17 +105,26 @@ class Response:
     units: Mapping[str, Decimal]
 
     def placed(self, manner: Manner) -> "Response":
-        """The same at the places and prices of a plan file; a step not known here keeps its assumption."""
+        """The same at the places and prices of a plan file; a step not known here keeps its assumption.
+
+        What stands for distress lowers at least as much as the plan file says: a model may only add to it.
+        """
         known = {(one.channel, one.content): one for one in self.effects}
         stated = default_response(manner)
         effects = [
             replace(known.get((one.channel, one.content), one), place=one.place) for one in stated.effects
         ]
-        return replace(self, effects=tuple(effects), units=manner.units)
+        said = {one.name: one for one in self.lowers}
+        lowers = tuple(_stricter(one, said.get(one.name, one)) for one in manner.lowers)
+        return replace(self, effects=tuple(effects), lowers=lowers, units=manner.units)
 
     def of(self, place: int | None) -> Effect | None:
         """The effect of a step."""
         return next((one for one in self.effects if one.place == place), None)
+
+
+def _stricter(one: Lowers, other: Lowers) -> Lowers:
+    return Lowers(one.name, min(one.lift, other.lift), max(one.burden, other.burden))
 
 
 def default_response(manner: Manner) -> Response:

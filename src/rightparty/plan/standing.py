@@ -6,6 +6,7 @@ from datetime import date, datetime
 import ibis
 import ibis.expr.types as ir
 
+from rightparty.book.stayed import stayed
 from rightparty.plan.people import stamp
 
 DISTRESS = (
@@ -77,17 +78,13 @@ def _at_points(rows: ir.Table, evidence: ir.Table, *more: str) -> ir.Table:
 
 
 def paid_days(tables: Mapping[str, ir.Table], at: datetime, day: date) -> ir.Table:
-    """Days since money last came in on a person's debts, or since the latest of them was opened.
+    """Days since money last came in on a person's debts and stayed, or since the latest of them was opened.
 
     Returns:
         person_id, paid_days.
     """
     liable, debts, payments = tables["liabilities"], tables["debts"], tables["payments"]
-    came = payments.filter(
-        payments.paid_at <= stamp(at),
-        payments.reverses.isnull(),
-        (payments.status.isnull() | (payments.status != "reversed")),
-    )
+    came = stayed(payments.filter(payments.paid_at <= stamp(at)))
     last = came.group_by("debt_id").aggregate(last_paid_on=came.paid_at.max().date())
     row = liable.select("debt_id", "person_id").join(debts.select("debt_id", "opened_on"), "debt_id")
     row = row.left_join(last, "debt_id").drop("debt_id_right")

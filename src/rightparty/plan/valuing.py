@@ -12,7 +12,7 @@ import ibis.expr.types as ir
 
 from rightparty.law.vocabulary import REMINDER
 from rightparty.plan.promises import THANKS
-from rightparty.plan.response import FALLING, THOUSAND, WHOLE, Factor, Response
+from rightparty.plan.response import COUNTS, FALLING, THOUSAND, WHOLE, Factor, Response
 
 _EXACT = "decimal(18, 6)"  # one type for all factors: every engine holds a product of two to its last digit
 _MOST = Decimal("999999999999.99")  # what such a factor holds: a larger sum counts as this
@@ -92,7 +92,7 @@ def extra_of(facts: Mapping[str, Any], response: Response) -> Decimal | None:
         return None
     share = effect.share
     for factor in response.factors:
-        share = share * factor.of(_number(facts[_COLUMNS[factor.name]])) // THOUSAND
+        share = share * factor.of(_number(facts[_COLUMNS[factor.name]], factor.name)) // THOUSAND
     for one in response.lowers:
         share = share * (one.lift if facts[one.name] else THOUSAND) // THOUSAND
     share = 0 if facts["promise_step"] == THANKS else min(share, WHOLE)
@@ -121,9 +121,11 @@ def _growth(response: Response, before: int) -> int:
 
 def _bins(row: ir.Table, factor: Factor) -> ir.Value:
     value = row[_COLUMNS[factor.name]].cast("int64")
+    if factor.name in COUNTS:
+        value = value.fill_null(0)
     steps = zip(factor.edges, factor.values, strict=False)
     return ibis.cases(
-        (value.isnull(), _whole(THOUSAND)),
+        (value.isnull(), _whole(factor.of(None))),
         *((value < edge, _whole(worth)) for edge, worth in steps),
         else_=_whole(factor.values[-1]),
     )
@@ -147,8 +149,10 @@ def _whole(number: int) -> ir.Value:
     return ibis.literal(number, "int64")
 
 
-def _number(value: Any) -> int | None:
-    return None if value is None else int(value)
+def _number(value: Any, name: str) -> int | None:
+    if value is None:
+        return 0 if name in COUNTS else None
+    return int(value)
 
 
 def _cents(amount: Decimal) -> Decimal:

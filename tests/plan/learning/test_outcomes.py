@@ -1,16 +1,24 @@
 """What a book says of contacts, and of days without one."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import ibis
+import ibis.expr.types as ir
 import pytest
 
+from rightparty.book.book import Book
 from rightparty.book.load import load_book
+from rightparty.book.meta import BookMeta
 from rightparty.engine import Engine
+from rightparty.errors import InvalidInput
 from rightparty.law.load import load_law
 from rightparty.parties.model import default_model
+from rightparty.plan.learning import outcomes
 from rightparty.plan.learning.outcomes import Asked, PersonDay, days_as_they_were, person_days
+from rightparty.plan.learning.run import days_of
 from tests.plan.responses import MANNER
 from tests.plan.samples import DAY, NOW, Row, book_of, debt
 
@@ -77,7 +85,23 @@ def test_money_that_went_back_is_none(engine: Engine) -> None:
         payment(2, 6, "100.00"),
         payment(3, 7, "100.00", reverses="y2"),
     ]
-    assert days(engine, events=[contact(1, 0)], payments=back)[SENT.date()].share == 0.0
+    back.append(payment(4, 8, "100.00", status="pending"))
+    found = days(engine, events=[contact(1, 0)], payments=back)
+    assert found[SENT.date()].share == 0.0
+    opened = (SENT.date() + timedelta(days=3) - date(2026, 1, 1)).days
+    assert found[SENT.date() + timedelta(days=3)].paid_days == opened
+
+
+def test_until_money_goes_back_it_has_come_in(engine: Engine) -> None:
+    """On a morning between both, the payment is the last one; after, it is none. A part that stays counts."""
+    back = [payment(1, 5, "100.00"), payment(2, 5 + 48, "-100.00", reverses="y1")]
+    found = days(engine, payments=back)
+    assert found[SENT.date() + timedelta(days=1)].paid_days == 1
+    opened = (SENT.date() + timedelta(days=4) - date(2026, 1, 1)).days
+    assert found[SENT.date() + timedelta(days=4)].paid_days == opened
+    part = [payment(1, 5, "100.00"), payment(2, 5 + 48, "-40.00", reverses="y1")]
+    found = days(engine, events=[contact(1, 0)], payments=part)
+    assert (found[SENT.date()].share, found[SENT.date() + timedelta(days=4)].paid_days) == (0.06, 4)
 
 
 def test_days_on_which_the_gate_denies_teach_nothing(engine: Engine) -> None:
@@ -85,6 +109,30 @@ def test_days_on_which_the_gate_denies_teach_nothing(engine: Engine) -> None:
     book = book_of(engine, debt("d1", "ana", late=40), events=[contact(1, 0)])
     rows, denied = person_days(engine, book, asked(), [SENT.date(), SENT.date() + timedelta(days=1)])
     assert (rows, denied) == ([], 2)
+
+
+@pytest.mark.parametrize("person", ["ana", "an|a", "a||"])
+def test_an_id_may_hold_anything(engine: Engine, monkeypatch: pytest.MonkeyPatch, person: str) -> None:
+    """Where the gate allows everything, every day is learnt from, whatever people are called."""
+
+    def everything(_: Engine, __: Book, candidates: ir.Table, *___: Any, **____: Any) -> ir.Table:
+        return candidates.mutate(allowed=ibis.array(["full"]))
+
+    monkeypatch.setattr(outcomes, "decide_table", everything)
+    tie = {"point_id": "p", "person_id": person, "at": NOW - timedelta(days=30), "kind": "code_confirmed"}
+    point = {"point_id": "p", "kind": "email", "value": "a@example.org"}
+    book = book_of(engine, debt("d1", person, late=40), evidence=[tie], points=[point])
+    rows, denied = person_days(engine, book, asked(), [FIRST, FIRST + timedelta(days=1)])
+    assert ([row.person_id for row in rows], denied) == ([person, person], 0)
+
+
+def test_the_days_before_a_book_s_date_are_the_lender_s(engine: Engine) -> None:
+    """At six in the morning in Shanghai it is still yesterday in UTC, and no day of the lender's is lost."""
+    book = book_of(engine, debt("d1", "ana"))
+    dawn = replace(book, meta=BookMeta(as_of=NOW - timedelta(hours=3)))
+    assert days_of(engine, dawn, 3) == [DAY - timedelta(days=number) for number in (3, 2, 1)]
+    with pytest.raises(InvalidInput, match="says no `as_of`"):
+        days_of(engine, replace(book, meta=BookMeta()))
 
 
 @pytest.mark.slow  # the gate over a whole book

@@ -126,6 +126,13 @@ def test_rows_of_one_contact_are_one_and_say_what_came_of_it(engine: Engine, tri
         True,
         True,
     )
+    back = paid | {
+        "payment_id": "back",
+        "paid_at": UNTIL + timedelta(days=20),
+        "reverses": paid["payment_id"],
+    }
+    assert not played(engine, tried, taken, call, payments=[paid, back])["call"]["paid"]
+    assert not played(engine, tried, taken, call, payments=[paid | {"status": "pending"}])["call"]["paid"]
     late = paid | {"paid_at": yesterday(13, 1) + timedelta(days=7)}
     assert not played(engine, tried, taken, call, payments=[late])["call"]["paid"]
 

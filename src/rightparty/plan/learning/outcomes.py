@@ -178,23 +178,24 @@ def _allowed(engine: Engine, book: Book, cases: Sequence[Row], asked: Asked) -> 
         for case in cases
         if case["contact"] is not None and case["contact"]["content"] and case["contact"]["point_id"]
     ]  # fmt: skip
-    without = [
-        {"key": case["key"], "case": f"{case['person_id']}|{case['creditor_id']}", "at": case["at"]}
-        for case in cases
-    ]
+    without = [{name: case[name] for name in ("key", "person_id", "creditor_id", "at")} for case in cases]
     if not without:
         return set(), set()
     columns = ("candidate_id", "debt_ids", "person_id", "point_id", "channel", "content", "at")
     schema = {name: ASKED[name] for name in columns}
     contacts = engine.create("learn_made", made, ibis.schema(schema))
     idle = engine.create(
-        "learn_idle", without, ibis.schema({"key": "string", "case": "string", "at": "timestamp"})
+        "learn_idle",
+        without,
+        ibis.schema({"key": "string", "person_id": "string", "creditor_id": "string", "at": "timestamp"}),
     )
     last = max(case["at"] for case in cases)
     could = default_candidates(book.tables, last)
     could = could.filter(could.channel.isin(sorted({step.channel for step in asked.manner.steps})))
-    parts = could.candidate_id.split("|")
-    both = could.mutate(case=parts[0] + "|" + parts[1]).join(idle, "case")
+    # The creditor by a debt, all of which are of one: ids may hold whatever their names are joined by.
+    owed_to = book.tables["debts"].select("creditor_id", first_debt="debt_id")
+    could = could.mutate(first_debt=could.debt_ids[0]).join(owed_to, "first_debt")
+    both = could.join(idle, ["person_id", "creditor_id"])
     days = both.select(
         candidate_id=both.key, **{name: both[name] for name in columns if name != "candidate_id"}
     )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from rightparty.book.book import Book
+from rightparty.book.stayed import stayed
 from rightparty.engine import Engine
 
 Row = dict[str, Any]
@@ -62,14 +63,7 @@ def _week_share(
 
 def _payments(engine: Engine, book: Book) -> dict[str, list[tuple[datetime, Decimal]]]:
     """Money that came in and stayed, by debt."""
-    payments = book.tables["payments"]
-    undone = payments.filter(payments.reverses.notnull()).select(payment_id=payments.reverses)
-    stayed = payments.filter(
-        payments.reverses.isnull(), payments.status.isnull() | (payments.status != "reversed")
-    )
     found: dict[str, list[tuple[datetime, Decimal]]] = {}
-    for row in engine.rows(
-        stayed.anti_join(undone, "payment_id").select("debt_id", "paid_at", "amount").order_by("paid_at")
-    ):
+    for row in engine.rows(stayed(book.tables["payments"]).order_by("paid_at", "payment_id")):
         found.setdefault(row["debt_id"], []).append((row["paid_at"], row["amount"]))
     return found

@@ -14,7 +14,7 @@ from rightparty.book.owed import owed
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
 from rightparty.law.vocabulary import REMINDER
-from rightparty.plan.day import morning_for
+from rightparty.plan.day import morning_at, morning_for
 from rightparty.plan.fairness import Check, checks, people_of
 from rightparty.plan.learning.fit import Fitted, fit
 from rightparty.plan.learning.outcomes import Asked, PersonDay, person_days
@@ -53,15 +53,15 @@ class Learnt:
         return self.fitted.response
 
 
-def days_of(book: Book, days: int = DAYS) -> list[date]:
-    """The days before a book's date that are learnt from.
+def days_of(engine: Engine, book: Book, days: int = DAYS) -> list[date]:
+    """The lender's days before the one that a book's date lies in: they are learnt from.
 
     Raises:
         InvalidInput: the book says no date.
     """
     if book.meta.as_of is None:
         raise InvalidInput("the book says no `as_of`", "state its date in book.toml")
-    last = book.meta.as_of.date()
+    last = morning_at(engine, book, book.meta.as_of).day
     return [last - timedelta(days=number) for number in range(days, 0, -1)]
 
 

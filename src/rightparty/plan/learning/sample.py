@@ -62,10 +62,10 @@ def _bins(rows: Sequence[PersonDay], name: str) -> Ints:
 
 
 def product(sample: Sample, factors: Mapping[str, Floats], lowered: Mapping[str, float]) -> Floats:
-    """What the facts of each contact multiply its step's share by."""
+    """What the facts of each contact multiply its step's share by; an unknown one as in `Factor.of`."""
     found = np.ones(len(sample.excess))
     for name, values in factors.items():
-        found *= np.where(sample.bins[name] < 0, 1.0, values[sample.bins[name]])
+        found *= np.where(sample.bins[name] < 0, values.min(), values[sample.bins[name]])
     for name, value in lowered.items():
         found *= np.where(sample.lowered[name], value, 1.0)
     return found

@@ -69,20 +69,28 @@ class Side:
     response: Response | None = None
 
 
-def sampled(engine: Engine, book: Book, since: datetime, until: datetime, most: int) -> list[Morning]:
-    """At most so many of the lender's days between two instants, evenly spread, the last one always."""
+def sampled(
+    engine: Engine, book: Book, since: datetime, until: datetime, most: int, manners: Collection[Manner]
+) -> list[date]:
+    """At most so many of the lender's days between two instants, evenly spread, the last one always.
+
+    Only days on which the contacts of each of these plan files would be chosen between the two.
+    """
     first, last = morning_at(engine, book, since).day, morning_at(engine, book, until).day
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    mornings = [morning_for(engine, book, day) for day in days]
-    mornings = [one for one in mornings if since <= one.at < until]
-    count = min(most, len(mornings))
-    return [mornings[(place + 1) * len(mornings) // count - 1] for place in range(count)]
+    days = [
+        day
+        for day in days
+        if all(since <= morning_for(engine, book, day, manner).at < until for manner in manners)
+    ]
+    count = min(most, len(days))
+    return [days[(place + 1) * len(days) // count - 1] for place in range(count)]
 
 
 def shadow_of_days(
     engine: Engine,
     book: Book,
-    days: Sequence[Morning],
+    days: Sequence[date],
     now: Side,
     then: Side,
     model: PartyModel,
@@ -90,55 +98,75 @@ def shadow_of_days(
     progress: Progress | None = None,
     name: str = "shadow_days",
 ) -> ir.Table:
-    """Plan each of these mornings twice, from the book as it could be known then.
+    """Plan each of these days twice, each time from the book as it could be known that morning.
 
-    Each morning starts from the contacts that were really made before it, not from those that the plans of
-    earlier days would have made.
+    A side's morning is at the hour at which its own plan file opens the day. It starts from the contacts that
+    were really made before it, not from those that the plans of earlier days would have made.
 
     Returns:
         A table with the columns of `COLUMNS`, kept in the engine under `name`.
     """
     kept = engine.create(name, [], ibis.schema(dict(COLUMNS)))
-    for number, morning in enumerate(days, 1):
-        known = as_known(engine, book, morning.at, f"{name}_known")
-        of_day = _day(engine, known, morning, (now, then), model, name)
-        both = compared(of_day, made_on(book.tables["events"], morning), morning.day)
+    for number, day in enumerate(days, 1):
+        of_day = _day(engine, book, day, (now, then), model, name)
+        made = made_on(book.tables["events"], morning_for(engine, book, day, now.manner))
+        both = compared(of_day, made, day)
         kept = engine.materialize(ibis.union(kept, both), name)
         if progress:
             progress("days planned", number, len(days))
     return kept
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What is read on a morning: the book as far as it is known, what is owed, and who is asked about."""
+
+    book: Book
+    balance: ir.Table
+    asked: ir.Table
+
+
 def _day(
-    engine: Engine, book: Book, morning: Morning, sides: tuple[Side, Side], model: PartyModel, name: str
+    engine: Engine, book: Book, day: date, sides: tuple[Side, Side], model: PartyModel, name: str
 ) -> tuple[ir.Table, ir.Table]:
-    """A day's plans under both sides."""
-    balance = engine.materialize(
-        owed(book.tables, morning.day, as_of_default=book.meta.as_of), f"{name}_balance"
-    )
+    """A day's plans under both sides; what both read alike, at one hour and by one law, is read once."""
     channels = {step.channel for side in sides for step in side.manner.steps}
-    asked = engine.materialize(concerned(book.tables, balance, morning.at, channels), f"{name}_asked")
     plans: list[ir.Table] = []
-    decided: dict[int, ir.Table] = {}
+    read: dict[datetime, _Known] = {}
+    decided: dict[tuple[datetime, int], ir.Table] = {}
     for side, part in zip(sides, ("now", "then"), strict=True):
-        if id(side.law) not in decided:
-            decided[id(side.law)] = decide_table(
-                engine, book, asked, morning.at, side.law, model, name=f"{name}_decided_{part}"
+        morning = morning_for(engine, book, day, side.manner)
+        if morning.at not in read:
+            # Not under the name of a plan: that forgets what was kept beside it.
+            read[morning.at] = _known(engine, book, morning, channels, f"{name}_read_{part}")
+        known, by = read[morning.at], (morning.at, id(side.law))
+        if by not in decided:
+            decided[by] = decide_table(
+                engine, known.book, known.asked, morning.at, side.law, model, name=f"{name}_decided_{part}"
             )
         plans.append(
             plan_day(
                 engine,
-                book,
-                decided[id(side.law)],
+                known.book,
+                decided[by],
                 morning,
                 manner=side.manner,
                 response=side.response,
                 law=side.law,
-                balance=balance,
+                balance=known.balance,
                 name=f"{name}_{part}",
             )
         )
     return plans[0], plans[1]
+
+
+def _known(engine: Engine, book: Book, morning: Morning, channels: Collection[str], name: str) -> _Known:
+    known = as_known(engine, book, morning.at, f"{name}_known")
+    balance = engine.materialize(
+        owed(known.tables, morning.day, as_of_default=known.meta.as_of), f"{name}_balance"
+    )
+    asked = engine.materialize(concerned(known.tables, balance, morning.at, channels), f"{name}_asked")
+    return _Known(known, balance, asked)
 
 
 def concerned(

@@ -14,6 +14,7 @@ import ibis.expr.types as ir
 from rightparty.book.book import Book
 from rightparty.book.contacts import CONNECTED_KINDS
 from rightparty.book.promises import BROKEN, KEPT, OPEN
+from rightparty.book.stayed import stayed
 from rightparty.engine import Engine
 from rightparty.gate.asked import CLOSED, stamp
 from rightparty.law.vocabulary import ALL
@@ -43,7 +44,8 @@ CONTACTS: Mapping[str, str] = {
 """One row a contact that was made.
 
 at: its first row. content: what the log says of it, or `full`. outcome: the last that the log says. answered:
-somebody took the call, or wrote back to it. paid: money came for one of its debts within seven days.
+somebody took the call, or wrote back to it. paid: money came for one of its debts within seven days, and was
+not taken back since.
 """
 
 
@@ -102,9 +104,8 @@ def _wrote_back(events: ir.Table) -> ir.Table:
 
 
 def _paid_soon(contacts: ir.Table, payments: ir.Table) -> ir.Table:
-    """Contacts after which money came for one of their debts: contact_id, money."""
-    stays = (payments.status != "reversed").fill_null(True) & payments.reverses.isnull()
-    came = payments.filter(stays).select("paid_at", debt="debt_id")
+    """Contacts after which money came for one of their debts, and stayed: contact_id, money."""
+    came = stayed(payments).select("paid_at", debt="debt_id")
     named = contacts.select("contact_id", "begun_at", debt=contacts.debt_ids.unnest())
     pairs = named.join(came, "debt")
     soon = pairs.filter(
