@@ -99,8 +99,7 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
         house: the house policy on trial, which may only tighten.
         law: or the law on trial, as `rightparty law diff` names a side: `2026-01-30`, `core,chn`,
             `without:RULE`, `now`.
-        present: the law in force, named like a side too: a house policy `OLD.toml`, or `without:RULEBOOK`
-            where that rulebook is what is on trial (`--law now`); without, the law as it stands.
+        present: the law in force, named like a side: `OLD.toml`, `without:RULEBOOK`; without, as it stands.
         from_: the first day, in the lender's own zone; without, thirty days before the book's date.
         to: the last day; without, that of the book's date.
         plan: play what our own plan would have done on each of these days instead.
