@@ -123,7 +123,7 @@ hours = { "09:00" = nan }
 """
     with pytest.raises(InvalidInput) as caught:
         parse_limits(text, "mine.toml")
-    assert sorted(problem.split(" = ")[0] for problem in caught.value.problems) == [
+    assert sorted(str(problem).split(" = ")[0] for problem in caught.value.problems) == [
         "agents.hours.09:00",
         "agents.language.en",
         "agents.minutes",

@@ -70,13 +70,15 @@ def allocate(
 
     Args:
         engine: keeps the tables of the work under names that begin with `name`.
-        options: person_id, candidate_id, place (0 for the gentlest), channel, language, earliest (hour),
-            worth (in units of burden; NULL where unknown), waited (days).
+        options: person_id, candidate_id, place (0 for the gentlest), channel, language, hours (a bit for
+            each hour of the day at which it may go out), worth (in units of burden; NULL where unknown),
+            waited (days).
         room: what there is.
         morning: the day.
         name: as above.
     """
-    ways = engine.materialize(_with_kinds(engine, options, room, name), f"{name}_options")
+    every = engine.materialize(_with_kinds(engine, options, room, name), f"{name}_options")
+    ways = every.filter(every.shut.isnull())
     people = engine.materialize(_people(engine, ways, name), f"{name}_people")
     rows = engine.rows(_grouped(people))
     kinds = _kinds(engine, name)
@@ -90,7 +92,8 @@ def allocate(
     )
     placed = engine.materialize(_placed(people, ways, answers), f"{name}_placed")
     hours = hours_of(engine, placed, kinds, room, morning, name)
-    chosen = engine.materialize(with_hours(placed, hours), f"{name}_chosen")
+    timed = ibis.union(with_hours(placed, hours), _without_hours(every, ways))
+    chosen = engine.materialize(timed, f"{name}_chosen")
     taken = _taken(engine, chosen, uses, room)
     return Allocated(chosen, _told(room, taken, prices), filling.total(), prices.bound)
 
@@ -99,11 +102,17 @@ def allocate(
 
 
 def _with_kinds(engine: Engine, options: ir.Table, room: Room, name: str) -> ir.Table:
-    """Options with the number of their kind, ending at the first that uses no limit; worth as it counts."""
-    fields = ("channel", "language", "earliest")
+    """Options with the number of their kind, ending at the first that uses no limit; worth as it counts.
+
+    `shut` names the limit of an option that has no hour: none that is open to it is staffed. `place` numbers
+    the others, and `before` names the limit of one that was shut before them.
+    """
+    fields = ("channel", "language", "hours")
     found = engine.rows(options.select(*fields).distinct().order_by(*fields))
+    each = [Kind(**row) for row in found]
     named = [
-        {"kind": number, **row, "free": not any(room.uses(Kind(**row)))} for number, row in enumerate(found)
+        vars(kind) | {"kind": number, "free": not any(room.uses(kind)), "shut": room.shut(kind)}
+        for number, kind in enumerate(each)
     ]
     kinds = engine.create(f"{name}_kinds", named, ibis.schema(_KINDS))
     row = options.join(kinds, list(fields))
@@ -116,21 +125,31 @@ def _with_kinds(engine: Engine, options: ir.Table, room: Room, name: str) -> ir.
     row = row.mutate(counts=row.counts.min().over(so_far) * doubled, free=row.free.cast("int64"))
     row = row.mutate(free_before=row.free.sum().over(so_far) - row.free)
     row = row.filter(row.free_before == 0)
-    return row.select("person_id", "candidate_id", "place", "kind", "counts", "free")
+    so_far = ibis.window(group_by=row.person_id, order_by=row.place, following=0)
+    return row.select(
+        "person_id",
+        "candidate_id",
+        "kind",
+        "counts",
+        "shut",
+        place=row.shut.isnull().cast("int64").sum().over(so_far) - 1,
+        before=row.shut.max().over(so_far),
+    )
 
 
 _KINDS = {
     "kind": "int64",
     "channel": "string",
     "language": "string",
-    "earliest": "int64",
+    "hours": "int64",
     "free": "boolean",
+    "shut": "string",
 }
 
 
 def _kinds(engine: Engine, name: str) -> Sequence[Kind]:
     rows = engine.rows(ibis.table(ibis.schema(_KINDS), name=f"{name}_kinds").order_by("kind"))
-    return [Kind(row["channel"], row["language"], row["earliest"]) for row in rows]
+    return [Kind(row["channel"], row["language"], row["hours"]) for row in rows]
 
 
 def _people(engine: Engine, ways: ir.Table, name: str) -> ir.Table:
@@ -238,9 +257,22 @@ def _placed(people: ir.Table, ways: ir.Table, answers: ir.Table) -> ir.Table:
     some = parts.join(split, ["cell", parts.number >= split.begins, parts.number < split.ends])
     keep = ("person_id", "place", "scarce", "first")
     row = ibis.union(whole.select(*keep), some.select(*keep))
-    chosen = ways.select("person_id", "place", "candidate_id", "kind")
+    chosen = ways.select("person_id", "place", "candidate_id", "kind", "before")
     row = row.left_join(chosen, ["person_id", "place"])
+    row = row.mutate(scarce=ibis.coalesce(row.scarce, row.before))
     return row.select("person_id", "candidate_id", "kind", "scarce", "first")
+
+
+def _without_hours(every: ir.Table, ways: ir.Table) -> ir.Table:
+    """Those of whose ways none has an hour today: they wait for the limit that staffs it."""
+    shut = every.anti_join(ways, "person_id").group_by("person_id").aggregate(scarce=lambda t: t.shut.min())
+    return shut.select(
+        "person_id",
+        candidate_id=ibis.null("string"),
+        kind=ibis.null("int64"),
+        scarce=shut.scarce,
+        out_at=ibis.null("timestamp"),
+    )
 
 
 def _taken(engine: Engine, chosen: ir.Table, uses: Sequence[Sequence[int]], room: Room) -> list[int]:
