@@ -12,7 +12,7 @@ from cyclopts import App
 from rightparty.book.owed import owed
 from rightparty.cli.arguments import aware
 from rightparty.cli.engines import opened
-from rightparty.cli.folder import read_book
+from rightparty.cli.folder import read_book, waited_by
 from rightparty.cli.links import with_links
 from rightparty.cli.output import Format, emit
 from rightparty.cli.plan_calendar import show_calendar
@@ -94,11 +94,13 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         book = with_links(book, running, links, dir)
         morning = _at(morning_for(running, book, day, steps), at)
         asked = default_candidates(book.tables, morning.at)
-        decided = decide_table(running, book, asked, morning.at, law, parties, progress=report)
+        hours = morning.hours if room else ()
+        decided = decide_table(running, book, asked, morning.at, law, parties, progress=report, hours=hours)
         balance = owed(book.tables, morning.day, as_of_default=book.meta.as_of)
         balance = running.materialize(balance, "plan_balances")
         by: Any = {"manner": steps, "response": learnt, "law": law, "limits": room}
-        planned = planned_day(running, book, decided, morning, balance=balance, **by)
+        waited = waited_by(running, day) if room and not folder_only else None
+        planned = planned_day(running, book, decided, morning, balance=balance, waited=waited, **by)
         if manner is not None or learnt is not None:
             refuse_unfair_day(running, book.tables, balance, morning, planned.contacts)
         if calendar:
