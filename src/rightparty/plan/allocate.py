@@ -13,17 +13,15 @@ import ibis.expr.types as ir
 
 from rightparty.engine import Engine
 from rightparty.plan.hours import by_kind, hours_of, with_hours
+from rightparty.plan.kinds import kinds_of, with_kinds, without_hours
 from rightparty.plan.morning import Morning
 from rightparty.plan.multipliers import Group, Prices, best_prices
 from rightparty.plan.pacing import UNIT
 from rightparty.plan.rounding import NOTHING, Filling, filled
-from rightparty.plan.uses import Kind, Room
+from rightparty.plan.uses import Room
 
 LIMIT = "limit:"
 """Begins the reason of whoever waits for a limit."""
-
-_LEAST = 0.01
-"""What a contact that the gentle order puts first counts for at least, in units of burden."""
 
 _EXACT_PEOPLE = 20_000
 """Up to so many people everybody is a group of their own; beyond, those whose worths are about the same."""
@@ -31,8 +29,6 @@ _EXACT_PEOPLE = 20_000
 _GROUPS_MOST = 60_000
 _WIDTHS = (0.005, 0.02, 0.08, 0.3)
 """How far apart two worths may be, as a share of them, and still be one: the first that makes few groups."""
-
-_WAITED_MOST = 30
 
 
 @dataclass(frozen=True)
@@ -77,11 +73,11 @@ def allocate(
         morning: the day.
         name: as above.
     """
-    every = engine.materialize(_with_kinds(engine, options, room, name), f"{name}_options")
+    every = engine.materialize(with_kinds(engine, options, room, name), f"{name}_options")
     ways = every.filter(every.shut.isnull())
     people = engine.materialize(_people(engine, ways, name), f"{name}_people")
     rows = engine.rows(_grouped(people))
-    kinds = _kinds(engine, name)
+    kinds = kinds_of(engine, name)
     groups = [_group(row) for row in rows]
     uses = [room.uses(kind) for kind in kinds]
     rooms = tuple(room.rooms.values())
@@ -92,64 +88,13 @@ def allocate(
     )
     placed = engine.materialize(_placed(people, ways, answers), f"{name}_placed")
     hours = hours_of(engine, placed, kinds, room, morning, name)
-    timed = ibis.union(with_hours(placed, hours), _without_hours(every, ways))
+    timed = ibis.union(with_hours(placed, hours), without_hours(every, ways))
     chosen = engine.materialize(timed, f"{name}_chosen")
     taken = _taken(engine, chosen, uses, room)
     return Allocated(chosen, _told(room, taken, prices), filling.total(), prices.bound)
 
 
 # --- options and groups -----------------------------------------------------------------------------
-
-
-def _with_kinds(engine: Engine, options: ir.Table, room: Room, name: str) -> ir.Table:
-    """Options with the number of their kind, ending at the first that uses no limit; worth as it counts.
-
-    `shut` names the limit of an option that has no hour: none that is open to it is staffed. `place` numbers
-    the others, and `before` names the limit of one that was shut before them.
-    """
-    fields = ("channel", "language", "hours")
-    found = engine.rows(options.select(*fields).distinct().order_by(*fields))
-    each = [Kind(**row) for row in found]
-    named = [
-        vars(kind) | {"kind": number, "free": not any(room.uses(kind)), "shut": room.shut(kind)}
-        for number, kind in enumerate(each)
-    ]
-    kinds = engine.create(f"{name}_kinds", named, ibis.schema(_KINDS))
-    row = options.join(kinds, list(fields))
-    doubled = ibis.literal(2.0) ** ibis.least(row.waited, _WAITED_MOST)
-    worth = row.worth.fill_null(0.0)
-    row = row.mutate(counts=ibis.ifelse(row.place == 0, ibis.greatest(worth, _LEAST), worth))
-    row = row.filter(row.counts > 0)
-    # A later way never takes one's turn because it is worth more: it counts for no more than those before it.
-    so_far = ibis.window(group_by=row.person_id, order_by=row.place, following=0)
-    row = row.mutate(counts=row.counts.min().over(so_far) * doubled, free=row.free.cast("int64"))
-    row = row.mutate(free_before=row.free.sum().over(so_far) - row.free)
-    row = row.filter(row.free_before == 0)
-    so_far = ibis.window(group_by=row.person_id, order_by=row.place, following=0)
-    return row.select(
-        "person_id",
-        "candidate_id",
-        "kind",
-        "counts",
-        "shut",
-        place=row.shut.isnull().cast("int64").sum().over(so_far) - 1,
-        before=row.shut.max().over(so_far),
-    )
-
-
-_KINDS = {
-    "kind": "int64",
-    "channel": "string",
-    "language": "string",
-    "hours": "int64",
-    "free": "boolean",
-    "shut": "string",
-}
-
-
-def _kinds(engine: Engine, name: str) -> Sequence[Kind]:
-    rows = engine.rows(ibis.table(ibis.schema(_KINDS), name=f"{name}_kinds").order_by("kind"))
-    return [Kind(row["channel"], row["language"], row["hours"]) for row in rows]
 
 
 def _people(engine: Engine, ways: ir.Table, name: str) -> ir.Table:
@@ -261,18 +206,6 @@ def _placed(people: ir.Table, ways: ir.Table, answers: ir.Table) -> ir.Table:
     row = row.left_join(chosen, ["person_id", "place"])
     row = row.mutate(scarce=ibis.coalesce(row.scarce, row.before))
     return row.select("person_id", "candidate_id", "kind", "scarce", "first")
-
-
-def _without_hours(every: ir.Table, ways: ir.Table) -> ir.Table:
-    """Those of whose ways none has an hour today: they wait for the limit that staffs it."""
-    shut = every.anti_join(ways, "person_id").group_by("person_id").aggregate(scarce=lambda t: t.shut.min())
-    return shut.select(
-        "person_id",
-        candidate_id=ibis.null("string"),
-        kind=ibis.null("int64"),
-        scarce=shut.scarce,
-        out_at=ibis.null("timestamp"),
-    )
 
 
 def _taken(engine: Engine, chosen: ir.Table, uses: Sequence[Sequence[int]], room: Room) -> list[int]:
