@@ -57,6 +57,22 @@ def test_a_plan_says_in_words_who_is_not_contacted(
     assert "1 of 1  messages by sms; one more" in said
 
 
+def test_replies_never_move_a_contact_to_an_hour_that_law_closes(
+    capsys: pytest.CaptureFixture[str], root: Path, tmp_path: Path
+) -> None:
+    """Staff who read at ten at night in Beijing bring nobody there a message; who is elsewhere gets one."""
+    limits = tmp_path / "limits.toml"
+    limits.write_text(
+        '[replies]\nminutes_each = 4\n[replies.hours]\n"22:00" = 60\n"23:00" = 60\n', encoding="utf-8"
+    )
+    plan, _ = planned(capsys, root, "--limits", str(limits))
+    for person in ("li-na", "wang-lei"):
+        assert (plan[person]["status"], plan[person]["reason"]) == ("skipped", "limit:replies")
+    assert plan["maria"]["status"] in {"planned", "held"}
+    late, _ = planned(capsys, root, "--at", plan["maria"]["at"])
+    assert [person for person, row in late.items() if row["status"] == "planned"] == ["maria"]
+
+
 def test_a_calendar_is_a_table_a_file_or_a_picture(
     capsys: pytest.CaptureFixture[str], root: Path, tmp_path: Path
 ) -> None:

@@ -1,10 +1,15 @@
 """A day within limits, in the service: who is left out waits, and comes first the next day."""
 
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from rightparty.cli.folder import waited_by
+from rightparty.cli.main import run
 from rightparty.desk import planned
 from rightparty.desk.day import Order, run_day
 from rightparty.desk.store import Connection, Store
@@ -32,6 +37,44 @@ def test_whoever_a_limit_left_out_is_known_the_next_day(
     waited = engine.rows(waited_for_room(connection, engine, tomorrow, "waited").order_by("person_id"))
     assert [(row["person_id"], row["days"]) for row in waited] == [(person, 1) for person in left_out]
     assert not engine.rows(waited_for_room(connection, engine, DAY, "waited"))
+
+
+@pytest.mark.slow
+def test_a_plan_knows_who_waited_as_a_run_does(
+    store: Store,
+    engine: Engine,
+    connection: Connection,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The day after somebody was left out, `plan` within the same limits leaves out whom `run` does."""
+    limits = tmp_path / "limits.toml"
+    limits.write_text(LIMITS, encoding="utf-8")
+    folder, tomorrow = small_book(3).write(tmp_path / "book"), DAY + timedelta(days=1)
+    environment = {"RIGHTPARTY_LIMITS": str(limits)}
+    assert waited_by(engine, tomorrow) is None, "there is no home, so there is no store"
+    run_day(store, engine, Order(folder, DAY), environment)
+
+    @contextmanager
+    def ours() -> Iterator[Connection]:
+        yield connection
+
+    monkeypatch.setattr("rightparty.cli.folder._connected", ours)
+    known = waited_by(engine, tomorrow)
+    assert known is not None
+    assert {row["days"] for row in engine.rows(known)} == {1}
+    capsys.readouterr()
+    command = ["plan", str(folder), "--day", str(tomorrow), "--limits", str(limits), "--format", "json"]
+    assert run([*command]) == 0
+    told = {row["person_id"]: row["channel"] for row in json.loads(capsys.readouterr().out)}
+    waiting = {row["person_id"] for row in engine.rows(known)}
+    assert {person for person, channel in told.items() if channel} <= waiting, "whoever waited comes first"
+    run_day(store, engine, Order(folder, tomorrow), environment)
+    kept = connection.execute(
+        "SELECT person_id, channel FROM desk_planned_contact WHERE day = %s", [tomorrow]
+    ).fetchall()
+    assert told == dict(kept)
 
 
 @pytest.mark.slow

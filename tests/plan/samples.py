@@ -14,6 +14,7 @@ from rightparty.book.meta import BookMeta
 from rightparty.book.owed import COLUMNS as OWED
 from rightparty.book.tables import TABLES
 from rightparty.engine import Engine
+from rightparty.gate.open_hours import OPEN_HOURS
 from rightparty.gate.table import COLUMNS
 from rightparty.plan.day import plan_day
 from rightparty.plan.morning import Morning, morning_of
@@ -112,14 +113,22 @@ def balance_of(engine: Engine, book: Book) -> ir.Table:
 
 
 def decided_of(engine: Engine, decisions: Iterable[Row]) -> ir.Table:
-    """The gate's answers as the table that a day is planned from."""
-    return engine.create("decided", decisions, ibis.schema(dict(COLUMNS)))
+    """The gate's answers as the table that a day is planned from; with hours, where some row has them."""
+    rows = list(decisions)
+    schema = dict(COLUMNS) | ({OPEN_HOURS: "int64"} if any(OPEN_HOURS in row for row in rows) else {})
+    return engine.create("decided", rows, ibis.schema(schema))
+
+
+def open_at(*hours: int) -> Row:
+    """The column of a decision whose contact may go out when these hours of `DAY` begin."""
+    return {OPEN_HOURS: sum(1 << hour for hour in hours)}
 
 
 def planned(engine: Engine, book: Book, decisions: Iterable[Row], **options: Any) -> dict[str, Row]:
-    """The plan for `DAY`, by person; fails if anybody stands in it twice."""
+    """The plan for `DAY`, by person; fails if anybody stands in it twice. `morning`: instead of `MORNING`."""
+    morning: Morning = options.pop("morning", MORNING)
     options.setdefault("balance", balance_of(engine, book))
-    rows = engine.rows(plan_day(engine, book, decided_of(engine, decisions), MORNING, **options))
+    rows = engine.rows(plan_day(engine, book, decided_of(engine, decisions), morning, **options))
     people = [row["person_id"] for row in rows]
     assert len(people) == len(set(people))
     return {row["person_id"]: row for row in rows}

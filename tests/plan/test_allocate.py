@@ -1,5 +1,7 @@
 """A day's plan within shared limits: who goes, which way, and who is first in line tomorrow."""
 
+from dataclasses import replace
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,14 +15,17 @@ from rightparty.plan.day import DayPlan, planned_day
 from rightparty.plan.limits import NO_LIMITS, Agents, Limits, Messages, Replies
 from tests.plan.samples import (
     EVERYTHING,
+    HOUR,
     MORNING,
     NOW,
     Row,
     balance_of,
     book_of,
     debt,
+    decided_of,
     decision,
     instant,
+    open_at,
     planned,
 )
 
@@ -138,13 +143,81 @@ def test_what_was_sent_today_is_gone(engine: Engine) -> None:
 def test_replies_set_the_hour(engine: Engine) -> None:
     """One staffed hour now and one at three: a part goes out later, and what nobody could read stays."""
     book, decisions = people(engine, 12, ("email",))
+    decisions = [row | open_at(*range(8, 21)) for row in decisions]
     hours = {9: Decimal(10), 15: Decimal(10)}
     staff = Replies(each=Decimal(10), hours=hours, rate={"email": Decimal("0.5")})
     plan = planned(engine, book, decisions, limits=Limits(replies=staff))
     made = [row for row in plan.values() if row["status"] == "planned"]
-    assert {row["at"] for row in made} <= {NOW, instant(15)}
+    assert {row["at"] for row in made} == {NOW, instant(15)}
     assert 2 <= len(made) < 12
     assert {row["reason"] for row in plan.values() if row["status"] == "skipped"} == {"limit:replies"}
+
+
+NIGHT = Limits(agents=Agents(each=Decimal(6), hours={9: Decimal(6), 14: Decimal(6), 22: Decimal(60)}))
+
+
+def test_nobody_is_planned_for_an_hour_that_is_closed_to_them(engine: Engine) -> None:
+    """Ten calls have room at ten at night: who may not be called then waits, and who may goes then."""
+    book, decisions = people(engine, 5, ("call",))
+    day, late, now = open_at(9, 10, 14), open_at(9, 22), open_at()
+    told = [row | hours for row, hours in zip(decisions, (day, day, late, now, now), strict=True)]
+    plan = planned(engine, book, told, limits=NIGHT)
+    at = {person: row["at"] for person, row in plan.items() if row["status"] == "planned"}
+    assert at == {"p4": NOW, "p2": instant(22), "p1": instant(14)}
+    assert {plan[person]["reason"] for person in ("p0", "p3")} == {"limit:agents"}
+
+
+def test_where_the_gate_was_not_asked_for_hours_no_later_one_is_used(engine: Engine) -> None:
+    """Decided at nine, they may go at nine."""
+    book, decisions = people(engine, 3, ("call",))
+    plan = planned(engine, book, decisions, limits=NIGHT)
+    assert [row["at"] for row in plan.values() if row["status"] == "planned"] == [NOW]
+
+
+def test_whose_hours_nobody_staffs_goes_another_way_or_waits_and_uses_no_room(engine: Engine) -> None:
+    """E-mails are read from ten on: who may get none then is sent a text, which brings no reply, or waits."""
+    book, decisions = people(engine, 3, ("email", "sms"))
+    shut, open_ = open_at(9), open_at(9, 10)
+    told = [row | (open_ if row["person_id"] == "p0" else shut) for row in decisions]
+    rate = {"email": Decimal(1), "sms": Decimal(0)}
+    hours = {10: Decimal(10), 11: Decimal(10)}
+    limits = Limits(replies=Replies(each=Decimal(10), hours=hours, rate=rate))
+    plan = planned(engine, book, [row for row in told if row["candidate_id"] != "c2-sms"], limits=limits)
+    assert (plan["p0"]["channel"], plan["p0"]["at"]) == ("email", instant(10))
+    assert (plan["p1"]["channel"], plan["p1"]["why"]) == ("sms", "gentlest;verified;dpd=34;limit=replies")
+    assert (plan["p2"]["status"], plan["p2"]["reason"]) == ("skipped", "limit:replies")
+
+
+def called(number: int, at: datetime, **more: Any) -> Row:
+    """A call that was made."""
+    row = {"event_id": f"e{number}", "contact_id": f"e{number}", "at": at, "direction": "out"}
+    return row | {"kind": "attempt", "channel": "call", "content": "callback", "person_id": "q"} | more
+
+
+def test_calls_in_a_language_that_were_made_today_are_gone(engine: Engine) -> None:
+    """Two calls of six minutes in English have used the twelve; others are not held back."""
+    persons = [
+        {"person_id": name, "kind": "person", "language": "zh-Hans" if name == "p0" else "en"}
+        for name in ("p0", "p1", "p2", "q")
+    ]
+    events = [called(number, NOW) for number in range(2)]
+    book, decisions = people(engine, 3, ("call",), persons=persons, events=events)
+    limits = Limits(agents=Agents(each=Decimal(6), language={"en": Decimal(12)}))
+    plan = planned(engine, book, decisions, limits=limits)
+    assert {person: row["status"] for person, row in plan.items()} == {
+        "p0": "planned", "p1": "skipped", "p2": "skipped",
+    }  # fmt: skip
+
+
+def test_calls_of_the_hour_that_has_begun_are_gone(engine: Engine) -> None:
+    """Ten calls of six minutes at nine: at a minute past, that hour is used up; earlier calls used others."""
+    limits = Limits(agents=Agents(each=Decimal(6), hours={9: Decimal(60)}))
+    for made_at, left in ((NOW, 0), (NOW - HOUR, 3), (NOW - 24 * HOUR, 3)):
+        events = [called(number, made_at) for number in range(10)]
+        book, decisions = people(engine, 3, ("call",), events=events)
+        morning = replace(MORNING, at=NOW + timedelta(minutes=1))
+        plan = planned(engine, book, decisions, morning=morning, limits=limits)
+        assert sum(row["status"] == "planned" for row in plan.values()) == left, made_at
 
 
 def test_nobody_there_to_read_nothing_is_sent(engine: Engine) -> None:
@@ -167,9 +240,7 @@ def test_whoever_is_held_keeps_a_place(engine: Engine) -> None:
 
 def within(engine: Engine, book: Any, decisions: list[Row], limits: Limits) -> DayPlan:
     """The plan and what it says of its limits."""
-    from rightparty.gate.table import COLUMNS
-
-    decided = engine.create("decided", decisions, ibis.schema(dict(COLUMNS)))
+    decided = decided_of(engine, decisions)
     return planned_day(engine, book, decided, MORNING, balance=balance_of(engine, book), limits=limits)
 
 

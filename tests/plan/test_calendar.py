@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from rightparty.plan.calendar import (
 )
 from rightparty.plan.calendar_ways import NOTHING_OVERDUE, PROMISE_OPEN
 from rightparty.plan.day import morning_for, plan_day
-from rightparty.plan.limits import NO_LIMITS, Limits, Messages
+from rightparty.plan.limits import NO_LIMITS, Agents, Limits, Messages
 from rightparty.plan.manner import default_manner
 from rightparty.plan.morning import Morning
 from rightparty.plan.people import stamp
@@ -152,6 +153,22 @@ def test_most_of_what_it_says_is_what_is_decided_then(engine: Engine, today: Tod
         agreed += sum(made.get(person) == channel for person, channel in told.items())
         said, real = said + len(told), real + len(made)
     assert agreed >= 0.95 * max(said, real)
+
+
+def test_minutes_of_a_language_hold_on_every_day(engine: Engine, today: Today) -> None:
+    """Without a minute in the language that most people speak, they are not called on any later day."""
+    spoken = engine.rows(today.book.tables["persons"].select("language").distinct())
+    every = {row["language"]: Decimal(0) for row in spoken if row["language"]}
+    assert every
+    limits = Limits(agents=Agents(each=Decimal(6), language=every))
+    speak = {
+        row["person_id"] for row in engine.rows(today.book.tables["persons"]) if row["language"] is not None
+    }
+    free = [row for row in engine.rows(expected(engine, today).contacts) if row["day"] > today.morning.day]
+    assert any(row["channel"] == "call" and row["person_id"] in speak for row in free)
+    tight = engine.rows(expected(engine, today, limits).contacts)
+    later = [row for row in tight if row["day"] > today.morning.day and row["channel"] == "call"]
+    assert not [row for row in later if row["person_id"] in speak]
 
 
 def test_a_limit_holds_on_every_day(engine: Engine, today: Today) -> None:

@@ -101,6 +101,42 @@ def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
         load_limits(tmp_path / "nowhere.toml")
 
 
+def test_what_is_no_finite_number_is_a_fault_like_others() -> None:
+    """TOML writes `nan` and `inf`, Decimal reads `Infinity`: all faults at once, and no traceback."""
+    text = """
+[agents]
+minutes_each = nan
+minutes = inf
+hours = { "09:00" = -inf }
+language = { en = 1e300 }
+[messages.sms]
+price = "NaN"
+money = "Infinity"
+currency = "CNY"
+[messages.email]
+price = "sNaN"
+money = "1e400"
+currency = "CNY"
+[replies]
+minutes_each = inf
+hours = { "09:00" = nan }
+"""
+    with pytest.raises(InvalidInput) as caught:
+        parse_limits(text, "mine.toml")
+    assert sorted(str(problem).split(" = ")[0] for problem in caught.value.problems) == [
+        "agents.hours.09:00",
+        "agents.language.en",
+        "agents.minutes",
+        "agents.minutes_each",
+        "messages.email.money",
+        "messages.email.price",
+        "messages.sms.money",
+        "messages.sms.price",
+        "replies.hours.09:00",
+        "replies.minutes_each",
+    ]
+
+
 def test_replies_come_soon_or_late_and_all_of_them_come() -> None:
     """Of those that come at all, half have come within three hours, and the last within twelve."""
     shares = assumed().shares()

@@ -40,10 +40,18 @@ def test_calls_take_their_own_hour() -> None:
     assert agents.most() == 150
 
 
+def test_nobody_goes_out_after_their_hours_and_the_room_is_used_by_others() -> None:
+    """Who may be called in the first hour only has it; the others take what is left, and nobody is late."""
+    agents = desk(60, 0, 60, shares=(Fraction(1),))
+    soon, any_time = Batch(12, {"agents": Fraction(6)}, 0b011), Batch(12, {"agents": Fraction(6)})
+    assert paced([any_time, soon], {"agents": agents}, 3) == [[0, 0, 10], [10, 0, 0]]
+    assert soon.choice({"agents": agents}, 3) == [0], "of both hours that are open, one is staffed"
+
+
 def test_whoever_may_go_only_later_is_placed_first() -> None:
     """The early ones have the morning; a late one keeps a place in the afternoon."""
     agents = desk(60, 60, shares=(Fraction(1),))
-    late, early = Batch(10, {"agents": Fraction(6)}, 1), Batch(20, {"agents": Fraction(6)})
+    late, early = Batch(10, {"agents": Fraction(6)}, 0b10), Batch(20, {"agents": Fraction(6)})
     out = paced([early, late], {"agents": agents}, 2)
     assert out == [[10, 0], [0, 10]]
 
@@ -52,14 +60,14 @@ def test_whoever_may_go_only_later_is_placed_first() -> None:
 @given(
     st.lists(st.integers(0, 120), min_size=1, max_size=10),
     st.integers(0, 60),
-    st.lists(st.tuples(st.integers(0, 400), st.integers(1, 20), st.integers(0, 9)), max_size=4),
+    st.lists(st.tuples(st.integers(0, 400), st.integers(1, 20), st.integers(0, 2**10 - 1)), max_size=4),
 )
 def test_no_hour_is_ever_overfull(
     minutes: list[int], after: int, batches: list[tuple[int, int, int]]
 ) -> None:
-    """Whatever is to go out, the replies of every hour fit; and nobody goes before their hour, or twice."""
+    """Whatever is to go out, the replies of every hour fit; nobody goes at an hour not theirs, or twice."""
     staff = desk(*minutes, after=after)
-    asked = [Batch(people, {"r": Fraction(each, 10)}, earliest) for people, each, earliest in batches]
+    asked = [Batch(people, {"r": Fraction(each, 10)}, open_) for people, each, open_ in batches]
     out = paced(asked, {"r": staff}, len(minutes))
     brought = [
         sum((batch.brings["r"] * hours[hour] for batch, hours in zip(asked, out, strict=True)), Fraction(0))
@@ -69,7 +77,7 @@ def test_no_hour_is_ever_overfull(
         assert sum((part * some for part, some in zip(load, brought, strict=True)), Fraction(0)) <= room
     for batch, hours in zip(asked, out, strict=True):
         assert sum(hours) <= batch.people
-        assert not any(hours[: batch.earliest])
+        assert not any(some for hour, some in enumerate(hours) if not batch.may_leave(hour))
 
 
 @settings(max_examples=60, deadline=None)

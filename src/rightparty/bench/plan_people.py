@@ -19,6 +19,7 @@ from rightparty.book.meta import BookMeta
 from rightparty.book.owed import COLUMNS as OWED
 from rightparty.book.tables import TABLES
 from rightparty.engine import Engine
+from rightparty.gate.open_hours import OPEN_HOURS
 from rightparty.gate.table import COLUMNS
 from rightparty.plan.morning import Morning, morning_of
 
@@ -165,7 +166,9 @@ def _decided(people: ir.Table, at: datetime) -> ir.Table:
         "rulebook": ibis.literal("core@1"),
         "model": ibis.literal("m1"),
     }
-    return row.select(**{name: known.get(name, ibis.null()).cast(form) for name, form in COLUMNS.items()})
+    told = {name: known.get(name, ibis.null()).cast(form) for name, form in COLUMNS.items()}
+    open_ = sum(1 << hour for hour in range(8, 21))  # as the law of China has it
+    return row.select(**told, **{OPEN_HOURS: ibis.literal(open_, "int64")})
 
 
 def _literals(columns: Mapping[str, Any]) -> Mapping[str, Any]:

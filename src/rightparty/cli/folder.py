@@ -4,7 +4,11 @@ import hashlib
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rightparty.book.book import Book
 from rightparty.book.kept import fingerprint, keep, kept_book
@@ -13,6 +17,11 @@ from rightparty.book.problems import errors
 from rightparty.cli.from_postgres import address_of, fetched
 from rightparty.cli.progress import Report
 from rightparty.engine import Engine
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from rightparty.desk.store import Connection
 
 _KEPT_AT_MOST = 4
 
@@ -36,6 +45,19 @@ def read_book(
         print("the folder only: stops and contacts that the store remembers are left out", file=sys.stderr)
         return book
     return _with_store(book, engine)
+
+
+def waited_by(engine: Engine, day: date) -> "ir.Table | None":
+    """person_id, days: for how many days a limit had no room for them, as the store remembers it.
+
+    None where this installation has no store. A run of the day goes by the same.
+    """
+    with _connected() as connection:
+        if connection is None:
+            return None
+        from rightparty.desk.waiting import waited_for_room
+
+        return waited_for_room(connection, engine, day, "plan_waited")
 
 
 def read_folder(folder: Path, engine: Engine, progress: Report | None = None) -> Book:
@@ -84,19 +106,31 @@ def _forget_older(places: Path, current: Path) -> None:
 
 
 def _with_store(book: Book, engine: Engine) -> Book:
+    with _connected() as connection:
+        if connection is None:
+            return book
+        from rightparty.desk.joined import joined_book
+
+        joined, _ = joined_book(connection, engine, book)
+        return joined
+
+
+@contextmanager
+def _connected() -> "Iterator[Connection | None]":
+    """The store of this installation; None where it has none."""
     try:
         from rightparty.desk.home import existing_home
-        from rightparty.desk.joined import joined_book
         from rightparty.desk.store import open_store
     except ImportError:
-        return book
+        yield None
+        return
     home = existing_home()
     if home is None:
-        return book
+        yield None
+        return
     store = open_store(home)
     try:
         with store.connect() as connection:
-            joined, _ = joined_book(connection, engine, book)
-        return joined
+            yield connection
     finally:
         store.close()

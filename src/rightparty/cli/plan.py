@@ -8,25 +8,28 @@ from pathlib import Path
 from typing import Any
 
 from cyclopts import App
+from ibis.expr.types import Table
 
+from rightparty.book.book import Book
 from rightparty.book.owed import owed
 from rightparty.cli.arguments import aware
 from rightparty.cli.engines import opened
-from rightparty.cli.folder import read_book
+from rightparty.cli.folder import read_book, waited_by
 from rightparty.cli.links import with_links
 from rightparty.cli.output import Format, emit
 from rightparty.cli.plan_calendar import show_calendar
 from rightparty.cli.plan_fit import card, fit
 from rightparty.cli.plan_told import told
 from rightparty.cli.progress import progress
+from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
 from rightparty.gate.candidates import default_candidates
-from rightparty.gate.table import decide_table
-from rightparty.law.load import load_law
-from rightparty.parties.model import chosen_model
+from rightparty.gate.table import Progress, decide_table
+from rightparty.law.load import Law, load_law
+from rightparty.parties.model import PartyModel, chosen_model
 from rightparty.plan.day import morning_for, planned_day
 from rightparty.plan.fairness import refuse_unfair_day
-from rightparty.plan.limits import load_limits
+from rightparty.plan.limits import Limits, load_limits
 from rightparty.plan.manner import load_manner
 from rightparty.plan.morning import Morning
 from rightparty.plan.response import load_response
@@ -94,12 +97,10 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         book = with_links(book, running, links, dir)
         morning = _at(morning_for(running, book, day, steps), at)
-        asked = default_candidates(book.tables, morning.at)
-        decided = decide_table(running, book, asked, morning.at, law, parties, progress=report)
-        balance = owed(book.tables, morning.day, as_of_default=book.meta.as_of)
-        balance = running.materialize(balance, "plan_balances")
+        decided, balance = _known(running, book, morning, law, parties, room, report)
         by: Any = {"manner": steps, "response": learnt, "law": law, "limits": room}
-        planned = planned_day(running, book, decided, morning, balance=balance, **by)
+        waited = waited_by(running, day) if room and not folder_only else None
+        planned = planned_day(running, book, decided, morning, balance=balance, waited=waited, **by)
         if manner is not None or learnt is not None:
             refuse_unfair_day(running, book.tables, balance, morning, planned.contacts)
         if calendar:
@@ -108,6 +109,22 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         emit(running, planned.contacts.order_by("person_id"), format, out)
         for line in told(running, planned.contacts, law, planned.used):
             print(line, file=sys.stderr)
+
+
+def _known(
+    engine: Engine,
+    book: Book,
+    morning: Morning,
+    law: Law,
+    model: PartyModel,
+    limits: Limits,
+    report: Progress,
+) -> tuple[Table, Table]:
+    """Everybody's candidates, decided (within limits, with the later hours open to each), and balances."""
+    asked, hours = default_candidates(book.tables, morning.at), morning.hours if limits else ()
+    decided = decide_table(engine, book, asked, morning.at, law, model, progress=report, hours=hours)
+    balance = owed(book.tables, morning.day, as_of_default=book.meta.as_of)
+    return decided, engine.materialize(balance, "plan_balances")
 
 
 def _at(morning: Morning, at: datetime | None) -> Morning:

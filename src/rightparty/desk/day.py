@@ -380,7 +380,16 @@ def _plan(
     joined = one_counter(means.connection, engine, joined, means.law, morning.at)
     asked = default_candidates(joined.tables, morning.at)
     decided = engine.materialize(
-        decide_table(engine, joined, asked, morning.at, means.law, means.model, progress=report),
+        decide_table(
+            engine,
+            joined,
+            asked,
+            morning.at,
+            means.law,
+            means.model,
+            progress=report,
+            hours=morning.hours if given.limits else (),
+        ),
         "day_decided",
     )
     decided = without_paused(means.connection, engine, joined, decided)

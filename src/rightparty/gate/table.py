@@ -24,6 +24,7 @@ from rightparty.gate.chunk import Chunk, chunk_of
 from rightparty.gate.facts import Facets, facets
 from rightparty.gate.facts_history import surroundings
 from rightparty.gate.masks import masked, only_where_unknown
+from rightparty.gate.open_hours import MOST, OPEN_HOURS, with_open_hours
 from rightparty.gate.settled import settled
 from rightparty.gate.weighed import VERDICT, weigh, with_retry
 from rightparty.law.cells import cells_of
@@ -63,7 +64,7 @@ COLUMNS: Mapping[str, str] = {
 """Columns of a table of decisions, in order (contract, section 3)."""
 
 
-def decide_table(
+def decide_table(  # noqa: PLR0913 -- one parameter a thing that candidates are decided by
     engine: Engine,
     book: Book,
     candidates: ir.Table,
@@ -73,6 +74,7 @@ def decide_table(
     *,
     progress: Progress | None = None,
     name: str = "decisions",
+    hours: Sequence[datetime] = (),
 ) -> ir.Table:
     """Decide every candidate, each at its own `at` or else at `at`; rows keep no order.
 
@@ -85,22 +87,27 @@ def decide_table(
         model: what a proof is worth, and for how long.
         progress: told (label, candidates done, candidates in all) after each chunk.
         name: the table in the engine that will hold the decisions.
+        hours: instants at which contacts may go out later, at most 62.
 
     Returns:
-        A table with the columns of `COLUMNS`.
+        A table with the columns of `COLUMNS`; with `hours`, also `open_hours`, of which a bit of a number is
+        1 where the windows that bind the contact are open at the instant of this number.
     """
+    if len(hours) > MOST:
+        raise InvalidInput(f"{len(hours)} hours are asked for", f"ask for {MOST} at most")
     asked = _numbered(engine, normalised(candidates, at))
     total = engine.count(asked)
     bounds = engine.rows(asked.agg(first=asked.asked_at.min(), last=asked.asked_at.max()))[0]
     _check_contents(engine, asked)
     if total == 0:
-        return engine.create(name, [], ibis.schema(dict(COLUMNS)))
+        return engine.create(name, [], ibis.schema(_columns(hours)))
     periods = _occupied(engine, asked, _periods(law, bounds["first"], bounds["last"]))
     moments = [since or bounds["first"] for since, _ in periods]
     heard = bearing(law, setting_of(engine, book, asked), moments)
     around = surroundings(engine, book, bounds["first"], bounds["last"], heard)
     size = -(-total // max(1, round(total / CHUNK)))
-    parts = _Parts(engine, name, law.version, whole=total <= size and len(periods) == 1)
+    whole = total <= size and len(periods) == 1
+    parts = _Parts(engine, name, law.version, whole=whole, hours=hours)
     for start in range(0, total, size):
         kept = asked
         if total > size:
@@ -112,19 +119,27 @@ def decide_table(
     return parts.joined()
 
 
+def _columns(hours: Sequence[datetime]) -> dict[str, str]:
+    return dict(COLUMNS) | ({OPEN_HOURS: "int64"} if hours else {})
+
+
 @dataclass
 class _Parts:
-    """Decisions as they are made, part by part; `whole`: there will be one part only."""
+    """Decisions as they are made, part by part; `whole`: there will be one part only.
+
+    `hours`: later instants that are asked for.
+    """
 
     engine: Engine
     name: str
     rulebook: str
     whole: bool
+    hours: Sequence[datetime] = ()
     made: list[ir.Table] = field(default_factory=list)
 
     def add(self, decided: ir.Table) -> None:
         """Keep some decisions."""
-        rows = decided.mutate(rulebook=ibis.literal(self.rulebook)).select(*COLUMNS)
+        rows = decided.mutate(rulebook=ibis.literal(self.rulebook)).select(*_columns(self.hours))
         name = self.name if self.whole else f"{self.name}_{len(self.made)}"
         self.made.append(self.engine.materialize(rows, name))
 
@@ -158,7 +173,8 @@ def _decide_chunk(chunk: Chunk, model: PartyModel, parts: _Parts) -> None:
     found = facets(chunk, model)
     for period in _occupied(engine, chunk.asked, _periods(law, around.first, around.last)):
         rows = chunk.asked.filter(_within(chunk.asked, period))
-        parts.add(_decide_period(chunk, rows, found, period[0] or around.first, model))
+        moment = period[0] or around.first
+        parts.add(_decide_period(chunk, rows, found, moment, model, parts.hours))
 
 
 def _occupied(engine: Engine, asked: ir.Table, periods: Sequence[Period]) -> Sequence[Period]:
@@ -188,7 +204,12 @@ def _naive(at: datetime) -> Any:
 
 
 def _decide_period(
-    chunk: Chunk, rows: ir.Table, found: Facets, moment: datetime, model: PartyModel
+    chunk: Chunk,
+    rows: ir.Table,
+    found: Facets,
+    moment: datetime,
+    model: PartyModel,
+    hours: Sequence[datetime],
 ) -> ir.Table:
     """Decide rows that all fall under the same law: that of `moment`."""
     engine, rules = chunk.whom.engine, chunk.whom.law.in_force(moment)
@@ -201,6 +222,8 @@ def _decide_period(
     decided = engine.materialize(attach(marked, weighed, *masks.columns, "content"), "gate_decided")
     timed = with_retry(chunk, alike.of, decided, masks, moment)
     outcome = decided.select("case", "right_party", *VERDICT)
+    if hours:
+        outcome = attach(outcome, with_open_hours(engine, decided, masks, moment, hours), "case")
     final = attach(attach(rows, timed, "candidate_id"), outcome, "case")
     final = final.mutate(candidate_id=final.asked_id, model=ibis.literal(model.version))
-    return final.select(*(column for column in COLUMNS if column != "rulebook"))
+    return final.select(*(column for column in _columns(hours) if column != "rulebook"))

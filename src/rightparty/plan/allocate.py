@@ -13,17 +13,15 @@ import ibis.expr.types as ir
 
 from rightparty.engine import Engine
 from rightparty.plan.hours import by_kind, hours_of, with_hours
+from rightparty.plan.kinds import kinds_of, with_kinds, without_hours
 from rightparty.plan.morning import Morning
 from rightparty.plan.multipliers import Group, Prices, best_prices
 from rightparty.plan.pacing import UNIT
 from rightparty.plan.rounding import NOTHING, Filling, filled
-from rightparty.plan.uses import Kind, Room
+from rightparty.plan.uses import Room
 
 LIMIT = "limit:"
 """Begins the reason of whoever waits for a limit."""
-
-_LEAST = 0.01
-"""What a contact that the gentle order puts first counts for at least, in units of burden."""
 
 _EXACT_PEOPLE = 20_000
 """Up to so many people everybody is a group of their own; beyond, those whose worths are about the same."""
@@ -31,8 +29,6 @@ _EXACT_PEOPLE = 20_000
 _GROUPS_MOST = 60_000
 _WIDTHS = (0.005, 0.02, 0.08, 0.3)
 """How far apart two worths may be, as a share of them, and still be one: the first that makes few groups."""
-
-_WAITED_MOST = 30
 
 
 @dataclass(frozen=True)
@@ -70,16 +66,18 @@ def allocate(
 
     Args:
         engine: keeps the tables of the work under names that begin with `name`.
-        options: person_id, candidate_id, place (0 for the gentlest), channel, language, earliest (hour),
-            worth (in units of burden; NULL where unknown), waited (days).
+        options: person_id, candidate_id, place (0 for the gentlest), channel, language, hours (a bit for
+            each hour of the day at which it may go out), worth (in units of burden; NULL where unknown),
+            waited (days).
         room: what there is.
         morning: the day.
         name: as above.
     """
-    ways = engine.materialize(_with_kinds(engine, options, room, name), f"{name}_options")
+    every = engine.materialize(with_kinds(engine, options, room, name), f"{name}_options")
+    ways = every.filter(every.shut.isnull())
     people = engine.materialize(_people(engine, ways, name), f"{name}_people")
     rows = engine.rows(_grouped(people))
-    kinds = _kinds(engine, name)
+    kinds = kinds_of(engine, name)
     groups = [_group(row) for row in rows]
     uses = [room.uses(kind) for kind in kinds]
     rooms = tuple(room.rooms.values())
@@ -90,47 +88,13 @@ def allocate(
     )
     placed = engine.materialize(_placed(people, ways, answers), f"{name}_placed")
     hours = hours_of(engine, placed, kinds, room, morning, name)
-    chosen = engine.materialize(with_hours(placed, hours), f"{name}_chosen")
+    timed = ibis.union(with_hours(placed, hours), without_hours(every, ways))
+    chosen = engine.materialize(timed, f"{name}_chosen")
     taken = _taken(engine, chosen, uses, room)
     return Allocated(chosen, _told(room, taken, prices), filling.total(), prices.bound)
 
 
 # --- options and groups -----------------------------------------------------------------------------
-
-
-def _with_kinds(engine: Engine, options: ir.Table, room: Room, name: str) -> ir.Table:
-    """Options with the number of their kind, ending at the first that uses no limit; worth as it counts."""
-    fields = ("channel", "language", "earliest")
-    found = engine.rows(options.select(*fields).distinct().order_by(*fields))
-    named = [
-        {"kind": number, **row, "free": not any(room.uses(Kind(**row)))} for number, row in enumerate(found)
-    ]
-    kinds = engine.create(f"{name}_kinds", named, ibis.schema(_KINDS))
-    row = options.join(kinds, list(fields))
-    doubled = ibis.literal(2.0) ** ibis.least(row.waited, _WAITED_MOST)
-    worth = row.worth.fill_null(0.0)
-    row = row.mutate(counts=ibis.ifelse(row.place == 0, ibis.greatest(worth, _LEAST), worth))
-    row = row.filter(row.counts > 0)
-    # A later way never takes one's turn because it is worth more: it counts for no more than those before it.
-    so_far = ibis.window(group_by=row.person_id, order_by=row.place, following=0)
-    row = row.mutate(counts=row.counts.min().over(so_far) * doubled, free=row.free.cast("int64"))
-    row = row.mutate(free_before=row.free.sum().over(so_far) - row.free)
-    row = row.filter(row.free_before == 0)
-    return row.select("person_id", "candidate_id", "place", "kind", "counts", "free")
-
-
-_KINDS = {
-    "kind": "int64",
-    "channel": "string",
-    "language": "string",
-    "earliest": "int64",
-    "free": "boolean",
-}
-
-
-def _kinds(engine: Engine, name: str) -> Sequence[Kind]:
-    rows = engine.rows(ibis.table(ibis.schema(_KINDS), name=f"{name}_kinds").order_by("kind"))
-    return [Kind(row["channel"], row["language"], row["earliest"]) for row in rows]
 
 
 def _people(engine: Engine, ways: ir.Table, name: str) -> ir.Table:
@@ -252,8 +216,9 @@ def _placed(people: ir.Table, ways: ir.Table, answers: ir.Table) -> ir.Table:
     some = parts.join(split, ["cell", parts.number >= split.begins, parts.number < split.ends])
     keep = ("person_id", "place", "scarce", "first")
     row = ibis.union(whole.select(*keep), some.select(*keep))
-    chosen = ways.select("person_id", "place", "candidate_id", "kind")
+    chosen = ways.select("person_id", "place", "candidate_id", "kind", "before")
     row = row.left_join(chosen, ["person_id", "place"])
+    row = row.mutate(scarce=ibis.coalesce(row.scarce, row.before))
     return row.select("person_id", "candidate_id", "kind", "scarce", "first")
 
 

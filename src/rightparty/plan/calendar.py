@@ -6,8 +6,8 @@ when on the others will be (`retry_at`); what was made in the last 30 days, and 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import ibis
@@ -85,11 +85,12 @@ def calendar(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
         manner,
         caps,
         name,
+        book.tables,
     )
     first = engine.materialize(today_of(plan, going.made, manner, morning), f"{name}_0")
     found, rows = [first], [_row(engine, first, None, morning.day, NO_ROOM, limits)]
     for number in range(1, days):
-        later = _moved(morning, number)
+        later = morning.later(number)
         room = room_of(engine, book.tables, later, limits, assumed()) if limits else None
         contacts, resting = day_ahead(engine, going, found, number, room, later)
         found.append(contacts)
@@ -101,18 +102,6 @@ def calendar(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
 
 
 NO_ROOM = Room(NO_LIMITS, {}, {}, {}, 0)
-
-
-def _moved(morning: Morning, days: int) -> Morning:
-    """The same hours on a later day; where clocks change between them, an hour off."""
-    ahead = timedelta(days=days)
-    return replace(
-        morning,
-        day=morning.day + ahead,
-        begins=morning.begins + ahead,
-        at=morning.at + ahead,
-        ends=morning.ends + ahead,
-    )
 
 
 def _row(

@@ -15,7 +15,8 @@ from rightparty.plan.calendar_caps import Caps
 from rightparty.plan.calendar_ways import KNOCKS, REMINDS, TELLS, day_of
 from rightparty.plan.manner import Manner
 from rightparty.plan.morning import Morning
-from rightparty.plan.uses import Room
+from rightparty.plan.spoken import with_language
+from rightparty.plan.uses import Room, from_hour
 from rightparty.plan.ways import HELD, PLANNED
 
 MONTH_DAYS, WEEK_DAYS = 30, 7
@@ -92,7 +93,7 @@ def _within_days(made: ir.Table, days: int, morning: Morning) -> ir.BooleanValue
 class Going:
     """What the days go by: open ways, what was made before today, the order of steps, the policy's caps.
 
-    `name` begins the names of the tables that the days are kept under.
+    `name` begins the names of the tables that the days are kept under. `tables`: of the book.
     """
 
     ways: ir.Table
@@ -100,6 +101,7 @@ class Going:
     manner: Manner
     caps: Caps
     name: str
+    tables: Mapping[str, ir.Table]
 
 
 def day_ahead(
@@ -126,7 +128,7 @@ def day_ahead(
     # Who is not worth the gentlest contact gets none: nothing louder is tried.
     chosen = engine.materialize(chosen.filter(~best.best["idle"]), f"{going.name}_{number}")
     if room is not None:
-        within = _within(engine, chosen, room, later, going.name)
+        within = _within(engine, chosen, room, later, going)
         chosen = engine.materialize(within, f"{going.name}_{number}")
     at = ibis.greatest(chosen.from_at.fill_null(people.stamp(later.at)), people.stamp(later.at))
     contacts = chosen.select(
@@ -200,17 +202,22 @@ def _ranking(row: ir.Table, manner: Manner) -> ir.Value:
     )
 
 
-def _within(engine: Engine, chosen: ir.Table, room: Room, later: Morning, name: str) -> ir.Table:
-    """Those of a day for whom its limits have room; the others come up again the next day."""
+def _within(engine: Engine, chosen: ir.Table, room: Room, later: Morning, going: Going) -> ir.Table:
+    """Those of a day for whom its limits have room; the others come up again the next day.
+
+    At which hours each may be contacted that day is not known yet: it is taken to be any.
+    """
+    chosen = engine.materialize(with_language(chosen, going.tables, room.limits), f"{going.name}_asking")
     asking = chosen.select(
         "person_id",
         "candidate_id",
+        "channel",
+        "language",
+        "worth",
         place=ibis.literal(0, "int64"),
-        channel=chosen.channel,
-        language=ibis.literal(""),
-        earliest=ibis.literal(room.first_hour if room.desks else 0, "int64"),
-        worth=chosen.worth,
+        hours=ibis.literal(from_hour(room.first_hour), "int64"),
         waited=ibis.literal(0, "int64"),
     )
-    given = allocate(engine, asking, room, later, name=f"{name}_given").chosen
-    return chosen.anti_join(given.filter(given.candidate_id.isnull()), "person_id")
+    given = allocate(engine, asking, room, later, name=f"{going.name}_given").chosen
+    kept = chosen.anti_join(given.filter(given.candidate_id.isnull()), "person_id")
+    return kept.drop("language")

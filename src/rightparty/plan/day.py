@@ -90,7 +90,8 @@ def planned_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned
     Args:
         engine: runs the query; the plan is kept in it under `name`.
         book: the loaded book.
-        decided: the columns of `gate.table.decide_table`.
+        decided: the columns of `gate.table.decide_table`, where `limits` name hours with `hours` of the day
+            (`morning.hours`): without these, nothing is moved to an hour that it was not decided for.
         morning: the day, from `morning_for`.
         manner: the order of steps; default, that of `plan/gentle.toml`.
         response: a response model learnt from outcomes: who is not worth a contact by it gets none; default,
@@ -189,6 +190,7 @@ def _asking(one: Worked, room: Room, waited: ir.Table | None) -> tuple[ir.Table,
         every_way,
         shut=ibis.union(*shut, distinct=True),
         tables=one.tables,
+        decided=one.decided,
         past=one.past,
         money=one.money,
         waited=waited,

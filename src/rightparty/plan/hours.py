@@ -23,9 +23,9 @@ def hours_of(
     for row in engine.rows(counted.order_by("kind")):
         kind = kinds[row["kind"]]
         if brings := room.brings(kind):
-            batches.append(Batch(row["people"], brings, max(kind.earliest - room.first_hour, 0)))
+            batches.append(Batch(row["people"], brings, kind.hours >> room.first_hour))
             numbers.append(row["kind"])
-    hours = max((len(desk.minutes) for desk in room.desks.values()), default=0)
+    hours = room.hours_left
     rows: list[dict[str, Any]] = []
     for number, batch, out in zip(numbers, batches, paced(batches, room.desks, hours), strict=True):
         begins = 0

@@ -48,7 +48,11 @@ class Replies:
 
     def of_hour(self, hour: int, day: date) -> Decimal:
         """The minutes staffed in an hour of a day."""
-        return self.hours.get(hour, Decimal(0)) if DAYS[day.weekday()] in self.days else Decimal(0)
+        return self.hours.get(hour, Decimal(0)) if self.of_day(day) else Decimal(0)
+
+    def of_day(self, day: date) -> bool:
+        """Whether anybody is there on a day."""
+        return DAYS[day.weekday()] in self.days
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What is wrong with a limits file: every fault, each with its place."""
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
@@ -14,6 +15,8 @@ _SECTIONS: Mapping[str, frozenset[str]] = {
     "replies": frozenset(("minutes_each", "hours", "days", "rate")),
 }
 _OF_A_CHANNEL = frozenset(("most", "price", "money", "currency"))
+_MOST = 10**12
+"""No limit of a day is larger: beyond, sums in millionths would no longer fit every number they become."""
 
 
 def limits_faults(raw: Mapping[str, Any]) -> Iterator[str]:
@@ -65,7 +68,7 @@ def _of_a_channel(channel: str, raw: Any) -> Iterator[str]:
         return
     yield from _unknown(where, raw, _OF_A_CHANNEL)
     most = raw.get("most", 0)
-    if not isinstance(most, int) or isinstance(most, bool) or most < 0:
+    if not isinstance(most, int) or isinstance(most, bool) or not 0 <= most <= _MOST:
         yield f"{where}.most = {most!r} is no whole number"
     money = {"price", "money", "currency"} & set(raw)
     if money and len(money) < 3:
@@ -113,11 +116,17 @@ def _no_hours(where: str, raw: Any) -> Iterator[str]:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    """A number that a day may have: TOML knows `nan` and `inf` too."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    return math.isfinite(value) and abs(value) <= _MOST
 
 
 def _is_amount(value: Any) -> bool:
+    if not isinstance(value, str):
+        return False
     try:
-        return isinstance(value, str) and Decimal(value) >= 0
+        amount = Decimal(value)
     except InvalidOperation:
         return False
+    return amount.is_finite() and 0 <= amount <= _MOST

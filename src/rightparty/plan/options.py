@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
+from rightparty.gate.open_hours import OPEN_HOURS
 from rightparty.plan.manner import LOWERING, Manner
 from rightparty.plan.morning import Morning
 from rightparty.plan.response import Response
@@ -19,6 +20,7 @@ def options(  # noqa: PLR0913 -- one parameter a table that an option is told fr
     *,
     shut: ir.Table,
     tables: Mapping[str, ir.Table],
+    decided: ir.Table,
     past: ir.Table,
     money: ir.Table,
     waited: ir.Table | None,
@@ -33,6 +35,7 @@ def options(  # noqa: PLR0913 -- one parameter a table that an option is told fr
         every_way: of `ways`.
         shut: `person_id` of those who are left alone today, whatever the limits.
         tables: of the book.
+        decided: the gate's decisions, where hours are short with `open_hours`.
         past: of `known.with_past`.
         money: of `choice.money_of`.
         waited: person_id, days: how many days in a row a limit had no room for them.
@@ -60,16 +63,13 @@ def options(  # noqa: PLR0913 -- one parameter a table that an option is told fr
     row = row.mutate(
         worth=in_units(worth(row, manner, response), row.currency, manner),
         step=row.kept_step,
-        language=ibis.literal(""),
-        earliest=_earliest(row, room, morning),
         waited=ibis.literal(0, "int64"),
     )
-    if room.limits.agents is not None and room.limits.agents.language:
-        row = with_language(row.drop("language"), tables, room.limits)
+    row = with_language(_with_hours(row, decided, room, morning), tables, room.limits)
     if waited is not None:
         row = row.drop("waited").left_join(waited.select("person_id", waited="days"), "person_id")
         row = row.drop("person_id_right").mutate(waited=row.waited.fill_null(0).cast("int64"))
-    return row.select("person_id", "place", "channel", "language", "earliest", "worth", "waited", *KEPT)
+    return row.select("person_id", "place", "channel", "language", "hours", "worth", "waited", *KEPT)
 
 
 def _has_its_turn(row: ir.Table, manner: Manner) -> ir.Value:
@@ -89,10 +89,21 @@ def _first_step(row: ir.Table, manner: Manner) -> ir.Value:
     return row.channel.cases(*((name, ibis.literal(place, "int64")) for name, place in first.items()))
 
 
-def _earliest(row: ir.Table, room: Room, morning: Morning) -> ir.Value:
+def _with_hours(row: ir.Table, decided: ir.Table, room: Room, morning: Morning) -> ir.Table:
+    """Ways with `hours`: at which hours of the day each may go out, a bit an hour.
+
+    It is that in which it was decided (now, or the instant that it waits for), and whichever later one the
+    gate said is open. Where the gate was not asked, no later hour is taken to be open.
+    """
     if not room.desks:
-        return ibis.literal(0, "int64")
-    return ibis.ifelse(row.outcome == HELD, hour_of(row.waits, morning), room.first_hour)
+        return row.mutate(hours=ibis.literal(0, "int64"))
+    own = ibis.ifelse(row.outcome == HELD, hour_of(row.waits, morning), room.first_hour)
+    row = row.mutate(own_hour=(ibis.literal(2.0) ** own).cast("int64"))
+    if OPEN_HOURS not in decided.columns:
+        return row.mutate(hours=row.own_hour)
+    row = row.left_join(decided.select("candidate_id", OPEN_HOURS), "candidate_id").drop("candidate_id_right")
+    after = 2 * row.own_hour  # the first bit after its own
+    return row.mutate(hours=row.own_hour + row[OPEN_HOURS].fill_null(0) // after * after)
 
 
 def in_units(worth: ir.Value, currency: ir.Value, manner: Manner) -> ir.Value:

@@ -79,32 +79,51 @@ class Desk:
 
 @dataclass(frozen=True)
 class Batch:
-    """Contacts of one kind: how many, what each brings to each desk, and the first hour they may leave."""
+    """Contacts of one kind: how many, what each brings to each desk, and the hours at which they may leave.
+
+    `open`: a bit an hour, the lowest of the first; by default every hour is open to them.
+    """
 
     people: int
     brings: Mapping[str, Fraction]
-    earliest: int = 0
+    open: int = -1
+
+    def may_leave(self, hour: int) -> bool:
+        """Whether they may go out in an hour."""
+        return bool(self.open >> hour & 1)
+
+    def choice(self, desks: Mapping[str, Desk], hours: int) -> list[int]:
+        """The hours in which they may go out, and somebody is there at every desk that they bring work to."""
+        return [
+            hour
+            for hour in range(hours)
+            if self.may_leave(hour) and all(desks[name].minutes[hour] > 0 for name in self.brings)
+        ]
 
 
 def paced(batches: Sequence[Batch], desks: Mapping[str, Desk], hours: int) -> list[list[int]]:
     """How many contacts of each batch go out in each hour; what does not fit anywhere is left out.
 
-    Whoever may go out only later comes first. Each hour takes at first its part of the best spread, then
-    whatever still fits.
+    Whoever has the fewest hours to go out in comes first, of these whoever may go only later. Each hour takes
+    at first its part of the best spread, then whatever still fits.
     """
     left = {name: desk.room() for name, desk in desks.items()}
     loads = {name: desk.loads() for name, desk in desks.items()}
     target = {name: _parts(desk.profile()) for name, desk in desks.items()}
     out = [[0] * hours for _ in batches]
-    order = sorted(range(len(batches)), key=lambda place: (-batches[place].earliest, place))
+    choices = [batch.choice(desks, hours) for batch in batches]
+    order = sorted(
+        range(len(batches)),
+        key=lambda place: (len(choices[place]), [-hour for hour in choices[place]], place),
+    )
     for spread in (True, False):
         for place in order:
             batch = batches[place]
-            for hour in range(batch.earliest, hours):
+            for hour in choices[place]:
                 some = batch.people - sum(out[place])
                 if spread:
-                    some = min(some, _share(batch, target, hour))
-                some = min(some, _fitting(batch, desks, left, loads, hour))
+                    some = min(some, _share(batch, target, hour, choices[place]))
+                some = min(some, _fitting(batch, left, loads, hour))
                 out[place][hour] += some
                 for name, each in batch.brings.items():
                     for row, load in enumerate(loads[name]):
@@ -117,18 +136,17 @@ def _parts(profile: Sequence[Fraction]) -> list[Fraction]:
     return [part / whole if whole else Fraction(0) for part in profile]
 
 
-def _share(batch: Batch, target: Mapping[str, Sequence[Fraction]], hour: int) -> int:
-    """The part of a batch that goes out in an hour of the best spread, rounded down."""
+def _share(batch: Batch, target: Mapping[str, Sequence[Fraction]], hour: int, choice: Sequence[int]) -> int:
+    """The part of a batch that goes out in one of the hours it may, by the best spread, rounded down."""
     parts = []
     for name in batch.brings:
-        whole = sum(target[name][batch.earliest :], Fraction(0))
+        whole = sum((target[name][one] for one in choice), Fraction(0))
         parts.append(target[name][hour] / whole if whole else Fraction(0))
     return int(batch.people * min(parts, default=Fraction(0)))
 
 
 def _fitting(
     batch: Batch,
-    desks: Mapping[str, Desk],
     left: Mapping[str, Sequence[Fraction]],
     loads: Mapping[str, Sequence[Sequence[Fraction]]],
     hour: int,
@@ -136,8 +154,6 @@ def _fitting(
     """How many contacts of a batch an hour has room for, at every desk and in every hour that they load."""
     most = batch.people
     for name, each in batch.brings.items():
-        if not desks[name].minutes[hour]:
-            return 0
         for row, load in enumerate(loads[name]):
             if each * load[hour] > 0:
                 most = min(most, int(max(left[name][row], Fraction(0)) / (each * load[hour])))

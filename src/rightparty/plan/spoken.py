@@ -15,6 +15,8 @@ def with_language(row: ir.Table, tables: Mapping[str, ir.Table], limits: Limits)
     It says whose minutes a call uses, and nothing of what the call is worth.
     """
     known = tuple(limits.agents.language) if limits.agents is not None else ()
+    if not known:
+        return row.mutate(language=ibis.literal(""))
     persons = tables["persons"].select("person_id", spoken="language")
     row = row.left_join(persons, "person_id").drop("person_id_right")
     counted = row.channel.isin(VOICE) & row.spoken.isin(known).fill_null(False)

@@ -3,37 +3,40 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
 from fractions import Fraction
 
-import ibis
 import ibis.expr.types as ir
 
 from rightparty.engine import Engine
-from rightparty.law.vocabulary import REPLY, STATUTORY, VOICE
-from rightparty.plan.limits import Assumed, Limits, Replies
+from rightparty.law.vocabulary import VOICE
+from rightparty.plan.desks import AGENTS, REPLIES, desks_of
+from rightparty.plan.limits import Assumed, Limits
+from rightparty.plan.made import Made, made_of
 from rightparty.plan.morning import Morning
-from rightparty.plan.pacing import UNIT, Desk
-from rightparty.plan.people import stamp
+from rightparty.plan.pacing import UNIT, Batch, Desk
 
-AGENTS, REPLIES = "agents", "replies"
 _HOUR = timedelta(hours=1)
-_DAY_HOURS = 24
-_LONGEST_NIGHT = 96  # a weekend and two holidays: nothing that came before is still unread
+_BITS = 30  # no day has more hours
 
 
 @dataclass(frozen=True)
 class Kind:
-    """Contacts that use the same of every limit: a channel, a language, the first hour they may go out."""
+    """Contacts that use the same of every limit: a channel, a language, the hours at which they may go out.
+
+    `hours`: a bit for each hour of the day.
+    """
 
     channel: str
     language: str
-    earliest: int
+    hours: int
 
 
 @dataclass(frozen=True)
 class Room:
-    """Each limit by its name with what it has room for, in whole units of a millionth; `desks` set hours."""
+    """Each limit by its name with what it has room for, in whole units of a millionth; `desks` set hours.
+
+    Desks begin at the hour `first_hour` of the day, the one that has begun.
+    """
 
     limits: Limits
     rate: Mapping[str, Fraction]
@@ -56,6 +59,20 @@ class Room:
         taken = self._taken(kind)
         return {name: taken[name] for name in self.desks if taken.get(name)}
 
+    @property
+    def hours_left(self) -> int:
+        """How many hours the day still has, as the desks count them."""
+        return max((len(desk.minutes) for desk in self.desks.values()), default=0)
+
+    def shut(self, kind: Kind) -> str | None:
+        """The limit for which contacts of a kind have to wait: nobody is there in any hour that is theirs."""
+        batch = Batch(1, self.brings(kind), kind.hours >> self.first_hour)
+        if not batch.brings or batch.choice(self.desks, self.hours_left):
+            return None
+        hours = [hour for hour in range(self.hours_left) if batch.may_leave(hour)]
+        away = [name for name in batch.brings if not any(self.desks[name].minutes[one] for one in hours)]
+        return next(iter(away or batch.brings))
+
     def _taken(self, kind: Kind) -> Mapping[str, Fraction]:
         taken: dict[str, Fraction] = {}
         agents, replies = self.limits.agents, self.limits.replies
@@ -77,7 +94,8 @@ def room_of(
 
     Reply rates: as the limits say; else from the book's events of the last days beside the assumption.
     """
-    made = _made(engine, tables, morning, assumed)
+    first = max(int((morning.at - morning.begins) / _HOUR), 0)
+    made = made_of(engine, tables, morning, limits, assumed)
     rate = {
         channel: Fraction(limits.replies.rate[channel])
         if limits.replies is not None and channel in limits.replies.rate
@@ -85,51 +103,11 @@ def room_of(
         / (made.contacts.get(channel, 0) + assumed.contacts)
         for channel, share in assumed.rate.items()
     }
-    first = max(int((morning.at - morning.begins) / _HOUR), 0)
-    desks = _desks(limits, morning, assumed, first, made, rate)
+    desks = desks_of(limits, morning, assumed, first, made, rate)
     return Room(limits, rate, _rooms(limits, made, desks), desks, first)
 
 
-@dataclass(frozen=True)
-class _Made:
-    """Contacts and answers of the last days by channel; today's contacts by channel; and by hours ago."""
-
-    contacts: Mapping[str, int]
-    answers: Mapping[str, int]
-    today: Mapping[str, int]
-    lately: Mapping[tuple[str, int], int]
-
-
-def _made(engine: Engine, tables: Mapping[str, ir.Table], morning: Morning, assumed: Assumed) -> _Made:
-    events, now = tables["events"], stamp(morning.at)
-    since = stamp(morning.at - timedelta(days=assumed.days))
-    row = events.filter(events["at"] > since, events["at"] <= now, events.channel.notnull())
-    # What answers somebody or the law orders is no part of the plan, and brings no replies of its own.
-    asked = row.content.isnull() | ~row.content.isin((REPLY, STATUTORY))
-    lag = assumed.last_hours + _LONGEST_NIGHT
-    out = row.filter((row.direction == "out") & asked)
-    out = out.group_by("contact_id", "channel").aggregate(
-        today=(out["at"] >= stamp(morning.begins)).any(),
-        ago=((now.epoch_seconds() - out["at"].epoch_seconds()) // 3600).min(),
-    )
-    counted = out.group_by(
-        "channel", "today", ago=ibis.ifelse(out.ago < lag, out.ago, lag).cast("int64")
-    ).aggregate(n=out.count())
-    came = row.filter(row.direction == "in")
-    back = came.group_by("channel").aggregate(n=came.count())
-    contacts: dict[str, int] = {}
-    today: dict[str, int] = {}
-    lately: dict[tuple[str, int], int] = {}
-    for one in engine.rows(counted):
-        channel, n = one["channel"], one["n"]
-        contacts[channel] = contacts.get(channel, 0) + n
-        if one["today"]:
-            today[channel] = today.get(channel, 0) + n
-        lately[channel, one["ago"]] = lately.get((channel, one["ago"]), 0) + n
-    return _Made(contacts, {one["channel"]: one["n"] for one in engine.rows(back)}, today, lately)
-
-
-def _rooms(limits: Limits, made: _Made, desks: Mapping[str, Desk]) -> dict[str, int]:
+def _rooms(limits: Limits, made: Made, desks: Mapping[str, Desk]) -> dict[str, int]:
     rooms: dict[str, Fraction] = {}
     agents = limits.agents
     if agents is not None:
@@ -138,7 +116,9 @@ def _rooms(limits: Limits, made: _Made, desks: Mapping[str, Desk]) -> dict[str, 
         minutes += [desks[AGENTS].most()] if AGENTS in desks else []
         if minutes:
             rooms[AGENTS] = min(minutes)
-        rooms |= {f"{AGENTS}.{name}": Fraction(some) for name, some in agents.language.items()}
+        for name, some in agents.language.items():
+            spent = made.languages.get(name, 0) * Fraction(agents.each)
+            rooms[f"{AGENTS}.{name}"] = Fraction(some) - spent
     for channel, one in limits.messages.items():
         sent = made.today.get(channel, 0)
         if one.most is not None:
@@ -150,76 +130,13 @@ def _rooms(limits: Limits, made: _Made, desks: Mapping[str, Desk]) -> dict[str, 
     return {name: max(int(some * UNIT), 0) for name, some in rooms.items()}
 
 
-def _desks(
-    limits: Limits,
-    morning: Morning,
-    assumed: Assumed,
-    first: int,
-    made: _Made,
-    rate: Mapping[str, Fraction],
-) -> Mapping[str, Desk]:
-    desks: dict[str, Desk] = {}
-    agents, replies = limits.agents, limits.replies
-    left = 1 - Fraction((morning.at - morning.begins) % _HOUR / _HOUR)  # of the hour that has begun
-    if agents is not None and agents.hours:
-        at_work = [Fraction(agents.hours.get(hour, Decimal(0))) for hour in range(first, _DAY_HOURS)]
-        at_work[0] *= left
-        desks[AGENTS] = Desk(tuple(at_work), (Fraction(1),), Fraction(0))
-    if replies is not None:
-        shares = tuple(Fraction(share).limit_denominator(UNIT) for share in assumed.shares())
-        hours = range(-_night(replies, morning, first), _DAY_HOURS - first)
-        due = _still_due(made, rate, Fraction(replies.each), shares, hours)
-        staffed = [Fraction(replies.of_hour(hour, morning.day)) for hour in range(first, _DAY_HOURS)]
-        staffed[0] *= left
-        opening = next((some for some in replies.hours.values() if some > 0), Decimal(0))
-        desks[REPLIES] = Desk(tuple(_less(staffed, due)), shares, Fraction(opening))
-    return desks
-
-
-def _still_due(
-    made: _Made,
-    rate: Mapping[str, Fraction],
-    each: Fraction,
-    shares: tuple[Fraction, ...],
-    hours: range,
-) -> list[Fraction]:
-    """The minutes of replies to contacts that have gone out already, from this hour on.
-
-    `hours`: from the first hour of the night that nobody has read yet (below 0) to the end of the day.
-    """
-    due = [Fraction(0)] * hours.stop
-    for (channel, ago), contacts in made.lately.items():
-        minutes = contacts * rate.get(channel, Fraction(0)) * each
-        for hour in hours:
-            if 0 <= ago + hour < len(shares):
-                due[max(hour, 0)] += minutes * shares[ago + hour]
-    return due
-
-
-def _night(replies: Replies, morning: Morning, first: int) -> int:
-    """How many hours there are before this one in which nobody was there, one after the other."""
-    hours = 0
-    while hours < _LONGEST_NIGHT:
-        days, hour = divmod(first - hours - 1, _DAY_HOURS)
-        if replies.of_hour(hour, morning.day + timedelta(days=days)) > 0:
-            break
-        hours += 1
-    return hours
-
-
-def _less(staffed: list[Fraction], due: list[Fraction]) -> list[Fraction]:
-    """Staffed minutes less what is due; what one hour cannot read is read in the next."""
-    left, behind = [], Fraction(0)
-    for some, more in zip(staffed, due, strict=True):
-        behind += more
-        read = min(some, behind)
-        behind -= read
-        left.append(some - read)
-    return left
+def from_hour(first: int) -> int:
+    """The bits of a day's hours from one on."""
+    return (1 << _BITS) - (1 << first)
 
 
 def hour_of(at: ir.Value, morning: Morning) -> ir.Value:
-    """The lender's hour in which an instant lies, counted from the day's beginning."""
+    """The hour of the day in which an instant lies, as `morning.hours` counts them."""
     return ((at.epoch_seconds() - int(morning.begins.timestamp())) // 3600).cast("int64")
 
 
