@@ -232,7 +232,7 @@ def test_a_claim_and_the_plan_see_the_same_links(
     couples = list(zip(people[::2], people[1::2], strict=False))
     link(connection, [pair for one, other in couples for pair in ((one, other), (other, one))])
     law, model = load_law(), default_model()
-    linked = linked_book(connection, engine, book)
+    linked, _ = linked_book(connection, engine, book)
     asked = default_candidates(book.tables, at)
     whole = engine.rows(decide_table(engine, linked, asked, at, law, model).order_by("candidate_id"))
     plain = {

@@ -5,7 +5,7 @@ The store keeps who is one person. A day's plan goes by it, and so does every cl
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rightparty.book.book import Book
 from rightparty.book.dossier import Dossier, Row
@@ -14,9 +14,12 @@ from rightparty.desk.same_point import lock_plan
 from rightparty.desk.schema import STORED, store_name
 from rightparty.desk.store import Connection
 from rightparty.engine import Engine
-from rightparty.parties.linkage.laid_over import laid_over
+from rightparty.parties.linkage.laid_over import laid_over, paired
 from rightparty.parties.linkage.tightening import REPORTS, STATES, STOPS
 from rightparty.parties.linkage.tightening_rows import brought_by_links, others_by_person
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
 # What a link may carry from the others: see `tightening`. Every row of a contact tells of it.
 _DEBTS = f"SELECT array_agg(debt_id) FROM {store_name(STORED['liabilities'])} WHERE person_id = ANY (%s)"
@@ -57,10 +60,13 @@ def hold_links(connection: Connection, creditors: Iterable[str], pairs: Iterable
         )
 
 
-def linked_book(connection: Connection, engine: Engine, book: Book) -> Book:
-    """A book with the store's links laid over it."""
+def linked_book(connection: Connection, engine: Engine, book: Book) -> "tuple[Book, ir.Table | None]":
+    """A book with the store's links laid over it; and the links, if there are any."""
     pairs = connection.execute(_SAME_AS_ALL).fetchall()
-    return laid_over(book, engine, pairs) if pairs else book
+    if not pairs:
+        return book, None
+    links = paired(engine, pairs)
+    return laid_over(book, engine, links), links
 
 
 def others_of(connection: Connection, people: Sequence[str]) -> list[tuple[str, str]]:

@@ -87,13 +87,14 @@ def shadow_of_days(
     then: Side,
     model: PartyModel,
     *,
+    links: ir.Table | None = None,
     progress: Progress | None = None,
     name: str = "shadow_days",
 ) -> ir.Table:
     """Plan each of these mornings twice, from the book as it could be known then.
 
     Each morning starts from the contacts that were really made before it, not from those that the plans of
-    earlier days would have made.
+    earlier days would have made. `links`: of `planned_day`, where they are laid over the book.
 
     Returns:
         A table with the columns of `COLUMNS`, kept in the engine under `name`.
@@ -101,7 +102,7 @@ def shadow_of_days(
     kept = engine.create(name, [], ibis.schema(dict(COLUMNS)))
     for number, morning in enumerate(days, 1):
         known = as_known(engine, book, morning.at, f"{name}_known")
-        of_day = _day(engine, known, morning, (now, then), model, name)
+        of_day = _day(engine, known, morning, (now, then), model, links, name)
         both = compared(of_day, made_on(book.tables["events"], morning), morning.day)
         kept = engine.materialize(ibis.union(kept, both), name)
         if progress:
@@ -110,7 +111,13 @@ def shadow_of_days(
 
 
 def _day(
-    engine: Engine, book: Book, morning: Morning, sides: tuple[Side, Side], model: PartyModel, name: str
+    engine: Engine,
+    book: Book,
+    morning: Morning,
+    sides: tuple[Side, Side],
+    model: PartyModel,
+    links: ir.Table | None,
+    name: str,
 ) -> tuple[ir.Table, ir.Table]:
     """A day's plans under both sides."""
     balance = engine.materialize(
@@ -135,6 +142,7 @@ def _day(
                 response=side.response,
                 law=side.law,
                 balance=balance,
+                links=links,
                 name=f"{name}_{part}",
             )
         )
