@@ -79,7 +79,7 @@ def sampled(engine: Engine, book: Book, since: datetime, until: datetime, most: 
     return [mornings[(place + 1) * len(mornings) // count - 1] for place in range(count)]
 
 
-def shadow_of_days(
+def shadow_of_days(  # noqa: PLR0913 -- one parameter a thing that days are played with
     engine: Engine,
     book: Book,
     days: Sequence[Morning],
