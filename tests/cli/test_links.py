@@ -55,6 +55,29 @@ def test_a_stop_of_one_record_holds_for_the_other(
     )
 
 
+def test_of_two_records_of_a_person_one_is_planned(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The plan says of the other that it was spared, and a shadow plays its days so."""
+    path, out = links(tmp_path, ("first-book", "maria", "first-book", "li-na")), tmp_path / "plan.csv"
+    asked = ("plan", str(book), "--day", "2026-11-23", "--folder-only", "--out", str(out))
+    assert run([*asked]) == 0
+    with out.open(encoding="utf-8") as file:
+        assert {row["status"] for row in csv.DictReader(file) if row["person_id"] != "wang-lei"} == {
+            "planned"
+        }
+    capsys.readouterr()
+    assert run([*asked, "--links", str(path)]) == 0
+    assert "another record of the same person is contacted" in capsys.readouterr().err
+    with out.open(encoding="utf-8") as file:
+        found = {row["person_id"]: (row["status"], row["reason"]) for row in csv.DictReader(file)}
+    assert found["li-na"][0] == "planned"
+    assert found["maria"] == ("skipped", "linked")
+    played = ("what-if", str(book), "--plan", "--days", "1", "--to", "2026-11-06", "--from", "2026-11-06")
+    assert run([*played, "--folder-only", "--links", str(path), "--format", "csv"]) == 0
+    assert "linked" in capsys.readouterr().out
+
+
 def test_a_link_may_lead_by_way_of_another_book(book: Path, tmp_path: Path) -> None:
     """Two persons whom another file knows as one are one here too."""
     by_way = (("first-book", "wang-lei", "agency", "7"), ("agency", "7", "first-book", "li-na"))

@@ -11,12 +11,13 @@ import pytest
 
 from rightparty.book.load import load_book
 from rightparty.desk.book_store import load_into_store
-from rightparty.desk.claim import claim
+from rightparty.desk.claim import ONE_A_DAY, claim
 from rightparty.desk.day import Order, run_day
 from rightparty.desk.dossier import dossier_from_store
-from rightparty.desk.linked import hold_links, linked_book, linked_dossier, others_of
+from rightparty.desk.linked import contacted_as_others, hold_links, linked_book, linked_dossier, others_of
 from rightparty.desk.obstacles import Dropped
-from rightparty.desk.planned import Planned
+from rightparty.desk.planned import NOT_SENDING, Planned
+from rightparty.desk.reserving import NotReserved, Wanted, reserve
 from rightparty.desk.same_point import lock_people
 from rightparty.desk.store import Connection, Store
 from rightparty.desk.weighing import Claimed
@@ -31,7 +32,7 @@ from rightparty.law.load import load_law
 from rightparty.parties.model import default_model
 from rightparty.world.town import book_meta, make_town
 from rightparty.world.write import write_town
-from tests.desk.books import DAY, small_book
+from tests.desk.books import DAY, LONG_AGO, SmallBook, small_book
 from tests.desk.means import MORNING, made_ready, means_for, queued
 
 BOTH_WAYS = (("P0001", "P0002"), ("P0002", "P0001"))
@@ -115,6 +116,80 @@ def test_what_one_record_was_told_today_counts_for_the_other(
     assert isinstance(second, Dropped if linked else Claimed)
     if isinstance(second, Dropped):
         assert "house.default.told_today_already" in second.reason
+
+
+def of_another_lender(book: SmallBook) -> SmallBook:
+    """The second record's debt is owed to somebody else, who has a sender of their own."""
+    bank = next(row for row in book.tables["creditors"])
+    book.add("creditors", **(bank | {"creditor_id": "NEXT", "name": "远山银行股份有限公司"}))
+    book.add("senders", sender_id="N-mail", creditor_id="NEXT", channel="email",
+             value="service@next.example", from_=LONG_AGO)  # fmt: skip
+    for row in book.tables["debts"]:
+        if row["debt_id"] == "D0002":
+            row["creditor_id"] = "NEXT"
+    return book
+
+
+@pytest.mark.parametrize("linked", [True, False])
+@pytest.mark.parametrize(("content", "lenders"), [("knock", 1), ("knock", 2), ("full", 2)])
+def test_one_human_hears_from_us_once_a_day_whatever_is_said_and_for_whom(
+    store: Store, connection: Connection, tmp_path: Path, content: str, lenders: int, linked: bool
+) -> None:
+    """No rule counts the knocks of a day: the claim does, by all ids of the human, whoever lends to them."""
+    book = small_book(2) if lenders == 1 else of_another_lender(small_book(2))
+    made_ready(store, connection, book, tmp_path / "book")
+    connection.execute("UPDATE desk_planned_contact SET content = %s", [content])
+    if linked:
+        link(connection, [*BOTH_WAYS, ("P0002", "A7"), ("A7", "P0002")])
+    means = means_for(store, connection)
+    first, second = (claim(means, one) for one in queue(connection).values())
+    assert isinstance(first, Claimed)
+    assert isinstance(second, Dropped if linked else Claimed)
+    if isinstance(second, Dropped):
+        assert second.reason == ONE_A_DAY or (content == "full" and "told_today_already" in second.reason)
+
+
+def test_what_the_law_owes_one_record_is_not_held_back_by_the_other(
+    store: Store, connection: Connection, tmp_path: Path
+) -> None:
+    """As the database says it of one record: a statutory notice counts for nothing, and nothing stops it."""
+    made_ready(store, connection, small_book(2), tmp_path / "book")
+    link(connection)
+    one, other = queue(connection).values()
+    assert isinstance(claim(means_for(store, connection), one), Claimed)
+    assert contacted_as_others(connection, [one.contact_id, other.contact_id]) == {other.contact_id}
+    connection.execute("UPDATE desk_planned_contact SET content = 'statutory'")
+    assert contacted_as_others(connection, [one.contact_id, other.contact_id]) == set()
+
+
+def test_an_outside_sender_gets_no_permit_for_who_heard_of_us_under_another_id(
+    store: Store, connection: Connection, tmp_path: Path
+) -> None:
+    """A knock for the second record, after the first was told."""
+    made_ready(store, connection, of_another_lender(small_book(2)), tmp_path / "book")
+    means, one = means_for(store, connection), queue(connection)["P0001"]
+    link(connection)
+    assert isinstance(claim(means, one), Claimed)
+    asked = reserve(means, Wanted("partner", "P0002", "E0002", ("D0002",), "email", "knock"))
+    assert isinstance(asked, NotReserved)
+    assert asked.dropped == Dropped("denied", ONE_A_DAY)
+
+
+def test_a_day_contacts_one_record_of_a_human(store: Store, engine: Engine, tmp_path: Path) -> None:
+    """With links told to the run, and on the next without: the others are accounted for, as spared."""
+    links = tmp_path / "links.csv"
+    head = "left_book,left_person,right_book,right_person"
+    links.write_text(f"{head}\nbook,P0001,book,P0002\n", encoding="utf-8")
+    folder = small_book(3).write(tmp_path / "book")
+    for given in (links, None):
+        run_day(store, engine, Order(folder, DAY, links=given), {})
+        with closing(store.connect()) as connection:
+            rows = connection.execute(
+                "SELECT person_id, status, reason FROM desk_planned_contact WHERE day = %s", [DAY]
+            ).fetchall()
+        found = {person: (status, reason) for person, status, reason in rows}
+        assert {found.pop("P0001"), found["P0002"]} == {("held", NOT_SENDING), ("skipped", "linked")}
+        assert found["P0003"] == ("held", NOT_SENDING)
 
 
 @pytest.mark.slow
@@ -232,7 +307,7 @@ def test_a_claim_and_the_plan_see_the_same_links(
     couples = list(zip(people[::2], people[1::2], strict=False))
     link(connection, [pair for one, other in couples for pair in ((one, other), (other, one))])
     law, model = load_law(), default_model()
-    linked = linked_book(connection, engine, book)
+    linked, _ = linked_book(connection, engine, book)
     asked = default_candidates(book.tables, at)
     whole = engine.rows(decide_table(engine, linked, asked, at, law, model).order_by("candidate_id"))
     plain = {

@@ -8,6 +8,7 @@ import pytest
 from rightparty.book.owed import owed
 from rightparty.engine import Engine
 from rightparty.law.load import load_law
+from rightparty.parties.linkage.laid_over import paired
 from rightparty.plan.calendar import calendar
 from rightparty.plan.day import planned_day
 from rightparty.plan.limits import Limits, Messages
@@ -54,13 +55,14 @@ def days(engine: Engine) -> tuple[list[Row], list[Row]]:
     book = book_of(engine, *debts, events=[sent], notices=[hardship], payments=[paid])
     balance = engine.materialize(owed(book.tables, DAY, as_of_default=book.meta.as_of), "owed_of_day")
     decided, law, manner = decided_of(engine, asked()), load_law(), replace(MANNER, holdout=200_000)
+    same = paired(engine, [("p4", "p5"), ("p5", "p4"), ("p2", "p6"), ("p6", "p2")])
     plan = planned_day(
         engine, book, decided, MORNING, manner=manner, response=a_model(), law=law, balance=balance,
-        limits=ROOM,
+        limits=ROOM, links=same,
     ).contacts  # fmt: skip
     ahead = calendar(
         engine, book, decided, plan, balance, MORNING, manner=manner, law=law, response=a_model(), days=3,
-        limits=ROOM,
+        limits=ROOM, links=same,
     )  # fmt: skip
     return list(engine.rows(plan)), list(engine.rows(ahead.contacts))
 
@@ -71,7 +73,7 @@ def test_a_day_by_a_model_within_limits(duck: Engine, spark: Engine) -> None:
     plan, ahead = days(duck)
     assert {row["status"] for row in plan} == {"planned", "skipped"}
     reasons = {row["reason"] for row in plan}
-    assert {"not_worth_it", "holdout"} <= reasons
+    assert {"not_worth_it", "holdout", "linked"} <= reasons
     assert any(reason.startswith("limit:") for reason in reasons)
     assert len({row["day"] for row in ahead}) > 1
     other = days(spark)

@@ -18,6 +18,7 @@ from rightparty.engine import Engine
 from rightparty.gate.candidates import default_candidates
 from rightparty.gate.table import decide_table
 from rightparty.law.load import load_law
+from rightparty.parties.linkage.laid_over import laid_over, paired
 from rightparty.parties.model import default_model
 from rightparty.plan.calendar import (
     COLUMNS,
@@ -136,6 +137,27 @@ def test_today_is_the_plan_and_nobody_has_two_contacts_on_a_day(engine: Engine, 
     assert max(each.count(person) for person in set(each)) <= 4
     assert all(row["left"] >= 0 for row in rows)
     assert sum(day["contacts"] for day in found.days) == len(rows)
+
+
+def test_of_one_human_one_record_is_expected_a_day(engine: Engine, today: Today) -> None:
+    """Two records each: together no more than one contact a day, and four in the window."""
+    people = sorted({row["person_id"] for row in engine.rows(expected(engine, today).contacts)})
+    couples = list(zip(people[::2], people[1::2], strict=False))
+    links = paired(engine, [pair for one, other in couples for pair in ((one, other), (other, one))])
+    book = laid_over(today.book, engine, links)
+    by: dict[str, Any] = {"law": LAW, "links": links}
+    plan = plan_day(
+        engine, book, today.decided, today.morning, balance=today.balance, name="linked_plan", **by
+    )
+    found = calendar(
+        engine, book, today.decided, plan, today.balance, today.morning, manner=default_manner(), **by
+    )
+    human = {person: couple for couple in couples for person in couple}
+    made = [(row["day"], human.get(row["person_id"])) for row in engine.rows(found.contacts)]
+    made = [(day, couple) for day, couple in made if couple is not None]
+    assert len(made) == len(set(made)) > len(couples) / 2
+    each = [couple for _, couple in made]
+    assert max(each.count(couple) for couple in couples) <= 4
 
 
 @pytest.mark.slow

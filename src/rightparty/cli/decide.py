@@ -65,7 +65,7 @@ def decide(  # noqa: PLR0913 -- one parameter an option
     law, parties = load_law(house), chosen_model(model)
     with closing(opened(engine, memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
-        book = with_links(book, running, links, dir)
+        book, _ = with_links(book, running, links, dir)
         moment = aware(at, "--at")
         asked = (
             read_candidates(running, candidates) if candidates else default_candidates(book.tables, moment)

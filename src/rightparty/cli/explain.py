@@ -78,7 +78,7 @@ def explain(  # noqa: PLR0913 -- one parameter an option
     if channel not in CHANNELS.split():
         raise InvalidInput(f"--channel: `{channel}` is no channel", f"one of {', '.join(CHANNELS.split())}")
     with closing(opened(engine)) as running:
-        book = with_links(read_book(dir, running, folder_only=folder_only), running, links, dir)
+        book, _ = with_links(read_book(dir, running, folder_only=folder_only), running, links, dir)
         debts = debt or _debts_of(running, book.tables, person)
         contact = Contact("explain", debts, person, point, channel, moment, content, sender_id=sender)
         dossier = dossier_of(running, book, person, point, debts)

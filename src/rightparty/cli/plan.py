@@ -80,7 +80,8 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         manner: a plan file (the order of steps) instead of the one that comes with the package.
         response: a response model (`plan fit`) instead of the assumptions that come with the package: who is
             not worth a contact by it gets none.
-        links: a table of `parties link`: what was said by one record of a person holds for the others.
+        links: a table of `parties link`: what was said by one record of a person holds for the others, and at
+            most one of them is contacted.
         limits: a file of what the day has room for: agents' minutes, messages, staff who read replies.
         calendar: show what is expected of the next 14 days instead; with --out, write their contacts, or a
             picture where the file ends in .svg.
@@ -95,10 +96,10 @@ def plan(  # noqa: PLR0913 -- one parameter an option
     learnt = None if response is None else load_response(response, steps)
     with closing(opened(engine, memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
-        book = with_links(book, running, links, dir)
+        book, linked = with_links(book, running, links, dir)
         morning = _at(morning_for(running, book, day, steps), at)
         decided, balance = _known(running, book, morning, law, parties, room, report)
-        by: Any = {"manner": steps, "response": learnt, "law": law, "limits": room}
+        by: Any = {"manner": steps, "response": learnt, "law": law, "limits": room, "links": linked}
         waited = waited_by(running, day) if room and not folder_only else None
         planned = planned_day(running, book, decided, morning, balance=balance, waited=waited, **by)
         if manner is not None or learnt is not None:

@@ -33,6 +33,7 @@ def show_calendar(  # noqa: PLR0913 -- one parameter a thing that a day is plann
     response: Response | None,
     law: Law,
     limits: Limits,
+    links: ir.Table | None,
     out: Path | None,
 ) -> None:
     """Print the days; with `out`, write the contacts there, or a picture where it ends in .svg."""
@@ -47,6 +48,7 @@ def show_calendar(  # noqa: PLR0913 -- one parameter a thing that a day is plann
         response=response,
         law=law,
         limits=limits,
+        links=links,
     )
     rows = [told(row) for row in found.days]
     draw(rows, tuple(rows[0]), total=len(rows))

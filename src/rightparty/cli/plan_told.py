@@ -16,6 +16,7 @@ _REASONS = {
     "contacted_today": "was contacted today already",
     "contacted_often": "was contacted often enough this month",
     "called_often": "nobody took the last calls",
+    "linked": "another record of the same person is contacted",
     "no_point": "no channel reaches them",
     "no_channel": "only channels that are never planned reach them",
     "not_worth_it": "a contact is worth no more to us than it costs them, by the model",

@@ -16,6 +16,8 @@ from rightparty.cli.progress import Report, progress
 from rightparty.errors import InvalidInput
 
 if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
     from rightparty.book.book import Book
     from rightparty.engine import Engine
     from rightparty.parties.model import PartyModel
@@ -65,6 +67,7 @@ class _Shadow:
     laws: "Laws"
     model: "PartyModel"
     report: Report
+    links: "ir.Table | None" = None
 
 
 def what_if(  # noqa: PLR0913 -- one parameter an option
@@ -124,9 +127,9 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
     laws, parties = _laws(house, law, present, allow_none=plan), chosen_model(model)
     with closing(open_engine(memory_limit=memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
-        book = with_links(book, running, links, dir)
+        book, linked = with_links(book, running, links, dir)
         since, until = _window(running, book, from_, to, dir)
-        shadow = _Shadow(running, book, since, until, laws, parties, report)
+        shadow = _Shadow(running, book, since, until, laws, parties, report, linked)
         _log(shadow, answer) if trial is None else _days(shadow, answer, trial, days)
 
 
@@ -232,7 +235,16 @@ def _days(shadow: "_Shadow", answer: "_Answer", trial: "tuple[Manner, Response |
     chosen = sampled(engine, shadow.book, shadow.since, shadow.until, most, manners)
     if not chosen:
         raise InvalidInput("no morning lies between these days", "name more days with `--from` and `--to`")
-    played = shadow_of_days(engine, shadow.book, chosen, now, then, shadow.model, progress=shadow.report)
+    played = shadow_of_days(
+        engine,
+        shadow.book,
+        chosen,
+        now,
+        then,
+        shadow.model,
+        links=shadow.links,
+        progress=shadow.report,
+    )
     if answer.rows:
         emit(engine, played.order_by("day", "person_id"), answer.format, answer.out)
     if answer.format == "text":

@@ -23,7 +23,7 @@ from rightparty.desk.facts_kept import Row as Part
 from rightparty.desk.journal_store import append_many
 from rightparty.desk.law_kept import keep_law
 from rightparty.desk.lenders import identity_marks
-from rightparty.desk.linked import others_of
+from rightparty.desk.linked import contacted_as_others, others_of
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import Dropped, Obstacles, read_obstacles
 from rightparty.desk.overrides import used_record
@@ -238,7 +238,10 @@ def _claim_apart(
             return None
         asked = {"contacts": [one.contact_id for one in ones], **policy_of(means.law)}
         rows = connection.execute(_STILL_PLANNED, asked).fetchall()
-        runs = {contact_id: (run_id, contacted) for contact_id, run_id, contacted in rows}
+        told = contacted_as_others(connection, [contact_id for contact_id, _, _ in rows])
+        runs = {
+            contact_id: (run_id, contacted or contact_id in told) for contact_id, run_id, contacted in rows
+        }
         at = means.clock()
         going = [one for one in ones if one.contact_id in runs]
         about = [About(one.person_id, one.point_id, one.debt_ids) for one in going]

@@ -376,7 +376,7 @@ def _plan(
 ) -> tuple[Any, Any, Any]:
     """The decided candidates, the plan and the balances, as tables of the engine."""
     joined, _ = joined_book(means.connection, engine, book)
-    joined = linked_book(means.connection, engine, joined)
+    joined, links = linked_book(means.connection, engine, joined)
     joined = one_counter(means.connection, engine, joined, means.law, morning.at)
     asked = default_candidates(joined.tables, morning.at)
     decided = engine.materialize(
@@ -409,6 +409,7 @@ def _plan(
         response=given.response,
         limits=given.limits,
         waited=waited,
+        links=links,
     )
     if given.own:
         refuse_unfair_day(engine, joined.tables, balance, morning, plan)

@@ -5,7 +5,7 @@ The store keeps who is one person. A day's plan goes by it, and so does every cl
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rightparty.book.book import Book
 from rightparty.book.dossier import Dossier, Row
@@ -14,9 +14,12 @@ from rightparty.desk.same_point import lock_plan
 from rightparty.desk.schema import STORED, store_name
 from rightparty.desk.store import Connection
 from rightparty.engine import Engine
-from rightparty.parties.linkage.laid_over import laid_over
+from rightparty.parties.linkage.laid_over import laid_over, paired
 from rightparty.parties.linkage.tightening import REPORTS, STATES, STOPS
 from rightparty.parties.linkage.tightening_rows import brought_by_links, others_by_person
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
 # What a link may carry from the others: see `tightening`. Every row of a contact tells of it.
 _DEBTS = f"SELECT array_agg(debt_id) FROM {store_name(STORED['liabilities'])} WHERE person_id = ANY (%s)"
@@ -38,6 +41,20 @@ WITH RECURSIVE same (person_id, other_id) AS (
 )
 SELECT person_id, other_id FROM same ORDER BY 1, 2
 """
+_AS_OTHERS = """
+WITH RECURSIVE same (contact_id, day, person_id, other_id) AS (
+    SELECT p.contact_id, p.day, p.person_id, l.other_id
+    FROM desk_planned_contact p JOIN desk_link l ON l.person_id = p.person_id
+    WHERE p.contact_id = ANY (%s) AND p.content NOT IN ('statutory', 'reply')
+    UNION
+    SELECT s.contact_id, s.day, s.person_id, l.other_id
+    FROM same s JOIN desk_link l ON l.person_id = s.other_id
+    WHERE l.other_id <> s.person_id
+)
+SELECT DISTINCT s.contact_id FROM same s JOIN desk_planned_contact o ON o.day = s.day
+    AND o.person_id = s.other_id AND o.status IN ('claimed', 'sent', 'failed')
+    AND o.content NOT IN ('statutory', 'reply')
+"""
 _SAME_AS_ALL, _SAME_AS_SOME = _SAME.format(only=""), _SAME.format(only="WHERE person_id = ANY (%s)")
 
 
@@ -57,10 +74,13 @@ def hold_links(connection: Connection, creditors: Iterable[str], pairs: Iterable
         )
 
 
-def linked_book(connection: Connection, engine: Engine, book: Book) -> Book:
-    """A book with the store's links laid over it."""
+def linked_book(connection: Connection, engine: Engine, book: Book) -> "tuple[Book, ir.Table | None]":
+    """A book with the store's links laid over it; and the links, if there are any."""
     pairs = connection.execute(_SAME_AS_ALL).fetchall()
-    return laid_over(book, engine, pairs) if pairs else book
+    if not pairs:
+        return book, None
+    links = paired(engine, pairs)
+    return laid_over(book, engine, links), links
 
 
 def others_of(connection: Connection, people: Sequence[str]) -> list[tuple[str, str]]:
@@ -72,6 +92,15 @@ def others_of(connection: Connection, people: Sequence[str]) -> list[tuple[str, 
 def everybody_who_is(connection: Connection, person_id: str) -> list[str]:
     """All ids of a person, in order, the one asked about among them."""
     return sorted({person_id, *(other for _, other in others_of(connection, [person_id]))})
+
+
+def contacted_as_others(connection: Connection, contact_ids: Sequence[str]) -> set[str]:
+    """Those of some planned contacts whose person was contacted that day already, under another id of theirs.
+
+    What the unique index says of one record, said of one human. Ask with the locks of a claim: whoever else
+    claims for this human waits for them.
+    """
+    return {str(contact_id) for (contact_id,) in connection.execute(_AS_OTHERS, [list(contact_ids)])}
 
 
 def linked_dossier(connection: Connection, dossier: Dossier, person_id: str) -> Dossier:

@@ -33,7 +33,7 @@ from rightparty.desk.facts_kept import keep
 from rightparty.desk.heard import heard
 from rightparty.desk.journal_store import append
 from rightparty.desk.lenders import counted_together, creditor_of, told_by_others, with_told
-from rightparty.desk.linked import linked_dossier
+from rightparty.desk.linked import contacted_as_others, linked_dossier
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import Dropped, read_obstacles
 from rightparty.desk.planned import Planned
@@ -145,7 +145,10 @@ def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserv
         decided = decided_for(contact_at(one, at, sender), prepared, MINUTES)
         decided, aside = by_two(means, decided, prepared, MINUTES)
         weighed = weigh(means, decided, dossier, sender, read_obstacles(means), outside=True)
-        if not isinstance(weighed, Dropped) and not mark_claimed(connection, decided.contact, weighed[1]):
+        if not isinstance(weighed, Dropped) and (
+            contacted_as_others(connection, [one.contact_id])
+            or not mark_claimed(connection, decided.contact, weighed[1])
+        ):
             weighed = Dropped("denied", ONE_A_DAY)
         records = kept_records(means, decided, aside, at)
         keys = part_keys(means, {one.person_id})

@@ -15,6 +15,9 @@ from rightparty.plan.valuing import is_learnt
 from rightparty.plan.ways import DENIED, HELD, PLANNED, SKIPPED
 from rightparty.plan.worth import not_worth_it, worth
 
+LINKED = "linked"
+"""The reason of a record that is left alone, because another one of the same human is contacted."""
+
 COLUMNS = (
     "contact_id",
     "person_id",
@@ -37,7 +40,8 @@ def accounted(row: ir.Table, morning: Morning, manner: Manner, response: Respons
 
     Args:
         row: the chosen way of everybody, with what its worth depends on, and whether somebody contacted them
-            today (`contacted`) or `often` enough this month.
+            today (`contacted`) or `often` enough this month; where links are given, whether another record of
+            theirs is contacted (`linked`).
         morning: the day.
         manner: the order of steps.
         response: what a contact is worth, at the places of the manner.
@@ -46,8 +50,10 @@ def accounted(row: ir.Table, morning: Morning, manner: Manner, response: Respons
     row = row.mutate(worth=worth(row, manner, response), learnt=is_learnt(row, response))
     left_out, idle = is_left(row, manner, response)
     no_room = row.no_room.fill_null(False)
+    linked = row.linked.fill_null(False) if "linked" in row.columns else None
     status = ibis.cases(
         (met | often, DENIED),
+        *([] if linked is None else [(linked, SKIPPED)]),
         (row.outcome.isnull() | no_room, SKIPPED),
         (left_out | idle, SKIPPED),
         else_=row.outcome,
@@ -75,6 +81,7 @@ def accounted(row: ir.Table, morning: Morning, manner: Manner, response: Respons
         reason=ibis.cases(
             (met, "contacted_today"),
             (often, "contacted_often"),
+            *([] if linked is None else [(linked, LINKED)]),
             (no_room, ibis.literal(LIMIT) + row.scarce),
             ((row.outcome == DENIED) & row.rang_out, "called_often"),
             (row.outcome.isnull(), "no_point"),

@@ -56,6 +56,7 @@ def calendar(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
     law: Law,
     response: Response | None = None,
     limits: Limits = NO_LIMITS,
+    links: ir.Table | None = None,
     days: int = DAYS,
     name: str = "calendar",
 ) -> Calendar:
@@ -72,6 +73,7 @@ def calendar(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
         law: that of the decisions.
         response: the model that contacts are valued by; None: the assumptions.
         limits: what each day has room for.
+        links: as `plan.day.planned_day` takes them.
         days: how many, today included.
         name: as above.
     """
@@ -86,6 +88,7 @@ def calendar(  # noqa: PLR0913 -- one parameter a thing that a day is planned wi
         caps,
         name,
         book.tables,
+        links,
     )
     first = engine.materialize(today_of(plan, going.made, manner, morning), f"{name}_0")
     found, rows = [first], [_row(engine, first, None, morning.day, NO_ROOM, limits)]

@@ -13,6 +13,7 @@ from rightparty.plan import people
 from rightparty.plan.allocate import allocate
 from rightparty.plan.calendar_caps import Caps
 from rightparty.plan.calendar_ways import KNOCKS, REMINDS, TELLS, day_of
+from rightparty.plan.linked import humans_of
 from rightparty.plan.manner import Manner
 from rightparty.plan.morning import Morning
 from rightparty.plan.spoken import with_language
@@ -93,7 +94,8 @@ def _within_days(made: ir.Table, days: int, morning: Morning) -> ir.BooleanValue
 class Going:
     """What the days go by: open ways, what was made before today, the order of steps, the policy's caps.
 
-    `name` begins the names of the tables that the days are kept under. `tables`: of the book.
+    `name` begins the names of the tables that the days are kept under. `tables`: of the book. `links`: which
+    records are one human.
     """
 
     ways: ir.Table
@@ -102,6 +104,7 @@ class Going:
     caps: Caps
     name: str
     tables: Mapping[str, ir.Table]
+    links: ir.Table | None = None
 
 
 def day_ahead(
@@ -118,15 +121,18 @@ def day_ahead(
         later: the day.
     """
     open_ = going.ways.filter(going.ways.opens <= number, going.ways.closes >= number)
-    so_far = engine.materialize(_so_far(going.made, found), f"{going.name}_so_far")
+    so_far = engine.materialize(_so_far(going, found), f"{going.name}_so_far")
     row = _beside(open_, so_far, number, going.manner, later)
     everybody = engine.count(open_.select("person_id").distinct())
     row = row.filter(_may(row, going.manner, going.caps))
     best = row.mutate(rank=_ranking(row, going.manner)).group_by("person_id")
     best = best.aggregate(best=lambda t: t["rank"].min())
-    chosen = best.select("person_id", **{one: best.best[one] for one in _TAKEN})
     # Who is not worth the gentlest contact gets none: nothing louder is tried.
-    chosen = engine.materialize(chosen.filter(~best.best["idle"]), f"{going.name}_{number}")
+    best = best.filter(~best.best["idle"])
+    chosen = best.select("person_id", **{one: best.best[one] for one in _TAKEN})
+    if going.links is not None:
+        chosen = chosen.semi_join(_one_a_human(best, going.links), "candidate_id")
+    chosen = engine.materialize(chosen, f"{going.name}_{number}")
     if room is not None:
         within = _within(engine, chosen, room, later, going)
         chosen = engine.materialize(within, f"{going.name}_{number}")
@@ -147,10 +153,21 @@ def day_ahead(
     return contacts, everybody - engine.count(contacts)
 
 
-def _so_far(made: ir.Table, found: Sequence[ir.Table]) -> ir.Table:
-    """What was made before today, and what is expected before a day."""
-    expected = (one.drop("day").rename(day="number").select(*_MADE) for one in found)
-    return ibis.union(made.select(*_MADE), *expected)
+def _so_far(going: Going, found: Sequence[ir.Table]) -> ir.Table:
+    """What was made before today, and what is expected before a day, under every id of a human."""
+    expected = [one.drop("day").rename(day="number") for one in found]
+    if going.links is not None:
+        copies = [one.join(going.links, "person_id").drop("person_id") for one in expected]
+        expected += [one.rename(person_id="other_id") for one in copies]
+    return ibis.union(going.made.select(*_MADE), *(one.select(*_MADE) for one in expected))
+
+
+def _one_a_human(best: ir.Table, links: ir.Table) -> ir.Table:
+    """`candidate_id` of the best way to each human, of the best ways to their records."""
+    row = best.left_join(humans_of(links), "person_id").drop("person_id_right")
+    row = row.mutate(human=row.human.fill_null(row.person_id))
+    first = row.group_by("human").aggregate(best=row.best.min())
+    return first.select(candidate_id=first.best["candidate_id"])
 
 
 def _beside(open_: ir.Table, so_far: ir.Table, number: int, manner: Manner, later: Morning) -> ir.Table:

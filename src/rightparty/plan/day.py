@@ -15,9 +15,10 @@ from rightparty.engine import Engine
 from rightparty.engine.ranges import spans
 from rightparty.law.load import Law, load_law
 from rightparty.plan import choice, people
-from rightparty.plan.accounted import accounted, is_left
+from rightparty.plan.accounted import accounted
 from rightparty.plan.allocate import Allocated, Used, allocate
 from rightparty.plan.limits import NO_LIMITS, Limits, assumed
+from rightparty.plan.linked import LINKED_PARTS, spared_of
 from rightparty.plan.manner import Manner, default_manner
 from rightparty.plan.morning import Morning, morning_of, zone_of
 from rightparty.plan.options import options
@@ -83,6 +84,7 @@ def planned_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned
     balance: ir.Table | None = None,
     limits: Limits = NO_LIMITS,
     waited: ir.Table | None = None,
+    links: ir.Table | None = None,
     name: str = "plan",
 ) -> DayPlan:
     """Choose at most one contact for each person, from candidates decided at `morning.at`.
@@ -101,12 +103,15 @@ def planned_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned
         balance: `book.owed.owed` of the day, where it has been worked out already.
         limits: what the day has room for.
         waited: person_id, days: for how many days in a row a limit had no room for them.
+        links: person_id, other_id: every two records that are one human, both ways round, where they are laid
+            over the book; at most one record of a human is contacted.
         name: the table in the engine that will hold the plan.
 
     Returns:
         `COLUMNS`, one row a person who owes something overdue, and one for anybody else who may be
         contacted today: stand-ins, and people to be reminded. `status`: `planned`; `held` until `at`,
-        then to be decided anew; `denied`; `skipped` (no candidate on a channel that is planned, or no room).
+        then to be decided anew; `denied`; `skipped` (no candidate on a channel that is planned, no room, or
+        another record of the same human is contacted).
     """
     manner = manner or default_manner()
     if balance is None:
@@ -123,11 +128,12 @@ def planned_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned
         if worked.keeping.keeps
         else [worked]
     )
-    chosen, given = _chosen(everybody, limits, waited)
-    parts = [_planned(one, ways_of_them) for one, ways_of_them in zip(everybody, chosen, strict=True)]
+    spared = None if links is None else spared_of(everybody, links)
+    chosen, given = _chosen(everybody, limits, waited, spared)
+    parts = [_planned(one, ways_of_them, spared) for one, ways_of_them in zip(everybody, chosen, strict=True)]
     plan = parts[0] if len(parts) == 1 else engine.materialize(ibis.union(*parts), name, lasting=True)
     for one in (worked, *everybody):
-        one.keeping.forget(*_PARTS)
+        one.keeping.forget(*_PARTS, *(LINKED_PARTS if links is not None else ()))
     return DayPlan(plan) if given is None else DayPlan(plan, given.used, given.worth, given.bound)
 
 
@@ -159,7 +165,7 @@ _PARTS = (
 
 
 def _chosen(
-    everybody: Sequence[Worked], limits: Limits, waited: ir.Table | None
+    everybody: Sequence[Worked], limits: Limits, waited: ir.Table | None, spared: ir.Table | None
 ) -> tuple[Sequence[ir.Table], Allocated | None]:
     """Everybody's way within the limits, range by range. Who is left alone today uses none of the room."""
     if not limits:
@@ -167,7 +173,7 @@ def _chosen(
     whole = everybody[0]
     engine, morning, name = whole.keeping.engine, whole.morning, whole.keeping.of_day
     room = room_of(engine, whole.tables, morning, limits, assumed())
-    pairs = [_asking(one, room, waited) for one in everybody]
+    pairs = [_asking(one, room, waited, spared) for one in everybody]
     every = [asking for _, asking in pairs]
     given = allocate(engine, ibis.union(*every) if len(every) > 1 else every[0], room, morning, name=name)
     return [
@@ -176,19 +182,18 @@ def _chosen(
     ], given
 
 
-def _asking(one: Worked, room: Room, waited: ir.Table | None) -> tuple[ir.Table, ir.Table]:
+def _asking(
+    one: Worked, room: Room, waited: ir.Table | None, spared: ir.Table | None
+) -> tuple[ir.Table, ir.Table]:
     """Of a range of people: the first way of each, and the ways that the limits are divided among."""
     every_way = one.keeping.kept(one.ways, "ways")
     first = choice.first_of(every_way, "person_id")
-    shut = [one.met.select("person_id"), one.often.select("person_id")]
-    if one.manner.holdout or one.response.learnt:
-        row = with_past_of(first, one.past, one.morning)
-        row = row.left_join(one.money, "candidate_id").drop("candidate_id_right")
-        left_out, idle = is_left(row, one.manner, one.response)
-        shut.append(row.filter(left_out | idle).select("person_id"))
+    shut = one.shut(first)
+    if spared is not None:
+        shut = ibis.union(shut, spared, distinct=True)
     asking = options(
         every_way,
-        shut=ibis.union(*shut, distinct=True),
+        shut=shut,
         tables=one.tables,
         decided=one.decided,
         past=one.past,
@@ -206,11 +211,11 @@ def _asking(one: Worked, room: Room, waited: ir.Table | None) -> tuple[ir.Table,
     return first, asking
 
 
-def _planned(one: Worked, chosen: ir.Table) -> ir.Table:
+def _planned(one: Worked, chosen: ir.Table, spared: ir.Table | None) -> ir.Table:
     """The plan of a range of people, out of the way that each of them goes."""
     best = with_past_of(choice.with_details(chosen, one.decided, one.money), one.past, one.morning)
     best = one.keeping.kept(best, "best")
-    row = _everybody(one.cut(people.owing(one.tables, one.balance, one.morning.at)), best, one)
+    row = _everybody(one.cut(people.owing(one.tables, one.balance, one.morning.at)), best, one, spared)
     plan = accounted(row, one.morning, one.manner, one.response)
     if not one.keeping.keeps:
         return one.keeping.engine.materialize(plan, one.keeping.of_day)
@@ -238,16 +243,20 @@ def _curable(law: Law) -> frozenset[str]:
     return frozenset(rule.id for rule in law.rules if "right_party" in rule.questions)
 
 
-def _everybody(owing: ir.Table, best: ir.Table, worked: Worked) -> ir.Table:
+def _everybody(owing: ir.Table, best: ir.Table, worked: Worked, spared: ir.Table | None) -> ir.Table:
     """Everybody who owes, and everybody else who may be contacted, with overdue_debt_ids and their way.
 
-    And whether somebody `contacted` them today, or `often` enough this month.
+    And whether somebody `contacted` them today, or `often` enough this month; and where links are given,
+    whether another record of theirs is contacted (`linked`).
     """
     reached = best.filter(best.outcome.isin((PLANNED, HELD))).select("person_id")
     named = ibis.union(owing.select("person_id"), reached, distinct=True)
     row = named.left_join(owing, "person_id").drop("person_id_right")
     row = row.left_join(best, "person_id").drop("person_id_right")
-    for flag, some in (("contacted", worked.met), ("often", worked.often)):
+    flags = {"contacted": worked.met, "often": worked.often}
+    if spared is not None:
+        flags["linked"] = spared
+    for flag, some in flags.items():
         flagged = some.select("person_id", **{flag: ibis.literal(value=True)})
         row = row.left_join(flagged, "person_id").drop("person_id_right")
     return row

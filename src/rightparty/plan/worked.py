@@ -10,12 +10,14 @@ import ibis.expr.types as ir
 from rightparty.engine import Engine
 from rightparty.engine.ranges import Span, between
 from rightparty.plan import choice, people
+from rightparty.plan.accounted import is_left
 from rightparty.plan.known import what_is_known, with_past
 from rightparty.plan.local_day import places_of_late, same_day
 from rightparty.plan.manner import Manner
 from rightparty.plan.morning import Morning
 from rightparty.plan.response import Response
 from rightparty.plan.ways import ways
+from rightparty.plan.worth import with_past_of
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,19 @@ class Worked:
     def often(self) -> ir.Table:
         """Those who were contacted often enough this month."""
         return self.known.filter(self.known.reached >= self.manner.contacts_most)
+
+    def shut(self, first: ir.Table) -> ir.Table:
+        """`person_id` of those who are left alone today, whatever the limits.
+
+        first: the first way of each.
+        """
+        alone = [self.met.select("person_id"), self.often.select("person_id")]
+        if self.manner.holdout or self.response.learnt:
+            row = with_past_of(first, self.past, self.morning)
+            row = row.left_join(self.money, "candidate_id").drop("candidate_id_right")
+            left_out, idle = is_left(row, self.manner, self.response)
+            alone.append(row.filter(left_out | idle).select("person_id"))
+        return ibis.union(*alone, distinct=True)
 
 
 def worked_out(

@@ -87,7 +87,7 @@ def sampled(
     return [days[(place + 1) * len(days) // count - 1] for place in range(count)]
 
 
-def shadow_of_days(
+def shadow_of_days(  # noqa: PLR0913 -- one parameter a thing that days are played with
     engine: Engine,
     book: Book,
     days: Sequence[date],
@@ -95,20 +95,22 @@ def shadow_of_days(
     then: Side,
     model: PartyModel,
     *,
+    links: ir.Table | None = None,
     progress: Progress | None = None,
     name: str = "shadow_days",
 ) -> ir.Table:
     """Plan each of these days twice, each time from the book as it could be known that morning.
 
     A side's morning is at the hour at which its own plan file opens the day. It starts from the contacts that
-    were really made before it, not from those that the plans of earlier days would have made.
+    were really made before it, not from those that the plans of earlier days would have made. `links`: of
+    `planned_day`, where they are laid over the book.
 
     Returns:
         A table with the columns of `COLUMNS`, kept in the engine under `name`.
     """
     kept = engine.create(name, [], ibis.schema(dict(COLUMNS)))
     for number, day in enumerate(days, 1):
-        of_day = _day(engine, book, day, (now, then), model, name)
+        of_day = _day(engine, book, day, (now, then), model, links, name)
         made = made_on(book.tables["events"], morning_for(engine, book, day, now.manner))
         both = compared(of_day, made, day)
         kept = engine.materialize(ibis.union(kept, both), name)
@@ -127,7 +129,13 @@ class _Known:
 
 
 def _day(
-    engine: Engine, book: Book, day: date, sides: tuple[Side, Side], model: PartyModel, name: str
+    engine: Engine,
+    book: Book,
+    day: date,
+    sides: tuple[Side, Side],
+    model: PartyModel,
+    links: ir.Table | None,
+    name: str,
 ) -> tuple[ir.Table, ir.Table]:
     """A day's plans under both sides; what both read alike, at one hour and by one law, is read once."""
     channels = {step.channel for side in sides for step in side.manner.steps}
@@ -154,6 +162,7 @@ def _day(
                 response=side.response,
                 law=side.law,
                 balance=known.balance,
+                links=links,
                 name=f"{name}_{part}",
             )
         )
