@@ -65,9 +65,8 @@ def plan(  # noqa: PLR0913 -- one parameter an option
     """Choose today's contacts: who, where, when, on which channel, with what, and why.
 
     Everybody who owes something overdue has one row: planned, held until an hour of the day, denied or
-    skipped, with the reason. Nothing is sent: which channels and senders are at hand, `run` asks. With a plan
-    file or a response model of your own, a plan is refused whose most contacted tenth is sicker, older or
-    poorer than the book.
+    skipped, with the reason. Nothing is sent: which channels and senders are at hand, `run` asks. A plan file
+    or model of your own is refused where its most contacted tenth is sicker, older or poorer than the book.
 
     Example: rightparty plan examples/first-book --day 2026-11-23 --out plan.csv
 
@@ -78,21 +77,18 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         house: the lender's policy file, which may only tighten.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
         manner: a plan file (the order of steps) instead of the one that comes with the package.
-        response: a response model (`plan fit`) instead of the assumptions that come with the package: who is
-            not worth a contact by it gets none.
-        links: a table of `parties link`: what was said by one record of a person holds for the others, and at
-            most one of them is contacted.
+        response: a response model (`plan fit`) instead of assumptions: who is not worth a contact gets none.
+        links: a table of `parties link`: records of one person count together, one of them is contacted.
         limits: a file of what the day has room for: agents' minutes, messages, staff who read replies.
-        calendar: show what is expected of the next 14 days instead; with --out, write their contacts, or a
-            picture where the file ends in .svg.
+        calendar: show what is expected of the next 14 days; with --out, write it, or a picture (.svg).
         out: write to this file, its form by its ending.
         format: how the table is printed.
         engine: duckdb, spark, or the URL of a Spark master.
         memory: what the engine may hold at once, such as 4GB; DuckDB spills the rest to disk.
         folder_only: leave out what the store remembers.
     """
-    law, parties, room = load_law(house), chosen_model(model), load_limits(limits)
-    steps = load_manner(manner)
+    law, parties = load_law(house), chosen_model(model)
+    room, steps = load_limits(limits), load_manner(manner)
     learnt = None if response is None else load_response(response, steps)
     with closing(opened(engine, memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
@@ -106,10 +102,9 @@ def plan(  # noqa: PLR0913 -- one parameter an option
             refuse_unfair_day(running, book.tables, balance, morning, planned.contacts)
         if calendar:
             show_calendar(running, book, decided, planned, morning, balance=balance, out=out, **by)
-            return
-        emit(running, planned.contacts.order_by("person_id"), format, out)
-        for line in told(running, planned.contacts, law, planned.used):
-            print(line, file=sys.stderr)
+        else:
+            emit(running, planned.contacts.order_by("person_id"), format, out)
+            print(*told(running, planned.contacts, law, planned.used), sep="\n", file=sys.stderr)
 
 
 def _known(

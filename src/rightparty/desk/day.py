@@ -140,13 +140,7 @@ def run_day(
         means = Means(connection, store.home, law, model, opened, clock, marks, sender=sender)
         try:
             if order.send and channels is None:
-                # What came back decides with the rest; what somebody wrote may be a stop, or a cry for help.
-                fetch_all(connection, store.home, clock, environment)
-                act_on_words(connection, store.home, clock())
-                page_due(connection, read_rota(environment), clock())
-                queue = print_queue(environment)
-                if queue is not None:
-                    take_letters_back(connection, queue, clock)
+                _hear(connection, store, clock, environment)
             started = replace(morning, at=clock())
             return _run(means, engine, order, book, started, tuple(creditors), given, report)
         except psycopg.OperationalError as fault:
@@ -155,6 +149,16 @@ def run_day(
         finally:
             for channel in opened.values():
                 channel.close()
+
+
+def _hear(connection: Connection, store: Store, clock: Clock, environment: Mapping[str, str]) -> None:
+    """What came back decides with the rest; what somebody wrote may be a stop, or a cry for help."""
+    fetch_all(connection, store.home, clock, environment)
+    act_on_words(connection, store.home, clock())
+    page_due(connection, read_rota(environment), clock())
+    queue = print_queue(environment)
+    if queue is not None:
+        take_letters_back(connection, queue, clock)
 
 
 def _silent(label: str, done: int, total: int) -> None:

@@ -123,11 +123,7 @@ def planned_day(  # noqa: PLR0913 -- one parameter a thing that a day is planned
         Keeping(engine, name, keeps=len(ranges) > 1), book.tables, morning, manner,
         response_for(manner, response), _curable(law or load_law()), open_, balance,
     )  # fmt: skip
-    everybody = (
-        [worked.within(span, number) for number, span in enumerate(ranges)]
-        if worked.keeping.keeps
-        else [worked]
-    )
+    everybody = worked.in_ranges(ranges)
     spared = None if links is None else spared_of(everybody, links)
     chosen, given = _chosen(everybody, limits, waited, spared)
     parts = [_planned(one, ways_of_them, spared) for one, ways_of_them in zip(everybody, chosen, strict=True)]

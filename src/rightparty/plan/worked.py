@@ -1,6 +1,6 @@
 """What a day's contacts are chosen by, of everybody or of a range of people."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -71,6 +71,12 @@ class Worked:
     def cut(self, table: ir.Table) -> ir.Table:
         """The rows of a table that are about these people."""
         return between(table, "person_id", self.span)
+
+    def in_ranges(self, spans: Sequence[Span]) -> Sequence["Worked"]:
+        """The same, range by range; as a whole where nothing is kept on the way."""
+        if not self.keeping.keeps:
+            return [self]
+        return [self.within(span, number) for number, span in enumerate(spans)]
 
     def within(self, span: Span, number: int) -> "Worked":
         """The same of the people of a range."""
