@@ -129,9 +129,9 @@ def day_ahead(
     best = best.aggregate(best=lambda t: t["rank"].min())
     # Who is not worth the gentlest contact gets none: nothing louder is tried.
     best = best.filter(~best.best["idle"])
-    chosen = best.select("person_id", **{one: best.best[one] for one in _TAKEN})
     if going.links is not None:
-        chosen = chosen.semi_join(_one_a_human(best, going.links), "candidate_id")
+        best = _one_a_human(best, going.links)
+    chosen = best.select("person_id", **{one: best.best[one] for one in _TAKEN})
     chosen = engine.materialize(chosen, f"{going.name}_{number}")
     if room is not None:
         within = _within(engine, chosen, room, later, going)
@@ -163,11 +163,12 @@ def _so_far(going: Going, found: Sequence[ir.Table]) -> ir.Table:
 
 
 def _one_a_human(best: ir.Table, links: ir.Table) -> ir.Table:
-    """`candidate_id` of the best way to each human, of the best ways to their records."""
+    """The best way to each human, of the best ways to their records: person_id, best."""
     row = best.left_join(humans_of(links), "person_id").drop("person_id_right")
-    row = row.mutate(human=row.human.fill_null(row.person_id))
-    first = row.group_by("human").aggregate(best=row.best.min())
-    return first.select(candidate_id=first.best["candidate_id"])
+    way = ibis.struct({"best": row.best, "person_id": row.person_id})
+    row = row.select(human=row.human.fill_null(row.person_id), way=way)
+    first = row.group_by("human").aggregate(way=row.way.min())
+    return first.select(person_id=first.way["person_id"], best=first.way["best"])
 
 
 def _beside(open_: ir.Table, so_far: ir.Table, number: int, manner: Manner, later: Morning) -> ir.Table:
