@@ -8,6 +8,7 @@ from time import perf_counter
 
 from rightparty.bench.figure import MORE, Figure
 from rightparty.bench.plan_people import people_of_a_morning
+from rightparty.bench.profile import Profiled
 from rightparty.engine import open_engine
 from rightparty.law.load import load_law
 from rightparty.plan.day import DayPlan, planned_day
@@ -50,17 +51,22 @@ def limits_for(people: int) -> Limits:
     return parse_limits(text, "bench")
 
 
-def plan_figures(people: int) -> Iterator[Figure]:
-    """The figures, one by one as they are measured: of so many people who are overdue."""
+def plan_figures(people: int, profiles: list[tuple[str, Profiled]]) -> Iterator[Figure]:
+    """The figures, one by one as they are measured: of so many people who are overdue.
+
+    `profiles` is given what each plan spent, query by query.
+    """
     law = load_law()
     with closing(open_engine(memory_limit=_MEMORY)) as engine:
         morning = people_of_a_morning(engine, people)
         planned = None
         for limits, told in ((NO_LIMITS, "without limits"), (limits_for(people), "with limits")):
             gc.collect()
+            spent = Profiled(engine)
+            profiles.append((told, spent))
             began = perf_counter()
             planned = planned_day(
-                engine,
+                spent.engine,
                 morning.book,
                 morning.decided,
                 morning.morning,

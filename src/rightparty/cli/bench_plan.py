@@ -2,14 +2,17 @@
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from rightparty.cli.bench_kept import COLUMNS, PRINTED, AtLeastOne, Kept
-from rightparty.cli.output import emit_rows
+from rightparty.cli.output import draw, emit_rows
 from rightparty.cli.progress import progress
+
+if TYPE_CHECKING:
+    from rightparty.bench.profile import Profiled
 
 _PEOPLE, _INHABITANTS = 200_000, 5_000
 
@@ -45,6 +48,7 @@ def plan(
     *,
     people: AtLeastOne | None = None,
     response: Annotated[bool, Parameter(negative="")] = False,
+    profile: Annotated[bool, Parameter(negative="")] = False,
     within: Towns = _TOWNS,
     keep: Kept = PRINTED,
 ) -> None:
@@ -63,6 +67,7 @@ def plan(
         people: How many people are overdue, 200,000 unless told otherwise; with --response, the inhabitants
             of each town, 5,000 unless told otherwise.
         response: Measure the response model instead.
+        profile: Print which queries took longest, instead of the figures.
     """
     if response:
         _response(people or _INHABITANTS, within, keep)
@@ -70,7 +75,13 @@ def plan(
     from rightparty.bench.plan import as_rows, plan_figures
 
     people = people or _PEOPLE
-    keep.keep("plan", as_rows(list(plan_figures(people))), COLUMNS, {"people": people})
+    profiles: list[tuple[str, Profiled]] = []
+    figures = list(plan_figures(people, profiles))
+    if profile:
+        rows = [{"plan": told, **row} for told, one in profiles for row in one.top()]
+        draw(rows, tuple(rows[0]), len(rows))
+        return
+    keep.keep("plan", as_rows(figures), COLUMNS, {"people": people})
 
 
 def _response(people: int, within: Towns, keep: Kept) -> None:
