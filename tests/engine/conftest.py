@@ -1,4 +1,4 @@
-"""One DuckDB and one Spark for all tests of this folder."""
+"""One DuckDB for all tests of this folder, and one Spark for each of its modules."""
 
 import os
 from collections.abc import Iterator
@@ -17,9 +17,12 @@ def duck() -> Iterator[Engine]:
         yield engine
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def spark() -> Iterator[Engine]:
-    """Spark on this machine; where changes are checked before they land, Java is there."""
+    """Spark on this machine; where changes are checked before they land, Java is there.
+
+    One Java serves them all, but each module's tables go with it: they would fill its memory.
+    """
     if java() is None and not os.environ.get("CI"):
         pytest.skip("Spark runs on Java, which is not installed here")
     with closing(open_engine("local[2]", memory_limit="2GB")) as engine:
