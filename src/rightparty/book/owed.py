@@ -118,12 +118,18 @@ def owed_in_steps(
     as_of_default: datetime | None = None,
     quarantine: ir.Table | None = None,
     charges_known: bool = True,
+    revolves: bool = True,
 ) -> ir.Table:
-    """As `owed`, with every step that several others read handed to `keep`."""
+    """As `owed`, with every step that several others read handed to `keep`.
+
+    `revolves`: whether some debt may revolve; False where it is known that no instalment states a smallest
+    payment.
+    """
     facts = gather(tables, on, terms, keep)
-    by_instalments = owed_by_instalments(facts, on, keep)
-    revolving = keep("revolving", owed_revolving(facts, on, keep))
-    balances = _same_columns(by_instalments, revolving=False).union(_same_columns(revolving, revolving=True))
+    balances = _same_columns(owed_by_instalments(facts, on, keep), revolving=False)
+    if revolves:
+        revolving = keep("revolving", owed_revolving(facts, on, keep))
+        balances = balances.union(_same_columns(revolving, revolving=True))
     rows = beside(facts.debts, balances)
     rows = _with_left_out(rows, quarantine).mutate(charges_unknown=ibis.literal(not charges_known))
     return _result(rows, on, terms, as_of_default)

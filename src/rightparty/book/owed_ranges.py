@@ -41,6 +41,7 @@ def owed_by_ranges(  # noqa: PLR0913 -- the arguments of `owed`, and how to go a
         return engine.materialize(step, kept[-1])
 
     ranges = spans(engine, tables["debts"], "debt_id", range_debts)
+    revolves = engine.count(_stating_a_minimum(tables["instalments"])) > 0
     for place, span in enumerate(ranges):
         report("what is owed", place, len(ranges))
         part = owed_in_steps(
@@ -51,6 +52,7 @@ def owed_by_ranges(  # noqa: PLR0913 -- the arguments of `owed`, and how to go a
             as_of_default=as_of_default,
             quarantine=quarantine,
             charges_known=charges_known,
+            revolves=revolves,
         )
         found.append(engine.materialize(part, f"owed range {place}"))
         for name in kept:
@@ -58,3 +60,8 @@ def owed_by_ranges(  # noqa: PLR0913 -- the arguments of `owed`, and how to go a
         kept.clear()
     report("what is owed", len(ranges), len(ranges))
     return found[0].union(*found[1:]) if len(found) > 1 else found[0]
+
+
+def _stating_a_minimum(instalments: ir.Table) -> ir.Table:
+    """One instalment that states a smallest payment, if there is one: only then does a debt revolve."""
+    return instalments.filter(instalments.minimum.notnull()).select("debt_id").limit(1)
