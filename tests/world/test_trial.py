@@ -34,7 +34,7 @@ def test_days_are_summed_and_counts_so_far_are_the_last() -> None:
 
 
 def test_a_trial_has_a_picture_of_its_own() -> None:
-    """Money, burden, strangers, in both languages."""
+    """Money, burden, strangers, in every language."""
     pytest.importorskip("altair", reason="pictures are an extra")
     from rightparty.world.picture import LANGUAGES, draw
 

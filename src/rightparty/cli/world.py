@@ -261,7 +261,7 @@ def picture(rows: Path, *, to: Path, lang: str = "en", churn: float = 0.04) -> i
     Args:
         rows: What `rightparty world play --out rows.json` wrote.
         to: The SVG to write.
-        lang: Language of its words: en or zh-Hans.
+        lang: Language of its words: en, zh-Hans or zh-Hant.
         churn: The churn that the town was made with, to be told.
     """
     import json

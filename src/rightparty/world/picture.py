@@ -13,7 +13,7 @@ from rightparty.world.trial import TRIAL, came_to
 
 MEASURES = ("messages", "leaked", "often")
 COLOURS = ("#b35806", "#7b6ca8", "#1b6ca8")  # told apart by most colour-blind readers, on white and on print
-LANGUAGES = ("en", "zh-Hans")
+LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 
 
 def figures_of(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
