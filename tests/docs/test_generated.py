@@ -79,3 +79,9 @@ def test_every_environment_variable_read_is_on_the_settings_page() -> None:
     written = "".join(source.text for source in sources(PACKAGE))
     unused = {name for name in VARIABLES if f'"{name}"' not in written}
     assert not unused, "take it out of tools/pages/settings.py"
+
+
+def test_a_command_that_has_commands_of_its_own_has_its_options_told_too() -> None:
+    """`plan DIR` and `parties DIR` do something by themselves."""
+    page = (ROOT / "docs/reference/cli.md").read_text(encoding="utf-8")
+    assert all(option in page for option in ("--calendar", "--why"))
