@@ -1,0 +1,50 @@
+"""What an audit finds: one row for a contact and a rule, with its evidence, or with what cannot be told."""
+
+from collections.abc import Mapping
+from typing import Final
+
+VIOLATION, CANNOT_TELL = "violation", "cannot_tell"
+VERDICTS: Final = (VIOLATION, CANNOT_TELL)
+
+GRAVE, SERIOUS, MINOR = "grave", "serious", "minor"
+SEVERITIES: Final = (GRAVE, SERIOUS, MINOR)
+"""grave: a debt told to a stranger, a threat, a false authority, contact after a stop. serious: beyond a cap, at
+a forbidden hour, a right or a duty missed. minor: a form that is not kept."""
+
+BY_RULE, BY_MODEL = "rule", "model"
+"""How it was found: by a rule that anybody can follow, or by a model's judgement of words."""
+
+COLUMNS: Final[Mapping[str, str]] = {
+    "finding_id": "string",
+    "event_id": "string",
+    "contact_id": "string",
+    "at": "timestamp('UTC')",
+    "rule": "string",
+    "citation": "string",
+    "severity": "string",
+    "verdict": "string",
+    "found_by": "string",
+    "evidence": "string",
+    "instead": "string",
+    "missing": "array<string>",
+    "channel": "string",
+    "creditor_id": "string",
+    "agency_id": "string",
+    "collector_id": "string",
+    "batch_id": "string",
+    "source": "string",
+    "debt_ids": "array<string>",
+    "person_id": "string",
+    "point_id": "string",
+    "to_role": "string",
+    "file": "string",
+    "line": "int64",
+}
+"""Columns of a table of findings, in order.
+
+finding_id: of the contact, the rule and the verdict alone, so that it stays when a log is read again.
+event_id: the row that shows it; file, line: where that stands. rule: a rule's id, or `audit.NAME` for what only
+a log as a whole shows. found_by: `BY_RULE` or `BY_MODEL`. evidence: the facts or the words, numbers masked.
+instead: what to write or do. missing: of `CANNOT_TELL`, the facts by which it could be told. source: how the number
+came to the lender (`skip_traced`, `address_book` …), where it is known. debt_ids, person_id, point_id: the log's own.
+"""
