@@ -26,7 +26,7 @@ from rightparty.gate.facts_history import surroundings
 from rightparty.gate.masks import masked, only_where_unknown
 from rightparty.gate.open_hours import MOST, OPEN_HOURS, with_open_hours
 from rightparty.gate.settled import settled
-from rightparty.gate.weighed import VERDICT, weigh, with_retry
+from rightparty.gate.weighed import MISSING, VERDICT, weigh, with_retry
 from rightparty.law.cells import cells_of
 from rightparty.law.load import Law
 from rightparty.law.vocabulary import ALL
@@ -75,6 +75,7 @@ def decide_table(  # noqa: PLR0913 -- one parameter a thing that candidates are 
     progress: Progress | None = None,
     name: str = "decisions",
     hours: Sequence[datetime] = (),
+    missing: bool = False,
 ) -> ir.Table:
     """Decide every candidate, each at its own `at` or else at `at`; rows keep no order.
 
@@ -88,10 +89,12 @@ def decide_table(  # noqa: PLR0913 -- one parameter a thing that candidates are 
         progress: told (label, candidates done, candidates in all) after each chunk.
         name: the table in the engine that will hold the decisions.
         hours: instants at which contacts may go out later, at most 62.
+        missing: whether facts for want of which rules refused are told, too.
 
     Returns:
         A table with the columns of `COLUMNS`; with `hours`, also `open_hours`, of which a bit of a number is
-        1 where the windows that bind the contact are open at the instant of this number.
+        1 where the windows that bind the contact are open at the instant of this number; with `missing`, a
+        list of `rule id|fact`: a reason that is in it refused unheard.
     """
     if len(hours) > MOST:
         raise InvalidInput(f"{len(hours)} hours are asked for", f"ask for {MOST} at most")
@@ -100,14 +103,14 @@ def decide_table(  # noqa: PLR0913 -- one parameter a thing that candidates are 
     bounds = engine.rows(asked.agg(first=asked.asked_at.min(), last=asked.asked_at.max()))[0]
     _check_contents(engine, asked)
     if total == 0:
-        return engine.create(name, [], ibis.schema(_columns(hours)))
+        return engine.create(name, [], ibis.schema(_columns(hours, missing=missing)))
     periods = _occupied(engine, asked, _periods(law, bounds["first"], bounds["last"]))
     moments = [since or bounds["first"] for since, _ in periods]
     heard = bearing(law, setting_of(engine, book, asked), moments)
     around = surroundings(engine, book, bounds["first"], bounds["last"], heard)
     size = -(-total // max(1, round(total / CHUNK)))
     whole = total <= size and len(periods) == 1
-    parts = _Parts(engine, name, law.version, whole=whole, hours=hours)
+    parts = _Parts(engine, name, law.version, whole=whole, hours=hours, missing=missing)
     for start in range(0, total, size):
         kept = asked
         if total > size:
@@ -119,15 +122,16 @@ def decide_table(  # noqa: PLR0913 -- one parameter a thing that candidates are 
     return parts.joined()
 
 
-def _columns(hours: Sequence[datetime]) -> dict[str, str]:
-    return dict(COLUMNS) | ({OPEN_HOURS: "int64"} if hours else {})
+def _columns(hours: Sequence[datetime], *, missing: bool) -> dict[str, str]:
+    asked = {OPEN_HOURS: "int64"} if hours else {}
+    return dict(COLUMNS) | asked | ({MISSING: "array<string>"} if missing else {})
 
 
 @dataclass
 class _Parts:
     """Decisions as they are made, part by part; `whole`: there will be one part only.
 
-    `hours`: later instants that are asked for.
+    `hours`: later instants that are asked for. `missing`: whether missing facts are.
     """
 
     engine: Engine
@@ -135,11 +139,17 @@ class _Parts:
     rulebook: str
     whole: bool
     hours: Sequence[datetime] = ()
+    missing: bool = False
     made: list[ir.Table] = field(default_factory=list)
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """What is told of every candidate, and its types."""
+        return _columns(self.hours, missing=self.missing)
 
     def add(self, decided: ir.Table) -> None:
         """Keep some decisions."""
-        rows = decided.mutate(rulebook=ibis.literal(self.rulebook)).select(*_columns(self.hours))
+        rows = decided.mutate(rulebook=ibis.literal(self.rulebook)).select(*self.columns)
         name = self.name if self.whole else f"{self.name}_{len(self.made)}"
         self.made.append(self.engine.materialize(rows, name))
 
@@ -174,7 +184,7 @@ def _decide_chunk(chunk: Chunk, model: PartyModel, parts: _Parts) -> None:
     for period in _occupied(engine, chunk.asked, _periods(law, around.first, around.last)):
         rows = chunk.asked.filter(_within(chunk.asked, period))
         moment = period[0] or around.first
-        parts.add(_decide_period(chunk, rows, found, moment, model, parts.hours))
+        parts.add(_decide_period(chunk, rows, found, moment, model, parts))
 
 
 def _occupied(engine: Engine, asked: ir.Table, periods: Sequence[Period]) -> Sequence[Period]:
@@ -209,7 +219,7 @@ def _decide_period(
     found: Facets,
     moment: datetime,
     model: PartyModel,
-    hours: Sequence[datetime],
+    parts: _Parts,
 ) -> ir.Table:
     """Decide rows that all fall under the same law: that of `moment`."""
     engine, rules = chunk.whom.engine, chunk.whom.law.in_force(moment)
@@ -221,9 +231,9 @@ def _decide_period(
     weighed = weigh(engine, marked, masks)
     decided = engine.materialize(attach(marked, weighed, *masks.columns, "content"), "gate_decided")
     timed = with_retry(chunk, alike.of, decided, masks, moment)
-    outcome = decided.select("case", "right_party", *VERDICT)
-    if hours:
-        outcome = attach(outcome, with_open_hours(engine, decided, masks, moment, hours), "case")
+    outcome = decided.select("case", "right_party", *VERDICT, *([MISSING] if parts.missing else ()))
+    if parts.hours:
+        outcome = attach(outcome, with_open_hours(engine, decided, masks, moment, parts.hours), "case")
     final = attach(attach(rows, timed, "candidate_id"), outcome, "case")
     final = final.mutate(candidate_id=final.asked_id, model=ibis.literal(model.version))
-    return final.select(*(column for column in _columns(hours) if column != "rulebook"))
+    return final.select(*(column for column in parts.columns if column != "rulebook"))

@@ -31,6 +31,9 @@ VERDICT: Mapping[str, str] = {
 }
 """What is the same for all candidates of a case."""
 
+MISSING = "missing"
+"""Facts for want of which a rule refused: `rule id|fact`, each; a column beside those of `VERDICT`."""
+
 
 def weigh(engine: Engine, marked: ir.Table, masks: Masks) -> ir.Table:
     """One row for each distinct set of masks and content class: the outcome, and `waits_…` bits."""
@@ -48,12 +51,14 @@ def weigh(engine: Engine, marked: ir.Table, masks: Masks) -> ir.Table:
                 "ceiling": outcome.ceiling,
                 "until_event": outcome.until_event,
                 "reasons": tuple(spoken.rule.id for spoken in outcome.reasons),
+                MISSING: tuple(f"{one.rule.id}|{fact}" for one in outcome.reasons for fact in one.missing),
                 "requires": outcome.requires,
                 "retryable": outcome.retryable,
             }
             | {f"waits_{word}": waits[word] for word in range(count)}
         )
     schema = dict.fromkeys(masks.columns, "int64") | {"content": "string"} | dict(VERDICT)
+    schema |= {MISSING: "array<string>"}
     return engine.create(
         "gate_weighed",
         rows,

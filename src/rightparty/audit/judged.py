@@ -1,0 +1,197 @@
+"""A log held against the law: each outbound contact at its own instant, under the law of its own day.
+
+The gate decides every contact as if it were about to be made, by what was known before it. A rule that spoke
+is a violation; one that could not be answered is a contact of which it cannot be told, with what is missing.
+Only instruments count: our own promise and a house's policy are no law, and nobody broke them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from rightparty.book.book import Book
+from rightparty.engine import Engine
+from rightparty.gate.table import decide_table
+from rightparty.gate.weighed import MISSING
+from rightparty.law.load import Law, whole_law
+from rightparty.law.vocabulary import KNOCK, Effect, Force
+from rightparty.parties.model import PartyModel
+from rightparty.plan.shadow.compare import with_balances
+from rightparty.plan.shadow.log import as_of_each, candidates_of, contacts_of
+
+Progress = Callable[[str, int, int], None]
+
+CONTENT = "content"
+"""What is missing where a rule speaks of some classes of content, and the log does not say which it was."""
+
+DELIVERED_LATER = timedelta(minutes=1)
+"""A message that arrives later than this after it was sent is judged by the hour at which it arrived, too."""
+
+SPOKEN: Mapping[str, str] = {
+    "contact_id": "string",
+    "rule": "string",
+    "certain": "boolean",
+    "missing": "array<string>",
+}
+"""One row for a contact and a rule. certain: it was broken; else it cannot be told, for want of `missing`."""
+
+
+@dataclass(frozen=True)
+class Judging:
+    """What contacts are judged by, and under which name the tables on the way are kept."""
+
+    engine: Engine
+    book: Book
+    law: Law
+    model: PartyModel
+    progress: Progress | None = None
+    name: str = "audit"
+
+    def reasons(self, asked: ir.Table, part: str, book: Book | None = None) -> ir.Table:
+        """`SPOKEN` of candidates, their id being the contact's."""
+        decided = decide_table(
+            self.engine,
+            book or self.book,
+            asked,
+            datetime(2000, 1, 1, tzinfo=UTC),  # never used: every candidate has an instant of its own
+            self.law,
+            self.model,
+            progress=self.progress,
+            name=f"{self.name}_{part}",
+            missing=True,
+        )
+        spoken = self.engine.materialize(_spoken(decided), f"{self.name}_{part}_spoken")
+        self.engine.drop(f"{self.name}_{part}")
+        return spoken
+
+
+@lru_cache(maxsize=1)
+def audit_law() -> Law:
+    """Every instrument: law, standards and self-regulation, and what our content classes mean."""
+    return whole_law().alone.where(
+        lambda rule: rule.instrument.force is not Force.POLICY or rule.instrument.rulebook == "core"
+    )
+
+
+def contacts_between(judging: Judging, since: datetime, until: datetime) -> ir.Table:
+    """The outbound contacts that began in `[since, until)`, as `plan.shadow.log.CONTACTS`; kept."""
+    found = contacts_of(judging.book.tables, since, until)
+    events = judging.book.tables["events"]
+    out = events.filter(events.direction == "out")
+    stated = out.group_by("contact_id").agg(stated=out.content.notnull().any())
+    rows = found.left_join(stated, "contact_id").drop("contact_id_right")
+    return judging.engine.materialize(rows, f"{judging.name}_contacts")
+
+
+def judged(judging: Judging, contacts: ir.Table, since: datetime) -> ir.Table:
+    """`SPOKEN`: every rule that a contact broke, or of which it cannot be told whether it did.
+
+    Args:
+        judging: the book, whose events are the log, and the law.
+        contacts: of `contacts_between`.
+        since: when they begin.
+    """
+    engine, name = judging.engine, judging.name
+    known = as_of_each(engine, judging.book, contacts.drop("stated"), name)
+    known = with_balances(engine, known, contacts, since, judging.progress, name)
+    judging = replace(judging, book=known)
+    asked = candidates_of(contacts, known.tables["senders"])
+    asked = engine.materialize(asked, f"{name}_asked")
+    rows = judging.reasons(asked, "first")
+    rows = _by_what_was_said(judging, contacts, asked, rows)
+    rows = _by_the_log_alone(judging, asked, rows)
+    rows = engine.materialize(rows.union(_by_arrival(judging, asked)), f"{name}_every")
+    told = rows.group_by("contact_id", "rule").agg(
+        certain=rows.certain.any(), missing=rows.missing.first(order_by=~rows.certain)
+    )
+    return engine.materialize(told.mutate(missing=_none_if(told.certain, told.missing)), f"{name}_judged")
+
+
+def _spoken(decided: ir.Table) -> ir.Table:
+    rows = decided.select("candidate_id", "reasons", *([MISSING]))
+    each = rows.select(contact_id="candidate_id", rule=rows.reasons.unnest())
+    lacks = rows.select(contact_id="candidate_id", lack=rows[MISSING].unnest())
+    named = lacks.mutate(rule=lacks.lack.split("|")[0], fact=lacks.lack.split("|")[1])
+    facts = named.group_by("contact_id", "rule").agg(
+        facts=named.fact.collect(order_by=named.fact, distinct=True)
+    )
+    facts = facts.rename(contact="contact_id", of="rule")
+    both = each.left_join(facts, [each.contact_id == facts.contact, each.rule == facts.of])
+    both = both.filter(~both.rule.startswith("core."))
+    return both.select(
+        "contact_id",
+        "rule",
+        certain=both.facts.isnull(),
+        missing=ibis.coalesce(both.facts, _nothing()),
+    )
+
+
+def _nothing() -> Any:
+    return ibis.literal([], "array<string>")
+
+
+def _none_if(certain: Any, missing: Any) -> Any:
+    return certain.ifelse(_nothing(), missing)
+
+
+def _by_what_was_said(judging: Judging, contacts: ir.Table, asked: ir.Table, rows: ir.Table) -> ir.Table:
+    """Of contacts whose content nobody stated: what holds also for a text that tells nothing is certain."""
+    unstated = contacts.filter(~contacts.stated).select(candidate_id="contact_id")
+    some = asked.semi_join(unstated, "candidate_id")
+    if judging.engine.count(some.limit(1)) == 0:
+        return rows
+    neutral = judging.engine.materialize(some.mutate(content=ibis.literal(KNOCK)), f"{judging.name}_neutral")
+    also = judging.reasons(neutral, "untold").select(also="contact_id", also_rule="rule")
+    unstated = unstated.rename(open="candidate_id")
+    both = rows.left_join(unstated, rows.contact_id == unstated.open)
+    both = both.left_join(also, [both.contact_id == also.also, both.rule == also.also_rule])
+    depends = both.open.notnull() & both.also.isnull()
+    lacking = ibis.array([ibis.literal(CONTENT)])
+    return both.select(
+        "contact_id",
+        "rule",
+        certain=both.certain & ~depends,
+        missing=depends.ifelse(both.missing.concat(lacking), both.missing),
+    )
+
+
+def _by_the_log_alone(judging: Judging, asked: ir.Table, rows: ir.Table) -> ir.Table:
+    """Caps that the log alone shows to be passed: more contacts that nobody kept would not lower a count."""
+    counting = {rule.id for rule in judging.law.rules if rule.recording.caps}
+    doubtful = rows.filter(~rows.certain, rows.rule.isin(sorted(counting)))
+    some = asked.semi_join(doubtful.select(candidate_id="contact_id"), "candidate_id")
+    if judging.engine.count(some.limit(1)) == 0:
+        return rows
+    meta = judging.book.meta
+    whole = replace(meta, complete_since={**meta.complete_since, "events": datetime(1970, 1, 1, tzinfo=UTC)})
+    kept = judging.engine.materialize(some, f"{judging.name}_counted")
+    book = replace(judging.book, meta=whole, absent_tables=judging.book.absent_tables - {"events"})
+    sure = judging.reasons(kept, "counts", book)
+    sure = sure.filter(sure.certain, sure.rule.isin(sorted(counting)))
+    sure = sure.select(sure="contact_id", sure_rule="rule")
+    both = rows.left_join(sure, [rows.contact_id == sure.sure, rows.rule == sure.sure_rule])
+    shown = both.certain | both.sure.notnull()
+    return both.select("contact_id", "rule", certain=shown, missing=_none_if(shown, both.missing))
+
+
+def _by_arrival(judging: Judging, asked: ir.Table) -> ir.Table:
+    """Rules on hours, for messages that arrived later than they were sent: quiet hours hold at delivery."""
+    events = judging.book.tables["events"]
+    came = events.filter(events.direction == "out", events.kind == "delivered")
+    came = came.group_by("contact_id").agg(came_at=came["at"].min())
+    rows = asked.join(came, asked.candidate_id == came.contact_id)
+    late = rows.filter(
+        rows.came_at > rows["at"] + ibis.interval(seconds=int(DELIVERED_LATER.total_seconds()))
+    )
+    late = late.mutate(at=late.came_at).select(*asked.columns)
+    kept = judging.engine.materialize(late, f"{judging.name}_late")
+    if judging.engine.count(kept.limit(1)) == 0:
+        return judging.engine.create(f"{judging.name}_on_time", [], ibis.schema(dict(SPOKEN)))
+    hourly = [rule.id for rule in judging.law.rules if rule.effect is Effect.DELAY and rule.recording.hours]
+    found = judging.reasons(kept, "arrived")
+    return found.filter(found.rule.isin(hourly))
