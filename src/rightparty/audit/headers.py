@@ -33,8 +33,8 @@ TARGETS: Final = (*EVENT_COLUMNS, *TIMES[1:], "day", "customer_id", "source")
 """What a column of a log may mean: a column of `events`, or one of these.
 
 `sent_at`, `delivered_at` and `answered_at` become events of their own; `day` stands beside an `at` that is
-only a time of day. `customer_id`: whose debt it is about, whoever was contacted. `source`: how the number came
-to the lender, a kind of evidence.
+only a time of day. `customer_id`: whose debt it is about, whoever was contacted. `source`: how the number
+came to the lender, a kind of evidence.
 """
 
 CONSTANTS: Final[Mapping[str, str]] = {

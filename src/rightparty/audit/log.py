@@ -45,17 +45,19 @@ class Log:
     """What `read_log` makes of the files of a log.
 
     Attributes:
-        events: columns of `SCHEMA`: those of a book's events, customer_id, source, file and line. A row of the
+        events: columns of `SCHEMA`: those of a book's events, customer_id, source, file, line. A row of the
             log that tells of several stages (sent, delivered) is several events of one contact.
         knows: the columns of `events` that the log has at all; the others are unknown everywhere.
         problems: everything that is wrong or worth knowing, errors (rows left out) before notes.
         rows_read: rows in all files; rows_taken: those that became events; duplicates: exact copies left out.
+        lost: the rows left out that a table holds: `LOST`.
         first, last: the first and last instant of an event, None if there is none.
         headers: what each column of each file was read as, and why.
         zone: in which times without an offset were read, None where none was needed or known.
     """
 
     events: ir.Table
+    lost: ir.Table
     knows: frozenset[str]
     problems: tuple[Problem, ...]
     rows_read: int
@@ -132,6 +134,7 @@ def read_log(
     step("done", _STEPS, _STEPS)
     return Log(
         events=events.events,
+        lost=events.lost,
         knows=_knows(tables, said),
         problems=in_order(problems),
         rows_read=read,

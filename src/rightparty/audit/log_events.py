@@ -19,31 +19,44 @@ from rightparty.engine import Engine
 SCHEMA = ibis.schema(
     {**schema_of("events"), "customer_id": "string", "source": "string", "file": "string", "line": "int64"}
 )
-"""Columns of a log's events: a book's, and whose debt it is about, how the number came, and where it stands."""
+"""Columns of a log's events: a book's, then whose debt it is about, how the number came, where it stands."""
 
 _STAGES: Mapping[str, str] = {"sent_at": "sent", "answered_at": "connected", "delivered_at": "delivered"}
 _MUST = ("channel", "direction")
 _MONEY_SIGNS = r"(?i)(rmb|cny|usd|hk\$|us\$|nt\$|inr|rs\.?|[¥￥$€£₹,，\s元圆圓])"
 
 
+LOST = ibis.schema(
+    {"file": "string", "line": "int64", "customer_id": "string", "debt_ids": "array<string>", "to": "string"}
+)
+"""Rows that cannot be used: where each stands, and whom it is about as far as it says."""
+
+
 @dataclass
 class Read:
-    """The events, and what is to be told of them; `left_out` counts rows that cannot be used."""
+    """The events, the rows that cannot be used (`LOST`), and what is to be told of them."""
 
     events: ir.Table
+    lost: ir.Table
     problems: list[Problem] = field(default_factory=list)
     taken: int = 0
 
 
 def events_of(engine: Engine, rows: ir.Table, times: Sequence[str], mapping: LogMapping, name: str) -> Read:
     """The events of the rows that can be used."""
-    read = Read(rows)
+    read = Read(rows, rows)
     coded = _coded(engine, rows, mapping, read)
     at, _, _ = begins(coded, times)
     coded = coded.mutate(begins=at)
-    usable = coded.filter(
-        coded.begins.notnull(), coded.code_channel.notnull(), coded.code_direction.notnull()
-    )
+    useless = coded.begins.isnull() | coded.code_channel.isnull() | coded.code_direction.isnull()
+    lost = coded.filter(useless)
+    whom = {
+        "customer_id": _text(lost, "customer_id"),
+        "debt_ids": typed(lost, "debt_ids"),
+        "to": _text(lost, "to"),
+    }
+    read.lost = engine.materialize(lost.select("file", "line", **whom), f"{name} lost")
+    usable = coded.filter(~useless)
     columns = _columns(usable, mapping, times)
     base = engine.materialize(usable.select(**columns, id=usable.id), f"{name} rows with types")
     base = _own_ids(engine, base, read) if "event_id" in rows.columns else base
