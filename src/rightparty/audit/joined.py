@@ -1,7 +1,7 @@
-"""A log beside a real book: its rows tied to the book's people, points and debts, and counted once with the book's.
+"""A log beside a real book: its rows tied to people, points and debts, and counted once with the book's.
 
-A row is tied by the ids that the log and the book share, else by its number in one form, else by its debt. What
-cannot be tied keeps what the log says, and is told.
+A row is tied by the ids that the log and the book share, else by its number in one form, else by its debt.
+What cannot be tied keeps what the log says, and is told.
 """
 
 from collections.abc import Mapping
@@ -34,14 +34,15 @@ def joined(log: Log, book: Book, engine: Engine, *, name: str = "joined") -> Boo
         name: what the engine's tables are called by.
 
     Returns:
-        The same book with points that only the log has, and with events: the log's, and those of the book that the
-        log does not tell of. One contact is told by both where they share an id, or the point, the channel, the
-        direction and the minute; then the log's rows stand. What could not be tied is among the problems.
+        The same book with points that only the log has, and with events: the log's, and those of the book of
+        which the log does not tell. One contact is told by both where they share an id, or the point, the
+        channel, the direction and the minute; then the log's rows stand. What could not be tied is a problem.
     """
     tables = book.tables
-    points = points_of(engine, log.events, _country(log.events, tables), f"{name} points of log")
-    rows = engine.materialize(_tied(log.events, points, tables), f"{name} tied")
-    new = _new_points(rows, points, tables)
+    placed = engine.materialize(_placed(log.events, tables), f"{name} placed")
+    points = points_of(engine, placed, placed.number_country, f"{name} points of log")
+    rows = engine.materialize(_tied(placed.drop("number_country"), points, tables), f"{name} tied")
+    new = _new_points(rows, points)
     events = engine.materialize(_together(rows, tables["events"]), f"{name} events", lasting=True)
     known = engine.materialize(ibis.union(tables["points"], new), f"{name} points")
     left_out = ibis.union(book.quarantine, engine.create(f"{name} unread", unread(engine, log), QUARANTINE))
@@ -49,7 +50,7 @@ def joined(log: Log, book: Book, engine: Engine, *, name: str = "joined") -> Boo
     quarantine = engine.materialize(left_out, f"{name} quarantine")
     told = [*book.problems, *log.problems, *_untied(engine, rows)]
     past = contacts_of(engine, events, f"{name} contacts")
-    for one in (f"{name} points of log", f"{name} tied", f"{name} unread"):
+    for one in (f"{name} points of log", f"{name} placed", f"{name} tied", f"{name} unread"):
         engine.drop(one)
     return replace(
         book,
@@ -79,13 +80,21 @@ def _absent(log: Log, book: Book) -> frozenset[str]:
     return mine & book.absent_columns.get("events", frozenset())
 
 
-def _country(events: ir.Table, tables: Mapping[str, ir.Table]) -> ir.StringValue:
-    """Where a number without a country code was written: the creditors' one country."""
-    of = tables["creditors"].agg(
-        most=tables["creditors"].country.max(), least=tables["creditors"].country.min()
+def _placed(events: ir.Table, tables: Mapping[str, ir.Table]) -> ir.Table:
+    """The events with `number_country`, in which a number without a country code was written.
+
+    That of the debt's creditor; of a row without a known debt the one country that all creditors have.
+    """
+    creditors, debts = tables["creditors"], tables["debts"]
+    of_debt = debts.join(creditors.select("creditor_id", lender_country="country"), "creditor_id")
+    of_debt = of_debt.select(placed_debt="debt_id", lender_country="lender_country")
+    every = creditors.agg(most=creditors.country.max(), least=creditors.country.min())
+    rows = events.mutate(_debt=events.debt_ids[0])
+    both = rows.left_join(of_debt, rows._debt == of_debt.placed_debt).cross_join(every)
+    one = ibis.cases((both.most == both.least, both.most))
+    return both.mutate(number_country=ibis.coalesce(both.lender_country, one)).drop(
+        "_debt", "placed_debt", "lender_country", "most", "least"
     )
-    one = of.select(country=ibis.ifelse(of.most == of.least, of.most, ibis.null("string")))
-    return one.country.as_scalar()
 
 
 # -- ties -----------------------------------------------------------------------------------------
@@ -128,9 +137,9 @@ def _with_debts(rows: ir.Table, debts: ir.Table) -> ir.Table:
 
 
 def _with_people(rows: ir.Table, tables: Mapping[str, ir.Table]) -> ir.Table:
-    """By id; else the one person around the debt who has evidence for the point; else the debt's one borrower.
+    """By id; else the one person around the debt with evidence for the point; else its one borrower.
 
-    The last only where the log says that it was the borrower: a number that nobody is known by is a stranger's.
+    The last only where the log says that it was the borrower: nobody's number may be a stranger's.
     """
     persons = tables["persons"].select(book_person="person_id")
     by_id = rows.left_join(persons, rows.person_id == persons.book_person)
@@ -190,7 +199,7 @@ def _one_of(table: ir.Table, by: str, key: str) -> ir.Table:
     return each.filter(each.n == 1).drop("n")
 
 
-def _new_points(rows: ir.Table, points: ir.Table, tables: Mapping[str, ir.Table]) -> ir.Table:
+def _new_points(rows: ir.Table, points: ir.Table) -> ir.Table:
     """Points that only the log names."""
     lacking = rows.filter(rows.seen_point == False).select(lacking="point_id").distinct()  # noqa: E712 - a column
     new = points.join(lacking, points.point_id == lacking.lacking)

@@ -106,7 +106,7 @@ def _sheet(rows: ir.Table) -> ir.StringValue:
 
 
 def _walls(engine: Engine, found: Timed, time: str, stated: Mapping[str, str], name: str) -> ir.Table:
-    """The distinct texts of a column of times: text, label, sheet, rows (how many), and `wall`, the one form."""
+    """The distinct texts of a column of times: text, label, sheet, rows (a count), and in one form `wall`."""
     rows = found.rows.select(
         text=found.rows[f"{_SHOWN}{time}"], label=f"label_{time}", sheet=_sheet(found.rows)
     )

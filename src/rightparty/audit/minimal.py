@@ -58,8 +58,8 @@ def book_of(
         name: what the engine's tables are called by.
 
     Returns:
-        A loaded book. Its events are those of the log, complete since the log's first day; its quarantine holds
-        a row without a name for every other table, so that nothing is concluded from what is not in it.
+        A loaded book. Its events are the log's, complete since the log's first day; its quarantine holds a
+        row without a name for every other table, so that nothing is concluded from what is not in it.
     """
     points = points_of(engine, log.events, ibis.literal(country), f"{name} of log")
     events = engine.materialize(_with_whom(log.events, points), f"{name} whom")
@@ -235,7 +235,7 @@ def _evidence(events: ir.Table) -> ir.Table:
 
 
 def _quarantine(engine: Engine, log: Log, points: ir.Table, name: str) -> ir.Table:
-    """A row that names nobody for each table of which a log says nothing, and the rows left out of the log."""
+    """A row that names nobody for each table of which a log says nothing, and the log's rows left out."""
     unsaid = [{"table": table, "file": "log", "reason": _UNSAID} for table in LOSABLE if table != "events"]
     unsaid += unread(engine, log)
     return ibis.union(engine.create(name, unsaid, QUARANTINE), lost_events(log, points))
