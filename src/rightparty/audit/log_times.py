@@ -152,52 +152,56 @@ def of_the_day(dated: ir.StringValue, walled: ir.StringValue) -> ir.StringValue:
 
 
 @dataclass(frozen=True)
-class Instants:
-    """Expressions over a column of times: the instant (NULL = none), and why not, or `TWICE`.
+class Said:
+    """What a column of times says: an instant, or a wall-clock time without an offset, or why neither."""
 
-    `naive`: the wall-clock time, where it is one without an offset.
-    """
-
-    at: ir.TimestampValue
-    fault: ir.StringValue
+    instant: ir.TimestampValue
     naive: ir.TimestampValue
+    fault: ir.StringValue
 
 
-def instants(
-    given: ir.StringValue, walled: ir.StringValue, midnight: ir.BooleanValue, changes: Sequence["Change"]
-) -> Instants:
-    """The instants of a column of times.
+def said(given: ir.StringValue, walled: ir.StringValue, midnight: ir.BooleanValue) -> Said:
+    """What the cells of a column of times say.
 
     Args:
-        given: the cells.
+        given: the cells, each filled.
         walled: what `with_day_first`, `padded` and `of_the_day` made of them.
         midnight: whether a cell that is only a day is its midnight, as spreadsheets write it.
-        changes: the offsets of the zone in which times without an offset are meant; none if it is not known.
     """
-    epoch = _of_epoch(given)
+    nothing = ibis.null("timestamp")
+    serial, whole = given.re_search(_SERIAL), walled.re_search(_WHOLE)
     day = walled.re_search(r"^\d{4}-\d{2}-\d{2}$") | given.re_search(r"^[2-7]\d{4}(\.0+)?$")
-    whole = walled.re_search(_WHOLE)
-    text = ibis.ifelse(day & midnight & walled.re_search("-"), walled.concat(" 00:00:00"), walled)
     zoned = whole & walled.re_search(_OFFSET)
-    naive = ibis.ifelse(
-        given.re_search(_SERIAL), _of_serial(given),
-        ibis.ifelse((whole & ~zoned) | (day & midnight), text.try_cast("timestamp"), ibis.null("timestamp")),
-    )  # fmt: skip
-    naive = ibis.ifelse(day & ~midnight, ibis.null("timestamp"), naive)
-    local, doubt = _of_zone(naive, changes)
-    said = ibis.ifelse(zoned, walled.try_cast('timestamp("UTC")').cast("timestamp"), ibis.null("timestamp"))
-    at = ibis.coalesce(epoch, said, local)
-    inside = (at >= _FIRST) & (at < _LAST)
-    fault = ibis.cases(
-        (given.isnull(), NO_TIME),
-        (day & ~midnight, NO_CLOCK),
-        (at.isnull() & whole & naive.isnull(), NO_SUCH),
-        (at.isnull() & naive.notnull(), GAP),
-        (at.isnull(), NOT_A_TIME),
-        (~inside, YEARS),
-        else_=doubt,
+    offset = ibis.ifelse(zoned, walled.try_cast('timestamp("UTC")').cast("timestamp"), nothing)
+    text = ibis.ifelse(day, walled.concat(" 00:00:00"), walled)
+    naive = ibis.cases(
+        (zoned | (day & ~midnight), nothing),
+        (serial, _of_serial(given)),
+        (whole | day, text.try_cast("timestamp")),
+        else_=nothing,
     )
-    return Instants(ibis.ifelse(inside, at, ibis.null("timestamp")), fault, naive)
+    fault = ibis.cases((day & ~midnight, NO_CLOCK), (whole | day, NO_SUCH), else_=NOT_A_TIME)
+    return Said(ibis.coalesce(_of_epoch(given), offset), naive, fault)
+
+
+def settled(
+    instant: ir.TimestampValue, naive: ir.TimestampValue, fault: ir.StringValue, changes: Sequence["Change"]
+) -> tuple[ir.TimestampValue, ir.StringValue]:
+    """The instants, and why there is none, or `TWICE`.
+
+    Args:
+        instant: `Said.instant`, a column of a table: it is used many times over.
+        naive: `Said.naive`.
+        fault: `Said.fault`.
+        changes: the offsets of the zone in which times without an offset are meant.
+    """
+    local, twice = _of_zone(naive, changes)
+    at = ibis.coalesce(instant, local)
+    inside = (at >= _FIRST) & (at < _LAST)
+    why = ibis.cases(
+        (at.isnull() & naive.notnull(), GAP), (at.isnull(), fault), (~inside, YEARS), else_=twice
+    )
+    return ibis.ifelse(inside, at, ibis.null("timestamp")), why
 
 
 def _of_epoch(given: ir.StringValue) -> ir.TimestampValue:

@@ -17,11 +17,12 @@ from rightparty.audit.log_times import (
     Change,
     changes_of,
     day_order,
-    instants,
     of_the_day,
     order_of,
     padded,
     plain,
+    said,
+    settled,
     stated_order,
     with_day,
     with_day_first,
@@ -66,7 +67,7 @@ def timed(engine: Engine, rows: ir.Table, tables: Sequence[LogTable], zone: str 
     rows = rows.mutate(**{f"{_SHOWN}{time}": _text(rows, time) for time in times})
     found = Timed(rows, times)
     stated = _stated(tables)
-    walls = {time: _walls(engine, found, time, stated, f"{name} {time}") for time in times}
+    walls = {time: _texts(engine, found, time, stated, f"{name} {time}") for time in times}
     if found.refused:
         return found
     changes = _changes(engine, walls, found, zone)
@@ -74,11 +75,11 @@ def timed(engine: Engine, rows: ir.Table, tables: Sequence[LogTable], zone: str 
         return found
     joined = rows
     for time, texts in walls.items():
-        read = instants(texts.text, texts.wall, _midnights(engine, texts), changes)
+        at, fault = settled(texts.instant, texts.naive, texts.fault, changes)
         each = engine.materialize(
             texts.select(
                 **{f"of_{time}": texts.text, f"under_{time}": texts.label, f"in_{time}": texts.sheet},
-                **{f"at_{time}": read.at, f"fault_{time}": read.fault},
+                **{f"at_{time}": at, f"fault_{time}": fault},
             ),
             f"{name} {time} read",
         )
@@ -105,8 +106,8 @@ def _sheet(rows: ir.Table) -> ir.StringValue:
     return ibis.ifelse(rows.sheet, rows.file, "")
 
 
-def _walls(engine: Engine, found: Timed, time: str, stated: Mapping[str, str], name: str) -> ir.Table:
-    """The distinct texts of a column of times: text, label, sheet, rows (a count), and in one form `wall`."""
+def _texts(engine: Engine, found: Timed, time: str, stated: Mapping[str, str], name: str) -> ir.Table:
+    """The distinct texts of a column of times: text, label, sheet, rows (a count), and what they say."""
     rows = found.rows.select(
         text=found.rows[f"{_SHOWN}{time}"], label=f"label_{time}", sheet=_sheet(found.rows)
     )
@@ -117,9 +118,12 @@ def _walls(engine: Engine, found: Timed, time: str, stated: Mapping[str, str], n
     dated = texts.mutate(dated=with_day_first(texts.plain, texts.label.isin(months))).drop("plain")
     dated = engine.materialize(dated, f"{name} dated")
     walled = engine.materialize(dated.mutate(wall=padded(dated.dated)), f"{name} padded")
-    return engine.materialize(
-        walled.mutate(wall=of_the_day(walled.dated, walled.wall)).drop("dated"), f"{name} walls"
+    whole = engine.materialize(walled.mutate(wall=of_the_day(walled.dated, walled.wall)), f"{name} walls")
+    read = said(whole.text, whole.wall, _midnights(engine, whole))
+    kept = whole.select(
+        "text", "label", "sheet", "rows", instant=read.instant, naive=read.naive, fault=read.fault
     )
+    return engine.materialize(kept, f"{name} said")
 
 
 def _stated(tables: Sequence[LogTable]) -> Mapping[str, str]:
@@ -167,8 +171,7 @@ def _changes(engine: Engine, walls: Mapping[str, ir.Table], found: Timed, zone: 
     """The offsets of the zone over the log; without a zone, a refusal for each column that needs one."""
     bounds: list[datetime] = []
     for texts in walls.values():
-        of = texts.mutate(naive=instants(texts.text, texts.wall, texts.sheet != "", ()).naive)
-        of = of.filter(of.naive.notnull())
+        of = texts.filter(texts.naive.notnull())
         each = of.group_by("label").agg(
             rows=of.rows.sum(), first=of.naive.min(), last=of.naive.max(), shown=of.text.min()
         )

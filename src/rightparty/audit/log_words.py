@@ -41,6 +41,10 @@ _OTHER_ROLES = (
 )
 
 
+_SPOUSE = "spouse"
+"""Owes only where a document says so, which no log is: whom a log calls a spouse is family."""
+
+
 def bare(word: str) -> str:
     """A cell without blanks, punctuation and letter case."""
     text = unicodedata.normalize("NFKC", word).casefold().strip()
@@ -52,7 +56,7 @@ def _codes(target: str) -> frozenset[str]:
     """The codes that a column of a book's own may hold; none for a column of free text."""
     given = {"to_role": f"{LIABLE_ROLES} {_OTHER_ROLES}", "source": EVIDENCE_KINDS}.get(target)
     if given is not None:
-        return frozenset(given.split())
+        return frozenset(given.split()) - {_SPOUSE}
     column = TABLES["events"].by_name[target]
     return frozenset(column.choices)
 
