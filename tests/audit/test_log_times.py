@@ -141,7 +141,7 @@ def test_halves_of_the_day(engine: Engine, text: str, hour: int) -> None:
     ],
 )
 def test_what_is_no_time(engine: Engine, text: str, fault: str) -> None:
-    """A day alone, impossible times, and forms that could mean several things have no instant, and say why."""
+    """A day alone, impossible times, and forms that may mean several things have no instant, and say why."""
     assert _read(engine, [text]) == [(None, fault)]
     assert fault in FAULTS
 

@@ -84,7 +84,8 @@ def test_no_word_means_two_things() -> None:
     ("cell", "seconds"),
     [
         ("83", 83), ("83.0", 83), ("83秒", 83), ("1:23", 83), ("00:01:23", 83), ("1分23秒", 83),
-        ("1 min 23 s", 83), ("1小时2分", 3720), ("2h", 7200), ("0", 0), ("", None), ("long", None), ("-3", None),
+        ("1 min 23 s", 83), ("1小时2分", 3720),
+        ("2h", 7200), ("0", 0), ("", None), ("long", None), ("-3", None),
     ],
 )  # fmt: skip
 def test_durations(cell: str, seconds: int | None) -> None:
