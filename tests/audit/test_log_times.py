@@ -177,7 +177,7 @@ def test_which_comes_first() -> None:
 
 def test_a_time_of_day_goes_behind_its_day(engine: Engine) -> None:
     """Only a mere time of day does; a spreadsheet's midnight of the day is not in its way."""
-    rows = [
+    rows: list[dict[str, str | None]] = [
         {"at": "9:07", "day": "2024-03-05"},
         {"at": "9时7分", "day": "2024-03-05 00:00:00"},
         {"at": "2024-03-05 09:07", "day": "2024-03-06"},

@@ -21,7 +21,7 @@ from rightparty.audit.headers import (
     read_headers,
     vocabulary,
 )
-from rightparty.audit.log_events import SCHEMA, events_of
+from rightparty.audit.log_events import SCHEMA, Read, events_of
 from rightparty.audit.log_files import read_files
 from rightparty.audit.log_rows import LogTable, gathered, label, targets_of, without_copies
 from rightparty.audit.log_when import time_problems, timed, zone_of
@@ -104,17 +104,15 @@ def read_log(
             its channel are; every such problem at once.
     """
     said = mapping or LogMapping()
+    within = zone_of(zone, said, country)
     step = progress or (lambda _label, _done, _total: None)
     step("files", 0, _STEPS)
     raws, problems = read_files(paths, engine, f"{name} file")
     tables, left_aside = _with_headers(engine, raws, said)
-    problems += left_aside
     step("rows", 1, _STEPS)
-    read = sum(engine.count(raw.table) + len(errors(raw.problems)) for raw in raws)
     rows = gathered(engine, tables, said, f"{name} rows")
     kept = without_copies(engine, rows, f"{name} kept")
     step("times", 2, _STEPS)
-    within = zone_of(zone, said, country)
     found = timed(engine, kept.rows, tables, within, f"{name} timed")
     refused = [*found.refused, *_channel_missing(tables, said)]
     if refused:
@@ -122,28 +120,37 @@ def read_log(
     step("words", 3, _STEPS)
     events = events_of(engine, found.rows, found.times, said, name)
     step("problems", 4, _STEPS)
-    problems += [one for raw in raws for one in raw.problems]
-    problems += [*kept.problems, *events.problems, *_assumed(tables, said)]
+    problems += [*left_aside, *kept.problems, *events.problems, *_assumed(tables, said), *_not_read(tables)]
     problems += time_problems(engine, found, _labels(tables, found.times))
-    problems += _not_read(tables)
+    log = _log(engine, raws, tables, problems, events)
     for table in (rows, kept.rows, found.rows, *(raw.table for raw in raws)):
         _forget(engine, table, name)
-    (bounds,) = engine.rows(
-        events.events.agg(first=events.events["at"].min(), last=events.events["at"].max())
-    )
     step("done", _STEPS, _STEPS)
+    return replace(log, knows=_knows(tables, said), duplicates=kept.copies, zone=within)
+
+
+def _log(
+    engine: Engine,
+    raws: Sequence[RawTable],
+    tables: Sequence[LogTable],
+    problems: Sequence[Problem],
+    read: Read,
+) -> Log:
+    """The log, without what only the steps of its reading know."""
+    of_files = [one for raw in raws for one in raw.problems]
+    at = read.events["at"]
+    (bounds,) = engine.rows(read.events.agg(first=at.min(), last=at.max()))
     return Log(
-        events=events.events,
-        lost=events.lost,
-        knows=_knows(tables, said),
-        problems=in_order(problems),
-        rows_read=read,
-        rows_taken=events.taken,
-        duplicates=kept.copies,
+        events=read.events,
+        lost=read.lost,
+        knows=frozenset(),
+        problems=in_order([*problems, *of_files]),
+        rows_read=sum(engine.count(raw.table) + len(errors(raw.problems)) for raw in raws),
+        rows_taken=read.taken,
+        duplicates=0,
         first=bounds["first"],
         last=bounds["last"],
         headers=tuple(one for table in tables for one in table.headers),
-        zone=within,
     )
 
 
