@@ -294,3 +294,15 @@ def test_ids_stay_when_rows_move_or_are_added(engine: Engine, written: Written, 
     after = read_log(engine, [written(numbered, ["序号", *CALLS])], country="CN")
     assert len(ids) == len(rows)
     assert ids <= {(row["event_id"], row["contact_id"]) for row in _rows(engine, after)}
+
+
+def test_a_cell_that_is_not_what_its_column_holds(engine: Engine, written: Written) -> None:
+    """It is unknown, and told with its first line; amounts are read with their signs and separators."""
+    header = [*CALLS, "提及金额", "collectors"]
+    rows = [(*ROW, "¥1234.50元", "1"), (*ROW[:2], "2024/3/5 10:07", *ROW[3:], "很多", "two")]
+    log = read_log(engine, [written(rows, header)], country="CN")
+    first, second = _rows(engine, log)
+    assert (str(first["amount"]), first["collectors"]) == ("1234.50", 1)
+    assert (second["amount"], second["collectors"]) == (None, None)
+    assert "log.csv:3: amount `很多` is no money; unknown in 1 rows" in _told(log)
+    assert log.left_out == 0

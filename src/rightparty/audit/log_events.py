@@ -286,19 +286,23 @@ def _stage_rows(base: ir.Table, time: str) -> ir.Table:
 
 
 def _tell_faults(engine: Engine, rows: ir.Table, read: Read) -> None:
-    """Cells that are not what their column holds are unknown, and told once a column, with the first line."""
-    for name in EVENT_COLUMNS:
-        if name in (*WORDS, "at", "duration_s") or name not in rows.columns:
-            continue
-        column = TABLES["events"].by_name[name]
-        if column.kind is Kind.TEXT and name != "language":
-            continue
-        odd = rows.filter(rows[name].notnull(), typed(rows, name).isnull())
-        (found,) = engine.rows(
-            odd.agg(n=odd.count(), file=odd.file.min(), line=odd.line.min(), cell=odd[name].min())
-        )
-        if found["n"]:
-            what = f"is no {column.kind}; unknown in {found['n']:,} rows, the first on line {found['line']}"
-            read.problems.append(
-                Problem(found["file"], found["line"], name, found["cell"], what, "Check the column.", NOTE)
-            )
+    """Cells that are not what their column holds are unknown: told once a column, with the first line."""
+    by_name = TABLES["events"].by_name
+    held = [
+        by_name[name]
+        for name in EVENT_COLUMNS
+        if name in rows.columns
+        and name not in (*WORDS, "at", "duration_s")
+        and by_name[name].kind is not Kind.TEXT
+    ]
+    if not held:
+        return
+    odd = {one.name: rows[one.name].notnull() & typed(rows, one.name).isnull() for one in held}
+    (counts,) = engine.rows(rows.agg(**{name: of.sum() for name, of in odd.items()}))
+    for column in held:
+        if count := counts[column.name]:
+            faulty = rows.filter(odd[column.name]).select("file", "line", cell=column.name)
+            (first,) = engine.rows(faulty.order_by("file", "line").limit(1))
+            what = f"is no {column.kind}; unknown in {count:,} rows, the first on line {first['line']}"
+            where = (first["file"], first["line"], column.name, first["cell"])
+            read.problems.append(Problem(*where, what, "Check the column.", NOTE))
