@@ -11,10 +11,11 @@ A guess writes it, people review it, and the same file serves every later export
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from rightparty.book.problems import Problem
 from rightparty.book.tables import CREDITOR_KINDS, OTHER_ROLES, PRODUCTS
@@ -146,18 +147,33 @@ class ColumnMapping:
 
 def read_mapping(path: Path) -> ColumnMapping:
     """Read a mapping file; raises `InvalidInput` naming everything in it that is not known."""
+    return mapping_of(mapping_tables(path), path)
+
+
+def mapping_tables(path: Path) -> dict[str, Any]:
+    """The tables of a mapping file, not yet looked at."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InvalidInput(f"{path}: cannot be read as a mapping: {error}") from error
-    raw = read_toml(data, f"the mapping `{path}`")
+    return read_toml(data, f"the mapping `{path}`")
+
+
+def mapping_of(
+    raw: Mapping[str, Any],
+    path: Path,
+    targets: Collection[str] = TARGETS,
+    known_constants: Collection[str] = ALL_CONSTANTS,
+) -> ColumnMapping:
+    """The mapping of a file's tables, of columns to `targets`; raises `InvalidInput` as `read_mapping`."""
     problems: list[Problem] = []
     columns = {
-        header: _target(path, header, value, problems) for header, value in raw.get("columns", {}).items()
+        header: _target(path, header, value, targets, problems)
+        for header, value in raw.get("columns", {}).items()
     }
     constants = {name: str(value) for name, value in raw.get("constants", {}).items()}
-    for name in sorted(set(raw) - {"columns", "constants"} | set(constants) - set(ALL_CONSTANTS)):
-        help = f"There are `[columns]` and `[constants]`; constants: {', '.join(ALL_CONSTANTS)}."
+    for name in sorted(set(raw) - {"columns", "constants"} | set(constants) - set(known_constants)):
+        help = f"There are `[columns]` and `[constants]`; constants: {', '.join(known_constants)}."
         problems.append(Problem(path.name, None, name, what="is not known here", help=help))
     problems += _twice(path, columns)
     if problems:
@@ -165,15 +181,17 @@ def read_mapping(path: Path) -> ColumnMapping:
     return ColumnMapping(columns, constants)
 
 
-def _target(path: Path, header: str, value: object, problems: list[Problem]) -> Target:
+def _target(
+    path: Path, header: str, value: object, targets: Collection[str], problems: list[Problem]
+) -> Target:
     target = Target(value) if isinstance(value, str) else Target(IGNORE)
     if isinstance(value, dict) and set(value) <= {"to", "form"} and isinstance(value.get("to"), str):
         target = Target(value["to"], str(value.get("form", "")))
     elif not isinstance(value, str):
         help = 'Write "table.column", or { to = "table.column", form = "…" }.'
         problems.append(Problem(path.name, None, header, str(value), "is no target", help))
-    if target.to != IGNORE and target.base not in TARGETS:
-        help = f'Targets: {", ".join(TARGETS)}, or "{IGNORE}".'
+    if target.to != IGNORE and target.base not in targets:
+        help = f'Targets: {", ".join(targets)}, or "{IGNORE}".'
         problems.append(Problem(path.name, None, header, target.to, "is no target", help))
     return target
 
@@ -199,19 +217,19 @@ def mapping_text(mapping: ColumnMapping, remarks: Mapping[str, str], missing: Se
         "[columns]",
     ]
     for header, target in mapping.columns.items():
-        value = _quoted(target.to)
+        value = quoted(target.to)
         if target.form:
-            value = f"{{ to = {value}, form = {_quoted(target.form)} }}"
+            value = f"{{ to = {value}, form = {quoted(target.form)} }}"
         remark = remarks.get(header, "")
-        lines.append(f"{_quoted(header)} = {value}{f'  # {remark}' if remark else ''}")
+        lines.append(f"{quoted(header)} = {value}{f'  # {remark}' if remark else ''}")
     lines += ["", "[constants]"]
-    lines += [f"{name} = {_quoted(value)}" for name, value in mapping.constants.items()]
+    lines += [f"{name} = {quoted(value)}" for name, value in mapping.constants.items()]
     unsaid = [*(name for name in missing if name in CONSTANTS), *OPTIONAL_CONSTANTS]
     lines += [f'# {name} = ""  # {ALL_CONSTANTS[name]}' for name in unsaid if name not in mapping.constants]
     return "\n".join(lines) + "\n"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """A basic string of TOML."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in escaped) + '"'
