@@ -34,34 +34,31 @@ def placed(engine: Engine, table: ir.Table, zone: str, name: str) -> ir.Table:
     """A table with `at` (findings, or contacts of a log), each row on the recipient's clock: `PLACED`.
 
     `local_at`, a column without a zone, is the recipient's time; where it is unknown, or not there, the
-    clock is that of `zone`.
+    clock is that of `zone`. A row without an instant is kept, and stands on no clock.
     """
-    now = table["at"].cast("timestamp")
-    rows = table.mutate(instant=now, zone_=ibis.literal(zone))
+    contact = table.contact_id
+    if "event_id" in table.columns:
+        contact = ibis.coalesce(contact, table.event_id)
+    rows = table.mutate(contact=contact, zone_=ibis.literal(zone), instant=table["at"].cast("timestamp"))
     (bounds,) = engine.rows(rows.agg(first=rows.instant.min(), last=rows.instant.max()))
-    contact = (
-        ibis.coalesce(table.contact_id, table.event_id) if "event_id" in table.columns else table.contact_id
-    )
     if bounds["first"] is None:
         nothing = dict.fromkeys(PLACED[1:], ibis.null("int64"))
         return engine.materialize(table.mutate(contact=contact, **nothing), name)
+    rows = rows.mutate(instant=rows.instant.fill_null(rows.instant.min().over()))
     turns = where.offsets_through_time(zone, bounds["first"], bounds["last"])
     offsets = engine.create(f"{name}_offsets", turns, ibis.schema(dict(where.OFFSETS_SCHEMA)))
     clocked = where.local(rows, offsets, "instant", "zone_", "clock")
     second = clocked.clock_day * 86400 + clocked.clock_second
     if "local_at" in table.columns:
         second = ibis.coalesce(clocked.local_at.cast("timestamp").epoch_seconds().cast("int64"), second)
+    second = clocked["at"].isnull().ifelse(ibis.null("int64"), second)
     day = (second / 86400).floor().cast("int64")
     told = clocked.mutate(
-        contact=ibis.coalesce(clocked.contact_id, clocked.event_id)
-        if "event_id" in table.columns
-        else clocked.contact_id,
         day=day,
         weekday=((day + 3) % 7).cast("int64"),
         hour=((second % 86400) / 3600).floor().cast("int64"),
     )
-    kept = [*table.columns, *PLACED]
-    found = engine.materialize(told.select(*kept), name)
+    found = engine.materialize(told.select(*table.columns, *PLACED), name)
     engine.drop(f"{name}_offsets")
     return found
 

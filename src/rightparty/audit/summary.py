@@ -55,8 +55,10 @@ class Summary:
     contacts there, where the log was handed in.
     hours: weekday, hour, violations, on the recipient's clock. clock: whether that is the recipient's own
     (`recipient`), the lender's (`lender`), or some of each (`mixed`).
-    trend: by `step` (day, or week from Monday): day, grave, serious, minor, violations, cannot_tell, contacts.
-    apologies: `whom.COLUMNS`, masked, the first `MOST_PEOPLE` of `people`; apologised: how many by `happened`.
+    trend: by `step` (day, or week from Monday): day, grave, serious, minor, violations, cannot_tell,
+    contacts.
+    apologies: `whom.COLUMNS`, masked, the first `MOST_PEOPLE`. people: how many there are. apologised: rows
+    by `happened`.
     exposure: instrument, title, force, citations, findings, contacts. threats: citation, texts by language,
     contacts: only where the research of the law states a figure.
     gate: gate_verdict, contacts; None where the gate was not asked.
@@ -105,8 +107,8 @@ def summary_of(
 ) -> Summary:
     """The figures of a table of findings (`finding.COLUMNS`; `local_at` and `gate_verdict` may stand beside).
 
-    `contacts`: the log's contacts, `contact_id` and those of the columns of `counting.PARTS` that it has: then
-    every part is told with the contacts that it made. `gate`: contact_id, gate_verdict. `zone`: of the
+    `contacts`: the log's contacts, `contact_id` and those of the columns of `counting.PARTS` that it has:
+    then every part is told with the contacts that it made. `gate`: contact_id, gate_verdict. `zone`: of the
     lender; its clock counts where the recipient's time is unknown.
     """
     rows = counting.placed(engine, findings, zone, "audit_placed")
@@ -148,7 +150,7 @@ def _trend(engine: Engine, rows: ir.Table, totals: LogTotals) -> tuple[str, Sequ
 
 
 def _part(engine: Engine, rows: ir.Table, column: str, contacts: ir.Table | None) -> Sequence[Row]:
-    """The values of a part, with the log's contacts of each where they are known; those without a finding too."""
+    """The values of a part, with the log's contacts of each where known; those without a finding too."""
     found = engine.rows(counting.by_part(rows, column))
     if contacts is None or column not in contacts.columns:
         return found

@@ -25,8 +25,8 @@ STRANGERS: Final = (
 COLUMNS: Final = ("happened", "person_id", "point_id", "contacts", "first", "last", "rules", "finding_ids")
 """Columns of a table of people to apologise to.
 
-happened: one of `HAPPENED`. contacts: how many went to this person at this point; first, last: their instants.
-rules, finding_ids: what was broken, and the findings that show it.
+happened: one of `HAPPENED`. contacts: how many went to this person at this point; first, last: their
+instants. rules, finding_ids: what was broken, and the findings that show it.
 """
 
 
