@@ -7,7 +7,7 @@ import pytest
 from rightparty.engine import Engine, open_engine
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def engine() -> Iterator[Engine]:
     """DuckDB, which embeds; closed at the end."""
     opened = open_engine()

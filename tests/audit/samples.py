@@ -113,7 +113,7 @@ def sample_findings(
 
 def sample_contacts(engine: Engine, name: str = "contacts") -> ir.Table:
     """Ten contacts of the log, those with findings among them; the last is of an agency without any."""
-    kept = {name: None for name in CONTACTS}
+    kept = dict.fromkeys(CONTACTS)
     found = {row["contact_id"]: row for row in reversed(sample_rows())}
     more = [finding(n, HOURS, n, agency_id="AGY3" if n == 10 else "AGY1") for n in (8, 9, 10)]
     rows = [*sorted(found.values(), key=lambda row: row["contact_id"]), *more]

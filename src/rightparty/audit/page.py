@@ -1,5 +1,6 @@
 """The page that reports, sheets and case files stand in, its tables, and the same page as a PDF."""
 
+import re
 from collections.abc import Sequence
 from importlib.resources import files
 from string import Template
@@ -17,6 +18,7 @@ def page(words: Wording, title: str, header: Sequence[object], main: Sequence[ob
         lang=words.language,
         title=escaped(title),
         style=(folder / "report.css").read_text(encoding="utf-8"),
+        browser=(folder / "browser.css").read_text(encoding="utf-8"),
         skip=escaped(words("skip")),
         header=joined([tag("h1", title), *(tag("p", line) for line in header if line)]),
         main=joined(main),
@@ -78,8 +80,12 @@ def pdf_of(html: str) -> bytes:
             f"a PDF needs WeasyPrint, which cannot be loaded here: {type(fault).__name__}",
             "pip install 'rightparty[pdf]', and pango of the system; or print the HTML from a browser",
         ) from fault
-    data: bytes = HTML(string=html, url_fetcher=_nothing_from_outside).write_pdf(pdf_variant="pdf/ua-1")
+    paper = _FOR_BROWSERS.sub("", html, count=1)
+    data: bytes = HTML(string=paper, url_fetcher=_nothing_from_outside).write_pdf(pdf_variant="pdf/ua-1")
     return data
+
+
+_FOR_BROWSERS = re.compile('<style id="browser">.*?</style>', re.DOTALL)
 
 
 def _nothing_from_outside(url: str, *_: Any, **__: Any) -> Any:

@@ -1,6 +1,6 @@
 """The parts of a report that tell figures, the answer first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -194,20 +194,20 @@ def _values(rows: Sequence[Row], words: Wording, unknown: str) -> Markup:
     return joined([scrolling(table(heads, cells), words("value")), more])
 
 
-def apologies(summary: Summary, words: Wording) -> Markup:
-    """Whom to apologise to: masked, with the findings that lead back to the log."""
+def apologies(summary: Summary, words: Wording, listed: Collection[str] = ()) -> Markup:
+    """Whom to apologise to: masked, with the findings that lead back to the log; those `listed` are links."""
     if not summary.apologies:
         return section("apologies", words("apologies"), tag("p", words("nobody")))
     told = words("apologies_note", people=summary.people, **summary.apologised)
     every, shown = sum(summary.apologised.values()), summary.apologies
-    first, others = _people(shown[:MOST_RULES], words), _people(shown[MOST_RULES:], words)
+    first, others = (_people(some, words, listed) for some in (shown[:MOST_RULES], shown[MOST_RULES:]))
     folded = words("apologies_folded", count=len(shown) - MOST_RULES)
     rest = tag("details", tag("summary", folded), tag("div", others)) if len(shown) > MOST_RULES else None
     more = note(words("apologies_more", shown=len(shown), all=every)) if len(shown) < every else None
     return section("apologies", words("apologies"), note(told), first, rest, more)
 
 
-def _people(people: Sequence[Row], words: Wording) -> Markup:
+def _people(people: Sequence[Row], words: Wording, listed: Collection[str]) -> Markup:
     heads = (
         ("person", ""),
         ("point", ""),
@@ -223,15 +223,17 @@ def _people(people: Sequence[Row], words: Wording) -> Markup:
             words(row["happened"]),
             told_number(row["contacts"]),
             words.moment(row["last"]),
-            _links(row["finding_ids"]),
+            _links(row["finding_ids"], listed),
         )
         for row in people
     ]
     return scrolling(table([(words(key), kind) for key, kind in heads], rows), words("apologies"))
 
 
-def _links(finding_ids: Sequence[str]) -> Markup:
-    first = [tag("a", one, href=f"#{anchor(one)}") for one in finding_ids[:_SHOWN_IDS]]
+def _links(finding_ids: Sequence[str], listed: Collection[str]) -> Markup:
+    first = [
+        tag("a", one, href=f"#{anchor(one)}") if one in listed else one for one in finding_ids[:_SHOWN_IDS]
+    ]
     more = f" +{len(finding_ids) - _SHOWN_IDS}" if len(finding_ids) > _SHOWN_IDS else None
     return joined([*(joined([tag("code", one), " "]) for one in first), more])
 

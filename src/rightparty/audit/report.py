@@ -68,7 +68,7 @@ def html_of(summary: Summary, rows: Sequence[Row], told: Told, words: Wording) -
         parts.hours(summary, words),
         parts.trend(summary, words),
         parts.agencies(summary, words),
-        parts.apologies(summary, words),
+        parts.apologies(summary, words, {row["finding_id"] for row in rows}),
         parts.gate(summary, words),
         parts.missing(summary, words),
         parts.exposure(summary, words),

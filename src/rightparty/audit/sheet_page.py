@@ -26,10 +26,9 @@ def sheet_html(sheet: Sheet, language: str) -> str:
     """
     words = wording(language, sheet.zone)
     title = words("sheet", month=sheet.month)
+    explained = words("sheet_note", zone=sheet.zone)
     main = [
-        section(
-            "answer", words("agency"), note(words("sheet_note", zone=sheet.zone)), _agencies(sheet, words)
-        ),
+        section("answer", words("agency"), note(explained), _agencies(sheet, words)),
         _told("stops", sheet.stops, ("stops", "stops_honoured", "stops_broken_after"), words),
         _told("complaints", sheet.complaints, _COMPLAINTS, words),
         section("rules", words("rules"), _rules(sheet, words)) if sheet.rules else None,

@@ -1,4 +1,4 @@
-"""The compliance sheet of a month: contacts and violations of each creditor and agency, beside the month before.
+"""The compliance sheet of a month: contacts and violations by creditor and agency, the month before beside.
 
 Complaints and stops are of the book; where it was not handed in, they are unknown, not none.
 """

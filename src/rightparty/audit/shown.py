@@ -52,8 +52,10 @@ def _masked(found: re.Match[str]) -> str:
 
 def _masked_number(text: str) -> str:
     """A number by the habit of its country; eleven digits as mainland mobiles have them are one."""
-    digits = re.sub(r"\D", "", text)
-    return masked_phone(f"+86{digits}" if _MOBILE.fullmatch(digits) else text)
+    digits = "".join(str(int(one)) for one in re.findall(r"\d", text))
+    if "+" in text[:2]:
+        return masked_phone(f"+{digits}")
+    return masked_phone(f"+86{digits}" if _MOBILE.fullmatch(digits) else digits)
 
 
 def masked_key(key: str | None) -> str:
