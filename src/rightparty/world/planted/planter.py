@@ -1,6 +1,7 @@
 """Plants violations, their lawful look-alikes, and lawful traffic around them: a book, a log, and labels."""
 
 import csv
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -13,8 +14,8 @@ from rightparty.world.dice import Dice
 from rightparty.world.planted.case import LIKE, WRONG, Case
 from rightparty.world.planted.export import export
 from rightparty.world.planted.kinds import Kind, Lender, Provision, Table, table_of
-from rightparty.world.planted.recipes import RECIPES
-from rightparty.world.planted.sheet import FINE, LABELS, VIOLATION, Sheet, instant, lender_rows
+from rightparty.world.planted.recipes import RECIPES, WITHOUT_EDGE
+from rightparty.world.planted.sheet import CANNOT_TELL, FINE, LABELS, VIOLATION, Sheet, instant, lender_rows
 from rightparty.world.write import as_texts, columns_of
 
 VIOLATIONS = 5_000
@@ -24,7 +25,8 @@ LABELS_FILE, EXPORT_FILE = "evaluation/labels.csv", "export/log-zh.csv"
 """Where they stand in the folder: a book looks into no folder of these names."""
 
 _WEEKS = timedelta(days=160)
-_EVERY_TENTH = 10
+_EVERY_FIFTH = 5  # not every kind has a boundary: so a tenth of all lies at one
+_A_DAY = timedelta(days=1)
 _KNOWN = timedelta(days=3_000)
 SAMPLE_SEED = "sample"
 _SAMPLE_DAYS = (date(2026, 7, 25), date(2026, 9, 24))
@@ -33,10 +35,14 @@ _SAMPLE_ORDINARY = 60
 
 @dataclass(frozen=True)
 class Planted:
-    """What was written: rows by table, and how many contacts are labelled."""
+    """What was written: rows by table, and how many contacts are labelled as what.
+
+    untold: of whom it cannot be told. boundary: of all, how many lie at the very edge.
+    """
 
     rows: Mapping[str, int]
     violations: int
+    untold: int
     lawful: int
     boundary: int
 
@@ -80,9 +86,8 @@ def sample(folder: Path) -> Planted:
     sheet = _sheet(table, _SAMPLE_DAYS)
     for kind in table.kinds:
         if kind.own.until is None:
-            _plant_kind(
-                sheet, kind, 1 + (kind.own.rule.startswith("chn.gbt")), Dice(f"{SAMPLE_SEED}/{kind.id}")
-            )
+            pairs = 2 if kind.own.instrument.startswith("GB/T") else 1
+            _plant_kind(sheet, kind, pairs, Dice(f"{SAMPLE_SEED}/{kind.id}"), of=2)
     _ordinary(sheet, _SAMPLE_ORDINARY, Dice(f"{SAMPLE_SEED}/ordinary"))
     return _write(folder, sheet, Dice(f"{SAMPLE_SEED}/export"))
 
@@ -103,12 +108,15 @@ def _sheet(table: Table, days: tuple[date, date]) -> Sheet:
     return sheet
 
 
-def _plant_kind(sheet: Sheet, kind: Kind, pairs: int, dice: Dice) -> None:
-    """So many violations, each with its look-alike; every tenth pair at a boundary."""
+def _plant_kind(sheet: Sheet, kind: Kind, pairs: int, dice: Dice, *, of: int = _EVERY_FIFTH) -> None:
+    """So many violations, each with its look-alike; one pair `of` so many at a boundary, if it has any."""
     recipe = RECIPES[kind.recipe]
     for pair in range(pairs):
-        edge = pair % _EVERY_TENTH == _EVERY_TENTH - 1
-        effect = edge and kind.takes_effect and (pair // _EVERY_TENTH) % 2 == 1
+        edge = pair % of == of - 1
+        edgeless = kind.recipe in WITHOUT_EDGE
+        effect = edge and kind.takes_effect and kind.own.since >= sheet.table.first + _A_DAY
+        effect = effect and (edgeless or (pair // of) % 2 == 1) and of == _EVERY_FIFTH
+        edge = edge and (effect or not edgeless)
         day = kind.own.since if effect else _day(sheet, kind, dice)
         language = dice.pick(sheet.table.languages)
         recipe(Case(sheet, kind, dice, day, WRONG, edge, language=language))
@@ -168,11 +176,12 @@ def _write(out: Path, sheet: Sheet, dice: Dice) -> Planted:
     (out / EXPORT_FILE).write_bytes(log)
     _write_labels(out / LABELS_FILE, sheet, at_line)
     labels = sheet.labels
-    violations = sum(row["verdict"] == VIOLATION for row in labels)
+    told = Counter(row["verdict"] for row in labels)
     return Planted(
         {name: len(rows) for name, rows in sheet.rows.items()},
-        violations,
-        len(labels) - violations,
+        told[VIOLATION],
+        told[CANNOT_TELL],
+        told[FINE],
         sum(row["boundary"] for row in labels),
     )
 

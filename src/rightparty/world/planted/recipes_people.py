@@ -18,7 +18,7 @@ def to_somebody_else(case: Case) -> None:
     at = case.by_day()
     if case.breaks:
         case.label(case.contact(at, to=other, point=point, to_role=role))
-    elif case.edge:
+    elif case.dice.chance(0.3):
         joint = _guarantor(case, document="guarantee-1", basis="joint_guarantee")
         case.label(case.contact(at, to=joint, point=case.own_point(joint), to_role="guarantor"))
     else:

@@ -127,11 +127,12 @@ def a_machine_that_does_not_say_so(case: Case) -> None:
 def where_others_see_it(case: Case) -> None:
     """A group chat, a post or a postcard; the look-alike is the closed form of the same."""
     channel = case.channel
-    closed = {"im_group": "im", "social": "im", "postcard": "letter"}[channel]
-    kind = "post" if channel == "postcard" else "im"
+    # A private message on social media has no safe harbour in the United States; an e-mail can have one.
+    private = "email" if case.sheet.table.country == "US" else "im"
+    used = channel if case.breaks else "letter" if channel == "postcard" else private
+    kind = {"postcard": "post", "letter": "post", "email": "email"}.get(used, "im")
     point = case.own_point(case.person, kind, place="home" if kind == "post" else "own")
-    used = channel if case.breaks else closed
-    text = lawful(case, "im" if used != "letter" else "letter")
+    text = lawful(case, "letter" if kind == "post" else "im")
     case.label(case.contact(case.by_day(), channel=used, point=point, text=text))
 
 
