@@ -218,7 +218,7 @@ class Case:
 
     def placed(self, number: int, **columns: Any) -> str:
         """Place the debt with one of the lender's agencies long before, and as it should be."""
-        agency = f"{self.lender.id}-{AGENCIES[number]}"
+        agency = AGENCIES[number]
         begun = self.at(12 * 3600, -45)
         row: Row = {
             "debt_id": self.debt["debt_id"],
@@ -271,13 +271,14 @@ class Case:
         if text is None and not by_voice and channel not in ("visit", "letter", "postcard"):
             text = lawful(self, channel, agency)
         row["text"] = text
-        if text is not None and channel in _KEPT and self.sheet.table.country == "US":
+        if text is not None and channel in MESSAGES and self.sheet.table.country == "US":
             row["disclosures"] = ("debt_collector", "opt_out")
         return row
 
     def _base(self, at: datetime, channel: str, person: Row, point: Row, agency: str | None) -> Row:
         """What all rows of a contact have in common."""
         by_voice = channel in _VOICE
+        sender = f"{self.lender.id}-{agency}" if agency else self.lender.id
         return {
             "direction": "out",
             "channel": channel,
@@ -290,13 +291,13 @@ class Case:
             "content": "full",
             "language": self.language,
             "named_debts": (self.debt["debt_id"],),
-            "sender_id": f"{agency or self.lender.id}-{channel}" if channel in _SENT else None,
+            "sender_id": f"{sender}-{channel}" if channel in _SENT else None,
             "to": point["value"],
             "to_role": "borrower",
             "collector_id": self._collector(agency),
             "collectors": 2 if channel == "visit" else None,
             "batch_id": f"B{at:%Y%m%d}-{agency or self.lender.id}",
-            "valid_until": at + timedelta(minutes=30) if channel in _KEPT else None,
+            "valid_until": at + timedelta(minutes=30) if channel in MESSAGES else None,
         }
 
     def _collector(self, agency: str | None) -> str:
@@ -331,4 +332,5 @@ class Case:
 
 _OUTCOMES = {"attempt": None, "connected": "answered", "conversation": "answered", "voicemail": "voicemail"}
 _SENT = ("call", "ai_call", "sms", "email", "inbox", "letter", "im")
-_KEPT = ("sms", "email", "app", "push", "inbox", "im")
+MESSAGES = ("sms", "email", "app", "push", "inbox", "im")
+"""Channels of messages, which are good until an instant."""

@@ -18,8 +18,8 @@ from rightparty.world.planted.recipes import RECIPES, WITHOUT_EDGE
 from rightparty.world.planted.sheet import CANNOT_TELL, FINE, LABELS, VIOLATION, Sheet, instant, lender_rows
 from rightparty.world.write import as_texts, columns_of
 
-VIOLATIONS = 5_000
-"""How many violations are planted if nothing else is said."""
+CASES = 5_500
+"""How many cases are planted if nothing else is said: at least 5,000 of them are violations."""
 
 LABELS_FILE, EXPORT_FILE = "evaluation/labels.csv", "export/log-zh.csv"
 """Where they stand in the folder: a book looks into no folder of these names."""
@@ -50,7 +50,7 @@ class Planted:
 def plant(
     out: Path,
     kinds: Collection[str] = (),
-    number: int = VIOLATIONS,
+    number: int = CASES,
     seed: str = "1",
     country: str = "CN",
 ) -> Planted:
@@ -61,7 +61,7 @@ def plant(
             of `sheet.LABELS`; and `export/log-zh.csv`, the same log with Chinese headers, in
             GB18030, without ids.
         kinds: of the country's table; none = all.
-        number: violations, about; as many lawful look-alikes are planted beside them.
+        number: cases in which something is to be told; as many lawful look-alikes are planted beside them.
         seed: any text.
         country: of `kinds.COUNTRIES`.
 

@@ -1,6 +1,8 @@
 """Contacts at forbidden hours: when they are made, when they arrive, and in every zone."""
 
-from rightparty.world.planted.case import Case
+from datetime import timedelta
+
+from rightparty.world.planted.case import MESSAGES, Case
 
 _DAY = 24 * 3600
 
@@ -38,8 +40,13 @@ def _window(case: Case) -> tuple[int, int, bool]:
 def at_an_hour(case: Case) -> None:
     """One contact, outside the window or inside."""
     opens, closes, open_ends = _window(case)
-    chosen = forbidden_second if case.breaks else lawful_second
-    case.label(case.contact(case.at(chosen(case, opens, closes, open_ends=open_ends))))
+    if case.breaks:
+        case.label(case.contact(case.at(forbidden_second(case, opens, closes, open_ends=open_ends))))
+        return
+    at = case.at(lawful_second(case, opens, closes, open_ends=open_ends))
+    # A message is good until the hours end, and no longer.
+    until = min(at + timedelta(minutes=30), case.at(closes - 1))
+    case.label(case.contact(at, valid_until=until if case.channel in MESSAGES else None))
 
 
 def arrives_late(case: Case) -> None:

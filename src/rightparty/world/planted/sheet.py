@@ -34,11 +34,11 @@ has to be read for it. boundary: it lies at the very edge. line: of `log-zh.csv`
 words.
 """
 
-AGENCIES = ("AG1", "AG2", "AG3", "AG4", "AG5", "AG6", "AG7", "AG8")
-"""Of each lender: the first three are as they should be; the others are flawed, see `_agency`."""
+AGENCIES = ("AG1", "AG2", "AG3", "AG4", "AG5", "AG6", "AG7")
+"""They work for every lender: the first three are as they should be, the others flawed, see `_agency`."""
 
 _NAMES = {
-    "zh": ("明诺商务", "安信服务", "汇达咨询", "远川商务", "启程服务", "立和咨询", "博远商务", "恒越服务"),
+    "zh": ("明诺商务", "安信服务", "汇达咨询", "远川商务", "启程服务", "立和咨询", "博远商务"),
     "en": (
         "Alder Services",
         "Brook Associates",
@@ -47,7 +47,6 @@ _NAMES = {
         "Elm Associates",
         "Ferry Recovery",
         "Glen Services",
-        "Heath Associates",
     ),
 }
 _US_CODES = {
@@ -111,7 +110,7 @@ class Sheet:
 
 
 def lender_rows(sheet: Sheet) -> None:
-    """Creditors, eight agencies of each, and a sender for each channel; the last agencies are flawed."""
+    """Creditors, their agencies, and a sender for each channel; the last agencies are flawed."""
     table = sheet.table
     since = datetime.combine(table.first, time(), ZoneInfo(table.zone)) - timedelta(days=900)
     for lender in table.lenders:
@@ -142,7 +141,7 @@ def _agency(sheet: Sheet, lender: Lender, number: int, agency: str) -> Row:
     unlisted, stale, recorded, unknown = (number == flawed for flawed in (3, 4, 5, 6))
     last = table.last
     return {
-        "agency_id": f"{lender.id}-{agency}",
+        "agency_id": agency,
         "creditor_id": lender.id,
         "name": _NAMES[script][number],
         "member_of": lender.members or ("none",),
@@ -160,13 +159,13 @@ def _agency(sheet: Sheet, lender: Lender, number: int, agency: str) -> Row:
 
 
 def _sender(table: Table, lender: Lender, channel: str, agency: str | None, since: datetime) -> Row:
-    owner = f"{lender.id}-{agency}" if agency else None
+    owner = f"{lender.id}-{agency}" if agency else lender.id
     return {
-        "sender_id": f"{owner or lender.id}-{channel}",
+        "sender_id": f"{owner}-{channel}",
         "creditor_id": lender.id,
-        "agency_id": owner,
+        "agency_id": agency,
         "channel": channel,
-        "value": _hotline(table.country) if channel.endswith("call") else f"{owner or lender.id}.{channel}",
+        "value": _hotline(table.country) if channel.endswith("call") else f"{owner}.{channel}",
         "from": since,
     }
 
