@@ -107,6 +107,9 @@ class Case:
         sheet, dice = self.sheet, self.dice
         principal = Decimal(dice.between(900, 48_000)) + Decimal(dice.below(100)) / 100
         late = dice.between(10, 70)
+        barred = self.kind.options.get("time_barred", False)
+        if barred:
+            late += 1_900
         debt: Row = {
             "debt_id": sheet.id("D"),
             "creditor_id": self.lender.id,
@@ -123,7 +126,7 @@ class Case:
             "country": sheet.table.country,
             "account": None,
             "in_default_when_acquired": False,
-            "time_barred_on": self.day + timedelta(days=1200),
+            "time_barred_on": self.day + timedelta(days=-30 if barred else 1_200),
             "owed": principal + (principal / 20).quantize(Decimal("0.01")),
         }
         debt |= columns

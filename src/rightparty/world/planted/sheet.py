@@ -121,7 +121,7 @@ def lender_rows(sheet: Sheet) -> None:
             kind=lender.kind,
             country=table.country,
             member_of=lender.members or ("none",),
-            neutral_name=lender.name[:2],
+            neutral_name=_neutral(lender.name),
             address="1",
             tax_id="00000000-0",
             licence=f"SIM-{lender.id}",
@@ -168,6 +168,11 @@ def _sender(table: Table, lender: Lender, channel: str, agency: str | None, sinc
         "value": _hotline(table.country) if channel.endswith("call") else f"{owner}.{channel}",
         "from": since,
     }
+
+
+def _neutral(name: str) -> str:
+    """A name that says nothing of lending or collecting: the first word of a lender's own."""
+    return f"{name.split(maxsplit=1)[0]} Service" if name.isascii() else f"{name[:2]}客户服务"
 
 
 def _hotline(country: str) -> str:
