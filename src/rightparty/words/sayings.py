@@ -1,0 +1,225 @@
+"""What a text says: threats, false authority, shame, links and the rest, each with its own words.
+
+What is ruled out ("we will never contact your employer"), reported or warned of is not said. How a word is
+written makes no difference: `saying_text.py`; the words and patterns are data: `sayings_zh.toml`.
+"""
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from rightparty.words.personal import personal
+from rightparty.words.saying_patterns import Pattern, Vocabulary, vocabulary
+from rightparty.words.saying_text import Folded
+
+_NEAR_HAN, _NEAR_LATIN = 6, 26
+"""How many characters may stand between a "not" and what it denies."""
+
+_MONEY = re.compile(
+    r"[$€£₹¥₩][ ]?[0-9]|[0-9](?:\.[0-9]+)?[ ]?(?:元|块|万|蚊|圆|rmb|usd|hkd|dollars?|yuan|euros?|pounds?|[$€£¥])"
+    r"|[一二三四五六七八九两十百千万]+(?:元|块)"
+)
+_LINK = re.compile(
+    r"(?:https?://|www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/[a-z0-9_?=&%./#-]*)?"
+    r"|(?<![a-z0-9@.-])(?:[a-z0-9-]+\.)+(?:com|cn|net|org|top|cc|info|me|mk|ly|tw|hk|xyz|vip|app|io|co|shop|site"
+    r"|online|link|club|icu|uk|tk|pw|biz|ltd|live|loan|cm|ink|fun|win|store)(?![a-z0-9])(?:/[a-z0-9_?=&%./#-]*)?"
+    r"|(?<![a-z0-9@.-])(?:[a-z0-9-]+\.)+[a-z]{2,}/[a-z0-9_?=&%./#-]+",
+    re.ASCII,
+)
+_LINK_HOST = re.compile(r"(?:https?://)?([a-z0-9.-]+)")
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that a text says: the pattern that found it, and its words from `start` to `end` as written."""
+
+    saying: str
+    pattern: str
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What is known of a saying: see `sayings.toml`. `true_law`: what is said where its fact makes it true."""
+
+    id: str
+    law: frozenset[str]
+    severity: str
+    citation: str
+    fact: str | None = None
+    true_law: frozenset[str] = frozenset()
+
+
+_Hit = tuple[int, int, int]
+_Found = tuple[str, str, int, int]
+
+
+def said(text: str, *, about_debt: bool = False) -> tuple[Said, ...]:
+    """Everything that a text says, in the order of the text.
+
+    `about_debt`: the text is known to be about a debt, though it may not say so; else what could be anything
+    ("we will call your office") is heard only beside a word of a debt.
+    """
+    folded = Folded(text)
+    words = vocabulary()
+    hits = _hits(folded, words)
+    found = [*_of_patterns(folded, hits, words, about_debt), *_of_numbers(folded, hits, words, about_debt)]
+    return tuple(
+        Said(saying, pattern, text[start:end], start, end) for saying, pattern, start, end in _apart(found)
+    )
+
+
+def host_of(link: str) -> str:
+    """The host that a link leads to, in small letters."""
+    match = _LINK_HOST.match(Folded(link).plain.strip())
+    return match[1].removeprefix("www.") if match else ""
+
+
+@cache
+def all_sayings() -> Mapping[str, Saying]:
+    """Every saying by its name."""
+    raw = tomllib.loads(files("rightparty.words").joinpath("sayings.toml").read_text(encoding="utf-8"))
+    return {name: _saying(name, one) for name, one in raw["saying"].items()}
+
+
+def _saying(name: str, raw: Mapping[str, Any]) -> Saying:
+    laws = (frozenset(raw.get(key, ())) for key in ("law", "true_law"))
+    law, true_law = laws
+    return Saying(name, law, raw["severity"], raw["citation"], raw.get("fact"), true_law)
+
+
+def _hits(folded: Folded, words: Vocabulary) -> list[_Hit]:
+    """Every word of the vocabulary in a text, with its groups."""
+    groups = words.words
+    hits = [(*found.span(), groups[found[0]]) for found in words.search.finditer(folded.run)]
+    if "~" not in folded.run:
+        return hits
+    for run in re.finditer(r"[a-z]+(?=~)", folded.run):
+        first = run.start()
+        hits += [
+            (first + one.start(), first + one.end(), groups[one[0]]) for one in words.within.finditer(run[0])
+        ]
+    return sorted(hits)
+
+
+def _of_patterns(
+    folded: Folded, hits: Sequence[_Hit], words: Vocabulary, about_debt: bool
+) -> Iterator[_Found]:
+    present = 0
+    for hit in hits:
+        present |= hit[2]
+    if not present:
+        return
+    money: bool | None = None
+    for pattern in words.patterns:
+        if pattern.needs and not (present & pattern.needs or about_debt):
+            if not pattern.money:
+                continue
+            money = _MONEY.search(folded.plain) is not None if money is None else money
+            if not money:
+                continue
+        for find in pattern.finds:
+            if all(groups & present for groups, _ in find):
+                for first, last in _places(find, hits, folded.ends):
+                    if not _taken_away(pattern, first, last, hits, folded, words):
+                        start, end = folded.span(hits[first][0], hits[last][1])
+                        yield pattern.saying, pattern.id, start, end
+
+
+def _places(
+    find: Sequence[tuple[int, int]], hits: Sequence[_Hit], ends: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """First and last hit of each place where the steps follow one another within one sentence."""
+    for first, hit in enumerate(hits):
+        if not hit[2] & find[0][0]:
+            continue
+        last: int | None = first
+        for groups, gap in find[1:]:
+            last = _next(last, groups, gap, hits, ends) if last is not None else None
+        if last is not None:
+            yield first, last
+
+
+def _next(last: int, groups: int, gap: int, hits: Sequence[_Hit], ends: Sequence[int]) -> int | None:
+    here = hits[last][1]
+    for number in range(last + 1, len(hits)):
+        start, _, of = hits[number]
+        if start - here > gap:
+            return None
+        if of & groups:
+            return None if _parted(here, start, ends) else number
+    return None
+
+
+def _parted(start: int, end: int, ends: Sequence[int]) -> bool:
+    """Whether a sentence ends between two places."""
+    place = bisect_left(ends, start)
+    return place < len(ends) and ends[place] < end
+
+
+def _taken_away(
+    pattern: Pattern, first: int, last: int, hits: Sequence[_Hit], folded: Folded, words: Vocabulary
+) -> bool:
+    """Whether what a pattern found is denied, reported, warned of, or excused."""
+    start, end = hits[first][0], hits[last][1]
+    bits = words.bits
+    beside = pattern.unless | (bits["told"] if pattern.told else 0)
+    for hit in hits:
+        if hit[2] & beside and (hit[1] <= start or hit[0] >= end):
+            low, high = (hit[1], start) if hit[1] <= start else (end, hit[0])
+            if not _parted(low, high, folded.ends):
+                return True
+    if not pattern.negated:
+        return False
+    if any(hit[2] & bits["not"] for hit in hits[first + 1 : last]):
+        return True
+    return _denied(first, hits, folded, bits)
+
+
+def _denied(first: int, hits: Sequence[_Hit], folded: Folded, bits: Mapping[str, int]) -> bool:
+    """Whether a "not" stands shortly before, with nothing between that begins anew."""
+    start = hits[first][0]
+    near = _NEAR_LATIN if folded.run[start].isascii() else _NEAR_HAN
+    for number in range(first - 1, -1, -1):
+        low, high, groups = hits[number]
+        if start - high > near or groups & bits["turn"]:
+            return False
+        if groups & bits["not"]:
+            between = folded.run[high:start]
+            return "," not in between and not _parted(low, start, folded.ends)
+    return False
+
+
+def _of_numbers(
+    folded: Folded, hits: Sequence[_Hit], words: Vocabulary, about_debt: bool
+) -> Iterator[_Found]:
+    due = about_debt or any(hit[2] & words.bits["due"] for hit in hits)
+    plain = folded.plain
+    if due and ("." in plain or "://" in plain):
+        for found in _LINK.finditer(plain):
+            yield "link", "link", *folded.span_of_plain(*found.span())
+    for kind, start, end in personal(plain):
+        yield kind, kind, *folded.span_of_plain(start, end)
+
+
+
+
+def _apart(found: Sequence[_Found]) -> Sequence[_Found]:
+    """What was found, once for the same words: of two places of one saying that overlap the longer."""
+    kept: list[_Found] = []
+    for one in sorted(found, key=lambda one: (one[0], one[2] - one[3], one[2])):
+        claimed = one[0] == "announces_suit" and any(_overlap(one, other) for other in found if other[0] == "claims_suit")
+        if not claimed and not any(one[0] == other[0] and _overlap(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: (one[2], one[3], one[0]))
+
+
+def _overlap(one: _Found, other: _Found) -> bool:
+    return one[2] < other[3] and other[2] < one[3]
