@@ -10,11 +10,13 @@ from typing import Any, Final
 
 from rightparty.errors import InvalidInput
 
-GUARDS: Final = ("mask", "not", "told", "turn")
 SPOKEN: Final = ("due", "you", "debt")
 """Groups that a longer word belongs to where it holds one of their words."""
 
-_FILES = ("sayings_zh.toml", "sayings_en.toml")
+SHARED: Final = (*SPOKEN, "we", "mask", "not", "told", "turn")
+"""Groups that are one for all languages; any other is a language's own."""
+
+_FILES: Mapping[str, str] = {"zh": "sayings_zh.toml", "en": "sayings_en.toml"}
 
 
 @dataclass(frozen=True)
@@ -50,19 +52,14 @@ def vocabulary() -> Vocabulary:
     Raises:
         InvalidInput: a pattern without its reason, of an unknown group, or with an id that another one has.
     """
-    raws = [
-        tomllib.loads(files("rightparty.words").joinpath(name).read_text(encoding="utf-8")) for name in _FILES
-    ]
-    listed: dict[str, set[str]] = {}
-    for raw in raws:
-        for group, words in raw["groups"].items():
-            listed.setdefault(group, set()).update(words)
-        for group, words in raw.get("spelt", {}).items():
-            spelt = (form for word in words for form in (word, word.replace(" ", "")))
-            listed.setdefault(group, set()).update(spelt)
+    raws = {
+        code: tomllib.loads(files("rightparty.words").joinpath(name).read_text(encoding="utf-8"))
+        for code, name in _FILES.items()
+    }
+    listed = _listed(raws)
     bits = {group: 1 << number for number, group in enumerate(sorted(listed))}
     words = _words(listed, bits)
-    patterns = [_pattern(one, bits) for raw in raws for one in raw["pattern"]]
+    patterns = [_pattern(one, code, bits) for code, raw in raws.items() for one in raw["pattern"]]
     _check(patterns)
     latin = [word for word in words if word.isascii()]
     han = [word for word in words if not word.isascii()]
@@ -71,23 +68,33 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(words, bits, re.compile(search, re.ASCII), re.compile(within), patterns)
 
 
+def _listed(raws: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:
+    listed: dict[str, set[str]] = {}
+    for code, raw in raws.items():
+        for group, words in raw["groups"].items():
+            listed.setdefault(_named(group, code), set()).update(words)
+        for group, words in raw.get("spelt", {}).items():
+            spelt = (form for word in words for form in (word, word.replace(" ", "")))
+            listed.setdefault(_named(group, code), set()).update(spelt)
+    return listed
+
+
+def _named(group: str, code: str) -> str:
+    return group if group in SHARED else f"{code} {group}"
+
+
 def _words(listed: Mapping[str, set[str]], bits: Mapping[str, int]) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for group, words in listed.items():
         for word in words:
             found[word] = found.get(word, 0) | bits[group]
-    masks = listed["mask"]
-    for word in found.keys() - masks:
-        if word.isascii():
-            parts = {f" {word} "}
-            found[word] |= _held(listed, bits, lambda one, parts=parts: f" {one} " in next(iter(parts)))
-        else:
-            found[word] |= _held(listed, bits, lambda one, word=word: one in word)
+    for word in found.keys() - listed["mask"]:
+        space = " " if word.isascii() else ""
+        within = f"{space}{word}{space}"
+        for group in SPOKEN:
+            if any(f"{space}{one}{space}" in within for one in listed[group]):
+                found[word] |= bits[group]
     return found
-
-
-def _held(listed: Mapping[str, set[str]], bits: Mapping[str, int], holds: Any) -> int:
-    return sum(bits[group] for group in SPOKEN if any(holds(one) for one in listed[group]))
 
 
 def _tree(words: Sequence[str]) -> str:
@@ -111,12 +118,13 @@ def _branch(node: Mapping[str, Any]) -> str:
     return f"(?:{'|'.join(ways)}){'?' if ends else ''}"
 
 
-def _pattern(raw: Mapping[str, Any], bits: Mapping[str, int]) -> Pattern:
+def _pattern(raw: Mapping[str, Any], code: str, bits: Mapping[str, int]) -> Pattern:
     def bit(groups: str) -> int:
-        unknown = [one for one in groups.split("|") if one not in bits]
+        names = [_named(one, code) for one in groups.split("|")]
+        unknown = [one for one in names if one not in bits]
         if unknown:
             raise InvalidInput(f"the pattern `{raw['id']}` names no group: `{unknown[0]}`", "correct its entry")
-        return sum(bits[one] for one in groups.split("|"))
+        return sum(bits[one] for one in names)
 
     def steps(find: str) -> Sequence[tuple[int, int]]:
         parts = find.split()

@@ -22,7 +22,7 @@ _HAN = "㐀-䶿一-鿿"
 _APOSTROPHES = "'’‘`´"
 _KEPT = r"\w,.:;!?。\n"
 _ONE = f"[a-z0-9{_HAN}]"
-_MASKED = re.compile(r"(?<![a-z0-9@$!])[a-z](?=[a-z]*[0-9@$!])[a-z0-9@$!]*[a-z0-9]", re.ASCII)
+_MASKED = re.compile(r"(?<![a-z0-9@$!])[a-z](?=[a-z]*[0-9@$!])[a-z0-9@$!']*[a-z0-9]", re.ASCII)
 _QUOTE_BETWEEN = re.compile(rf"([^\w\s])[{_APOSTROPHES}]\1|(\s)[{_APOSTROPHES}]\s")
 _SPELT = re.compile(rf"(?<![a-z0-9]){_ONE}(?:[^\w\n]{{1,4}}{_ONE}){{3,}}(?![a-z0-9])")
 _SPELT_HAN = re.compile(rf"[{_HAN}](?:[^\w\n]{{1,4}}[a-z0-9{_HAN}])+[^\w\n]{{1,4}}[{_HAN}]")
