@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-_DIGIT = re.compile(r"[0-9]")
+_DIGITS = re.compile(r"[0-9](?:[ -]?[0-9]){5}")
+"""The fewest that any of these numbers has without a gap."""
+
 _LONG = re.compile(r"(?<![0-9.])[0-9](?:[ -]?[0-9]){12,18}(?:[ -]?x)?(?![0-9])")
 _TAIWAN = re.compile(r"(?<![a-z0-9])[a-z][1289][0-9]{8}(?![0-9])")
 _HONG_KONG = re.compile(r"(?<![a-z0-9])[a-z]{1,2}[0-9]{6}\([0-9a]\)")
@@ -27,7 +29,7 @@ def personal(plain: str) -> Iterator[Found]:
     """Every number and address of a person in a text in plain form (small letters, no full-width)."""
     if "@" in plain:
         yield from (("email", *found.span()) for found in _EMAIL.finditer(plain))
-    if _DIGIT.search(plain) is None:
+    if _DIGITS.search(plain) is None:
         return
     for found in _LONG.finditer(plain):
         digits = re.sub(r"[ -]", "", found[0])

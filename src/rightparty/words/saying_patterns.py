@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,17 +16,33 @@ SPOKEN: Final = ("due", "you", "debt")
 SHARED: Final = (*SPOKEN, "we", "mask", "not", "told", "turn")
 """Groups that are one for all languages; any other is a language's own."""
 
+Hit = tuple[int, int, int]
+"""Where a word begins and ends, and the bits of its groups."""
+
+_LATIN = re.compile(r"[a-z0-9]")
+_UNGAPPED = re.compile(r"[a-z]+(?=~)")
 _FILES: Mapping[str, str] = {"zh": "sayings_zh.toml", "en": "sayings_en.toml"}
 
 
 @dataclass(frozen=True)
+class Find:
+    """One way to find a pattern: steps of (groups, characters between this and the step before).
+
+    `must`: groups without which it cannot be there.
+    """
+
+    steps: Sequence[tuple[int, int]]
+    must: int
+
+
+@dataclass(frozen=True)
 class Pattern:
-    """One pattern: see `sayings_zh.toml`. `finds`: steps of (groups, characters between this and the step before)."""
+    """One pattern: see `sayings_zh.toml`."""
 
     id: str
     saying: str
     why: str
-    finds: Sequence[Sequence[tuple[int, int]]]
+    finds: Sequence[Find]
     needs: int
     unless: int
     money: bool = False
@@ -36,13 +52,46 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Every word with the groups that it belongs to, as bits, and what finds the words in a text."""
+    """Every word with the groups that it belongs to, as bits, and what finds the words in a text.
+
+    `heads`: where a word may begin; `under` each head its words, the longest first. `within`: Latin words among
+    letters without a gap.
+    """
 
     words: Mapping[str, int]
     bits: Mapping[str, int]
-    search: re.Pattern[str]
+    heads: re.Pattern[str]
+    under: Mapping[str, Sequence[tuple[str, int]]]
     within: re.Pattern[str]
     patterns: Sequence[Pattern]
+
+    def hits(self, run: str) -> list[Hit]:
+        """Every word in a text, with its groups; where several begin at one place, the longest."""
+        found: list[Hit] = []
+        covered = 0
+        under = self.under
+        for head in self.heads.finditer(run):
+            words = under.get(head[0])
+            start = head.start()
+            if words is None or start < covered:
+                continue
+            for word, groups in words:
+                if run.startswith(word, start):
+                    end = start + len(word)
+                    if word[-1] <= "z" and _LATIN.match(run, end):
+                        continue
+                    found.append((start, end, groups))
+                    covered = end
+                    break
+        if "~" in run:
+            found += self._ungapped(run)
+            found.sort()
+        return found
+
+    def _ungapped(self, run: str) -> Iterator[Hit]:
+        for letters in _UNGAPPED.finditer(run):
+            for one in self.within.finditer(letters[0]):
+                yield letters.start() + one.start(), letters.start() + one.end(), self.words[one[0]]
 
 
 @cache
@@ -61,11 +110,18 @@ def vocabulary() -> Vocabulary:
     words = _words(listed, bits)
     patterns = [_pattern(one, code, bits) for code, raw in raws.items() for one in raw["pattern"]]
     _check(patterns)
-    latin = [word for word in words if word.isascii()]
-    han = [word for word in words if not word.isascii()]
-    search = rf"\b(?:{_tree(latin)})(?![a-z0-9])|{_tree(han)}"
-    within = _tree([word for word in latin if len(word) > 1])
-    return Vocabulary(words, bits, re.compile(search, re.ASCII), re.compile(within), patterns)
+    under: dict[str, list[tuple[str, int]]] = {}
+    for word in sorted(words, key=lambda one: (-len(one), one)):
+        under.setdefault(_head(word), []).append((word, words[word]))
+    han = "".join(sorted(head for head in under if not head.isascii()))
+    latin = [word for word in words if word.isascii() and len(word) > 1]
+    within = re.compile("|".join(sorted(latin, key=len, reverse=True)))
+    return Vocabulary(words, bits, re.compile(f"[{han}]|[a-z][a-z0-9]*"), under, within, patterns)
+
+
+def _head(word: str) -> str:
+    """What is looked for first: a Chinese word's first character, a Latin phrase's first word."""
+    return word.split(" ")[0] if "a" <= word[0] <= "z" else word[0]
 
 
 def _listed(raws: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:
@@ -97,27 +153,6 @@ def _words(listed: Mapping[str, set[str]], bits: Mapping[str, int]) -> Mapping[s
     return found
 
 
-def _tree(words: Sequence[str]) -> str:
-    """An expression for any of the words, the longest first, that reads each character once."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: Mapping[str, Any]) -> str:
-    ends = "" in node
-    ways = [re.escape(char) + _branch(rest) for char, rest in sorted(node.items()) if char]
-    if not ways:
-        return ""
-    if len(ways) == 1 and not ends:
-        return ways[0]
-    return f"(?:{'|'.join(ways)}){'?' if ends else ''}"
-
-
 def _pattern(raw: Mapping[str, Any], code: str, bits: Mapping[str, int]) -> Pattern:
     def bit(groups: str) -> int:
         names = [_named(one, code) for one in groups.split("|")]
@@ -126,16 +161,17 @@ def _pattern(raw: Mapping[str, Any], code: str, bits: Mapping[str, int]) -> Patt
             raise InvalidInput(f"the pattern `{raw['id']}` names no group: `{unknown[0]}`", "correct its entry")
         return sum(bits[one] for one in names)
 
-    def steps(find: str) -> Sequence[tuple[int, int]]:
+    def ways(find: str) -> Find:
         parts = find.split()
-        return [(bit(parts[0]), 0), *((bit(parts[n + 1]), int(parts[n])) for n in range(1, len(parts), 2))]
+        steps = [(bit(parts[0]), 0), *((bit(parts[n + 1]), int(parts[n])) for n in range(1, len(parts), 2))]
+        return Find(steps, sum({groups for groups, _ in steps if groups.bit_count() == 1}))
 
     needs = [one for one in raw.get("needs", ()) if one != "money"]
     return Pattern(
         id=raw["id"],
         saying=raw["saying"],
         why=raw.get("why", ""),
-        finds=[steps(find) for find in raw["find"]],
+        finds=[ways(find) for find in raw["find"]],
         needs=sum(bit(one) for one in needs),
         unless=sum(bit(one) for one in raw.get("unless", ())),
         money="money" in raw.get("needs", ()),

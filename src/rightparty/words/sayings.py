@@ -9,12 +9,12 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from rightparty.words.personal import personal
-from rightparty.words.saying_patterns import Pattern, Vocabulary, vocabulary
+from rightparty.words.saying_patterns import Find, Hit, Pattern, Vocabulary, vocabulary
 from rightparty.words.saying_text import Folded
 
 _NEAR_HAN, _NEAR_LATIN = 6, 26
@@ -31,6 +31,8 @@ _LINK = re.compile(
     r"|(?<![a-z0-9@.-])(?:[a-z0-9-]+\.)+[a-z]{2,}/[a-z0-9_?=&%./#-]+",
     re.ASCII,
 )
+_NUMBERS = re.compile(r"[0-9]{2}|@")
+_MAYBE_LINK = re.compile(r"[a-z0-9]\.[a-z]|://", re.ASCII)
 _LINK_HOST = re.compile(r"(?:https?://)?([a-z0-9.-]+)")
 
 
@@ -57,7 +59,6 @@ class Saying:
     true_law: frozenset[str] = frozenset()
 
 
-_Hit = tuple[int, int, int]
 _Found = tuple[str, str, int, int]
 
 
@@ -69,7 +70,9 @@ def said(text: str, *, about_debt: bool = False) -> tuple[Said, ...]:
     """
     folded = Folded(text)
     words = vocabulary()
-    hits = _hits(folded, words)
+    hits = words.hits(folded.run)
+    if not hits and _NUMBERS.search(folded.plain) is None:
+        return ()
     found = [*_of_patterns(folded, hits, words, about_debt), *_of_numbers(folded, hits, words, about_debt)]
     return tuple(
         Said(saying, pattern, text[start:end], start, end) for saying, pattern, start, end in _apart(found)
@@ -95,46 +98,38 @@ def _saying(name: str, raw: Mapping[str, Any]) -> Saying:
     return Saying(name, law, raw["severity"], raw["citation"], raw.get("fact"), true_law)
 
 
-def _hits(folded: Folded, words: Vocabulary) -> list[_Hit]:
-    """Every word of the vocabulary in a text, with its groups."""
-    groups = words.words
-    hits = [(*found.span(), groups[found[0]]) for found in words.search.finditer(folded.run)]
-    if "~" not in folded.run:
-        return hits
-    for run in re.finditer(r"[a-z]+(?=~)", folded.run):
-        first = run.start()
-        hits += [
-            (first + one.start(), first + one.end(), groups[one[0]]) for one in words.within.finditer(run[0])
-        ]
-    return sorted(hits)
-
-
 def _of_patterns(
-    folded: Folded, hits: Sequence[_Hit], words: Vocabulary, about_debt: bool
+    folded: Folded, hits: Sequence[Hit], words: Vocabulary, about_debt: bool
 ) -> Iterator[_Found]:
     present = 0
     for hit in hits:
         present |= hit[2]
-    if not present:
-        return
     money: bool | None = None
-    for pattern in words.patterns:
-        if pattern.needs and not (present & pattern.needs or about_debt):
-            if not pattern.money:
-                continue
+    for pattern, find in _possible(present, about_debt):
+        if pattern.money and not (present & pattern.needs or about_debt):
             money = _MONEY.search(folded.plain) is not None if money is None else money
             if not money:
                 continue
-        for find in pattern.finds:
-            if all(groups & present for groups, _ in find):
-                for first, last in _places(find, hits, folded.ends):
-                    if not _taken_away(pattern, first, last, hits, folded, words):
-                        start, end = folded.span(hits[first][0], hits[last][1])
-                        yield pattern.saying, pattern.id, start, end
+        for first, last in _places(find.steps, hits, folded):
+            if not _taken_away(pattern, first, last, hits, folded, words):
+                start, end = folded.span(hits[first][0], hits[last][1])
+                yield pattern.saying, pattern.id, start, end
+
+
+@lru_cache(maxsize=1 << 16)
+def _possible(present: int, about_debt: bool) -> Sequence[tuple[Pattern, Find]]:
+    """What can be found in a text with words of these groups; most texts share theirs with others."""
+    return [
+        (pattern, find)
+        for pattern in vocabulary().patterns
+        if not pattern.needs or pattern.money or about_debt or present & pattern.needs
+        for find in pattern.finds
+        if present & find.must == find.must and all(groups & present for groups, _ in find.steps)
+    ]
 
 
 def _places(
-    find: Sequence[tuple[int, int]], hits: Sequence[_Hit], ends: Sequence[int]
+    find: Sequence[tuple[int, int]], hits: Sequence[Hit], folded: Folded
 ) -> Iterator[tuple[int, int]]:
     """First and last hit of each place where the steps follow one another within one sentence."""
     for first, hit in enumerate(hits):
@@ -142,19 +137,19 @@ def _places(
             continue
         last: int | None = first
         for groups, gap in find[1:]:
-            last = _next(last, groups, gap, hits, ends) if last is not None else None
+            last = _next(last, groups, gap, hits, folded) if last is not None else None
         if last is not None:
             yield first, last
 
 
-def _next(last: int, groups: int, gap: int, hits: Sequence[_Hit], ends: Sequence[int]) -> int | None:
+def _next(last: int, groups: int, gap: int, hits: Sequence[Hit], folded: Folded) -> int | None:
     here = hits[last][1]
     for number in range(last + 1, len(hits)):
         start, _, of = hits[number]
         if start - here > gap:
             return None
         if of & groups:
-            return None if _parted(here, start, ends) else number
+            return None if _parted(here, start, folded.ends) else number
     return None
 
 
@@ -165,7 +160,7 @@ def _parted(start: int, end: int, ends: Sequence[int]) -> bool:
 
 
 def _taken_away(
-    pattern: Pattern, first: int, last: int, hits: Sequence[_Hit], folded: Folded, words: Vocabulary
+    pattern: Pattern, first: int, last: int, hits: Sequence[Hit], folded: Folded, words: Vocabulary
 ) -> bool:
     """Whether what a pattern found is denied, reported, warned of, or excused."""
     start, end = hits[first][0], hits[last][1]
@@ -183,7 +178,7 @@ def _taken_away(
     return _denied(first, hits, folded, bits)
 
 
-def _denied(first: int, hits: Sequence[_Hit], folded: Folded, bits: Mapping[str, int]) -> bool:
+def _denied(first: int, hits: Sequence[Hit], folded: Folded, bits: Mapping[str, int]) -> bool:
     """Whether a "not" stands shortly before, with nothing between that begins anew."""
     start = hits[first][0]
     near = _NEAR_LATIN if folded.run[start].isascii() else _NEAR_HAN
@@ -198,11 +193,11 @@ def _denied(first: int, hits: Sequence[_Hit], folded: Folded, bits: Mapping[str,
 
 
 def _of_numbers(
-    folded: Folded, hits: Sequence[_Hit], words: Vocabulary, about_debt: bool
+    folded: Folded, hits: Sequence[Hit], words: Vocabulary, about_debt: bool
 ) -> Iterator[_Found]:
     due = about_debt or any(hit[2] & words.bits["due"] for hit in hits)
     plain = folded.plain
-    if due and ("." in plain or "://" in plain):
+    if due and _MAYBE_LINK.search(plain):
         for found in _LINK.finditer(plain):
             yield "link", "link", *folded.span_of_plain(*found.span())
     for kind, start, end in personal(plain):
