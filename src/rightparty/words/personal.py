@@ -67,7 +67,9 @@ def is_taiwan_number(number: str) -> bool:
     """Whether a letter and nine digits are a national or resident number of Taiwan."""
     area = _TAIWAN_LETTERS.index(number[0].lower()) + 10
     total = area // 10 + area % 10 * 9
-    total += sum(int(digit) * weight for digit, weight in zip(number[1:], (8, 7, 6, 5, 4, 3, 2, 1, 1), strict=True))
+    total += sum(
+        int(digit) * weight for digit, weight in zip(number[1:], (8, 7, 6, 5, 4, 3, 2, 1, 1), strict=True)
+    )
     return total % 10 == 0
 
 

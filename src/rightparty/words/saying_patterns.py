@@ -158,7 +158,9 @@ def _pattern(raw: Mapping[str, Any], code: str, bits: Mapping[str, int]) -> Patt
         names = [_named(one, code) for one in groups.split("|")]
         unknown = [one for one in names if one not in bits]
         if unknown:
-            raise InvalidInput(f"the pattern `{raw['id']}` names no group: `{unknown[0]}`", "correct its entry")
+            raise InvalidInput(
+                f"the pattern `{raw['id']}` names no group: `{unknown[0]}`", "correct its entry"
+            )
         return sum(bits[one] for one in names)
 
     def ways(find: str) -> Find:

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from rightparty.words.characters import Each, bare
+from rightparty.words.languages import Language
 
 LONGEST: Final = 20_000
 """Characters of a text that are searched."""
@@ -86,6 +87,14 @@ class Folded:
     def span_of_plain(self, start: int, end: int) -> tuple[int, int]:
         """Where a part of the plain form was written."""
         return self.origin[start], self.origin[end - 1] + 1
+
+
+def written_language(text: str) -> Language:
+    """The language that a text is written in: traditional where one of its characters is."""
+    if not _HAS_HAN.search(text):
+        return "en"
+    simple = _simple()
+    return "zh-Hant" if any(simple.get(char, char) != char for char in text) else "zh-Hans"
 
 
 def _each(char: str) -> str:

@@ -8,7 +8,7 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -49,7 +49,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Saying:
-    """What is known of a saying: see `sayings.toml`. `true_law`: what is said where its fact makes it true."""
+    """What is known of a saying: see `sayings.toml`.
+
+    `true_law`: what is said where its fact makes it true. `places`: the citation's parts by country.
+    """
 
     id: str
     law: frozenset[str]
@@ -57,6 +60,11 @@ class Saying:
     citation: str
     fact: str | None = None
     true_law: frozenset[str] = frozenset()
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    def cited(self, country: str | None) -> str:
+        """The research's citation, of a country where it is known."""
+        return self.places.get(country or "", self.citation)
 
 
 _Found = tuple[str, str, int, int]
@@ -93,9 +101,21 @@ def all_sayings() -> Mapping[str, Saying]:
 
 
 def _saying(name: str, raw: Mapping[str, Any]) -> Saying:
-    laws = (frozenset(raw.get(key, ())) for key in ("law", "true_law"))
-    law, true_law = laws
-    return Saying(name, law, raw["severity"], raw["citation"], raw.get("fact"), true_law)
+    law, true_law = (frozenset(raw.get(key, ())) for key in ("law", "true_law"))
+    places = _by_country(raw["citation"])
+    return Saying(name, law, raw["severity"], raw["citation"], raw.get("fact"), true_law, places)
+
+
+_OF_COUNTRY = {"CFR": "US", "USC": "US", "CONC": "GB"}
+
+
+def _by_country(citation: str) -> Mapping[str, str]:
+    """The parts of a citation by the country whose law they are."""
+    found: dict[str, str] = {}
+    for part in citation.split("; "):
+        country = next((code for mark, code in _OF_COUNTRY.items() if mark in part), "CN")
+        found[country] = f"{found[country]}; {part}" if country in found else part
+    return found
 
 
 def _of_patterns(
@@ -192,9 +212,7 @@ def _denied(first: int, hits: Sequence[Hit], folded: Folded, bits: Mapping[str, 
     return False
 
 
-def _of_numbers(
-    folded: Folded, hits: Sequence[Hit], words: Vocabulary, about_debt: bool
-) -> Iterator[_Found]:
+def _of_numbers(folded: Folded, hits: Sequence[Hit], words: Vocabulary, about_debt: bool) -> Iterator[_Found]:
     due = about_debt or any(hit[2] & words.bits["due"] for hit in hits)
     plain = folded.plain
     if due and _MAYBE_LINK.search(plain):
@@ -204,13 +222,13 @@ def _of_numbers(
         yield kind, kind, *folded.span_of_plain(start, end)
 
 
-
-
 def _apart(found: Sequence[_Found]) -> Sequence[_Found]:
     """What was found, once for the same words: of two places of one saying that overlap the longer."""
     kept: list[_Found] = []
     for one in sorted(found, key=lambda one: (one[0], one[2] - one[3], one[2])):
-        claimed = one[0] == "announces_suit" and any(_overlap(one, other) for other in found if other[0] == "claims_suit")
+        claimed = one[0] == "announces_suit" and any(
+            _overlap(one, other) for other in found if other[0] == "claims_suit"
+        )
         if not claimed and not any(one[0] == other[0] and _overlap(one, other) for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: (one[2], one[3], one[0]))
