@@ -22,15 +22,16 @@ PER_LANGUAGE = 420
 _SLOT = re.compile(r"\{([a-z0-9_]+)\}")
 _MARKED = re.compile(r"\[([^\]]+)\]")
 _EVERY_THIRD = 3
+_SHORT = 3
 _FRAMES_MAX = 4000
 _LETTERS = str.maketrans("aeiopcxy", "аеіорсху")
 _DIGITS = str.maketrans("oeaits", "034175")
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
 _SPELT = {
-    "欠款": "qiankuan", "催收": "cuishou", "还款": "huankuan", "逾期": "yuqi", "贷款": "dai kuan", "律师": "lvshi",
-    "法院": "fayuan", "起诉": "qi su", "上门": "shangmen", "通讯录": "tongxunlu", "家人": "jiaren", "单位": "dan wei",
-    "坐牢": "zuolao", "老赖": "laolai", "曝光": "baoguang", "报警": "baojing", "爸妈": "ba ma", "验证码": "yanzhengma",
-    "征信": "zhengxin",
+    "欠款": "qiankuan", "催收": "cuishou", "还款": "huankuan", "逾期": "yuqi", "贷款": "dai kuan",
+    "律师": "lvshi", "法院": "fayuan", "起诉": "qi su", "上门": "shangmen", "通讯录": "tongxunlu",
+    "家人": "jiaren", "单位": "dan wei", "坐牢": "zuolao", "老赖": "laolai", "曝光": "baoguang",
+    "报警": "baojing", "爸妈": "ba ma", "验证码": "yanzhengma", "征信": "zhengxin",
 }  # fmt: skip
 
 
@@ -54,7 +55,7 @@ def _side(raw: Mapping[str, Any], side: str, language: Language, seed: int, coun
     kinds = raw[side]
     each = -(-count // len(kinds))
     for entry in kinds:
-        chance = random.Random(f"{language} {entry['kind']} {seed}")  # noqa: S311  # texts, no secrets
+        chance = random.Random(f"{language} {entry['kind']} {seed}")
         every = sorted(set(_filled(entry, raw["slots"])))
         chosen = chance.sample(every, min(each, len(every)))
         for number, marked in enumerate(chosen):
@@ -97,7 +98,7 @@ def _with_check(number: str) -> str:
     for last in "0123456789":  # a card's: ISO/IEC 7812
         tried = digits[:-1] + last
         doubled = [int(one) * (1 + place % 2) for place, one in enumerate(reversed(tried))]
-        if sum(one - 9 * (one > 9) for one in doubled) % 10 == 0:  # noqa: PLR2004  # the digit sum
+        if sum(one - 9 * (one > 9) for one in doubled) % 10 == 0:  # the sum of digits
             return number[:-1] + last
     return number
 
@@ -126,10 +127,10 @@ DISGUISES: Mapping[str, Mapping[str, Callable[[str], str]]] = {
         "invisible": _between("\u200b"), "pinyin": _spelt, "dashes": _between("-"),
     },
     "en": {
-        "spaces": _between(" "), "points": _between("."), "invisible": lambda words: "\u200b".join(words),
+        "spaces": _between(" "), "points": _between("."), "invisible": "\u200b".join,
         "wide": lambda words: words.translate(_WIDE), "homoglyphs": lambda words: words.translate(_LETTERS),
         "digits": lambda words: " ".join(
-            word[0] + word[1:].translate(_DIGITS) if len(word) > _EVERY_THIRD else word for word in words.split(" ")
+            one[0] + one[1:].translate(_DIGITS) if len(one) > _SHORT else one for one in words.split(" ")
         ),
     },
 }  # fmt: skip

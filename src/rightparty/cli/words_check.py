@@ -18,8 +18,8 @@ FOUND: Final = 2
 """The exit code where something was found."""
 
 COLUMNS: Final = (
-    "line", "verdict", "severity", "saying", "rule", "citation", "quote", "start", "end", "missing", "instead",
-    "also", "found_by", "score",
+    "line", "verdict", "severity", "saying", "rule", "citation", "quote", "start", "end", "missing",
+    "instead", "also", "found_by", "score",
 )  # fmt: skip
 
 _Row = tuple[int, Mapping[str, Any]]

@@ -1,4 +1,4 @@
-"""Judging the words of a message: what it says, against what is known of the occasion and what law says of it.
+"""Judging the words of a message: what it says, against what is known of the occasion and what law says.
 
 What only a fact decides, and the fact is unknown, cannot be told, and the finding names the fact. What a
 borrower or a victim writes is never anybody's conduct.
@@ -16,15 +16,15 @@ from typing import Final, Literal
 from rightparty.law.vocabulary import OFFER, TELLING
 from rightparty.words.amounts import amounts_in
 from rightparty.words.languages import Language
-from rightparty.words.saying_text import Folded, written_language
+from rightparty.words.saying_text import folded, written_language
 from rightparty.words.sayings import Said, Saying, all_sayings, host_of, said
 from rightparty.words.wording_law import Asked, Speaking, speaking
 
 VIOLATION, CANNOT_TELL = "violation", "cannot_tell"
 GRAVE, SERIOUS, MINOR = "grave", "serious", "minor"
 SEVERITIES: Final = (GRAVE, SERIOUS, MINOR)
-"""grave: a debt told to a stranger, a threat, a false authority. serious: beyond what is allowed, a right or a
-duty missed. minor: a form that is not kept."""
+"""grave: a debt told to a stranger, a threat, a false authority. serious: beyond what is allowed, a right or
+a duty missed. minor: a form that is not kept."""
 
 BY_RULE, BY_MODEL = "rule", "model"
 """How it was found: by a pattern that anybody can follow, or by a model's judgement of words."""
@@ -41,10 +41,11 @@ Direction = Literal["in", "out"]
 class Occasion:
     """What is known of a message; None is unknown.
 
-    `audience`: whom it reaches: somebody who owes, who stands in for them, or anybody else. `direction`: `in` is
-    what was written to us. `country`: ISO 3166-1, two letters. `amount_owed`: when it was sent. `own_links`:
-    domains of the creditor; `own_numbers`: its published numbers and addresses. `content`: the class of content.
-    `filed_case`: the number of a case that a court has; empty: there is none. `suit_intended`: a suit was decided on.
+    `audience`: whom it reaches: somebody who owes, who stands in for them, or anybody else. `direction`: `in`
+    is what was written to us. `country`: ISO 3166-1, two letters. `amount_owed`: when it was sent.
+    `own_links`: domains of the creditor; `own_numbers`: its published numbers and addresses. `content`: the
+    class of content. `filed_case`: the number of a case that a court has; empty: there is none.
+    `suit_intended`: a suit was decided on.
     """
 
     audience: Audience | None = None
@@ -73,8 +74,8 @@ class TextFinding:
     """What is wrong with a text, or cannot be told.
 
     `rule`: the law's rule, or `words.NAME` where none of its rules speaks; `also`: other rules that speak.
-    `missing`: of `CANNOT_TELL`, the facts by which it could be told. `quote` stands in the text from `start` to
-    `end`. `instead`: what to write, in the text's language. `score`: of `BY_MODEL`, how sure it is.
+    `missing`: of `CANNOT_TELL`, the facts by which it could be told. `quote` stands in the text from `start`
+    to `end`. `instead`: what to write, in the text's language. `score`: of `BY_MODEL`, how sure it is.
     """
 
     rule: str
@@ -127,7 +128,7 @@ def _of_sayings(heard: Iterable[Said], occasion: Occasion, language: Language) -
 
 
 def _truth(saying: Saying, one: Said, occasion: Occasion) -> bool | None:
-    """Whether a saying is true or allowed on this occasion; None where that is unknown, or nothing decides it."""
+    """Whether a saying is true or allowed on this occasion; None where that is unknown."""
     if saying.fact is None:
         return False
     known = getattr(occasion, saying.fact)
@@ -163,8 +164,8 @@ def _of_debt(
 
 
 def _named(text: str, names: tuple[str, ...]) -> bool:
-    run = Folded(text).run.replace(" ", "")
-    return any(Folded(name).run.replace(" ", "") in run for name in names if name.strip())
+    run = folded(text).run.replace(" ", "")
+    return any(folded(name).run.replace(" ", "") in run for name in names if name.strip())
 
 
 def _of_amounts(text: str, occasion: Occasion, language: Language) -> Iterator[TextFinding]:

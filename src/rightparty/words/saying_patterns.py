@@ -1,4 +1,4 @@
-"""The words and patterns of `sayings_zh.toml` and `sayings_en.toml`, checked and compiled when first needed."""
+"""The words and patterns of `sayings_zh.toml` and `sayings_en.toml`, checked when they are first needed."""
 
 import re
 import tomllib
@@ -50,12 +50,22 @@ class Pattern:
     negated: bool = True
 
 
+def _longest(words: Sequence[tuple[str, int]], run: str, start: int) -> Hit | None:
+    """The first of the words, which stand with the longest first, that a text has at a place."""
+    for word, groups in words:
+        if run.startswith(word, start):
+            end = start + len(word)
+            if word[-1] > "z" or not _LATIN.match(run, end):
+                return start, end, groups
+    return None
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Every word with the groups that it belongs to, as bits, and what finds the words in a text.
 
-    `heads`: where a word may begin; `under` each head its words, the longest first. `within`: Latin words among
-    letters without a gap.
+    `heads`: where a word may begin; `under` each beginning its words, the longest first. `within`: Latin words
+    among letters without a gap.
     """
 
     words: Mapping[str, int]
@@ -71,17 +81,15 @@ class Vocabulary:
         covered = 0
         under = self.under
         for head in self.heads.finditer(run):
-            words = under.get(head[0])
-            start = head.start()
-            if words is None or start < covered:
+            start, end = head.span()
+            if start < covered:
                 continue
-            for word, groups in words:
-                if run.startswith(word, start):
-                    end = start + len(word)
-                    if word[-1] <= "z" and _LATIN.match(run, end):
-                        continue
-                    found.append((start, end, groups))
-                    covered = end
+            # Two characters more of a Latin phrase, one more of a Chinese word: hardly any share them.
+            for key in (run[start : end + 1 + (run[start] <= "z")], head[0]):
+                hit = _longest(under.get(key, ()), run, start)
+                if hit is not None:
+                    found.append(hit)
+                    covered = hit[1]
                     break
         if "~" in run:
             found += self._ungapped(run)
@@ -112,16 +120,19 @@ def vocabulary() -> Vocabulary:
     _check(patterns)
     under: dict[str, list[tuple[str, int]]] = {}
     for word in sorted(words, key=lambda one: (-len(one), one)):
-        under.setdefault(_head(word), []).append((word, words[word]))
-    han = "".join(sorted(head for head in under if not head.isascii()))
+        under.setdefault(_beginning(word), []).append((word, words[word]))
+    han = "".join(sorted({key[0] for key in under if not key.isascii()}))
     latin = [word for word in words if word.isascii() and len(word) > 1]
     within = re.compile("|".join(sorted(latin, key=len, reverse=True)))
     return Vocabulary(words, bits, re.compile(f"[{han}]|[a-z][a-z0-9]*"), under, within, patterns)
 
 
-def _head(word: str) -> str:
-    """What is looked for first: a Chinese word's first character, a Latin phrase's first word."""
-    return word.split(" ")[0] if "a" <= word[0] <= "z" else word[0]
+def _beginning(word: str) -> str:
+    """Under what a word is found: two Chinese characters, or a Latin word and how the next one begins."""
+    if not "a" <= word[0] <= "z":
+        return word[:2]
+    first, blank, rest = word.partition(" ")
+    return f"{first}{blank}{rest[:1]}"
 
 
 def _listed(raws: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -29,9 +29,7 @@ _SPELT = re.compile(rf"(?<![a-z0-9]){_ONE}(?:[^\w\n]{{1,4}}{_ONE}){{3,}}(?![a-z0
 _SPELT_HAN = re.compile(rf"[{_HAN}](?:[^\w\n]{{1,4}}[a-z0-9{_HAN}])+[^\w\n]{{1,4}}[{_HAN}]")
 _GAPS = re.compile(r"\W+")
 _HAS_HAN = re.compile(f"[{_HAN}]")
-_BESIDE_HAN = re.compile(
-    rf"(?<=[{_HAN}])[^{_KEPT}]+|[^{_KEPT}]+(?=[{_HAN}])|(?<=[{_HAN}])\.(?=[{_HAN}])|(?<=[{_HAN}]),(?=\s?[a-z] )"
-)
+_BESIDE_HAN = re.compile(rf"(?<=[{_HAN}])[^{_KEPT}]+|[^{_KEPT}]+(?=[{_HAN}])|(?<=[{_HAN}])\.(?=[{_HAN}])")
 _APOSTROPHE = re.compile(rf"(?<=[a-z])[{_APOSTROPHES}](?=[a-z])")
 _BLANK = re.compile(rf"[^{_KEPT}]+")
 _SIGNS = {"、": ",", "】": ",", "【": ",", "…": "。", "_": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n"}
@@ -41,7 +39,7 @@ _WORDLESS = 8
 
 
 class Folded:
-    """A text `written`, its `plain` form, in which each character is read, and its `run`, which is searched."""
+    """A text as `written`, in its `plain` form character by character, and its `run`, which is searched."""
 
     def __init__(self, written: str) -> None:
         self.written = written[:LONGEST]
@@ -87,6 +85,12 @@ class Folded:
     def span_of_plain(self, start: int, end: int) -> tuple[int, int]:
         """Where a part of the plain form was written."""
         return self.origin[start], self.origin[end - 1] + 1
+
+
+@lru_cache(maxsize=64)
+def folded(text: str) -> Folded:
+    """A text folded; several questions are asked of one text, one after the other."""
+    return Folded(text)
 
 
 def written_language(text: str) -> Language:

@@ -15,13 +15,14 @@ from typing import Any
 
 from rightparty.words.personal import personal
 from rightparty.words.saying_patterns import Find, Hit, Pattern, Vocabulary, vocabulary
-from rightparty.words.saying_text import Folded
+from rightparty.words.saying_text import Folded, folded
 
 _NEAR_HAN, _NEAR_LATIN = 6, 26
 """How many characters may stand between a "not" and what it denies."""
 
 _MONEY = re.compile(
-    r"[$€£₹¥₩][ ]?[0-9]|[0-9](?:\.[0-9]+)?[ ]?(?:元|块|万|蚊|圆|rmb|usd|hkd|dollars?|yuan|euros?|pounds?|[$€£¥])"
+    r"[$€£₹¥₩][ ]?[0-9]"
+    r"|[0-9](?:\.[0-9]+)?[ ]?(?:元|块|万|蚊|圆|rmb|usd|hkd|dollars?|yuan|euros?|pounds?|[$€£¥])"
     r"|[一二三四五六七八九两十百千万]+(?:元|块)"
 )
 _LINK = re.compile(
@@ -38,7 +39,7 @@ _LINK_HOST = re.compile(r"(?:https?://)?([a-z0-9.-]+)")
 
 @dataclass(frozen=True)
 class Said:
-    """One thing that a text says: the pattern that found it, and its words from `start` to `end` as written."""
+    """One thing that a text says: what found it, and its words from `start` to `end` as written."""
 
     saying: str
     pattern: str
@@ -76,12 +77,12 @@ def said(text: str, *, about_debt: bool = False) -> tuple[Said, ...]:
     `about_debt`: the text is known to be about a debt, though it may not say so; else what could be anything
     ("we will call your office") is heard only beside a word of a debt.
     """
-    folded = Folded(text)
+    read = folded(text)
     words = vocabulary()
-    hits = words.hits(folded.run)
-    if not hits and _NUMBERS.search(folded.plain) is None:
+    hits = words.hits(read.run)
+    if not hits and _NUMBERS.search(read.plain) is None:
         return ()
-    found = [*_of_patterns(folded, hits, words, about_debt), *_of_numbers(folded, hits, words, about_debt)]
+    found = [*_of_patterns(read, hits, words, about_debt), *_of_numbers(read, hits, words, about_debt)]
     return tuple(
         Said(saying, pattern, text[start:end], start, end) for saying, pattern, start, end in _apart(found)
     )
@@ -89,7 +90,7 @@ def said(text: str, *, about_debt: bool = False) -> tuple[Said, ...]:
 
 def host_of(link: str) -> str:
     """The host that a link leads to, in small letters."""
-    match = _LINK_HOST.match(Folded(link).plain.strip())
+    match = _LINK_HOST.match(folded(link).plain.strip())
     return match[1].removeprefix("www.") if match else ""
 
 
@@ -118,21 +119,19 @@ def _by_country(citation: str) -> Mapping[str, str]:
     return found
 
 
-def _of_patterns(
-    folded: Folded, hits: Sequence[Hit], words: Vocabulary, about_debt: bool
-) -> Iterator[_Found]:
+def _of_patterns(read: Folded, hits: Sequence[Hit], words: Vocabulary, about_debt: bool) -> Iterator[_Found]:
     present = 0
     for hit in hits:
         present |= hit[2]
     money: bool | None = None
     for pattern, find in _possible(present, about_debt):
         if pattern.money and not (present & pattern.needs or about_debt):
-            money = _MONEY.search(folded.plain) is not None if money is None else money
+            money = _MONEY.search(read.plain) is not None if money is None else money
             if not money:
                 continue
-        for first, last in _places(find.steps, hits, folded):
-            if not _taken_away(pattern, first, last, hits, folded, words):
-                start, end = folded.span(hits[first][0], hits[last][1])
+        for first, last in _places(find.steps, hits, read):
+            if not _taken_away(pattern, first, last, hits, read, words):
+                start, end = read.span(hits[first][0], hits[last][1])
                 yield pattern.saying, pattern.id, start, end
 
 
@@ -148,28 +147,26 @@ def _possible(present: int, about_debt: bool) -> Sequence[tuple[Pattern, Find]]:
     ]
 
 
-def _places(
-    find: Sequence[tuple[int, int]], hits: Sequence[Hit], folded: Folded
-) -> Iterator[tuple[int, int]]:
+def _places(find: Sequence[tuple[int, int]], hits: Sequence[Hit], read: Folded) -> Iterator[tuple[int, int]]:
     """First and last hit of each place where the steps follow one another within one sentence."""
     for first, hit in enumerate(hits):
         if not hit[2] & find[0][0]:
             continue
         last: int | None = first
         for groups, gap in find[1:]:
-            last = _next(last, groups, gap, hits, folded) if last is not None else None
+            last = _next(last, groups, gap, hits, read) if last is not None else None
         if last is not None:
             yield first, last
 
 
-def _next(last: int, groups: int, gap: int, hits: Sequence[Hit], folded: Folded) -> int | None:
+def _next(last: int, groups: int, gap: int, hits: Sequence[Hit], read: Folded) -> int | None:
     here = hits[last][1]
     for number in range(last + 1, len(hits)):
         start, _, of = hits[number]
         if start - here > gap:
             return None
         if of & groups:
-            return None if _parted(here, start, folded.ends) else number
+            return None if _parted(here, start, read.ends) else number
     return None
 
 
@@ -180,7 +177,7 @@ def _parted(start: int, end: int, ends: Sequence[int]) -> bool:
 
 
 def _taken_away(
-    pattern: Pattern, first: int, last: int, hits: Sequence[Hit], folded: Folded, words: Vocabulary
+    pattern: Pattern, first: int, last: int, hits: Sequence[Hit], read: Folded, words: Vocabulary
 ) -> bool:
     """Whether what a pattern found is denied, reported, warned of, or excused."""
     start, end = hits[first][0], hits[last][1]
@@ -189,47 +186,50 @@ def _taken_away(
     for hit in hits:
         if hit[2] & beside and (hit[1] <= start or hit[0] >= end):
             low, high = (hit[1], start) if hit[1] <= start else (end, hit[0])
-            if not _parted(low, high, folded.ends):
+            if not _parted(low, high, read.ends):
                 return True
     if not pattern.negated:
         return False
     if any(hit[2] & bits["not"] for hit in hits[first + 1 : last]):
         return True
-    return _denied(first, hits, folded, bits)
+    return _denied(first, hits, read, bits)
 
 
-def _denied(first: int, hits: Sequence[Hit], folded: Folded, bits: Mapping[str, int]) -> bool:
+def _denied(first: int, hits: Sequence[Hit], read: Folded, bits: Mapping[str, int]) -> bool:
     """Whether a "not" stands shortly before, with nothing between that begins anew."""
     start = hits[first][0]
-    near = _NEAR_LATIN if folded.run[start].isascii() else _NEAR_HAN
+    near = _NEAR_LATIN if read.run[start].isascii() else _NEAR_HAN
     for number in range(first - 1, -1, -1):
         low, high, groups = hits[number]
         if start - high > near or groups & bits["turn"]:
             return False
         if groups & bits["not"]:
-            between = folded.run[high:start]
-            return "," not in between and not _parted(low, start, folded.ends)
+            between = read.run[high:start]
+            return "," not in between and not _parted(low, start, read.ends)
     return False
 
 
-def _of_numbers(folded: Folded, hits: Sequence[Hit], words: Vocabulary, about_debt: bool) -> Iterator[_Found]:
+def _of_numbers(read: Folded, hits: Sequence[Hit], words: Vocabulary, about_debt: bool) -> Iterator[_Found]:
     due = about_debt or any(hit[2] & words.bits["due"] for hit in hits)
-    plain = folded.plain
+    plain = read.plain
     if due and _MAYBE_LINK.search(plain):
         for found in _LINK.finditer(plain):
-            yield "link", "link", *folded.span_of_plain(*found.span())
+            yield "link", "link", *read.span_of_plain(*found.span())
     for kind, start, end in personal(plain):
-        yield kind, kind, *folded.span_of_plain(start, end)
+        yield kind, kind, *read.span_of_plain(start, end)
 
 
 def _apart(found: Sequence[_Found]) -> Sequence[_Found]:
-    """What was found, once for the same words: of two places of one saying that overlap the longer."""
+    """What was found, once for the same words: of two places of one saying that overlap the longer.
+
+    A suit that is said to be there already is not announced by the same words.
+    """
+    claimed = [one for one in found if one[0] == "claims_suit"]
     kept: list[_Found] = []
     for one in sorted(found, key=lambda one: (one[0], one[2] - one[3], one[2])):
-        claimed = one[0] == "announces_suit" and any(
-            _overlap(one, other) for other in found if other[0] == "claims_suit"
-        )
-        if not claimed and not any(one[0] == other[0] and _overlap(one, other) for other in kept):
+        same = claimed if one[0] == "announces_suit" else []
+        same = [*same, *(other for other in kept if other[0] == one[0])]
+        if not any(_overlap(one, other) for other in same):
             kept.append(one)
     return sorted(kept, key=lambda one: (one[2], one[3], one[0]))
 

@@ -45,9 +45,9 @@ class Speaking:
 def speaking(says: frozenset[str], asked: Asked) -> tuple[Speaking, ...]:
     """The rules that refuse a text for what it says, the most binding first.
 
-    A rule that lacks a fact does not speak; nor does one of which it is unknown whether it binds this creditor.
+    A rule that lacks a fact does not speak, nor does one that may not bind this creditor.
     """
-    if not says or asked.country not in COUNTRIES:
+    if not says or asked.country is None or asked.country not in COUNTRIES:
         return ()
     rules = _rules(COUNTRIES[asked.country])
     at = datetime.combine(asked.day or _LATEST, time(12), UTC)
