@@ -50,7 +50,7 @@ LABELS: Final[Mapping[str, frozenset[str]]] = {
 
 @dataclass(frozen=True)
 class Measured:
-    """Counts for one language and, where `kind` is given, one kind of text; `wrong`: the texts it got wrong."""
+    """Counts for one language and one kind of text, or `all`; `wrong`: the texts that it got wrong."""
 
     language: str
     kind: str
@@ -61,28 +61,32 @@ class Measured:
     wrong: tuple[str, ...] = ()
 
     @property
-    def recall(self) -> float:
-        """The share of positive texts in which what they say was found."""
-        return self.found / self.positives if self.positives else float("nan")
+    def recall(self) -> float | None:
+        """The share of positive texts in which what they say was found; None where there are none."""
+        return self.found / self.positives if self.positives else None
 
     @property
-    def precision(self) -> float:
-        """The share of texts that were found to say something and do."""
+    def precision(self) -> float | None:
+        """Of the texts that were found to say something the share that do; None where nothing was found."""
         flagged = self.found + self.alarms
-        return self.found / flagged if flagged else float("nan")
+        return self.found / flagged if flagged else None
 
     @property
     def row(self) -> Mapping[str, Any]:
-        """The counts and rates with the ends of their Wilson intervals of 95 %."""
+        """Counts and rates; `recall_from`, `recall_to` and so on are the ends of Wilson intervals of 95 %."""
         recall, precision = wilson(self.found, self.positives), wilson(self.found, self.found + self.alarms)
         return {
             "language": self.language,
             "kind": self.kind,
             "positives": self.positives,
             "lookalikes": self.lookalikes,
-            "recall": _shown(self.recall, recall),
-            "precision": _shown(self.precision, precision),
             "alarms": self.alarms,
+            "recall": self.recall,
+            "recall_from": recall[0],
+            "recall_to": recall[1],
+            "precision": self.precision,
+            "precision_from": precision[0],
+            "precision_to": precision[1],
         }
 
 
@@ -162,7 +166,3 @@ def a_second(judge: Callable[[str], object] = judged, rounds: int = _ROUNDS) -> 
             judge(text)
         best = max(best, len(texts) / (process_time() - began))
     return best
-
-
-def _shown(rate: float, ends: tuple[float, float]) -> str:
-    return "-" if rate != rate else f"{rate:.3f} ({ends[0]:.3f} to {ends[1]:.3f})"

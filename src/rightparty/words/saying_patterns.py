@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, Final
 
 from rightparty.errors import InvalidInput
+from rightparty.words.saying_text import MARK
 
 SPOKEN: Final = ("due", "you", "debt")
 """Groups that a longer word belongs to where it holds one of their words."""
@@ -20,7 +22,7 @@ Hit = tuple[int, int, int]
 """Where a word begins and ends, and the bits of its groups."""
 
 _LATIN = re.compile(r"[a-z0-9]")
-_UNGAPPED = re.compile(r"[a-z]+(?=~)")
+_UNGAPPED = re.compile(f"[a-z]+(?={MARK})")
 _FILES: Mapping[str, str] = {"zh": "sayings_zh.toml", "en": "sayings_en.toml"}
 
 
@@ -64,8 +66,8 @@ def _longest(words: Sequence[tuple[str, int]], run: str, start: int) -> Hit | No
 class Vocabulary:
     """Every word with the groups that it belongs to, as bits, and what finds the words in a text.
 
-    `heads`: where a word may begin; `under` each beginning its words, the longest first. `within`: Latin words
-    among letters without a gap.
+    `heads`: where a word may begin; `under` each beginning its words, the longest first. `within`: Latin
+    words among letters without a gap.
     """
 
     words: Mapping[str, int]
@@ -91,7 +93,7 @@ class Vocabulary:
                     found.append(hit)
                     covered = hit[1]
                     break
-        if "~" in run:
+        if MARK in run:
             found += self._ungapped(run)
             found.sort()
         return found
@@ -141,9 +143,16 @@ def _listed(raws: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:
         for group, words in raw["groups"].items():
             listed.setdefault(_named(group, code), set()).update(words)
         for group, words in raw.get("spelt", {}).items():
-            spelt = (form for word in words for form in (word, word.replace(" ", "")))
+            spelt = (form for word in words for form in _spelt(word))
             listed.setdefault(_named(group, code), set()).update(spelt)
     return listed
+
+
+def _spelt(word: str) -> Iterator[str]:
+    """A word of several syllables with and without each of the blanks between them."""
+    first, *rest = word.split(" ")
+    for gaps in product(("", " "), repeat=len(rest)):
+        yield first + "".join(gap + syllable for gap, syllable in zip(gaps, rest, strict=True))
 
 
 def _named(group: str, code: str) -> str:

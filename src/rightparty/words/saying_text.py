@@ -21,9 +21,15 @@ LONGEST: Final = 20_000
 
 _HAN = "㐀-䶿一-鿿"
 _APOSTROPHES = "'’‘`´"
-_KEPT = r"\w,.:;!?。\n"
+MARK: Final = "\x01"
+"""Behind letters that stood one by one without a gap: whoever searches looks for words among them."""
+
+_KEPT = r"\w,.:;!?。\n\x01"
 _ONE = f"[a-z0-9{_HAN}]"
-_MASKED = re.compile(r"(?<![a-z0-9@$!])[a-z](?=[a-z]*[0-9@$!])[a-z0-9@$!']*[a-z0-9]", re.ASCII)
+_MASKED = re.compile(
+    r"(?<![a-z0-9@$!])(?:[a-z](?=[a-z]*[0-9@$!])|[0-9@$](?=[a-z]+[0-9@$!][a-z]))[a-z0-9@$!']*[a-z0-9]",
+    re.ASCII,
+)
 _QUOTE_BETWEEN = re.compile(rf"([^\w\s])[{_APOSTROPHES}]\1|(\s)[{_APOSTROPHES}]\s")
 _SPELT = re.compile(rf"(?<![a-z0-9]){_ONE}(?:[^\w\n]{{1,4}}{_ONE}){{3,}}(?![a-z0-9])")
 _SPELT_HAN = re.compile(rf"[{_HAN}](?:[^\w\n]{{1,4}}[a-z0-9{_HAN}])+[^\w\n]{{1,4}}[{_HAN}]")
@@ -124,7 +130,7 @@ def _joined(found: re.Match[str]) -> str:
     usual = Counter(gaps).most_common(1)[0][0]
     joined = _GAPS.sub(lambda gap: "" if gap[0] == usual else _parting(gap[0], usual), text)
     if joined.isascii() and joined.isalpha() and len(joined) >= _WORDLESS:
-        return f" {joined}~ "  # whoever searches it looks for words within
+        return f" {joined}{MARK} "
     return joined
 
 

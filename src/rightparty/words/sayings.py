@@ -20,6 +20,9 @@ from rightparty.words.saying_text import Folded, folded
 _NEAR_HAN, _NEAR_LATIN = 6, 26
 """How many characters may stand between a "not" and what it denies."""
 
+_BESIDE = 8
+"""Characters within which a word of a suit belongs to the claim that there is one."""
+
 _MONEY = re.compile(
     r"[$€£₹¥₩][ ]?[0-9]"
     r"|[0-9](?:\.[0-9]+)?[ ]?(?:元|块|万|蚊|圆|rmb|usd|hkd|dollars?|yuan|euros?|pounds?|[$€£¥])"
@@ -222,17 +225,17 @@ def _of_numbers(read: Folded, hits: Sequence[Hit], words: Vocabulary, about_debt
 def _apart(found: Sequence[_Found]) -> Sequence[_Found]:
     """What was found, once for the same words: of two places of one saying that overlap the longer.
 
-    A suit that is said to be there already is not announced by the same words.
+    A suit that is said to be there already is not announced by the words beside.
     """
     claimed = [one for one in found if one[0] == "claims_suit"]
     kept: list[_Found] = []
     for one in sorted(found, key=lambda one: (one[0], one[2] - one[3], one[2])):
-        same = claimed if one[0] == "announces_suit" else []
-        same = [*same, *(other for other in kept if other[0] == one[0])]
-        if not any(_overlap(one, other) for other in same):
+        if one[0] == "announces_suit" and any(_overlap(one, other, _BESIDE) for other in claimed):
+            continue
+        if not any(other[0] == one[0] and _overlap(one, other) for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: (one[2], one[3], one[0]))
 
 
-def _overlap(one: _Found, other: _Found) -> bool:
-    return one[2] < other[3] and other[2] < one[3]
+def _overlap(one: _Found, other: _Found, beside: int = 0) -> bool:
+    return one[2] < other[3] + beside and other[2] < one[3] + beside
