@@ -21,6 +21,7 @@ SHARED: Final = (*SPOKEN, "we", "mask", "not", "told", "turn")
 Hit = tuple[int, int, int]
 """Where a word begins and ends, and the bits of its groups."""
 
+_TOKEN = re.compile(r"[a-z][a-z0-9]*")
 _LATIN = re.compile(r"[a-z0-9]")
 _UNGAPPED = re.compile(f"[a-z]+(?={MARK})")
 _FILES: Mapping[str, str] = {"zh": "sayings_zh.toml", "en": "sayings_en.toml"}
@@ -78,10 +79,12 @@ class Vocabulary:
     patterns: Sequence[Pattern]
 
     def hits(self, run: str) -> list[Hit]:
-        """Every word in a text, with its groups; where several begin at one place, the longest."""
+        """Every word in a text, with its groups; where several begin at one place, the longest.
+
+        Words may overlap, but no word begins within one of the group `mask`.
+        """
         found: list[Hit] = []
-        covered = 0
-        under = self.under
+        covered, under, masks = 0, self.under, self.bits["mask"]
         for head in self.heads.finditer(run):
             start, end = head.span()
             if start < covered:
@@ -91,7 +94,8 @@ class Vocabulary:
                 hit = _longest(under.get(key, ()), run, start)
                 if hit is not None:
                     found.append(hit)
-                    covered = hit[1]
+                    if hit[2] & masks:
+                        covered = hit[1]
                     break
         if MARK in run:
             found += self._ungapped(run)
@@ -123,7 +127,7 @@ def vocabulary() -> Vocabulary:
     under: dict[str, list[tuple[str, int]]] = {}
     for word in sorted(words, key=lambda one: (-len(one), one)):
         under.setdefault(_beginning(word), []).append((word, words[word]))
-    han = "".join(sorted({key[0] for key in under if not key.isascii()}))
+    han = "".join(sorted({key[0] for key in under if not key[0].isascii()}))
     latin = [word for word in words if word.isascii() and len(word) > 1]
     within = re.compile("|".join(sorted(latin, key=len, reverse=True)))
     return Vocabulary(words, bits, re.compile(f"[{han}]|[a-z][a-z0-9]*"), under, within, patterns)
@@ -134,7 +138,7 @@ def _beginning(word: str) -> str:
     if not "a" <= word[0] <= "z":
         return word[:2]
     first, blank, rest = word.partition(" ")
-    return f"{first}{blank}{rest[:1]}"
+    return f"{first}{blank}{rest[:1]}" if word.isascii() else _TOKEN.match(word)[0]  # type: ignore[index]
 
 
 def _listed(raws: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:

@@ -168,7 +168,7 @@ def _next(last: int, groups: int, gap: int, hits: Sequence[Hit], read: Folded) -
         start, _, of = hits[number]
         if start - here > gap:
             return None
-        if of & groups:
+        if of & groups and start >= here:
             return None if _parted(here, start, read.ends) else number
     return None
 
@@ -187,13 +187,13 @@ def _taken_away(
     bits = words.bits
     beside = pattern.unless | (bits["told"] if pattern.told else 0)
     for hit in hits:
-        if hit[2] & beside and (hit[1] <= start or hit[0] >= end):
-            low, high = (hit[1], start) if hit[1] <= start else (end, hit[0])
+        if hit[2] & beside and (hit[0] < start or hit[0] >= end):
+            low, high = (hit[0], start) if hit[0] < start else (end, hit[0])
             if not _parted(low, high, read.ends):
                 return True
     if not pattern.negated:
         return False
-    if any(hit[2] & bits["not"] for hit in hits[first + 1 : last]):
+    if any(hit[2] & bits["not"] and hit[0] >= hits[first][1] for hit in hits[first + 1 : last]):
         return True
     return _denied(first, hits, read, bits)
 
@@ -204,6 +204,8 @@ def _denied(first: int, hits: Sequence[Hit], read: Folded, bits: Mapping[str, in
     near = _NEAR_LATIN if read.run[start].isascii() else _NEAR_HAN
     for number in range(first - 1, -1, -1):
         low, high, groups = hits[number]
+        if high > start:
+            continue
         if start - high > near or groups & bits["turn"]:
             return False
         if groups & bits["not"]:
