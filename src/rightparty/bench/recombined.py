@@ -51,6 +51,14 @@ def samples(language: Language, seed: int = 0, count: int = PER_LANGUAGE) -> lis
     return [*_side(raw, "positive", language, seed, count), *_side(raw, "lookalike", language, seed, count)]
 
 
+def hard(language: Language) -> list[Sample]:
+    """Texts written to slip through, which are no recombinations: `texts/hard.toml`."""
+    text = files("rightparty.bench.texts").joinpath("hard.toml").read_text(encoding="utf-8")
+    raw = tomllib.loads(text)[language]
+    positive = [Sample(text, kind, positive=True) for kind, text in raw["positive"]]
+    return [*positive, *(Sample(text, "hard", positive=False) for text in raw["lookalike"])]
+
+
 def _side(raw: Mapping[str, Any], side: str, language: Language, seed: int, count: int) -> Iterator[Sample]:
     kinds = raw[side]
     each = -(-count // len(kinds))

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any, Final
 
-from rightparty.bench.recombined import PER_LANGUAGE, Sample, samples
+from rightparty.bench.recombined import PER_LANGUAGE, Sample, hard, samples
 from rightparty.words.conduct import OTHER, OUT, OWES, Occasion, judged
 from rightparty.words.languages import LANGUAGES, Language
 from rightparty.world.interval import wilson
@@ -20,7 +20,7 @@ _ALSO: Mapping[str, frozenset[str]] = {
     "personal_data": frozenset(("national_id", "bank_card", "ssn")),
     "link": frozenset(("link", "qr_code")),
 }
-_OF_MONEY = frozenset(("lawful_reminder", "promise_not_to", "victim", "warning"))
+_OF_MONEY = frozenset(("hard", "lawful_reminder", "promise_not_to", "victim", "warning"))
 _BY_FACTS = frozenset(("wrong_amount", "lacks_identity"))
 """Findings that turn on what is known of the debt, not on the words."""
 
@@ -95,6 +95,11 @@ def measured(language: Language, seed: int = 0, count: int = PER_LANGUAGE) -> Me
     return _counted(language, "all", samples(language, seed, count))
 
 
+def measured_on_hard(language: Language) -> Measured:
+    """The guard on texts that were written to slip through."""
+    return _counted(language, "hard", hard(language))
+
+
 def measured_by_kind(language: Language, seed: int = 0, count: int = PER_LANGUAGE) -> Iterator[Measured]:
     """The same, for each kind of text."""
     every = samples(language, seed, count)
@@ -103,10 +108,12 @@ def measured_by_kind(language: Language, seed: int = 0, count: int = PER_LANGUAG
 
 
 def rows(seed: int = 0, *, by_kind: bool = False) -> list[Mapping[str, Any]]:
-    """A row for each language; `by_kind`: for each kind of text."""
+    """Two rows for each language, of recombined and of hard texts; `by_kind`: one for each kind of text."""
     if by_kind:
         return [one.row for language in LANGUAGES for one in measured_by_kind(language, seed)]
-    return [measured(language, seed).row for language in LANGUAGES]
+    return [
+        one.row for language in LANGUAGES for one in (measured(language, seed), measured_on_hard(language))
+    ]
 
 
 def _counted(language: str, kind: str, texts: Iterable[Sample]) -> Measured:

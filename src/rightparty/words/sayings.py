@@ -183,12 +183,12 @@ def _taken_away(
     pattern: Pattern, first: int, last: int, hits: Sequence[Hit], read: Folded, words: Vocabulary
 ) -> bool:
     """Whether what a pattern found is denied, reported, warned of, or excused."""
-    start, end = hits[first][0], hits[last][1]
+    start = hits[first][0]
     bits = words.bits
     beside = pattern.unless | (bits["told"] if pattern.told else 0)
     for hit in hits:
-        if hit[2] & beside and (hit[0] < start or hit[0] >= end):
-            low, high = (hit[0], start) if hit[0] < start else (end, hit[0])
+        if hit[2] & beside and (hit[0] < start or hit[0] >= hits[first][1]):
+            low, high = sorted((hit[0], start))
             if not _parted(low, high, read.ends):
                 return True
     if not pattern.negated:
@@ -205,6 +205,8 @@ def _denied(first: int, hits: Sequence[Hit], read: Folded, bits: Mapping[str, in
     for number in range(first - 1, -1, -1):
         low, high, groups = hits[number]
         if high > start:
+            if groups & bits["not"] and low < start:
+                return True  # its last character is the first of what it denies
             continue
         if start - high > near or groups & bits["turn"]:
             return False
