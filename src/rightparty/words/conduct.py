@@ -29,9 +29,12 @@ a duty missed. minor: a form that is not kept."""
 BY_RULE, BY_MODEL = "rule", "model"
 """How it was found: by a pattern that anybody can follow, or by a model's judgement of words."""
 
-OWES, STANDS_IN, OTHER = "owes", "stands_in", "other"
+OWES: Final = "owes"
+STANDS_IN: Final = "stands_in"
+OTHER: Final = "other"
 AUDIENCES: Final = (OWES, STANDS_IN, OTHER)
-IN, OUT = "in", "out"
+IN: Final = "in"
+OUT: Final = "out"
 
 Audience = Literal["owes", "stands_in", "other"]
 Direction = Literal["in", "out"]
