@@ -76,6 +76,14 @@ def bars(bench: str, rows: Sequence[Mapping[str, Any]]) -> list[Bar]:
         return [Bar("µs per candidate", row["chunk"], row["each_us"]) for row in rows]
     if bench == "owed":
         return [Bar("seconds", row["what"], row["clock_s"]) for row in rows]
+    if bench == "words":
+        rates = ("recall", "precision")
+        return [
+            Bar(rate, f"{row['language']} {row['kind']}", row[rate])
+            for row in rows
+            for rate in rates
+            if row[rate]
+        ]
     return [
         Bar(str(row.get("unit") or row.get("churn") or ""), row["what"], row["measured"], goal=_goal(row))
         for row in rows

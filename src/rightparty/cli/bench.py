@@ -9,6 +9,7 @@ from cyclopts.validators import Number
 
 from rightparty.cli.bench_kept import COLUMNS, PRINTED, AtLeastOne, Kept
 from rightparty.cli.bench_plan import plan
+from rightparty.cli.bench_words import words
 from rightparty.cli.output import draw, emit_rows
 from rightparty.cli.progress import progress
 
@@ -247,3 +248,4 @@ def parties(
 
 
 app.command(plan)
+app.command(words)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from cyclopts import App
 
+from rightparty.cli.words_check import check
 from rightparty.errors import InvalidInput
 
-app = App(name="words", help="The texts that messages are made of.")
+app = App(name="words", help="The texts that messages are made of, and what is wrong with others.")
 
 _HEAD = """\
 # Text messages as the gateway is to approve them. Hand in `text` with the signature, note the code
@@ -75,3 +76,6 @@ def _entries(signature: str, language: str, channel: str) -> Iterator[str]:
             }
             lines = (f"{field} = {json.dumps(value, ensure_ascii=False)}" for field, value in entry.items())
             yield "\n".join(("[[templates]]", *lines))
+
+
+app.command(check)

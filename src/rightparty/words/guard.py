@@ -8,12 +8,13 @@ other writings than Chinese and Latin are a finding themselves: there is no lexi
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from rightparty.words.characters import CHARACTERS_MAX, HIDDEN, Each
 from rightparty.words.languages import Language
 
 
@@ -29,7 +30,6 @@ class Finding:
         return f"{self.kind} `{self.term}`"
 
 
-_CHARACTERS_MAX = 20_000
 _KEPT_FORMS = ("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No")
 _GAP = r"[\W_]{0,2}"
 _SIGNS = r"[$€£₹¥￥₩]"
@@ -68,24 +68,10 @@ def holds_link(text: str) -> bool:
     return _LINK.search(fold(text)) is not None
 
 
-class _Each(dict[int, str]):
-    """What becomes of each character, for `str.translate`: worked out once, for as many as texts have."""
-
-    def __init__(self, become: Callable[[str], str]) -> None:
-        super().__init__()
-        self._become = become
-
-    def __missing__(self, code: int) -> str:
-        made = self._become(chr(code))
-        if len(self) < _CHARACTERS_MAX:
-            self[code] = made
-        return made
-
-
 def _visible(char: str) -> str:
     if char.isspace():
         return " "  # the end of a line parts words too
-    if unicodedata.category(char) in _HIDDEN:
+    if unicodedata.category(char) in HIDDEN:
         return ""
     letters: Mapping[str, str] = _lexicon()["fold"]["letters"]
     return letters.get(char, char)
@@ -95,8 +81,7 @@ def _said(char: str) -> str:
     return char if unicodedata.category(char) in _KEPT_FORMS else ""
 
 
-_VISIBLE, _SAID = _Each(_visible), _Each(_said)
-_HIDDEN = ("Mn", "Me", "Cf", "Cc", "Co", "Cn", "Cs")
+_VISIBLE, _SAID = Each(_visible), Each(_said)
 
 
 def _words(plain: str, language: Language) -> Iterator[Finding]:
@@ -124,7 +109,7 @@ def _foreign(plain: str) -> Iterator[Finding]:
             yield Finding(kind, char)
 
 
-@lru_cache(maxsize=_CHARACTERS_MAX)
+@lru_cache(maxsize=CHARACTERS_MAX)
 def _kind(char: str) -> str | None:
     """The kind of finding that a character is by itself, if it is one."""
     category = unicodedata.category(char)

@@ -1,0 +1,1 @@
+"""Phrases, one file a language, from which texts are recombined to measure the guard."""

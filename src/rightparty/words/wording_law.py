@@ -1,0 +1,88 @@
+"""Which rules of a country's law speak about a text, because of what it says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cache, lru_cache
+from typing import Any, Final
+
+from rightparty.law.judge import Filed, judge
+from rightparty.law.load import COUNTRIES, load_law
+from rightparty.law.readings import ValueReading
+from rightparty.law.records import WORDING
+from rightparty.law.rule import Rule
+from rightparty.law.vocabulary import LETTER, POSTCARD, Effect, Force
+
+_LATEST: Final = date(2100, 1, 1)
+"""Of a text whose day is unknown the law as it is last written is asked."""
+
+_FORCES: Final = (Force.LAW, Force.STANDARD, Force.SELF_REGULATION, Force.POLICY)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the rules are asked about; None is unknown. `locating`: it goes to somebody who does not owe."""
+
+    country: str | None = None
+    day: date | None = None
+    channel: str | None = None
+    creditor_kind: str | None = None
+    by_agency: bool | None = None
+    us_collector: bool | None = None
+    time_barred: bool | None = None
+    locating: bool = False
+
+
+@dataclass(frozen=True)
+class Speaking:
+    """A rule that speaks: its id and its citation."""
+
+    rule: str
+    citation: str
+
+
+@lru_cache(maxsize=4096)
+def speaking(says: frozenset[str], asked: Asked) -> tuple[Speaking, ...]:
+    """The rules that refuse a text for what it says, the most binding first.
+
+    A rule that lacks a fact does not speak, nor does one that may not bind this creditor.
+    """
+    if not says or asked.country is None or asked.country not in COUNTRIES:
+        return ()
+    rules = _rules(COUNTRIES[asked.country])
+    at = datetime.combine(asked.day or _LATEST, time(12), UTC)
+    silent = _heard(frozenset(), asked, rules, at)
+    heard = [rule for rule in _heard(says, asked, rules, at) if rule not in silent]
+    heard.sort(key=lambda rule: (_FORCES.index(rule.instrument.force), -rule.confidence, rule.id))
+    return tuple(Speaking(rule.id, rule.citation) for rule in heard)
+
+
+@cache
+def _rules(book: str) -> Sequence[Rule]:
+    return [
+        rule
+        for rule in load_law().records
+        if rule.about == WORDING and rule.instrument.rulebook in (book, "core") and rule.effect is Effect.DENY
+    ]
+
+
+def _heard(says: frozenset[str], asked: Asked, rules: Sequence[Rule], at: datetime) -> list[Rule]:
+    facts = _facts(asked)
+    judgement = judge(Filed(WORDING, facts, says), rules, at)
+    sure = [one.rule for one in judgement.heard if not one.missing]
+    readings = ((rule, ValueReading(facts, rule.instrument.parameters, rule.day(at))) for rule in sure)
+    return [rule for rule, reading in readings if rule.binds(reading) is True]
+
+
+def _facts(asked: Asked) -> dict[str, Any]:
+    kind = "letter" if asked.channel in (LETTER, POSTCARD) else "message"
+    facts: dict[str, Any] = {
+        f"within_{asked.country}": True,
+        "kind": "location_inquiry" if asked.locating else kind,
+        "channel": asked.channel,
+        "creditor_kind": asked.creditor_kind,
+        "by_agency": asked.by_agency,
+        "us_collector": asked.us_collector,
+        "time_barred": asked.time_barred,
+    }
+    return {name: value for name, value in facts.items() if value is not None}

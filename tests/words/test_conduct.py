@@ -1,0 +1,151 @@
+"""What is wrong with a text on an occasion, what cannot be told of it, and what is nobody's conduct."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from rightparty.audit import finding as audit
+from rightparty.law.load import load_law
+from rightparty.words import conduct
+from rightparty.words.conduct import CANNOT_TELL, VIOLATION, Occasion, TextFinding, instead_of, judged
+from rightparty.words.languages import LANGUAGES
+from rightparty.words.sayings import all_sayings
+
+CN = Occasion(audience="owes", country="CN", at=datetime(2026, 11, 23, tzinfo=UTC))
+US = Occasion(audience="owes", country="US", at=datetime(2026, 11, 23, tzinfo=UTC), us_collector=True)
+
+
+def one(text: str, occasion: Occasion = CN) -> TextFinding:
+    """The only finding in a text."""
+    (found,) = judged(text, occasion)
+    return found
+
+
+def test_a_threat_is_a_violation_under_the_law_of_the_country() -> None:
+    """With the rule that binds whoever writes, its citation, the words, and what to write instead."""
+    found = one("再不还款就爆你通讯录")
+    assert (found.rule, found.citation) == (
+        "chn.criminal_law.threatens_or_harasses",
+        "Criminal Law art. 293-1",
+    )
+    assert (found.verdict, found.severity, found.quote) == (VIOLATION, "grave", "爆你通讯录")
+    assert "chn.pipl.made_public" in found.also
+    assert found.instead == instead_of("shames", "zh-Hans")
+
+
+def test_rules_of_a_kind_of_creditor_speak_where_the_kind_is_known() -> None:
+    """Else nobody knows whether they bind, and the next finding is our own with the research's citation."""
+    text = "我司已向法院提起诉讼，请还款"
+    assert one(text).rule == "words.claims_suit"
+    bank = replace(CN, creditor_kind="bank", filed_case="")
+    assert one(text, bank).rule == "chn.consumer_measures_2022.presses_or_deceives"
+
+
+def test_a_country_without_a_rulebook_has_our_own_rules() -> None:
+    """What is wrong is wrong everywhere."""
+    found = one("Pay your debt or we will break your legs", replace(CN, country="FR"))
+    assert (found.rule, found.also) == ("words.violence", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "good", "bad"),
+    [
+        ("我司已向法院提起诉讼，请还款", "filed_case", "(2026)京01民初332号", ""),
+        ("如未还款，我们将依法起诉您", "suit_intended", True, False),
+        ("关于还款，我们明天上门", "visit_scheduled", True, False),
+        ("本所律师受托联系您还款", "law_firm_verified", True, False),
+        ("还款请打开 https://pay.morning.cn/a", "own_links", ("morning.cn",), ("dawn.cn",)),
+        ("还款请拨打13812345678", "own_numbers", ("138-1234-5678",), ("400-820-8820",)),
+    ],
+)
+def test_what_a_fact_decides_cannot_be_told_without_it(text: str, fact: str, good: Any, bad: Any) -> None:
+    """Unknown: cannot tell, and the fact is named. True: fine. False: a violation."""
+    found = one(text)
+    assert (found.verdict, found.missing) == (CANNOT_TELL, (fact,))
+    assert judged(text, replace(CN, **{fact: good})) == ()
+    assert one(text, replace(CN, **{fact: bad})).verdict == VIOLATION
+
+
+def test_a_link_of_one_s_own_must_be_of_that_domain() -> None:
+    """`morning.cn.evil.cc` and `evilmorning.cn` are somebody else's."""
+    for link in ("http://morning.cn.evil.cc/a", "http://evilmorning.cn/a"):
+        assert one(f"还款 {link}", replace(CN, own_links=("morning.cn",))).verdict == VIOLATION
+
+
+def test_a_debt_word_is_for_those_who_owe() -> None:
+    """To anybody else it is a violation, once a text; to nobody known it cannot be told."""
+    text = "您朋友的欠款已逾期，请转告还款"
+    found = one(text, replace(CN, audience="other", creditor_kind="bank"))
+    assert (found.rule, found.quote) == ("chn.gbt_45251.search_tells_of_the_debt", "欠款")
+    unknown = one(text, replace(CN, audience=None))
+    assert (unknown.verdict, unknown.missing, unknown.rule) == (CANNOT_TELL, ("audience",), "words.debt_word")
+    assert judged(text, replace(CN, audience="stands_in")) == ()
+
+
+def test_what_came_in_is_nobody_s_conduct() -> None:
+    """A borrower may quote, curse and send links."""
+    text = "你们这些畜生，再打电话我就报警，欠款3200元我会还，看 http://a.cc/b"
+    assert judged(text, replace(CN, direction="in")) == ()
+    assert judged(text, CN) != ()
+
+
+def test_an_amount_is_what_is_owed() -> None:
+    """Unknown: cannot tell. Another: a violation. Beside the right one others may stand, and in an offer."""
+    text = "您的欠款3200元已逾期"
+    assert one(text).missing == ("amount_owed",)
+    assert judged(text, replace(CN, amount_owed=Decimal("3200.00"))) == ()
+    wrong = one(text, replace(CN, amount_owed=Decimal(320)))
+    assert (wrong.saying, wrong.quote, wrong.verdict) == ("wrong_amount", "3200元", VIOLATION)
+    assert judged("欠款3200元，其中利息200元", replace(CN, amount_owed=Decimal(3200))) == ()
+    assert judged("欠款可分期，每期500元", replace(CN, content="offer")) == ()
+
+
+def test_a_text_that_tells_names_its_creditor() -> None:
+    """Where the name is known; a neutral text need not."""
+    named = replace(CN, creditor_names=("晨光银行", "Morning Bank"))
+    assert one("您的欠款已逾期", named).saying == "lacks_identity"
+    assert judged("【晨光銀行】您的欠款已逾期", named) == ()
+    assert judged("请致电我们", named) == ()
+
+
+def test_a_suit_on_a_time_barred_debt_is_forbidden_though_it_is_meant() -> None:
+    """12 CFR 1006.26(b)."""
+    barred = replace(US, time_barred=True, suit_intended=True)
+    assert one("Your debt: we will sue you", barred).rule == "usa.reg_f_content.suit_on_a_time_barred_debt"
+    assert judged("Your debt: we will sue you", replace(barred, time_barred=False)) == ()
+
+
+def test_the_language_of_the_text_is_that_of_the_advice() -> None:
+    """Unless another one is asked for."""
+    said = {"zh-Hans": "你这个老赖", "zh-Hant": "你這個老賴", "en": "you deadbeat"}
+    for language in LANGUAGES:
+        assert one(said[language]).instead == instead_of("insults", language)
+    (found,) = judged(said["en"], CN, "zh-Hant")
+    assert found.instead == instead_of("insults", "zh-Hant")
+
+
+def test_there_is_something_to_write_instead_of_everything() -> None:
+    """In three languages."""
+    for saying in all_sayings():
+        assert all(instead_of(saying, language) for language in LANGUAGES)
+
+
+def test_findings_of_texts_and_of_logs_use_the_same_words() -> None:
+    """So that an audit can take them as they are."""
+    names = ("VIOLATION", "CANNOT_TELL", "GRAVE", "SERIOUS", "MINOR", "BY_RULE", "BY_MODEL", "SEVERITIES")
+    assert [getattr(conduct, name) for name in names] == [getattr(audit, name) for name in names]
+
+
+def test_what_the_law_calls_a_saying_some_rule_asks_for() -> None:
+    """Every saying with words of the law is heard by some rule of some country."""
+    asked = {
+        word
+        for rule in load_law().records
+        for word in rule.condition.__code__.co_consts
+        if isinstance(word, str)
+    }
+    for saying in all_sayings().values():
+        assert not saying.law or saying.law & asked, saying.id
