@@ -113,8 +113,13 @@ def _fallen(rows: ir.Table, day: ir.DateColumn, part_of_day: int) -> ir.Table:
 
 def _step(day: ir.DateColumn, part_of_day: int, *, clock: int, later: int = 0) -> dict[str, ir.Value]:
     """`step` orders what happens; `clock` is the first night's day for which it makes a difference."""
-    number = day.delta(ibis.literal(_FIRST_DAY), unit="day").cast("int64")
+    number = _number(day)
     return {"step": (number + later) * STEPS + part_of_day, "clock": number + clock}
+
+
+def _number(day: ir.DateValue) -> ir.IntegerValue:
+    """Days since the first; of a day that is given, too: so queries of two days differ in nothing else."""
+    return day.delta(ibis.literal(_FIRST_DAY), unit="day").cast("int64")
 
 
 def _part(row: ir.Table, name: ir.StringColumn) -> ir.Value:
@@ -151,7 +156,7 @@ def _nights(course: ir.Table, ends: ir.Table, on: date) -> ir.Table:
     since = since.filter(since.last_even.isnull() | (since.step > since.last_even))
     so_far = ibis.range_window(preceding=None, following=0, group_by="debt_id", order_by="step")
     since = since.mutate(**{f"low_{k}": since[f"free_{k}"].min().over(so_far) for k in _HELD_UP})
-    tomorrow = ibis.literal((on - _FIRST_DAY).days + 1, "int64")
+    tomorrow = _number(ibis.literal(on)) + 1
     nights = ibis.coalesce(since.next_clock, tomorrow) - since.clock
     still_open = {k: since[f"free_{k}"] - ibis.least(since[f"low_{k}"], since[f"base_{k}"]) for k in _HELD_UP}
     still_open["all"] = since.open_all

@@ -24,6 +24,7 @@ from ibis.backends.sql.datatypes import DuckDBType
 from rightparty.engine import LINE, ending_of
 from rightparty.engine.inlining import pick_in_place
 from rightparty.engine.parts import check_free, parts_of
+from rightparty.engine.patterns import Patterns
 from rightparty.engine.values import converter
 from rightparty.errors import InvalidInput, Refused, RightpartyError
 
@@ -237,11 +238,23 @@ def _compiled(op: ops.Node) -> str:
     """Compiling takes tens of milliseconds, so what is asked again is not compiled again."""
     if isinstance(op, ops.UnboundTable):
         return f"SELECT * FROM {_quoted(op.name)}"
+    return _PATTERNS.query(op)
+
+
+def _whole(op: ops.Node) -> str:
     # Merging each query into the one around it takes most of the compiling, and DuckDB does it anyway.
     ibis.options.sql.fuse_selects = False
     # As `ibis.to_sql` does, but for going through a graph that is bound to nothing, and copying what it made.
     query = pick_in_place(compiler.to_sqlglot(op.to_expr()))
     return str(query.sql(dialect=compiler.dialect, copy=False))
+
+
+def _literal_sql(op: ops.Node) -> str:
+    [column] = compiler.to_sqlglot(op.to_expr().name("alone").as_table()).expressions
+    return str(column.this.sql(dialect=compiler.dialect))
+
+
+_PATTERNS = Patterns(_whole, _literal_sql)
 
 
 def _quoted(name: str) -> str:
