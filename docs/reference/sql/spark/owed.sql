@@ -3247,19 +3247,30 @@ FROM (
                   (
                    `t272`.`free_first` - LEAST(`t272`.`low_first`, `t272`.`base_first`)
                   ) * (
-                   COALESCE(`t272`.`next_clock`, 20781) - `t272`.`clock`
+                   COALESCE(
+                    `t272`.`next_clock`,
+                    CAST(DATEDIFF(CAST(MAKE_DATE(2026, 11, 23) AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 1
+                   ) - `t272`.`clock`
                   )
                  ) AS `nights_first`,
                  SUM(
                   (
                    `t272`.`free_second` - LEAST(`t272`.`low_second`, `t272`.`base_second`)
                   ) * (
-                   COALESCE(`t272`.`next_clock`, 20781) - `t272`.`clock`
+                   COALESCE(
+                    `t272`.`next_clock`,
+                    CAST(DATEDIFF(CAST(MAKE_DATE(2026, 11, 23) AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 1
+                   ) - `t272`.`clock`
                   )
                  ) AS `nights_second`,
-                 SUM(`t272`.`open_all` * (
-                  COALESCE(`t272`.`next_clock`, 20781) - `t272`.`clock`
-                 )) AS `nights_all`
+                 SUM(
+                  `t272`.`open_all` * (
+                   COALESCE(
+                    `t272`.`next_clock`,
+                    CAST(DATEDIFF(CAST(MAKE_DATE(2026, 11, 23) AS DATE), CAST(MAKE_DATE(1970, 1, 1) AS DATE)) AS BIGINT) + 1
+                   ) - `t272`.`clock`
+                  )
+                 ) AS `nights_all`
                 FROM (
                  SELECT
                   `t271`.`debt_id`,
