@@ -11,7 +11,7 @@ from pathlib import Path
 import ibis
 import pytest
 
-from rightparty.cli.output import Format, cell, emit, emit_rows
+from rightparty.cli.output import Format, cell, check_out, emit, emit_rows
 from rightparty.engine import Engine, open_engine
 from rightparty.errors import Refused
 
@@ -163,3 +163,27 @@ def test_python_rows_go_to_a_file_by_its_ending(tmp_path: Path) -> None:
 def test_a_cell_reads_as_people_write_it(value: object, shown: str) -> None:
     """Zero and false are shown as such, and never as unknown."""
     assert cell(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "format", "message"),
+    [
+        ("plan.xlsx", "text", "has no ending that names a form"),
+        ("plan.svg", "text", "has no ending that names a form"),
+        ("plan.json", "csv", "does not end in .csv"),
+        ("nowhere/plan.csv", "text", "there is no folder"),
+    ],
+)
+def test_what_cannot_be_written_is_said_beforehand(
+    tmp_path: Path, name: str, format: Format, message: str
+) -> None:
+    """The ending, the form asked for and the folder are looked at before any work."""
+    with pytest.raises(Refused, match=message):
+        check_out(tmp_path / name, format)
+
+
+def test_what_can_be_written_passes(tmp_path: Path) -> None:
+    """No file, an ending that is known, a picture where one is drawn, and a folder that is there."""
+    for out, also in ((None, ()), (tmp_path / "a.csv", ()), (tmp_path / "a.svg", (".svg",)), (tmp_path, ())):
+        check_out(out, "text", also)
+    check_out(tmp_path / "a.csv", "csv")

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from rightparty.cli.main import run
+from rightparty.cli.plan_fit import wrapped
+from rightparty.plan.manner import default_manner, parse_manner
 
 
 def planned(capsys: pytest.CaptureFixture[str], root: Path, *arguments: str) -> tuple[dict[str, Any], str]:
@@ -87,3 +89,17 @@ def test_a_calendar_is_a_table_a_file_or_a_picture(
     pytest.importorskip("altair", reason="pictures are an extra")
     assert run([*command, "--calendar", "--out", str(tmp_path / "next.svg")]) == 0
     assert '<title id="title">Contacts expected' in (tmp_path / "next.svg").read_text(encoding="utf-8")
+
+
+def test_the_plan_file_that_is_printed_is_the_one_that_is_used(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A copy of it, changed, is a plan file of one's own."""
+    assert run(["plan", "manner"]) == 0
+    assert parse_manner(capsys.readouterr().out, "copy") == default_manner()
+
+
+def test_a_long_sentence_is_broken_into_lines() -> None:
+    """What a model's card says of its method fits on a screen; a number stays a number."""
+    assert max(map(len, wrapped("a sentence of a card " * 40).splitlines())) <= 100
+    assert wrapped(0.5) == 0.5

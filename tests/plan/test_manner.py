@@ -78,8 +78,13 @@ def test_version_follows_content_and_not_layout(tmp_path: Path) -> None:
         ('opens = "09:00"', "opens = 9", 'day.opens = 9 is no time of day like "09:00"'),
         ("most = 2", "most = true", "reminder.most = True is no whole number"),
         ('channel = "push"', 'channel = "pigeon"', "step 6: `pigeon` is no channel"),
+        (
+            'channel = "push"',
+            'channel = "ai_call"',
+            "step 6: `ai_call` is never planned: it presses, or others see it; no law makes it gentle",
+        ),
         ('"callback"', '"threat"', "step 9: `threat` is no content class"),
-        ("lift = 0.030", "lift = -1", "step 9: lift = -1 is no number"),
+        ("lift = 0.030", "lift = -1", "step 9: lift = -1 is no number from 0 to 1"),
         ("after = 1\nlift = 0.030", "after = 0.5\nlift = 0.030", "step 9: after = 0.5 is no whole number"),
         ('CNY = "5.00"', 'CNY = "five"', "unit.CNY = 'five' is no amount in quotes"),
         (

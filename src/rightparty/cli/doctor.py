@@ -91,7 +91,7 @@ def _service() -> Iterator[Line]:
 
     home = existing_home()
     if home is None:
-        yield "home", f"none yet; `{home_folder()}` is made on first use", True
+        yield "home", f"none yet; made in `{home_folder()}` on first use", True
     else:
         yield "home", f"{home.folder}{', a demonstration' if home.demo else ''}", True
     try:

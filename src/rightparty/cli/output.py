@@ -123,9 +123,27 @@ def to_json(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
-def _check_ending(out: Path) -> None:
+def check_out(out: Path | None, format: Format = "text", also: Sequence[str] = ()) -> None:
+    """Say at once what could not be written at the end of long work; `also`: endings of other forms.
+
+    Raises:
+        Refused: the ending is unknown or is not the form asked for, or the folder is not there.
+    """
+    if out is None:
+        return
+    if out.suffix not in also:
+        _check_ending(out, also)
+        if format != "text" and not out.is_dir() and out.suffix != f".{format}":
+            raise Refused(
+                f"`{out.name}` does not end in .{format}", "leave out `--format`: the ending decides"
+            )
+    if not out.parent.is_dir():
+        raise Refused(f"there is no folder `{out.parent}`", "make it, or name another")
+
+
+def _check_ending(out: Path, also: Sequence[str] = ()) -> None:
     if out.suffix not in ENDINGS and not out.is_dir():
-        endings = " ".join(ENDINGS)
+        endings = " ".join((*ENDINGS, *also))
         raise Refused(f"`{out.name}` has no ending that names a form", f"end it in one of {endings}")
 
 

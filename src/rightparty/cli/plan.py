@@ -16,9 +16,9 @@ from rightparty.cli.arguments import aware
 from rightparty.cli.engines import opened
 from rightparty.cli.folder import read_book, waited_by
 from rightparty.cli.links import with_links
-from rightparty.cli.output import Format, emit
+from rightparty.cli.output import Format, check_out, emit
 from rightparty.cli.plan_calendar import show_calendar
-from rightparty.cli.plan_fit import card, fit
+from rightparty.cli.plan_fit import card, fit, plan_file
 from rightparty.cli.plan_told import told
 from rightparty.cli.progress import progress
 from rightparty.engine import Engine
@@ -41,6 +41,7 @@ MEMORY = "3GB"
 app = App(name="plan", help="Today's contacts, at most one a person; and what a contact is worth.")
 for command in (fit, card):
     app.command(command)
+app.command(plan_file, name="manner")
 
 
 @app.default
@@ -76,17 +77,19 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         at: choose at this instant of the day, with its offset; without, at nine o'clock.
         house: the lender's policy file, which may only tighten.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
-        manner: a plan file (the order of steps) instead of the one that comes with the package.
+        manner: a plan file (the order of steps) instead of the package's, which `plan manner` prints.
         response: a response model (`plan fit`) instead of assumptions: who is not worth a contact gets none.
         links: a table of `parties link`: records of one person count together, one of them is contacted.
         limits: a file of what the day has room for: agents' minutes, messages, staff who read replies.
-        calendar: show what is expected of the next 14 days; with --out, write it, or a picture (.svg).
+        calendar: show what is expected of the next 14 days; with --out or --format, contact by contact, or
+            drawn (.svg).
         out: write to this file, its form by its ending.
         format: how the table is printed.
         engine: duckdb, spark, or the URL of a Spark master.
         memory: what the engine may hold at once, such as 4GB; DuckDB spills the rest to disk.
         folder_only: leave out what the store remembers.
     """
+    check_out(out, format, also=[".svg"] if calendar else [])
     law, parties = load_law(house), chosen_model(model)
     room, steps = load_limits(limits), load_manner(manner)
     learnt = None if response is None else load_response(response, steps)
@@ -101,7 +104,9 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         if manner is not None or learnt is not None:
             refuse_unfair_day(running, book.tables, balance, morning, planned.contacts)
         if calendar:
-            show_calendar(running, book, decided, planned, morning, balance=balance, out=out, **by)
+            show_calendar(
+                running, book, decided, planned, morning, balance=balance, format=format, out=out, **by
+            )
         else:
             emit(running, planned.contacts.order_by("person_id"), format, out)
             print(*told(running, planned.contacts, law, planned.used), sep="\n", file=sys.stderr)

@@ -1,5 +1,6 @@
 """The calendar of a plan: a table of the next days for people, the contacts for a file, and a picture."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import ibis.expr.types as ir
 
 from rightparty.book.book import Book
-from rightparty.cli.output import draw, emit
+from rightparty.cli.output import Format, draw, emit
 from rightparty.engine import Engine
 from rightparty.errors import Refused
 from rightparty.law.load import Law
@@ -34,9 +35,10 @@ def show_calendar(  # noqa: PLR0913 -- one parameter a thing that a day is plann
     law: Law,
     limits: Limits,
     links: ir.Table | None,
+    format: Format,
     out: Path | None,
 ) -> None:
-    """Print the days; with `out`, write the contacts there, or a picture where it ends in .svg."""
+    """Print the days, or the contacts in a `format`; with `out`, write these, or a picture (.svg), there."""
     found = calendar(
         engine,
         book,
@@ -50,15 +52,15 @@ def show_calendar(  # noqa: PLR0913 -- one parameter a thing that a day is plann
         limits=limits,
         links=links,
     )
-    rows = [told(row) for row in found.days]
-    draw(rows, tuple(rows[0]), total=len(rows))
-    print(_NOTE)
-    if out is None:
-        return
-    if out.suffix == ".svg":
+    if format == "text":
+        rows = [told(row) for row in found.days]
+        draw(rows, tuple(rows[0]), total=len(rows))
+        print(_NOTE)
+    if out is not None and out.suffix == ".svg":
         out.write_text(_picture(found.days), encoding="utf-8")
-    else:
-        emit(engine, found.contacts.order_by("day", "person_id"), out=out)
+        print(f"{len(found.days)} days drawn in {out}", file=sys.stderr)
+    elif out is not None or format != "text":
+        emit(engine, found.contacts.order_by("day", "person_id"), format, out)
 
 
 def told(row: Mapping[str, Any]) -> dict[str, Any]:

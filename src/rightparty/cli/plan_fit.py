@@ -1,6 +1,7 @@
 """`rightparty plan fit` and `plan card`: learn what contacts bring in, and tell what was learnt."""
 
 import sys
+import textwrap
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rightparty.plan.response import Response
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
+_SENTENCE = 100
 _Days = Annotated[int, Parameter(validator=validators.Number(gte=1))]
 
 
@@ -128,9 +130,26 @@ def card(  # noqa: PLR0913 -- one parameter an option
     by = _By(house, steps, response)
     found = [] if dir is None else _checked(dir, by, day, folder_only=folder_only)
     rows = card_rows(model.read_text(encoding="utf-8"), response, found, lang)
+    if format == "text" and out is None:
+        rows = [{name: wrapped(value) for name, value in row.items()} for row in rows]
     emit_rows(rows, COLUMNS, format, out)
     if found:
         refuse_unfair(found, "the plan of this day")
+
+
+def wrapped(value: Any) -> Any:
+    """A long sentence in lines, as the screen may not break it."""
+    return textwrap.fill(value, _SENTENCE) if isinstance(value, str) else value
+
+
+def plan_file() -> None:
+    """Print the plan file that comes with the package: steps, their numbers, and what a month has room for.
+
+    Example: rightparty plan manner
+    """
+    from rightparty.plan.manner import default_text
+
+    print(default_text(), end="")
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def told(engine: Engine, contacts: ir.Table, law: Law, used: Sequence[Used] = ()
         yield f"  {row['people']:>9,}  {row['channel']}, {row['content']}"
     yield from _why_not(engine, contacts, law)
     if used:
-        yield "limits, and what one more of each would be worth (in units of burden):"
+        yield "limits, less what went today, and what one more of each would be worth (in units of burden):"
     for one in used:
         name = _name(one.name)
         yield f"  {one.used:,.10g} of {one.room:,.10g}  {name}" + (

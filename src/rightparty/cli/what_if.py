@@ -11,7 +11,7 @@ from cyclopts import Parameter, validators
 
 from rightparty.cli.folder import read_book
 from rightparty.cli.links import with_links
-from rightparty.cli.output import Format, emit
+from rightparty.cli.output import Format, check_out, emit
 from rightparty.cli.progress import Report, progress
 from rightparty.errors import InvalidInput
 
@@ -106,11 +106,11 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
         from_: the first day, in the lender's own zone; without, thirty days before the book's date.
         to: the last day; without, that of the book's date.
         plan: play what our own plan would have done on each of these days instead.
-        manner: with --plan, a plan file on trial, of the form of `plan/gentle.toml`.
+        manner: with --plan, a plan file on trial, of the form that `rightparty plan manner` prints.
         response: with --plan, a response model on trial (`plan fit`).
         days: with --plan, how many of the days are played, evenly spread.
         model: a model of the parties (`parties fit`) instead of the one that comes with the package.
-        svg: draw the days and the rules into this file (extra `charts`).
+        svg: draw the days and the rules of the log into this file (extra `charts`); not with --plan.
         lang: language of the picture: en, zh-Hans or zh-Hant.
         out: write a row a contact to this file, its form by its ending.
         format: how the answer is printed: text is a summary, all others give a row a contact.
@@ -122,6 +122,7 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
     from rightparty.parties.model import chosen_model
 
     answer = _Answer(out, format, svg, lang)
+    check_out(out, format)
     _check_picture(answer, plan=plan)
     trial = _trial(manner, response, plan=plan)
     laws, parties = _laws(house, law, present, allow_none=plan), chosen_model(model)
@@ -137,6 +138,10 @@ def _check_picture(answer: _Answer, *, plan: bool) -> None:
     """Say at once what a picture cannot be drawn of, not after minutes."""
     if answer.svg is None:
         return
+    if answer.svg.suffix != ".svg" or not answer.svg.parent.is_dir():
+        raise InvalidInput(
+            f"`{answer.svg}`: no picture can be written there", "name a file in .svg, in a folder"
+        )
     if plan:
         raise InvalidInput("a picture is drawn of the log alone", "leave out `--svg`, or `--plan`")
     from rightparty.plan.shadow.picture import words_in

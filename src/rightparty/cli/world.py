@@ -125,7 +125,7 @@ def play(
         days: How many days; the last one is the book's own date.
         seed: Chance of what people do, the same under every policy.
         house: A house policy on trial.
-        manner: A plan file on trial, of the form of `plan/gentle.toml`.
+        manner: A plan file on trial, of the form that `rightparty plan manner` prints.
         format: Form of the table on stdout.
         out: A file instead, its form by its ending.
     """

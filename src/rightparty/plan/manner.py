@@ -87,7 +87,12 @@ class Manner:
 @lru_cache(maxsize=1)
 def default_manner() -> Manner:
     """The manner that comes with the package."""
-    return parse_manner((files("rightparty.plan") / "gentle.toml").read_text(encoding="utf-8"), "gentle.toml")
+    return parse_manner(default_text(), "gentle.toml")
+
+
+def default_text() -> str:
+    """The plan file that comes with the package, to be changed by a lender."""
+    return (files("rightparty.plan") / "gentle.toml").read_text(encoding="utf-8")
 
 
 def load_manner(path: Path | None) -> Manner:
@@ -114,7 +119,11 @@ def parse_manner(text: str, where: str) -> Manner:
     raw = read_toml(text, f"the plan file `{where}`")
     problems = list(_problems(raw))
     if problems:
-        raise InvalidInput(f"{where}: not a usable plan file", "compare it with plan/gentle.toml", problems)
+        raise InvalidInput(
+            f"{where}: not a usable plan file",
+            "compare it with what `rightparty plan manner` prints",
+            problems,
+        )
     pairs = [(one, content) for one in raw["step"] for content in one["contents"]]
     return Manner(
         version=hashlib.sha256(json.dumps(raw, sort_keys=True, default=str).encode()).hexdigest()[:12],
@@ -200,6 +209,9 @@ def _problems(raw: Mapping[str, Any]) -> Iterator[str]:
     yield from _burden_problems(raw)
 
 
+NEVER_PLANNED = frozenset({"ai_call", "ringless", "im_group", "postcard", "visit", "social"})
+"""Channels that no plan file can name: robots, and what presses or is seen by others."""
+
 _MOST: Mapping[str, float] = {"lift": 1, "burden": 100}
 HOLDOUT_MOST = 0.5
 BURDEN_MOST = 10
@@ -231,6 +243,8 @@ def _between(value: Any, low: float, high: float) -> bool:
 def _step_problems(step: Mapping[str, Any]) -> Iterator[str]:
     if step.get("channel") not in CHANNELS.split():
         yield f"`{step.get('channel')}` is no channel"
+    elif step["channel"] in NEVER_PLANNED:
+        yield f"`{step['channel']}` is never planned: it presses, or others see it; no law makes it gentle"
     contents = step.get("contents") or ["nothing"]
     for content in contents:
         if content not in ALL:
@@ -241,4 +255,4 @@ def _step_problems(step: Mapping[str, Any]) -> Iterator[str]:
     for name in ("lift", "burden"):
         value = step.get(name)
         if not _between(value, 0, _MOST[name]):
-            yield f"{name} = {value!r} is no number"
+            yield f"{name} = {value!r} is no number from 0 to {_MOST[name]}"
