@@ -42,10 +42,10 @@ COLUMNS: Final[Mapping[str, str]] = {
 }
 """Columns of a table of findings, in order.
 
-finding_id: of the contact and the rule (and, of a text, the words) alone: it stays when a log is read again, and
-when what could not be told can be. event_id: the row that shows it; file, line: where that stands. rule: a
-rule's id, or `audit.NAME` for what only a log as a whole shows. found_by: `BY_RULE` or `BY_MODEL`. evidence: the
-facts or the words, numbers masked. instead: what to write or do. missing: of `CANNOT_TELL`, the facts by which
-it could be told. source: how the number came to the lender (`skip_traced`, `address_book` …), where known.
-debt_ids, person_id, point_id: the log's own.
+finding_id: of the contact and the rule (and, of a text, the words) alone: it stays when a log is read again,
+and when what could not be told can be. event_id: the row that shows it; file, line: where that stands. rule:
+a rule's id, or `audit.NAME` of what only a log as a whole shows. found_by: `BY_RULE` or `BY_MODEL`. evidence:
+the facts or the words, numbers masked. instead: what to write or do. missing: of `CANNOT_TELL`, the facts by
+which it could be told. source: how the number came to the lender (`skip_traced`, `address_book` …), where
+known. debt_ids, person_id, point_id: the log's own.
 """

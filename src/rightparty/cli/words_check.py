@@ -67,7 +67,7 @@ def _judged(
     file: Path, texts: list[_Row], given: Mapping[str, Any], language: "Language | None"
 ) -> Iterator[tuple[int, str, "TextFinding"]]:
     from rightparty.words.conduct import judged
-    from rightparty.words.occasions import occasion_of
+    from rightparty.words.occasion_rows import occasion_of
 
     problems: list[str] = []
     occasions = []

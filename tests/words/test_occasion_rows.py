@@ -7,7 +7,7 @@ import pytest
 
 from rightparty.errors import InvalidInput
 from rightparty.words.conduct import UNKNOWN, Occasion
-from rightparty.words.occasions import COLUMNS, occasion_of
+from rightparty.words.occasion_rows import COLUMNS, occasion_of
 
 
 def test_a_row_tells_of_its_occasion() -> None:
