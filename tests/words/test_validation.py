@@ -136,8 +136,9 @@ def test_the_period_is_never_shorter_than_law_has_it(sent_on: date) -> None:
 
 def _book(**debt: Any) -> Dossier:
     absent = (
-        "as_of grace_days allocation disbursed all_in_rate country region assigned_from assignment_notified_at "
-        "original_creditor platform_id judgment_on itemized_on time_barred_on disputed_amount"
+        "as_of grace_days allocation disbursed all_in_rate country region assigned_from "
+        "assignment_notified_at original_creditor platform_id judgment_on itemized_on time_barred_on "
+        "disputed_amount"
     )
     row = dict.fromkeys(absent.split()) | {
         "debt_id": "D", "creditor_id": "C", "product": "personal", "currency": "USD", "status": "active",
