@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rightparty.words.languages import LANGUAGES
 from rightparty.words.obligations import obligations
 from rightparty.words.occasions import TEXTS
 from rightparty.words.parts import counted
@@ -19,7 +20,7 @@ GOLDEN = Path(__file__).parent / "golden"
 _SHOWN = ("email", "sms", "call", "push", "letter")
 CASES = [
     (language, content, channel)
-    for language in BY_LANGUAGE
+    for language in LANGUAGES
     for content in TEXTS
     for channel in _SHOWN
     if SECTIONS[channel] in sections(content, language)

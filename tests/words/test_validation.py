@@ -1,5 +1,6 @@
 """Validation information: whole, or refused by the name of what is missing."""
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rightparty.book.dossier import Dossier
+from rightparty.book.dossier import Dossier, Row
 from rightparty.book.meta import BookMeta
 from rightparty.errors import Refused
 from rightparty.words.languages import LANGUAGES, Language, day, money, money_in, nothing
@@ -161,7 +162,7 @@ def _book(**debt: Any) -> Dossier:
         "creditor_id": "C", "name": "Greenfield Recovery LLC", "country": "US",
         "address": "12 Harbor Street, Dover, DE 19901",
     }  # fmt: skip
-    tables = {
+    tables: dict[str, Sequence[Row]] = {
         "creditors": (creditor,),
         "persons": ({"person_id": "B", "name": "Maria Jensen"},),
         "debts": (row | debt,),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rightparty.words import templates
-from rightparty.words.languages import LANGUAGES
+from rightparty.words.languages import LANGUAGES, Language
 from rightparty.words.occasions import TEXTS
 from rightparty.words.phrases import shared_version
 from rightparty.words.templates import SECTIONS, own_words, sections, shared_words, template
@@ -60,7 +60,7 @@ def test_a_number_names_one_text() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_version_changes_with_any_word_of_the_text(
-    language: templates.Language, monkeypatch: pytest.MonkeyPatch
+    language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its own, or one that it shares: what a provider approved is what it approved."""
     before = template("full", language, "sms").version

@@ -155,5 +155,6 @@ def _claim(contact: Contact, debt: Row, owed: Owed, dossier: Dossier) -> Claim |
             "time_barred": None
             if debt["time_barred_on"] is None
             else debt["time_barred_on"] <= contact.at.date(),
+            "judged": True if debt["judgment_on"] and debt["judgment_on"] <= contact.at.date() else None,
         },
     )
