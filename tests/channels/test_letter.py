@@ -190,3 +190,17 @@ def test_no_file_does_more_than_be_refused(data: bytes) -> None:
     """Anything at all: receipts, or InvalidInput."""
     with suppress(InvalidInput):
         read_returns(data)
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
+def test_a_letter_that_is_private_says_so_in_the_window(language: str, queue: Path) -> None:
+    """Where it can be read before it is opened (CONC 7.9.8G); a text without the mark gets none."""
+    given = letter_in(language)
+    mark = given.text.body.split("\n", 1)[0]
+    with closing(channel_to(queue)) as channel:
+        channel.send(given, permit_for(given))
+    window = words_in(queue / "c0ffee.pdf", box=(20, 45, 85, 45))
+    assert "".join(mark.split()) in "".join(window.split())
+    bare = replace(given, text=replace(given.text, body=given.text.body.removeprefix(mark).lstrip()))
+    assert module.mark_line(given) == mark
+    assert module.mark_line(bare) == ""

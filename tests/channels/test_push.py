@@ -175,7 +175,7 @@ def test_a_locked_screen_never_shows_what_tells(content: str) -> None:
         with pytest.raises(Refused, match="a_push_tells_nothing"):
             channel.send(telling, permit_for(telling))
         assert not told.asked
-    with pytest.raises(Refused, match="channel `push`"):
+    with pytest.raises(Refused, match=r"channel `push`|nothing says what"):
         render(content, "zh-Hans", "push", Fields("晨光银行", "晨光客户服务", "CN", "王小明"))
 
 

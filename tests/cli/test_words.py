@@ -6,6 +6,8 @@ import pytest
 
 from rightparty.channels.sms_templates import LOCALE, read_registry
 from rightparty.cli.main import run
+from rightparty.words.occasions import TEXTS
+from rightparty.words.templates import sections
 
 
 def test_the_forms_are_a_file_that_the_channel_reads(
@@ -17,14 +19,30 @@ def test_the_forms_are_a_file_that_the_channel_reads(
     path.write_text(capsys.readouterr().out, encoding="utf-8")
     registry = read_registry(path)
     assert {one.state for one in registry.templates} == {"pending"}
-    assert {one.template.split(".")[0] for one in registry.templates} == {
-        "full",
-        "reminder",
-        "knock",
-        "callback",
-        "kept",
-        "offer",
-    }
+    written = {name for name in TEXTS if "sms" in sections(name, "zh-Hans")}
+    assert {one.template.split(".")[0] for one in registry.templates} == written
+    assert {"full", "knock", "disputed", "agreed"} <= written
+
+
+def test_a_text_that_may_come_to_more_parts_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Once each, by its name; what stays within is not."""
+    asked = ["words", "forms", "--signature", "晨光客户服务", "--held-min", "30"]
+    assert run([*asked, "--most-parts", "4"]) == 0
+    out, err = capsys.readouterr()
+    assert out.count("\n# at most ") == out.count("[[templates]]")
+    assert "full.zh-Hans.sms: up to 6 parts, more than 4\n" in err
+    assert "knock" not in err
+    assert run([*asked, "--most-parts", "9"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_the_forms_name_free_help_in_the_creditors_country(capsys: pytest.CaptureFixture[str]) -> None:
+    """A sentence is approved as it stands, so it is no parameter."""
+    asked = ["words", "forms", "--signature", "安和客戶服務", "--held-min", "30", "--language", "zh-Hant"]
+    assert run([*asked, "--country", "TW"]) == 0
+    out = capsys.readouterr().out
+    assert "412-8518" in out
+    assert "${help}" not in out
 
 
 @pytest.mark.parametrize(("language", "locale"), [("zh-Hans", "zh_CN"), ("zh-Hant", "zh_HK"), ("en", "en")])
@@ -39,7 +57,10 @@ def test_forms_for_instant_messages_are_a_file_that_its_channel_reads(
     found = read_registry(path, LOCALE).templates
     assert {(one.state, one.locale, one.signature) for one in found} == {("pending", locale, "")}
     assert len({one.code for one in found}) == len(found)
-    assert all(one.version.replace("-", "_") in one.code and "晨光客户服务" in one.text for one in found)
+    assert all(
+        one.version.replace("-", "_").replace(".", "_") in one.code and "晨光客户服务" in one.text
+        for one in found
+    )
 
 
 @pytest.mark.parametrize(

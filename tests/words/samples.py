@@ -5,6 +5,17 @@ from datetime import date
 from decimal import Decimal
 
 from rightparty.words.fields import Claim, Fields
+from rightparty.words.occasions import (
+    Agreed,
+    Answer,
+    Assigned,
+    Ceased,
+    Occasion,
+    Payment,
+    Placed,
+    Remedy,
+)
+from rightparty.words.validation import Validation
 
 AS_OF = date(2026, 11, 23)
 
@@ -99,7 +110,7 @@ AMERICA = replace(
             interest=Decimal("115.50"),
             fee=Decimal("25.00"),
             original_creditor="Brookside Bank",
-            facts={"annual_rate": Decimal("0.11"), "status": "charged_off", "time_barred": False},
+            facts={"annual_rate": Decimal("0.11"), "status": "written_off", "time_barred": False},
         ),
     ),
 )
@@ -122,8 +133,64 @@ def received(fields: Fields) -> Fields:
     return replace(fields, claims=(claim,), promised_on=date(2026, 11, 16), kept=True)
 
 
-def for_class(content: str, fields: Fields) -> Fields:
-    """The fields as a content class needs them."""
-    if content == "kept":
+EARLIER, LATER = date(2026, 11, 20), date(2026, 12, 11)
+AGENCIES = {"zh-Hans": "明理服务有限公司", "zh-Hant": "明理服務有限公司", "en": "Harper Services Inc."}
+
+
+def occasion_of(text: str, fields: Fields) -> Occasion | None:
+    """What a text is about, if it is one that is about something."""
+    currency = fields.claims[0].currency
+    half = Decimal("600.00")
+    answer = Answer("disputed", EARLIER, LATER, "C-2048")
+    found: dict[str, Occasion] = {
+        "agreed": Agreed(
+            EARLIER, currency, (Payment(LATER, half), Payment(date(2027, 1, 11), half)), interest="stop"
+        ),
+        "validation": validation(fields),
+        "ceased": Ceased(EARLIER),
+        "remedy": Remedy("claim", EARLIER, LATER),
+        "placed": Placed(AGENCIES["en"], "+1 302-555-0133", LATER),
+        "assigned": Assigned(AGENCIES["en"], EARLIER),
+        "disputed": answer,
+        "complained": replace(answer, about="complained"),
+        "hardship": replace(answer, about="hardship", paused_until=LATER),
+        "opted_out": Answer("opted_out", EARLIER),
+        "not_this_person": Answer("not_this_person", EARLIER),
+    }
+    return found.get(text)
+
+
+def validation(fields: Fields) -> Validation:
+    """A validation notice about the first of the debts."""
+    claim = fields.claims[0]
+    return Validation(
+        collector=fields.creditor_name,
+        collector_address="12 Harbor Street, Dover, DE 19901",
+        person=fields.name,
+        person_address="7 Elm Road, Sacramento, CA 95814",
+        tail=claim.tail,
+        creditor_then="Brookside Bank",
+        creditor_now=fields.creditor_name,
+        itemized_by="charge_off",
+        itemized_on=date(2026, 10, 1),
+        currency=claim.currency,
+        amount_then=claim.amount + 100,
+        interest=Decimal(0),
+        fees=Decimal("25.00"),
+        payments=Decimal("125.00"),
+        credits=Decimal(0),
+        amount_now=claim.amount,
+        sent_on=AS_OF,
+    )
+
+
+def for_class(text: str, fields: Fields) -> Fields:
+    """The fields as a text needs them."""
+    if text == "kept":
         return received(fields)
-    return coming(fields) if content == "reminder" else fields
+    if text in ("validation", "agreed", "ceased", "remedy", "assigned"):
+        fields = replace(fields, claims=fields.claims[:1])
+    fields = replace(fields, occasion=occasion_of(text, fields))
+    if text == "validation":
+        fields = replace(fields, debt_collector=True)
+    return coming(fields) if text == "reminder" else fields

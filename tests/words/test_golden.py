@@ -8,25 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from rightparty.law.vocabulary import KEPT
+from rightparty.words.languages import LANGUAGES
 from rightparty.words.obligations import obligations
+from rightparty.words.occasions import TEXTS
+from rightparty.words.parts import counted
 from rightparty.words.render import Text, content_hash, render
+from rightparty.words.templates import SECTIONS, sections
 from tests.words.samples import BY_LANGUAGE, for_class
 
 GOLDEN = Path(__file__).parent / "golden"
-CHANNELS = {
-    "full": ("email", "sms", "call", "letter"),
-    "offer": ("email", "sms", "call", "letter"),
-    "kept": ("email", "sms", "call", "letter"),
-    "reminder": ("email", "sms", "call", "letter"),
-    "knock": ("email", "sms", "call", "push", "letter"),
-    "callback": ("email", "sms", "call", "letter"),
-}
+_SHOWN = ("email", "sms", "call", "push", "letter")
 CASES = [
     (language, content, channel)
-    for language in BY_LANGUAGE
-    for content, channels in CHANNELS.items()
-    for channel in channels
+    for language in LANGUAGES
+    for content in TEXTS
+    for channel in _SHOWN
+    if SECTIONS[channel] in sections(content, language)
 ]
 
 
@@ -34,7 +31,7 @@ CASES = [
 def test_a_text_reads_as_recorded(language: str, content: str, channel: str) -> None:
     """The text, its template and the obligations it meets are those of the reviewed file."""
     fields = for_class(content, BY_LANGUAGE[language])
-    text = render("offer" if content == KEPT else content, language, channel, fields)
+    text = render(TEXTS[content], language, channel, fields)
     path = GOLDEN / language / f"{content}.{channel}.txt"
     shown = _shown(text, sorted(obligations(text, fields)))
     if os.environ.get("RESET_GOLDEN"):
@@ -54,6 +51,7 @@ def _shown(text: Text, met: list[str]) -> str:
         f"template: {text.template_id} version {text.template_version.split('-')[0]}",
         f"meets: {', '.join(met)}",
         f"characters: {len(text.body)}",
+        *([f"sent as: {counted(text.body)}"] if text.channel == "sms" else []),
         f"hash: {content_hash(text)[:16]}",
         *([f"subject: {text.subject}"] if text.subject else []),
     ]

@@ -86,6 +86,48 @@ def test_validity_is_an_instant_to_end_at() -> None:
     assert "validity" in _met(valid_until=datetime(2026, 11, 23, 13, 50, tzinfo=UTC))
 
 
-def test_no_text_claims_to_be_made_by_a_machine() -> None:
-    """Where a label is required, these texts don't meet it, and no permit is issued."""
-    assert "ai_label" not in _met()
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("channel", ["email", "sms", "letter"])
+@pytest.mark.parametrize("content", ["full", "knock", "callback"])
+def test_what_a_machine_made_says_so(language: Language, channel: str, content: str) -> None:
+    """And nothing else does: where a label is required, no permit is issued without it."""
+    fields = BY_LANGUAGE[language]
+    assert "ai_label" not in obligations(render(content, language, channel, fields), fields)
+    fields = replace(fields, machine_made=True)
+    assert "ai_label" in obligations(render(content, language, channel, fields), fields)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("channel", ["email", "letter"])
+@pytest.mark.parametrize("absent", [None, "address", "tax_id"])
+def test_who_is_owed_is_identified_by_name_address_and_tax_number(
+    language: Language, channel: str, absent: str | None
+) -> None:
+    """Lei 8.078 art. 42-A: all three, or it is not met."""
+    known: dict[str, Any] = {"address": "Rua das Flores 100, Recife", "tax_id": "12.345.678/0001-95"}
+    fields = replace(BY_LANGUAGE[language], **known | ({absent: None} if absent else {}))
+    met = obligations(render("full", language, channel, fields), fields)
+    assert ("creditor_identity" in met) is (absent is None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_collectors_letter_shows_its_licence(language: Language) -> None:
+    """One that is no collector's, or unknown, is not shown."""
+    fields = replace(BY_LANGUAGE[language], debt_collector=True, licence="10123-99")
+    text = render("full", language, "letter", fields)
+    assert "licence_number" in obligations(text, fields)
+    assert "licence_number" not in obligations(text, replace(fields, licence="10123-98"))
+    for other in (replace(fields, debt_collector=None), replace(fields, licence=None)):
+        assert "licence_number" not in obligations(render("full", language, "letter", other), other)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("content", ["full", "knock", "callback"])
+def test_every_letter_is_marked_private(language: Language, content: str) -> None:
+    """First of all, and on paper alone."""
+    fields = BY_LANGUAGE[language]
+    text = render(content, language, "letter", fields)
+    assert "private_and_confidential" in obligations(text, fields)
+    assert "private_and_confidential" not in obligations(replace(text, body="x" + text.body), fields)
+    email = render(content, language, "email", fields)
+    assert "private_and_confidential" not in obligations(email, fields)

@@ -158,7 +158,7 @@ def test_in_a_language_without_texts_nothing_is_sent(content: str, language: str
         ("full", {"name": None}, "needs `name`"),
         ("full", {"reply_by": None}, "leaves time|needs `reply_by`"),
         ("full", {"reply_by": date(2026, 11, 23)}, "leaves time"),
-        ("full", {"as_of": None}, "needs `as_of`"),
+        ("full", {"as_of": None}, "the day that its amounts"),
         ("full", {"as_of": date(2026, 10, 5)}, "overdue debts"),
         ("full", {"claims": ()}, "needs `total`"),
         ("full", {"neutral_name": None}, "needs `neutral_name`"),

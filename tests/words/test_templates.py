@@ -1,23 +1,49 @@
 """Templates: complete in three languages, and unable to ask for what their class may not say."""
 
+from re import fullmatch
 from string import ascii_letters
 
 import pytest
 
 from rightparty.book.tables import OUTCOMES
 from rightparty.errors import InvalidInput, Refused
+from rightparty.law.vocabulary import REPLY, STATUTORY
 from rightparty.words.guard import findings
 from rightparty.words.languages import LANGUAGES, Language
+from rightparty.words.occasions import TEXTS, UNTOLD
 from rightparty.words.slots import ALLOWED, FILLERS
-from rightparty.words.templates import CALL_OUTCOMES, SECTIONS, SLOT, Part, Template, check_slots, template
+from rightparty.words.templates import (
+    CALL_OUTCOMES,
+    SECTIONS,
+    SLOT,
+    Part,
+    Template,
+    check_slots,
+    sections,
+    template,
+)
 
 ALL = [
-    (content, language, channel)
-    for content in ALLOWED
+    (text, language, channel)
+    for text in TEXTS
     for language in LANGUAGES
-    for channel in SECTIONS
-    if channel != "push" or content == "knock"
+    for channel, section in SECTIONS.items()
+    if section in sections(text, language)
 ]
+
+
+def test_every_text_is_written_for_the_same_channels_in_every_language() -> None:
+    """In writing all; telling of a debt on a call only what is asked there; on a lock screen a knock."""
+    for text in TEXTS:
+        found = {sections(text, language) for language in LANGUAGES}
+        assert len(found) == 1, text
+        assert {"letter", "post"} <= found.pop()
+    assert {text for text in TEXTS if "push" in sections(text, "en")} == {"knock"}
+    assert {text for text in TEXTS if "sms" not in sections(text, "en")} == {
+        "validation",
+        "remedy",
+        "assigned",
+    }
 
 
 @pytest.mark.parametrize(("content", "language", "channel"), ALL)
@@ -27,7 +53,7 @@ def test_every_class_has_a_text_for_every_channel_in_every_language(
     """And each names itself and its version, with a hash of its file."""
     found = template(content, language, channel)
     assert found.id == f"{content}.{language}.{SECTIONS[channel]}"
-    assert found.version.startswith("1-")
+    assert fullmatch(r"[0-9]+\.[0-9]+-[0-9a-f]{8}", found.version)
 
 
 @pytest.mark.parametrize(
@@ -41,17 +67,37 @@ def test_where_there_is_no_text_a_human_takes_over(content: str, channel: str) -
     assert "human" in fault.value.help
 
 
-@pytest.mark.parametrize("slot", sorted(ALLOWED["full"] - ALLOWED["knock"]))
+@pytest.mark.parametrize("slot", sorted(set(FILLERS) - ALLOWED["knock"]))
 def test_a_neutral_template_cannot_ask_for_anything_that_tells(slot: str) -> None:
     """Not in the body of a knock, a subject, or before an identity check; not even as a condition."""
     asking = (Part(f"… {{{slot}}} …"), Part("…", present=(slot,)), Part("…", absent=(slot,)))
     for part in asking:
         with pytest.raises(InvalidInput, match=slot):
             check_slots(_template("knock", body=(part,)))
+        if slot != "opted_out":
+            for text in UNTOLD if slot != "callback_phone" else ():
+                with pytest.raises(InvalidInput, match=slot):
+                    check_slots(_template(text, body=(part,)))
         with pytest.raises(InvalidInput, match=slot):
             check_slots(_template("full", identity=(part,)))
     with pytest.raises(InvalidInput, match=slot):
         check_slots(_template("full", subject=f"{{{slot}}}"))
+
+
+@pytest.mark.parametrize("text", [text for text, content in TEXTS.items() if content in (STATUTORY, REPLY)])
+@pytest.mark.parametrize("slot", ["reply_by", "consequences", "promised", "due_on"])
+def test_a_notice_and_an_answer_cannot_ask_for_money_or_say_what_follows(text: str, slot: str) -> None:
+    """After a stop, and in an answer, nothing is demanded, whatever the template would like."""
+    with pytest.raises(InvalidInput, match=slot):
+        check_slots(_template(text, body=(Part(f"{{{slot}}}"),)))
+
+
+def test_a_template_of_no_text_is_refused() -> None:
+    """And so is an identity check before words that tell nothing."""
+    with pytest.raises(InvalidInput, match="no text"):
+        check_slots(_template("dunning"))
+    with pytest.raises(InvalidInput, match="no text"):
+        check_slots(_template("knock", identity=(Part("…"),)))
 
 
 def test_a_template_cannot_ask_for_a_slot_that_does_not_exist() -> None:
@@ -73,7 +119,7 @@ def test_the_bare_words_of_neutral_texts_pass_the_guard(language: Language) -> N
         parts = [
             Part(found.subject),
             *found.identity,
-            *(found.body if content in ("knock", "callback") else ()),
+            *(found.body if content in UNTOLD else ()),
         ]
         for part in parts:
             assert findings(SLOT.sub(" ", part.text)) == (), part.text

@@ -23,6 +23,7 @@ from rightparty.channels.receipts import LONGEST_REPORT, Receipt, identifier, me
 from rightparty.errors import InvalidInput
 from rightparty.gate.permit import Permit
 from rightparty.words.guard import findings
+from rightparty.words.phrases import forms_of
 from rightparty.words.render import content_hash
 
 if TYPE_CHECKING:
@@ -129,6 +130,15 @@ def sender_line(message: Message) -> str:
     return f"{message.sender_name} · {place}" if message.sender_name else place
 
 
+def mark_line(message: Message) -> str:
+    """That the letter is private, where its text says so: a mark is read before a letter is opened.
+
+    CONC 7.9.8G asks for it; 12 CFR 1006.22(f)(2) lets an envelope say `personal` or `confidential`.
+    """
+    mark = forms_of("private", message.text.language)["post"]
+    return mark if message.text.body.startswith(mark) else ""
+
+
 def printed(message: Message) -> tuple[int, bytes]:
     """The number of pages and the PDF of a letter.
 
@@ -155,7 +165,8 @@ def page(message: Message) -> str:
         f'<!DOCTYPE html><html lang="{text.language}"><head><meta charset="utf-8"><title></title>'
         f"<style>@page {{ @bottom-right {{ content: {_css(foot)} counter(page) ' / ' counter(pages) }} }}"
         f"{style}</style></head><body>"
-        f'<div class="window"><div class="from">{html.escape(sender_line(message))}</div>{lines}</div>'
+        f'<div class="window"><div class="from">{html.escape(sender_line(message))}</div>'
+        f'<div class="mark">{html.escape(mark_line(message))}</div>{lines}</div>'
         f"<h1>{html.escape(text.subject)}</h1>{body}</body></html>"
     )
 

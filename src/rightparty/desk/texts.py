@@ -73,6 +73,9 @@ def write(
         promised_on=_day(promise.made_at, creditor) if promise else None,
         kept=contact.content == OFFER and promise is not None,
         valid_until=valid_until,
+        address=creditor["address"],
+        tax_id=creditor["tax_id"],
+        licence=creditor["licence"] if creditor["us_debt_collector"] else None,
     )
     text = render(contact.content, person["language"], contact.channel, fields)
     return Written(text, obligations(text, fields), named, claims, code)
@@ -152,5 +155,6 @@ def _claim(contact: Contact, debt: Row, owed: Owed, dossier: Dossier) -> Claim |
             "time_barred": None
             if debt["time_barred_on"] is None
             else debt["time_barred_on"] <= contact.at.date(),
+            "judged": True if debt["judgment_on"] and debt["judgment_on"] <= contact.at.date() else None,
         },
     )

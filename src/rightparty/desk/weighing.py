@@ -28,7 +28,6 @@ from rightparty.gate.permit import Message as Bound
 from rightparty.gate.permit import Permit, issue
 from rightparty.gate.prepared import Prepared
 from rightparty.law.load import Law
-from rightparty.law.vocabulary import NEUTRAL
 from rightparty.words.render import content_hash
 
 PERMIT_KEY = "permit"
@@ -201,7 +200,7 @@ def _write(
     means: Means, contact: Contact, dossier: Dossier, decision: Decision, sender: Row, *, outside: bool
 ) -> tuple[Claimed, Written]:
     until = contact.valid_until or contact.at
-    code = f"{secrets.randbelow(10**8):08}" if contact.content in NEUTRAL else None
+    code = f"{secrets.randbelow(10**8):08}"
     dossier = opened_for_writing(means.connection, dossier, contact)
     written = write(contact, dossier, sender, code=code, valid_until=until)
     point = next(row for row in dossier.rows("points") if row["point_id"] == contact.point_id)

@@ -10,15 +10,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from rightparty.errors import Refused
+from rightparty.words.occasions import Occasion
+from rightparty.words.plain import PHONE, clean, match
 
-LONGEST = 80
 _COMPOUND = (
     "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 "
     "夏侯 端木 南宫 南宮 独孤 獨孤 闻人 聞人 宇文 长孙 長孫 轩辕 軒轅 钟离 鍾離 "
     "呼延 司空 太史 申屠 百里 东郭 東郭 西门 西門 张简 張簡 范姜"
 )
 _COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
-_PHONE = re.compile(r"\+?[0-9][0-9 ()-]{3,20}[0-9]")
 _CODE = re.compile(r"[0-9]{6,10}")
 _HOST = re.compile(r"(?!.*xn--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+")
 
@@ -30,7 +30,7 @@ class Claim:
     `due_on`: for `full`, the due day of the oldest instalment still short; for `reminder`, the day to
     come. `principal`, `interest`, `fee`: how it is made up, if all three are known; they add up.
     `tail`: the last digits of the contract or card. `facts`: what is known of this debt, for the
-    conditions of `statements.toml`: annual_rate, penalty_rate, status, time_barred, reported.
+    conditions of `statements.toml` (`rightparty.words.statements.FACTS`).
     """
 
     amount: Decimal
@@ -50,18 +50,20 @@ class Claim:
             raise Refused(f"{' + '.join(map(str, parts))} is not {self.amount}", "recompute what is owed")
         if self.tail is not None and not re.fullmatch(r"[0-9A-Z]{2,6}", self.tail):
             raise Refused(f"`{self.tail}` is no tail of a contract number", "give two to six digits")
-        _clean("original_creditor", self.original_creditor)
+        clean("original_creditor", self.original_creditor)
 
 
 @dataclass(frozen=True)
 class Fields:
     """Everything that a text may be filled with; None is unknown, and what needs it is left out.
 
-    Who writes: `creditor_name` (the institution's legal name), `neutral_name` (says nothing of lending
-    or collecting), `country` (ISO 3166-1 alpha-2 of the creditor), `agency_name` if an agency writes,
+    Who writes: `creditor_name` (the institution's legal name; `address` and `tax_id` identify it),
+    `neutral_name` (says nothing of lending or collecting), `country` (ISO 3166-1 alpha-2 of the creditor),
+    `agency_name` if an agency writes,
     `sender_name` (the name shown as sender, if another than the neutral one), `debt_collector` (a debt
     collector under 12 CFR 1006.2(i)), `agent_name` (who calls), `hotline` (the creditor's published
-    number), `callback_phone`.
+    number), `callback_phone`, `licence` (the number of the writer's own licence as a debt collector),
+    `machine_made` (a machine speaks, or a model wrote what stands in the values: the text says so).
 
     To whom: `name`, as in the book; neutral texts show the surname at most.
 
@@ -70,8 +72,8 @@ class Fields:
 
     What it is about: `claims`, `as_of` (the day they are computed for), `reply_by`. `promised_on`: the day
     on which the person promised to pay what the claims state. `kept`: they did, and the claims state what was
-    received. `valid_until`: when the message itself ends,
-    so that it is not delivered in a quiet hour.
+    received. `occasion`: what a notice, an answer or a confirmation is about. `valid_until`: when the
+    message itself ends, so that it is not delivered in a quiet hour.
     """
 
     creditor_name: str
@@ -93,15 +95,20 @@ class Fields:
     promised_on: date | None = None
     kept: bool = False
     valid_until: datetime | None = None
+    address: str | None = None
+    tax_id: str | None = None
+    licence: str | None = None
+    machine_made: bool = False
+    occasion: Occasion | None = None
 
     def __post_init__(self) -> None:
         for one in fields(self):
             value = getattr(self, one.name)
             if isinstance(value, str):
-                _clean(one.name, value)
+                clean(one.name, value)
         for name in ("hotline", "callback_phone"):
-            _match(name, getattr(self, name), _PHONE, "a telephone number")
-        _match("code", self.code, _CODE, "six to ten digits")
+            match(name, getattr(self, name), PHONE, "a telephone number")
+        match("code", self.code, _CODE, "six to ten digits")
         if self.link is not None and not is_own_link(self.link, self.domain):
             raise Refused(
                 f"`{self.link}` is not a link on the creditor's own domain", "give https://<domain>/…"
@@ -144,23 +151,3 @@ def is_own_link(link: str, domain: str | None) -> bool:
 
 def _is_han(letter: str) -> bool:
     return unicodedata.name(letter, "").startswith("CJK UNIFIED IDEOGRAPH")
-
-
-def _clean(name: str, value: str | None) -> None:
-    """No control, format, private or separator characters: nothing that hides, breaks or reorders text."""
-    if value is None:
-        return
-    bad = [
-        char
-        for char in value
-        if unicodedata.category(char)[0] == "C" or unicodedata.category(char) in ("Zl", "Zp")
-    ]
-    if bad or not value.strip() or len(value) > (LONGEST if name != "link" else 3 * LONGEST):
-        raise Refused(
-            f"`{name}` is empty, too long, or holds characters that do not show", "correct the book"
-        )
-
-
-def _match(name: str, value: str | None, pattern: re.Pattern[str], what: str) -> None:
-    if value is not None and not pattern.fullmatch(value):
-        raise Refused(f"`{name}` is not {what}", "correct it")

@@ -2,7 +2,7 @@
 
 The forms are those of the Unicode CLDR for `zh-Hans`, `zh-Hant` and `en`, with one exception: in
 `zh-Hant` a New Taiwan dollar is `NT$`, since a bare `$` would be another money in Hong Kong. Tests hold
-them against a full CLDR library; a table of eight currencies needs none at run time.
+them against a full CLDR library; a table of some currencies needs none at run time.
 """
 
 import re
@@ -18,11 +18,18 @@ LANGUAGES: Final[tuple[Language, ...]] = ("zh-Hans", "zh-Hant", "en")
 
 _NO_BREAK = "\u00a0"
 _SYMBOLS: Mapping[Language, Mapping[str, str]] = {
-    "zh-Hans": {"CNY": "¥", "USD": "US$"},
-    "zh-Hant": {"CNY": "CN¥", "USD": "US$"},
-    "en": {"CNY": "CN¥", "USD": "$"},
+    "zh-Hans": {"CNY": "¥", "USD": "US$", "JPY": "JP¥", "PHP": f"PHP{_NO_BREAK}"},
+    "zh-Hant": {"CNY": "CN¥", "USD": "US$", "JPY": "¥", "PHP": f"PHP{_NO_BREAK}"},
+    "en": {"CNY": "CN¥", "USD": "$", "JPY": "¥", "PHP": "₱"},
 }
-_EVERYWHERE = {"HKD": "HK$", "TWD": "NT$", "GBP": "£", "INR": "₹", "EUR": "€", "CZK": f"CZK{_NO_BREAK}"}
+_BY_CODE = ("CZK", "IDR", "SGD", "MOP", "MYR")
+_EVERYWHERE = {
+    "HKD": "HK$", "TWD": "NT$", "GBP": "£", "INR": "₹", "EUR": "€", "BRL": "R$", "MXN": "MX$",
+    **{code: f"{code}{_NO_BREAK}" for code in _BY_CODE},
+}  # fmt: skip
+_DECIMALS = {"JPY": 0}
+"""How many decimals a currency has, where it is not two (ISO 4217, as in the Unicode CLDR)."""
+
 _MONTHS = "January February March April May June July August September October November December"
 _TRADITIONAL_PLACES = {"TW", "HK", "MO"}
 
@@ -45,18 +52,24 @@ def language_of(tag: str | None) -> Language | None:
 
 
 def money(amount: Decimal, currency: str, language: Language) -> str:
-    """An amount with its currency, always with two decimals: what is said is exactly what is owed.
+    """An amount with its currency, always with all its decimals: what is said is exactly what is owed.
 
     Raises:
-        Refused: a currency we can't write, or an amount that is not above zero or has a third decimal.
+        Refused: a currency we can't write, or an amount that is not above zero or has more decimals than it.
     """
     symbol = {**_EVERYWHERE, **_SYMBOLS[language]}.get(currency)
     if symbol is None:
         known = ", ".join(sorted({*_EVERYWHERE, *_SYMBOLS[language]}))
         raise Refused(f"there is no way to write the currency `{currency}` yet", f"known: {known}")
-    if not amount.is_finite() or amount <= 0 or amount != amount.quantize(Decimal("0.01")):
+    decimals = _DECIMALS.get(currency, 2)
+    if not amount.is_finite() or amount <= 0 or amount != amount.quantize(Decimal(1).scaleb(-decimals)):
         raise Refused(f"`{amount}` {currency} is no amount to ask for", "give whole cents above zero")
-    return f"{symbol}{amount:,.2f}"
+    return f"{symbol}{amount:,.{decimals}f}"
+
+
+def nothing(currency: str, language: Language) -> str:
+    """Zero in a currency, where a field must say that there is none."""
+    return money(Decimal(1), currency, language).replace("1", "0")
 
 
 def money_in(text: str) -> list[str]:

@@ -7,12 +7,13 @@ only after this has shown what the decision requires.
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from rightparty.law.vocabulary import NEUTRAL
 from rightparty.words.fields import Fields
 from rightparty.words.guard import findings
-from rightparty.words.phrases import phrase
+from rightparty.words.occasions import OPTED_OUT, UNTOLD
+from rightparty.words.phrases import forms_of, phrase
 from rightparty.words.render import Text, amounts_are_owed
 from rightparty.words.templates import SECTIONS
+from rightparty.words.time_barred import prescribed
 
 Test = Callable[[Text, Fields], bool]
 
@@ -24,13 +25,18 @@ def obligations(text: Text, fields: Fields) -> frozenset[str]:
 
 def _identity_line(text: Text, fields: Fields) -> bool:
     """Says who writes: the institution, and the agency that acts for it; the neutral name on a knock."""
-    if text.content in NEUTRAL:
+    if text.name in UNTOLD:
         return bool(fields.neutral_name) and str(fields.neutral_name) in text.body
     return fields.creditor_name in text.body and (fields.agency_name or "") in text.body
 
 
 def _opt_out(text: Text, _: Fields) -> bool:
-    """Says how to stop messages to this address or number (12 CFR 1006.6(e))."""
+    """Says how to stop messages to this address or number (12 CFR 1006.6(e)), or that they are stopped.
+
+    A confirmation that they are may say nothing else (12 CFR 1006.14(h)(2)(i)).
+    """
+    if text.name == OPTED_OUT:
+        return phrase("opted_out", text.language) in text.body
     return phrase("opt_out", text.language, SECTIONS[text.channel]) in text.body
 
 
@@ -39,12 +45,12 @@ def _disclosure(text: Text, _: Fields) -> bool:
 
     A text that conveys nothing of a debt is no communication, and must not say so: it has nothing to meet.
     """
-    return text.content in NEUTRAL or phrase("disclosure", text.language) in text.body
+    return text.name in UNTOLD or phrase("disclosure", text.language) in text.body
 
 
 def _amount_equals_owed(text: Text, fields: Fields) -> bool:
     """States exactly what is owed, or, being neutral, no amount at all."""
-    if text.content in NEUTRAL:
+    if text.name in UNTOLD:
         return not any(one.kind == "amount" for one in findings(text.subject + " " + text.body))
     return amounts_are_owed(text, fields)
 
@@ -65,14 +71,37 @@ def _validity(_: Text, fields: Fields) -> bool:
     return fields.valid_until is not None
 
 
-def _ai_label(_: Text, __: Fields) -> bool:
-    """Says that it was made by a machine. No text here is, and none says so."""
-    return False
+def _ai_label(text: Text, _: Fields) -> bool:
+    """Says that it was made by a machine (China: measures on labelling content made by AI, 2025)."""
+    return phrase("ai_label", text.language, SECTIONS[text.channel]) in text.body
 
 
-def _unsaid(_: Text, __: Fields) -> bool:
-    """Something that no text made here says; a permit for one is refused, and a human writes it."""
-    return False
+def _creditor_identity(text: Text, fields: Fields) -> bool:
+    """Gives the creditor's name, address and tax number (Brazil, Lei 8.078 art. 42-A)."""
+    known = (fields.creditor_name, fields.address, fields.tax_id)
+    return all(value is not None and value in text.body for value in known)
+
+
+def _time_barred(text: Text, fields: Fields) -> bool:
+    """Says in the prescribed words that nobody will be sued for it (Cal. Civ. Code 1788.14(d)).
+
+    Which of them are prescribed depends on whether the debt may still be reported: unknown, it is not met.
+    """
+    said = prescribed(fields)
+    return said is not None and said in text.body
+
+
+def _licence_number(text: Text, fields: Fields) -> bool:
+    """Shows the number of the collector's licence (Cal. Civ. Code 1788.11)."""
+    if fields.licence is None:
+        return False
+    return phrase("licence", text.language).replace("{licence}", fields.licence) in text.body
+
+
+def _private(text: Text, _: Fields) -> bool:
+    """Is marked private and confidential, first of all (CONC 7.9.8G)."""
+    mark = forms_of("private", text.language).get(SECTIONS[text.channel])
+    return mark is not None and text.body.startswith(mark)
 
 
 OBLIGATIONS: Final[Mapping[str, Test]] = {
@@ -85,9 +114,9 @@ OBLIGATIONS: Final[Mapping[str, Test]] = {
     "validity": _validity,
     "neutral_sender": _neutral_sender,
     "verifiable_code": _verifiable_code,
-    "creditor_identity": _unsaid,  # address and tax number (Brazil, Lei 8.078 art. 42-A)
-    "time_barred_disclosure": _unsaid,  # that nobody will be sued (California)
-    "licence_number": _unsaid,  # the agency's Californian licence
-    "private_and_confidential": _unsaid,  # how a letter is marked (the United Kingdom's CONC)
+    "creditor_identity": _creditor_identity,
+    "time_barred_disclosure": _time_barred,
+    "licence_number": _licence_number,
+    "private_and_confidential": _private,
 }
 """Every obligation that a rule may require of a text, and how it is shown."""

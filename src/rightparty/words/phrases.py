@@ -19,15 +19,33 @@ def table(name: str) -> Mapping[str, Any]:
 
 def phrase(name: str, language: Language, section: Section = "plain") -> str:
     """A shared sentence, in the short form where the section has one."""
-    forms: Mapping[str, str] = table("phrases")[language][name]
+    forms = forms_of(name, language)
     return forms.get(section, forms["plain"])
 
 
-def free_help(country: str, language: Language) -> str:
-    """Where free and independent help is found, in the creditor's country."""
+def forms_of(name: str, language: Language) -> Mapping[str, str]:
+    """The forms that a shared sentence has, by their names."""
+    forms: Mapping[str, str] = table("phrases")[language][name]
+    return forms
+
+
+def free_help(country: str, language: Language, section: Section = "plain") -> str:
+    """Where free and independent help is found, in the creditor's country; in short in a text message."""
     places = table("help")
-    text: str = places.get(country, places["default"])[language]
+    place = places.get(country, places["default"])
+    text: str = place["short"][language] if section == "sms" else place[language]
     return text
+
+
+def helped() -> tuple[str, ...]:
+    """The countries whose free help is known."""
+    return tuple(sorted(table("help").keys() - {"default"}))
+
+
+def shared_version() -> int:
+    """The version of the sentences that texts share."""
+    number: int = table("phrases")["version"]
+    return number
 
 
 def claim_form(name: str, language: Language) -> str:

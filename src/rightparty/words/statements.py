@@ -2,21 +2,32 @@
 
 import operator
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from rightparty.errors import InvalidInput
 from rightparty.words.fields import Claim
 from rightparty.words.languages import LANGUAGES, Language
+from rightparty.words.phrases import table
 
 _CONDITION = re.compile(r"([a-z_]+) (=|>|<) ([A-Za-z0-9_.]+)")
 _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {"=": operator.eq, ">": operator.gt, "<": operator.lt}
 _TRUTHS = {"true": True, "false": False}
+
+
+FACTS: Final[Mapping[str, type]] = {
+    "annual_rate": Decimal, "penalty_rate": Decimal, "status": str, "time_barred": bool,
+    "reported": bool, "obsolete": bool, "court_filed": bool, "judged": bool,
+}  # fmt: skip
+"""What may be known of a debt, with its type; a condition on anything else is refused.
+
+annual_rate, penalty_rate: shares of one. status: as in the book. time_barred: the period of limitation has
+passed. reported: the creditor reports it to the credit register. obsolete: it is too old to be reported.
+court_filed: a court has a claim about it, and has not decided. judged: a court has decided that it is owed.
+"""
 
 
 @dataclass(frozen=True)
@@ -40,12 +51,16 @@ class Condition:
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence in our languages, where it is true (`countries`; empty: everywhere), and when."""
+    """A sentence in our languages, where it is true (`countries`; empty: everywhere), and when.
+
+    `source`: the law that makes it true, for what is true in some countries only.
+    """
 
     id: str
     conditions: tuple[Condition, ...]
     countries: tuple[str, ...]
     text: Mapping[Language, str]
+    source: str | None = None
 
     def is_true(self, claims: tuple[Claim, ...], country: str) -> bool:
         """Whether every condition is known to hold for every one of the debts."""
@@ -62,33 +77,61 @@ def consequences(claims: tuple[Claim, ...], country: str, language: Language) ->
 @cache
 def statements() -> tuple[Statement, ...]:
     """Every statement of `statements.toml`."""
-    raw = tomllib.loads(files("rightparty.words").joinpath("statements.toml").read_text(encoding="utf-8"))
-    return tuple(_statement(one) for one in raw["statement"])
+    raw = table("statements")
+    return tuple(statement(one, raw["words"]) for one in raw["statement"])
 
 
-def _statement(raw: Mapping[str, Any]) -> Statement:
+def statement(raw: Mapping[str, Any], words: Mapping[str, Any]) -> Statement:
+    """A statement from its table, held against what none may say.
+
+    `words`: `never`, which stand in no statement; `only`, which stand in one with a certain condition.
+
+    Raises:
+        InvalidInput: it does not ask for `time_barred = false`; it threatens; it speaks of a court where
+            none is asked about; it is true in some countries and names no source.
+    """
     conditions = tuple(condition(text) for text in raw["conditions"])
     if not any(one.fact == "time_barred" and one.value is False for one in conditions):
         raise InvalidInput(
             f"statement `{raw['id']}` does not ask for `time_barred = false`", "add the condition"
         )
     texts: Mapping[Language, str] = {language: raw[language] for language in LANGUAGES}
-    return Statement(raw["id"], conditions, tuple(raw.get("countries", ())), texts)
+    said = " ".join(texts.values()).casefold()
+    if threats := [word for word in words["never"] if word in said]:
+        raise InvalidInput(f"statement `{raw['id']}` says `{threats[0]}`", "say what follows, and no more")
+    for one in words["only"]:
+        asked = set(one["conditions"]) & set(raw["conditions"])
+        if not asked and (named := [word for word in one["words"] if word in said]):
+            raise InvalidInput(
+                f"statement `{raw['id']}` says `{named[0]}` and asks for none of {one['conditions']}",
+                "add the condition that makes it true",
+            )
+    if raw.get("countries") and not raw.get("source"):
+        raise InvalidInput(f"statement `{raw['id']}` names no source", "name the law that makes it true")
+    return Statement(raw["id"], conditions, tuple(raw.get("countries", ())), texts, raw.get("source"))
 
 
 def condition(text: str) -> Condition:
     """A condition from its text.
 
     Raises:
-        InvalidInput: the text is no condition: `fact = value`, `fact > number` or `fact < number`.
+        InvalidInput: the text is no condition: `fact = value`, `fact > number` or `fact < number`; or
+            there is no such fact, or none of that type.
     """
     found = _CONDITION.fullmatch(text)
     if found is None:
         raise InvalidInput(f"`{text}` is no condition", "write it as `penalty_rate > 0`")
-    fact, sign, value = found.groups()
+    fact, sign, written = found.groups()
+    value = _value(written)
+    if sign != "=" and not isinstance(value, Decimal):
+        raise InvalidInput(f"`{text}` compares with what is no number", "write it as `penalty_rate > 0`")
+    if FACTS.get(fact) is not type(value):
+        raise InvalidInput(f"`{text}` asks for a fact that there is not", f"known: {', '.join(FACTS)}")
+    return Condition(fact, sign, value)
+
+
+def _value(written: str) -> bool | str | Decimal:
     try:
-        return Condition(fact, sign, Decimal(value))
+        return Decimal(written)
     except InvalidOperation:
-        if sign == "=":
-            return Condition(fact, sign, _TRUTHS.get(value, value))
-    raise InvalidInput(f"`{text}` compares with what is no number", "write it as `penalty_rate > 0`")
+        return _TRUTHS.get(written, written)

@@ -1,23 +1,39 @@
-"""Templates: texts as data, one file per language and content class, checked when they are loaded.
+"""Templates: texts as data, one file per language and text, checked when they are loaded.
 
 A file has sections: `letter` (e-mail and in-app inbox), `post` (on paper), `sms`, `call` (a script for a
-human), `push`.
+human), `push`; `same_as` takes another section's words.
 A section's `body` is a list of parts; a part with `when` is left out unless every slot that `when`
 names has a value (`!slot`: has none). `identity = true` puts the language's identity check first.
 """
 
 import hashlib
-import re
+import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
 from rightparty.errors import InvalidInput, Refused
 from rightparty.words.languages import Language
+from rightparty.words.occasions import TEXTS, UNTOLD
+from rightparty.words.phrases import shared_version, table
+from rightparty.words.plain import SLOT
 from rightparty.words.slots import ALLOWED
+
+__all__ = [
+    "CALL_OUTCOMES",
+    "SECTIONS",
+    "SLOT",
+    "Part",
+    "Template",
+    "check_slots",
+    "own_words",
+    "sections",
+    "shared_words",
+    "template",
+]
 
 SECTIONS: Final[Mapping[str, str]] = {
     "email": "letter", "inbox": "letter", "app": "letter", "sms": "sms", "im": "sms",
@@ -31,7 +47,6 @@ CALL_OUTCOMES: Final = (
 )  # fmt: skip
 """The codes that a caller may end a call with: outcomes of the book, as the scripts explain them."""
 
-SLOT = re.compile(r"\{([a-z_]+)\}")
 _IDENTITY = "identity"
 
 
@@ -52,58 +67,95 @@ class Part:
 
 @dataclass(frozen=True)
 class Template:
-    """One text before it is filled: `identity` is what is said before the person is known to be right."""
+    """One text before it is filled: `identity` is what is said before the person is known to be right.
+
+    `version`: the number of the file, that of the sentences it shares with others, and a digest of all its
+    words: another word is another version. `text`: its name (`occasions.TEXTS`).
+    """
 
     id: str
     version: str
-    content: str
+    text: str
     section: str
     subject: str
     identity: tuple[Part, ...]
     body: tuple[Part, ...]
 
 
-def template(content: str, language: Language, channel: str) -> Template:
-    """The template for a content class (or `KEPT`, a text of the class `offer`), language and channel.
+def template(text: str, language: Language, channel: str) -> Template:
+    """The template of a text (`occasions.TEXTS`) for a language and channel.
 
     Raises:
-        Refused: there is none: then nothing of that class is sent there, and a human takes over.
+        Refused: there is none: then nothing of the kind is sent there, and a human takes over.
     """
     section = SECTIONS.get(channel)
-    found = _load(content, language).get(section) if section and content in ALLOWED else None
+    found = _load(text, language).get(section) if section and text in ALLOWED else None
     if found is None:
         raise Refused(
-            f"there is no `{content}` text for the channel `{channel}` in `{language}`",
+            f"there is no `{text}` text for the channel `{channel}` in `{language}`",
             "choose another channel, or let a human speak to this person",
         )
     return found
 
 
+def sections(text: str, language: Language) -> frozenset[str]:
+    """The sections that a text has in a language."""
+    return frozenset(_load(text, language))
+
+
 @cache
-def _load(content: str, language: Language) -> Mapping[str, Template]:
+def _load(text: str, language: Language) -> Mapping[str, Template]:
     """Every section of one template file."""
-    folder = files("rightparty.words").joinpath("templates", language)
-    data = folder.joinpath(f"{content}.toml").read_bytes()
-    check = folder.joinpath(f"{_IDENTITY}.toml").read_bytes()
-    raw = tomllib.loads(data.decode())
-    identity = _parts(tomllib.loads(check.decode())["call"]["body"])
-    digest = hashlib.sha256(data + check).hexdigest()[:8]
-    sections = {name: value for name, value in raw.items() if isinstance(value, dict)}
-    loaded = {
-        name: Template(
-            id=f"{content}.{language}.{name}",
-            version=f"{raw['version']}-{digest}",
-            content=content,
+    raw = _read(language, text)
+    identity = _parts(_read(language, _IDENTITY)["call"]["body"])
+    loaded = {}
+    for name, section in raw.items():
+        if not isinstance(section, dict):
+            continue
+        words = raw[section["same_as"]] if "same_as" in section else section
+        loaded[name] = Template(
+            id=f"{text}.{language}.{name}",
+            version="",
+            text=text,
             section=name,
-            subject=section.get("subject", ""),
-            identity=identity if section.get(_IDENTITY) else (),
-            body=_parts(section["body"]),
+            subject=words.get("subject", ""),
+            identity=identity if words.get(_IDENTITY) else (),
+            body=_parts(words["body"]),
         )
-        for name, section in sections.items()
+    numbered = {
+        name: replace(one, version=f"{raw['version']}.{shared_version()}-{_digest(one, language)}")
+        for name, one in loaded.items()
     }
-    for one in loaded.values():
+    for one in numbered.values():
         check_slots(one)
-    return loaded
+    return numbered
+
+
+def _read(language: Language, name: str) -> Mapping[str, Any]:
+    data = files("rightparty.words").joinpath("templates", language, f"{name}.toml").read_bytes()
+    return tomllib.loads(data.decode())
+
+
+def _digest(template: Template, language: Language) -> str:
+    """Of every word that the text may hold: its own, and those that its language shares."""
+    return hashlib.sha256(f"{own_words(template)}{shared_words(language)}".encode()).hexdigest()[:8]
+
+
+def own_words(template: Template) -> str:
+    """All that stands in the template itself, in a form that can be digested."""
+    parts = [[part.text, part.present, part.absent] for part in (*template.identity, *template.body)]
+    return json.dumps([template.subject, parts], ensure_ascii=False)
+
+
+@cache
+def shared_words(language: Language) -> str:
+    """All sentences that texts share, in a form that can be digested."""
+    tables = {name: table(name) for name in ("phrases", "help", "statements", "validation")}
+    told = [
+        tables["phrases"][language], tables["help"], tables["statements"],
+        tables["validation"][language], tables["validation"]["en"],
+    ]  # fmt: skip
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, default=str)
 
 
 def check_slots(template: Template) -> None:
@@ -114,8 +166,10 @@ def check_slots(template: Template) -> None:
             identity check and in a subject, one that only a neutral text may hold.
     """
     neutral = ALLOWED["knock"]
+    if template.text not in TEXTS or (template.text in UNTOLD and template.identity):
+        raise InvalidInput(f"`{template.id}` is no text that there is", "see `words.occasions.TEXTS`")
     for text, allowed in (
-        *((part, ALLOWED[template.content]) for part in template.body),
+        *((part, ALLOWED[template.text]) for part in template.body),
         *((part, neutral) for part in template.identity),
         (Part(template.subject), neutral),
     ):

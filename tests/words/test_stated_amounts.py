@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from rightparty.words.amounts import amounts_in
+from rightparty.words.stated_amounts import amounts_in
 
 
 @pytest.mark.parametrize(
