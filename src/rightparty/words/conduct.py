@@ -14,10 +14,10 @@ from importlib.resources import files
 from typing import Final, Literal
 
 from rightparty.law.vocabulary import OFFER, TELLING
-from rightparty.words.stated_amounts import amounts_in
 from rightparty.words.languages import Language
 from rightparty.words.saying_text import folded, written_language
 from rightparty.words.sayings import Said, Saying, all_sayings, host_of, said
+from rightparty.words.stated_amounts import amounts_in
 from rightparty.words.wording_law import Asked, Speaking, speaking
 
 VIOLATION, CANNOT_TELL = "violation", "cannot_tell"
