@@ -14,8 +14,9 @@ from rightparty.audit.severity import severity_of
 from rightparty.audit.texts import audience_of, text_findings
 from rightparty.words.conduct import OTHER
 
-ROLE = "to_role"
-"""What is missing where a log does not say who was reached, and the law asks whether they owe."""
+ROLE, KIND = "to_role", "creditor_kind"
+"""What is missing where nobody says who was reached, and the law asks whether they owe; and where nobody says
+what kind of lender it is, and the text binds some kinds."""
 
 FAN_OUT = "audit.fan_out"
 _FAN_OUT_MIN = 2
@@ -85,7 +86,7 @@ def _details(contacts: ir.Table, tables: Mapping[str, ir.Table], lines: ir.Table
         stated_content=out.content.first(order_by=order),
     )
     rows = _beside(contacts.drop("stated"), first)
-    lenders = tables["creditors"].select(lender="creditor_id", country="country")
+    lenders = tables["creditors"].select(lender="creditor_id", country="country", creditor_kind="kind")
     rows = rows.left_join(lenders, rows.creditor_id == lenders.lender).drop("lender")
     rows = rows.mutate(content=rows.stated_content).drop("stated_content")
     if lines is None:
@@ -101,7 +102,7 @@ def _beside(left: ir.Table, right: ir.Table) -> ir.Table:
 
 
 def _of_law(judging: Judging, spoken: ir.Table, details: ir.Table, *, roles_known: bool) -> ir.Table:
-    """What the rules of law say, with their citations; what hangs on an unknown role cannot be told."""
+    """What the rules of law say, with their citations; what hangs on an unknown role or kind is open."""
     engine = judging.engine
     rules = engine.create(
         f"{judging.name}_rules",
@@ -111,25 +112,35 @@ def _of_law(judging: Judging, spoken: ir.Table, details: ir.Table, *, roles_know
                 "citation": rule.citation,
                 "severity": severity_of(rule.id),
                 "by_role": bool(_OF_ROLES & set(rule.questions)),
+                "by_kind": KIND in rule.questions,
             }
             for rule in judging.law.rules
         ],
-        ibis.schema({"of": "string", "citation": "string", "severity": "string", "by_role": "boolean"}),
+        ibis.schema(
+            {
+                "of": "string",
+                "citation": "string",
+                "severity": "string",
+                "by_role": "boolean",
+                "by_kind": "boolean",
+            }
+        ),
     )
     rows = spoken.join(rules, spoken.rule == rules.of)
-    rows = _beside(rows, details.select("contact_id", "audience", "channel", "at", "to_role"))
+    rows = _beside(rows, details.select("contact_id", "audience", "channel", "at", "to_role", KIND))
     open_role = rows.by_role & rows.audience.isnull() & ibis.literal(not roles_known)
-    lacking = ibis.array([ibis.literal(ROLE)])
+    open_kind = rows.by_kind & rows[KIND].isnull()
+    lacking = open_role.ifelse(rows.missing.concat(ibis.array([ibis.literal(ROLE)])), rows.missing)
     return rows.select(
         "contact_id",
         "rule",
         "citation",
         "severity",
-        certain=rows.certain & ~open_role,
+        certain=rows.certain & ~open_role & ~open_kind,
         found_by=ibis.literal(BY_RULE),
         evidence=_evidence(rows),
         instead=ibis.null("string"),
-        missing=open_role.ifelse(rows.missing.concat(lacking), rows.missing),
+        missing=open_kind.ifelse(lacking.concat(ibis.array([ibis.literal(KIND)])), lacking),
     )
 
 

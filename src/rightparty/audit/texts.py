@@ -1,6 +1,7 @@
 """What is wrong with the words of a log's contacts: each distinct text on each occasion is judged once."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, time
 from typing import Any
 
 import ibis
@@ -19,6 +20,9 @@ FOUND: Mapping[str, str] = {
     "channel": "string",
     "country": "string",
     "content": "string",
+    "day": "date",
+    "creditor_kind": "string",
+    "by_agency": "boolean",
     "rule": "string",
     "citation": "string",
     "severity": "string",
@@ -30,7 +34,7 @@ FOUND: Mapping[str, str] = {
 }
 """One row for a text on an occasion and a passage in it; `evidence` is the passage, word for word."""
 
-_OCCASION = ("text", "audience", "channel", "country", "content")
+_OCCASION = ("text", "audience", "channel", "country", "content", "day", "creditor_kind", "by_agency")
 _EVERY = 5_000
 
 
@@ -76,9 +80,11 @@ def text_findings(
 ) -> ir.Table:
     """`contact_id` with the columns of `FOUND` from `rule` on.
 
-    contacts: contact_id, text, audience, channel, country, content (NULL: unknown). names: the creditors'.
+    contacts: contact_id, at, agency_id, text, audience, channel, country, creditor_kind, content.
+    names: the creditors'. The law is that of the day.
     """
     spoken = contacts.filter(contacts.text.notnull(), contacts.text.strip() != "")
+    spoken = spoken.mutate(day=spoken["at"].date(), by_agency=spoken.agency_id.notnull())
     distinct = engine.rows(spoken.select(*_OCCASION).distinct())
     found = engine.create(f"{name}_texts", _found(distinct, names, progress), ibis.schema(dict(FOUND)))
     same = [(spoken[one] == found[one]) | (spoken[one].isnull() & found[one].isnull()) for one in _OCCASION]
@@ -95,6 +101,9 @@ def _found(
             direction=OUT,
             channel=row["channel"],
             country=row["country"],
+            at=datetime.combine(row["day"], time(12), UTC),
+            creditor_kind=row["creditor_kind"],
+            by_agency=row["by_agency"],
             content=row["content"] if row["content"] in ALL else None,
             creditor_names=names or None,
         )

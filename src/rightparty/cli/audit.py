@@ -72,7 +72,7 @@ def audit(  # noqa: PLR0913 -- one parameter an option
         format: how the findings are printed; text is a summary.
         lang: language of the report.
         country: without a book, the country of the lender, as CN.
-        kind: without a book, the lender's kind, as consumer_finance: without it, the rules for all kinds bind.
+        kind: without a book, the lender's kind, as consumer_finance; else the rules for all kinds bind.
         zone: the zone of times without an offset, as Asia/Shanghai.
         map: a mapping, where headers or words are not understood.
         before: the findings of an earlier audit (.json): the report tells what is gone and what is new.
