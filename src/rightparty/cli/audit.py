@@ -220,7 +220,9 @@ def _lines(summary: Any, log: "Log") -> Sequence[str]:
     lines = [f"{totals.contacts:,} contacts of {log.rows_read:,} rows: {judged}"]
     if log.left_out or log.duplicates:
         lines.append(f"{log.left_out:,} rows could not be read, {log.duplicates:,} are copies")
-    broken = [row for row in summary.rules if row["violations"]]
+    broken = sorted(
+        (row for row in summary.rules if row["violations"]), key=lambda row: (-row["violations"], row["rule"])
+    )
     lines += [f"{row['violations']:>9,}  {row['rule']}  ({row['citation']})" for row in broken[:_SHOWN]]
     if len(broken) > _SHOWN:
         lines.append(f"           and {len(broken) - _SHOWN} other rules: `--out report.html` tells all")
