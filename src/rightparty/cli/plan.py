@@ -30,9 +30,9 @@ from rightparty.parties.model import PartyModel, chosen_model
 from rightparty.plan.day import morning_for, planned_day
 from rightparty.plan.fairness import refuse_unfair_day
 from rightparty.plan.limits import Limits, load_limits
-from rightparty.plan.manner import load_manner
+from rightparty.plan.manner import Manner, load_manner
 from rightparty.plan.morning import Morning
-from rightparty.plan.response import load_response
+from rightparty.plan.response import Response, load_response
 
 MEMORY = "3GB"
 """What the engine may hold at once; more spills to disk."""
@@ -65,9 +65,8 @@ def plan(  # noqa: PLR0913 -- one parameter an option
 ) -> None:
     """Choose today's contacts: who, where, when, on which channel, with what, and why.
 
-    Everybody who owes something overdue has one row: planned, held until an hour of the day, denied or
-    skipped, with the reason. Nothing is sent: which channels and senders are at hand, `run` asks. A plan file
-    or model of your own is refused where its most contacted tenth is sicker, older or poorer than the book.
+    Everybody who owes something overdue has one row: planned, held until an hour, denied or skipped, and why.
+    Nothing is sent. A plan file or model of your own is refused where it presses the weak (`plan card`).
 
     Example: rightparty plan examples/first-book --day 2026-11-23 --out plan.csv
 
@@ -81,8 +80,7 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         response: a response model (`plan fit`) instead of assumptions: who is not worth a contact gets none.
         links: a table of `parties link`: records of one person count together, one of them is contacted.
         limits: a file of what the day has room for: agents' minutes, messages, staff who read replies.
-        calendar: show what is expected of the next 14 days; with --out or --format, contact by contact, or
-            drawn (.svg).
+        calendar: show what is expected of the next 14 days; --out has its contacts, or draws it (.svg).
         out: write to this file, its form by its ending.
         format: how the table is printed.
         engine: duckdb, spark, or the URL of a Spark master.
@@ -90,9 +88,8 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         folder_only: leave out what the store remembers.
     """
     check_out(out, format, also=[".svg"] if calendar else [])
-    law, parties = load_law(house), chosen_model(model)
-    room, steps = load_limits(limits), load_manner(manner)
-    learnt = None if response is None else load_response(response, steps)
+    law, parties, room = load_law(house), chosen_model(model), load_limits(limits)
+    steps, learnt = _by(manner, response)
     with closing(opened(engine, memory)) as running, progress() as report:
         book = read_book(dir, running, folder_only=folder_only, progress=report)
         book, linked = with_links(book, running, links, dir)
@@ -104,12 +101,17 @@ def plan(  # noqa: PLR0913 -- one parameter an option
         if manner is not None or learnt is not None:
             refuse_unfair_day(running, book.tables, balance, morning, planned.contacts)
         if calendar:
-            show_calendar(
-                running, book, decided, planned, morning, balance=balance, format=format, out=out, **by
-            )
+            by |= {"balance": balance, "format": format, "out": out}
+            show_calendar(running, book, decided, planned, morning, **by)
         else:
             emit(running, planned.contacts.order_by("person_id"), format, out)
             print(*told(running, planned.contacts, law, planned.used), sep="\n", file=sys.stderr)
+
+
+def _by(manner: Path | None, response: Path | None) -> tuple[Manner, Response | None]:
+    """The steps and the response model; None: assumptions."""
+    steps = load_manner(manner)
+    return steps, None if response is None else load_response(response, steps)
 
 
 def _known(

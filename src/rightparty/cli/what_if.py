@@ -100,8 +100,7 @@ def what_if(  # noqa: PLR0913 -- one parameter an option
     Args:
         dir: the book's folder.
         house: the house policy on trial, which may only tighten.
-        law: or the law on trial, as `rightparty law diff` names a side: `2026-01-30`, `core,chn`,
-            `without:RULE`, `now`.
+        law: or the law on trial, named as for `law diff`: `2026-01-30`, `core,chn`, `without:RULE`, `now`.
         present: the law in force, named like a side: `OLD.toml`, `without:RULEBOOK`; without, as it stands.
         from_: the first day, in the lender's own zone; without, thirty days before the book's date.
         to: the last day; without, that of the book's date.
