@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from hashlib import sha256
+from threading import Lock
 from typing import Any
 
 import ibis.expr.datatypes as dt
@@ -37,6 +38,7 @@ class Patterns:
     def __init__(self, whole: Compile, literal: Compile) -> None:
         self._whole, self._literal = whole, lru_cache(maxsize=4096)(literal)
         self._kept: OrderedDict[bytes, tuple[str, ...]] = OrderedDict()
+        self._keeping = Lock()  # a service asks from several threads
 
     def query(self, op: ops.Node) -> str:
         """A query that answers as `whole(op)` does."""
@@ -65,10 +67,11 @@ class Patterns:
         return pieces if texts <= set(pieces) else None
 
     def _keep(self, key: bytes, pieces: tuple[str, ...]) -> None:
-        self._kept[key] = pieces
-        self._kept.move_to_end(key)
-        if len(self._kept) > _KEPT_MAX:
-            self._kept.popitem(last=False)
+        with self._keeping:
+            self._kept[key] = pieces
+            self._kept.move_to_end(key)
+            if len(self._kept) > _KEPT_MAX:
+                self._kept.popitem(last=False)
 
 
 def _key(graph: Graph, places: Mapping[Any, int]) -> bytes | None:
