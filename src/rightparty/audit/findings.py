@@ -53,7 +53,7 @@ def findings_of(
     """
     engine, name, tables = judging.engine, judging.name, judging.book.tables
     contacts = contacts_between(judging, since, until)
-    spoken = judged(judging, contacts, since)
+    spoken = judged(judging, contacts)
     details = _details(contacts, tables, lines)
     audience = audience_of(contacts, tables, roles_known=roles_known)
     details = engine.materialize(_beside(details, audience), f"{name}_details")

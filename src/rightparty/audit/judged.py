@@ -88,17 +88,16 @@ def contacts_between(judging: Judging, since: datetime, until: datetime) -> ir.T
     return judging.engine.materialize(rows, f"{judging.name}_contacts")
 
 
-def judged(judging: Judging, contacts: ir.Table, since: datetime) -> ir.Table:
+def judged(judging: Judging, contacts: ir.Table) -> ir.Table:
     """`SPOKEN`: every rule that a contact broke, or of which it cannot be told whether it did.
 
     Args:
         judging: the book, whose events are the log, and the law.
         contacts: of `contacts_between`.
-        since: when they begin.
     """
     engine, name = judging.engine, judging.name
     known = as_of_each(engine, judging.book, contacts.drop("stated"), name)
-    known = with_balances(engine, known, contacts, since, judging.progress, name)
+    known = with_balances(engine, known, contacts, judging.progress, name)
     judging = replace(judging, book=known)
     asked = candidates_of(contacts, known.tables["senders"])
     asked = engine.materialize(asked, f"{name}_asked")

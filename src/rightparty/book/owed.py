@@ -62,7 +62,9 @@ unquotable_because: codes of `UNQUOTABLE` joined by `;`.
 """
 
 
-_MONEY_TABLES = ("debts", "instalments", "charges", "payments", "agreements")
+MONEY_TABLES = ("debts", "instalments", "charges", "payments", "agreements")
+"""Whose rows bear on what is owed."""
+
 _AMOUNTS = ("principal", "interest", "total", "due", "credit", "not_yet_due")
 
 
@@ -139,7 +141,7 @@ def _with_left_out(debts: ir.Table, quarantine: ir.Table | None) -> ir.Table:
     """Whether a row about the money of a debt was left out; one that names no debt may be about any."""
     if quarantine is None:
         return debts.mutate(left_out=ibis.literal(False))
-    lost = quarantine.filter(quarantine.table.isin(_MONEY_TABLES))
+    lost = quarantine.filter(quarantine.table.isin(MONEY_TABLES))
     named = lost.select(debt_id=lost.debt_ids.unnest()).distinct().mutate(named=True)
     nameless = lost.filter(lost.debt_ids.isnull() | (lost.debt_ids.length() == 0))
     anybody = nameless.agg(anybody=nameless.count() > 0)
@@ -148,7 +150,7 @@ def _with_left_out(debts: ir.Table, quarantine: ir.Table | None) -> ir.Table:
 
 
 def _result(rows: ir.Table, on: date, terms: OwedTerms, as_of_default: datetime | None) -> ir.Table:
-    default = ibis.null("timestamp") if as_of_default is None else ibis.literal(_naive(as_of_default))
+    default = ibis.null("timestamp") if as_of_default is None else ibis.literal(naive(as_of_default))
     rows = rows.mutate(
         closed=rows.status.isin(CLOSED).fill_null(False),
         unscheduled=rows.total.isnull(),
@@ -188,7 +190,7 @@ def _same_columns(balance: ir.Table, *, revolving: bool) -> ir.Table:
     )
 
 
-def _naive(instant: datetime) -> datetime:
+def naive(instant: datetime) -> datetime:
     """An aware instant as the tables hold it: UTC without a zone."""
     offset = instant.utcoffset() or timedelta(0)
     return instant.replace(tzinfo=None) - offset

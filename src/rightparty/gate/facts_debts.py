@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from rightparty.book.owed import owed
+from rightparty.book.owed_days import ON, owed_on_days
 from rightparty.gate.asked import LIMITATION_DAYS_MIN, NEVER_DUE, attach
 from rightparty.gate.facts_promises import kept_lately, promised, promised_for_tomorrow
 from rightparty.gate.facts_sources import Found, Sources, columns
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 BALANCES = "balances"
-"""A table beside the book's own: `balance_on` of all days concerned, with `owed_on`, if worked out before."""
+"""A table beside the book's own: what is owed on the days concerned, by `owed_on`, if worked out before."""
 
 _MONEY = (
     "overdue", "days_to_due", "balance_quotable", "amount_matches", "dpd", "time_barred",
@@ -112,7 +113,16 @@ def _balance(s: Sources, day: date) -> "ir.Table":
 def balance_on(tables: Mapping[str, "ir.Table"], day: date, as_of: datetime | None) -> "ir.Table":
     """What a table of contacts asks of what is owed on a day: debt, total, dpd, next_due_on, quotable."""
     each = owed(tables, day, as_of_default=as_of)
-    return each.select("total", "next_due_on", "quotable", "dpd", debt="debt_id")
+    return each.select(*_TOLD, debt="debt_id")
+
+
+def balances_of(tables: Mapping[str, "ir.Table"], pairs: "ir.Table", as_of: datetime | None) -> "ir.Table":
+    """`BALANCES` of pairs of a debt and a day: debt_id, on."""
+    each = owed_on_days(tables, pairs, as_of_default=as_of)
+    return each.select(*_TOLD, debt="debt_id", owed_on=ON)
+
+
+_TOLD = ("total", "next_due_on", "quotable", "dpd")
 
 
 def state_facts(s: Sources) -> Found:

@@ -149,7 +149,7 @@ def test_balances_worked_out_before_are_those_that_the_gate_works_out(engine: En
         table = decide_table(engine, some, asked, SINCE, law, model)
         return engine.rows(table.order_by("candidate_id"))
 
-    prepared = with_balances(engine, book, contacts, SINCE, None, "prepared")
+    prepared = with_balances(engine, book, contacts, None, "prepared")
     answers = decided(prepared)
     assert answers == decided(book)
     assert {"core.promise.nothing_is_overdue" in row["reasons"] for row in answers} == {True, False}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import ibis
@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 
 from rightparty.book.book import Book
 from rightparty.engine import Engine
-from rightparty.gate.facts_debts import BALANCES, balance_on
+from rightparty.gate.facts_debts import BALANCES, balances_of
 from rightparty.gate.table import decide_table
 from rightparty.law.diff import differences
 from rightparty.law.load import Law
@@ -96,7 +96,7 @@ def shadow_of_log(
     contacts = engine.materialize(contacts_of(book.tables, since, until), f"{name}_contacts")
     known = as_of_each(engine, book, contacts, name)
     asked = engine.materialize(candidates_of(contacts, book.tables["senders"]), f"{name}_asked")
-    known = with_balances(engine, known, contacts, since, progress, name)
+    known = with_balances(engine, known, contacts, progress, name)
     judged = engine.materialize(
         _judged(engine, known, asked, since, laws, model, progress, name), f"{name}_judged"
     )
@@ -153,38 +153,27 @@ def with_balances(
     engine: Engine,
     book: Book,
     contacts: ir.Table,
-    since: datetime,
     progress: Progress | None,
     name: str,
 ) -> Book:
-    """The book with what was owed on every day, worked out once for all tables of decisions."""
-    named = contacts.select(debt_id=contacts.debt_ids.unnest()).distinct()
-    some = {table: book.tables[table].semi_join(named, "debt_id") for table in _BY_DEBT}
-    tables = dict(book.tables)
-    tables |= {key: engine.materialize(rows, f"{name}_owing_{key}") for key, rows in some.items()}
-    # A contact's day on its creditor's clock is that in UTC, or one beside it.
-    met = [row["day"] for row in engine.rows(contacts.select(day=contacts["at"].date()).distinct())]
-    days = sorted({day + timedelta(days=near) for day in met or [since.date()] for near in (-1, 0, 1)})
-    kept = []
-    for number, day in enumerate(days, 1):
-        kept.append(
-            engine.materialize(
-                balance_on(tables, day, book.meta.as_of).mutate(owed_on=ibis.literal(day)),
-                f"{name}_owed_{number}",
-            )
-        )
-        if progress:
-            progress("what was owed", number, len(days))
-    every = engine.materialize(ibis.union(*kept), f"{name}_balances")
-    for part in (
-        *(f"owed_{number}" for number in range(1, len(days) + 1)),
-        *(f"owing_{key}" for key in some),
-    ):
-        engine.drop(f"{name}_{part}")
+    """The book with what was owed on each contact's day, worked out once for all tables of decisions."""
+    pairs = engine.materialize(_met(contacts), f"{name}_met")
+    if progress:
+        progress("what was owed", 0, 1)
+    rows = balances_of(book.tables, pairs, book.meta.as_of)
+    every = engine.materialize(rows, f"{name}_balances")
+    engine.drop(f"{name}_met")
+    if progress:
+        progress("what was owed", 1, 1)
     return replace(book, tables={**book.tables, BALANCES: every})
 
 
-_BY_DEBT = ("debts", "instalments", "charges", "payments")
+def _met(contacts: ir.Table) -> ir.Table:
+    """debt_id, on: a contact's day on its creditor's clock is that in UTC, or one beside it."""
+    near: Any = ibis.literal([-1, 0, 1], "array<int64>")
+    each = contacts.select("at", debt_id=contacts.debt_ids.unnest())
+    each = each.select("debt_id", "at", near=near.unnest())
+    return each.select("debt_id", on=(each["at"] + each.near.as_interval("D")).date()).distinct()
 
 
 def _side(decided: ir.Table, lacking: ir.Table, side: str) -> ir.Table:
