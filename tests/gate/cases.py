@@ -333,6 +333,7 @@ def _draw_contact(draw: dice.Draw, who: Who) -> Contact:
             maybe(dice.sampled_from([who.at + timedelta(hours=9), who.at + timedelta(days=300)]))
         ),
         flags=draw(dice.sampled_from([(), (), ("litigation",), ("other", "litigation")])),
+        collectors=draw(dice.sampled_from([None, 1, 2])),
     )
 
 

@@ -65,7 +65,7 @@ def _when(g: Gathered) -> dict[str, Any]:
         "channel": c.channel,
         "mode": c.mode,
         "content": c.content,
-        "collectors": None,
+        "collectors": c.collectors,
         "business_day": g.business_day,
         "counts_with_lenders": g.creditor.get("creditor_id") in g.dossier.meta.together,
         "call_consented": consented if known else None if consented else False if told else None,

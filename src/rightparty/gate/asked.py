@@ -31,6 +31,7 @@ COLUMNS: Mapping[str, str] = {
     "in_reply_to": "string",
     "amount": "decimal(18, 2)",
     "flags": "array<string>",
+    "collectors": "int64",
 }
 """Columns of a candidates table; all but the first five may be absent or NULL."""
 

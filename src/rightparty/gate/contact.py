@@ -14,6 +14,7 @@ class Contact:
 
     `at` is an aware instant. `content` is the content class asked for. `sender_id` None means that
     the creditor itself sends. `in_reply_to` names the inbound event that this contact answers.
+    `collectors`: of a visit, how many come together; None is unknown.
     """
 
     candidate_id: str
@@ -29,6 +30,7 @@ class Contact:
     in_reply_to: str | None = None
     amount: Decimal | None = None
     flags: tuple[str, ...] = field(default=())
+    collectors: int | None = None
 
 
 def contact_hash(contact: Contact) -> str:

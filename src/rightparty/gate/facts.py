@@ -57,7 +57,7 @@ _OF_WHOM = (
 _AT_POINT = (point_facts, evidence_facts, complaint_facts, place_of_point, history_at_point)
 _OF_EACH = (proposed_facts, notice_facts, hour_facts, reassignment_facts, reply_facts, validity_facts)
 
-PROPOSED = ("channel", "mode", "content", "flags")
+PROPOSED = ("channel", "mode", "content", "flags", "collectors")
 """Columns of a candidate that are facts by themselves, or are read together with those of other grains."""
 
 

@@ -28,7 +28,6 @@ def sender_facts(s: Sources) -> Found:
             "agency_evaluated_days": lambda raw: _of_agency(
                 raw, raw.owed_on.delta(raw.agency_evaluated_on, unit="day"), 0
             ),
-            "collectors": lambda _raw: ibis.null("int64"),
         },
         kept={
             "sender_named": lambda raw: raw.sender_id.notnull(),

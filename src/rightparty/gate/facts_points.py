@@ -27,6 +27,7 @@ def proposed_facts(_s: Sources) -> Found:
             "channel": lambda raw: raw.channel,
             "mode": lambda raw: raw["mode"],
             "content": lambda raw: raw.content,
+            "collectors": lambda raw: raw.collectors,
             "channel_fits": _fits,
         }
     )

@@ -86,7 +86,7 @@ class Prepared:
 
     def _view(self, c: Contact) -> "_View":
         who = (c.debt_ids, c.person_id, c.point_id, c.channel, c.sender_id)
-        key = (who, c.in_reply_to, c.amount, c.flags, c.at.utcoffset())
+        key = (who, c.in_reply_to, c.amount, c.flags, c.collectors, c.at.utcoffset())
         view = self._views.get(key)
         if view is None:
             g = Gathered(c, self.dossier, self.model)

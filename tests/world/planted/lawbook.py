@@ -91,7 +91,18 @@ class Planting:
 
 
 def _contact(row: Row) -> Contact:
-    same = ("person_id", "point_id", "channel", "at", "content", "mode", "sender_id", "valid_until", "amount")
+    same = (
+        "person_id",
+        "point_id",
+        "channel",
+        "at",
+        "content",
+        "mode",
+        "sender_id",
+        "valid_until",
+        "amount",
+        "collectors",
+    )
     flags = tuple(row["flags"] or ())
     told = {name: row[name] for name in same}
     return Contact(row["contact_id"], tuple(row["debt_ids"]), flags=flags, **told)

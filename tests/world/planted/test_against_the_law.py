@@ -17,9 +17,6 @@ OURS = "core.promise.agency_without_placement"
 AT_ARRIVAL = {"cn_sms_delivered_at_night"}
 """Kinds that the gate cannot see: it decides when a message is sent, an audit when it arrived."""
 
-UNKNOWN_TO_THE_GATE = {"cn_visit_alone", "cn_visit_at_night"}
-"""Visits: a proposed contact does not say how many collectors come, so the gate refuses every one."""
-
 BOUND_ANYHOW = {"cn_bankrupt_perhaps_in_shenzhen", "cn_bankrupt_perhaps_in_xiamen"}
 """The gate takes a city's law to bind whoever lives in its province; who audits cannot tell."""
 
@@ -36,7 +33,7 @@ def heard(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def _decidable(one: Heard) -> bool:
-    return one.label is None or one.label["kind"] not in AT_ARRIVAL | UNKNOWN_TO_THE_GATE
+    return one.label is None or one.label["kind"] not in AT_ARRIVAL
 
 
 @pytest.mark.slow

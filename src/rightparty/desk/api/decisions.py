@@ -39,6 +39,7 @@ class ProposedContact(Body):
     in_reply_to: Id | None = None
     amount: Money | None = None
     flags: Annotated[tuple[Id, ...], Field(max_length=50)] = ()
+    collectors: Annotated[int, Field(ge=1, le=20)] | None = None
 
 
 @router.post(

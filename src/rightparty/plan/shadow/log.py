@@ -37,6 +37,7 @@ CONTACTS: Mapping[str, str] = {
     "amount": "decimal(18, 2)",
     "flags": "array<string>",
     "valid_until": "timestamp",
+    "collectors": "int64",
     "outcome": "string",
     "answered": "boolean",
     "paid": "boolean",
@@ -92,6 +93,7 @@ _AS_FIRST_TOLD = (
     "amount",
     "flags",
     "valid_until",
+    "collectors",
 )
 
 
@@ -137,6 +139,7 @@ def candidates_of(contacts: ir.Table, senders: ir.Table) -> ir.Table:
         "in_reply_to",
         "amount",
         "flags",
+        "collectors",
         candidate_id=rows.contact_id,
         sender_id=ibis.coalesce(rows.sender_id, rows.theirs, nobody),
     )
