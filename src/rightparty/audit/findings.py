@@ -9,7 +9,8 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.audit.finding import BY_RULE, CANNOT_TELL, COLUMNS, GRAVE, VIOLATION
-from rightparty.audit.judged import Judging, contacts_between, judged
+from rightparty.audit.judged import Judging, as_known, contacts_between, judged
+from rightparty.audit.occasions import occasions_of
 from rightparty.audit.severity import severity_of
 from rightparty.audit.texts import audience_of, text_findings
 from rightparty.words.conduct import OTHER
@@ -53,14 +54,14 @@ def findings_of(
     """
     engine, name, tables = judging.engine, judging.name, judging.book.tables
     contacts = contacts_between(judging, since, until)
+    judging = as_known(judging, contacts)
     spoken = judged(judging, contacts)
     details = _details(contacts, tables, lines)
     audience = audience_of(contacts, tables, roles_known=roles_known)
     details = engine.materialize(_beside(details, audience), f"{name}_details")
     law = _of_law(judging, spoken, details, roles_known=roles_known)
-    lender = tables["creditors"]
-    names = tuple(row["name"] for row in engine.rows(lender.select("name").distinct()) if row["name"])
-    words = text_findings(engine, details, names, judging.progress, name)
+    occasions = engine.materialize(occasions_of(details, judging.book), f"{name}_known")
+    words = text_findings(engine, _beside(details, occasions), judging.progress, name)
     rows = law.select(*_FINDING).union(words.select(*_FINDING)).union(_fanned_out(details).select(*_FINDING))
     kept = engine.materialize(rows.distinct(), f"{name}_rows")
     findings = engine.materialize(_told(kept, details), f"{name}_findings")

@@ -88,18 +88,22 @@ def contacts_between(judging: Judging, since: datetime, until: datetime) -> ir.T
     return judging.engine.materialize(rows, f"{judging.name}_contacts")
 
 
+def as_known(judging: Judging, contacts: ir.Table) -> Judging:
+    """The book as it was known before each contact, with what was owed on its day."""
+    engine, name = judging.engine, judging.name
+    known = as_of_each(engine, judging.book, contacts.drop("stated"), name)
+    return replace(judging, book=with_balances(engine, known, contacts, judging.progress, name))
+
+
 def judged(judging: Judging, contacts: ir.Table) -> ir.Table:
     """`SPOKEN`: every rule that a contact broke, or of which it cannot be told whether it did.
 
     Args:
-        judging: the book, whose events are the log, and the law.
+        judging: the book `as_known`, whose events are the log, and the law.
         contacts: of `contacts_between`.
     """
     engine, name = judging.engine, judging.name
-    known = as_of_each(engine, judging.book, contacts.drop("stated"), name)
-    known = with_balances(engine, known, contacts, judging.progress, name)
-    judging = replace(judging, book=known)
-    asked = candidates_of(contacts, known.tables["senders"])
+    asked = candidates_of(contacts, judging.book.tables["senders"])
     asked = engine.materialize(asked, f"{name}_asked")
     rows = judging.reasons(asked, "first")
     rows = _by_what_was_said(judging, contacts, asked, rows)

@@ -8,6 +8,7 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.audit.finding import CANNOT_TELL
+from rightparty.audit.occasions import OCCASION
 from rightparty.engine import Engine
 from rightparty.law.vocabulary import ALL
 from rightparty.words.conduct import OTHER, OUT, OWES, STANDS_IN, Occasion, TextFinding, judged
@@ -15,14 +16,7 @@ from rightparty.words.conduct import OTHER, OUT, OWES, STANDS_IN, Occasion, Text
 Progress = Callable[[str, int, int], None]
 
 FOUND: Mapping[str, str] = {
-    "text": "string",
-    "audience": "string",
-    "channel": "string",
-    "country": "string",
-    "content": "string",
-    "day": "date",
-    "creditor_kind": "string",
-    "by_agency": "boolean",
+    "occasion": "int64",
     "rule": "string",
     "citation": "string",
     "severity": "string",
@@ -34,8 +28,11 @@ FOUND: Mapping[str, str] = {
 }
 """One row for a text on an occasion and a passage in it; `evidence` is the passage, word for word."""
 
-_OCCASION = ("text", "audience", "channel", "country", "content", "day", "creditor_kind", "by_agency")
-_EVERY = 5_000
+_OCCASION = (
+    "text", "audience", "channel", "country", "content", "day", "creditor_kind", "by_agency", *OCCASION,
+)  # fmt: skip
+_AT_ONCE = 20_000
+"""Texts that are held at a time."""
 
 
 def audience_of(contacts: ir.Table, tables: Mapping[str, ir.Table], *, roles_known: bool) -> ir.Table:
@@ -75,42 +72,49 @@ _STANDING = (
 )  # fmt: skip
 
 
-def text_findings(
-    engine: Engine, contacts: ir.Table, names: tuple[str, ...], progress: Progress | None, name: str
-) -> ir.Table:
-    """`contact_id` with the columns of `FOUND` from `rule` on.
+def text_findings(engine: Engine, contacts: ir.Table, progress: Progress | None, name: str) -> ir.Table:
+    """`contact_id` with the columns of `FOUND` but the first.
 
-    contacts: contact_id, at, agency_id, text, audience, channel, country, creditor_kind, content.
-    names: the creditors'. The law is that of the day.
+    contacts: contact_id, at, agency_id, text, audience, channel, country, creditor_kind, content, and the
+    columns of `occasions.OCCASION`. The law is that of the day.
     """
     spoken = contacts.filter(contacts.text.notnull(), contacts.text.strip() != "")
     spoken = spoken.mutate(day=spoken["at"].date(), by_agency=spoken.agency_id.notnull())
-    distinct = engine.rows(spoken.select(*_OCCASION).distinct())
-    found = engine.create(f"{name}_texts", _found(distinct, names, progress), ibis.schema(dict(FOUND)))
-    same = [(spoken[one] == found[one]) | (spoken[one].isnull() & found[one].isnull()) for one in _OCCASION]
-    rows = spoken.select("contact_id", *_OCCASION).join(found, same)
-    return rows.select("contact_id", *(column for column in FOUND if column not in _OCCASION))
+    # What was owed is asked only of a text that states a number: all others are one text, whatever was owed.
+    states = spoken.text.re_search("[0-9０-９]")
+    spoken = spoken.mutate(amount_owed=ibis.cases((states, spoken.amount_owed)))
+    spoken = engine.materialize(spoken.select("contact_id", *_OCCASION), f"{name}_spoken")
+    distinct = engine.number(spoken.select(*_OCCASION).distinct(), f"{name}_occasions", "occasion")
+    found = engine.create(f"{name}_texts", _found(engine, distinct, progress), ibis.schema(dict(FOUND)))
+    rows = spoken.join(distinct, [spoken[one].identical_to(distinct[one]) for one in _OCCASION])
+    told = rows.select("contact_id", "occasion").join(found, "occasion")
+    told = engine.materialize(told.drop("occasion"), f"{name}_of_texts")
+    for part in ("spoken", "occasions", "occasions lines", "texts"):
+        engine.drop(f"{name}_{part}")
+    return told
 
 
-def _found(
-    rows: list[dict[str, Any]], names: tuple[str, ...], progress: Progress | None
-) -> Iterator[dict[str, Any]]:
-    for number, row in enumerate(rows, start=1):
-        occasion = Occasion(
-            audience=row["audience"],
-            direction=OUT,
-            channel=row["channel"],
-            country=row["country"],
-            at=datetime.combine(row["day"], time(12), UTC),
-            creditor_kind=row["creditor_kind"],
-            by_agency=row["by_agency"],
-            content=row["content"] if row["content"] in ALL else None,
-            creditor_names=names or None,
-        )
-        for one in judged(row["text"], occasion):
-            yield {**{key: row[key] for key in _OCCASION}, **_row(one)}
-        if progress is not None and (number % _EVERY == 0 or number == len(rows)):
-            progress("texts", number, len(rows))
+def _found(engine: Engine, distinct: ir.Table, progress: Progress | None) -> Iterator[dict[str, Any]]:
+    """What is found in each text on each occasion; a part of them is held at a time."""
+    whole = engine.count(distinct)
+    for first in range(0, whole, _AT_ONCE):
+        part = distinct.filter(distinct.occasion >= first, distinct.occasion < first + _AT_ONCE)
+        for row in engine.rows(part):
+            for one in judged(row["text"], _occasion(row)):
+                yield {"occasion": row["occasion"], **_row(one)}
+        if progress is not None:
+            progress("texts", min(first + _AT_ONCE, whole), whole)
+
+
+def _occasion(row: Mapping[str, Any]) -> Occasion:
+    same = {name: row[name] for name in ("audience", "channel", "country", "creditor_kind", "by_agency")}
+    return Occasion(
+        **same,
+        direction=OUT,
+        at=datetime.combine(row["day"], time(12), UTC),
+        content=row["content"] if row["content"] in ALL else None,
+        **{name: row[name] for name in OCCASION},
+    )
 
 
 def _row(one: TextFinding) -> dict[str, Any]:

@@ -45,10 +45,10 @@ class Occasion:
     """What is known of a message; None is unknown.
 
     `audience`: whom it reaches: somebody who owes, who stands in for them, or anybody else. `direction`: `in`
-    is what was written to us. `country`: ISO 3166-1, two letters. `amount_owed`: when it was sent.
-    `own_links`: domains of the creditor; `own_numbers`: its published numbers and addresses. `content`: the
-    class of content. `filed_case`: the number of a case that a court has; empty: there is none.
-    `suit_intended`: a suit was decided on.
+    is what was written to us. `country`: ISO 3166-1, two letters. `member_of`: associations of lender and
+    agency, such as `cba`. `amount_owed`: when it was sent. `own_links`: domains of the creditor;
+    `own_numbers`: its published numbers and addresses. `content`: the class of content. `filed_case`: the
+    number of a case that a court has; empty: there is none. `suit_intended`: a suit was decided on.
     """
 
     audience: Audience | None = None
@@ -59,6 +59,7 @@ class Occasion:
     creditor_kind: str | None = None
     by_agency: bool | None = None
     us_collector: bool | None = None
+    member_of: tuple[str, ...] | None = None
     amount_owed: Decimal | None = None
     currency: str | None = None
     creditor_names: tuple[str, ...] | None = None
@@ -226,6 +227,7 @@ def _asked(occasion: Occasion) -> Asked:
         us_collector=occasion.us_collector,
         time_barred=occasion.time_barred,
         locating=occasion.audience == OTHER,
+        member_of=frozenset(occasion.member_of or ()),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from rightparty.law.judge import Filed, judge
 from rightparty.law.load import COUNTRIES, load_law
+from rightparty.law.questions import Member
 from rightparty.law.readings import ValueReading
 from rightparty.law.records import WORDING
 from rightparty.law.rule import Rule
@@ -21,7 +22,11 @@ _FORCES: Final = (Force.LAW, Force.STANDARD, Force.SELF_REGULATION, Force.POLICY
 
 @dataclass(frozen=True)
 class Asked:
-    """What the rules are asked about; None is unknown. `locating`: it goes to somebody who does not owe."""
+    """What the rules are asked about; None is unknown.
+
+    `locating`: it goes to somebody who does not owe. `member_of`: associations to which lender or agency are
+    known to belong; of all others it is not known.
+    """
 
     country: str | None = None
     day: date | None = None
@@ -31,6 +36,7 @@ class Asked:
     us_collector: bool | None = None
     time_barred: bool | None = None
     locating: bool = False
+    member_of: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -85,4 +91,5 @@ def _facts(asked: Asked) -> dict[str, Any]:
         "us_collector": asked.us_collector,
         "time_barred": asked.time_barred,
     }
+    facts |= {Member(association).name: True for association in asked.member_of}
     return {name: value for name, value in facts.items() if value is not None}

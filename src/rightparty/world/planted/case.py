@@ -106,7 +106,7 @@ class Case:
         """A debt of the person: one instalment, overdue by the case's day."""
         sheet, dice = self.sheet, self.dice
         principal = Decimal(dice.between(900, 48_000)) + Decimal(dice.below(100)) / 100
-        late = dice.between(10, 70)
+        late = dice.between(25, 70)  # before the earliest contact about it: nobody is told too soon
         barred = self.kind.options.get("time_barred", False)
         if barred:
             late += 1_900
