@@ -1,23 +1,36 @@
 """All findings of a log: what law says of each contact, of its words, and of the log as a whole."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
+from rightparty.audit.calls import call_findings
 from rightparty.audit.finding import BY_RULE, CANNOT_TELL, COLUMNS, GRAVE, VIOLATION
 from rightparty.audit.judged import Judging, as_known, contacts_between, judged
 from rightparty.audit.occasions import occasions_of
+from rightparty.audit.replied import with_replies
+from rightparty.audit.senders import same_text_findings
 from rightparty.audit.severity import severity_of
 from rightparty.audit.texts import audience_of, text_findings
 from rightparty.words.conduct import OTHER
 
-ROLE, KIND = "to_role", "creditor_kind"
-"""What is missing where nobody says who was reached, and the law asks whether they owe; and where nobody says
-what kind of lender it is, and the text binds some kinds."""
+ROLE, KIND, CITY = "to_role", "creditor_kind", "city"
+"""What is missing where nobody says who was reached, and the law asks whether they owe; where nobody says
+what kind of lender it is, and the text binds some kinds; and where a city's law is asked about a province."""
+
+_CITY_PARTS = 2
+_RULES: Mapping[str, str] = {
+    "of": "string",
+    "citation": "string",
+    "severity": "string",
+    "by_role": "boolean",
+    "by_kind": "boolean",
+    "city": "string",
+}
 
 FAN_OUT = "audit.fan_out"
 _FAN_OUT_MIN = 2
@@ -52,7 +65,9 @@ def findings_of(
         lines: event_id, source, file, line: where the rows of the log stand.
         roles_known: False of a log without a book: whoever it gives no role may owe or not.
     """
-    engine, name, tables = judging.engine, judging.name, judging.book.tables
+    engine, name = judging.engine, judging.name
+    judging = replace(judging, book=with_replies(engine, judging.book, name))
+    tables = judging.book.tables
     contacts = contacts_between(judging, since, until)
     judging = as_known(judging, contacts)
     spoken = judged(judging, contacts)
@@ -61,9 +76,16 @@ def findings_of(
     details = engine.materialize(_beside(details, audience), f"{name}_details")
     law = _of_law(judging, spoken, details, roles_known=roles_known)
     occasions = engine.materialize(occasions_of(details, judging.book), f"{name}_known")
-    words = text_findings(engine, _beside(details, occasions), judging.progress, name)
-    rows = law.select(*_FINDING).union(words.select(*_FINDING)).union(_fanned_out(details).select(*_FINDING))
-    kept = engine.materialize(rows.distinct(), f"{name}_rows")
+    known = _beside(details, occasions)
+    found = (
+        law,
+        text_findings(engine, known, judging.progress, name),
+        call_findings(engine, known, tables["events"], name),
+        same_text_findings(details, tables["notices"]),
+        _fanned_out(details),
+    )
+    rows = ibis.union(*(one.select(*_FINDING) for one in found), distinct=True)
+    kept = engine.materialize(rows, f"{name}_rows")
     findings = engine.materialize(_told(kept, details), f"{name}_findings")
     return Found(findings, details)
 
@@ -114,34 +136,34 @@ def _of_law(judging: Judging, spoken: ir.Table, details: ir.Table, *, roles_know
                 "severity": severity_of(rule.id),
                 "by_role": bool(_OF_ROLES & set(rule.questions)),
                 "by_kind": KIND in rule.questions,
+                "city": rule.instrument.place if rule.instrument.place.count("-") >= _CITY_PARTS else None,
             }
             for rule in judging.law.rules
         ],
-        ibis.schema(
-            {
-                "of": "string",
-                "citation": "string",
-                "severity": "string",
-                "by_role": "boolean",
-                "by_kind": "boolean",
-            }
-        ),
+        ibis.schema(dict(_RULES)),
     )
     rows = spoken.join(rules, spoken.rule == rules.of)
-    rows = _beside(rows, details.select("contact_id", "audience", "channel", "at", "to_role", KIND))
+    rows = _beside(
+        rows, details.select("contact_id", "audience", "channel", "at", "to_role", "person_id", KIND)
+    )
+    people = judging.book.tables["persons"].select(who="person_id", region="region")
+    rows = rows.left_join(people, rows.person_id == people.who)
     open_role = rows.by_role & rows.audience.isnull() & ibis.literal(not roles_known)
     open_kind = rows.by_kind & rows[KIND].isnull()
-    lacking = open_role.ifelse(rows.missing.concat(ibis.array([ibis.literal(ROLE)])), rows.missing)
+    open_city = rows.city.notnull() & ~(rows.region == rows.city).fill_null(False)
+    missing = rows.missing
+    for unknown, fact in ((open_role, ROLE), (open_city, CITY), (open_kind, KIND)):
+        missing = unknown.ifelse(missing.concat(ibis.array([ibis.literal(fact)])), missing)
     return rows.select(
         "contact_id",
         "rule",
         "citation",
         "severity",
-        certain=rows.certain & ~open_role & ~open_kind,
+        certain=rows.certain & ~open_role & ~open_city & ~open_kind,
         found_by=ibis.literal(BY_RULE),
         evidence=_evidence(rows),
         instead=ibis.null("string"),
-        missing=open_kind.ifelse(lacking.concat(ibis.array([ibis.literal(KIND)])), lacking),
+        missing=missing,
     )
 
 

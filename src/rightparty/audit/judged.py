@@ -29,6 +29,10 @@ Progress = Callable[[str, int, int], None]
 CONTENT = "content"
 """What is missing where a rule speaks of some classes of content, and the log does not say which it was."""
 
+OURS = "core.promise.agency_without_placement"
+"""The one rule of our own that counts, where it is sure: an agency acts that was not given the debt, or no
+longer. No text that was read says it in so many words; without a mandate nobody has a ground to collect."""
+
 DELIVERED_LATER = timedelta(minutes=1)
 """A message that arrives later than this after it was sent is judged by the hour at which it arrived, too."""
 
@@ -72,10 +76,10 @@ class Judging:
 
 @lru_cache(maxsize=1)
 def audit_law() -> Law:
-    """Every instrument: law, standards and self-regulation, and what our content classes mean."""
-    return whole_law().alone.where(
-        lambda rule: rule.instrument.force is not Force.POLICY or rule.instrument.rulebook == "core"
-    )
+    """Every instrument: law, standards and self-regulation, and the one rule of `OURS`."""
+    whole = whole_law()
+    alone = {rule.id for rule in whole.alone.rules if rule.instrument.force is not Force.POLICY}
+    return whole.where(lambda rule: rule.id in alone or rule.id == OURS)
 
 
 def contacts_between(judging: Judging, since: datetime, until: datetime) -> ir.Table:
@@ -125,7 +129,7 @@ def _spoken(decided: ir.Table) -> ir.Table:
     )
     facts = facts.rename(contact="contact_id", of="rule")
     both = each.left_join(facts, [each.contact_id == facts.contact, each.rule == facts.of])
-    both = both.filter(~both.rule.startswith("core."))
+    both = both.filter(~both.rule.startswith("core.") | ((both.rule == OURS) & both.facts.isnull()))
     return both.select(
         "contact_id",
         "rule",

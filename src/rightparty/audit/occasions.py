@@ -13,7 +13,7 @@ from rightparty.book.book import Book
 from rightparty.book.owed import MONEY_TABLES
 from rightparty.book.owed_facts import by_country, local_day
 from rightparty.book.terms import DEFAULT
-from rightparty.gate.asked import LIMITATION_DAYS_MIN
+from rightparty.gate.asked import LIMITATION_DAYS_MIN, stamp
 from rightparty.gate.facts_debts import BALANCES
 
 OCCASION: Mapping[str, str] = {
@@ -113,13 +113,27 @@ def _barred(named: ir.Table, book: Book) -> ir.Table:
 
 
 def _cases(named: ir.Table, book: Book) -> ir.Table:
-    """The reference of a case that a notice told of before the contact; that there is none, no book says."""
+    """The reference of a case that a notice told of before the contact.
+
+    Empty, there was none: where every notice of that time is on file, and none tells of a suit or judgment.
+    """
     notices = book.tables["notices"]
     suits = notices.filter(notices.kind.isin(_SUIT), notices.debt_id.notnull())
     suits = suits.select(sued="debt_id", told_at="at", ref=ibis.coalesce(suits.ref, suits.notice_id))
-    both = named.join(suits, named.debt_id == suits.sued)
-    known = both.filter(both.told_at <= both["at"])
-    return known.group_by("contact_id").agg(filed_case=known.ref.first(order_by=[known.told_at, known.ref]))
+    both = named.left_join(suits, named.debt_id == suits.sued)
+    known = (both.told_at <= both["at"]).fill_null(False)
+    told = both.group_by("contact_id").agg(
+        filed_case=both.ref.first(where=known, order_by=[both.told_at, both.ref]), at=both["at"].min()
+    )
+    return told.select("contact_id", filed_case=ibis.coalesce(told.filed_case, _none_on_file(told, book)))
+
+
+def _none_on_file(told: ir.Table, book: Book) -> Any:
+    since = book.meta.complete_since.get("notices")
+    if since is None or "notices" in book.absent_tables:
+        return ibis.null("string")
+    lost = book.quarantine.filter(book.quarantine.table == "notices").count().as_scalar() > 0
+    return ibis.cases(((told["at"] >= stamp(since)) & ~lost, ""))
 
 
 def _bound(rows: ir.Table, book: Book) -> ir.Table:

@@ -10,8 +10,9 @@ import ibis.expr.types as ir
 from rightparty.audit.finding import CANNOT_TELL
 from rightparty.audit.occasions import OCCASION
 from rightparty.engine import Engine
-from rightparty.law.vocabulary import ALL
+from rightparty.law.vocabulary import AI_CALL, ALL, CALL
 from rightparty.words.conduct import OTHER, OUT, OWES, STANDS_IN, Occasion, TextFinding, judged
+from rightparty.words.transcript import own_words
 
 Progress = Callable[[str, int, int], None]
 
@@ -100,10 +101,16 @@ def _found(engine: Engine, distinct: ir.Table, progress: Progress | None) -> Ite
     for first in range(0, whole, _AT_ONCE):
         part = distinct.filter(distinct.occasion >= first, distinct.occasion < first + _AT_ONCE)
         for row in engine.rows(part):
-            for one in judged(row["text"], _occasion(row)):
+            for one in judged(_own(row), _occasion(row)):
                 yield {"occasion": row["occasion"], **_row(one)}
         if progress is not None:
             progress("texts", min(first + _AT_ONCE, whole), whole)
+
+
+def _own(row: Mapping[str, Any]) -> str:
+    """Of a call only what the caller said: nobody answers for the words of others."""
+    text: str = row["text"]
+    return own_words(text) if row["channel"] in (CALL, AI_CALL) else text
 
 
 def _occasion(row: Mapping[str, Any]) -> Occasion:
