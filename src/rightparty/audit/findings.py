@@ -77,15 +77,15 @@ def findings_of(
     law = _of_law(judging, spoken, details, roles_known=roles_known)
     occasions = engine.materialize(occasions_of(details, judging.book), f"{name}_known")
     known = _beside(details, occasions)
+    # What law says is one row a contact and rule already.
     found = (
-        law,
         text_findings(engine, known, judging.progress, name),
         call_findings(engine, known, tables["events"], name),
         same_text_findings(details, tables["notices"]),
         _fanned_out(details),
     )
-    rows = ibis.union(*(one.select(*_FINDING) for one in found), distinct=True)
-    kept = engine.materialize(rows, f"{name}_rows")
+    others = ibis.union(*(one.select(*_FINDING) for one in found), distinct=True)
+    kept = engine.materialize(law.select(*_FINDING).union(others), f"{name}_rows")
     findings = engine.materialize(_told(kept, details), f"{name}_findings")
     return Found(findings, details)
 

@@ -5,7 +5,7 @@ is a violation; one that could not be answered is a contact of which it cannot b
 Only instruments count: our own promise and a house's policy are no law, and nobody broke them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -56,20 +56,22 @@ class Judging:
     progress: Progress | None = None
     name: str = "audit"
 
-    def reasons(self, asked: ir.Table, part: str, book: Book | None = None) -> ir.Table:
-        """`SPOKEN` of candidates, their id being the contact's."""
+    def reasons(
+        self, asked: ir.Table, part: str, *, book: Book | None = None, law: Law | None = None
+    ) -> ir.Table:
+        """`SPOKEN` of candidates, their id being the contact's; under another book or law than its own."""
         decided = decide_table(
             self.engine,
             book or self.book,
             asked,
             datetime(2000, 1, 1, tzinfo=UTC),  # never used: every candidate has an instant of its own
-            self.law,
+            law or self.law,
             self.model,
             progress=self.progress,
             name=f"{self.name}_{part}",
             missing=True,
         )
-        spoken = self.engine.materialize(_spoken(decided), f"{self.name}_{part}_spoken")
+        spoken = _spoken(self.engine, decided, f"{self.name}_{part}")
         self.engine.drop(f"{self.name}_{part}")
         return spoken
 
@@ -112,30 +114,42 @@ def judged(judging: Judging, contacts: ir.Table) -> ir.Table:
     rows = judging.reasons(asked, "first")
     rows = _by_what_was_said(judging, contacts, asked, rows)
     rows = _by_the_log_alone(judging, asked, rows)
-    rows = engine.materialize(rows.union(_by_arrival(judging, asked)), f"{name}_every")
-    told = rows.group_by("contact_id", "rule").agg(
-        certain=rows.certain.any(), missing=rows.missing.first(order_by=~rows.certain)
-    )
-    return engine.materialize(told.mutate(missing=_none_if(told.certain, told.missing)), f"{name}_judged")
+    return engine.materialize(_with_arrival(rows, _by_arrival(judging, asked)), f"{name}_judged")
 
 
-def _spoken(decided: ir.Table) -> ir.Table:
-    rows = decided.select("candidate_id", "reasons", *([MISSING]))
-    each = rows.select(contact_id="candidate_id", rule=rows.reasons.unnest())
-    lacks = rows.select(contact_id="candidate_id", lack=rows[MISSING].unnest())
+def _with_arrival(rows: ir.Table, late: ir.Table) -> ir.Table:
+    """What was spoken, and what arrival adds to it: rows of its own, or certainty."""
+    new = late.anti_join(rows, ["contact_id", "rule"])
+    sure = late.filter(late.certain).select(sure="contact_id", sure_rule="rule")
+    both = rows.left_join(sure, [rows.contact_id == sure.sure, rows.rule == sure.sure_rule])
+    certain = both.certain | both.sure.notnull()
+    told = both.select("contact_id", "rule", certain=certain, missing=_none_if(certain, both.missing))
+    return told.union(new.select(*SPOKEN))
+
+
+def _spoken(engine: Engine, decided: ir.Table, name: str) -> ir.Table:
+    """`SPOKEN` of decisions: contacts share their reasons with many, and each way is taken apart once."""
+    rows = decided.select("candidate_id", "reasons", MISSING)
+    ways = engine.number(rows.select("reasons", MISSING).distinct(), f"{name}_ways", "way")
+    each = ways.select("way", rule=ways.reasons.unnest())
+    each = each.filter((~each.rule.startswith("core.")) | (each.rule == OURS))
+    lacks = ways.select("way", lack=ways[MISSING].unnest())
     named = lacks.mutate(rule=lacks.lack.split("|")[0], fact=lacks.lack.split("|")[1])
-    facts = named.group_by("contact_id", "rule").agg(
-        facts=named.fact.collect(order_by=named.fact, distinct=True)
+    facts = named.group_by("way", "rule").agg(facts=named.fact.collect(order_by=named.fact, distinct=True))
+    facts = facts.rename(along="way", of="rule")
+    told = each.left_join(facts, [each.way == facts.along, each.rule == facts.of])
+    # Our own rule counts only where it is sure.
+    told = told.filter((told.rule != OURS) | told.facts.isnull())
+    told = told.select(
+        "way", "rule", certain=told.facts.isnull(), missing=ibis.coalesce(told.facts, _nothing())
     )
-    facts = facts.rename(contact="contact_id", of="rule")
-    both = each.left_join(facts, [each.contact_id == facts.contact, each.rule == facts.of])
-    both = both.filter(~both.rule.startswith("core.") | ((both.rule == OURS) & both.facts.isnull()))
-    return both.select(
-        "contact_id",
-        "rule",
-        certain=both.facts.isnull(),
-        missing=ibis.coalesce(both.facts, _nothing()),
-    )
+    told = engine.materialize(told, f"{name}_told")
+    same = [rows[one].identical_to(ways[one]) for one in ("reasons", MISSING)]
+    of = rows.join(ways, same).select("way", contact_id="candidate_id")
+    spoken = engine.materialize(of.join(told, "way").select(*SPOKEN), f"{name}_spoken")
+    for part in ("ways", "ways lines", "told"):
+        engine.drop(f"{name}_{part}")
+    return spoken
 
 
 def _nothing() -> Any:
@@ -147,17 +161,22 @@ def _none_if(certain: Any, missing: Any) -> Any:
 
 
 def _by_what_was_said(judging: Judging, contacts: ir.Table, asked: ir.Table, rows: ir.Table) -> ir.Table:
-    """Of contacts whose content nobody stated: what holds also for a text that tells nothing is certain."""
+    """Of contacts whose content nobody stated: what holds also for a text that tells nothing is certain.
+
+    A rule that asks for the content is asked again about such a text; of any other its classes tell.
+    """
     unstated = contacts.filter(~contacts.stated).select(candidate_id="contact_id")
     some = asked.semi_join(unstated, "candidate_id")
     if judging.engine.count(some.limit(1)) == 0:
         return rows
-    neutral = judging.engine.materialize(some.mutate(content=ibis.literal(KNOCK)), f"{judging.name}_neutral")
-    also = judging.reasons(neutral, "untold").select(also="contact_id", also_rule="rule")
+    rules = judging.law.rules
+    of_content = {rule.id for rule in rules if "content" in rule.questions}
+    anyhow = sorted(rule.id for rule in rules if KNOCK in rule.cuts and rule.id not in of_content)
+    again = _asked_again(judging, some, rows, of_content)
     unstated = unstated.rename(open="candidate_id")
     both = rows.left_join(unstated, rows.contact_id == unstated.open)
-    both = both.left_join(also, [both.contact_id == also.also, both.rule == also.also_rule])
-    depends = both.open.notnull() & both.also.isnull()
+    both = both.left_join(again, [both.contact_id == again.also, both.rule == again.also_rule])
+    depends = both.open.notnull() & both.also.isnull() & ~both.rule.isin(anyhow)
     lacking = ibis.array([ibis.literal(CONTENT)])
     return both.select(
         "contact_id",
@@ -165,6 +184,19 @@ def _by_what_was_said(judging: Judging, contacts: ir.Table, asked: ir.Table, row
         certain=both.certain & ~depends,
         missing=depends.ifelse(both.missing.concat(lacking), both.missing),
     )
+
+
+def _asked_again(judging: Judging, some: ir.Table, rows: ir.Table, rules: Set[str]) -> ir.Table:
+    """also, also_rule: what of these rules that spoke they say, too, of a text that tells nothing."""
+    spoke = rows.filter(rows.rule.isin(sorted(rules))).semi_join(some, rows.contact_id == some.candidate_id)
+    heard = {row["rule"] for row in judging.engine.rows(spoke.select("rule").distinct())}
+    if not heard:
+        none = judging.engine.create(f"{judging.name}_untold", [], ibis.schema(dict(SPOKEN)))
+        return none.select(also="contact_id", also_rule="rule")
+    few = some.semi_join(spoke.select(candidate_id="contact_id"), "candidate_id")
+    neutral = judging.engine.materialize(few.mutate(content=ibis.literal(KNOCK)), f"{judging.name}_neutral")
+    law = judging.law.where(lambda rule: rule.id in heard)
+    return judging.reasons(neutral, "untold", law=law).select(also="contact_id", also_rule="rule")
 
 
 def _by_the_log_alone(judging: Judging, asked: ir.Table, rows: ir.Table) -> ir.Table:
@@ -178,7 +210,7 @@ def _by_the_log_alone(judging: Judging, asked: ir.Table, rows: ir.Table) -> ir.T
     whole = replace(meta, complete_since={**meta.complete_since, "events": datetime(1970, 1, 1, tzinfo=UTC)})
     kept = judging.engine.materialize(some, f"{judging.name}_counted")
     book = replace(judging.book, meta=whole, absent_tables=judging.book.absent_tables - {"events"})
-    sure = judging.reasons(kept, "counts", book)
+    sure = judging.reasons(kept, "counts", book=book)
     sure = sure.filter(sure.certain, sure.rule.isin(sorted(counting)))
     sure = sure.select(sure="contact_id", sure_rule="rule")
     both = rows.left_join(sure, [rows.contact_id == sure.sure, rows.rule == sure.sure_rule])
