@@ -40,3 +40,22 @@ def test_a_book_is_decided_by_chunks(capsys: pytest.CaptureFixture[str]) -> None
     assert first["candidates"] == second["candidates"] == 130
     assert whole["candidates"] == 260
     assert 0 < whole["peak_gb"] < 8
+
+
+@pytest.mark.slow
+def test_an_audit_is_held_against_what_was_planted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every kind of a country; each miss in a line of its own; the speed on stderr."""
+    misses = tmp_path / "misses.txt"
+    size = ["--country", "TW", "--number", "16", "--rows", "300", "--by", "kind"]
+    assert run(["bench", "audit", *size, "--misses", str(misses), "--format", "json"]) == 0
+    told = capsys.readouterr()
+    rows = json.loads(told.out)
+    (whole,) = [row for row in rows if row["what"] == "all"]
+    assert whole["country"] == "TW"
+    assert whole["planted"] == 16
+    assert len({row["name"] for row in rows if row["what"] == "kind"}) == 8
+    missed = [line for line in misses.read_text(encoding="utf-8").splitlines() if "missed" in line]
+    assert len(missed) == whole["planted"] - whole["found"]
+    assert "rows judged" in told.err

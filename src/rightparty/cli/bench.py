@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import App, Parameter
 from cyclopts.validators import Number
 
+from rightparty.cli.bench_audit import audit
 from rightparty.cli.bench_kept import COLUMNS, PRINTED, AtLeastOne, Kept
 from rightparty.cli.bench_plan import plan
 from rightparty.cli.bench_words import words
@@ -247,5 +248,6 @@ def parties(
     keep.keep("parties", rows, tuple(rows[0]), told)
 
 
+app.command(audit)
 app.command(plan)
 app.command(words)
