@@ -13,12 +13,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
 
-from rightparty.law.vocabulary import OFFER, TELLING
+from rightparty.law.vocabulary import ELECTRONIC, LETTER, OFFER, TELLING
 from rightparty.words.languages import Language
+from rightparty.words.required import LACKS, parts_in
 from rightparty.words.saying_text import folded, written_language
 from rightparty.words.sayings import Said, Saying, all_sayings, host_of, said
 from rightparty.words.stated_amounts import amounts_in
-from rightparty.words.wording_law import Asked, Speaking, speaking
+from rightparty.words.wording_law import Asked, Speaking, lacking, speaking
 
 VIOLATION, CANNOT_TELL = "violation", "cannot_tell"
 GRAVE, SERIOUS, MINOR = "grave", "serious", "minor"
@@ -60,6 +61,7 @@ class Occasion:
     by_agency: bool | None = None
     us_collector: bool | None = None
     member_of: tuple[str, ...] | None = None
+    first_contact: bool | None = None
     amount_owed: Decimal | None = None
     currency: str | None = None
     creditor_names: tuple[str, ...] | None = None
@@ -97,6 +99,8 @@ class TextFinding:
     score: float | None = None
 
 
+_WRITTEN = (*ELECTRONIC, LETTER)
+
 UNKNOWN: Final = Occasion()
 """An occasion of which nothing is known."""
 
@@ -109,7 +113,11 @@ def judged(
         return ()
     heard = said(text, about_debt=occasion.content in TELLING)
     written = language or written_language(text)
-    found = [*_of_sayings(heard, occasion, written), *_of_debt(text, heard, occasion, written)]
+    found = [
+        *_of_sayings(heard, occasion, written),
+        *_of_debt(text, heard, occasion, written),
+        *_of_parts(text, heard, occasion, written),
+    ]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule)))
 
 
@@ -165,6 +173,17 @@ def _of_debt(
     names = occasion.creditor_names
     if names and occasion.audience != OTHER and not _named(text, names):
         yield _finding(all_sayings()["lacks_identity"], told, occasion, language)
+
+
+def _of_parts(
+    text: str, heard: tuple[Said, ...], occasion: Occasion, language: Language
+) -> Iterator[TextFinding]:
+    """What law asks of a written message about a debt to who owes it, and the text does not hold."""
+    told = next((one for one in heard if one.saying == "debt_word"), None)
+    if told is None or occasion.channel not in _WRITTEN or occasion.audience not in (OWES, STANDS_IN):
+        return
+    for part, law in lacking(parts_in(text), _asked(occasion)).items():
+        yield _told(all_sayings()[LACKS[part]], told, language, law, ())
 
 
 def _named(text: str, names: tuple[str, ...]) -> bool:
@@ -228,6 +247,7 @@ def _asked(occasion: Occasion) -> Asked:
         time_barred=occasion.time_barred,
         locating=occasion.audience == OTHER,
         member_of=frozenset(occasion.member_of or ()),
+        first_contact=occasion.first_contact,
     )
 
 

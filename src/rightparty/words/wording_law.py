@@ -1,7 +1,7 @@
 """Which rules of a country's law speak about a text, because of what it says."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -13,6 +13,7 @@ from rightparty.law.readings import ValueReading
 from rightparty.law.records import WORDING
 from rightparty.law.rule import Rule
 from rightparty.law.vocabulary import LETTER, POSTCARD, Effect, Force
+from rightparty.words.required import INITIAL, LACKS, PARTS
 
 _LATEST: Final = date(2100, 1, 1)
 """Of a text whose day is unknown the law as it is last written is asked."""
@@ -25,7 +26,7 @@ class Asked:
     """What the rules are asked about; None is unknown.
 
     `locating`: it goes to somebody who does not owe. `member_of`: associations to which lender or agency are
-    known to belong; of all others it is not known.
+    known to belong; of all others it is not known. `first_contact`: nothing was said of the case before.
     """
 
     country: str | None = None
@@ -37,6 +38,7 @@ class Asked:
     time_barred: bool | None = None
     locating: bool = False
     member_of: frozenset[str] = frozenset()
+    first_contact: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,30 @@ def speaking(says: frozenset[str], asked: Asked) -> tuple[Speaking, ...]:
     heard = [rule for rule in _heard(says, asked, rules, at) if rule not in silent]
     heard.sort(key=lambda rule: (_FORCES.index(rule.instrument.force), -rule.confidence, rule.id))
     return tuple(Speaking(rule.id, rule.citation) for rule in heard)
+
+
+@lru_cache(maxsize=4096)
+def lacking(held: frozenset[str], asked: Asked) -> Mapping[str, Speaking]:
+    """The rules that refuse a text for want of a part, by the part that would mend it.
+
+    Args:
+        held: the parts that it has, of `required.PARTS`.
+        asked: where it is not known whether it is the first contact, a part is lacking if it is either way.
+    """
+    if asked.first_contact is None:
+        first, later = (lacking(held, replace(asked, first_contact=one)) for one in (True, False))
+        either = frozenset(map(LACKS.__getitem__, first)) & frozenset(map(LACKS.__getitem__, later))
+        return {part: said for part, said in later.items() if LACKS[part] in either}
+    if asked.country is None or asked.country not in COUNTRIES:
+        return {}
+    rules, at = _rules(COUNTRIES[asked.country]), datetime.combine(asked.day or _LATEST, time(12), UTC)
+    never = _heard(frozenset(PARTS), asked, rules, at)
+    found: dict[str, Speaking] = {}
+    for rule in _heard(held, asked, rules, at):
+        if rule not in never:
+            cures = (part for part in PARTS if rule not in _heard(held | {part}, asked, rules, at))
+            found.setdefault(next(cures, INITIAL), Speaking(rule.id, rule.citation))
+    return found
 
 
 @cache
@@ -90,6 +116,7 @@ def _facts(asked: Asked) -> dict[str, Any]:
         "by_agency": asked.by_agency,
         "us_collector": asked.us_collector,
         "time_barred": asked.time_barred,
+        "first_contact": asked.first_contact,
     }
     facts |= {Member(association).name: True for association in asked.member_of}
     return {name: value for name, value in facts.items() if value is not None}
