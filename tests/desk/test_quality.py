@@ -254,7 +254,18 @@ def test_what_was_said_is_judged_and_drawn_for_it(means: Means) -> None:
     assert because == ("finding", "1")
 
 
-def event(means: Means, contact_id: str, text: str) -> None:
+def test_a_call_without_words_is_drawn_and_counted(means: Means) -> None:
+    """Nothing can be judged: people hear the recording; nothing passes as fine unseen."""
+    event(means, "called", None)
+    assert draw_due(replace(means, clock=rehearsed(NEXT_DAY))) == 1
+    row = means.connection.execute(
+        "SELECT contacts, judged, unread, drawn FROM desk_quality_day WHERE drawn > 0"
+    ).fetchone()
+    assert row == (1, 0, 1, 1)
+    assert words_of(means.connection, "called") is None
+
+
+def event(means: Means, contact_id: str, text: str | None) -> None:
     """What a record says was said in a contact, kept as a lender's rows are: sealed."""
     with means.connection.transaction():
         add_row(

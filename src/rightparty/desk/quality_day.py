@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,9 +21,10 @@ from rightparty.desk.quality_stop import spoken_channels
 from rightparty.desk.quality_words import words_of
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import vault_of
+from rightparty.errors import RightpartyError
 from rightparty.law.load import HOME_ZONES
 from rightparty.law.vocabulary import ALL
-from rightparty.words.conduct import OTHER, OUT, OWES, STANDS_IN, Occasion, TextFinding, judged
+from rightparty.words.conduct import OTHER, OUT, OWES, STANDS_IN, Audience, Occasion, TextFinding, judged
 
 _CREDITORS = "SELECT creditor_id, country, kind, name, neutral_name FROM book_creditors ORDER BY creditor_id"
 _DAYS = "SELECT day FROM desk_quality_day WHERE creditor_id = %s"
@@ -60,6 +61,7 @@ INSERT INTO desk_quality_check (contact_id, creditor_id, collector_id, day, beca
 """
 
 
+_AUDIENCES: Mapping[str, Audience] = {OWES: OWES, STANDS_IN: STANDS_IN, OTHER: OTHER}
 _MACHINE = "\x00"
 """In the place of a collector: no person makes such contacts."""
 
@@ -114,13 +116,7 @@ def _draw(means: Means, creditor: _Creditor, day: date) -> int:
     connection, at = means.connection, means.clock()
     with connection.transaction():
         contacts = _contacts(connection, creditor, day)
-        vault, unread = vault_of(connection), 0
-        found: list[tuple[str, TextFinding]] = []
-        for one in contacts:
-            words = words_of(connection, one.contact_id, vault)
-            unread += words is None
-            if words is not None:
-                found += [(one.contact_id, finding) for finding in judged_words(words, creditor, one)]
+        found, unread = _found(connection, creditor, contacts)
         drawn = _drawn(contacts, found, _key(means, creditor, day))
         counts = [len(contacts), len(contacts) - unread, unread, len(drawn)]
         if connection.execute(_DAY, [creditor.creditor_id, day, at, *counts]).fetchone() is None:
@@ -129,10 +125,35 @@ def _draw(means: Means, creditor: _Creditor, day: date) -> int:
     return len(drawn)
 
 
-def judged_words(words: str, creditor: _Creditor, one: _Contact) -> Sequence[TextFinding]:
-    """What the machine finds in the words of a contact, by what is known of it."""
-    occasion = Occasion(
-        audience={OWES: OWES, STANDS_IN: STANDS_IN, OTHER: OTHER}.get(one.audience or ""),  # type: ignore[arg-type]
+def _found(
+    connection: Connection, creditor: _Creditor, contacts: Iterable[_Contact]
+) -> tuple[list[tuple[str, TextFinding]], int]:
+    """What the machine finds in the words of some contacts, and how many have no words that can be read.
+
+    The same words on the same occasion are judged once; they are kept no longer than that.
+    """
+    vault, unread = vault_of(connection), 0
+    known: dict[tuple[str, Occasion], Sequence[TextFinding]] = {}
+    found: list[tuple[str, TextFinding]] = []
+    for one in contacts:
+        try:
+            words = words_of(connection, one.contact_id, vault)
+        except RightpartyError:  # one whose key is missing must not hold up a day: people hear the recording
+            words = None
+        if words is None:
+            unread += 1
+            continue
+        asked = words, _occasion(creditor, one)
+        if asked not in known:
+            known[asked] = judged(*asked)
+        found += [(one.contact_id, finding) for finding in known[asked]]
+    return found, unread
+
+
+def _occasion(creditor: _Creditor, one: _Contact) -> Occasion:
+    """What is known of a contact; a day is enough of its time, so that equal texts are equal."""
+    return Occasion(
+        audience=_AUDIENCES.get(one.audience or ""),
         direction=OUT,
         channel=one.channel,
         country=creditor.country,
@@ -143,13 +164,6 @@ def judged_words(words: str, creditor: _Creditor, one: _Contact) -> Sequence[Tex
         content=one.content if one.content in ALL else None,
         creditor_names=creditor.names or None,
     )
-    return _judged(words, occasion)
-
-
-@lru_cache(maxsize=4096)
-def _judged(words: str, occasion: Occasion) -> Sequence[TextFinding]:
-    """The same words on the same occasion are judged once."""
-    return judged(words, occasion)
 
 
 def _contacts(connection: Connection, creditor: _Creditor, day: date) -> list[_Contact]:

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 class QualityDay(models.Model):
     """A creditor's day whose words were judged and whose sample was drawn: once, and never again.
 
-    `unread`: texts that could not be opened, as of somebody who was erased.
+    `judged`: contacts whose words were read; `unread`: those whose words nobody has, or can open any more.
     """
 
     day_id = models.BigAutoField(primary_key=True)
