@@ -87,7 +87,7 @@ class Drawn:
 
 def lot(key: bytes, contact_id: str) -> bytes:
     """The lot of a contact, HMAC-SHA-256: of two contacts the one with the lesser lot is drawn first."""
-    return hmac.new(key, contact_id.encode(), hashlib.sha256).digest()
+    return hmac.digest(key, contact_id.encode(), hashlib.sha256)
 
 
 def sample(contacts: Iterable[Made], findings: Iterable[Found], drawing: Drawing) -> tuple[Drawn, ...]:
