@@ -236,6 +236,22 @@ def test_a_number_is_shown_only_while_the_call_is_allowed(outside: Outside) -> N
     check_call(means, contact_id)
 
 
+def test_a_number_is_not_shown_to_a_collector_who_is_stopped(outside: Outside) -> None:
+    """Nor to whoever does not say who calls; another collector makes the call, which is not called off."""
+    means = outside()
+    contact_id = contact_of(means)
+    means.connection.execute(
+        "INSERT INTO desk_collector_stop (creditor_id, collector_id, contact_id, hard, by, at)"
+        " VALUES ('BANK', 'zhang.san', 'before', '{no_threat}', 'li.na', %s)",
+        [MORNING],
+    )
+    for collector, why in (("zhang.san", "collector_stopped"), (None, "collector_not_named")):
+        with pytest.raises(Refused, match=why):
+            check_call(means, contact_id, collector)
+    check_call(means, contact_id, "li.si")
+    assert called_off(means) == []
+
+
 def test_the_command_that_shows_a_number_looks_once_more(
     ready: Ready, store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -82,14 +82,14 @@ def reveal(table: str, column: str, key: str, *, by: str, reason: str) -> None:
 
     with _store() as connection:
         if (table, column) == ("call_task", "number"):
-            _check_call(connection, key)
+            _check_call(connection, key, by)
         found = reveal(connection, by, Cell(table, column, key), reason, _when(None))
     if isinstance(found, Erased):
         raise Refused(f"it was erased on {found.at:%Y-%m-%d}", "nobody can open it again")
     print(found)
 
 
-def _check_call(connection: Connection, contact_id: str) -> None:
+def _check_call(connection: Connection, contact_id: str, by: str) -> None:
     from rightparty.desk.clock import real
     from rightparty.desk.journal_store import marks_of
     from rightparty.desk.means import Means
@@ -98,7 +98,7 @@ def _check_call(connection: Connection, contact_id: str) -> None:
 
     home, environment = connection.home, os.environ
     law, model = law_of(environment), model_of(environment)
-    check_call(Means(connection, home, law, model, {}, real, marks_of(home)), contact_id)
+    check_call(Means(connection, home, law, model, {}, real, marks_of(home)), contact_id, by)
 
 
 def reads(*, person: str | None = None, by: str | None = None, most: int = 200) -> None:

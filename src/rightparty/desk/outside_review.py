@@ -23,6 +23,7 @@ from rightparty.desk.linked import hold_links, others_of
 from rightparty.desk.means import Means
 from rightparty.desk.overrides import loosened, override_for
 from rightparty.desk.planned import UNKNOWN_OUTCOME, Planned, planned_row
+from rightparty.desk.quality_stop import refused_for
 from rightparty.desk.reserving import fresh_dossier
 from rightparty.desk.same_point import lock_plan
 from rightparty.desk.store import Connection
@@ -66,6 +67,7 @@ _SAME_NUMBER = """
 SELECT o.point_id FROM book_points p JOIN book_points o ON o.value_mark = p.value_mark
 WHERE p.point_id = ANY (%s)
 """
+_CREDITOR = "SELECT creditor_id FROM desk_planned_contact WHERE contact_id = %s"
 _CALL = "SELECT withdrawn_at IS NOT NULL AND code IS NULL FROM desk_call_task WHERE contact_id = %s"
 
 
@@ -138,10 +140,10 @@ def _named(rows: Iterable[Mapping[str, Any]], column: str) -> set[str]:
     return {str(row[column]) for row in rows if row.get(column)}
 
 
-def check_call(means: Means, contact_id: str) -> None:
+def check_call(means: Means, contact_id: str, collector_id: str | None = None) -> None:
     """Make sure that an open call may be made now, before its number is shown; what is denied is called off.
 
-    Of a call that has ended the number may be looked up, as any other.
+    Of a call that has ended the number may be looked up, as any other. `collector_id`: who is to make it.
 
     Raises:
         Refused: it was called off, or the gate does not allow it now.
@@ -151,6 +153,7 @@ def check_call(means: Means, contact_id: str) -> None:
         lock_plan(connection)
         found = _waiting(connection, at, Which(_THESE, {"contacts": [contact_id]}))
         refused = [why for one in found if (why := _refused(means, one, at))]
+        refused += [[stop] for one in found if (stop := _stopped(connection, one, collector_id))]
         _call_off(means, found, at)
         gone = connection.execute(_CALL, [contact_id]).fetchone() == (True,)
     if gone or refused:
@@ -211,6 +214,12 @@ def _denied(means: Means, one: _Waiting, at: datetime, rules: Mapping[str, Rule]
     except Exception as fault:  # noqa: BLE001 -- as in a claim: refused, and told; its words may name somebody
         log.error("a contact that waits could not be decided: %s", type(fault).__name__)
         return [f"fault:{type(fault).__name__}"]
+
+
+def _stopped(connection: Connection, one: _Waiting, collector_id: str | None) -> str | None:
+    """Why this collector may not make a call that the gate allows."""
+    row = connection.execute(_CREDITOR, [one.planned.contact_id]).fetchone()
+    return refused_for(connection, str(row[0]), collector_id, one.planned.channel) if row else None
 
 
 def _refused(means: Means, one: _Waiting, at: datetime) -> Sequence[str]:

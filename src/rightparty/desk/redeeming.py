@@ -21,6 +21,7 @@ from rightparty.desk.means import Means
 from rightparty.desk.obstacles import hindrance, read_obstacles
 from rightparty.desk.overrides import loosened, override_for, used_record
 from rightparty.desk.planned import Planned
+from rightparty.desk.quality_stop import refused_for
 from rightparty.desk.reply_locks import AgainError, again
 from rightparty.desk.reserving import OVERRIDE, fresh_dossier
 from rightparty.desk.reveal import point_value
@@ -42,7 +43,8 @@ _FIND = f"""
 SELECT {_COLUMNS}, (SELECT channel FROM desk_planned_contact p WHERE p.contact_id = r.contact_id),
     (SELECT mode FROM desk_planned_contact p WHERE p.contact_id = r.contact_id),
     (SELECT content FROM desk_planned_contact p WHERE p.contact_id = r.contact_id),
-    (SELECT revoked_because FROM desk_permit i WHERE i.permit_id = r.permit_id), r.event ->> '{OVERRIDE}'
+    (SELECT revoked_because FROM desk_permit i WHERE i.permit_id = r.permit_id), r.event ->> '{OVERRIDE}',
+    r.collector_id
 FROM desk_reservation r
 """
 _MADE = """
@@ -91,6 +93,7 @@ class _Out:
     content: str
     revoked: str | None
     override: str | None  # the one by which it was reserved
+    collector_id: str | None
 
     def planned(self) -> Planned:
         """As a contact that is to be decided."""
@@ -222,6 +225,9 @@ def _refused(means: Means, one: _Out, at: datetime) -> tuple[str | None, Sequenc
     hindered = hindrance(means, contact, dossier, obstacles)
     if hindered is not None:
         return hindered.reason, ()
+    stopped = refused_for(means.connection, one.creditor_id, one.collector_id, one.channel)
+    if stopped is not None:
+        return stopped, ()
     if obstacles.words and _words_wait(means, one):
         return "words_wait", ()
     return one.revoked, used

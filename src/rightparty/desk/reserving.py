@@ -37,6 +37,7 @@ from rightparty.desk.linked import contacted_as_others, linked_dossier
 from rightparty.desk.means import Means
 from rightparty.desk.obstacles import Dropped, read_obstacles
 from rightparty.desk.planned import Planned
+from rightparty.desk.quality_stop import LIFTED, refused_for
 from rightparty.desk.records import message_record, permit_record
 from rightparty.desk.reply_locks import again
 from rightparty.desk.same_point import mark_at
@@ -70,14 +71,17 @@ VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 'outside_sender', 'planned')
 """
 _KEEP = """
 INSERT INTO desk_reservation (permit_id, contact_id, client, creditor_id, person_id, point_id, point_mark,
-    debt_ids, state, valid_until, event, message)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 'open', %s, %s, %s)
+    debt_ids, state, valid_until, event, message, collector_id)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 'open', %s, %s, %s, %s)
 """
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What an outside sender wants to do: whom to reach, where, how, about what."""
+    """What an outside sender wants to do: whom to reach, where, how, about what.
+
+    `collector_id`: who will make the contact, where it is a person; None is nobody, or unknown.
+    """
 
     client: str
     person_id: str
@@ -86,6 +90,7 @@ class Wanted:
     channel: str
     content: str
     mode: str | None = None
+    collector_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -145,6 +150,8 @@ def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserv
         decided = decided_for(contact_at(one, at, sender), prepared, MINUTES)
         decided, aside = by_two(means, decided, prepared, MINUTES)
         weighed = weigh(means, decided, dossier, sender, read_obstacles(means), outside=True)
+        if not isinstance(weighed, Dropped):
+            weighed = _unless_stopped(means, wanted, creditor_id) or weighed
         if not isinstance(weighed, Dropped) and (
             contacted_as_others(connection, [one.contact_id])
             or not mark_claimed(connection, decided.contact, weighed[1])
@@ -163,6 +170,12 @@ def _reserve(means: Means, wanted: Wanted, one: Planned) -> Reserved | NotReserv
         records.append(permit_record(means.marks, decided.contact, claimed.permit, at))
         append(connection, records, one.contact_id)
     return Reserved(one.contact_id, claimed, content_hash(written.text), written.code)
+
+
+def _unless_stopped(means: Means, wanted: Wanted, creditor_id: str) -> Dropped | None:
+    """No permit for a collector who is stopped, whatever the gate allows."""
+    stopped = refused_for(means.connection, creditor_id, wanted.collector_id, wanted.channel)
+    return Dropped("denied", stopped, until_event=LIFTED) if stopped else None
 
 
 def _decisions(decided: Decided, aside: SetAside | None) -> list[Decided]:
@@ -204,7 +217,7 @@ def _keep(
     written: Written,
 ) -> None:
     decided, aside = weighed
-    event = _event(creditor_id, decided, claimed, written)
+    event = _event(creditor_id, decided, claimed, written) | {"collector_id": wanted.collector_id}
     if aside is not None:
         event[OVERRIDE] = str(aside.override.override_id)
     permit, contact, connection = claimed.permit, decided.contact, means.connection
@@ -235,6 +248,7 @@ def _keep(
             permit.valid_until,
             Jsonb(event),
             Jsonb(json.loads(json.dumps(message))),
+            wanted.collector_id,
         ],
     )
 

@@ -108,6 +108,22 @@ def test_no_permit_is_redeemed_after_a_stop(client: Client) -> None:
     assert client.get(f"/contacts/{permit['contact_id']}").body["status"] == "denied"
 
 
+def test_a_collector_who_is_stopped_gets_no_permit(client: Client, connection: Connection) -> None:
+    """Whoever reserves names who calls; the attempt says it too, and another collector goes on."""
+    connection.execute(
+        "INSERT INTO desk_collector_stop (creditor_id, collector_id, contact_id, hard, by, at)"
+        " VALUES ('BANK', 'zhang.san', 'before', '{no_threat}', 'li.na', now())"
+    )
+    call = contact(1, channel="call", point_id="M0001")
+    for named, why in (({"collector_id": "zhang.san"}, "collector_stopped"), ({}, "collector_not_named")):
+        got = client.post("/permits", {**call, **named}).body
+        assert (got["reserved"], got["reason"]) == (False, why)
+        assert got["until_event"] == "collector_stop_lifted"
+    permit = client.post("/permits", {**call, "collector_id": "li.si"}).body["permit_id"]
+    assert client.post(f"/permits/{permit}/redeem").body["ok"] is True
+    assert connection.execute("SELECT collector_id FROM book_events").fetchall() == [("li.si",)]
+
+
 def test_redeeming_decides_again(client: Client, connection: Connection) -> None:
     """What came into the book by another way is heard too."""
     permit = _reserved(client)["permit_id"]

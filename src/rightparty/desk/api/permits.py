@@ -37,6 +37,7 @@ class WantedContact(Body):
     channel: Channel
     content: Content
     mode: Mode | None = None
+    collector_id: Id | None = None
 
 
 class TextToSay(BaseModel):

@@ -20,6 +20,15 @@ from rightparty.desk.models.channels import (
 )
 from rightparty.desk.models.journal import HeadAnchor, JournalTile, KeptLaw, KeptLawFile, KeptPart
 from rightparty.desk.models.link import Link
+from rightparty.desk.models.quality import (
+    CollectorStop,
+    QualityAppeal,
+    QualityAssignment,
+    QualityCheck,
+    QualityDay,
+    QualityFinding,
+    QualitySheet,
+)
 from rightparty.desk.models.reply import CareCase, OptOut, Page, ReplyTaken
 from rightparty.desk.models.service import (
     BookStatement,
@@ -53,6 +62,7 @@ __all__ = [
     "CallTask",
     "CareCase",
     "CarrierReceipt",
+    "CollectorStop",
     "DataKey",
     "DebtLeft",
     "DroppedFolder",
@@ -78,6 +88,12 @@ __all__ = [
     "Page",
     "PlannedContact",
     "ProviderId",
+    "QualityAppeal",
+    "QualityAssignment",
+    "QualityCheck",
+    "QualityDay",
+    "QualityFinding",
+    "QualitySheet",
     "ReadAudit",
     "Recall",
     "ReplyTaken",

@@ -73,6 +73,7 @@ class Reservation(models.Model):
     message = models.JSONField()  # what the journal says of the message once it leaves: digests and codes
     bridge_id = models.TextField(null=True, unique=True)
     ended_at = models.DateTimeField(null=True)
+    collector_id = models.TextField(null=True)  # who makes the contact, where it is a person
 
     class Meta:
         db_table = "desk_reservation"

@@ -25,6 +25,7 @@ from rightparty.desk.letters_back import take_letters_back
 from rightparty.desk.means import Means
 from rightparty.desk.outside_review import review_round
 from rightparty.desk.paging import page_due, read_rota
+from rightparty.desk.quality_day import draw_due
 from rightparty.desk.redeeming import expire_permits
 from rightparty.desk.release import release_held
 from rightparty.desk.retention import enforce
@@ -196,6 +197,12 @@ def _close(workshop: Workshop, means: Means) -> int:
     return close_days(means)
 
 
+def _quality(workshop: Workshop, means: Means) -> int:
+    """What was said on a day that is over is judged, and drawn for people to check."""
+    del workshop
+    return draw_due(means)
+
+
 CHORES = (
     Chore("send", "* * * * * */2", _send, shared=True),
     Chore("letters", "* * * * * */2", _letters),
@@ -213,6 +220,7 @@ CHORES = (
     Chore("close", "* * * * *", _close),
     Chore("stamp", "7 * * * *", _stamp),
     Chore("review", "17 * * * *", _review),
+    Chore("quality", "47 * * * *", _quality),
     Chore("forget", "37 2 * * *", _forget, sandbox=True),
     Chore("retain", "7 3 * * *", _retain),
 )
