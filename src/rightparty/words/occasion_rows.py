@@ -20,7 +20,15 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "channel": tuple(CHANNELS),
     "content": tuple(ALL),
 }
-_FLAGS = ("by_agency", "us_collector", "visit_scheduled", "suit_intended", "law_firm_verified", "time_barred")
+_FLAGS = (
+    "by_agency",
+    "us_collector",
+    "visit_scheduled",
+    "suit_intended",
+    "first_contact",
+    "law_firm_verified",
+    "time_barred",
+)
 _LISTS = ("member_of", "creditor_names", "own_links", "own_numbers")
 COLUMNS: Final = (
     *_WORDS, "country", "at", "creditor_kind", "amount_owed", "currency", *_LISTS, "filed_case", *_FLAGS,
