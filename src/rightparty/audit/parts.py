@@ -13,7 +13,7 @@ from rightparty.audit.listing import anchor, rule_anchor, severity
 from rightparty.audit.markup import Markup, joined, tag
 from rightparty.audit.page import note, scrolling, section, table
 from rightparty.audit.shown import masked_code
-from rightparty.audit.summary import WEEK, Summary
+from rightparty.audit.summary import MOST_PEOPLE, WEEK, Summary
 from rightparty.audit.wording import Wording, share
 from rightparty.audit.wording import told as told_number
 
@@ -135,7 +135,10 @@ def others(summary: Summary, words: Wording, *, paper: bool = False) -> Markup |
 
 
 def _values(rows: Sequence[Row], words: Wording, unknown: str, head: str, shown: int = MOST_VALUES) -> Markup:
-    """A table of values with a bar each: contacts with a violation, of how many, violations, cannot tell."""
+    """A table of values: contacts with a violation, of how many, violations, cannot tell.
+
+    Each has a bar, but on paper: a picture in a cell costs more to lay out than the row.
+    """
     most = max((row["contacts"] for row in rows), default=0)
     known = any("of" in row for row in rows)
     heads = [(head, ""), (words("tile_violation_short"), "n")]
@@ -144,7 +147,7 @@ def _values(rows: Sequence[Row], words: Wording, unknown: str, head: str, shown:
     cells = []
     for row in rows[:shown]:
         name = masked_code(words.name(row["value"])) if row["value"] else unknown
-        bar = charts.bar(row["contacts"], most, charts.COLOURS[VIOLATION])
+        bar = charts.bar(row["contacts"], most, charts.COLOURS[VIOLATION]) if shown > MOST_ON_PAPER else None
         of = [told_number(row["of"]), share(row["contacts"], row["of"])] if known else []
         counts = [told_number(row["violations"]), told_number(row["cannot_tell"])]
         cells.append((joined([name, bar]), told_number(row["contacts"]), *of, *counts))
@@ -153,15 +156,21 @@ def _values(rows: Sequence[Row], words: Wording, unknown: str, head: str, shown:
     return joined([scrolling(table(heads, cells), head), more])
 
 
-def apologies(summary: Summary, words: Wording, listed: Collection[str] = (), file: str = "") -> Markup:
+def apologies(
+    summary: Summary,
+    words: Wording,
+    listed: Collection[str] = (),
+    file: str = "",
+    most: int = MOST_PEOPLE,
+) -> Markup:
     """Whom to apologise to: masked, with the findings that lead back to the log; those `listed` are links.
 
-    `file`: in which everybody stands by the log's own ids.
+    `file`: in which everybody stands by the log's own ids. `most`: how many are listed.
     """
     if not summary.apologies:
         return section("apologies", words("apologies"), tag("p", words("nobody")))
     told = words("apologies_note", people=summary.people, **summary.apologised)
-    every, shown = sum(summary.apologised.values()), summary.apologies
+    every, shown = sum(summary.apologised.values()), summary.apologies[:most]
     first, others = (_people(some, words, listed) for some in (shown[:MOST_RULES], shown[MOST_RULES:]))
     folded = words("apologies_folded", count=len(shown) - MOST_RULES)
     rest = tag("details", tag("summary", folded), tag("div", others)) if len(shown) > MOST_RULES else None

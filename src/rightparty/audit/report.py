@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import ibis.expr.types as ir
 
@@ -12,11 +12,13 @@ from rightparty.audit import first, listing, parts
 from rightparty.audit.diff import Diff
 from rightparty.audit.markup import tag
 from rightparty.audit.page import note, page, pdf_of, section
-from rightparty.audit.summary import Summary
+from rightparty.audit.summary import MOST_PEOPLE, Summary
 from rightparty.audit.wording import Wording, wording
 from rightparty.engine import Engine
 
 Row = Mapping[str, Any]
+
+MOST_PEOPLE_ON_PAPER: Final = 30
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ def html_of(summary: Summary, rows: Sequence[Row], told: Told, words: Wording) -
         words("read", rows=totals.rows, contacts=totals.contacts, left_out=totals.left_out),
         words("made_at", at=words.moment(told.made_at)),
     )
+    people = MOST_PEOPLE_ON_PAPER if told.paper else MOST_PEOPLE
     main = [
         first.answer(summary, words),
         parts.changes(told.diff, words) if told.diff is not None else None,
@@ -74,7 +77,7 @@ def html_of(summary: Summary, rows: Sequence[Row], told: Told, words: Wording) -
         parts.hours(summary, words),
         parts.trend(summary, words),
         parts.agencies(summary, words),
-        parts.apologies(summary, words, {row["finding_id"] for row in rows}, told.people),
+        parts.apologies(summary, words, {row["finding_id"] for row in rows}, told.people, people),
         parts.gate(summary, words),
         parts.missing(summary, words),
         parts.exposure(summary, words),
