@@ -141,8 +141,9 @@ def kept_in(engine: Engine, folder: Path, name: str = "kept") -> Kept:
         totals = LogTotals(**{**about["totals"], **_instants(about["totals"])})
         zone = str(about["zone"])
     except (OSError, ValueError, KeyError, TypeError) as fault:
+        why = "there is no" if isinstance(fault, OSError) else "it cannot read"
         raise InvalidInput(
-            f"{folder} holds no audit: {type(fault).__name__}",
+            f"{folder} holds no audit: {why} {DATA}/{ABOUT}",
             "make one by `rightparty audit --log FILE --out FOLDER/`",
         ) from fault
 
