@@ -184,6 +184,14 @@ def test_what_is_not_shown_is_said(engine: Engine) -> None:
     assert "12 of 30 findings are shown here; all stand in findings.csv." in html
 
 
+def test_a_page_that_has_room_for_all_shows_all(engine: Engine) -> None:
+    """One rule of many findings takes what the others leave; a page without room shares it out."""
+    rows = [finding(n, STRANGER, n / 100) for n in range(30)] + [finding(90, HOURS, 0), finding(91, HOURS, 1)]
+    table, rules = sample_findings(engine, "room", rows), [STRANGER, HOURS]
+    shown = [len(listed(engine, table, rules, most)) for most in (32, 31, 22, 0)]
+    assert shown == [32, 31, 22, 7]
+
+
 def test_what_was_said_stands_beside_a_finding(engine: Engine, summary: Summary) -> None:
     """The words of its contact, masked, around what is quoted; evidence that is facts is put in words."""
     long = "甲" * 300 + "欠款" + "乙" * 300

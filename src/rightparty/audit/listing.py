@@ -42,7 +42,8 @@ def listed(
     A page of many rules shows a few of each, even if that makes more than `most`. With `contacts`
     (contact_id, text) each has the `text` of its contact beside it.
     """
-    each = max(most // max(len(rules), 1), _FEWEST)
+    by = findings.group_by("rule").agg(count=findings.count())
+    each = _of_each([row["count"] for row in engine.rows(by)], most)
     first = ibis.row_number().over(
         group_by=findings.rule, order_by=[ibis.desc(findings.verdict), findings["at"], findings.finding_id]
     )
@@ -54,6 +55,16 @@ def listed(
     rows = engine.rows(chosen.order_by("rule", "place"))
     order = {rule: place for place, rule in enumerate(rules)}
     return sorted(rows, key=lambda row: order[row["rule"]])
+
+
+def _of_each(counts: Sequence[int], most: int) -> int:
+    """How many of each rule may be shown, so that they are at most `most`: what some leave, others take."""
+    left, rules = most, len(counts)
+    for count in sorted(counts):
+        if count * rules > left:
+            return max(left // rules, _FEWEST)
+        left, rules = left - count, rules - 1
+    return max([*counts, _FEWEST])
 
 
 def anchor(finding_id: str) -> str:
@@ -220,7 +231,7 @@ def _of_contact(row: Row, words: Wording) -> Sequence[str]:
     whom = [masked_key(row["person_id"]), masked_key(row["point_id"])]
     to = words.role(row["to_role"]) if row["to_role"] else ""
     lines = [words.name(row["channel"]), " · ".join(masked_code(one) for one in who if one)]
-    lines.append(" · ".join(one for one in (*whom, to) if one))
+    lines += [" · ".join(one for one in whom if one), to]
     return [line for line in lines if line]
 
 

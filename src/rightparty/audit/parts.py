@@ -199,7 +199,7 @@ def _people(people: Sequence[Row], words: Wording, listed: Collection[str]) -> M
         )
         for row in people
     ]
-    return scrolling(table([(words(key), kind) for key, kind in heads], rows), words("apologies"))
+    return scrolling(table([(words(key), kind) for key, kind in heads], rows), words("apologies"), "people")
 
 
 def _links(finding_ids: Sequence[str], listed: Collection[str]) -> Markup:
@@ -226,7 +226,12 @@ def gate(summary: Summary, words: Wording) -> Markup | None:
     heads = [(words("gate_verdict"), ""), (words("contacts"), "n"), (words("share"), "n")]
     said = words("gate_says", stopped=summary.stopped, violation=summary.violation)
     return section(
-        "gate", words("gate"), tag("p", said), note(words("gate_note")), table(heads, rows), whole=True
+        "gate",
+        words("gate"),
+        tag("p", said),
+        note(words("gate_note")),
+        tag("div", table(heads, rows), class_="few"),
+        whole=True,
     )
 
 

@@ -9,7 +9,7 @@ import ibis.expr.types as ir
 from rightparty.masking import HIDDEN, masked_email, masked_id, masked_name, masked_phone
 
 _MOMENT = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?![\d-])"
-_SUM = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<![\d.+)(-])\d{1,8}\.\d\d(?![\d.-])"
+_SUM = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<![\d.+)(-])\d{1,8}\.\d\d(?!\d|-|\.\d)"
 _EMAIL = r"[^\s@<>(),;:，。；：“”\"']+@[^\s@<>(),;:，。；：“”\"']+\.[^\s@<>(),;:，。；：“”\"']+"
 _NATIONAL = (
     r"(?<![0-9A-Za-z])(?:[A-Z]{1,2}\d{6,9}(?:\([0-9A]\))?|[A-Z]{5}\d{4}[A-Z]|\d{17}[\dXx])(?![0-9A-Za-z])"
