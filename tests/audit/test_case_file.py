@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from rightparty.audit.case_file import case_html, case_json, case_of
+from rightparty.audit.case_file import case_html, case_json, case_of, whose
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
 from rightparty.law.sentences import LANGUAGES
@@ -81,3 +81,18 @@ def test_a_case_is_of_one_debt_or_one_person(engine: Engine) -> None:
     for named in ({}, {"debt_id": "a", "person_id": "b"}):
         with pytest.raises(InvalidInput, match="one debt or of one person"):
             case_of(engine, sample_findings(engine), sample_contacts(engine), **named)
+
+
+def test_a_finding_or_a_contact_leads_to_whom_it_is_about(engine: Engine) -> None:
+    """The person; of nobody known the debt; what is not there, or leads to nobody, is refused."""
+    rows = [finding(1, "audit.fan_out", 0), finding(2, "audit.fan_out", 0, person_id=None)]
+    rows.append(finding(3, "audit.fan_out", 0, person_id=None, debt_ids=[]))
+    findings, contacts = sample_findings(engine, "led", rows), sample_contacts(engine)
+    ids = [row["finding_id"] for row in rows]
+    assert whose(engine, findings, contacts, finding=ids[0]) == ("person-0001", "")
+    assert whose(engine, findings, contacts, finding=ids[1]) == ("", "debt-0001")
+    assert whose(engine, findings, contacts, contact="c1") == ("person-0001", "")
+    with pytest.raises(InvalidInput, match="names neither"):
+        whose(engine, findings, contacts, finding=ids[2])
+    with pytest.raises(InvalidInput, match="there is no `c99`"):
+        whose(engine, findings, contacts, contact="c99")

@@ -5,6 +5,7 @@ from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
+import ibis
 import pytest
 
 from rightparty.audit.diff import diff_of
@@ -181,6 +182,46 @@ def test_what_is_not_shown_is_said(engine: Engine) -> None:
     page = read(html)
     assert {link.removeprefix("#") for link in page.links} <= page.ids
     assert "12 of 30 findings are shown here; all stand in findings.csv." in html
+
+
+def test_a_page_that_has_room_for_all_shows_all(engine: Engine) -> None:
+    """One rule of many findings takes what the others leave; a page without room shares it out."""
+    rows = [finding(n, STRANGER, n / 100) for n in range(30)] + [finding(90, HOURS, 0), finding(91, HOURS, 1)]
+    table, rules = sample_findings(engine, "room", rows), [STRANGER, HOURS]
+    shown = [len(listed(engine, table, rules, most)) for most in (32, 31, 22, 0)]
+    assert shown == [32, 31, 22, 7]
+
+
+def test_what_was_said_stands_beside_a_finding(engine: Engine, summary: Summary) -> None:
+    """The words of its contact, masked, around what is quoted; evidence that is facts is put in words."""
+    long = "甲" * 300 + "欠款" + "乙" * 300
+    rows = [
+        finding(1, STRANGER, 0, evidence="欠款", found_by="rule"),
+        finding(2, HOURS, 0, evidence="sms, 2026-03-02 14:05:00Z, friend"),
+    ]
+    table = sample_findings(engine, "said", rows)
+    contacts = engine.create(
+        "sayings",
+        [{"contact_id": "c1", "text": long}, {"contact_id": "c2", "text": f"回电 {TELEPHONE}"}],
+        ibis.schema({"contact_id": "string", "text": "string"}),
+    )
+    found = summary_of(engine, table, LogTotals(2, 2, UNTIL, UNTIL), zone=ZONE)
+    for paper in (False, True):
+        html = report_of(engine, table, found, Told(UNTIL, "zh-Hans", paper=paper), contacts)
+        assert "原文：…甲" in html
+        assert long not in html
+        assert TELEPHONE not in html
+        assert "短信，2026-03-02 22:05，朋友" in html
+        assert not read(html).faults
+
+
+def test_paper_lists_the_same_findings_in_fewer_boxes(engine: Engine, summary: Summary) -> None:
+    """Each can be pointed at as on the screen; nothing folds but what the figures fold."""
+    screen, paper = (report(engine, summary, "zh-Hant", paper=one) for one in (False, True))
+    assert {anchor(row["finding_id"]) for row in sample_rows()} <= read(paper).ids
+    assert {link.removeprefix("#") for link in read(paper).links} <= read(paper).ids
+    listing = [html[html.index('id="findings"') :] for html in (screen, paper)]
+    assert listing[1].count("<") < 0.7 * listing[0].count("<")
 
 
 def test_violations_are_listed_before_what_cannot_be_told(engine: Engine) -> None:

@@ -116,6 +116,34 @@ def test_complaints_are_told_as_they_stood_at_the_end_of_the_month(engine: Engin
     assert sheet.complaints == {"received": 4, "in_time": 1, "late": 1, "overdue": 1, "waiting": 1}
 
 
+def test_a_complaint_counts_with_who_contacted_that_person_last_before_it(engine: Engine) -> None:
+    """By person or by point, whichever contact came last; one that nobody contacted is of nobody."""
+    kinds = {"complaint_id": "string", "at": "timestamp", "person_id": "string", "point_id": "string"}
+    kinds |= {"due_on": "date", "answered_at": "timestamp"}
+    told = (
+        ("k1", 7, "person-0001", None, date(2026, 3, 11)),
+        ("k2", 8.5, None, "wang@example.com", date(2026, 4, 30)),
+        ("k3", 9, "person-0009", None, date(2026, 4, 30)),
+    )
+    rows = [
+        {"complaint_id": one, "at": at(days), "person_id": who, "point_id": there, "due_on": due}
+        for one, days, who, there, due in told
+    ]
+    table = engine.create("asked", [{"answered_at": None} | row for row in rows], ibis.schema(kinds))
+    some, lender = sample_contacts(engine), sample_rows()[0]["creditor_id"]
+    sheet = sheet_of(engine, sample_findings(engine), some, "2026-03", zone=ZONE, complaints=table)
+    names = ("creditor_id", "agency_id", "complaints", "complaints_late")
+    counts = {tuple(row[name] for name in names) for row in sheet.rows if row["complaints"]}
+    assert counts == {("", "", 1, 0), (lender, "AGY1", 1, 1), (lender, "AGY2", 1, 0)}
+    assert sheet.complaints == {"received": 3, "in_time": 0, "late": 0, "overdue": 1, "waiting": 2}
+
+
+def test_complaints_that_nobody_handed_in_are_unknown(engine: Engine) -> None:
+    """Not none."""
+    sheet = sheet_of(engine, sample_findings(engine), sample_contacts(engine), "2026-03", zone=ZONE)
+    assert {row["complaints"] for row in sheet.rows} == {None}
+
+
 def test_a_sheet_is_written_with_its_columns(engine: Engine, tmp_path: Path) -> None:
     """One row a creditor and agency."""
     sheet = sheet_of(engine, sample_findings(engine), sample_contacts(engine), "2026-03", zone=ZONE)

@@ -12,7 +12,7 @@ from rightparty.audit.finding import CANNOT_TELL, VIOLATION
 from rightparty.audit.listing import anchor, evidence, severity, where
 from rightparty.audit.markup import Markup, joined, tag
 from rightparty.audit.page import note, page, scrolling, section, table
-from rightparty.audit.shown import masked_key, masked_words
+from rightparty.audit.shown import masked_code, masked_key, masked_words
 from rightparty.audit.wording import Wording, wording
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
@@ -79,6 +79,28 @@ def case_of(
     )
 
 
+def whose(
+    engine: Engine, findings: ir.Table, contacts: ir.Table, *, contact: str = "", finding: str = ""
+) -> tuple[str, str]:
+    """The person whom a contact or a finding is about, and no debt; or, of nobody known, the debt.
+
+    Raises:
+        InvalidInput: there is no such contact or finding, or it is about nobody and no debt.
+    """
+    value = finding or contact
+    table = findings if finding else contacts
+    found = table.filter(table["finding_id" if finding else "contact_id"] == value)
+    rows = engine.rows(found.select("person_id", "debt_ids").limit(1))
+    if not rows:
+        raise InvalidInput(f"there is no `{value}` in this audit", "ids stand in findings.csv")
+    person, debts = rows[0]["person_id"], list(rows[0]["debt_ids"] or ())
+    if not person and not debts:
+        raise InvalidInput(
+            f"`{value}` names neither a person nor a debt", "it stands by itself in findings.csv"
+        )
+    return (person, "") if person else ("", debts[0])
+
+
 def _of(table: ir.Table, debt_id: str, person_id: str) -> ir.Table:
     if debt_id:
         return table.filter(table.debt_ids.contains(debt_id))
@@ -97,7 +119,8 @@ def _masked(row: Row, names: Sequence[str]) -> Row:
     words = {
         name: masked_words(row[name], names) for name in ("text", "evidence", "instead") if row.get(name)
     }
-    return {**row, **hidden, **debts, **words}
+    clock = {"local_at": f"{row['local_at']:%Y-%m-%dT%H:%M:%S}"} if row.get("local_at") else {}
+    return {**row, **hidden, **debts, **words, **clock}
 
 
 def case_json(case: Case) -> str:
@@ -160,10 +183,12 @@ def _placed(row: Row) -> Row:
 
 def _made(row: Row, words: Wording) -> Markup:
     """A contact: the channel and what came of it, who made it, whom it reached, and its words."""
-    first = [words.name(row.get("channel")), *(row.get(name) for name in ("direction", "kind", "outcome"))]
+    first = [words.name(row.get("channel"))]
+    first += [words.stage(str(row[name])) for name in ("direction", "kind", "outcome") if row.get(name)]
     who = [row.get(name) for name in ("creditor_id", "agency_id", "collector_id", "sender_id")]
-    whom = [row.get(name) for name in ("person_id", "point_id", "to_role")]
-    lines = [" · ".join(masked_words(str(one)) for one in some if one) for some in (first, who, whom)]
+    whom = [row.get(name) for name in ("person_id", "point_id")]
+    whom.append(words.role(row["to_role"]) if row.get("to_role") else None)
+    lines = [" · ".join(masked_code(str(one)) for one in some if one) for some in (first, who, whom)]
     text = tag("q", row["text"]) if row.get("text") else None
     return joined(
         [*(tag("span", line, class_="id" if n else None) for n, line in enumerate(lines) if line), text]
@@ -173,6 +198,6 @@ def _made(row: Row, words: Wording) -> Markup:
 def _found(row: Row, words: Wording) -> Markup:
     """A finding: its verdict, what the rule says and where, and what shows it."""
     verdict = tag("strong", words(row["verdict"]), class_=row["verdict"])
-    cited = tag("span", row["citation"] or row["rule"], class_="rule-id")
+    cited = tag("span", words.cited(row["citation"]) or row["rule"], class_="rule-id")
     line = tag("p", severity(row["severity"], words), verdict, " ", words.sense(row["rule"]), cited)
     return tag("div", line, evidence(row, words), id=anchor(str(row["finding_id"])))

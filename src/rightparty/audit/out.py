@@ -18,7 +18,7 @@ PERSONAL: Final = ("person_id", "point_id")
 
 WORDS: Final = ("evidence", "instead")
 
-_LONG_NUMBER = "[+]?[0-9０-９]{8,}"
+_LONG_NUMBER = "[+]?[0-9０-９]{8,}|[+][0-9][0-9 ().-]{6,}[0-9]|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}"
 _ADDRESS = "[^ @<>(),;:，。；：“”]+@[^ @<>(),;:，。；：“”]+"
 _FORMULA = "^[=+\\-@\t\r]"
 
@@ -40,17 +40,22 @@ def write_findings(engine: Engine, findings: ir.Table, path: Path, *, format: st
     return engine.write(rows, path, format=format)
 
 
-def told(findings: ir.Table) -> ir.Table:
-    """The findings as they are handed out: columns in order, people's numbers masked, sorted by time."""
+def told(findings: ir.Table, *, as_text: bool = True) -> ir.Table:
+    """The findings as they are handed out: columns in order, people's numbers masked, sorted by time.
+
+    `as_text`: the recipient's clock, which has no offset, is told as text, so that nobody takes it for UTC.
+    """
     others = [name for name in (*COLUMNS, *findings.columns) if name not in FIRST]
     hidden = {name: masked_column(findings[name]) for name in PERSONAL}
-    hidden |= {name: _hidden(findings[name]) for name in WORDS}
+    hidden |= {name: masked_words_in(findings[name]) for name in WORDS}
+    if as_text and "local_at" in findings.columns:
+        hidden["local_at"] = findings.local_at.strftime("%Y-%m-%dT%H:%M:%S")
     rows = findings.mutate(**hidden)
     return rows.select(*FIRST, *dict.fromkeys(others)).order_by("at", "finding_id")
 
 
-def _hidden(words: ir.StringValue) -> ir.StringValue:
-    """Words without a long number or an address: a net under the finding, which has masked its own."""
+def masked_words_in(words: ir.StringValue) -> ir.StringValue:
+    """A column of words without a long number or an address: a net under findings that masked their own."""
     return words.re_replace(_ADDRESS, HIDDEN * 4).re_replace(_LONG_NUMBER, HIDDEN * 4)
 
 

@@ -1,4 +1,4 @@
-"""The parts of a report that tell figures, the answer first."""
+"""The parts of a report that tell figures, after the first screen (`first`)."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -6,13 +6,14 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from rightparty.audit import charts
+from rightparty.audit.cited import title_in
 from rightparty.audit.diff import CHANGES, Diff
 from rightparty.audit.finding import SEVERITIES, VIOLATION
 from rightparty.audit.listing import anchor, rule_anchor, severity
 from rightparty.audit.markup import Markup, joined, tag
 from rightparty.audit.page import note, scrolling, section, table
-from rightparty.audit.shown import masked_words
-from rightparty.audit.summary import WEEK, Summary
+from rightparty.audit.shown import masked_code
+from rightparty.audit.summary import MOST_PEOPLE, WEEK, Summary
 from rightparty.audit.wording import Wording, share
 from rightparty.audit.wording import told as told_number
 
@@ -22,52 +23,8 @@ MOST_RULES: Final = 10
 """How many rules, and people, stand open on the page; more are folded or only listed."""
 
 MOST_VALUES: Final = 15
+MOST_ON_PAPER: Final = 8
 _SHOWN_IDS: Final = 3
-
-
-def answer(summary: Summary, words: Wording) -> Markup:
-    """The verdict in a sentence, three numbers, and how the contacts divide."""
-    totals = summary.totals
-    counts = {"violation": summary.violation, "cannot_tell": summary.cannot_tell, "fine": summary.fine}
-    if not totals.contacts:
-        return section("answer", words("title"), tag("p", words("none_read"), class_="verdict"))
-    verdict = words(
-        "verdict_bad" if summary.violation else "verdict_clean",
-        contacts=totals.contacts,
-        share=share(summary.violation, totals.contacts),
-        **counts,
-    )
-    tiles = [
-        _tile(summary.violation, words("tile_violation"), bad=summary.violation > 0),
-        _tile(summary.people, words("tile_people"), bad=summary.people > 0),
-        _tile(summary.cannot_tell, words("tile_cannot_tell"), bad=False),
-    ]
-    divided = [(words(name), count, charts.COLOURS[name]) for name, count in counts.items()]
-    lines = [tag("p", line) for line in _lines(summary, words)]
-    return tag(
-        "section",
-        tag("h2", verdict, class_="verdict", id="answer-heading"),
-        *lines,
-        tag("ul", *tiles, class_="tiles"),
-        charts.split(divided, words("split", **counts)),
-        id="answer",
-        aria_labelledby="answer-heading",
-    )
-
-
-def _lines(summary: Summary, words: Wording) -> Sequence[str]:
-    """What follows the verdict: the rule broken most, and what the gate would have done."""
-    lines = []
-    if summary.violation:
-        top = max(summary.rules, key=lambda row: int(row["contacts"]))
-        lines.append(words("most_often", sense=words.sense(top["rule"]), contacts=top["contacts"]))
-    if summary.stopped is not None and summary.violation:
-        lines.append(words("gate_says", stopped=summary.stopped, violation=summary.violation))
-    return lines
-
-
-def _tile(count: int, label: str, *, bad: bool) -> Markup:
-    return tag("li", tag("strong", told_number(count)), tag("span", label), class_="bad" if bad else None)
 
 
 def rules(summary: Summary, words: Wording) -> Markup | None:
@@ -84,7 +41,7 @@ def rules(summary: Summary, words: Wording) -> Markup | None:
                 [
                     severity(row["severity"], words),
                     tag("a", words.sense(row["rule"]), href=f"#{rule_anchor(row['rule'])}"),
-                    tag("span", row["citation"], class_="rule-id") if row["citation"] else None,
+                    tag("span", words.cited(row["citation"]), class_="rule-id") if row["citation"] else None,
                     charts.bar(
                         row["contacts"], most, charts.COLOURS.get(row["severity"], charts.COLOURS[""])
                     ),
@@ -161,50 +118,65 @@ def agencies(summary: Summary, words: Wording) -> Markup | None:
     rows = summary.by["agency"]
     if not any(row["value"] for row in rows):
         return None
-    return section("agencies", words("agency"), _values(rows, words, words("lender_itself")))
+    told = _values(rows, words, words("lender_itself"), words("agency_one"))
+    return section("agencies", words("agency"), told)
 
 
-def others(summary: Summary, words: Wording) -> Markup | None:
-    """Counts by everything else that the log tells, folded."""
+def others(summary: Summary, words: Wording, *, paper: bool = False) -> Markup | None:
+    """Counts by everything else that the log tells, folded; on paper, which unfolds them, fewer of each."""
+    most = MOST_ON_PAPER if paper else MOST_VALUES
     folded = []
     for part in ("severity", "channel", "source", "collector", "batch", "creditor", "found_by"):
         rows = summary.by[part]
         if any(row["value"] for row in rows):
-            told = _values(rows, words, words("unknown"))
+            told = _values(rows, words, words("unknown"), words(part), most)
             folded.append(tag("details", tag("summary", words(part)), tag("div", told)))
     return section("parts", words("parts"), *folded) if folded else None
 
 
-def _values(rows: Sequence[Row], words: Wording, unknown: str) -> Markup:
-    """A table of values with a bar each: contacts with a violation, of how many, violations, cannot tell."""
+def _values(rows: Sequence[Row], words: Wording, unknown: str, head: str, shown: int = MOST_VALUES) -> Markup:
+    """A table of values: contacts with a violation, of how many, violations, cannot tell.
+
+    Each has a bar, but on paper: a picture in a cell costs more to lay out than the row.
+    """
     most = max((row["contacts"] for row in rows), default=0)
     known = any("of" in row for row in rows)
-    heads = [(words("value"), ""), (words("tile_violation_short"), "n")]
+    heads = [(head, ""), (words("tile_violation_short"), "n")]
     heads += [(words("of_contacts"), "n"), (words("share"), "n")] if known else []
     heads += [(words("violations"), "n"), (words("cannot_tell"), "n")]
     cells = []
-    for row in rows[:MOST_VALUES]:
-        name = masked_words(words.name(row["value"])) if row["value"] else unknown
-        bar = charts.bar(row["contacts"], most, charts.COLOURS[VIOLATION])
+    for row in rows[:shown]:
+        name = masked_code(words.name(row["value"])) if row["value"] else unknown
+        bar = charts.bar(row["contacts"], most, charts.COLOURS[VIOLATION]) if shown > MOST_ON_PAPER else None
         of = [told_number(row["of"]), share(row["contacts"], row["of"])] if known else []
         counts = [told_number(row["violations"]), told_number(row["cannot_tell"])]
         cells.append((joined([name, bar]), told_number(row["contacts"]), *of, *counts))
-    rest = len(rows) - MOST_VALUES
+    rest = len(rows) - shown
     more = note(words("more_values", count=rest)) if rest > 0 else None
-    return joined([scrolling(table(heads, cells), words("value")), more])
+    return joined([scrolling(table(heads, cells), head), more])
 
 
-def apologies(summary: Summary, words: Wording, listed: Collection[str] = ()) -> Markup:
-    """Whom to apologise to: masked, with the findings that lead back to the log; those `listed` are links."""
+def apologies(
+    summary: Summary,
+    words: Wording,
+    listed: Collection[str] = (),
+    file: str = "",
+    most: int = MOST_PEOPLE,
+) -> Markup:
+    """Whom to apologise to: masked, with the findings that lead back to the log; those `listed` are links.
+
+    `file`: in which everybody stands by the log's own ids. `most`: how many are listed.
+    """
     if not summary.apologies:
         return section("apologies", words("apologies"), tag("p", words("nobody")))
     told = words("apologies_note", people=summary.people, **summary.apologised)
-    every, shown = sum(summary.apologised.values()), summary.apologies
+    every, shown = sum(summary.apologised.values()), summary.apologies[:most]
     first, others = (_people(some, words, listed) for some in (shown[:MOST_RULES], shown[MOST_RULES:]))
     folded = words("apologies_folded", count=len(shown) - MOST_RULES)
     rest = tag("details", tag("summary", folded), tag("div", others)) if len(shown) > MOST_RULES else None
     more = note(words("apologies_more", shown=len(shown), all=every)) if len(shown) < every else None
-    return section("apologies", words("apologies"), note(told), first, rest, more)
+    named = note(words("people_in", file=file)) if file else None
+    return section("apologies", words("apologies"), note(told), named, first, rest, more)
 
 
 def _people(people: Sequence[Row], words: Wording, listed: Collection[str]) -> Markup:
@@ -227,7 +199,7 @@ def _people(people: Sequence[Row], words: Wording, listed: Collection[str]) -> M
         )
         for row in people
     ]
-    return scrolling(table([(words(key), kind) for key, kind in heads], rows), words("apologies"))
+    return scrolling(table([(words(key), kind) for key, kind in heads], rows), words("apologies"), "people")
 
 
 def _links(finding_ids: Sequence[str], listed: Collection[str]) -> Markup:
@@ -238,12 +210,15 @@ def _links(finding_ids: Sequence[str], listed: Collection[str]) -> Markup:
     return joined([*(joined([tag("code", one), " "]) for one in first), more])
 
 
+_GATE = ("deny", "delay", "limited", "text", "allow", "unknown")
+
+
 def gate(summary: Summary, words: Wording) -> Markup | None:
     """What the gate would have said to the contacts with a violation."""
     if summary.gate is None or not summary.violation:
         return None
     counted = {row["gate_verdict"] or "unknown": row["contacts"] for row in summary.gate}
-    names = [one for one in ("deny", "delay", "limited", "allow", "unknown") if counted.get(one)]
+    names = [one for one in _GATE if counted.get(one)]
     rows = [
         (words(f"gate_{one}"), told_number(counted[one]), share(counted[one], summary.violation))
         for one in names
@@ -251,7 +226,12 @@ def gate(summary: Summary, words: Wording) -> Markup | None:
     heads = [(words("gate_verdict"), ""), (words("contacts"), "n"), (words("share"), "n")]
     said = words("gate_says", stopped=summary.stopped, violation=summary.violation)
     return section(
-        "gate", words("gate"), tag("p", said), note(words("gate_note")), table(heads, rows), whole=True
+        "gate",
+        words("gate"),
+        tag("p", said),
+        note(words("gate_note")),
+        tag("div", table(heads, rows), class_="few"),
+        whole=True,
     )
 
 
@@ -262,7 +242,7 @@ def missing(summary: Summary, words: Wording) -> Markup:
     heads = (("fact", ""), ("alone", "n"), ("findings", "n"), ("contacts", "n"), ("rules_count", "n"))
     rows = [
         (
-            tag("code", row["fact"]) if row["fact"] else words("unnamed_fact"),
+            _fact(row["fact"], words),
             *(told_number(row[key]) for key in ("alone", "findings", "contacts", "rules")),
         )
         for row in summary.missing[:MOST_VALUES]
@@ -274,6 +254,13 @@ def missing(summary: Summary, words: Wording) -> Markup:
     return section("missing", name, note(words("missing_note")), scrolling(told, name), more)
 
 
+def _fact(code: str, words: Wording) -> Markup:
+    """A fact in words, and the code by which findings name it."""
+    if not code:
+        return joined([words("unnamed_fact")])
+    return joined([words.fact(code), tag("span", tag("code", code), class_="rule-id")])
+
+
 def exposure(summary: Summary, words: Wording) -> Markup | None:
     """The texts that were broken, and the figures that they are known to state."""
     if not summary.exposure:
@@ -281,7 +268,12 @@ def exposure(summary: Summary, words: Wording) -> Markup | None:
     heads = [(words("text"), ""), (words("force"), ""), (words("contacts"), "n"), (words("violations"), "n")]
     rows = [
         (
-            joined([row["title"], tag("span", "; ".join(row["citations"]), class_="rule-id")]),
+            joined(
+                [
+                    title_in(words.language, row["instrument"], row["title"]),
+                    tag("span", "; ".join(map(words.cited, row["citations"])), class_="rule-id"),
+                ]
+            ),
             words(row["force"]),
             told_number(row["contacts"]),
             told_number(row["findings"]),
@@ -292,7 +284,11 @@ def exposure(summary: Summary, words: Wording) -> Markup | None:
         tag(
             "li",
             row["texts"][words.language],
-            tag("span", f"{row['citation']} · {row['contacts']:,}", class_="rule-id"),
+            tag(
+                "span",
+                f"{words.cited(row['citation'])} · {words('times', contacts=row['contacts'])}",
+                class_="rule-id",
+            ),
         )
         for row in summary.threats
     ]

@@ -4,19 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import ibis.expr.types as ir
 
-from rightparty.audit import listing, parts
+from rightparty.audit import first, listing, parts
 from rightparty.audit.diff import Diff
 from rightparty.audit.markup import tag
 from rightparty.audit.page import note, page, pdf_of, section
-from rightparty.audit.summary import Summary
+from rightparty.audit.summary import MOST_PEOPLE, Summary
 from rightparty.audit.wording import Wording, wording
 from rightparty.engine import Engine
 
 Row = Mapping[str, Any]
+
+MOST_PEOPLE_ON_PAPER: Final = 30
 
 
 @dataclass(frozen=True)
@@ -24,29 +26,35 @@ class Told:
     """What a report says beside the figures.
 
     made_at: told at the top. language: `zh-Hans`, `zh-Hant` or `en`. most: how many findings are shown.
-    table: the name of the file that holds all of them. names: of people, to be masked wherever they stand.
-    diff: from the audit before. title: in place of the usual.
+    table, people: the names of the files that hold all of them, and everybody to apologise to. names: of
+    people, to be masked wherever they stand. diff: from the audit before. title: in place of the usual.
+    paper: the page is made for a PDF, and lists findings in fewer, plainer cells.
     """
 
     made_at: datetime
     language: str = "en"
     most: int = listing.MOST_ROWS
     table: str = ""
+    people: str = ""
     names: Iterable[str] = ()
     diff: Diff | None = None
     title: str = ""
+    paper: bool = False
 
 
-def report_of(engine: Engine, findings: ir.Table, summary: Summary, told: Told) -> str:
+def report_of(
+    engine: Engine, findings: ir.Table, summary: Summary, told: Told, contacts: ir.Table | None = None
+) -> str:
     """The report as one HTML page.
 
-    `summary` is of the same findings (`finding.COLUMNS`).
+    `summary` is of the same findings (`finding.COLUMNS`). `contacts`: of the log, with contact_id and text:
+    then each finding is shown with what was said.
 
     Raises:
         InvalidInput: there is no report in this language.
     """
     words = wording(told.language, summary.zone)
-    rows = listing.listed(engine, findings, [row["rule"] for row in summary.rules], told.most)
+    rows = listing.listed(engine, findings, [row["rule"] for row in summary.rules], told.most, contacts)
     return html_of(summary, rows, told, words)
 
 
@@ -61,18 +69,19 @@ def html_of(summary: Summary, rows: Sequence[Row], told: Told, words: Wording) -
         words("read", rows=totals.rows, contacts=totals.contacts, left_out=totals.left_out),
         words("made_at", at=words.moment(told.made_at)),
     )
+    people = MOST_PEOPLE_ON_PAPER if told.paper else MOST_PEOPLE
     main = [
-        parts.answer(summary, words),
+        first.answer(summary, words),
         parts.changes(told.diff, words) if told.diff is not None else None,
         parts.rules(summary, words),
         parts.hours(summary, words),
         parts.trend(summary, words),
         parts.agencies(summary, words),
-        parts.apologies(summary, words, {row["finding_id"] for row in rows}),
+        parts.apologies(summary, words, {row["finding_id"] for row in rows}, told.people, people),
         parts.gate(summary, words),
         parts.missing(summary, words),
         parts.exposure(summary, words),
-        parts.others(summary, words),
+        parts.others(summary, words, paper=told.paper),
         _found(summary, rows, told, words),
     ]
     title = told.title or words("title")
@@ -85,7 +94,7 @@ def _found(summary: Summary, rows: Sequence[Row], told: Told, words: Wording) ->
     where = told.table or words("csv")
     shown = note(words("shown_of", shown=len(rows), all=every, csv=where)) if len(rows) < every else None
     known = {row["rule"]: row for row in summary.rules}
-    body = listing.by_rule(rows, known, words, told.names) if rows else tag("p", "–")
+    body = listing.by_rule(rows, known, words, told.names, paper=told.paper) if rows else tag("p", "–")
     return section("findings", words("found"), note(words("found_note")), shown, body)
 
 

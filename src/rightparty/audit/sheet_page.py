@@ -5,8 +5,9 @@ from typing import Any
 
 from rightparty.audit.markup import Markup, joined, tag
 from rightparty.audit.page import note, page, scrolling, section, table
+from rightparty.audit.sheet_complaints import OF_COMPLAINTS
 from rightparty.audit.sheets import Sheet
-from rightparty.audit.shown import masked_words
+from rightparty.audit.shown import masked_code
 from rightparty.audit.wording import Wording, share, wording
 from rightparty.audit.wording import told as number
 
@@ -42,7 +43,8 @@ _COMPLAINTS = (
 
 
 def _agencies(sheet: Sheet, words: Wording) -> Markup:
-    every = {name: sum(row[name] for row in sheet.rows) for name in _COUNTED}
+    known = sheet.complaints is not None
+    every = {name: sum(row[name] or 0 for row in sheet.rows) for name in (*_COUNTED, *OF_COMPLAINTS)}
     heads = [
         (words("creditor_one"), ""),
         (words("agency_one"), ""),
@@ -54,13 +56,20 @@ def _agencies(sheet: Sheet, words: Wording) -> Markup:
         (words("sheet_before"), "n"),
         *((words(one), "n") for one in ("grave", "serious", "minor", "cannot_tell")),
         (words("stops_broken"), "n"),
+        *(((words("complaints_by"), "n"), (words("complaints_by_late"), "n")) if known else ()),
     ]
     named = [(_name(row["creditor_id"], words), _agency(row, words), row) for row in sheet.rows]
-    rows = [(creditor, agency, *_numbers(row)) for creditor, agency, row in named]
-    return scrolling(table(heads, [*rows, (words("sheet_all"), "", *_numbers(every))]), words("agency"))
+    columns = (*_LAST, *OF_COMPLAINTS) if known else _LAST
+    rows = [(creditor, agency, *_numbers(row, columns)) for creditor, agency, row in named]
+    last = (words("sheet_all"), "", *_numbers(every, columns))
+    told = scrolling(table(heads, [*rows, last]), words("agency"), "sheet")
+    return joined([told, note(words("complaints_note")) if known else None])
 
 
-def _numbers(row: Row) -> Sequence[str]:
+_LAST = ("grave", "serious", "minor", "cannot_tell", "after_stop")
+
+
+def _numbers(row: Row, columns: Sequence[str]) -> Sequence[str]:
     return (
         number(row["contacts"]),
         number(row["contacts_broken"]),
@@ -68,16 +77,16 @@ def _numbers(row: Row) -> Sequence[str]:
         share(row["contacts_broken_before"], row["contacts_before"]),
         number(row["violations"]),
         number(row["violations_before"]),
-        *(number(row[name]) for name in ("grave", "serious", "minor", "cannot_tell", "after_stop")),
+        *(number(row[name]) for name in columns),
     )
 
 
 def _name(value: str, words: Wording) -> str:
-    return masked_words(value) if value else words("unknown")
+    return masked_code(value) if value else words("unknown")
 
 
 def _agency(row: Row, words: Wording) -> str:
-    return masked_words(row["agency_id"]) if row["agency_id"] else words("lender_itself")
+    return masked_code(row["agency_id"]) if row["agency_id"] else words("lender_short")
 
 
 def _told(name: str, counts: Mapping[str, int] | None, keys: Sequence[str], words: Wording) -> Markup:

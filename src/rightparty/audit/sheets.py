@@ -16,6 +16,12 @@ import ibis.expr.types as ir
 from rightparty.audit import counting, whom
 from rightparty.audit.finding import SEVERITIES
 from rightparty.audit.out import harmless
+from rightparty.audit.sheet_complaints import (
+    OF_COMPLAINTS,
+    complaints_by,
+    complaints_in_all,
+    judged_complaints,
+)
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
 
@@ -34,6 +40,8 @@ COLUMNS: Final[Mapping[str, str]] = {
     **dict.fromkeys(SEVERITIES, "int64"),
     "cannot_tell": "int64",
     "after_stop": "int64",
+    "complaints": "int64",
+    "complaints_late": "int64",
     "contacts_before": "int64",
     "contacts_broken_before": "int64",
     "violations_before": "int64",
@@ -41,7 +49,9 @@ COLUMNS: Final[Mapping[str, str]] = {
 """Columns of a sheet, a row for each creditor and agency; empty where the log does not say which.
 
 contacts: that began in the month. contacts_broken: those with a violation. violations, by severity, and
-cannot_tell: findings. after_stop: people contacted after a stop. `_before`: of the month before.
+cannot_tell: findings. after_stop: people contacted after a stop. complaints: received in the month from
+people whom it was the last to contact before; complaints_late: those of them answered late, or overdue;
+unknown where the book was not handed in. `_before`: of the month before.
 """
 
 
@@ -74,7 +84,8 @@ def sheet_of(
 ) -> Sheet:
     """The sheet of a month (`2026-03`) on the lender's clock.
 
-    `contacts`: of the log, with contact_id, at, creditor_id, agency_id. `notices`, `complaints`: of the book.
+    `contacts`: of the log, with contact_id, at, creditor_id, agency_id; person_id and point_id lead
+    complaints to an agency. `notices`, `complaints`: of the book.
 
     Raises:
         InvalidInput: `month` is none.
@@ -90,10 +101,15 @@ def sheet_of(
         _contacts(_within(made, before, start), "contacts_before"),
         _before(then),
     ]
+    due = None
+    if complaints is not None:
+        due = judged_complaints(engine, _within(complaints, start, end), contacts, end, zone)
+        parts.append(complaints_by(due))
+    nothing = dict.fromkeys(COLUMNS, 0) | ({} if due is not None else dict.fromkeys(OF_COMPLAINTS))
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for part in parts:
         for row in engine.rows(part):
-            of = found.setdefault((row["creditor_id"], row["agency_id"]), dict.fromkeys(COLUMNS, 0))
+            of = found.setdefault((row["creditor_id"], row["agency_id"]), dict(nothing))
             of.update({name: value or 0 for name, value in row.items() if name not in _BY}, month=month)
             of.update({name: row[name] for name in _BY})
     return Sheet(
@@ -102,7 +118,7 @@ def sheet_of(
         rows=[found[key] for key in sorted(found)],
         rules=_rules(engine, now, then),
         stops=_stops(engine, notices, now, names, start, end) if notices is not None else None,
-        complaints=_complaints(engine, complaints, start, end, zone) if complaints is not None else None,
+        complaints=None if due is None else complaints_in_all(engine, due),
     )
 
 
@@ -200,35 +216,6 @@ def _stops(
     received = engine.count(asked)
     broken = engine.count(ibis.union(*pairs, distinct=True))
     return {"received": received, "honoured": received - broken, "broken": broken}
-
-
-def _complaints(
-    engine: Engine, complaints: ir.Table, start: datetime, end: datetime, zone: str
-) -> Mapping[str, int]:
-    """Complaints of the month as they stood at its end; a day is over at the lender's midnight."""
-    some = _within(complaints, start, end)
-    due = ibis.coalesce(some.extended_to, some.due_on) if "extended_to" in some.columns else some.due_on
-    in_month = some.answered_at.cast("timestamp") < _stamp(end)
-    asked = some.select(
-        contact_id="complaint_id",
-        at=in_month.ifelse(some.answered_at.cast("timestamp"), ibis.null("timestamp")),
-        due=due.cast("date").cast("timestamp").epoch_seconds().cast("int64") / 86400,
-    )
-    rows = counting.placed(engine, asked, zone, "audit_complaints")
-    today = (end.astimezone(ZoneInfo(zone)).date() - date(1970, 1, 1)).days
-    answered, over = rows["at"].notnull(), (rows.due < today).fill_null(False)
-    late = (rows.day > rows.due).fill_null(False)
-    (found,) = engine.rows(
-        rows.agg(
-            received=rows.count(),
-            in_time=(answered & ~late).sum().cast("int64"),
-            late=(answered & late).sum().cast("int64"),
-            overdue=(~answered & over).sum().cast("int64"),
-            waiting=(~answered & ~over).sum().cast("int64"),
-        )
-    )
-    engine.drop("audit_complaints")
-    return {name: value or 0 for name, value in found.items()}
 
 
 def write_sheet(engine: Engine, sheet: Sheet, path: Path) -> int:

@@ -9,7 +9,7 @@ import ibis.expr.types as ir
 from rightparty.masking import HIDDEN, masked_email, masked_id, masked_name, masked_phone
 
 _MOMENT = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?![\d-])"
-_SUM = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
+_SUM = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<![\d.+)(-])\d{1,8}\.\d\d(?!\d|-|\.\d)"
 _EMAIL = r"[^\s@<>(),;:，。；：“”\"']+@[^\s@<>(),;:，。；：“”\"']+\.[^\s@<>(),;:，。；：“”\"']+"
 _NATIONAL = (
     r"(?<![0-9A-Za-z])(?:[A-Z]{1,2}\d{6,9}(?:\([0-9A]\))?|[A-Z]{5}\d{4}[A-Z]|\d{17}[\dXx])(?![0-9A-Za-z])"
@@ -19,6 +19,7 @@ _FOUND: Final = re.compile(
     f"(?P<kept>{_MOMENT}|{_SUM})|(?P<email>{_EMAIL})|(?P<national>{_NATIONAL})|(?P<number>{_NUMBER})"
 )
 
+_DAY = re.compile(r"(?<!\d)(20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 
 LOOKS_PERSONAL: Final = r"@|^\+?[0-9][0-9 ().\-]{5,}[0-9Xx]$|^[A-Z]{1,2}[0-9]{6,9}$|^[A-Z]{5}[0-9]{4}[A-Z]$"
@@ -65,6 +66,12 @@ def masked_key(key: str | None) -> str:
     if "@" in key:
         return masked_email(key)
     return _masked_number(key) if re.fullmatch(r"\+?[\d ().-]{7,}", key) else masked_id(key)
+
+
+def masked_code(code: str) -> str:
+    """A code of a batch, an agency or a collector: a day in it (`B20260710-2`) is no telephone number."""
+    parts = _DAY.split(code)
+    return "".join(part if place % 2 else masked_words(part) for place, part in enumerate(parts))
 
 
 def masked_column(column: ir.StringValue) -> ir.StringValue:

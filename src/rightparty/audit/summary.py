@@ -14,6 +14,7 @@ import ibis.expr.types as ir
 
 from rightparty.audit import counting, whom
 from rightparty.audit.shown import masked_key
+from rightparty.audit.stopped import TEXT
 from rightparty.engine import Engine
 from rightparty.law.load import whole_law
 from rightparty.law.rule import Rule
@@ -25,6 +26,9 @@ MOST_DAYS: Final = 45
 
 MOST_PEOPLE: Final = 100
 """How many people to apologise to a summary names; `whom.apologies` has them all."""
+
+STOPPED: Final = ("deny", "delay", "limited", TEXT)
+"""Verdicts of the gate by which a contact does not go as it was."""
 
 DAY, WEEK = "day", "week"
 
@@ -91,9 +95,7 @@ class Summary:
         """Contacts with a violation that the gate would not have let go as they were."""
         if self.gate is None:
             return None
-        return sum(
-            int(row["contacts"]) for row in self.gate if row["gate_verdict"] in ("deny", "delay", "limited")
-        )
+        return sum(int(row["contacts"]) for row in self.gate if row["gate_verdict"] in STOPPED)
 
 
 def summary_of(

@@ -1,16 +1,22 @@
 """The words of what an audit hands out, in the three languages, and what a rule says in each."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from rightparty.audit.cited import cited_in, fact_in
 from rightparty.errors import InvalidInput
 from rightparty.law.sentences import LANGUAGES, sentence
+
+_CONTACT = re.compile(r"(?P<channel>\w+), (?P<at>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)Z, (?P<role>[\w?]+)")
+_CIRCLE = re.compile(r"(?P<count>\d+) numbers of people who do not owe this debt")
+"""How findings write the facts that show them (`findings`)."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +33,40 @@ class Wording:
 
     def name(self, code: str | None) -> str:
         """A code of the log or of ours in words, where there are any; else as it is."""
-        known = self.words["channels"].get(code) or self.words.get(code or "")
+        for kind in ("channels", "sources", "found_bys"):
+            if code in self.words[kind]:
+                return str(self.words[kind][code])
+        known = self.words.get(code or "")
         return known if isinstance(known, str) else (code or self.words["unknown"])
+
+    def role(self, code: str | None) -> str:
+        """Who somebody is to a debt, in words; a word of the log that we do not know, as it is."""
+        return str(self.words["roles"].get(code or "", code or self.words["unknown"]))
+
+    def stage(self, code: str) -> str:
+        """A direction, a kind of event or an outcome, in words."""
+        return str(self.words["stages"].get(code, code))
+
+    def fact(self, code: str) -> str:
+        """A fact that is missing, in words; a count or a notice by what kind it is."""
+        return fact_in(self.language, code)
+
+    def cited(self, citation: str | None) -> str:
+        """A citation by the names that the texts have in this language."""
+        return cited_in(self.language, citation or "")
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Several things one after another."""
+        return str(self.words["comma"]).join(parts)
+
+    def shown(self, evidence: str) -> str:
+        """What shows a finding: `sms, 2026-03-05 13:40:00Z, friend` in words; anything else as it is."""
+        if found := _CONTACT.fullmatch(evidence):
+            at = datetime.fromisoformat(found["at"]).replace(tzinfo=UTC)
+            return self.listed([self.name(found["channel"]), self.moment(at), self.role(found["role"])])
+        if found := _CIRCLE.fullmatch(evidence):
+            return self("circle", count=int(found["count"]))
+        return evidence
 
     def moment(self, at: datetime | None) -> str:
         """An instant in the report's zone, to the minute."""

@@ -45,7 +45,7 @@ COMMANDS = (
     Command("explain", "rightparty.cli.explain:explain", "Decide one contact, with every reason.", DECISIONS),
     Command("plan", "rightparty.cli.plan:app", "Choose today's contacts, gently.", DECISIONS),
     Command("what-if", "rightparty.cli.what_if:what_if", "Last month under another policy.", DECISIONS),
-    Command("audit", "rightparty.cli.audit:audit", "What was unlawful in a log of messages.", DECISIONS),
+    Command("audit", "rightparty.cli.audit:app", "What was unlawful in a log of messages.", DECISIONS),
     Command(
         "quality", "rightparty.cli.quality:app", "Check contacts by hand: sample, score, agree.", DECISIONS
     ),
