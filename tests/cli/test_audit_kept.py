@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rightparty.audit.kept import TABLE, keep
-from rightparty.cli.audit_told import is_folder
+from rightparty.audit.kept import OBJECTS, TABLE, findings_before, keep
+from rightparty.cli.audit_told import is_folder, summary_of_kept, write_page
 from rightparty.cli.main import run
 from rightparty.engine import Engine, open_engine
 from rightparty.errors import Refused
@@ -41,6 +41,15 @@ def test_the_report_is_made_again_beside_its_files(folder: str) -> None:
     assert "全部名單見 apologies.csv" in html
     assert f"0 條已消除，0 條新增，0 條有更動，{len(sample_rows())} 條未變。" in html
     assert TELEPHONE not in html
+
+
+def test_masking_is_no_change(engine: Engine, folder: str, tmp_path: Path) -> None:
+    """An earlier audit is read as it was handed out; the same log again differs in nothing from it."""
+    audit, out = sample(engine), tmp_path / "report.html"
+    before = findings_before(engine, Path(folder) / OBJECTS)
+    write_page(engine, audit, summary_of_kept(engine, audit), out, "en", before)
+    told = f"gone: 0; new: 0; changed: 0; as before: {len(sample_rows())}."
+    assert told in out.read_text(encoding="utf-8")
 
 
 def test_the_sheet_is_printed_or_written(

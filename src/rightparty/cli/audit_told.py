@@ -93,6 +93,7 @@ def write_page(
     from rightparty.audit.diff import diff_of
     from rightparty.audit.kept import APOLOGIES, TABLE
     from rightparty.audit.listing import MOST_ON_PAPER, MOST_ROWS
+    from rightparty.audit.out import told as masked
     from rightparty.audit.report import Told, report_of, write_report
 
     paper = path.suffix.lower() == ".pdf"
@@ -103,7 +104,7 @@ def write_page(
         MOST_ON_PAPER if paper else MOST_ROWS,
         table=TABLE if beside else "",
         people=APOLOGIES if beside else "",
-        diff=None if earlier is None else diff_of(engine, earlier, audit.findings),
+        diff=None if earlier is None else diff_of(engine, earlier, masked(audit.findings, as_text=False)),
         paper=paper,
     )
     write_report(path, report_of(engine, audit.findings, summary, told, audit.contacts))
