@@ -39,6 +39,7 @@ COLUMNS: Mapping[str, str] = {
     "evidence": "string",
     "instead": "string",
     "missing": "array<string>",
+    "also": "array<string>",
 }
 _AT_ONCE = 20_000
 
@@ -111,4 +112,5 @@ def _finding(row: Mapping[str, Any], rule: str, told: Passage | None) -> dict[st
         "evidence": told.quote if told is not None else row["channel"],
         "instead": None,
         "missing": [],
+        "also": [],
     }

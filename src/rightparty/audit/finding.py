@@ -27,6 +27,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "evidence": "string",
     "instead": "string",
     "missing": "array<string>",
+    "also": "array<string>",
     "channel": "string",
     "creditor_id": "string",
     "agency_id": "string",
@@ -46,6 +47,6 @@ finding_id: of the contact and the rule (and, of a text, the words) alone: it st
 and when what could not be told can be. event_id: the row that shows it; file, line: where that stands. rule:
 a rule's id, or `audit.NAME` of what only a log as a whole shows. found_by: `BY_RULE` or `BY_MODEL`. evidence:
 the facts or the words, numbers masked. instead: what to write or do. missing: of `CANNOT_TELL`, the facts by
-which it could be told. source: how the number came to the lender (`skip_traced`, `address_book` …), where
-known. debt_ids, person_id, point_id: the log's own.
+which it could be told. also: of words, other rules of law that they break. source: how the number came to
+the lender (`skip_traced`, `address_book` …), where known. debt_ids, person_id, point_id: the log's own.
 """

@@ -92,6 +92,7 @@ def findings_of(
 
 _FINDING = (
     "contact_id", "rule", "citation", "severity", "certain", "found_by", "evidence", "instead", "missing",
+    "also",
 )  # fmt: skip
 
 
@@ -164,6 +165,7 @@ def _of_law(judging: Judging, spoken: ir.Table, details: ir.Table, *, roles_know
         evidence=_evidence(rows),
         instead=ibis.null("string"),
         missing=missing,
+        also=ibis.literal([], "array<string>"),
     )
 
 
@@ -194,6 +196,7 @@ def _fanned_out(details: ir.Table) -> ir.Table:
         evidence=most.numbers.cast("string") + ibis.literal(" numbers of people who do not owe this debt"),
         instead=ibis.null("string"),
         missing=ibis.literal([], "array<string>"),
+        also=ibis.literal([], "array<string>"),
     )
 
 

@@ -98,7 +98,22 @@ def as_known(judging: Judging, contacts: ir.Table) -> Judging:
     """The book as it was known before each contact, with what was owed on its day."""
     engine, name = judging.engine, judging.name
     known = as_of_each(engine, judging.book, contacts.drop("stated"), name)
+    senders = engine.materialize(_with_agencies(known.tables["senders"], contacts), f"{name}_senders")
+    known = replace(known, tables={**known.tables, "senders": senders})
     return replace(judging, book=with_balances(engine, known, contacts, judging.progress, name))
+
+
+def _with_agencies(senders: ir.Table, contacts: ir.Table) -> ir.Table:
+    """The senders, and one for each agency that sent and has none in the book: a log says that it did."""
+    sent = contacts.filter(contacts.agency_id.notnull(), contacts.sender_id.isnull())
+    sent = sent.anti_join(senders, "agency_id").select("agency_id", "creditor_id", "channel")
+    once = sent.group_by("agency_id", "creditor_id").agg(channel=sent.channel.min())
+    named: dict[str, Any] = {
+        "sender_id": ibis.literal("agency ") + once.agency_id + ibis.literal(" of ") + once.creditor_id,
+        "value": ibis.literal(""),
+    }
+    plain = {name: ibis.null(kind) for name, kind in senders.schema().items() if name not in once.columns}
+    return senders.union(once.mutate(**(plain | named)).select(*senders.columns))
 
 
 def judged(judging: Judging, contacts: ir.Table) -> ir.Table:

@@ -47,6 +47,7 @@ def same_text_findings(contacts: ir.Table, notices: ir.Table) -> ir.Table:
         evidence=ibis.literal("sent by another before, ") + once.first.strftime("%Y-%m-%d %H:%M:%S") + "Z",
         instead=ibis.null("string"),
         missing=nothing,
+        also=nothing,
     )
 
 

@@ -26,6 +26,7 @@ FOUND: Mapping[str, str] = {
     "evidence": "string",
     "instead": "string",
     "missing": "array<string>",
+    "also": "array<string>",
 }
 """One row for a text on an occasion and a passage in it; `evidence` is the passage, word for word."""
 
@@ -134,4 +135,5 @@ def _row(one: TextFinding) -> dict[str, Any]:
         "evidence": one.quote,
         "instead": one.instead,
         "missing": list(one.missing),
+        "also": list(one.also),
     }

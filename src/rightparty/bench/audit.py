@@ -57,7 +57,9 @@ def of_country(country: str, number: int, seed: str = "0", progress: Progress | 
         log = read_log(engine, [folder / "events.csv"])
         book = joined(log, load_book(folder, engine), engine)
         found = _judged(engine, book, log, progress, roles_known=True)
-        rows = engine.rows(found.findings.select("contact_id", "rule", "verdict", "found_by", "evidence"))
+        rows = engine.rows(
+            found.findings.select("contact_id", "rule", "also", "verdict", "found_by", "evidence")
+        )
         return OfCountry(country, engine.count(found.contacts), score(rows, read_labels(folder)))
 
 

@@ -122,7 +122,7 @@ def score(findings: Iterable[Row], labels: Sequence[Row], *, by: str = CONTACT) 
     `cannot_tell` accuses nobody.
 
     Args:
-        findings: mappings with `rule`, `verdict`, `found_by`, and `contact_id` or `line`.
+        findings: mappings with `rule`, `verdict`, `found_by`, `contact_id` or `line`, and perhaps `also`.
         labels: as `read_labels` gives them.
         by: the column by which the two are matched.
     """
@@ -153,7 +153,7 @@ def _judge(scored: Scored, label: Row, told: Sequence[Row]) -> None:
     if label["verdict"] == FINE:
         _accused(scored, label, told, lines[1:])
         return
-    right = [one for one in told if one["rule"] in label["rules"]]
+    right = [one for one in told if _rules_of(one) & set(label["rules"])]
     exact = [one for one in right if one["verdict"] == label["verdict"]]
     for line in lines:
         line.planted += 1
@@ -166,7 +166,7 @@ def _judge(scored: Scored, label: Row, told: Sequence[Row]) -> None:
     for rule in label["rules"]:
         line = scored.of("rule", rule)
         line.planted += 1
-        line.found += any(one["rule"] == rule for one in exact)
+        line.found += any(rule in _rules_of(one) for one in exact)
     if not exact:
         scored.misses.append({**label, "instead": tuple(sorted({one["rule"] for one in told}))})
     _rightly_told(scored, label, told, lines)
@@ -175,7 +175,7 @@ def _judge(scored: Scored, label: Row, told: Sequence[Row]) -> None:
 def _rightly_told(scored: Scored, label: Row, told: Sequence[Row], lines: Sequence[Score]) -> None:
     """What was called a violation of a contact that is one, or of which it cannot be told."""
     accusing = [one for one in told if one["verdict"] == VIOLATION]
-    fitting = [one for one in accusing if _may_speak(label, one["rule"])]
+    fitting = [one for one in accusing if any(_may_speak(label, rule) for rule in _rules_of(one))]
     beside = [one for one in accusing if one not in fitting]
     if fitting:
         for line in (*lines, *_makers(scored, fitting), *_rules(scored, fitting)):
@@ -183,6 +183,11 @@ def _rightly_told(scored: Scored, label: Row, told: Sequence[Row], lines: Sequen
             line.overtold += label["verdict"] == CANNOT_TELL
     if beside:
         _accused(scored, label, beside, lines[1:])
+
+
+def _rules_of(finding: Row) -> set[str]:
+    """The rule that speaks, and those that the same words break besides."""
+    return {finding["rule"], *(finding.get("also") or ())}
 
 
 def _may_speak(label: Row, rule: str) -> bool:
