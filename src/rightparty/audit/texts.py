@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 from rightparty.audit.finding import CANNOT_TELL
 from rightparty.engine import Engine
 from rightparty.law.vocabulary import ALL
-from rightparty.words.conduct import OTHER, OUT, OWES, STANDS_IN, Occasion, TextFinding, judged
+from rightparty.words.conduct import OTHER, OUT, OWES, STANDS_IN, Occasion, TextFinding, judged_many
 
 Progress = Callable[[str, int, int], None]
 
@@ -85,7 +85,7 @@ def text_findings(
     """
     spoken = contacts.filter(contacts.text.notnull(), contacts.text.strip() != "")
     spoken = spoken.mutate(day=spoken["at"].date(), by_agency=spoken.agency_id.notnull())
-    distinct = engine.rows(spoken.select(*_OCCASION).distinct())
+    distinct = engine.rows(spoken.select(*_OCCASION).distinct().order_by("text"))
     found = engine.create(f"{name}_texts", _found(distinct, names, progress), ibis.schema(dict(FOUND)))
     same = [(spoken[one] == found[one]) | (spoken[one].isnull() & found[one].isnull()) for one in _OCCASION]
     rows = spoken.select("contact_id", *_OCCASION).join(found, same)
@@ -95,22 +95,26 @@ def text_findings(
 def _found(
     rows: list[dict[str, Any]], names: tuple[str, ...], progress: Progress | None
 ) -> Iterator[dict[str, Any]]:
-    for number, row in enumerate(rows, start=1):
-        occasion = Occasion(
-            audience=row["audience"],
-            direction=OUT,
-            channel=row["channel"],
-            country=row["country"],
-            at=datetime.combine(row["day"], time(12), UTC),
-            creditor_kind=row["creditor_kind"],
-            by_agency=row["by_agency"],
-            content=row["content"] if row["content"] in ALL else None,
-            creditor_names=names or None,
-        )
-        for one in judged(row["text"], occasion):
+    judged = judged_many((row["text"], _occasion(row, names)) for row in rows)
+    for number, (row, findings) in enumerate(zip(rows, judged, strict=True), start=1):
+        for one in findings:
             yield {**{key: row[key] for key in _OCCASION}, **_row(one)}
         if progress is not None and (number % _EVERY == 0 or number == len(rows)):
             progress("texts", number, len(rows))
+
+
+def _occasion(row: Mapping[str, Any], names: tuple[str, ...]) -> Occasion:
+    return Occasion(
+        audience=row["audience"],
+        direction=OUT,
+        channel=row["channel"],
+        country=row["country"],
+        at=datetime.combine(row["day"], time(12), UTC),
+        creditor_kind=row["creditor_kind"],
+        by_agency=row["by_agency"],
+        content=row["content"] if row["content"] in ALL else None,
+        creditor_names=names or None,
+    )
 
 
 def _row(one: TextFinding) -> dict[str, Any]:
