@@ -14,17 +14,21 @@ from typing import Final, Literal, NamedTuple
 
 from rightparty.law.vocabulary import OFFER, TELLING
 from rightparty.words.languages import Language
+from rightparty.words.model import PRESSURE, Thought, WordingModel, thoughts
 from rightparty.words.saying_text import folded, written_language
 from rightparty.words.sayings import Said, Saying, all_sayings, host_of, said
 from rightparty.words.stated_amounts import amounts_in
 from rightparty.words.wording_law import Asked
-from rightparty.words.wording_sheet import Sheet, Told, sheet_of
+from rightparty.words.wording_sheet import Sheet, Told, instead_of, sheet_of
 
 VIOLATION, CANNOT_TELL = "violation", "cannot_tell"
 GRAVE, SERIOUS, MINOR = "grave", "serious", "minor"
 SEVERITIES: Final = (GRAVE, SERIOUS, MINOR)
 """grave: a debt told to a stranger, a threat, a false authority. serious: beyond what is allowed, a right or
 a duty missed. minor: a form that is not kept."""
+
+READ_BY_A_PERSON: Final = "read_by_a_person"
+"""What is missing where only the model found something."""
 
 BY_RULE, BY_MODEL = "rule", "model"
 """How it was found: by a pattern that anybody can follow, or by a model's judgement of words."""
@@ -118,16 +122,24 @@ _REMEMBERED = 1_000
 
 
 def judged(
-    text: str, occasion: Occasion = UNKNOWN, language: Language | None = None
+    text: str,
+    occasion: Occasion = UNKNOWN,
+    language: Language | None = None,
+    model: WordingModel | None = None,
 ) -> tuple[TextFinding, ...]:
-    """Every finding in a text, in the order of the text. What came in is nobody's conduct, and has none."""
+    """Every finding in a text, in the order of the text. What came in is nobody's conduct, and has none.
+
+    `model`: asked second, for what no rule finds; what it finds a person has to read.
+    """
     if occasion.direction == IN:
         return ()
-    return _of(text, said(text, about_debt=occasion.content in TELLING), occasion, language)
+    return _of(text, said(text, about_debt=occasion.content in TELLING), occasion, language, model)
 
 
 def judged_many(
-    texts: Iterable[tuple[str, Occasion]], language: Language | None = None
+    texts: Iterable[tuple[str, Occasion]],
+    language: Language | None = None,
+    model: WordingModel | None = None,
 ) -> Iterator[tuple[TextFinding, ...]]:
     """`judged` for each text on its occasion, in their order.
 
@@ -140,19 +152,45 @@ def judged_many(
             yield ()
         else:
             about_debt = occasion.content in TELLING
-            yield _of(text, heard(text, about_debt=about_debt), occasion, language)
+            yield _of(text, heard(text, about_debt=about_debt), occasion, language, model)
 
 
 def _of(
-    text: str, heard: tuple[Said, ...], occasion: Occasion, language: Language | None
+    text: str,
+    heard: tuple[Said, ...],
+    occasion: Occasion,
+    language: Language | None,
+    model: WordingModel | None,
 ) -> tuple[TextFinding, ...]:
-    if not heard:
+    if not heard and model is None:
         return ()
     written = language or written_language(text)
     found = [*_of_sayings(heard, occasion, written), *_of_debt(text, heard, occasion, written)]
+    if model is not None:
+        said_by_rule = {one.saying for one in heard}
+        found += [_judgement(one, written) for one in thoughts(text, model, said_by_rule)]
     if len(found) > 1:
         found.sort(key=_IN_ORDER)
     return tuple(found)
+
+
+def _judgement(one: Thought, language: Language) -> TextFinding:
+    """What the model thinks is no violation: a person has to read the text, and no rule of law is named."""
+    pressure = all_sayings()[PRESSURE]
+    return TextFinding(
+        rule=f"words.model.{one.family}",
+        citation=pressure.citation,
+        severity=all_sayings()[one.saying].severity,
+        verdict=CANNOT_TELL,
+        saying=one.saying,
+        quote=one.quote,
+        start=one.start,
+        end=one.end,
+        instead=instead_of(one.saying, language),
+        missing=(READ_BY_A_PERSON,),
+        found_by=BY_MODEL,
+        score=one.score,
+    )
 
 
 _IN_ORDER = attrgetter("start", "end", "rule")

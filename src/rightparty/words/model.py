@@ -1,0 +1,192 @@
+"""A second reader of free text: a linear model, asked only where no rule found anything of a family of sayings.
+
+It adds up the weights of what stands in a passage: `model_zh.tsv` and `model_en.tsv` can be checked line by line.
+One sum says whether the passage says anything of any family, and one for each family which it is. A sure score
+names the family; one between two thresholds only says that a person should read the text. Either is a judgement
+that a person has to confirm, never a violation by itself. How it was learnt stands in `model.toml`.
+"""
+
+import csv
+import io
+import tomllib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, sqrt
+from typing import Any, Final, NamedTuple
+
+from rightparty.words.model_features import SCRIPTS, Features, features, passages, script_of
+from rightparty.words.saying_patterns import vocabulary
+from rightparty.words.saying_text import Folded, folded
+
+PRESSURE: Final = "pressure"
+"""The saying of an unsure score: a person should read this."""
+
+FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
+    "threat": ("intimidation", "violence", "vague_threat"),
+    "authority": ("poses_as_authority", "poses_as_lawyer"),
+    "legal": ("criminal_threat", "claims_suit", "announces_suit"),
+    "consequence": ("invented_consequence",),
+    "shaming": ("shames",),
+    "third_party": ("tells_family", "tells_employer"),
+    "visit": ("visits_home",),
+    "insult": ("insults",),
+    "borrowing": ("urges_borrowing",),
+    "payment": ("private_account", "asks_data", "promises_credit_repair"),
+    "haste": ("today_only",),
+}
+"""The sayings of each family; a sure score is told as the first."""
+
+FAMILY_OF: Final = {saying: family for family, sayings in FAMILIES.items() for saying in sayings}
+
+ANY: Final = "any"
+COLUMNS: Final = (*FAMILIES, ANY)
+"""The sums, as the tables of weights name them."""
+
+_EVIDENCE = 3
+"""Features of the largest weight between which the words that are quoted stand."""
+
+_APART = 12
+"""Characters between two of them from which on they are no longer one passage."""
+
+_LIKELY = 0.5
+"""Of a text in which rules found one family, how likely another one has to be by itself."""
+
+
+class Thought(NamedTuple):
+    """What the model makes of a text: a family, its lead saying or `pressure`, how sure, and the words."""
+
+    family: str
+    saying: str
+    score: float
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Side:
+    """The model of one script: weights of each feature, and a bias, for each of `COLUMNS`; and thresholds."""
+
+    weights: Mapping[str, Sequence[tuple[int, float]]]
+    biases: Sequence[float]
+    sure: float
+    unsure: float
+
+
+@dataclass(frozen=True)
+class WordingModel:
+    """The model of all scripts, and what is to be known of it."""
+
+    sides: Mapping[str, Side]
+    card: Mapping[str, Any]
+
+
+_NAMES: Final = tuple(FAMILIES)
+_ANY: Final = COLUMNS.index(ANY)
+
+
+class _Passage(NamedTuple):
+    """How sure it is that a passage says anything, which family, and how likely that one is by itself."""
+
+    score: float
+    family: int
+    likely: float
+    found: Features
+
+
+def thoughts(text: str, model: WordingModel, heard: Collection[str] = ()) -> tuple[Thought, ...]:
+    """What the model makes of a text, but for the families of the sayings that rules have `heard` in it.
+
+    Each family once, where it is surest. An unsure one only where there is nothing else. A text in which somebody
+    reports or warns is left to the rules.
+    """
+    read = folded(text)
+    hits = vocabulary().hits(read.run)
+    told = vocabulary().bits["told"]
+    if any(bits & told for _, _, bits in hits):
+        return ()
+    script = script_of(read.run)
+    side = model.sides[script]
+    known = {FAMILY_OF[one] for one in heard if one in FAMILY_OF}
+    best: dict[int, _Passage] = {}
+    for start, end in passages(read, script):
+        one = _passage(side, features(read.run, hits, start, end, script))
+        new = _NAMES[one.family] not in known and (not known or one.likely >= _LIKELY)
+        if (
+            new
+            and one.score >= side.unsure
+            and (one.family not in best or one.score > best[one.family].score)
+        ):
+            best[one.family] = one
+    sure = [one for one in best.values() if one.score >= side.sure]
+    unsure = [] if sure or known else sorted(best.values(), key=lambda one: -one.score)[:1]
+    found = (_thought(text, read, side, one) for one in sure or unsure)
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.family)))
+
+
+def _passage(side: Side, found: Features) -> _Passage:
+    sums = [0.0] * len(COLUMNS)
+    weights = side.weights
+    for feature in found:
+        for column, weight in weights.get(feature, ()):
+            sums[column] += weight
+    scale = 1 / sqrt(len(found)) if found else 0.0
+    each = [total * scale + bias for total, bias in zip(sums, side.biases, strict=True)]
+    family = max(range(_ANY), key=each.__getitem__)
+    return _Passage(score_of(each[_ANY]), family, score_of(each[family]), found)
+
+
+def score_of(total: float) -> float:
+    """A sum as a score from 0 to 1."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def _thought(text: str, read: Folded, side: Side, one: _Passage) -> Thought:
+    start, end = read.span(*_evidence(side, one))
+    name = _NAMES[one.family]
+    saying = FAMILIES[name][0] if one.score >= side.sure else PRESSURE
+    return Thought(name, saying, round(one.score, 3), text[start:end], start, end)
+
+
+def _evidence(side: Side, one: _Passage) -> tuple[int, int]:
+    """From the first to the last of the features that weigh most, where they stand close to one another."""
+    weighed = [
+        (weight, *place)
+        for feature, place in one.found.items()
+        for column, weight in side.weights.get(feature, ())
+        if column == _ANY
+    ]
+    weighed.sort(key=lambda part: (-part[0], part[1], part[2]))
+    _, start, end = weighed[0]
+    for _, low, high in weighed[1:_EVIDENCE]:
+        if low - end < _APART and start - high < _APART:
+            start, end = min(start, low), max(end, high)
+    return start, end
+
+
+@cache
+def default_model() -> WordingModel:
+    """The model that the package carries."""
+    room = files("rightparty.words")
+    card = tomllib.loads(room.joinpath("model.toml").read_text(encoding="utf-8"))
+    tables = {one: room.joinpath(f"model_{one}.tsv").read_text(encoding="utf-8") for one in SCRIPTS}
+    return read_model(card, tables)
+
+
+def read_model(card: Mapping[str, Any], tables: Mapping[str, str]) -> WordingModel:
+    """A model from its card, and for each script its table of weights."""
+    return WordingModel({script: _side(card["script"][script], tables[script]) for script in SCRIPTS}, card)
+
+
+def _side(raw: Mapping[str, Any], table: str) -> Side:
+    rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+    weights = {
+        row["feature"]: tuple(
+            (number, float(row[column])) for number, column in enumerate(COLUMNS) if row[column]
+        )
+        for row in rows
+    }
+    biases = [float(raw["bias"][column]) for column in COLUMNS]
+    return Side(weights, biases, float(raw["sure"]), float(raw["unsure"]))
