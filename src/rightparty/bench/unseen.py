@@ -4,13 +4,13 @@
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any, Final
 
 from rightparty.words.conduct import BY_MODEL, OTHER, OUT, OWES, Occasion, judged
-from rightparty.words.languages import LANGUAGES, Language
+from rightparty.words.languages import Language
 from rightparty.words.model import FAMILY_OF, PRESSURE, default_model, thoughts
 from rightparty.world.interval import wilson
 
@@ -21,7 +21,13 @@ WAYS: Final = (RULES, MODEL, BOTH)
 
 DEBTOR: Final = Occasion(audience=OWES, direction=OUT)
 STRANGER: Final = Occasion(audience=OTHER, direction=OUT)
-_BY_FACTS = frozenset(("wrong_amount", "lacks_identity"))
+ALSO: Final[Mapping[str, frozenset[str]]] = {
+    "personal_data": frozenset(("national_id", "bank_card", "ssn")),
+    "link": frozenset(("link", "qr_code")),
+}
+"""Kinds of texts that are several sayings."""
+
+BY_FACTS = frozenset(("wrong_amount", "lacks_identity"))
 """Findings that turn on what is known of the debt, not on the words."""
 
 
@@ -44,17 +50,18 @@ class Reading:
 
     def has(self, kind: str) -> bool:
         """Whether what was found is that: by its name, or of a model by its family."""
-        return kind in self.sayings or FAMILY_OF.get(kind) in self.families
+        return bool(self.sayings & ALSO.get(kind, frozenset((kind,)))) or FAMILY_OF.get(kind) in self.families
 
 
 @dataclass(frozen=True)
 class Counted:
-    """Counts of a language and a way of reading: texts that say something, found; look-alikes, false alarms.
+    """Counts of a language, a set of texts and a way of reading: those that say something, look-alikes.
 
     `read`, `read_alike`: of either, those that a person is asked to read, and nothing else was found.
     """
 
     language: str
+    texts: str
     way: str
     positives: int
     found: int
@@ -69,6 +76,7 @@ class Counted:
         recall, precision = wilson(self.found, self.positives), wilson(self.found, self.found + self.alarms)
         return {
             "language": self.language,
+            "kind": self.texts,
             "by": self.way,
             "positives": self.positives,
             "lookalikes": self.lookalikes,
@@ -103,13 +111,13 @@ def reading(one: Text, way: str) -> Reading:
         sure = frozenset(thought.family for thought in found if thought.saying != PRESSURE)
         return Reading(frozenset(), sure, bool(found) and not sure)
     heard = judged(one.text, one.occasion, model=default_model() if way == BOTH else None)
-    by_rule = frozenset(finding.saying for finding in heard if finding.found_by != BY_MODEL) - _BY_FACTS
+    by_rule = frozenset(finding.saying for finding in heard if finding.found_by != BY_MODEL) - BY_FACTS
     by_model = [finding for finding in heard if finding.found_by == BY_MODEL]
     families = frozenset(FAMILY_OF[one.saying] for one in by_model if one.saying != PRESSURE)
     return Reading(by_rule, families, bool(by_model) and not families and not by_rule)
 
 
-def counted(language: str, way: str, texts: Iterable[Text]) -> Counted:
+def counted(language: str, name: str, way: str, texts: Iterable[Text]) -> Counted:
     """How a way of reading does on texts of a language."""
     positives = found = read = lookalikes = alarms = read_alike = 0
     for one in texts:
@@ -122,12 +130,4 @@ def counted(language: str, way: str, texts: Iterable[Text]) -> Counted:
             lookalikes += 1
             alarms += bool(heard.sayings or heard.families)
             read_alike += heard.read
-    return Counted(language, way, positives, found, read, lookalikes, alarms, read_alike)
-
-
-def unseen_rows() -> Iterator[Mapping[str, Any]]:
-    """A row for each language and way of reading."""
-    for language in LANGUAGES:
-        texts = unseen(language)
-        for way in WAYS:
-            yield counted(language, way, texts).row
+    return Counted(language, name, way, positives, found, read, lookalikes, alarms, read_alike)

@@ -13,12 +13,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp, sqrt
+from math import exp, fsum, sqrt
 from typing import Any, Final, NamedTuple
 
-from rightparty.words.model_features import SCRIPTS, Features, features, passages, script_of
+from rightparty.words.model_features import SCRIPTS, Places, names, passages, places, script_of
 from rightparty.words.saying_patterns import vocabulary
-from rightparty.words.saying_text import Folded, folded
+from rightparty.words.saying_text import folded
 
 PRESSURE: Final = "pressure"
 """The saying of an unsure score: a person should read this."""
@@ -67,9 +67,13 @@ class Thought(NamedTuple):
 
 @dataclass(frozen=True)
 class Side:
-    """The model of one script: weights of each feature, and a bias, for each of `COLUMNS`; and thresholds."""
+    """The model of one script: weights of each feature, and a bias, for each of `COLUMNS`; and thresholds.
 
-    weights: Mapping[str, Sequence[tuple[int, float]]]
+    `any`: the weights of the last column.
+    """
+
+    weights: Mapping[str, Sequence[float]]
+    any: Mapping[str, float]
     biases: Sequence[float]
     sure: float
     unsure: float
@@ -88,19 +92,20 @@ _ANY: Final = COLUMNS.index(ANY)
 
 
 class _Passage(NamedTuple):
-    """How sure it is that a passage says anything, which family, and how likely that one is by itself."""
+    """How sure it is that a passage says anything, which family, how likely that one is by itself, and where."""
 
     score: float
     family: int
     likely: float
-    found: Features
+    start: int
+    end: int
 
 
 def thoughts(text: str, model: WordingModel, heard: Collection[str] = ()) -> tuple[Thought, ...]:
     """What the model makes of a text, but for the families of the sayings that rules have `heard` in it.
 
-    Each family once, where it is surest. An unsure one only where there is nothing else. A text in which somebody
-    reports or warns is left to the rules.
+    Each family once, where it is surest. An unsure one only where there is nothing else. A text in which
+    somebody reports or warns is left to the rules.
     """
     read = folded(text)
     hits = vocabulary().hits(read.run)
@@ -112,30 +117,37 @@ def thoughts(text: str, model: WordingModel, heard: Collection[str] = ()) -> tup
     known = {FAMILY_OF[one] for one in heard if one in FAMILY_OF}
     best: dict[int, _Passage] = {}
     for start, end in passages(read, script):
-        one = _passage(side, features(read.run, hits, start, end, script))
-        new = _NAMES[one.family] not in known and (not known or one.likely >= _LIKELY)
-        if (
-            new
-            and one.score >= side.unsure
-            and (one.family not in best or one.score > best[one.family].score)
-        ):
+        one = _passage(side, names(read.run, hits, start, end, script), start, end)
+        if one is None or _NAMES[one.family] in known or (known and one.likely < _LIKELY):
+            continue
+        if one.family not in best or one.score > best[one.family].score:
             best[one.family] = one
     sure = [one for one in best.values() if one.score >= side.sure]
     unsure = [] if sure or known else sorted(best.values(), key=lambda one: -one.score)[:1]
-    found = (_thought(text, read, side, one) for one in sure or unsure)
+    found = []
+    for one in sure or unsure:
+        start, end = read.span(*_evidence(side, places(read.run, hits, one.start, one.end, script)))
+        name = _NAMES[one.family]
+        saying = FAMILIES[name][0] if one.score >= side.sure else PRESSURE
+        found.append(Thought(name, saying, round(one.score, 3), text[start:end], start, end))
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.family)))
 
 
-def _passage(side: Side, found: Features) -> _Passage:
-    sums = [0.0] * len(COLUMNS)
-    weights = side.weights
-    for feature in found:
-        for column, weight in weights.get(feature, ()):
-            sums[column] += weight
-    scale = 1 / sqrt(len(found)) if found else 0.0
-    each = [total * scale + bias for total, bias in zip(sums, side.biases, strict=True)]
-    family = max(range(_ANY), key=each.__getitem__)
-    return _Passage(score_of(each[_ANY]), family, score_of(each[family]), found)
+def _passage(side: Side, found: Collection[str], start: int, end: int) -> _Passage | None:
+    """What a passage says, unless hardly anything."""
+    if not found:
+        return None
+    scale = 1 / sqrt(len(found))
+    weighed = side.weights.keys() & found
+    score = score_of(fsum(map(side.any.__getitem__, weighed)) * scale + side.biases[_ANY])
+    if score < side.unsure:
+        return None
+    sums = [
+        fsum(side.weights[feature][family] for feature in weighed) * scale + side.biases[family]
+        for family in range(_ANY)
+    ]
+    family = max(range(_ANY), key=sums.__getitem__)
+    return _Passage(score, family, score_of(sums[family]), start, end)
 
 
 def score_of(total: float) -> float:
@@ -143,21 +155,9 @@ def score_of(total: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-def _thought(text: str, read: Folded, side: Side, one: _Passage) -> Thought:
-    start, end = read.span(*_evidence(side, one))
-    name = _NAMES[one.family]
-    saying = FAMILIES[name][0] if one.score >= side.sure else PRESSURE
-    return Thought(name, saying, round(one.score, 3), text[start:end], start, end)
-
-
-def _evidence(side: Side, one: _Passage) -> tuple[int, int]:
+def _evidence(side: Side, where: Places) -> tuple[int, int]:
     """From the first to the last of the features that weigh most, where they stand close to one another."""
-    weighed = [
-        (weight, *place)
-        for feature, place in one.found.items()
-        for column, weight in side.weights.get(feature, ())
-        if column == _ANY
-    ]
+    weighed = [(side.any[feature], *place) for feature, place in where.items() if feature in side.any]
     weighed.sort(key=lambda part: (-part[0], part[1], part[2]))
     _, start, end = weighed[0]
     for _, low, high in weighed[1:_EVIDENCE]:
@@ -182,11 +182,7 @@ def read_model(card: Mapping[str, Any], tables: Mapping[str, str]) -> WordingMod
 
 def _side(raw: Mapping[str, Any], table: str) -> Side:
     rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
-    weights = {
-        row["feature"]: tuple(
-            (number, float(row[column])) for number, column in enumerate(COLUMNS) if row[column]
-        )
-        for row in rows
-    }
+    weights = {row["feature"]: [float(row[column] or 0) for column in COLUMNS] for row in rows}
+    some = {feature: each[_ANY] for feature, each in weights.items()}
     biases = [float(raw["bias"][column]) for column in COLUMNS]
-    return Side(weights, biases, float(raw["sure"]), float(raw["unsure"]))
+    return Side(weights, some, biases, float(raw["sure"]), float(raw["unsure"]))

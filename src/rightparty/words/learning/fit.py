@@ -11,11 +11,11 @@ from math import sqrt
 
 from rightparty.words.learning.texts import Lesson
 from rightparty.words.model import FAMILIES, score_of
-from rightparty.words.model_features import features
+from rightparty.words.model_features import names
 from rightparty.words.saying_patterns import vocabulary
 from rightparty.words.saying_text import Folded
 
-_ROUNDS = 6
+_ROUNDS = 3
 _STEP = 1.0
 _RIDGE = 2e-5
 _ENOUGH = 0.02
@@ -66,12 +66,12 @@ def examples(lessons: Iterable[Lesson], script: str) -> Examples:
     counts: dict[str, set[str]] = {}
     for lesson in lessons:
         run = Folded(lesson.text).run
-        found = list(features(run, vocabulary().hits(run), 0, len(run), script))
+        found = sorted(names(run, vocabulary().hits(run), 0, len(run), script))
         for one in found:
             counts.setdefault(one, set()).add(lesson.phrase)
         read.append((found, lesson))
-    names = sorted(one for one, phrases in counts.items() if len(phrases) >= _SEEN)
-    number = {name: place for place, name in enumerate(names)}
+    known = sorted(one for one, phrases in counts.items() if len(phrases) >= _SEEN)
+    number = {name: place for place, name in enumerate(known)}
     each = [
         Example(
             [number[one] for one in found if one in number],
@@ -80,7 +80,7 @@ def examples(lessons: Iterable[Lesson], script: str) -> Examples:
         )
         for found, lesson in read
     ]
-    return Examples(names, each)
+    return Examples(known, each)
 
 
 def fitted(learnt_from: Sequence[Example], size: int, seed: int = 0) -> list[Weights]:
