@@ -42,7 +42,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Reading:
-    """What was found in a text: sayings by rule, families by a sure model; whether a person is asked to read."""
+    """What was found in a text: sayings by rule, families by a sure model; whether a person is to read it."""
 
     sayings: frozenset[str]
     families: frozenset[str]

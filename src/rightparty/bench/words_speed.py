@@ -1,8 +1,8 @@
 """How many distinct texts a second the guard reads: by rules and by the model, in one process and in several.
 
-Two mixtures: the recombined texts, of which every other one says something; and an ordinary day's, of which nine
-in ten are decent. Each text is read once a round, on an occasion of which country and audience are known. The
-best of some rounds counts, as other work on the machine only ever slows.
+Two mixtures: the recombined texts, of which every other one says something; and an ordinary day's, of which
+nine in ten are decent. Each text is read once a round, on an occasion whose country and audience are known.
+The best of some rounds counts, as other work on the machine only ever slows.
 """
 
 import random
@@ -41,7 +41,7 @@ def mixtures() -> Mapping[str, Sequence[str]]:
 
 
 def speed_rows(processes: int = 2) -> list[Mapping[str, Any]]:
-    """`what, measured, unit, goal, reached` for each mixture: rules in one process and in several, the model."""
+    """`what, measured, unit, goal, reached` of each mixture: rules, in one process and several; the model."""
     readers: Mapping[str, Callable[[str], object]] = {
         "rules": partial(judged, occasion=_OCCASION),
         "model": partial(thoughts, model=default_model()),

@@ -18,8 +18,8 @@ def words(
 ) -> None:
     """How much of what texts say the guard finds, and how seldom it finds what they only look like.
 
-    Three sets of texts, read by rules, by the model and by both: recombined from phrases that stand apart from the
-    guard's own lists, a part of them disguised; hard ones; and those that were held out.
+    Three sets of texts, read by rules, by the model and by both: recombined from phrases that stand apart
+    from the guard's own lists, a part of them disguised; hard ones; and those that were held out.
 
     Example: rightparty bench words --no-speed
 

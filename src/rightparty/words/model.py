@@ -1,9 +1,9 @@
-"""A second reader of free text: a linear model, asked only where no rule found anything of a family of sayings.
+"""A second reader of free text: a linear model, asked where no rule found anything of a family of sayings.
 
-It adds up the weights of what stands in a passage: `model_zh.tsv` and `model_en.tsv` can be checked line by line.
-One sum says whether the passage says anything of any family, and one for each family which it is. A sure score
-names the family; one between two thresholds only says that a person should read the text. Either is a judgement
-that a person has to confirm, never a violation by itself. How it was learnt stands in `model.toml`.
+It adds up the weights of what stands in a passage: `model_zh.tsv` and `model_en.tsv` can be checked line by
+line. One sum says whether the passage says anything of any family, and one for each family which it is. A
+sure score names the family; one between two thresholds only says that a person should read the text. Either
+is a judgement that a person has to confirm, never a violation by itself. How it was learnt: `model.toml`.
 """
 
 import csv
@@ -92,7 +92,7 @@ _ANY: Final = COLUMNS.index(ANY)
 
 
 class _Passage(NamedTuple):
-    """How sure it is that a passage says anything, which family, how likely that one is by itself, and where."""
+    """How sure it is that a passage says anything, which family, how likely that is by itself, and where."""
 
     score: float
     family: int

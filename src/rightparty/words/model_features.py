@@ -1,8 +1,8 @@
 """What the model over free text looks at, in a text as it is searched.
 
-Of Chinese, one and two characters that stand together; of English, one and two words, and how words begin. Of
-both, the groups of the guard's own words, `[kin]`, with those that follow, `[you>kin]`. Digits are left out. A
-long text is looked at in passages, each by itself.
+Of Chinese, one and two characters that stand together; of English, one and two words, and how words begin.
+Of both, the groups of the guard's own words, `[kin]`, with those that follow, `[you>kin]`. Digits are left
+out. A long text is looked at in passages, each by itself.
 """
 
 import re

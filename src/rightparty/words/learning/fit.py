@@ -1,7 +1,7 @@
 """Learning weights: logistic regression for each family against all other texts, by small steps.
 
-The steps follow AdaGrad, in an order that a seed gives; a weight that stays small is left out. Nothing but Python
-is needed, and one seed gives the same weights to the last digit.
+The steps follow AdaGrad, in an order that a seed gives; a weight that stays small is left out. Nothing but
+Python is needed, and one seed gives the same weights to the last digit.
 """
 
 import random

@@ -1,8 +1,8 @@
 """A model learnt from the phrases, its thresholds, its tables of weights and its card.
 
-Thresholds come from phrases that the weights were not learnt from: the phrases are cut in five, and each part is
-scored by what the other four teach. Only texts in which no rule finds anything count, as the model is asked of
-no others.
+Thresholds come from phrases that the weights were not learnt from: the phrases are cut in five, and each part
+is scored by what the other four teach. Only texts in which no rule finds anything count, as the model is
+asked of no others.
 """
 
 import random
@@ -38,7 +38,7 @@ class Learnt:
 
     @property
     def table(self) -> str:
-        """The weights as a table with tabs: a feature, and its weight in each sum, empty where it has none."""
+        """The weights as a table with tabs: a feature and its weight in each sum, empty where it has none."""
         lines = ["\t".join(("feature", *COLUMNS))]
         for number, name in enumerate(self.names):
             cells = [one.each[number] for one in self.weights]
@@ -114,12 +114,12 @@ def files_of(seed: int, dated: date) -> Mapping[str, str]:
 
 def _card_text(scripts: Mapping[str, Mapping[str, Any]], seed: int, dated: date) -> str:
     lines = [
-        "# Written by `rightparty words fit`: what the model over free text was learnt from, and its thresholds.",
-        "# It learns from phrases in `words/learning/`, and decent texts of the product; from no real message.",
+        "# Written by `rightparty words fit`: what the model over free text was learnt from; its thresholds.",
+        "# It learns from phrases in `words/learning/` and the product's own texts, from no real message.",
         "#   sure, unsure   scores from which on it names a family, or asks a person to read",
-        "#   crossed        texts in which no rule finds anything, scored by what other phrases than theirs teach:",
+        "#   crossed        texts in which no rule finds anything, scored by what other phrases teach:",
         "#                  the share that was sure, and that a person is asked to read",
-        "# What it does with wording that nobody had thought of: docs/concepts/guard.md, `rightparty bench words`.",
+        "# How it does on wording that nobody had thought of: docs/concepts/guard.md.",
         f"dated = {dated.isoformat()}",
         f"seed = {seed}",
     ]

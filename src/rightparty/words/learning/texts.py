@@ -71,7 +71,7 @@ def _decent(raw: Mapping[str, Any], chance: random.Random) -> Iterator[Lesson]:
 
 
 def _house(script: str) -> Iterator[str]:
-    """What the product itself writes to borrowers: its shared sentences, and what it tells others to write."""
+    """What the product writes to borrowers: its shared sentences, and what it tells others to write."""
     for name in _HOUSE:
         raw = tomllib.loads(files("rightparty.words").joinpath(name).read_text(encoding="utf-8"))
         for text in _strings(raw):
