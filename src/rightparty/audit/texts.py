@@ -11,7 +11,8 @@ from rightparty.audit.finding import CANNOT_TELL
 from rightparty.audit.occasions import OCCASION
 from rightparty.engine import Engine
 from rightparty.law.vocabulary import AI_CALL, ALL, CALL
-from rightparty.words.conduct import OTHER, OUT, OWES, STANDS_IN, Occasion, TextFinding, judged
+from rightparty.words.conduct import OTHER, OUT, OWES, STANDS_IN, Occasion, TextFinding, judged_many
+from rightparty.words.model import default_model as wording_model
 from rightparty.words.transcript import own_words
 
 Progress = Callable[[str, int, int], None]
@@ -101,8 +102,10 @@ def _found(engine: Engine, distinct: ir.Table, progress: Progress | None) -> Ite
     whole = engine.count(distinct)
     for first in range(0, whole, _AT_ONCE):
         part = distinct.filter(distinct.occasion >= first, distinct.occasion < first + _AT_ONCE)
-        for row in engine.rows(part):
-            for one in judged(_own(row), _occasion(row)):
+        rows = engine.rows(part.order_by("text"))
+        found = judged_many(((_own(row), _occasion(row)) for row in rows), model=wording_model())
+        for row, findings in zip(rows, found, strict=True):
+            for one in findings:
                 yield {"occasion": row["occasion"], **_row(one)}
         if progress is not None:
             progress("texts", min(first + _AT_ONCE, whole), whole)

@@ -79,7 +79,7 @@ def bars(bench: str, rows: Sequence[Mapping[str, Any]]) -> list[Bar]:
     if bench == "words":
         rates = ("recall", "precision")
         return [
-            Bar(rate, f"{row['language']} {row['kind']}", row[rate])
+            Bar(rate, " ".join((row["language"], row["kind"], row.get("by", ""))).strip(), row[rate])
             for row in rows
             for rate in rates
             if row[rate]

@@ -5,29 +5,29 @@ anything that its words say. Texts that have nothing to do with money are judged
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import process_time
 from typing import Any, Final
 
 from rightparty.bench.recombined import PER_LANGUAGE, Sample, hard, samples
-from rightparty.words.conduct import OTHER, OUT, OWES, Occasion, judged
+from rightparty.bench.unseen import (
+    ALSO,
+    BY_FACTS,
+    DEBTOR,
+    RULES,
+    STRANGER,
+    WAYS,
+    Text,
+    counted,
+    reading,
+    unseen,
+)
+from rightparty.words.conduct import judged
 from rightparty.words.languages import LANGUAGES, Language
 from rightparty.world.interval import wilson
 
-_ALSO: Mapping[str, frozenset[str]] = {
-    "personal_data": frozenset(("national_id", "bank_card", "ssn")),
-    "link": frozenset(("link", "qr_code")),
-}
 _OF_MONEY = frozenset(("hard", "lawful_reminder", "promise_not_to", "victim", "warning"))
-_BY_FACTS = frozenset(("wrong_amount", "lacks_identity"))
-"""Findings that turn on what is known of the debt, not on the words."""
-
-_DEBTOR = Occasion(audience=OWES, direction=OUT)
-_STRANGER = Occasion(audience=OTHER, direction=OUT)
-_ROUNDS = 3
-
 LABELS: Final[Mapping[str, frozenset[str]]] = {
     "threat_employer_contact": frozenset(("tells_employer",)),
     "threat_third_party_contact": frozenset(("tells_family", "tells_employer")),
@@ -108,12 +108,33 @@ def measured_by_kind(language: Language, seed: int = 0, count: int = PER_LANGUAG
 
 
 def rows(seed: int = 0, *, by_kind: bool = False) -> list[Mapping[str, Any]]:
-    """Two rows for each language, of recombined and of hard texts; `by_kind`: one for each kind of text."""
+    """For each language and way of reading a row of recombined texts, of hard ones and of those held out.
+
+    `by_kind`: instead, one for each kind of recombined text, read by rules.
+    """
     if by_kind:
         return [one.row for language in LANGUAGES for one in measured_by_kind(language, seed)]
     return [
-        one.row for language in LANGUAGES for one in (measured(language, seed), measured_on_hard(language))
+        counted(language, name, way, texts).row
+        for language in LANGUAGES
+        for name, texts in sets(language, seed).items()
+        for way in WAYS
     ]
+
+
+def sets(language: Language, seed: int = 0) -> Mapping[str, Sequence[Text]]:
+    """The texts of a language by the set that they belong to."""
+    return {
+        "all": [as_text(one) for one in samples(language, seed)],
+        "hard": [as_text(one) for one in hard(language)],
+        "unseen": unseen(language),
+    }
+
+
+def as_text(one: Sample) -> Text:
+    """A sample on its occasion: what has nothing to do with money is read as by a stranger."""
+    stranger = one.kind == "debt_word" or not (one.positive or one.kind in _OF_MONEY)
+    return Text(one.text, one.kind if one.positive else None, STRANGER if stranger else DEBTOR)
 
 
 def _counted(language: str, kind: str, texts: Iterable[Sample]) -> Measured:
@@ -123,7 +144,7 @@ def _counted(language: str, kind: str, texts: Iterable[Sample]) -> Measured:
         says = sayings_of(one)
         if one.positive:
             positives += 1
-            hit = bool(says & _ALSO.get(one.kind, frozenset((one.kind,))))
+            hit = bool(says & ALSO.get(one.kind, frozenset((one.kind,))))
             found += hit
         else:
             lookalikes += 1
@@ -135,10 +156,8 @@ def _counted(language: str, kind: str, texts: Iterable[Sample]) -> Measured:
 
 
 def sayings_of(one: Sample) -> frozenset[str]:
-    """What the guard finds that a text says."""
-    stranger = one.kind == "debt_word" or not (one.positive or one.kind in _OF_MONEY)
-    heard = judged(one.text, _STRANGER if stranger else _DEBTOR)
-    return frozenset(finding.saying for finding in heard) - _BY_FACTS
+    """What rules find that a text says."""
+    return reading(as_text(one), RULES).sayings
 
 
 def labelled(file: Path) -> Measured:
@@ -150,8 +169,8 @@ def labelled(file: Path) -> Measured:
     wrong: list[str] = []
     for line in file.read_text(encoding="utf-8").splitlines():
         message = json.loads(line)
-        occasion = _STRANGER if message["audience"] == "third_party" else _DEBTOR
-        says = {finding.saying for finding in judged(message["text"], occasion)} - _BY_FACTS
+        occasion = STRANGER if message["audience"] == "third_party" else DEBTOR
+        says = {finding.saying for finding in judged(message["text"], occasion)} - BY_FACTS
         asked = [LABELS[label] for label in message["labels"] if label in LABELS]
         hits = [bool(says & one) for one in asked]
         positives, found = positives + len(hits), found + sum(hits)
@@ -161,15 +180,3 @@ def labelled(file: Path) -> Measured:
         if not all(hits) or (says and not message["labels"]):
             wrong.append(message["text"])
     return Measured("any", "labelled", positives, found, lookalikes, alarms, tuple(wrong))
-
-
-def a_second(judge: Callable[[str], object] = judged, rounds: int = _ROUNDS) -> float:
-    """How many distinct texts are judged in a second of processor time: the best of some rounds."""
-    texts = [one.text for language in LANGUAGES for one in samples(language)]
-    best = 0.0
-    for _ in range(rounds):
-        began = process_time()
-        for text in texts:
-            judge(text)
-        best = max(best, len(texts) / (process_time() - began))
-    return best

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cyclopts import App
 
 from rightparty.cli.words_check import check
+from rightparty.cli.words_fit import fit
 from rightparty.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -104,3 +105,4 @@ def _entries(signature: str, language: str, channel: str, country: str) -> "Iter
 
 
 app.command(check)
+app.command(fit)

@@ -4,18 +4,23 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from rightparty.cli.bench_kept import AtLeastOne
 from rightparty.cli.output import emit_rows
 from rightparty.errors import InvalidInput
 
 if TYPE_CHECKING:
-    from rightparty.words.conduct import TextFinding
+    from rightparty.words.conduct import Occasion, TextFinding
     from rightparty.words.languages import Language
 
 FOUND: Final = 2
 """The exit code where something was found."""
+
+_SHARE = 5_000
+"""Texts that a process takes at a time."""
 
 COLUMNS: Final = (
     "line", "verdict", "severity", "saying", "rule", "citation", "quote", "start", "end", "missing",
@@ -32,6 +37,8 @@ def check(
     audience: Literal["owes", "stands_in", "other"] | None = None,
     country: str | None = None,
     direction: Literal["in", "out"] | None = None,
+    model: bool = False,
+    processes: AtLeastOne = 1,
     format: Literal["text", "json", "csv"] = "text",
 ) -> int:
     """Find what is wrong with texts: threats, false authority, debt words to strangers, links and the rest.
@@ -48,11 +55,13 @@ def check(
         audience: whom texts reach that do not say so: owes, stands_in or other.
         country: whose law holds, in two letters, for texts that do not say so.
         direction: `in` for what was written to us, which is nobody's conduct.
+        model: ask a model second, of what no rule finds; whatever it finds, a person has to read.
+        processes: how many processes read a large file at once.
         format: text for reading, or json or csv.
     """
     given = {"audience": audience, "country": country, "direction": direction}
     texts = list(_texts(file))
-    found = [(line, one) for line, text, one in _judged(file, texts, given, language)]
+    found = list(_judged(file, texts, given, (language, model, processes)))
     if format == "text":
         for line, one in found:
             print(_told(f"{file}:{line}", one))
@@ -64,9 +73,8 @@ def check(
 
 
 def _judged(
-    file: Path, texts: list[_Row], given: Mapping[str, Any], language: "Language | None"
-) -> Iterator[tuple[int, str, "TextFinding"]]:
-    from rightparty.words.conduct import judged
+    file: Path, texts: list[_Row], given: Mapping[str, Any], how: "tuple[Language | None, bool, int]"
+) -> Iterator[tuple[int, "TextFinding"]]:
     from rightparty.words.occasion_rows import occasion_of
 
     problems: list[str] = []
@@ -79,9 +87,38 @@ def _judged(
             problems += [f"{file}:{line}: {problem}" for problem in fault.problems]
     if problems:
         raise InvalidInput(f"{file} has cells that cannot be read", "correct them", problems)
-    for (line, row), occasion in zip(texts, occasions, strict=True):
-        for one in judged(row["text"], occasion, language):
-            yield line, row["text"], one
+    pairs = [(row["text"], occasion) for (_, row), occasion in zip(texts, occasions, strict=True)]
+    for (line, _), found in zip(texts, _by_processes(pairs, how), strict=True):
+        for one in found:
+            yield line, one
+
+
+def _by_processes(
+    pairs: "list[tuple[str, Occasion]]", how: "tuple[Language | None, bool, int]"
+) -> "Iterator[tuple[TextFinding, ...]]":
+    """The findings of each text, in order; several processes take some thousand texts at a time."""
+    language, model, processes = how
+    shares = [pairs[start : start + _SHARE] for start in range(0, len(pairs), _SHARE)]
+    read = partial(_read, language=language, model=model)
+    if processes == 1 or len(shares) <= 1:
+        for share in shares:
+            yield from read(share)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(min(processes, len(shares)), get_context("spawn")) as pool:
+        for found in pool.map(read, shares):
+            yield from found
+
+
+def _read(
+    share: "list[tuple[str, Occasion]]", *, language: "Language | None", model: bool
+) -> "list[tuple[TextFinding, ...]]":
+    from rightparty.words.conduct import judged_many
+    from rightparty.words.model import default_model
+
+    return list(judged_many(share, language, default_model() if model else None))
 
 
 def _told(where: str, one: "TextFinding") -> str:

@@ -10,14 +10,20 @@ HIDDEN: Final = ("Mn", "Me", "Cf", "Cc", "Co", "Cn", "Cs")
 
 
 class Each(dict[int, str]):
-    """A table for `str.translate` that asks `become` for each character that it has not met."""
+    """A table for `str.translate` that asks `become` for each character that it has not met.
+
+    `uneven`: the characters met so far that do not become exactly one.
+    """
 
     def __init__(self, become: Callable[[str], str]) -> None:
         super().__init__()
         self._become = become
+        self.uneven: set[str] = set()
 
     def __missing__(self, code: int) -> str:
         made = self._become(chr(code))
+        if len(made) != 1:
+            self.uneven.add(chr(code))
         if len(self) < CHARACTERS_MAX:
             self[code] = made
         return made

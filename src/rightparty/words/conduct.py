@@ -4,28 +4,32 @@ What only a fact decides, and the fact is unknown, cannot be told, and the findi
 borrower or a victim writes is never anybody's conduct.
 """
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
-from typing import Final, Literal
+from functools import cached_property, lru_cache
+from operator import attrgetter
+from typing import Final, Literal, NamedTuple
 
 from rightparty.law.vocabulary import ELECTRONIC, LETTER, OFFER, TELLING
 from rightparty.words.languages import Language
+from rightparty.words.model import PRESSURE, Thought, WordingModel, thoughts
 from rightparty.words.required import LACKS, parts_in
 from rightparty.words.saying_text import folded, written_language
 from rightparty.words.sayings import Said, Saying, all_sayings, host_of, said
 from rightparty.words.stated_amounts import amounts_in
-from rightparty.words.wording_law import Asked, Speaking, lacking, speaking
+from rightparty.words.wording_law import Asked
+from rightparty.words.wording_sheet import Sheet, Told, instead_of, sheet_of
 
 VIOLATION, CANNOT_TELL = "violation", "cannot_tell"
 GRAVE, SERIOUS, MINOR = "grave", "serious", "minor"
 SEVERITIES: Final = (GRAVE, SERIOUS, MINOR)
 """grave: a debt told to a stranger, a threat, a false authority. serious: beyond what is allowed, a right or
 a duty missed. minor: a form that is not kept."""
+
+READ_BY_A_PERSON: Final = "read_by_a_person"
+"""What is missing where only the model found something."""
 
 BY_RULE, BY_MODEL = "rule", "model"
 """How it was found: by a pattern that anybody can follow, or by a model's judgement of words."""
@@ -74,9 +78,26 @@ class Occasion:
     law_firm_verified: bool | None = None
     time_barred: bool | None = None
 
+    @cached_property
+    def sheet(self) -> Sheet:
+        """What the law of this occasion tells of each saying."""
+        return sheet_of(
+            Asked(
+                country=self.country,
+                day=self.at.date() if self.at else None,
+                channel=self.channel,
+                creditor_kind=self.creditor_kind,
+                by_agency=self.by_agency,
+                us_collector=self.us_collector,
+                time_barred=self.time_barred,
+                locating=self.audience == OTHER,
+                member_of=frozenset(self.member_of or ()),
+                first_contact=self.first_contact,
+            )
+        )
 
-@dataclass(frozen=True)
-class TextFinding:
+
+class TextFinding(NamedTuple):
     """What is wrong with a text, or cannot be told.
 
     `rule`: the law's rule, or `words.NAME` where none of its rules speaks; `also`: other rules that speak.
@@ -104,21 +125,86 @@ _WRITTEN = (*ELECTRONIC, LETTER)
 UNKNOWN: Final = Occasion()
 """An occasion of which nothing is known."""
 
+_REMEMBERED = 1_000
+
 
 def judged(
-    text: str, occasion: Occasion = UNKNOWN, language: Language | None = None
+    text: str,
+    occasion: Occasion = UNKNOWN,
+    language: Language | None = None,
+    model: WordingModel | None = None,
 ) -> tuple[TextFinding, ...]:
-    """Every finding in a text, in the order of the text. What came in is nobody's conduct, and has none."""
+    """Every finding in a text, in the order of the text. What came in is nobody's conduct, and has none.
+
+    `model`: asked second, for what no rule finds; what it finds a person has to read.
+    """
     if occasion.direction == IN:
         return ()
-    heard = said(text, about_debt=occasion.content in TELLING)
+    return _of(text, said(text, about_debt=occasion.content in TELLING), occasion, language, model)
+
+
+def judged_many(
+    texts: Iterable[tuple[str, Occasion]],
+    language: Language | None = None,
+    model: WordingModel | None = None,
+) -> Iterator[tuple[TextFinding, ...]]:
+    """`judged` for each text on its occasion, in their order.
+
+    What a text says is heard once for all its occasions among the last thousand texts: give those of one text
+    one after the other.
+    """
+    heard = lru_cache(maxsize=_REMEMBERED)(said)
+    for text, occasion in texts:
+        if occasion.direction == IN:
+            yield ()
+        else:
+            about_debt = occasion.content in TELLING
+            yield _of(text, heard(text, about_debt=about_debt), occasion, language, model)
+
+
+def _of(
+    text: str,
+    heard: tuple[Said, ...],
+    occasion: Occasion,
+    language: Language | None,
+    model: WordingModel | None,
+) -> tuple[TextFinding, ...]:
+    if not heard and model is None:
+        return ()
     written = language or written_language(text)
     found = [
         *_of_sayings(heard, occasion, written),
         *_of_debt(text, heard, occasion, written),
         *_of_parts(text, heard, occasion, written),
     ]
-    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule)))
+    if model is not None:
+        said_by_rule = {one.saying for one in heard}
+        found += [_judgement(one, written) for one in thoughts(text, model, said_by_rule)]
+    if len(found) > 1:
+        found.sort(key=_IN_ORDER)
+    return tuple(found)
+
+
+def _judgement(one: Thought, language: Language) -> TextFinding:
+    """What the model thinks is no violation: a person has to read the text, and no rule of law is named."""
+    pressure = all_sayings()[PRESSURE]
+    return TextFinding(
+        rule=f"words.model.{one.family}",
+        citation=pressure.citation,
+        severity=all_sayings()[one.saying].severity,
+        verdict=CANNOT_TELL,
+        saying=one.saying,
+        quote=one.quote,
+        start=one.start,
+        end=one.end,
+        instead=instead_of(one.saying, language),
+        missing=(READ_BY_A_PERSON,),
+        found_by=BY_MODEL,
+        score=one.score,
+    )
+
+
+_IN_ORDER = attrgetter("start", "end", "rule")
 
 
 def _of_sayings(heard: Iterable[Said], occasion: Occasion, language: Language) -> Iterator[TextFinding]:
@@ -130,13 +216,12 @@ def _of_sayings(heard: Iterable[Said], occasion: Occasion, language: Language) -
         saying = all_sayings()[one.saying]
         truth = _truth(saying, one, occasion)
         if truth is True:
-            if saying.true_law and occasion.time_barred:
-                yield from _by_law_alone(saying, one, occasion, language)
+            told = occasion.sheet.though_true(one.saying, language) if occasion.time_barred else None
+            if told is not None:
+                yield _finding(told, one)
             continue
-        finding = _finding(saying, one, occasion, language)
-        if saying.fact is not None and truth is None:
-            finding = replace(finding, verdict=CANNOT_TELL, missing=(saying.fact,))
-        yield finding
+        told = occasion.sheet.told(one.saying, language)
+        yield _finding(told, one, (saying.fact,) if saying.fact is not None and truth is None else ())
 
 
 def _truth(saying: Saying, one: Said, occasion: Occasion) -> bool | None:
@@ -165,14 +250,14 @@ def _of_debt(
     told = next((one for one in heard if one.saying == "debt_word"), None)
     if told is None:
         return
+    sheet = occasion.sheet
     if occasion.audience in (None, OTHER):
-        finding = _finding(all_sayings()["debt_word"], told, occasion, language)
-        unknown = occasion.audience is None
-        yield replace(finding, verdict=CANNOT_TELL, missing=("audience",)) if unknown else finding
+        missing = ("audience",) if occasion.audience is None else ()
+        yield _finding(sheet.told("debt_word", language), told, missing)
     yield from _of_amounts(text, occasion, language)
     names = occasion.creditor_names
     if names and occasion.audience != OTHER and not _named(text, names):
-        yield _finding(all_sayings()["lacks_identity"], told, occasion, language)
+        yield _finding(sheet.told("lacks_identity", language), told._replace(saying="lacks_identity"))
 
 
 def _of_parts(
@@ -182,8 +267,8 @@ def _of_parts(
     told = next((one for one in heard if one.saying == "debt_word"), None)
     if told is None or occasion.channel not in _WRITTEN or occasion.audience not in (OWES, STANDS_IN):
         return
-    for part, law in lacking(parts_in(text), _asked(occasion)).items():
-        yield _told(all_sayings()[LACKS[part]], told, language, law, ())
+    for part, law in occasion.sheet.lacking(parts_in(text), language).items():
+        yield _finding(law, told._replace(saying=LACKS[part]))
 
 
 def _named(text: str, names: tuple[str, ...]) -> bool:
@@ -193,71 +278,30 @@ def _named(text: str, names: tuple[str, ...]) -> bool:
 
 def _of_amounts(text: str, occasion: Occasion, language: Language) -> Iterator[TextFinding]:
     """An amount that is not what is owed; one that is makes the others parts of it. An offer has its own."""
-    stated = list(amounts_in(text))
+    if occasion.content == OFFER:
+        return
     owed = occasion.amount_owed
-    if not stated or occasion.content == OFFER or any(amount == owed for amount, _, _ in stated):
+    stated = list(amounts_in(text))
+    if not stated or any(amount == owed for amount, _, _ in stated):
         return
     _, start, end = stated[0]
     where = Said("wrong_amount", "amount", text[start:end], start, end)
-    finding = _finding(all_sayings()["wrong_amount"], where, occasion, language)
-    unknown = owed is None
-    yield replace(finding, verdict=CANNOT_TELL, missing=("amount_owed",)) if unknown else finding
+    missing = ("amount_owed",) if owed is None else ()
+    yield _finding(occasion.sheet.told("wrong_amount", language), where, missing)
 
 
-def _finding(saying: Saying, where: Said, occasion: Occasion, language: Language) -> TextFinding:
-    law = speaking(saying.law, _asked(occasion))
-    chosen = law[0] if law else Speaking(f"words.{saying.id}", saying.cited(occasion.country))
-    return _told(saying, where, language, chosen, tuple(one.rule for one in law[1:]))
-
-
-def _by_law_alone(
-    saying: Saying, where: Said, occasion: Occasion, language: Language
-) -> Iterator[TextFinding]:
-    """What is true and yet forbidden: a suit on a debt whose period of limitation has passed."""
-    law = speaking(saying.true_law, _asked(occasion))
-    if law:
-        yield _told(saying, where, language, law[0], tuple(one.rule for one in law[1:]))
-
-
-def _told(
-    saying: Saying, where: Said, language: Language, chosen: Speaking, also: tuple[str, ...]
-) -> TextFinding:
+def _finding(told: Told, where: Said, missing: tuple[str, ...] = ()) -> TextFinding:
+    """A violation, or what cannot be told for want of the facts that are missing."""
     return TextFinding(
-        rule=chosen.rule,
-        citation=chosen.citation,
-        severity=saying.severity,
-        verdict=VIOLATION,
-        saying=saying.id,
-        quote=where.quote,
-        start=where.start,
-        end=where.end,
-        instead=instead_of(saying.id, language),
-        also=also,
+        told.rule,
+        told.citation,
+        told.severity,
+        CANNOT_TELL if missing else VIOLATION,
+        where.saying,
+        where.quote,
+        where.start,
+        where.end,
+        told.instead,
+        missing,
+        told.also,
     )
-
-
-def _asked(occasion: Occasion) -> Asked:
-    return Asked(
-        country=occasion.country,
-        day=occasion.at.date() if occasion.at else None,
-        channel=occasion.channel,
-        creditor_kind=occasion.creditor_kind,
-        by_agency=occasion.by_agency,
-        us_collector=occasion.us_collector,
-        time_barred=occasion.time_barred,
-        locating=occasion.audience == OTHER,
-        member_of=frozenset(occasion.member_of or ()),
-        first_contact=occasion.first_contact,
-    )
-
-
-def instead_of(saying: str, language: Language) -> str:
-    """What to write instead of a saying."""
-    return _instead()[saying][language]
-
-
-@cache
-def _instead() -> Mapping[str, Mapping[Language, str]]:
-    text = files("rightparty.words").joinpath("instead.toml").read_text(encoding="utf-8")
-    table: Mapping[str, Mapping[Language, str]] = tomllib.loads(text)
-    return table

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
-_DIGITS = re.compile(r"[0-9](?:[ -]?[0-9]){5}")
-"""The fewest that any of these numbers has without a gap."""
+_DIGIT = re.compile("[0-9]")
+_FEWEST = 6
+"""Digits that any of these numbers has at least: an identity card of Hong Kong."""
 
-_LONG = re.compile(r"(?<![0-9.])[0-9](?:[ -]?[0-9]){12,18}(?:[ -]?x)?(?![0-9])")
+_FEWEST_OTHERS, _FEWEST_MOBILE, _FEWEST_LONG = 9, 10, 13
+
+_LONG = re.compile(r"[0-9](?<![0-9.](?s:.))(?:[ -]?[0-9]){12,18}(?:[ -]?x)?(?![0-9])")
 _TAIWAN = re.compile(r"(?<![a-z0-9])[a-z][1289][0-9]{8}(?![0-9])")
 _HONG_KONG = re.compile(r"(?<![a-z0-9])[a-z]{1,2}[0-9]{6}\([0-9a]\)")
 _SSN = re.compile(r"(?<![0-9-])(?!000|666|9)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4}(?![0-9-])")
@@ -29,22 +32,32 @@ def personal(plain: str) -> Iterator[Found]:
     """Every number and address of a person in a text in plain form (small letters, no full-width)."""
     if "@" in plain:
         yield from (("email", *found.span()) for found in _EMAIL.finditer(plain))
-    if _DIGITS.search(plain) is None:
+    digits = len(_DIGIT.findall(plain))
+    if digits < _FEWEST:
         return
+    if digits >= _FEWEST_LONG:
+        yield from _long(plain)
+    if digits >= _FEWEST_OTHERS:
+        for found in _TAIWAN.finditer(plain):
+            if is_taiwan_number(found[0]):
+                yield "national_id", *found.span()
+    if "(" in plain:
+        for found in _HONG_KONG.finditer(plain):
+            if is_hong_kong_number(found[0]):
+                yield "national_id", *found.span()
+    if digits >= _FEWEST_OTHERS and "-" in plain:
+        yield from (("ssn", *found.span()) for found in _SSN.finditer(plain))
+    if digits >= _FEWEST_MOBILE:
+        yield from (("mobile_number", *found.span()) for found in _MOBILE.finditer(plain))
+
+
+def _long(plain: str) -> Iterator[Found]:
     for found in _LONG.finditer(plain):
         digits = re.sub(r"[ -]", "", found[0])
         if is_resident_number(digits):
             yield "national_id", *found.span()
         elif digits.isdigit() and is_card_number(digits):
             yield "bank_card", *found.span()
-    for found in _TAIWAN.finditer(plain):
-        if is_taiwan_number(found[0]):
-            yield "national_id", *found.span()
-    for found in _HONG_KONG.finditer(plain):
-        if is_hong_kong_number(found[0]):
-            yield "national_id", *found.span()
-    yield from (("ssn", *found.span()) for found in _SSN.finditer(plain))
-    yield from (("mobile_number", *found.span()) for found in _MOBILE.finditer(plain))
 
 
 def is_resident_number(number: str) -> bool:

@@ -1,6 +1,5 @@
 """The words and patterns of `sayings_zh.toml` and `sayings_en.toml`, checked when they are first needed."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from itertools import product
 from typing import Any, Final
 
 from rightparty.errors import InvalidInput
-from rightparty.words.saying_text import MARK
+from rightparty.words.saying_words import Hit, Words
 
 SPOKEN: Final = ("due", "you", "debt")
 """Groups that a longer word belongs to where it holds one of their words."""
@@ -18,12 +17,6 @@ SPOKEN: Final = ("due", "you", "debt")
 SHARED: Final = (*SPOKEN, "we", "mask", "not", "told", "turn")
 """Groups that are one for all languages; any other is a language's own."""
 
-Hit = tuple[int, int, int]
-"""Where a word begins and ends, and the bits of its groups."""
-
-_TOKEN = re.compile(r"[a-z][a-z0-9]*")
-_LATIN = re.compile(r"[a-z0-9]")
-_UNGAPPED = re.compile(f"[a-z]+(?={MARK})")
 _FILES: Mapping[str, str] = {"zh": "sayings_zh.toml", "en": "sayings_en.toml"}
 
 
@@ -53,59 +46,18 @@ class Pattern:
     negated: bool = True
 
 
-def _longest(words: Sequence[tuple[str, int]], run: str, start: int) -> Hit | None:
-    """The first of the words, which stand with the longest first, that a text has at a place."""
-    for word, groups in words:
-        if run.startswith(word, start):
-            end = start + len(word)
-            if word[-1] > "z" or not _LATIN.match(run, end):
-                return start, end, groups
-    return None
-
-
 @dataclass(frozen=True)
 class Vocabulary:
-    """Every word with the groups that it belongs to, as bits, and what finds the words in a text.
-
-    `heads`: where a word may begin; `under` each beginning its words, the longest first. `within`: Latin
-    words among letters without a gap.
-    """
+    """Every word with the groups that it belongs to, as bits; what finds them in a text; and the patterns."""
 
     words: Mapping[str, int]
     bits: Mapping[str, int]
-    heads: re.Pattern[str]
-    under: Mapping[str, Sequence[tuple[str, int]]]
-    within: re.Pattern[str]
+    found: Words
     patterns: Sequence[Pattern]
 
     def hits(self, run: str) -> list[Hit]:
-        """Every word in a text, with its groups; where several begin at one place, the longest.
-
-        Words may overlap, but no word begins within one of the group `mask`.
-        """
-        found: list[Hit] = []
-        covered, under, masks = 0, self.under, self.bits["mask"]
-        for head in self.heads.finditer(run):
-            start, end = head.span()
-            if start < covered:
-                continue
-            # Two characters more of a Latin phrase, one more of a Chinese word: hardly any share them.
-            for key in (run[start : end + 1 + (run[start] <= "z")], head[0]):
-                hit = _longest(under.get(key, ()), run, start)
-                if hit is not None:
-                    found.append(hit)
-                    if hit[2] & masks:
-                        covered = hit[1]
-                    break
-        if MARK in run:
-            found += self._ungapped(run)
-            found.sort()
-        return found
-
-    def _ungapped(self, run: str) -> Iterator[Hit]:
-        for letters in _UNGAPPED.finditer(run):
-            for one in self.within.finditer(letters[0]):
-                yield letters.start() + one.start(), letters.start() + one.end(), self.words[one[0]]
+        """Every word in a text, with its groups."""
+        return self.found.hits(run)
 
 
 @cache
@@ -124,21 +76,7 @@ def vocabulary() -> Vocabulary:
     words = _words(listed, bits)
     patterns = [_pattern(one, code, bits) for code, raw in raws.items() for one in raw["pattern"]]
     _check(patterns)
-    under: dict[str, list[tuple[str, int]]] = {}
-    for word in sorted(words, key=lambda one: (-len(one), one)):
-        under.setdefault(_beginning(word), []).append((word, words[word]))
-    han = "".join(sorted({key[0] for key in under if not key[0].isascii()}))
-    latin = [word for word in words if word.isascii() and len(word) > 1]
-    within = re.compile("|".join(sorted(latin, key=len, reverse=True)))
-    return Vocabulary(words, bits, re.compile(f"[{han}]|[a-z][a-z0-9]*"), under, within, patterns)
-
-
-def _beginning(word: str) -> str:
-    """Under what a word is found: two Chinese characters, or a Latin word and how the next one begins."""
-    if not "a" <= word[0] <= "z":
-        return word[:2]
-    first, blank, rest = word.partition(" ")
-    return f"{first}{blank}{rest[:1]}" if word.isascii() else _TOKEN.match(word)[0]  # type: ignore[index]
+    return Vocabulary(words, bits, Words(words, bits["mask"]), patterns)
 
 
 def _listed(raws: Mapping[str, Mapping[str, Any]]) -> dict[str, set[str]]:

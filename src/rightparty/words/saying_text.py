@@ -11,33 +11,39 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from itertools import compress
 from typing import Any, Final
 
 from rightparty.words.characters import Each, bare
 from rightparty.words.languages import Language
+from rightparty.words.saying_words import MARK
 
 LONGEST: Final = 20_000
 """Characters of a text that are searched."""
 
 _HAN = "㐀-䶿一-鿿"
 _APOSTROPHES = "'’‘`´"
-MARK: Final = "\x01"
-"""Behind letters that stood one by one without a gap: whoever searches looks for words among them."""
-
 _KEPT = r"\w,.:;!?。\n\x01"
 _ONE = f"[a-z0-9{_HAN}]"
+_GAP = r"[^\w\n]"
+# Before a costly pattern is tried, a cheap one that begins with something rare says whether it can be there.
+_MAYBE_MASKED = re.compile(r"[0-9@$!](?:(?<=[a-z](?s:.))|(?=[a-z]))")
 _MASKED = re.compile(
     r"(?<![a-z0-9@$!])(?:[a-z](?=[a-z]*[0-9@$!])|[0-9@$](?=[a-z]+[0-9@$!][a-z]))[a-z0-9@$!']*[a-z0-9]",
     re.ASCII,
 )
+_ANY_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _QUOTE_BETWEEN = re.compile(rf"([^\w\s])[{_APOSTROPHES}]\1|(\s)[{_APOSTROPHES}]\s")
-_SPELT = re.compile(rf"(?<![a-z0-9]){_ONE}(?:[^\w\n]{{1,4}}{_ONE}){{3,}}(?![a-z0-9])")
-_SPELT_HAN = re.compile(rf"[{_HAN}](?:[^\w\n]{{1,4}}[a-z0-9{_HAN}])+[^\w\n]{{1,4}}[{_HAN}]")
+_MAYBE_SPELT = re.compile(rf"{_GAP}{_ONE}{_GAP}{{1,4}}{_ONE}")
+_SPELT = re.compile(rf"(?<![a-z0-9]){_ONE}{_GAP}{{1,4}}{_ONE}(?:{_GAP}{{1,4}}{_ONE}){{2,}}(?![a-z0-9])")
+_SPELT_HAN = re.compile(rf"[{_HAN}](?:{_GAP}{{1,4}}[a-z0-9{_HAN}])+{_GAP}{{1,4}}[{_HAN}]")
 _GAPS = re.compile(r"\W+")
 _HAS_HAN = re.compile(f"[{_HAN}]")
-_BESIDE_HAN = re.compile(rf"(?<=[{_HAN}])[^{_KEPT}]+|[^{_KEPT}]+(?=[{_HAN}])|(?<=[{_HAN}])\.(?=[{_HAN}])")
+_BESIDE_HAN = re.compile(
+    rf"[^{_KEPT}](?:(?<=[{_HAN}](?s:.))[^{_KEPT}]*|[^{_KEPT}]*(?=[{_HAN}]))|\.(?<=[{_HAN}]\.)(?=[{_HAN}])"
+)
 _APOSTROPHE = re.compile(rf"(?<=[a-z])[{_APOSTROPHES}](?=[a-z])")
-_BLANK = re.compile(rf"[^{_KEPT}]+")
+_BLANK = re.compile(rf"[^{_KEPT}](?:(?<! )[^{_KEPT}]*|[^{_KEPT}]+)")
 _SIGNS = {"、": ",", "】": ",", "【": ",", "…": "。", "_": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n"}
 _ENDS = re.compile(r"[!?;。\n]|\.(?![0-9a-z])")
 _WORDLESS = 8
@@ -51,19 +57,31 @@ class Folded:
         self.written = written[:LONGEST]
         self.plain = self.written.translate(_EACH)
         self._same = self.plain
+        self._joined = False
         self.run = self._run()
 
     def _run(self) -> str:
         text = self.plain
-        if _MASKED.search(text):
+        if _MAYBE_MASKED.search(text) is not None:
             text = self._same = _MASKED.sub(_unmasked, text)
-        if "'" in text or "’" in text:
+        apostrophes = _ANY_APOSTROPHE.search(text) is not None
+        if apostrophes and ("'" in text or "’" in text):
             text = _QUOTE_BETWEEN.sub(lambda found: found[1] or " ", text)
-        text = _SPELT.sub(_joined, text)
-        if _HAS_HAN.search(text):
-            text = _BESIDE_HAN.sub("", _SPELT_HAN.sub(_joined, text))
-        text = _APOSTROPHE.sub("", text)
+        chinese = not text.isascii() and _HAS_HAN.search(text) is not None
+        if _MAYBE_SPELT.search(text) is not None:
+            text = self._put_together(text, chinese=chinese)
+        if chinese:
+            text = _BESIDE_HAN.sub("", text)
+        if apostrophes:
+            text = _APOSTROPHE.sub("", text)
         return _BLANK.sub(" ", text)
+
+    def _put_together(self, text: str, *, chinese: bool) -> str:
+        joined = _SPELT.sub(_joined, text)
+        if chinese:
+            joined = _SPELT_HAN.sub(_joined, joined)
+        self._joined = joined != text
+        return joined
 
     @cached_property
     def ends(self) -> Sequence[int]:
@@ -73,20 +91,30 @@ class Folded:
     @cached_property
     def origin(self) -> Sequence[int]:
         """Where each character of the plain form stood."""
+        if len(self.plain) == len(self.written) and _EACH.uneven.isdisjoint(self.written):
+            return range(len(self.written))
         return [place for place, char in enumerate(self.written) for _ in _EACH[ord(char)]]
 
     @cached_property
-    def _letters(self) -> Sequence[int]:
-        origin = self.origin
-        return [origin[place] for place, char in enumerate(self._same) if char.isalnum()]
+    def _letters(self) -> Mapping[int, int]:
+        """Where each letter and digit of the run was written: they are as many as before, in their order."""
+        run, same = self.run, self._same
+        places = compress(range(len(run)), map(str.isalnum, run))
+        return dict(zip(places, compress(self.origin, map(str.isalnum, same)), strict=True))
+
+    @cached_property
+    def _as_written(self) -> bool:
+        """Whether each character of the run stands where it was written: none was left out or put in."""
+        lengths = {len(self.written), len(self.plain), len(self.run)}
+        return not self._joined and len(lengths) == 1 and _EACH.uneven.isdisjoint(self.written)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a part of the run that begins and ends with a letter or a digit was written."""
-        before = sum(map(str.isalnum, self.run[:start]))
-        within = sum(map(str.isalnum, self.run[start:end]))
-        if not within:
-            return 0, 0
-        return self._letters[before], self._letters[before + within - 1] + 1
+        if self._as_written and self.run[start].isalnum() and self.run[end - 1].isalnum():
+            return start, end
+        letters = self._letters
+        within = [place for place in range(start, end) if place in letters]
+        return (letters[within[0]], letters[within[-1]] + 1) if within else (0, 0)
 
     def span_of_plain(self, start: int, end: int) -> tuple[int, int]:
         """Where a part of the plain form was written."""
@@ -101,10 +129,14 @@ def folded(text: str) -> Folded:
 
 def written_language(text: str) -> Language:
     """The language that a text is written in: traditional where one of its characters is."""
-    if not _HAS_HAN.search(text):
+    if text.isascii() or not _HAS_HAN.search(text):
         return "en"
-    simple = _simple()
-    return "zh-Hant" if any(simple.get(char, char) != char for char in text) else "zh-Hans"
+    return "zh-Hans" if _traditional().isdisjoint(text) else "zh-Hant"
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    return frozenset(char for char, simple in _simple().items() if char != simple)
 
 
 def _each(char: str) -> str:

@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from rightparty.words.personal import personal
-from rightparty.words.saying_patterns import Find, Hit, Pattern, Vocabulary, vocabulary
+from rightparty.words.saying_patterns import Find, Pattern, vocabulary
 from rightparty.words.saying_text import Folded, folded
+from rightparty.words.saying_words import Hit
 
 _NEAR_HAN, _NEAR_LATIN = 6, 26
 """How many characters may stand between a "not" and what it denies."""
@@ -36,12 +38,12 @@ _LINK = re.compile(
     re.ASCII,
 )
 _NUMBERS = re.compile(r"[0-9]{2}|@")
+_NUMBER = re.compile("[0-9@]")
 _MAYBE_LINK = re.compile(r"[a-z0-9]\.[a-z]|://", re.ASCII)
 _LINK_HOST = re.compile(r"(?:https?://)?([a-z0-9.-]+)")
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """One thing that a text says: what found it, and its words from `start` to `end` as written."""
 
     saying: str
@@ -83,12 +85,20 @@ def said(text: str, *, about_debt: bool = False) -> tuple[Said, ...]:
     read = folded(text)
     words = vocabulary()
     hits = words.hits(read.run)
-    if not hits and _NUMBERS.search(read.plain) is None:
+    plain = read.plain
+    if not hits and _NUMBERS.search(plain) is None:
         return ()
-    found = [*_of_patterns(read, hits, words, about_debt), *_of_numbers(read, hits, words, about_debt)]
-    return tuple(
-        Said(saying, pattern, text[start:end], start, end) for saying, pattern, start, end in _apart(found)
-    )
+    present = 0
+    for hit in hits:
+        present |= hit[2]
+    found = _of_patterns(read, hits, present, about_debt)
+    if (about_debt or present & words.bits["due"]) and ("." in plain or "://" in plain):
+        found += _links(read)
+    if _NUMBER.search(plain) is not None:
+        found += [(kind, kind, *read.span_of_plain(start, end)) for kind, start, end in personal(plain)]
+    if not found:
+        return ()
+    return tuple([Said(saying, by, text[start:end], start, end) for saying, by, start, end in _apart(found)])
 
 
 def host_of(link: str) -> str:
@@ -122,20 +132,22 @@ def _by_country(citation: str) -> Mapping[str, str]:
     return found
 
 
-def _of_patterns(read: Folded, hits: Sequence[Hit], words: Vocabulary, about_debt: bool) -> Iterator[_Found]:
-    present = 0
-    for hit in hits:
-        present |= hit[2]
-    money: bool | None = None
-    for pattern, find in _possible(present, about_debt):
-        if pattern.money and not (present & pattern.needs or about_debt):
-            money = _MONEY.search(read.plain) is not None if money is None else money
-            if not money:
-                continue
+def _of_patterns(read: Folded, hits: Sequence[Hit], present: int, about_debt: bool) -> list[_Found]:
+    possible = _possible(present, about_debt)
+    if not possible:
+        return []
+    bits = vocabulary().bits
+    told, denied = present & bits["told"], present & bits["not"]
+    found: list[_Found] = []
+    for pattern, find in possible:
+        if pattern.money and not (present & pattern.needs or about_debt or _MONEY.search(read.plain)):
+            continue
+        beside = (told if pattern.told else 0) | present & pattern.unless
+        doubted = beside or (denied and pattern.negated)
         for first, last in _places(find.steps, hits, read):
-            if not _taken_away(pattern, first, last, hits, read, words):
-                start, end = read.span(hits[first][0], hits[last][1])
-                yield pattern.saying, pattern.id, start, end
+            if not (doubted and _taken_away(pattern, beside, first, last, hits, read)):
+                found.append((pattern.saying, pattern.id, *read.span(hits[first][0], hits[last][1])))
+    return found
 
 
 @lru_cache(maxsize=1 << 16)
@@ -150,16 +162,14 @@ def _possible(present: int, about_debt: bool) -> Sequence[tuple[Pattern, Find]]:
     ]
 
 
-def _places(find: Sequence[tuple[int, int]], hits: Sequence[Hit], read: Folded) -> Iterator[tuple[int, int]]:
+def _places(steps: Sequence[tuple[int, int]], hits: Sequence[Hit], read: Folded) -> Sequence[tuple[int, int]]:
     """First and last hit of each place where the steps follow one another within one sentence."""
-    for first, hit in enumerate(hits):
-        if not hit[2] & find[0][0]:
-            continue
-        last: int | None = first
-        for groups, gap in find[1:]:
-            last = _next(last, groups, gap, hits, read) if last is not None else None
-        if last is not None:
-            yield first, last
+    begin = steps[0][0]
+    places = [(number, number) for number, hit in enumerate(hits) if hit[2] & begin]
+    for groups, gap in steps[1:]:
+        reached = ((first, _next(last, groups, gap, hits, read)) for first, last in places)
+        places = [(first, last) for first, last in reached if last is not None]
+    return places
 
 
 def _next(last: int, groups: int, gap: int, hits: Sequence[Hit], read: Folded) -> int | None:
@@ -180,19 +190,18 @@ def _parted(start: int, end: int, ends: Sequence[int]) -> bool:
 
 
 def _taken_away(
-    pattern: Pattern, first: int, last: int, hits: Sequence[Hit], read: Folded, words: Vocabulary
+    pattern: Pattern, beside: int, first: int, last: int, hits: Sequence[Hit], read: Folded
 ) -> bool:
-    """Whether what a pattern found is denied, reported, warned of, or excused."""
+    """Whether what a pattern found is denied, or reported, warned of or excused by a word of `beside`."""
     start = hits[first][0]
-    bits = words.bits
-    beside = pattern.unless | (bits["told"] if pattern.told else 0)
-    for hit in hits:
+    for hit in hits if beside else ():
         if hit[2] & beside and (hit[0] < start or hit[0] >= hits[first][1]):
             low, high = sorted((hit[0], start))
             if not _parted(low, high, read.ends):
                 return True
     if not pattern.negated:
         return False
+    bits = vocabulary().bits
     if any(hit[2] & bits["not"] and hit[0] >= hits[first][1] for hit in hits[first + 1 : last]):
         return True
     return _denied(first, hits, read, bits)
@@ -216,14 +225,10 @@ def _denied(first: int, hits: Sequence[Hit], read: Folded, bits: Mapping[str, in
     return False
 
 
-def _of_numbers(read: Folded, hits: Sequence[Hit], words: Vocabulary, about_debt: bool) -> Iterator[_Found]:
-    due = about_debt or any(hit[2] & words.bits["due"] for hit in hits)
-    plain = read.plain
-    if due and _MAYBE_LINK.search(plain):
-        for found in _LINK.finditer(plain):
+def _links(read: Folded) -> Iterator[_Found]:
+    if _MAYBE_LINK.search(read.plain) is not None:
+        for found in _LINK.finditer(read.plain):
             yield "link", "link", *read.span_of_plain(*found.span())
-    for kind, start, end in personal(plain):
-        yield kind, kind, *read.span_of_plain(start, end)
 
 
 def _apart(found: Sequence[_Found]) -> Sequence[_Found]:
@@ -231,14 +236,28 @@ def _apart(found: Sequence[_Found]) -> Sequence[_Found]:
 
     A suit that is said to be there already is not announced by the words beside.
     """
+    if len(found) == 1:
+        return found
     claimed = [one for one in found if one[0] == "claims_suit"]
     kept: list[_Found] = []
-    for one in sorted(found, key=lambda one: (one[0], one[2] - one[3], one[2])):
-        if one[0] == "announces_suit" and any(_overlap(one, other, _BESIDE) for other in claimed):
+    for one in sorted(found, key=_longest_first):
+        saying, _, start, end = one
+        if saying == "announces_suit" and any(_overlap(one, other, _BESIDE) for other in claimed):
             continue
-        if not any(other[0] == one[0] and _overlap(one, other) for other in kept):
+        for other in kept:
+            if other[0] == saying and start < other[3] and other[2] < end:
+                break
+        else:
             kept.append(one)
-    return sorted(kept, key=lambda one: (one[2], one[3], one[0]))
+    kept.sort(key=_IN_ORDER)
+    return kept
+
+
+def _longest_first(one: _Found) -> tuple[str, int, int]:
+    return one[0], one[2] - one[3], one[2]
+
+
+_IN_ORDER = itemgetter(2, 3, 0)
 
 
 def _overlap(one: _Found, other: _Found, beside: int = 0) -> bool:

@@ -13,12 +13,19 @@ _AMOUNT = re.compile(
     rf"(?:{_SIGN})[ ]?(?P<after>{_NUMBER})(?P<ten>万)?"
     rf"|(?<![0-9.,])(?P<before>{_NUMBER})[ ]?(?P<thousands>万)?[ ]?(?:{_UNIT})"
 )
+_MAYBE = re.compile(
+    r"[0-9](?:(?<=[$€£₹¥bydprs.](?s:.))|(?<=[$€£₹¥bydprs.] (?s:.))|[ ]?万?[ ]?[元块圆蚊rcuhtgeikdyp])"
+)
+"""A digit beside the last character of a sign or the first of a name: most texts with numbers have none."""
+
 _TEN_THOUSAND = 10_000
 
 
 def amounts_in(text: str) -> Iterator[tuple[Decimal, int, int]]:
     """Each amount with a currency's sign or name, with where it begins and ends in the text."""
     read = folded(text)
+    if _MAYBE.search(read.plain) is None:
+        return
     for found in _AMOUNT.finditer(read.plain):
         number = Decimal((found["after"] or found["before"]).replace(",", ""))
         if found["ten"] or found["thousands"]:

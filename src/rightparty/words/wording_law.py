@@ -1,5 +1,6 @@
 """Which rules of a country's law speak about a text, because of what it says."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
@@ -57,8 +58,13 @@ def speaking(says: frozenset[str], asked: Asked) -> tuple[Speaking, ...]:
     """
     if not says or asked.country is None or asked.country not in COUNTRIES:
         return ()
-    rules = _rules(COUNTRIES[asked.country])
     at = datetime.combine(asked.day or _LATEST, time(12), UTC)
+    return _speaking(says, replace(asked, day=None), _turned(at))
+
+
+@lru_cache(maxsize=4096)
+def _speaking(says: frozenset[str], asked: Asked, at: datetime) -> tuple[Speaking, ...]:
+    rules = _rules(COUNTRIES[str(asked.country)])
     silent = _heard(frozenset(), asked, rules, at)
     heard = [rule for rule in _heard(says, asked, rules, at) if rule not in silent]
     heard.sort(key=lambda rule: (_FORCES.index(rule.instrument.force), -rule.confidence, rule.id))
@@ -87,6 +93,18 @@ def lacking(held: frozenset[str], asked: Asked) -> Mapping[str, Speaking]:
             cures = (part for part in PARTS if rule not in _heard(held | {part}, asked, rules, at))
             found.setdefault(next(cures, INITIAL), Speaking(rule.id, rule.citation))
     return found
+
+
+def _turned(at: datetime) -> datetime:
+    """The last instant up to another at which any law changed: until the next one it stays the same."""
+    changes = _changes()
+    place = bisect_right(changes, at)
+    return changes[place - 1] if place else at
+
+
+@cache
+def _changes() -> Sequence[datetime]:
+    return load_law().changes()
 
 
 @cache
