@@ -215,12 +215,15 @@ def _of_sayings(heard: Iterable[Said], occasion: Occasion, language: Language) -
         seen.add((one.saying, one.quote))
         saying = all_sayings()[one.saying]
         truth = _truth(saying, one, occasion)
+        barred = occasion.sheet.though_true(one.saying, language) if occasion.time_barred else None
+        if truth is not False and barred is not None:
+            yield _finding(barred, one)  # unlawful whether it is true or not
+            continue
         if truth is True:
-            told = occasion.sheet.though_true(one.saying, language) if occasion.time_barred else None
-            if told is not None:
-                yield _finding(told, one)
             continue
         told = occasion.sheet.told(one.saying, language)
+        if saying.by_law_alone and occasion.country and occasion.at and told.rule.startswith("words."):
+            continue  # no rule forbids it there, or none did yet
         yield _finding(told, one, (saying.fact,) if saying.fact is not None and truth is None else ())
 
 
@@ -231,6 +234,8 @@ def _truth(saying: Saying, one: Said, occasion: Occasion) -> bool | None:
     known = getattr(occasion, saying.fact)
     if known is None:
         return None
+    if saying.fact == "by_agency":
+        return not known
     if saying.fact == "own_links":
         host = host_of(one.quote)
         return any(host == own or host.endswith(f".{own}") for own in known)

@@ -58,6 +58,7 @@ class Saying:
     """What is known of a saying: see `sayings.toml`.
 
     `true_law`: what is said where its fact makes it true. `places`: the citation's parts by country.
+    `by_law_alone`: it is wrong only where and since a rule of law says so.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Saying:
     fact: str | None = None
     true_law: frozenset[str] = frozenset()
     places: Mapping[str, str] = field(default_factory=dict)
+    by_law_alone: bool = False
 
     def cited(self, country: str | None) -> str:
         """The research's citation, of a country where it is known."""
@@ -117,7 +119,8 @@ def all_sayings() -> Mapping[str, Saying]:
 def _saying(name: str, raw: Mapping[str, Any]) -> Saying:
     law, true_law = (frozenset(raw.get(key, ())) for key in ("law", "true_law"))
     places = _by_country(raw["citation"])
-    return Saying(name, law, raw["severity"], raw["citation"], raw.get("fact"), true_law, places)
+    alone = raw.get("by_law_alone", False)
+    return Saying(name, law, raw["severity"], raw["citation"], raw.get("fact"), true_law, places, alone)
 
 
 _OF_COUNTRY = {"CFR": "US", "USC": "US", "CONC": "GB"}
