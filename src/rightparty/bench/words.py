@@ -78,6 +78,7 @@ class Measured:
         return {
             "language": self.language,
             "kind": self.kind,
+            "by": RULES,
             "positives": self.positives,
             "lookalikes": self.lookalikes,
             "alarms": self.alarms,
@@ -87,6 +88,8 @@ class Measured:
             "precision": self.precision,
             "precision_from": precision[0],
             "precision_to": precision[1],
+            "read": 0.0,
+            "read_alike": 0.0,
         }
 
 
