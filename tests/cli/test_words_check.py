@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from rightparty.cli import words_check
 from rightparty.cli.main import run
 
 
@@ -91,3 +92,28 @@ def test_what_is_no_text_ends_with_three(tmp_path: Path) -> None:
     file = tmp_path / "texts.txt"
     file.write_bytes(b"\xff\xff\xff")
     assert run(["words", "check", str(file)]) == 3
+
+
+def test_a_model_is_asked_only_when_it_is_wanted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What it finds carries its score, and a person has to read."""
+    file = tmp_path / "texts.txt"
+    file.write_text("手底下的人会来伺候你一家，还钱\n您的账单已出\n", encoding="utf-8")
+    assert words_check.check(file, audience="owes", country="CN") == 0
+    capsys.readouterr()
+    assert words_check.check(file, audience="owes", country="CN", model=True, format="json") == 2
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["found_by"], row["verdict"], row["missing"]) == ("model", "cannot_tell", ["read_by_a_person"])
+
+
+def test_several_processes_find_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the order of the file."""
+    file = tmp_path / "texts.txt"
+    file.write_text("你这个老赖\nhello\nyou deadbeat\n再不还款就爆你通讯录\n", encoding="utf-8")
+    monkeypatch.setattr(words_check, "_SHARE", 2)
+    told = []
+    for processes in (1, 2):
+        words_check.check(file, audience="owes", country="CN", processes=processes)
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1] != ""
