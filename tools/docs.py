@@ -21,6 +21,7 @@ PAGES: Mapping[str, str] = {
     "docs/reference/proofs.md": "tools.pages.proofs:page",
     "docs/concepts/access.md": "tools.pages.access:page",
     "docs/performance.md": "tools.pages.performance:page",
+    "docs/performance/audit.md": "tools.pages.performance:audit_page",
     "docs/reference/book.md": "rightparty.book.reference:page",
 }
 FOLDERS: Mapping[str, str] = {"docs/reference/law": "tools.pages.law:pages"}

@@ -1,10 +1,10 @@
-"""docs/performance.md: its prose is written by hand, tables between two marks come from the history of runs.
+"""docs/performance.md and docs/performance/audit.md: prose by hand, tables from the history of runs.
 
     <!-- figures: decide -->
     …
     <!-- end of figures -->
 
-holds the last run of `rightparty bench decide --history docs/performance/history.jsonl`.
+Between two marks stands the last run of `rightparty bench decide --history docs/performance/history.jsonl`.
 """
 
 import re
@@ -16,6 +16,7 @@ from rightparty.bench.report import latest
 
 _DOCS = Path(__file__).parent.parent.parent / "docs"
 PAGE, HISTORY = _DOCS / "performance.md", _DOCS / "performance" / "history.jsonl"
+AUDIT = _DOCS / "performance" / "audit.md"
 _MARKED = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end of figures -->)", re.DOTALL)
 _HEADS = {"a_second": "a second", "from_tables": "ours from tables / it", "at_hand": "ours at hand / it",
           "each_us": "µs each", "of_first": "of the first", "peak_gb": "peak, GB"}  # fmt: skip
@@ -24,6 +25,11 @@ _HEADS = {"a_second": "a second", "from_tables": "ours from tables / it", "at_ha
 def page() -> str:
     """The page as it stands, with the tables of the last runs."""
     return filled(PAGE.read_text(encoding="utf-8"), latest(HISTORY))
+
+
+def audit_page() -> str:
+    """The page of an audit's precision and recall, rule by rule, made anew in the same way."""
+    return filled(AUDIT.read_text(encoding="utf-8"), latest(HISTORY))
 
 
 def filled(text: str, runs: Mapping[str, Mapping[str, Any]]) -> str:

@@ -1,11 +1,16 @@
 """`rightparty bench audit`: how well an audit finds what was planted, and how many rows it judges."""
 
 import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rightparty.cli.bench_kept import PRINTED, AtLeastOne, Kept
 from rightparty.cli.progress import progress
+
+if TYPE_CHECKING:
+    from rightparty.bench.figure import Figure
 
 Country = Literal["CN", "US", "TW"]
 
@@ -49,5 +54,15 @@ def audit(
                 file.writelines(f"{one.country}: {line}\n" for line in lines)
     asked = {"number": number, "seed": seed, "by": by, "rows": rows}
     keep.keep("audit", rows_of(found, by=(by,) if by else ()), COLUMNS, asked)
+    if figures:
+        _say_speed(figures, rows, keep)
+
+
+def _say_speed(figures: "Sequence[Figure]", rows: int, keep: Kept) -> None:
+    from rightparty.bench.report import append, record
+
     for figure in figures:
         print(f"{figure.what}: {figure.measured:,.0f} {figure.unit}", file=sys.stderr)
+    if keep.history is not None:
+        told = [{**vars(figure), "reached": figure.reached} for figure in figures]
+        append(keep.history, record("auditspeed", told, datetime.now(UTC), {"rows": rows}))
