@@ -160,12 +160,23 @@ def with_balances(
     pairs = engine.materialize(_met(contacts), f"{name}_met")
     if progress:
         progress("what was owed", 0, 1)
-    rows = balances_of(book.tables, pairs, book.meta.as_of)
+    if engine.count(book.tables["instalments"].limit(1)):
+        rows = balances_of(book.tables, pairs, book.meta.as_of)
+    else:  # where nothing falls due, nothing is known of what is owed, and asking takes seconds
+        rows = pairs.select(debt="debt_id", owed_on="on", **_UNKNOWN)
     every = engine.materialize(rows, f"{name}_balances")
     engine.drop(f"{name}_met")
     if progress:
         progress("what was owed", 1, 1)
     return replace(book, tables={**book.tables, BALANCES: every})
+
+
+_UNKNOWN = {
+    "total": ibis.null("decimal(38, 2)"),
+    "next_due_on": ibis.null("date"),
+    "quotable": ibis.literal(value=False),
+    "dpd": ibis.null("int64"),
+}
 
 
 def _met(contacts: ir.Table) -> ir.Table:
