@@ -48,6 +48,7 @@ OPENERS = {
     "channels/webhook_line.py": {"http", "socket"},
     "channels/letter.py": {"weasyprint"},
     "channels/checks_aliyun.py": {"http"},
+    "audit/page.py": {"weasyprint"},
     "bench/service_load.py": {"http"},
     "cli/demo_sink.py": {"socket"},
     "desk/paging.py": {"http"},
@@ -56,7 +57,8 @@ OPENERS = {
 """Who may open what: each kind of line leaves one module; the demonstration's sink and the console listen.
 
 A mailbox is only read, a webhook carries no message to a person, an alarm calls the lender's own staff and
-names nobody, what makes a letter fetches nothing, and a benchmark asks the server that it has just started.
+names nobody, what makes a letter or a report fetches nothing, and a benchmark asks the server that it has
+just started.
 """
 
 CHANNELS = (

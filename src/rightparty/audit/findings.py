@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 
 from rightparty.audit.calls import call_findings
 from rightparty.audit.finding import BY_RULE, CANNOT_TELL, COLUMNS, GRAVE, VIOLATION
-from rightparty.audit.judged import Judging, as_known, contacts_between, judged
+from rightparty.audit.judged import OURS, Judging, as_known, contacts_between, judged
 from rightparty.audit.occasions import occasions_of
 from rightparty.audit.replied import with_replies
 from rightparty.audit.senders import same_text_findings
@@ -18,9 +18,10 @@ from rightparty.audit.severity import severity_of
 from rightparty.audit.texts import audience_of, text_findings
 from rightparty.words.conduct import OTHER
 
-ROLE, KIND, CITY = "to_role", "creditor_kind", "city"
+ROLE, KIND, CITY, PLACED = "to_role", "creditor_kind", "city", "placements"
 """What is missing where nobody says who was reached, and the law asks whether they owe; where nobody says
-what kind of lender it is, and the text binds some kinds; and where a city's law is asked about a province."""
+what kind of lender it is, and the text binds some kinds; where a city's law is asked about a province; and
+where a book has no table of placements, and the law asks whether an agency was given the debt."""
 
 _CITY_PARTS = 2
 _RULES: Mapping[str, str] = {
@@ -29,6 +30,7 @@ _RULES: Mapping[str, str] = {
     "severity": "string",
     "by_role": "boolean",
     "by_kind": "boolean",
+    "by_placement": "boolean",
     "city": "string",
 }
 
@@ -36,6 +38,7 @@ FAN_OUT = "audit.fan_out"
 _FAN_OUT_MIN = 2
 """One debt told or hinted at to so many numbers of people who do not owe it is a circle."""
 
+_OF_PLACEMENTS = frozenset({"agency_placed", "agency_announced", "sub_agency"})
 _OF_ROLES = frozenset({"owes", "stands_in", "role"})
 _DIGITS = 16
 
@@ -137,6 +140,7 @@ def _of_law(judging: Judging, spoken: ir.Table, details: ir.Table, *, roles_know
                 "severity": severity_of(rule.id),
                 "by_role": bool(_OF_ROLES & set(rule.questions)),
                 "by_kind": KIND in rule.questions,
+                "by_placement": bool(_OF_PLACEMENTS & set(rule.questions)),
                 "city": rule.instrument.place if rule.instrument.place.count("-") >= _CITY_PARTS else None,
             }
             for rule in judging.law.rules
@@ -152,15 +156,18 @@ def _of_law(judging: Judging, spoken: ir.Table, details: ir.Table, *, roles_know
     open_role = rows.by_role & rows.audience.isnull() & ibis.literal(not roles_known)
     open_kind = rows.by_kind & rows[KIND].isnull()
     open_city = rows.city.notnull() & ~(rows.region == rows.city).fill_null(False)
+    open_placement = rows.by_placement & ibis.literal("placements" in judging.book.absent_tables)
+    rows = rows.filter((rows.rule != OURS) | ~open_placement)
     missing = rows.missing
-    for unknown, fact in ((open_role, ROLE), (open_city, CITY), (open_kind, KIND)):
+    unknown_facts = ((open_role, ROLE), (open_city, CITY), (open_kind, KIND), (open_placement, PLACED))
+    for unknown, fact in unknown_facts:
         missing = unknown.ifelse(missing.concat(ibis.array([ibis.literal(fact)])), missing)
     return rows.select(
         "contact_id",
         "rule",
         "citation",
         "severity",
-        certain=rows.certain & ~open_role & ~open_city & ~open_kind,
+        certain=rows.certain & ~open_role & ~open_city & ~open_kind & ~open_placement,
         found_by=ibis.literal(BY_RULE),
         evidence=_evidence(rows),
         instead=ibis.null("string"),
