@@ -33,7 +33,7 @@ def test_both_readings_agree(engine: Engine, accounts: list[Account], on: date) 
     agree(engine, accounts, on)
 
 
-@pytest.mark.slow
+@pytest.mark.drill
 @settings(max_examples=60, phases=no_shrinking)
 @given(accounts=packs(40), on=a_day)
 def test_both_readings_agree_at_length(engine: Engine, accounts: list[Account], on: date) -> None:

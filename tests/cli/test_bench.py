@@ -8,7 +8,7 @@ import pytest
 from rightparty.cli.main import run
 
 
-@pytest.mark.slow
+@pytest.mark.drill
 def test_the_figures_of_the_law_are_measured(capsys: pytest.CaptureFixture[str]) -> None:
     """Every figure has what, how much, and whether its goal was reached."""
     assert run(["bench", "law", "--people", "20", "--no-proofs", "--format", "json"]) == 0
@@ -17,7 +17,7 @@ def test_the_figures_of_the_law_are_measured(capsys: pytest.CaptureFixture[str])
     assert all(row["measured"] > 0 and row["goal"] for row in figures)
 
 
-@pytest.mark.slow
+@pytest.mark.drill
 def test_deciding_is_measured_beside_the_floor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Columns and values agree on every candidate of the sample, or there would be a fault instead."""
     history, svg = tmp_path / "history.jsonl", tmp_path / "decide.svg"

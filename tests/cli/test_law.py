@@ -134,6 +134,7 @@ def test_two_days_differ_by_the_rules_that_took_force(capsys: pytest.CaptureFixt
     assert "chn." not in shown
 
 
+@pytest.mark.drill
 def test_a_law_does_not_differ_from_itself(capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing differs and nothing changes."""
     shown = _shown(capsys, "diff", "now", "now")
@@ -152,7 +153,7 @@ def test_a_law_without_a_rule_allows_what_only_that_rule_refused(capsys: pytest.
     assert {row["answer"] for row in changed} <= {"law alone", "product"}
 
 
-@pytest.mark.slow
+@pytest.mark.drill
 def test_a_house_policy_changes_numbers_and_candidates(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

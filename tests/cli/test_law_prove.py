@@ -84,7 +84,7 @@ def test_planted_faults_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert "noticed" in told
 
 
-@pytest.mark.slow
+@pytest.mark.drill
 def test_two_laws_part_on_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     """`law diff --example`: the law without a rule lets a stranger be called."""
     assert run(["law", "diff", "now", f"without:{OWES}", "--example"]) == 0

@@ -8,7 +8,14 @@ import pytest
 from tests.docs.pages import ROOT, Step, matches, perform, steps
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-WITH_SESSIONS = [page for page in PAGES if any(steps(page.read_text(encoding="utf-8")))]
+LONG = {"compare-laws.md", "fit-a-response-model.md", "limits.md"}
+"""Pages whose commands take minutes: they are run by `make drill`."""
+
+WITH_SESSIONS = [
+    pytest.param(page, marks=[pytest.mark.drill] if page.name in LONG else [])
+    for page in PAGES
+    if any(steps(page.read_text(encoding="utf-8")))
+]
 
 
 @pytest.mark.slow

@@ -160,7 +160,7 @@ def test_of_one_human_one_record_is_expected_a_day(engine: Engine, today: Today)
     assert max(each.count(couple) for couple in couples) <= 4
 
 
-@pytest.mark.slow
+@pytest.mark.drill
 def test_most_of_what_it_says_is_what_is_decided_then(engine: Engine, today: Today) -> None:
     """Day by day what it expected is sent and nobody answers: the plans of those days say nearly the same."""
     rows = engine.rows(expected(engine, today).contacts)

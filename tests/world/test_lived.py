@@ -30,7 +30,7 @@ def engine() -> Engine:
     return open_engine()
 
 
-@pytest.mark.slow  # two days of the gate over a town
+@pytest.mark.drill
 def test_a_book_that_was_lived_in_is_a_lenders_book(engine: Engine, tmp_path: Path) -> None:
     """It loads, ends where the days end, tells no truth, and leaves alone whom it held out."""
     write_town(make_town(900, 5, 0.04, AT), book_meta(AT), tmp_path / "town")

@@ -30,7 +30,7 @@ def test_law_only_heeds_nothing_of_our_own() -> None:
     assert {name.rsplit(".", 1)[0] for name in left} == {"chn.practice", "chn.caution"}
 
 
-@pytest.mark.slow
+@pytest.mark.drill
 def test_those_left_out_would_only_be_refused(tmp_path: Path) -> None:
     """The day's messages are the same whether everybody who owes is decided, or those concerned alone.
 
