@@ -262,7 +262,9 @@ def _of_debt(
     yield from _of_amounts(text, occasion, language)
     names = occasion.creditor_names
     if names and occasion.audience != OTHER and not _named(text, names):
-        yield _finding(sheet.told("lacks_identity", language), told._replace(saying="lacks_identity"))
+        unnamed = sheet.told("lacks_identity", language)
+        if not sheet.not_yet("lacks_identity"):
+            yield _finding(unnamed, told._replace(saying="lacks_identity"))
 
 
 def _of_parts(

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -48,6 +49,12 @@ class Sheet:
             law = speaking(all_sayings()[saying].true_law, self._asked)
             self._though_true[key] = _told(saying, language, law) if law else None
         return self._though_true[key]
+
+    def not_yet(self, saying: str) -> bool:
+        """Whether a rule forbids it today that was not in force yet on the day, and no other did."""
+        law = all_sayings()[saying].law
+        later = speaking(law, replace(self._asked, day=None))
+        return self._asked.day is not None and bool(later) and not speaking(law, self._asked)
 
     def lacking(self, held: frozenset[str], language: Language) -> Mapping[str, Told]:
         """By part, what is told of a text that holds only these of `required.PARTS`."""
