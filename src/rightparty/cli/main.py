@@ -9,7 +9,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from importlib.metadata import version
 
 from cyclopts import App, CycloptsError, Group
 
@@ -71,7 +70,7 @@ def build(chosen: str = "") -> App:
         name="rightparty",
         help="A message about a debt reaches the person who owes it, or nobody.\n\nTry: rightparty demo",
         help_format="plaintext",
-        version=lambda: f"rightparty {version('rightparty')}",
+        version=_version,
         result_action="return_value",
     )
     app["--help"].group = app["--version"].group = Group("Options", sort_key=9)
@@ -79,6 +78,12 @@ def build(chosen: str = "") -> App:
         line = None if command.name == chosen else command.line
         app.command(command.path, name=command.name, help=line, group=command.group)
     return app
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return f"rightparty {version('rightparty')}"
 
 
 def run(arguments: Sequence[str]) -> int:
