@@ -6,7 +6,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.audit.finding import BY_RULE, GRAVE, SERIOUS
+from rightparty.audit.finding import BY_RULE, GRAVE, SERIOUS, SPOKEN_OF
 from rightparty.engine import Engine
 from rightparty.law.vocabulary import AI_CALL, CALL
 from rightparty.words.transcript import Passage, machine_said_so, told_first, told_to_a_machine
@@ -31,15 +31,7 @@ AI_LABEL = "ai_label"
 
 COLUMNS: Mapping[str, str] = {
     "contact_id": "string",
-    "rule": "string",
-    "citation": "string",
-    "severity": "string",
-    "certain": "boolean",
-    "found_by": "string",
-    "evidence": "string",
-    "instead": "string",
-    "missing": "array<string>",
-    "also": "array<string>",
+    **SPOKEN_OF,
 }
 _AT_ONCE = 20_000
 

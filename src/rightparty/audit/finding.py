@@ -14,6 +14,19 @@ at a forbidden hour, a right or a duty missed. minor: a form that is not kept.""
 BY_RULE, BY_MODEL = "rule", "model"
 """How it was found: by a rule that anybody can follow, or by a model's judgement of words."""
 
+SPOKEN_OF: Final[Mapping[str, str]] = {
+    "rule": "string",
+    "citation": "string",
+    "severity": "string",
+    "certain": "boolean",
+    "found_by": "string",
+    "evidence": "string",
+    "instead": "string",
+    "missing": "array<string>",
+    "also": "array<string>",
+}
+"""What is told of a contact before it has an id and its contact's columns. certain: not `CANNOT_TELL`."""
+
 COLUMNS: Final[Mapping[str, str]] = {
     "finding_id": "string",
     "event_id": "string",

@@ -9,7 +9,7 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.audit.calls import call_findings
-from rightparty.audit.finding import BY_RULE, CANNOT_TELL, COLUMNS, GRAVE, VIOLATION
+from rightparty.audit.finding import BY_RULE, CANNOT_TELL, COLUMNS, GRAVE, SPOKEN_OF, VIOLATION
 from rightparty.audit.judged import OURS, Judging, as_known, contacts_between, judged
 from rightparty.audit.occasions import occasions_of
 from rightparty.audit.replied import with_replies
@@ -93,10 +93,7 @@ def findings_of(
     return Found(findings, details)
 
 
-_FINDING = (
-    "contact_id", "rule", "citation", "severity", "certain", "found_by", "evidence", "instead", "missing",
-    "also",
-)  # fmt: skip
+_FINDING = ("contact_id", *SPOKEN_OF)
 
 
 def _details(contacts: ir.Table, tables: Mapping[str, ir.Table], lines: ir.Table | None) -> ir.Table:

@@ -7,7 +7,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.audit.finding import CANNOT_TELL
+from rightparty.audit.finding import CANNOT_TELL, SPOKEN_OF
 from rightparty.audit.occasions import OCCASION
 from rightparty.engine import Engine
 from rightparty.law.vocabulary import AI_CALL, ALL, CALL
@@ -19,15 +19,7 @@ Progress = Callable[[str, int, int], None]
 
 FOUND: Mapping[str, str] = {
     "occasion": "int64",
-    "rule": "string",
-    "citation": "string",
-    "severity": "string",
-    "certain": "boolean",
-    "found_by": "string",
-    "evidence": "string",
-    "instead": "string",
-    "missing": "array<string>",
-    "also": "array<string>",
+    **SPOKEN_OF,
 }
 """One row for a text on an occasion and a passage in it; `evidence` is the passage, word for word."""
 
