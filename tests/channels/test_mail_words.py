@@ -112,9 +112,9 @@ def test_what_a_mail_quotes_of_ours_is_not_said(html: str) -> None:
 )
 def test_no_html_takes_long(unit: str) -> None:
     """A megabyte of what slows readers down."""
-    began = time.perf_counter()
+    began = time.process_time()
     text_of_html(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @drawn(st.lists(st.sampled_from(["<", ">", "a", "<!--", "-->", "<p>", "</p>", "&#", "<style>"]) | st.text()))
