@@ -13,6 +13,7 @@ MAY_NAME = {
     "desk/schema.py",  # leaves it out of the store
     "world/town.py",  # writes it
     "world/lived.py",  # leaves it out of the book
+    "world/planted/planter.py",  # the same
     "world/score.py",  # reads it
     "world/mornings.py",  # hands it to the score
     "world/scene.py",  # asks it who holds a point: what people do hangs on it

@@ -24,6 +24,7 @@ CASES = 5_500
 LABELS_FILE, EXPORT_FILE = "evaluation/labels.csv", "export/log-zh.csv"
 """Where they stand in the folder: a book looks into no folder of these names."""
 
+_WRITTEN = tuple(name for name in TABLES if name != "truth")  # a lender has none
 _WEEKS = timedelta(days=160)
 _EVERY_FIFTH = 5  # not every kind has a boundary: so a tenth of all lies at one
 _A_DAY = timedelta(days=1)
@@ -163,9 +164,7 @@ def _write(out: Path, sheet: Sheet, dice: Dice) -> Planted:
     sheet.rows["events"].sort(key=lambda row: (row["at"], row["event_id"]))
     _in_utc(sheet)
     texts = as_texts(sheet.rows)
-    for name in TABLES:
-        if name == "truth":
-            continue
+    for name in _WRITTEN:
         _, lines = texts.get(name, (0, ""))
         header = ",".join(columns_of(name)) + "\n"
         (out / f"{name}.csv").write_text(header + lines, encoding="utf-8", newline="")
@@ -213,5 +212,5 @@ def _told(value: Any) -> str:
 def _toml(as_of: datetime) -> str:
     since = (as_of - _KNOWN).isoformat()
     lines = ["# Planted for a benchmark: nobody in it exists.", f"as_of = {as_of.isoformat()}", ""]
-    lines += ["[complete_since]", *(f"{name} = {since}" for name in TABLES if name != "truth")]
+    lines += ["[complete_since]", *(f"{name} = {since}" for name in _WRITTEN)]
     return "\n".join(lines) + "\n"
