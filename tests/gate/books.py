@@ -51,6 +51,7 @@ def candidates_of(engine: Engine, contacts: Sequence[Contact], name: str = "case
         "flags": "array<string>",
         "in_reply_to": "string",
         "amount": "decimal(18, 2)",
+        "collectors": "int64",
     }
     return engine.create(
         name, [{key: getattr(c, key) for key in columns} for c in contacts], ibis.schema(columns)
