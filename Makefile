@@ -11,8 +11,8 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-# One more than two cores: some tests wait for servers. Whoever is idle takes from the others.
-WORKERS ?= 3
+# Two more than two cores: some tests wait for servers. Whoever is idle takes from the others.
+WORKERS ?= 4
 ARGS ?=
 
 RUNNABLE := .venv/.runnable

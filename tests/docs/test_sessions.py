@@ -8,7 +8,7 @@ import pytest
 from tests.docs.pages import ROOT, Step, matches, perform, steps
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-LONG = {"compare-laws.md", "fit-a-response-model.md", "limits.md"}
+LONG = {"compare-laws.md", "fit-a-response-model.md", "limits.md", "what-if.md"}
 """Pages whose commands take minutes: they are run by `make drill`."""
 
 WITH_SESSIONS = [

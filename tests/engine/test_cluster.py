@@ -69,7 +69,7 @@ def _commands(text: str) -> list[str]:
     return [line for line in joined.splitlines() if re.match(r"rightparty .*--engine spark://", line)]
 
 
-@pytest.mark.slow
+@pytest.mark.drill
 def test_the_guides_commands_run_on_a_cluster(
     cluster: str, tmp_path: Path, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

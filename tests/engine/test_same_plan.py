@@ -67,7 +67,7 @@ def days(engine: Engine) -> tuple[list[Row], list[Row]]:
     return list(engine.rows(plan)), list(engine.rows(ahead.contacts))
 
 
-@pytest.mark.slow
+@pytest.mark.drill
 def test_a_day_by_a_model_within_limits(duck: Engine, spark: Engine) -> None:
     """Every column of every row; and there is something of each kind to compare."""
     plan, ahead = days(duck)

@@ -53,7 +53,7 @@ def test_bad_input_is_refused_and_nothing_else(name: str) -> None:
     run()
 
 
-@pytest.mark.slow
+@pytest.mark.drill
 @pytest.mark.parametrize("name", [one.name for one in every_target() if one.big])
 def test_the_time_of_a_megabyte_grows_as_its_length(name: str) -> None:
     """No text costs time that grows with its square: patterns, nesting, quotations, lists."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import ibis
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -257,17 +258,24 @@ def test_limits_say_how_far_they_are_used_and_what_more_would_be_worth(engine: E
     assert found.bound >= found.worth > 0
 
 
-@settings(max_examples=12, deadline=None)
-@given(
-    st.lists(st.sets(st.sampled_from(["sms", "email", "call"]), min_size=1), min_size=1, max_size=12),
-    st.integers(0, 6),
-    st.integers(0, 6),
-    st.integers(0, 30),
-)
-def test_no_limit_is_passed_and_without_limits_it_is_the_plan(
-    engine: Engine, ways: list[set[str]], most: int, mails: int, minutes: int
-) -> None:
+@pytest.mark.parametrize("examples", [4, pytest.param(60, marks=pytest.mark.drill)])
+def test_no_limit_is_passed_and_without_limits_it_is_the_plan(engine: Engine, examples: int) -> None:
     """Room is kept, each person has one row, and with room for all nothing changes."""
+
+    @settings(max_examples=examples)
+    @given(
+        st.lists(st.sets(st.sampled_from(["sms", "email", "call"]), min_size=1), min_size=1, max_size=12),
+        st.integers(0, 6),
+        st.integers(0, 6),
+        st.integers(0, 30),
+    )
+    def holds(ways: list[set[str]], most: int, mails: int, minutes: int) -> None:
+        _hold_within_limits(engine, ways, most, mails, minutes)
+
+    holds()
+
+
+def _hold_within_limits(engine: Engine, ways: list[set[str]], most: int, mails: int, minutes: int) -> None:
     debts = [debt(f"d{i}", f"p{i}", amount=f"{500 + 700 * i}.00") for i in range(len(ways))]
     decisions = [
         decision(f"c{i}-{channel}", f"p{i}", channel, EVERYTHING, debt_ids=(f"d{i}",))

@@ -150,7 +150,13 @@ def test_links_that_lead_to_nobody_of_the_day_change_nothing(engine: Engine) -> 
 PEOPLE = 400
 
 
-@pytest.mark.parametrize("limits", [NO_LIMITS, limits_for(PEOPLE)], ids=["no limits", "limits"])
+@pytest.mark.parametrize(
+    "limits",
+    [
+        pytest.param(limits_for(PEOPLE), id="limits"),
+        pytest.param(NO_LIMITS, id="no limits", marks=pytest.mark.drill),
+    ],
+)
 def test_ranges_change_nothing(engine: Engine, limits: Limits, monkeypatch: pytest.MonkeyPatch) -> None:
     """Records of one human that lie in different ranges are one human; nobody is left out of the plan."""
     morning = people_of_a_morning(engine, PEOPLE)
