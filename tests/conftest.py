@@ -17,6 +17,7 @@ os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSeria
 
 ROOT = Path(__file__).parent.parent
 SHELL_FOLDERS = {"channels", "cli", "deploy", "desk", "docs", "examples"}
+SLOW_FOLDERS = {"bench", "engine", "fuzz", "plan"}  # nearly each test makes the queries of a whole day
 
 settings.register_profile(
     "calm",
@@ -42,10 +43,12 @@ def pytest_unconfigure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test `core` or `desk` by its folder, so that no test has to say so itself."""
+    """Mark each test `core` or `desk` by its folder, and some `slow`, so that none has to say so."""
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         item.add_marker("desk" if folder in SHELL_FOLDERS else "core")
+        if folder in SLOW_FOLDERS:
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")

@@ -219,6 +219,7 @@ def test_what_cannot_be_done_is_said(engine: Engine, tmp_path: Path) -> None:
         engine.write(table, tmp_path / "missing" / "out.csv")
 
 
+@pytest.mark.slow
 def test_more_than_the_memory_limit_spills(tmp_path: Path) -> None:
     """A sort larger than the limit goes through the scratch folder, which is gone afterwards."""
     engine = open_engine(memory_limit="120MB", directory=tmp_path)

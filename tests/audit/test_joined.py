@@ -25,6 +25,7 @@ def _by_number(engine: Engine, book: Book) -> dict[str, dict[str, Any]]:
     return {row["to"]: row for row in engine.rows(book.tables["events"]) if row["to"]}
 
 
+@pytest.mark.slow
 def test_a_log_of_the_book_s_own_events_adds_nothing(engine: Engine, book: Book, root: Path) -> None:
     """Each contact is told by both, and stands once, as it was."""
     log = read_log(engine, [root / "examples" / "first-book" / "events.csv"])

@@ -28,6 +28,7 @@ def occasion(engine: Engine, contact: Row | None = None, **book: Any) -> dict[st
     return row
 
 
+@pytest.mark.slow
 def test_what_was_owed_then(engine: Engine) -> None:
     """What was paid before is off; what came later is not."""
     assert occasion(engine)["amount_owed"] == Decimal("1050.00")

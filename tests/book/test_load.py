@@ -81,6 +81,7 @@ SPOILT = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("table", "line", "column", "value", "what"), SPOILT)
 def test_a_spoilt_cell_is_named_and_its_row_left_out(
     engine: Engine, tmp_path: Path, table: str, line: int, column: str, value: str, what: str

@@ -28,6 +28,7 @@ def engine() -> Iterator[Engine]:
     running.close()
 
 
+@pytest.mark.slow
 @settings(max_examples=4, phases=[Phase.explicit, Phase.generate])
 @given(
     accounts=packs(12),

@@ -33,6 +33,7 @@ def accounts(count: int, cards: int = 0) -> list[Account]:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cards", [0, 5])
 @pytest.mark.parametrize("range_debts", [8, 20, 1000])
 def test_ranges_give_what_the_whole_gives(engine: Engine, range_debts: int, cards: int) -> None:

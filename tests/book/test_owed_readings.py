@@ -26,6 +26,7 @@ no_shrinking = [Phase.explicit, Phase.generate]  # a smaller book would take min
 a_day = st.sampled_from([ON, ON - timedelta(days=45), date(2027, 1, 1)])
 
 
+@pytest.mark.slow
 @settings(max_examples=5, phases=no_shrinking)
 @given(accounts=packs(40), on=a_day)
 def test_both_readings_agree(engine: Engine, accounts: list[Account], on: date) -> None:

@@ -146,6 +146,7 @@ def table(engine: Engine, name: str, rows: Sequence[Row]) -> Any:
     return engine.create(name, filled, schema)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(promises=_PROMISES, payments=_PAYMENTS, after=st.integers(0, 15))
 def test_both_readings_agree(

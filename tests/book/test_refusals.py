@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from rightparty.book.load import load_book
 from rightparty.book.refusals import Refusal, refusals
 from rightparty.engine import Engine
@@ -100,6 +102,7 @@ def test_histories_must_be_stated_complete_and_reach_back(engine: Engine, tmp_pa
     assert (found["notices"].unknown, found["notices"].of) == (1, 2)
 
 
+@pytest.mark.slow
 def test_the_books_own_date_is_judged(engine: Engine, tmp_path: Path) -> None:
     """Not stated, in the future, or too old to quote a balance by."""
     folder = write_book(tmp_path / "b")

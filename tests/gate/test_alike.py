@@ -29,6 +29,7 @@ def engine() -> Iterator[Engine]:
         yield opened
 
 
+@pytest.mark.slow
 def test_a_book_of_plain_people_has_few_cases(engine: Engine) -> None:
     """Two thousand people with histories of their own come down to some dozens."""
     book = plain_book(engine, CHINA, 2000, 10, NOW)

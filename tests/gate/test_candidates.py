@@ -46,6 +46,7 @@ def decided(engine: Engine, folder: Path, *relations: str) -> dict[str, dict[str
     return found
 
 
+@pytest.mark.slow
 def test_who_stands_in_for_somebody_is_still_spoken_to_about_their_own_debt(
     engine: Engine, folder: Path
 ) -> None:
@@ -62,6 +63,7 @@ def test_who_stands_in_for_somebody_is_still_spoken_to_about_their_own_debt(
     assert not any("core.promise.person_does_not_owe" in row["reasons"] for row in more.values())
 
 
+@pytest.mark.slow
 def test_who_owes_a_debt_and_stands_in_for_it_owes_it(engine: Engine, folder: Path) -> None:
     """A mandate on one's own debt makes no second candidate."""
     after = decided(engine, folder, f"loan-na,{WHO},adviser,2026-11-01T00:00:00+08:00")
@@ -70,6 +72,7 @@ def test_who_owes_a_debt_and_stands_in_for_it_owes_it(engine: Engine, folder: Pa
     assert not any(name.endswith(STANDS_IN) for name in mine)
 
 
+@pytest.mark.slow
 def test_who_only_stands_in_keeps_the_plain_id(engine: Engine, folder: Path) -> None:
     """Somebody who owes this creditor nothing has one candidate a point and channel, named as ever."""
     evidence = folder / "evidence.csv"

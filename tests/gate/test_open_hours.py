@@ -54,6 +54,7 @@ def test_nothing_that_is_open_is_refused_for_its_hour(engine: Engine, tmp_path: 
     assert {(0, 0), (1, 1), (2, 1), (2, 0), (7, 0)} <= seen, "some agreed to hours of their own"
 
 
+@pytest.mark.slow
 def test_who_does_not_ask_for_hours_gets_the_contract_and_no_more(engine: Engine, root: Path) -> None:
     """The columns of a decision are fixed; hours are for those who pace, no more than a number has bits."""
     book = load_book(root / "examples" / "first-book", engine)

@@ -76,6 +76,7 @@ _MOVES = st.one_of(
 ).map(lambda seconds: timedelta(seconds=seconds))
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(case=cases(1), moves=st.lists(_MOVES, min_size=1, max_size=4), data=st.data())
 def test_a_dossier_in_memory_answers_as_one_read_anew(

@@ -74,6 +74,7 @@ CASES: Sequence[tuple[Row, tuple[str, ...], Sequence[Row], bool | None]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("promise", "named", "payments", "expected"), CASES)
 def test_the_sum_over_all_its_debts_and_a_contact_about_all_of_them(
     engine: Engine, law: Law, promise: Row, named: tuple[str, ...], payments: Sequence[Row], expected: bool

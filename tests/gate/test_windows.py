@@ -56,6 +56,7 @@ _INSTANTS = st.integers(1_735_689_600, 1_798_761_600).map(lambda s: datetime.fro
 """Any second of 2025 and 2026."""
 
 
+@pytest.mark.slow
 @given(zones=st.lists(st.sampled_from(ZONES), min_size=1, max_size=3, unique=True), at=_INSTANTS)
 def test_just_before_it_is_another_day(engine: Engine, zones: list[str], at: datetime) -> None:
     """In the zone that counts most, the window's first instant lies in it, and the second before does not."""

@@ -45,6 +45,7 @@ def test_any_journal_with_any_heads_verifies(records: int, sealed: set[int]) -> 
     assert result.sealed == max((size for size in sealed if size <= records), default=0)
 
 
+@pytest.mark.slow
 def test_every_single_flipped_bit_is_found() -> None:
     """Not one bit of the file can change unseen: header, records, leaf hashes, heads, line ends."""
     file = journal(2, (1, 2)).file()

@@ -61,6 +61,7 @@ def _truth(rule: Rule, facts: Mapping[str, Any]) -> Any:
     return tuple("unknown" if isinstance(truth, Missing) else bool(truth) for truth in truths)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", list(_asks_numbers()), ids=lambda rule: rule.id)
 @given(data=st.data())
 def test_a_rule_cannot_tell_numbers_of_one_cell_apart(rule: Rule, data: st.DataObject) -> None:

@@ -24,6 +24,7 @@ BY_ID = {one.id: one for one in PROPERTIES}
 OWES = "core.promise.person_does_not_owe"
 
 
+@pytest.mark.slow
 def test_core_keeps_its_promise() -> None:
     """Every property of core is proven, and each is about something."""
     law, properties = chosen(LAW, ("core",))
@@ -56,6 +57,7 @@ def test_without_a_rule_the_promise_breaks_and_the_story_says_how() -> None:
         assert part in told
 
 
+@pytest.mark.slow
 def test_every_rule_of_the_promise_is_needed() -> None:
     """Whatever rule of the promise is taken away, some property of the promise fails."""
     promises = [one for one in PROPERTIES if one.id.startswith("promise.")]

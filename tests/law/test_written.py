@@ -96,6 +96,7 @@ def test_a_changed_text_is_not_that_version(name: str, old: bytes, new: bytes) -
     assert f"its texts are not those of {book}@{LAW.versions[book]}" in told
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None)
 @given(st.data())
 def test_a_file_that_is_gone_or_damaged_is_refused_or_says_the_same(data: st.DataObject) -> None:

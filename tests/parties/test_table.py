@@ -85,6 +85,7 @@ def _close(ours: float | None, theirs: float | None) -> bool:
     return isclose(ours, theirs, rel_tol=1e-9, abs_tol=1e-9)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("version", MODELS)
 @settings(max_examples=20)
 @given(worlds)
@@ -102,6 +103,7 @@ def test_both_readings_agree_at_one_instant(
         assert same(row, expected), (row, expected)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(worlds, st.lists(st.sampled_from([-1000, -22, -1, 0, 1, 900]), min_size=2, max_size=4))
 def test_both_readings_agree_row_by_row(

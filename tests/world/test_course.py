@@ -62,6 +62,7 @@ def untouched(stage: Stage) -> list[dict[str, Any]]:
     return played(stage, NOTHING)[1]
 
 
+@pytest.mark.slow
 def test_yesterdays_contacts_tire(stage: Stage, book: Book, engine: Engine) -> None:
     """Who was contacted in the month before a play has been, on the first day of it; nobody else has."""
     sent = book.tables["events"].filter(book.tables["events"].direction == "out")
@@ -77,6 +78,7 @@ def test_yesterdays_contacts_tire(stage: Stage, book: Book, engine: Engine) -> N
 Practised = tuple[Course, list[dict[str, Any]]]
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_days(stage: Stage, practised: Practised) -> None:
     """Two courses of one policy are equal in every figure."""
     assert played(stage, PRACTICE)[1] == practised[1]

@@ -1,5 +1,7 @@
 """What everybody can see of a town's morning."""
 
+import pytest
+
 from rightparty.book.owed import owed
 from rightparty.book.tables import REPRESENTING_ROLES
 from rightparty.engine import open_engine
@@ -7,6 +9,7 @@ from rightparty.world.snapshot import snapshot
 from tests.world.towns import AT, tables, town
 
 
+@pytest.mark.slow
 def test_a_number_stays_guessed_whatever_was_sent_to_it() -> None:
     """That a text was delivered to a "repaired" number does not make it one that the borrower gave."""
     engine = open_engine()

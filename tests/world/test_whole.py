@@ -86,6 +86,7 @@ def test_nobody_proves_what_they_do_not_hold(country: str) -> None:
     assert [row for row in of_kind(rows, *IN_HAND) if not truth.holds(row)] == []
 
 
+@pytest.mark.slow
 def test_only_another_says_not_me_and_only_a_dead_point_bounces() -> None:
     """A report comes from another than the person; what bounces is nobody's, what arrives somebody's."""
     rows, truth = rows_and_truth()

@@ -23,6 +23,7 @@ def _write(folder: Path, people: int = 1200, country: str = "CN", churn: float =
     return dict(write_town(make_town(people, 11, churn, AT, country), book_meta(AT), folder))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("country", "churn"), [("CN", 0.04), ("CN", 0.2), ("US", 0.1)])
 def test_a_town_loads_without_a_problem(tmp_path: Path, country: str, churn: float) -> None:
     """Every row of every table passes the checks of a lender's book, and none is left out."""
@@ -37,6 +38,7 @@ def test_a_town_loads_without_a_problem(tmp_path: Path, country: str, churn: flo
     } == counts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("country", ["CN", "US"])
 def test_the_far_end_of_a_large_town_loads_too(tmp_path: Path, country: str) -> None:
     """Where the usual numbers are used up, those that stand in for them are as good to a book."""
@@ -77,6 +79,7 @@ def test_a_folder_with_anything_in_it_is_not_touched(tmp_path: Path) -> None:
     assert (tmp_path / "persons.csv").read_text() == "mine"
 
 
+@pytest.mark.slow
 def test_a_town_is_written_in_bounded_memory(tmp_path: Path) -> None:
     """Four quarters need no more memory than two: nothing but the quarter at hand is kept."""
     peaks = []

@@ -30,6 +30,7 @@ def engine() -> Iterator[Engine]:
     opened.close()
 
 
+@pytest.mark.slow
 def test_outcomes_know_nothing_of_what_came_after(town: Path, engine: Engine) -> None:
     """What is believed before a contact rests on evidence before it, its own outcome left out."""
     book = load_book(town, engine)
@@ -40,6 +41,7 @@ def test_outcomes_know_nothing_of_what_came_after(town: Path, engine: Engine) ->
         assert all(piece["at"] is None or piece["at"] <= row["at"] for piece in row["pieces"])
 
 
+@pytest.mark.slow
 def test_a_carrier_is_heard_once_on_each_pair(town: Path, engine: Engine) -> None:
     """The first answer counts, with what was believed before it: later ones repeat it."""
     book = load_book(town, engine)

@@ -111,6 +111,7 @@ def comparable(name: str, rows: Iterable[Mapping[str, Any]]) -> dict[tuple[Any, 
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(persons, notices, evidence, events, liabilities, pairs)
 def test_both_readings_bring_the_same(

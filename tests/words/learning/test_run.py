@@ -2,10 +2,13 @@
 
 from importlib.resources import files
 
+import pytest
+
 from rightparty.words.learning.run import files_of
 from rightparty.words.model import default_model
 
 
+@pytest.mark.slow
 def test_the_model_in_the_package_is_what_is_learnt() -> None:
     """To the last digit: whoever changes a phrase or a word of the guard runs `rightparty words fit`."""
     card = default_model().card
