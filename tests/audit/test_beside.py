@@ -7,8 +7,9 @@ import ibis
 import ibis.expr.types as ir
 import pytest
 
-from rightparty.audit.beside import MASKED, with_book, zone_of_lenders
+from rightparty.audit.beside import with_book, zone_of_lenders
 from rightparty.audit.findings import Found
+from rightparty.audit.names import MASKED, names_of
 from rightparty.book.book import schema_of
 from rightparty.engine import Engine
 from tests.audit.samples import CONTACTS, HOURS, finding, sample_findings
@@ -30,6 +31,7 @@ def book(engine: Engine, **more: list[dict[str, Any]]) -> dict[str, ir.Table]:
         "liabilities": [{"debt_id": "D1", "person_id": "P1", "role": "borrower"}],
         "relations": [{"debt_id": "D1", "person_id": "P3", "role": "friend"}],
         "evidence": [],
+        "events": [],
         **more,
     }
     made = {}
@@ -54,6 +56,13 @@ def found(engine: Engine, *contacts: dict[str, Any]) -> Found:
     )
 
 
+def beside(engine: Engine, of: Found, tables: dict[str, ir.Table]) -> Found:
+    """What the book knows of the contacts, and nothing of the log itself."""
+    said = engine.create("said", [], ibis.schema({"event_id": "string", "names": "array<string>"}))
+    called = engine.materialize(names_of(of.contacts, tables, said), "called")
+    return with_book(engine, of, tables, called)
+
+
 @pytest.mark.parametrize(
     ("whom", "local"),
     [
@@ -68,7 +77,7 @@ def test_the_clock_is_the_point_s_else_the_person_s(
     engine: Engine, whom: dict[str, str], local: str | None
 ) -> None:
     """A country of several zones without a region says nothing; nor does the lender's for the recipient."""
-    (row,) = engine.rows(with_book(engine, found(engine, whom), book(engine)).findings)
+    (row,) = engine.rows(beside(engine, found(engine, whom), book(engine)).findings)
     assert (row["local_at"] and f"{row['local_at']:%Y-%m-%d %H:%M}") == local
 
 
@@ -80,7 +89,7 @@ def test_a_number_came_by_the_first_evidence_before_the_contact(engine: Engine) 
         {"point_id": "X2", "person_id": "P3", "at": datetime(2026, 6, 1, tzinfo=UTC), "kind": "stated"},
     ]
     points = ({"point_id": "X1"}, {"point_id": "X2"}, {"point_id": "X1", "source": "skip_traced"})
-    told = with_book(engine, found(engine, *points), book(engine, evidence=seen))
+    told = beside(engine, found(engine, *points), book(engine, evidence=seen))
     rows = engine.rows(told.contacts.order_by("contact_id"))
     assert [row["source"] for row in rows] == ["address_book", None, "skip_traced"]
 
@@ -93,7 +102,7 @@ def test_names_around_the_debt_are_masked_and_no_others(engine: Engine) -> None:
         {"text": text, "person_id": who} for text, who in zip(texts, people, strict=True)
     ]
     rows[3]["debt_ids"] = []
-    told = with_book(engine, found(engine, *rows), book(engine))
+    told = beside(engine, found(engine, *rows), book(engine))
     shown = [row["text"] for row in engine.rows(told.contacts.order_by("contact_id"))]
     assert shown == [
         f"转告{MASKED}还钱，{MASKED}",

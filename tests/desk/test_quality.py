@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from rightparty.audit.quality_sheet import YES, sheet
+from rightparty.audit.shown import masked_words
 from rightparty.desk.access.guard import Actor
 from rightparty.desk.access.sight import NotSeen
 from rightparty.desk.clock import rehearsed
@@ -18,7 +19,7 @@ from rightparty.desk.means import Means
 from rightparty.desk.quality import Filled, appeal, appeals_for, decide_appeal, fill, take_next
 from rightparty.desk.quality_day import draw_due
 from rightparty.desk.quality_stop import LIFTED, NOT_NAMED, STOPPED, lift, refused_for, stops
-from rightparty.desk.quality_words import masked_words, words_of
+from rightparty.desk.quality_words import words_of
 from rightparty.desk.redeeming import redeem
 from rightparty.desk.reserving import NotReserved, Reserved, Wanted, reserve
 from rightparty.desk.same_point import lock_plan

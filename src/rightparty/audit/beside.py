@@ -10,6 +10,7 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.audit.findings import Found
+from rightparty.audit.names import without_names
 from rightparty.book.places import is_zone, zones_of
 from rightparty.engine import Engine
 from rightparty.gate import where
@@ -20,29 +21,24 @@ SOURCES: Final = (
 )  # fmt: skip
 """Kinds of evidence by which a number comes to a lender; the first of them says how it did."""
 
-MASKED: Final = "***"
-"""Stands for a name in the words of a log."""
 
-_FEWEST = 3
-_LATIN = r"^[A-Za-zÀ-ž' .,()-]+$"
-
-
-def with_book(engine: Engine, found: Found, tables: Mapping[str, ir.Table], name: str = "beside") -> Found:
+def with_book(
+    engine: Engine, found: Found, tables: Mapping[str, ir.Table], called: ir.Table, name: str = "beside"
+) -> Found:
     """Findings and contacts with `local_at` (the recipient's clock, where one is known) and `source`.
 
     In evidence, in what is said instead, and in the texts of contacts the names of the people around the
     debt and of whoever was contacted are masked. Ids of findings stay. `tables`: of the book, its log among
-    them.
+    them. `called`: of `names_of`.
     """
     told = _local(engine, found.contacts, tables, name)
     told = _sourced(told, tables)
-    called = engine.materialize(names_of(found.contacts, tables), f"{name}_names")
-    told = _unnamed(told, called, ("text",))
+    told = without_names(told, called, ("text",))
     contacts = engine.materialize(told, f"{name}_contacts")
     more = contacts.select(beside="contact_id", local_at="local_at", came="source")
     rows = found.findings.left_join(more, found.findings.contact_id == more.beside)
     rows = rows.mutate(source=ibis.coalesce(rows.source, rows.came)).drop("beside", "came")
-    rows = _unnamed(rows, called, ("evidence", "instead"))
+    rows = without_names(rows, called, ("evidence", "instead"))
     return Found(engine.materialize(rows, f"{name}_findings"), contacts)
 
 
@@ -124,52 +120,3 @@ def _sourced(contacts: ir.Table, tables: Mapping[str, ir.Table]) -> ir.Table:
     before = rows.came_at.cast("timestamp") <= rows["at"].cast("timestamp")
     came = before.fill_null(False).ifelse(rows.came, ibis.null("string"))
     return rows.mutate(source=ibis.coalesce(rows.source, came)).drop("seen_point", "came", "came_at")
-
-
-# -- names ----------------------------------------------------------------------------------------
-
-
-def names_of(contacts: ir.Table, tables: Mapping[str, ir.Table]) -> ir.Table:
-    """`contact_id, pattern`: the names of who was contacted and of all around its debts, as one expression.
-
-    Of a name in Latin letters each part of three letters or more counts by itself, too.
-    """
-    people = tables["persons"]
-    people = people.filter(people.name.notnull(), people.name != people.person_id)
-    plain = people.name.strip().re_replace(r"[^\p{L}\p{N}'. -]", "").re_replace(r"([.'-])", r"[\1]")
-    parts = people.name.strip().re_split(r"[^\p{L}']+").filter(lambda one: one.length() >= _FEWEST)
-    words = people.name.re_search(_LATIN).ifelse(parts, ibis.literal([], "array<string>"))
-    bounded = words.map(lambda one: ibis.literal(r"\b") + one.re_replace("'", "[']") + ibis.literal(r"\b"))
-    every = ibis.array([plain]).concat(bounded)
-    named = people.select(named="person_id", name_pattern=every.unnest())
-    named = named.filter(named.name_pattern.length() > 1)
-    debts = contacts.select("contact_id", debt=contacts.debt_ids.unnest())
-    around = [
-        debts.join(tables[table], debts.debt == tables[table].debt_id).select("contact_id", "person_id")
-        for table in ("liabilities", "relations")
-    ]
-    pairs = ibis.union(contacts.select("contact_id", "person_id"), *around, distinct=True)
-    rows = pairs.join(named, pairs.person_id == named.named)
-    distinct = rows.select("contact_id", "name_pattern").distinct()
-    longest = [distinct.name_pattern.length().desc(), distinct.name_pattern]
-    told = distinct.group_by("contact_id").agg(
-        pattern=distinct.name_pattern.group_concat("|", order_by=longest)
-    )
-    return told.mutate(pattern=ibis.literal("(?i)(") + told.pattern + ibis.literal(")"))
-
-
-def without_names(engine: Engine, events: ir.Table, tables: Mapping[str, ir.Table], name: str) -> ir.Table:
-    """Rows of a log whose texts hold no name of the people around their contact."""
-    called = engine.materialize(names_of(events, tables), f"{name}_names")
-    return engine.materialize(_unnamed(events, called, ("text",)), name)
-
-
-def _unnamed(rows: ir.Table, called: ir.Table, columns: tuple[str, ...]) -> ir.Table:
-    """Rows in whose words no name stands that is known of their contact."""
-    names = called.rename(called="contact_id")
-    both = rows.left_join(names, rows.contact_id == names.called)
-    told = {
-        one: both.pattern.isnull().ifelse(both[one], both[one].re_replace(both.pattern, MASKED))
-        for one in columns
-    }
-    return both.mutate(**told).drop("called", "pattern")

@@ -29,12 +29,15 @@ EVENT_COLUMNS: Final = tuple(TABLES["events"].by_name)
 TIMES: Final = ("at", "sent_at", "delivered_at", "answered_at")
 """Columns that say when: of a contact as a whole, and of its stages."""
 
-TARGETS: Final = (*EVENT_COLUMNS, *TIMES[1:], "day", "customer_id", "source")
+NAMES: Final = ("customer_name", "to_name")
+"""Columns of names, whose debt it is and who was contacted: read to be hidden in words, for nothing else."""
+
+TARGETS: Final = (*EVENT_COLUMNS, *TIMES[1:], "day", "customer_id", "source", *NAMES)
 """What a column of a log may mean: a column of `events`, or one of these.
 
 `sent_at`, `delivered_at` and `answered_at` become events of their own; `day` stands beside an `at` that is
 only a time of day. `customer_id`: whose debt it is about, whoever was contacted. `source`: how the number
-came to the lender, a kind of evidence.
+came to the lender, a kind of evidence. `NAMES`: see there.
 """
 
 CONSTANTS: Final[Mapping[str, str]] = {
@@ -50,7 +53,7 @@ CONSTANTS: Final[Mapping[str, str]] = {
 
 NUMBER, ASIDE = "number", "aside"
 _SHORTEST_TAIL, _SHORTEST_LATIN_TAIL = 3, 6
-_NEVER_BY_TAIL = ("to", "person_id", "customer_id")
+_NEVER_BY_TAIL = ("to", "person_id", "customer_id", *NAMES)
 """A header that merely ends like theirs (配偶手机号) may be somebody else's."""
 
 
@@ -146,7 +149,7 @@ def _read(file: str, header: str, said: Mapping[str, Target]) -> Header:
     tails = [word for word in _known() if _ends_in(text, word)]
     word = max(tails, key=len, default="")
     to, place = _known().get(word, ("", 0))
-    if to == ASIDE:
+    if to == ASIDE or to in NAMES:
         return Header(file, header, IGNORE, f"ends in “{word}”, which is not needed")
     if to in TARGETS and to not in _NEVER_BY_TAIL:
         return Header(file, header, to, f"ends in “{word}”", rank=(3, place))

@@ -70,6 +70,7 @@ class Judging:
             progress=self.progress,
             name=f"{self.name}_{part}",
             missing=True,
+            waits=False,
         )
         spoken = _spoken(self.engine, decided, f"{self.name}_{part}")
         self.engine.drop(f"{self.name}_{part}")

@@ -45,8 +45,8 @@ class Log:
     """What `read_log` makes of the files of a log.
 
     Attributes:
-        events: columns of `SCHEMA`: those of a book's events, customer_id, source, file, line. A row of the
-            log that tells of several stages (sent, delivered) is several events of one contact.
+        events: columns of `SCHEMA`: those of a book's events, and more about the row itself. A row of the log
+            that tells of several stages (sent, delivered) is several events of one contact.
         knows: the columns of `events` that the log has at all; the others are unknown everywhere.
         problems: everything that is wrong or worth knowing, errors (rows left out) before notes.
         rows_read: rows in all files; rows_taken: those that became events; duplicates: exact copies left out.

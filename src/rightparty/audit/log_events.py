@@ -7,7 +7,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.audit.headers import EVENT_COLUMNS, LogMapping
+from rightparty.audit.headers import EVENT_COLUMNS, NAMES, LogMapping
 from rightparty.audit.log_when import begins
 from rightparty.audit.log_words import RESULT, VOICE, WORDS, code_of, seconds_of, split_result
 from rightparty.book.book import schema_of
@@ -17,9 +17,17 @@ from rightparty.book.tables import TABLES, Kind
 from rightparty.engine import Engine
 
 SCHEMA = ibis.schema(
-    {**schema_of("events"), "customer_id": "string", "source": "string", "file": "string", "line": "int64"}
+    {
+        **schema_of("events"),
+        "customer_id": "string",
+        "names": "array<string>",
+        "source": "string",
+        "file": "string",
+        "line": "int64",
+    }
 )
-"""Columns of a log's events: a book's, then whose debt it is about, how the number came, where it stands."""
+"""Columns of a log's events: a book's, then whose debt it is about, the names that the row itself has, how
+the number came, where it stands."""
 
 _STAGES: Mapping[str, str] = {"sent_at": "sent", "answered_at": "connected", "delivered_at": "delivered"}
 _MUST = ("channel", "direction")
@@ -199,6 +207,7 @@ def _columns(rows: ir.Table, mapping: LogMapping, times: Sequence[str]) -> dict[
         "duration_s": rows.code_duration,
         "to_role": role,
         "customer_id": customer,
+        "names": ibis.array([_text(rows, name) for name in NAMES]).filter(lambda one: one.notnull()),
         "source": rows.code_source,
         "file": rows.file,
         "line": rows.line,

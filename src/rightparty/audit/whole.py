@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import ibis.expr.types as ir
 
-from rightparty.audit.beside import with_book, without_names, zone_of_lenders
+from rightparty.audit.beside import with_book, zone_of_lenders
 from rightparty.audit.findings import findings_of
 from rightparty.audit.judged import Judging
 from rightparty.audit.kept import Kept
 from rightparty.audit.log import Log
+from rightparty.audit.names import names_of, without_names
 from rightparty.audit.stopped import gate_of
 from rightparty.audit.summary import LogTotals
 from rightparty.book.book import Book
@@ -45,12 +46,14 @@ def audit_of(
     engine, book = judging.engine, judging.book
     found = findings_of(judging, log.first, log.last + _LAST, lines=log.events, roles_known=of_book)
     asked = None if gate is None else gate_of(judging, gate, found.findings, found.contacts)
-    found = with_book(engine, found, book.tables, f"{judging.name}_beside")
+    events = _events(book, log)
+    called = engine.materialize(names_of(events, book.tables, log.events), f"{judging.name}_names")
+    found = with_book(engine, found, book.tables, called, f"{judging.name}_beside")
     contacts = engine.count(found.contacts)
     return Kept(
         findings=found.findings if asked is None else _with_gate(found.findings, asked),
         contacts=found.contacts,
-        events=without_names(engine, _events(book, log), book.tables, f"{judging.name}_events"),
+        events=engine.materialize(without_names(events, called, ("text",)), f"{judging.name}_events"),
         totals=LogTotals(log.rows_read, contacts, log.first, log.last, log.left_out, name),
         zone=zone or log.zone or zone_of_lenders(engine, book.tables) or "UTC",
         notices=_handed_in(book, "notices") if of_book else None,

@@ -10,9 +10,10 @@ from rightparty.audit.finding import VIOLATION
 from rightparty.audit.quality_agreement import Agreement, Checked, Confusion, agreements, confusions
 from rightparty.audit.quality_scores import CollectorScore, Filled, collector_scores
 from rightparty.audit.quality_sheet import Answers, item_of, sheet
+from rightparty.audit.shown import masked_words
 from rightparty.desk.access.guard import Actor, needs
 from rightparty.desk.access.sight import NotSeen, seen_by
-from rightparty.desk.quality_words import masked_words, words_of
+from rightparty.desk.quality_words import words_of
 from rightparty.desk.reveal import Cell, note_reading, opened_cell
 from rightparty.desk.store import Connection
 

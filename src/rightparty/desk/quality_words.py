@@ -1,22 +1,17 @@
-"""What was said in a contact, opened: for the machine that judges it, and masked for whoever checks it."""
+"""What was said in a contact, opened: for the machine that judges it, and for whoever checks it."""
 
 import json
-import re
-from collections.abc import Sequence
 from typing import Final
 
 from rightparty.desk.facts_kept import TEXT, parts_of
 from rightparty.desk.reveal import Cell, opened_cell
 from rightparty.desk.store import Connection
 from rightparty.desk.vault import Vault, vault_of
-from rightparty.masking import HIDDEN, masked_email, masked_name, masked_phone
 
 _WRITTEN = """
 SELECT event_id FROM book_events WHERE contact_id = %s AND direction = 'out' AND text IS NOT NULL
 ORDER BY at, event_id
 """
-_EMAIL = re.compile(r"[^\s@<>(),;:，。；：“”]+@[^\s@<>(),;:，。；：“”]+")
-_NUMBER = re.compile(r"\+?[0-9０-９][0-9０-９ -]{6,}[0-9０-９]")
 _BETWEEN: Final = "\n\n"
 
 
@@ -37,21 +32,3 @@ def words_of(connection: Connection, contact_id: str, vault: Vault | None = None
 def _as_sent(opened: bytes) -> str:
     said = json.loads(opened)
     return "\n".join(part for part in (said.get("subject"), said["body"]) if part)
-
-
-def masked_words(words: str, names: Sequence[str]) -> str:
-    """Words as a checker sees them: numbers, addresses and the people's names hidden as elsewhere.
-
-    >>> masked_words("王小明，请拨打 13800138000 或写信到 wei@mail.example", ["王小明"])
-    '王**，请拨打 13*******00 或写信到 w***@m***'
-    """
-    for name in names:
-        if len(name) > 1:
-            words = words.replace(name, masked_name(name))
-    words = _EMAIL.sub(lambda found: masked_email(found.group()), words)
-    return _NUMBER.sub(lambda found: _hidden(found.group()), words)
-
-
-def _hidden(number: str) -> str:
-    digits = re.sub(r"\D", "", number)
-    return masked_phone(number) if number.startswith("+") else f"{digits[:2]}{HIDDEN * 7}{digits[-2:]}"

@@ -76,6 +76,7 @@ def decide_table(  # noqa: PLR0913 -- one parameter a thing that candidates are 
     name: str = "decisions",
     hours: Sequence[datetime] = (),
     missing: bool = False,
+    waits: bool = True,
 ) -> ir.Table:
     """Decide every candidate, each at its own `at` or else at `at`; rows keep no order.
 
@@ -90,6 +91,7 @@ def decide_table(  # noqa: PLR0913 -- one parameter a thing that candidates are 
         name: the table in the engine that will hold the decisions.
         hours: instants at which contacts may go out later, at most 62.
         missing: whether facts for want of which rules refused are told, too.
+        waits: whether `retry_at` is worked out; without, it is NULL, as nobody will wait for what is past.
 
     Returns:
         A table with the columns of `COLUMNS`; with `hours`, also `open_hours`, of which a bit of a number is
@@ -110,7 +112,7 @@ def decide_table(  # noqa: PLR0913 -- one parameter a thing that candidates are 
     around = surroundings(engine, book, bounds["first"], bounds["last"], heard)
     size = -(-total // max(1, round(total / CHUNK)))
     whole = total <= size and len(periods) == 1
-    parts = _Parts(engine, name, law.version, whole=whole, hours=hours, missing=missing)
+    parts = _Parts(engine, name, law.version, whole=whole, hours=hours, missing=missing, waits=waits)
     for start in range(0, total, size):
         kept = asked
         if total > size:
@@ -131,7 +133,8 @@ def _columns(hours: Sequence[datetime], *, missing: bool) -> dict[str, str]:
 class _Parts:
     """Decisions as they are made, part by part; `whole`: there will be one part only.
 
-    `hours`: later instants that are asked for. `missing`: whether missing facts are.
+    `hours`: later instants that are asked for. `missing`: whether missing facts are; `waits`: whether
+    `retry_at` is.
     """
 
     engine: Engine
@@ -140,6 +143,7 @@ class _Parts:
     whole: bool
     hours: Sequence[datetime] = ()
     missing: bool = False
+    waits: bool = True
     made: list[ir.Table] = field(default_factory=list)
 
     @property
@@ -230,7 +234,9 @@ def _decide_period(
     marked = only_where_unknown(engine.materialize(own, "gate_masked"), masks)
     weighed = weigh(engine, marked, masks)
     decided = engine.materialize(attach(marked, weighed, *masks.columns, "content"), "gate_decided")
-    timed = with_retry(chunk, alike.of, decided, masks, moment)
+    timed = alike.of.select("candidate_id", "case", retry_at=ibis.null("timestamp"))
+    if parts.waits:
+        timed = with_retry(chunk, alike.of, decided, masks, moment)
     outcome = decided.select("case", "right_party", *VERDICT, *([MISSING] if parts.missing else ()))
     if parts.hours:
         outcome = attach(outcome, with_open_hours(engine, decided, masks, moment, parts.hours), "case")
