@@ -7,9 +7,10 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.audit.finding import BY_RULE, CANNOT_TELL, COLUMNS, GRAVE, SERIOUS, VIOLATION
+from rightparty.audit.finding import COLUMNS
 from rightparty.audit.summary import LogTotals
 from rightparty.engine import Engine
+from rightparty.words.verdicts import BY_RULE, CANNOT_TELL, GRAVE, SERIOUS, VIOLATION
 
 Row = Mapping[str, Any]
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from rightparty.audit.finding import CANNOT_TELL, VIOLATION
 from rightparty.audit.severity import severity_of
 from rightparty.cli.main import run
+from rightparty.words.verdicts import CANNOT_TELL, VIOLATION
 
 HEADER = "客户编号,案件编号,拨打时间,被叫号码,联系人关系,接通状态,催收员"
 ROWS = (

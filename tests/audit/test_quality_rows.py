@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from rightparty.audit.finding import CANNOT_TELL, GRAVE, VIOLATION
 from rightparty.audit.quality_rows import blank, columns_of, read_findings, read_sheets_of
 from rightparty.audit.quality_sample import FINDING, SHARE, Drawn, Found
 from rightparty.audit.quality_scores import Filled, collector_scores
 from rightparty.audit.quality_sheet import NO, UNCLEAR, YES, sheet
 from rightparty.errors import InvalidInput
+from rightparty.words.verdicts import CANNOT_TELL, GRAVE, VIOLATION
 
 FIRST = sheet("1")
 GOOD = dict.fromkeys(FIRST.by_id, "yes")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rightparty.audit.finding import CANNOT_TELL, GRAVE, MINOR, SERIOUS, SEVERITIES, VIOLATION
 from rightparty.audit.quality_sample import FINDING, SHARE, Drawing, Found, Made, lot, sample
 from rightparty.errors import InvalidInput
+from rightparty.words.verdicts import CANNOT_TELL, GRAVE, MINOR, SERIOUS, SEVERITIES, VIOLATION
 
 KEY = b"of a day"
 

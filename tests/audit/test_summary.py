@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from rightparty.audit import whom
 from rightparty.audit.counting import PARTS
-from rightparty.audit.finding import COLUMNS, GRAVE, MINOR, SERIOUS
+from rightparty.audit.finding import COLUMNS
 from rightparty.audit.summary import LogTotals, Summary, summary_of
 from rightparty.engine import Engine
+from rightparty.words.verdicts import GRAVE, MINOR, SERIOUS
 from tests.audit.samples import (
     ADDRESS,
     HOURS,

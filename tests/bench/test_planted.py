@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from rightparty.audit.finding import BY_MODEL, BY_RULE, CANNOT_TELL, VIOLATION
 from rightparty.bench.planted import COLUMNS, LINE, read_labels, score, told
+from rightparty.words.verdicts import BY_MODEL, BY_RULE, CANNOT_TELL, VIOLATION
 from rightparty.world.planted.planter import plant
 
 Row = dict[str, Any]

@@ -10,9 +10,10 @@ import pytest
 from rightparty.audit import finding as audit
 from rightparty.law.load import load_law
 from rightparty.words import conduct
-from rightparty.words.conduct import CANNOT_TELL, VIOLATION, Occasion, TextFinding, judged
+from rightparty.words.conduct import Occasion, TextFinding, judged
 from rightparty.words.languages import LANGUAGES
 from rightparty.words.sayings import all_sayings
+from rightparty.words.verdicts import CANNOT_TELL, VIOLATION
 from rightparty.words.wording_sheet import instead_of
 
 CN = Occasion(audience="owes", country="CN", at=datetime(2026, 11, 23, tzinfo=UTC))

@@ -8,15 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rightparty.bench.recombined import samples
-from rightparty.words.conduct import (
-    BY_MODEL,
-    CANNOT_TELL,
-    IN,
-    OWES,
-    READ_BY_A_PERSON,
-    Occasion,
-    judged,
-)
+from rightparty.words.conduct import IN, OWES, READ_BY_A_PERSON, Occasion, judged
 from rightparty.words.languages import LANGUAGES
 from rightparty.words.model import (
     COLUMNS,
@@ -31,6 +23,7 @@ from rightparty.words.model_features import SCRIPTS, names, passages, places
 from rightparty.words.saying_patterns import vocabulary
 from rightparty.words.saying_text import Folded
 from rightparty.words.sayings import all_sayings, said
+from rightparty.words.verdicts import BY_MODEL, CANNOT_TELL
 
 OWING = Occasion(audience=OWES)
 TEXTS = [one.text for language in LANGUAGES for one in samples(language, 2, 60)]

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rightparty.words.conduct import SEVERITIES
 from rightparty.words.saying_patterns import vocabulary
 from rightparty.words.sayings import all_sayings, host_of, said
+from rightparty.words.verdicts import SEVERITIES
 
 TEXTS = tomllib.loads(Path(__file__).with_name("said.toml").read_text(encoding="utf-8"))
 SAYS = [(saying, text) for saying, texts in TEXTS["says"].items() for text in texts]

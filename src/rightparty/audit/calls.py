@@ -6,10 +6,11 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.audit.finding import BY_RULE, GRAVE, SERIOUS, SPOKEN_OF
+from rightparty.audit.finding import SPOKEN_OF
 from rightparty.engine import Engine
 from rightparty.law.vocabulary import AI_CALL, CALL
 from rightparty.words.transcript import Passage, machine_said_so, told_first, told_to_a_machine
+from rightparty.words.verdicts import BY_RULE, GRAVE, SERIOUS
 from rightparty.words.wording_law import Asked, speaking
 
 TOLD_BEFORE_IDENTITY = "audit.told_before_identity"

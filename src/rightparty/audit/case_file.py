@@ -8,7 +8,6 @@ from typing import Any, Final
 
 import ibis.expr.types as ir
 
-from rightparty.audit.finding import CANNOT_TELL, VIOLATION
 from rightparty.audit.listing import anchor, evidence, severity, where
 from rightparty.audit.markup import Markup, joined, tag
 from rightparty.audit.page import note, page, scrolling, section, table
@@ -17,6 +16,7 @@ from rightparty.audit.wording import Wording, wording
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
 from rightparty.law.sentences import LANGUAGES
+from rightparty.words.verdicts import CANNOT_TELL, VIOLATION
 
 Row = Mapping[str, Any]
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from rightparty.audit.finding import CANNOT_TELL, GRAVE, MINOR, SERIOUS, VIOLATION
 from rightparty.audit.markup import Markup, joined, tag
+from rightparty.words.verdicts import CANNOT_TELL, GRAVE, MINOR, SERIOUS, VIOLATION
 
 COLOURS: Final[Mapping[str, str]] = {
     GRAVE: "#8c1c13",

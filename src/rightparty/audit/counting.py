@@ -6,9 +6,9 @@ from typing import Final
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.audit.finding import CANNOT_TELL, SEVERITIES, VIOLATION
 from rightparty.engine import Engine
 from rightparty.gate import where
+from rightparty.words.verdicts import CANNOT_TELL, SEVERITIES, VIOLATION
 
 PARTS: Final[Mapping[str, str]] = {
     "severity": "severity",

@@ -9,7 +9,7 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.audit.calls import call_findings
-from rightparty.audit.finding import BY_RULE, CANNOT_TELL, COLUMNS, GRAVE, SPOKEN_OF, VIOLATION
+from rightparty.audit.finding import COLUMNS, SPOKEN_OF
 from rightparty.audit.judged import OURS, Judging, as_known, contacts_between, judged
 from rightparty.audit.occasions import occasions_of
 from rightparty.audit.replied import with_replies
@@ -17,6 +17,7 @@ from rightparty.audit.senders import same_text_findings
 from rightparty.audit.severity import severity_of
 from rightparty.audit.texts import audience_of, text_findings
 from rightparty.words.conduct import OTHER
+from rightparty.words.verdicts import BY_RULE, CANNOT_TELL, GRAVE, VIOLATION
 
 ROLE, KIND, CITY, PLACED = "to_role", "creditor_kind", "city", "placements"
 """What is missing where nobody says who was reached, and the law asks whether they owe; where nobody says

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from rightparty.audit import charts
-from rightparty.audit.finding import GRAVE
 from rightparty.audit.listing import rule_anchor, severity
 from rightparty.audit.markup import Markup, joined, tag
 from rightparty.audit.page import section
@@ -12,6 +11,7 @@ from rightparty.audit.shown import masked_code
 from rightparty.audit.summary import Summary
 from rightparty.audit.wording import Wording, share
 from rightparty.audit.wording import told as told_number
+from rightparty.words.verdicts import GRAVE
 
 Row = Mapping[str, Any]
 

@@ -9,12 +9,12 @@ from typing import Any, Final
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.audit.finding import BY_MODEL, CANNOT_TELL
 from rightparty.audit.markup import Markup, joined, tag
 from rightparty.audit.page import scrolling, table
 from rightparty.audit.shown import masked_code, masked_key, masked_words
 from rightparty.audit.wording import Wording
 from rightparty.engine import Engine
+from rightparty.words.verdicts import BY_MODEL, CANNOT_TELL
 
 Row = Mapping[str, Any]
 

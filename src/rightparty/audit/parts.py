@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from rightparty.audit import charts
 from rightparty.audit.cited import title_in
 from rightparty.audit.diff import CHANGES, Diff
-from rightparty.audit.finding import SEVERITIES, VIOLATION
 from rightparty.audit.listing import anchor, rule_anchor, severity
 from rightparty.audit.markup import Markup, joined, tag
 from rightparty.audit.page import note, scrolling, section, table
@@ -16,6 +15,7 @@ from rightparty.audit.shown import masked_code
 from rightparty.audit.summary import MOST_PEOPLE, WEEK, Summary
 from rightparty.audit.wording import Wording, share
 from rightparty.audit.wording import told as told_number
+from rightparty.words.verdicts import SEVERITIES, VIOLATION
 
 Row = Mapping[str, Any]
 

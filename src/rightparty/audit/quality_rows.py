@@ -9,12 +9,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from rightparty.audit.finding import SEVERITIES, VERDICTS
 from rightparty.audit.quality_sample import Drawn, Found
 from rightparty.audit.quality_scores import Filled
 from rightparty.audit.quality_sheet import Sheet, answer_of, sheet, wrong_answers
 from rightparty.book.problems import Problem
 from rightparty.errors import InvalidInput
+from rightparty.words.verdicts import SEVERITIES, VERDICTS
 
 ABOUT: Final = ("contact_id", "collector_id", "where", "because", "chance", "found", "checker", "sheet")
 """Columns before the items. where: the file and the line of the log. found: the machine's rules, separated by

@@ -12,8 +12,8 @@ from fractions import Fraction
 from math import ceil
 from typing import Final
 
-from rightparty.audit.finding import CANNOT_TELL, GRAVE, SEVERITIES, VIOLATION
 from rightparty.errors import InvalidInput
+from rightparty.words.verdicts import CANNOT_TELL, GRAVE, SEVERITIES, VIOLATION
 
 FINDING, SHARE = "finding", "share"
 """Why a contact was drawn: the machine found something in it, or it was its lot."""

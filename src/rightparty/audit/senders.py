@@ -6,8 +6,8 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.audit.finding import BY_RULE, GRAVE
 from rightparty.gate.notices import STOPS
+from rightparty.words.verdicts import BY_RULE, GRAVE
 
 SAME_TEXT = "audit.same_text_from_a_new_sender"
 

@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from rightparty.audit.finding import GRAVE, MINOR, SERIOUS
+from rightparty.words.verdicts import GRAVE, MINOR, SERIOUS
 
 
 def severity_of(rule_id: str) -> str:

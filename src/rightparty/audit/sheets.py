@@ -14,7 +14,6 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.audit import counting, whom
-from rightparty.audit.finding import SEVERITIES
 from rightparty.audit.out import harmless
 from rightparty.audit.sheet_complaints import (
     OF_COMPLAINTS,
@@ -24,6 +23,7 @@ from rightparty.audit.sheet_complaints import (
 )
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
+from rightparty.words.verdicts import SEVERITIES
 
 Row = Mapping[str, Any]
 

@@ -7,13 +7,14 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.audit.finding import CANNOT_TELL, SPOKEN_OF
+from rightparty.audit.finding import SPOKEN_OF
 from rightparty.audit.occasions import OCCASION
 from rightparty.engine import Engine
 from rightparty.law.vocabulary import AI_CALL, ALL, CALL
 from rightparty.words.conduct import OTHER, OUT, OWES, STANDS_IN, Occasion, TextFinding, judged_many
 from rightparty.words.model import default_model as wording_model
 from rightparty.words.transcript import own_words
+from rightparty.words.verdicts import CANNOT_TELL
 
 Progress = Callable[[str, int, int], None]
 

@@ -10,8 +10,8 @@ from typing import Final
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.audit.finding import VIOLATION
 from rightparty.law.sentences import group_of
+from rightparty.words.verdicts import VIOLATION
 
 STRANGER, AFTER_STOP = "stranger", "after_stop"
 HAPPENED: Final = (STRANGER, AFTER_STOP)

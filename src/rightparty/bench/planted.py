@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from rightparty.audit.finding import BY_MODEL, BY_RULE, CANNOT_TELL, VIOLATION
+from rightparty.words.verdicts import BY_MODEL, BY_RULE, CANNOT_TELL, VIOLATION
 from rightparty.world.interval import wilson
 from rightparty.world.planted.planter import LABELS_FILE
 from rightparty.world.planted.sheet import FINE

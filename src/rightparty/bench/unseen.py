@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any, Final
 
-from rightparty.words.conduct import BY_MODEL, OTHER, OUT, OWES, Occasion, judged
+from rightparty.words.conduct import OTHER, OUT, OWES, Occasion, judged
 from rightparty.words.languages import Language
 from rightparty.words.model import FAMILY_OF, PRESSURE, default_model, thoughts
+from rightparty.words.verdicts import BY_MODEL
 from rightparty.world.interval import wilson
 
 RULES: Final = "rules"

@@ -204,9 +204,9 @@ def _differences(asked: "Sheet", filled: Sequence["Filled"]) -> list[Mapping[str
 
 def _by_machine(asked: "Sheet", filled: Sequence["Filled"], path: Path) -> list[Mapping[str, Any]]:
     """Of a contact that several have checked, the sheet that was read first counts."""
-    from rightparty.audit.finding import VIOLATION
     from rightparty.audit.quality_agreement import Checked, confusions
     from rightparty.audit.quality_rows import read_findings
+    from rightparty.words.verdicts import VIOLATION
 
     found = [(one.contact_id, one.rule) for one in read_findings(path) if one.verdict == VIOLATION]
     checked = {one.contact_id: Checked(one.answers, one.chance) for one in reversed(filled)}

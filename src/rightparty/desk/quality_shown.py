@@ -6,7 +6,6 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
-from rightparty.audit.finding import VIOLATION
 from rightparty.audit.quality_agreement import Agreement, Checked, Confusion, agreements, confusions
 from rightparty.audit.quality_scores import CollectorScore, Filled, collector_scores
 from rightparty.audit.quality_sheet import Answers, item_of, sheet
@@ -16,6 +15,7 @@ from rightparty.desk.access.sight import NotSeen, seen_by
 from rightparty.desk.quality_words import words_of
 from rightparty.desk.reveal import Cell, note_reading, opened_cell
 from rightparty.desk.store import Connection
+from rightparty.words.verdicts import VIOLATION
 
 _CHECK = """
 SELECT k.contact_id, min(e.at), min(e.channel), min(e.person_id), min(p.reason), min(p.at)

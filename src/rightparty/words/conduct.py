@@ -19,20 +19,12 @@ from rightparty.words.required import LACKS, parts_in
 from rightparty.words.saying_text import folded, written_language
 from rightparty.words.sayings import Said, Saying, all_sayings, host_of, said
 from rightparty.words.stated_amounts import amounts_in
+from rightparty.words.verdicts import BY_MODEL, BY_RULE, CANNOT_TELL, VIOLATION
 from rightparty.words.wording_law import Asked
 from rightparty.words.wording_sheet import Sheet, Told, instead_of, sheet_of
 
-VIOLATION, CANNOT_TELL = "violation", "cannot_tell"
-GRAVE, SERIOUS, MINOR = "grave", "serious", "minor"
-SEVERITIES: Final = (GRAVE, SERIOUS, MINOR)
-"""grave: a debt told to a stranger, a threat, a false authority. serious: beyond what is allowed, a right or
-a duty missed. minor: a form that is not kept."""
-
 READ_BY_A_PERSON: Final = "read_by_a_person"
 """What is missing where only the model found something."""
-
-BY_RULE, BY_MODEL = "rule", "model"
-"""How it was found: by a pattern that anybody can follow, or by a model's judgement of words."""
 
 OWES: Final = "owes"
 STANDS_IN: Final = "stands_in"
