@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 
-from rightparty.audit import finding as audit
 from rightparty.law.load import load_law
-from rightparty.words import conduct
 from rightparty.words.conduct import Occasion, TextFinding, judged
 from rightparty.words.languages import LANGUAGES
 from rightparty.words.sayings import all_sayings
@@ -133,12 +131,6 @@ def test_there_is_something_to_write_instead_of_everything() -> None:
     """In three languages."""
     for saying in all_sayings():
         assert all(instead_of(saying, language) for language in LANGUAGES)
-
-
-def test_findings_of_texts_and_of_logs_use_the_same_words() -> None:
-    """So that an audit can take them as they are."""
-    names = ("VIOLATION", "CANNOT_TELL", "GRAVE", "SERIOUS", "MINOR", "BY_RULE", "BY_MODEL", "SEVERITIES")
-    assert [getattr(conduct, name) for name in names] == [getattr(audit, name) for name in names]
 
 
 def test_what_the_law_calls_a_saying_some_rule_asks_for() -> None:
