@@ -89,8 +89,9 @@ def findings_of(
         _fanned_out(details),
     )
     others = ibis.union(*(one.select(*_FINDING) for one in found), distinct=True)
-    kept = engine.materialize(law.select(*_FINDING).union(others), f"{name}_rows")
-    findings = engine.materialize(_told(kept, details), f"{name}_findings")
+    kept = engine.materialize(others, f"{name}_others")
+    every = law.select(*_FINDING).union(kept)
+    findings = engine.materialize(_told(every, details), f"{name}_findings")
     return Found(findings, details)
 
 
