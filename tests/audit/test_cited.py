@@ -8,6 +8,8 @@ from rightparty.audit.cited import cited_in, fact_in, title_in
 from rightparty.audit.judged import audit_law
 from rightparty.law.load import whole_law
 from rightparty.law.sentences import LANGUAGES
+from rightparty.words.conduct import READ_BY_A_PERSON
+from rightparty.words.sayings import all_sayings
 
 
 @pytest.mark.parametrize(
@@ -42,9 +44,10 @@ def test_no_rule_of_china_is_cited_in_english() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_most_facts_have_words(language: str) -> None:
-    """Every fact that the audited law asks for, in words; a new one shows its code until it has some."""
-    facts = {str(fact) for rule in audit_law().rules for fact in rule.questions}
+def test_facts_have_words(language: str) -> None:
+    """Every fact that law or a text asks for, in words; a new one shows its code until it has some."""
+    facts = {str(fact) for rule in audit_law().rules for fact in rule.questions} | {READ_BY_A_PERSON}
+    facts |= {saying.fact for saying in all_sayings().values() if saying.fact}
     assert facts
     assert {fact for fact in facts if fact_in(language, fact) == fact} == set()
     assert fact_in(language, "never_heard_of") == "never_heard_of"

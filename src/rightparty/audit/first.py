@@ -11,6 +11,7 @@ from rightparty.audit.shown import masked_code
 from rightparty.audit.summary import Summary
 from rightparty.audit.wording import Wording, share
 from rightparty.audit.wording import told as told_number
+from rightparty.words.conduct import READ_BY_A_PERSON
 from rightparty.words.verdicts import GRAVE
 
 Row = Mapping[str, Any]
@@ -124,6 +125,8 @@ def _next(summary: Summary, words: Wording) -> Sequence[Markup]:
     useful = next((row for row in summary.missing if row["fact"] and row["alone"]), None)
     if useful is not None:
         told = words("next_missing", fact=words.fact(useful["fact"]), alone=useful["alone"])
+        if useful["fact"] == READ_BY_A_PERSON:
+            told = words("next_read", alone=useful["alone"])
         lines.append(tag("a", told, href="#missing"))
     lines.append(joined([words("next_again" if summary.violation else "next_nothing")]))
     return lines
