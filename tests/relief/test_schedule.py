@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from rightparty.errors import InvalidInput
 from rightparty.relief.schedule import (
     CONTINUE,
+    COSTS_FIRST,
     PRINCIPAL_FIRST,
     REDUCE,
-    STATUTORY,
     STOP,
     Owing,
     Terms,
@@ -103,7 +103,7 @@ def agreements(draw: st.DrawFn) -> tuple[Owing, Terms]:
     owing = Owing(principal, draw(AMOUNTS), draw(AMOUNTS), disputed)
     interest = draw(st.sampled_from([STOP, REDUCE, CONTINUE]))
     rate = Decimal(0) if interest == STOP else draw(RATES)
-    order = draw(st.sampled_from([STATUTORY, PRINCIPAL_FIRST]))
+    order = draw(st.sampled_from([COSTS_FIRST, PRINCIPAL_FIRST]))
     first = draw(st.dates(date(2026, 1, 1), date(2030, 12, 31)))
     return owing, Terms(draw(st.integers(1, 60)), interest, first, rate, order)
 
@@ -177,7 +177,7 @@ def test_the_first_day_is_the_day_after_a_payday(earliest: date, payday: int) ->
         ({"annual_rate": Decimal("0.1")}, "only what stops has none"),
         ({"annual_rate": Decimal(12), "interest": CONTINUE}, "write 0.12 for 12 %"),
         ({"interest": "waived"}, "stop, reduce, continue"),
-        ({"allocation": "ours"}, "statutory, principal_first"),
+        ({"allocation": "ours"}, "costs_first, principal_first"),
     ],
 )
 def test_terms_that_make_no_sense_are_refused(wrong: dict[str, object], named: str) -> None:

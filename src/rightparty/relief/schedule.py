@@ -23,9 +23,9 @@ INTEREST: Final = (STOP, REDUCE, CONTINUE)
 """What becomes of interest while the agreement is kept. It is a term of every agreement, and said: no law
 orders it to stop (Card measures 2011, art. 70, item 3)."""
 
-STATUTORY, PRINCIPAL_FIRST = "statutory", "principal_first"
+COSTS_FIRST, PRINCIPAL_FIRST = "costs_first", "principal_first"
 ORDERS: Final = {
-    STATUTORY: ("fee", "interest", "principal"),
+    COSTS_FIRST: ("fee", "interest", "principal"),
     PRINCIPAL_FIRST: ("principal", "interest", "fee"),
 }
 """What a payment pays first. Without another agreement costs, interest, principal (Civil Code, art. 561)."""
@@ -77,7 +77,7 @@ class Terms:
     interest: str
     first_on: date
     annual_rate: Decimal = Decimal(0)
-    allocation: str = STATUTORY
+    allocation: str = COSTS_FIRST
 
     def __post_init__(self) -> None:
         odd = []
