@@ -55,6 +55,33 @@ def test_no_full_number_is_handed_out(engine: Engine, tmp_path: Path, ending: st
     assert "3,000.00" in text
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        "123-45-6789",
+        "4111 1111 1111 1111",
+        "6222 0200 0000 1234 567",
+        "(212) 555-0123",
+        "212-555-0123",
+        "A123456789",
+    ],
+)
+def test_no_number_of_anybody_stays_in_words(engine: Engine, tmp_path: Path, number: str) -> None:
+    """However it is written; nor a mobile number or an address in a code of the lender's own."""
+    rows = [
+        finding(1, HOURS, 0, evidence=f"on 2026-03-05 13:40 pay 3,000.00 by {number} today")
+        | {
+            "collector_id": "张三13900139000",
+            "batch_id": "zhang.wei@example.com",
+            "person_id": "of 13800138000",
+        }
+    ]
+    write_findings(engine, sample_findings(engine, "numbers", rows), tmp_path / "n.json")
+    (row,) = json.loads((tmp_path / "n.json").read_text(encoding="utf-8"))
+    assert row["evidence"] == "on 2026-03-05 13:40 pay 3,000.00 by **** today"
+    assert (row["collector_id"], row["batch_id"], row["person_id"]) == ("张三****", "****", "of ****")
+
+
 def test_no_cell_of_a_csv_begins_as_a_formula(engine: Engine, tmp_path: Path) -> None:
     """A log may hold anything; JSON has it as it was."""
     rows = [finding(1, HOURS, 0, evidence='=HYPERLINK("x")', agency_id="@SUM(1)", batch_id="-1+1")]

@@ -55,17 +55,17 @@ def test_a_sample_names_contacts_collectors_and_lines(drawn: Path) -> None:
     assert {row["sheet"] for row in rows} == {"1"}
 
 
-def test_a_hard_violation_ends_with_two(
+def test_a_hard_violation_stops_a_script(
     drawn: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """And is told with its file, line and question; without one the command ends well."""
+    """It is told with its file, line and question; without one the command ends well."""
     bad = fill(drawn, tmp_path / "bad.csv", "li.na", no_threat="no")
     capsys.readouterr()
-    assert run(["quality", "score", str(bad), "--lang", "zh-Hans"]) == 2
+    assert run(["quality", "score", str(bad), "--strict", "--lang", "zh-Hans"]) == 1
     told = capsys.readouterr().out
     assert f"{bad}:2: hard violation, no_threat: 是否没有威胁、辱骂或羞辱？  no, says li.na" in told
     fine = fill(drawn, tmp_path / "fine.csv", "li.na", tone="no")
-    assert run(["quality", "score", str(fine), "--format", "json"]) == 0
+    assert run(["quality", "score", str(fine), "--strict", "--format", "json"]) == 0
     rows = {row["collector_id"]: row for row in json.loads(capsys.readouterr().out)}
     assert sorted(row["score"] for row in rows.values()) == [95.0, 100.0]
     assert run(["quality", "score", str(drawn)]) == 0

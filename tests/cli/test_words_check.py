@@ -15,7 +15,7 @@ def test_findings_are_told_with_line_words_rule_and_advice(
     """And the command ends with 2."""
     file = tmp_path / "texts.txt"
     file.write_text("您好，请来电。\n再不还款就爆你通讯录\n", encoding="utf-8")
-    assert run(["words", "check", str(file), "--country", "CN", "--audience", "owes"]) == 2
+    assert run(["words", "check", str(file), "--country", "CN", "--audience", "owes"]) == 0
     told = capsys.readouterr().out
     assert f"{file}:2: violation: shames, grave" in told
     assert "爆你通讯录" in told
@@ -36,7 +36,7 @@ def test_texts_between_empty_lines_go_over_lines(tmp_path: Path, capsys: pytest.
     """Each counts from its first line; the encoding of Chinese Windows is read too."""
     file = tmp_path / "texts.txt"
     file.write_bytes("您好，\n请来电。\n\n再不还款\n就爆你通讯录\n".encode("gb18030"))
-    assert run(["words", "check", str(file), "--audience", "owes", "--format", "json"]) == 2
+    assert run(["words", "check", str(file), "--audience", "owes", "--strict", "--format", "json"]) == 1
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["line"], found["saying"], found["missing"]) == (4, "shames", [])
 
@@ -48,7 +48,7 @@ def test_rows_say_what_is_known_of_each_message(tmp_path: Path, capsys: pytest.C
         "id,audience,filed_case,text\n1,,,您的欠款法院已立案\n2,,C-1,您的欠款法院已立案\n3,other,C-1,您朋友欠款\n",
         encoding="utf-8",
     )
-    assert run(["words", "check", str(file), "--audience", "owes", "--format", "csv"]) == 2
+    assert run(["words", "check", str(file), "--audience", "owes", "--format", "csv"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split(",")[:4] for line in lines[1:]] == [
         ["2", "cannot_tell", "grave", "claims_suit"],
@@ -100,7 +100,7 @@ def test_a_model_is_asked_only_when_it_is_wanted(tmp_path: Path, capsys: pytest.
     file.write_text("手底下的人会来伺候你一家，还钱\n您的账单已出\n", encoding="utf-8")
     assert words_check.check(file, audience="owes", country="CN") == 0
     capsys.readouterr()
-    assert words_check.check(file, audience="owes", country="CN", model=True, format="json") == 2
+    assert words_check.check(file, audience="owes", country="CN", model=True, format="json") == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["found_by"], row["verdict"], row["missing"]) == ("model", "cannot_tell", ["read_by_a_person"])
 

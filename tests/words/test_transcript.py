@@ -51,6 +51,21 @@ def test_nobody_answers_for_what_others_said(lines: list[tuple[str, str]]) -> No
         assert part.strip() == "" if turn.speaker == CALLED else part == text[turn.start : turn.end]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "催收员：您好，请问李女士在吗？\n对方：不在。\n催收员：再见。",
+        "Debt collector: Is Ms Smith there?\nOther: No.\nDebt collector: Bye.",
+    ],
+)
+def test_the_name_of_a_speaker_is_no_word_that_was_spoken(text: str) -> None:
+    """A collector's label tells nobody of a debt."""
+    own = own_words(text)
+    assert len(own) == len(text)
+    assert not any(word in own for word in ("催收", "Debt", "collector"))
+    assert "再见" in own or "Bye" in own
+
+
 @pytest.mark.parametrize("answer", ["是我。", "对，我是", "嗯", "我就是", "本人，你说", "Yes, speaking."])
 def test_whoever_said_who_they_are_may_be_told(answer: str) -> None:
     """Asked, and answered."""

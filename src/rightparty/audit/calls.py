@@ -7,6 +7,7 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.audit.finding import SPOKEN_OF
+from rightparty.audit.occasions import day_of
 from rightparty.engine import Engine
 from rightparty.law.vocabulary import AI_CALL, CALL
 from rightparty.words.transcript import Passage, machine_said_so, told_first, told_to_a_machine
@@ -59,7 +60,7 @@ def call_findings(engine: Engine, contacts: ir.Table, events: ir.Table, name: st
     kept = engine.number(
         rows.select(
             "contact_id", "at", "channel", "country", "text", "creditor_kind", "creditor_names", "machine",
-            "labelled", by_agency=rows.agency_id.notnull(),
+            "labelled", day=day_of(rows), by_agency=rows.agency_id.notnull(),
         ),
         f"{name}_calls",
         "call",
@@ -91,7 +92,7 @@ def _of_call(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _asked(row: Mapping[str, Any]) -> Asked:
-    return Asked(row["country"], row["at"].date(), row["channel"], row["creditor_kind"], row["by_agency"])
+    return Asked(row["country"], row["day"], row["channel"], row["creditor_kind"], row["by_agency"])
 
 
 def _finding(row: Mapping[str, Any], rule: str, told: Passage | None) -> dict[str, Any]:

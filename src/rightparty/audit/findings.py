@@ -3,44 +3,32 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
 from rightparty.audit.calls import call_findings
 from rightparty.audit.finding import COLUMNS, SPOKEN_OF
-from rightparty.audit.judged import OURS, Judging, as_known, contacts_between, judged
+from rightparty.audit.judged import Judging, as_known, contacts_between, judged
 from rightparty.audit.occasions import occasions_of
+from rightparty.audit.of_law import of_law
 from rightparty.audit.replied import with_replies
 from rightparty.audit.senders import same_text_findings
-from rightparty.audit.severity import severity_of
 from rightparty.audit.texts import audience_of, text_findings
 from rightparty.words.conduct import OTHER
 from rightparty.words.verdicts import BY_RULE, CANNOT_TELL, GRAVE, VIOLATION
 
-ROLE, KIND, CITY, PLACED = "to_role", "creditor_kind", "city", "placements"
-"""What is missing where nobody says who was reached, and the law asks whether they owe; where nobody says
-what kind of lender it is, and the text binds some kinds; where a city's law is asked about a province; and
-where a book has no table of placements, and the law asks whether an agency was given the debt."""
-
-_CITY_PARTS = 2
-_RULES: Mapping[str, str] = {
-    "of": "string",
-    "citation": "string",
-    "severity": "string",
-    "by_role": "boolean",
-    "by_kind": "boolean",
-    "by_placement": "boolean",
-    "city": "string",
-}
-
 FAN_OUT = "audit.fan_out"
+_FAN_OUT_CITED: Mapping[str, str] = {
+    "CN": "Civil Code arts. 1032, 1033(1); GB/T 45251-2025, 5.3 (recipients)",
+    "TW": "Outsourcing regulations, art. 14",
+    "US": "12 CFR 1006.6(d)(1)",
+}
+"""By country, what a debt told to a circle breaks; anywhere else it breaks our first promise."""
+
 _FAN_OUT_MIN = 2
 """One debt told or hinted at to so many numbers of people who do not owe it is a circle."""
 
-_OF_PLACEMENTS = frozenset({"agency_placed", "agency_announced", "sub_agency"})
-_OF_ROLES = frozenset({"owes", "stands_in", "role"})
 _DIGITS = 16
 
 
@@ -78,7 +66,7 @@ def findings_of(
     details = _details(contacts, tables, lines)
     audience = audience_of(contacts, tables, roles_known=roles_known)
     details = engine.materialize(_beside(details, audience), f"{name}_details")
-    law = _of_law(judging, spoken, details, roles_known=roles_known)
+    law = of_law(judging, spoken, details, roles_known=roles_known)
     occasions = engine.materialize(occasions_of(details, judging.book), f"{name}_known")
     known = _beside(details, occasions)
     # What law says is one row a contact and rule already.
@@ -127,75 +115,18 @@ def _beside(left: ir.Table, right: ir.Table) -> ir.Table:
     return left.left_join(other, left.contact_id == other.beside).drop("beside")
 
 
-def _of_law(judging: Judging, spoken: ir.Table, details: ir.Table, *, roles_known: bool) -> ir.Table:
-    """What the rules of law say, with their citations; what hangs on an unknown role or kind is open."""
-    engine = judging.engine
-    rules = engine.create(
-        f"{judging.name}_rules",
-        [
-            {
-                "of": rule.id,
-                "citation": rule.citation,
-                "severity": severity_of(rule.id),
-                "by_role": bool(_OF_ROLES & set(rule.questions)),
-                "by_kind": KIND in rule.questions,
-                "by_placement": bool(_OF_PLACEMENTS & set(rule.questions)),
-                "city": rule.instrument.place if rule.instrument.place.count("-") >= _CITY_PARTS else None,
-            }
-            for rule in judging.law.rules
-        ],
-        ibis.schema(dict(_RULES)),
-    )
-    rows = spoken.join(rules, spoken.rule == rules.of)
-    rows = _beside(
-        rows, details.select("contact_id", "audience", "channel", "at", "to_role", "person_id", KIND)
-    )
-    people = judging.book.tables["persons"].select(who="person_id", region="region")
-    rows = rows.left_join(people, rows.person_id == people.who)
-    open_role = rows.by_role & rows.audience.isnull() & ibis.literal(not roles_known)
-    open_kind = rows.by_kind & rows[KIND].isnull()
-    open_city = rows.city.notnull() & ~(rows.region == rows.city).fill_null(False)
-    open_placement = rows.by_placement & ibis.literal("placements" in judging.book.absent_tables)
-    rows = rows.filter((rows.rule != OURS) | ~open_placement)
-    missing = rows.missing
-    unknown_facts = ((open_role, ROLE), (open_city, CITY), (open_kind, KIND), (open_placement, PLACED))
-    for unknown, fact in unknown_facts:
-        missing = unknown.ifelse(missing.concat(ibis.array([ibis.literal(fact)])), missing)
-    return rows.select(
-        "contact_id",
-        "rule",
-        "citation",
-        "severity",
-        certain=rows.certain & ~open_role & ~open_city & ~open_kind & ~open_placement,
-        found_by=ibis.literal(BY_RULE),
-        evidence=_evidence(rows),
-        instead=ibis.null("string"),
-        missing=missing,
-        also=ibis.literal([], "array<string>"),
-    )
-
-
-def _evidence(rows: ir.Table) -> Any:
-    """When, how and to whom, as the log says it."""
-    when = rows["at"].strftime("%Y-%m-%d %H:%M:%S")
-    whom = ibis.coalesce(rows.to_role, rows.audience, ibis.literal("?"))
-    return rows.channel + ibis.literal(", ") + when + ibis.literal("Z, ") + whom
-
-
 def _fanned_out(details: ir.Table) -> ir.Table:
     """Contacts about a debt of which several numbers of people who do not owe it were reached."""
     strangers = details.filter(details.audience == OTHER, details.point_id.notnull())
-    pairs = strangers.select(
-        "contact_id", "point_id", "channel", "at", "to_role", debt=strangers.debt_ids.unnest()
-    )
+    pairs = strangers.select("contact_id", "point_id", "country", debt=strangers.debt_ids.unnest())
     circles = pairs.group_by("debt").agg(numbers=pairs.point_id.nunique())
     circles = circles.filter(circles.numbers >= _FAN_OUT_MIN).rename(of="debt")
     rows = pairs.join(circles, pairs.debt == circles.of)
-    most = rows.group_by("contact_id").agg(numbers=rows.numbers.max())
+    most = rows.group_by("contact_id").agg(numbers=rows.numbers.max(), country=rows.country.min())
     return most.select(
         "contact_id",
         rule=ibis.literal(FAN_OUT),
-        citation=ibis.literal("Rightparty promise 1"),
+        citation=most.country.cases(*_FAN_OUT_CITED.items(), else_="Rightparty promise 1"),
         severity=ibis.literal(GRAVE),
         certain=ibis.literal(value=True),
         found_by=ibis.literal(BY_RULE),

@@ -33,6 +33,17 @@ OURS = "core.promise.agency_without_placement"
 """The one rule of our own that counts, where it is sure: an agency acts that was not given the debt, or no
 longer. No text that was read says it in so many words; without a mandate nobody has a ground to collect."""
 
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+AGREED = (
+    "within_agreed_hours",
+    "outside_agreed_hours",
+    "notice_agreed_frequency",
+    "notice_consent_court",
+    "notice_consent_to_collector_purpose_any_time",
+)
+"""Hours and counts that were agreed on, or consented to: exceptions from what law says by itself."""
+
 DELIVERED_LATER = timedelta(minutes=1)
 """A message that arrives later than this after it was sent is judged by the hour at which it arrived, too."""
 
@@ -130,6 +141,7 @@ def judged(judging: Judging, contacts: ir.Table) -> ir.Table:
     rows = judging.reasons(asked, "first")
     rows = _by_what_was_said(judging, contacts, asked, rows)
     rows = _by_the_log_alone(judging, asked, rows)
+    rows = _without_agreements(judging, asked, rows)
     return engine.materialize(_with_arrival(rows, _by_arrival(judging, asked)), f"{name}_judged")
 
 
@@ -222,17 +234,52 @@ def _by_the_log_alone(judging: Judging, asked: ir.Table, rows: ir.Table) -> ir.T
     some = asked.semi_join(doubtful.select(candidate_id="contact_id"), "candidate_id")
     if judging.engine.count(some.limit(1)) == 0:
         return rows
-    meta = judging.book.meta
-    whole = replace(meta, complete_since={**meta.complete_since, "events": datetime(1970, 1, 1, tzinfo=UTC)})
     kept = judging.engine.materialize(some, f"{judging.name}_counted")
-    book = replace(judging.book, meta=whole, absent_tables=judging.book.absent_tables - {"events"})
     law = judging.law.where(lambda rule: rule.id in counting)
-    sure = judging.reasons(kept, "counts", book=book, law=law)
-    sure = sure.filter(sure.certain, sure.rule.isin(sorted(counting)))
-    sure = sure.select(sure="contact_id", sure_rule="rule")
-    both = rows.left_join(sure, [rows.contact_id == sure.sure, rows.rule == sure.sure_rule])
-    shown = both.certain | both.sure.notnull()
-    return both.select("contact_id", "rule", certain=shown, missing=_none_if(shown, both.missing))
+    again = judging.reasons(kept, "counts", book=_as_if_whole(judging.book, "events"), law=law)
+    again = again.filter(again.rule.isin(sorted(counting)))
+    again = again.select(again="contact_id", again_rule="rule", sure="certain", lacks="missing")
+    both = rows.left_join(again, [rows.contact_id == again.again, rows.rule == again.again_rule])
+    shown = both.certain | both.sure.fill_null(False)
+    # What is left to be told is what the pass over whole events still lacked.
+    lacking = ibis.coalesce(both.lacks, both.missing)
+    return both.select("contact_id", "rule", certain=shown, missing=_none_if(shown, lacking))
+
+
+def _as_if_whole(book: Book, *tables: str) -> Book:
+    """The book as if nothing were missing from some of its tables."""
+    since = dict.fromkeys(tables, LONG_AGO)
+    debts = book.tables["debts"]
+    opened = ibis.coalesce(debts.opened_on, ibis.literal(LONG_AGO.date()))
+    return replace(
+        book,
+        # What is told of a debt counts from the day on which it began, which a log alone does not say.
+        tables={**book.tables, "debts": debts.mutate(opened_on=opened)},
+        meta=replace(book.meta, complete_since={**book.meta.complete_since, **since}),
+        absent_tables=book.absent_tables - set(tables),
+        quarantine=book.quarantine.filter(~book.quarantine.table.isin(tables)),
+    )
+
+
+def _without_agreements(judging: Judging, asked: ir.Table, rows: ir.Table) -> ir.Table:
+    """Without any notice on file no agreement is presumed: whoever relies on one has to show it.
+
+    Only what hangs on an agreement alone is asked again: what else notices would tell stays unknown.
+    """
+    if "notices" not in judging.book.absent_tables:
+        return rows
+    others = rows.missing.filter(lambda one: one.notin(AGREED))
+    hanging = rows.filter(~rows.certain, others.length() == 0)
+    hanging = judging.engine.materialize(hanging, f"{judging.name}_hanging")
+    rules = {row["rule"] for row in judging.engine.rows(hanging.select("rule").distinct())}
+    if not rules:
+        return rows
+    some = asked.semi_join(hanging.select(candidate_id="contact_id"), "candidate_id")
+    kept = judging.engine.materialize(some, f"{judging.name}_unagreed")
+    law = judging.law.where(lambda rule: rule.id in rules)
+    again = judging.reasons(kept, "agreed", book=_as_if_whole(judging.book, "events", "notices"), law=law)
+    told = again.semi_join(hanging, ["contact_id", "rule"])
+    return rows.anti_join(hanging, ["contact_id", "rule"]).union(told.select(*rows.columns))
 
 
 def _by_arrival(judging: Judging, asked: ir.Table) -> ir.Table:

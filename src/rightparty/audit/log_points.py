@@ -18,11 +18,16 @@ _KIND_OF_CHANNEL = {
 }
 _MAINLAND_MOBILE = r"^[+]861[3-9]\d{9}$"
 _PROBE_DIGITS = 4
+_AROUND = r"^(?:=?\"|')?([+]?\d[\d ()-]{5,20}\d)(?:[.]0)?\"?$"
 
 
 def party(events: ir.Table) -> ir.StringValue:
-    """Who is at the other end: whom a contact went to, or from whom it came."""
-    return ibis.ifelse(events.direction == "in", ibis.coalesce(events.sender_id, events.to), events.to)
+    """Who is at the other end: whom a contact went to, or from whom it came.
+
+    What spreadsheets put around a number (`'138…`, `="138…"`, `138….0`) is no part of it.
+    """
+    told = ibis.ifelse(events.direction == "in", ibis.coalesce(events.sender_id, events.to), events.to)
+    return told.re_replace(_AROUND, r"\1")
 
 
 def sort_of(channel: ir.StringValue) -> ir.StringValue:

@@ -35,7 +35,7 @@ FAULTS: Final[Mapping[str, tuple[str, str]]] = {
 
 _WIDE = "０１２３４５６７８９：／－．　，时時点點分"
 _PLAIN = "0123456789:/-. ,:::::"
-_AM, _PM = r"(上午|凌晨|早上|清晨|[Aa]\.?[Mm]\.?)", r"(中午|下午|晚上|傍晚|[Pp]\.?[Mm]\.?)"
+_AM, _PM = r"(上午|凌晨|早上|清晨|[Aa]\.?[Mm]\.?)", r"(下午|晚上|傍晚|[Pp]\.?[Mm]\.?)"
 _HALF = r"(上午|凌晨|早上|清晨|下午|晚上|傍晚|中午|[AaPp]\.?[Mm]\.?)"
 _OFFSET = r"(Z|[+-]\d{2}:\d{2})$"
 _USUAL = r"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(\.\d{1,9})?$"
@@ -49,6 +49,7 @@ _IN_ONE = r"^(\d{4})(\d{2})(\d{2})[T ]?(\d{2})(\d{2})"
 _YEAR_FIRST = r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = r"(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_NOON_ENDS = 4
 _FIRST, _LAST = datetime(1990, 1, 1), datetime(2100, 1, 1)  # noqa: DTZ001 - in tables
 _EPOCH, _SERIAL_ZERO = "1970-01-01", "1899-12-30"
 
@@ -144,11 +145,14 @@ def padded(dated: ir.StringValue) -> ir.StringValue:
 def of_the_day(dated: ir.StringValue, walled: ir.StringValue) -> ir.StringValue:
     """The same on the clock of twenty-four hours, where `dated` says which half of the day it is."""
     hour = walled.re_extract(r"^\d{4}-\d{2}-\d{2} (\d{2}):", 1).try_cast("int64")
-    late = dated.re_search(_PM) & (hour < 12)
+    # Eleven at noon is before it, one at noon after; twelve in the evening may be either midnight.
+    late = (dated.re_search(_PM) & (hour < 12)) | (dated.contains("中午") & (hour < _NOON_ENDS))
     early = dated.re_search(_AM) & (hour == 12)
     of_day = ibis.cases((late, hour + 12), (early, hour - 12), else_=hour)
     twelve = walled.left(11).concat(of_day.cast("string").lpad(2, "0"), walled.substr(13))
-    return ibis.ifelse(dated.re_search(_HALF) & hour.notnull(), twelve, walled)
+    unclear = dated.contains("晚上") & (hour == 12)
+    told = ibis.ifelse(unclear, walled.concat("?"), twelve)
+    return ibis.ifelse(dated.re_search(_HALF) & hour.notnull(), told, walled)
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ _TOLD_BY: Mapping[str, str] = {
 }
 """What an outcome says of a point."""
 
+_DEBT_DIGITS = 12
 _UNSAID = "the log does not say this"
 
 
@@ -67,7 +68,7 @@ def book_of(
         "creditors": _creditors(events, country, creditor_kind),
         "agencies": _agencies(events),
         "senders": _senders(events),
-        "persons": _persons(events, country),
+        "persons": _persons(events, points, country),
         "debts": _debts(events, country),
         "liabilities": _roles(events, events.to_role.isin(OWING)),
         "relations": _roles(events, ~events.to_role.isin(OWING)),
@@ -152,7 +153,12 @@ def _with_whom(events: ir.Table, points: ir.Table) -> ir.Table:
         (point.notnull(), ibis.literal("holder of ").concat(point)),
         else_=ibis.null("string"),
     )
-    return rows.mutate(point_id=point, person_id=person, creditor_id=rows.creditor_id.fill_null(LENDER))
+    told = rows.mutate(point_id=point, person_id=person, creditor_id=rows.creditor_id.fill_null(LENDER))
+    # Whoever writes about a debt without naming it writes about one debt of that customer, or of that number.
+    whose = ibis.coalesce(told.customer_id, told.point_id, told.person_id)
+    one = ibis.literal("debt-") + whose.hexdigest("sha256").left(_DEBT_DIGITS)
+    unnamed = told.debt_ids.isnull() | (told.debt_ids.length() == 0)
+    return told.mutate(debt_ids=(unnamed & whose.notnull()).ifelse(ibis.array([one]), told.debt_ids))
 
 
 def _creditors(events: ir.Table, country: str, kind: str | None) -> ir.Table:
@@ -186,7 +192,8 @@ def _senders(events: ir.Table) -> ir.Table:
     )
 
 
-def _persons(events: ir.Table, country: str) -> ir.Table:
+def _persons(events: ir.Table, points: ir.Table, country: str) -> ir.Table:
+    """Everybody the log names; by the clock of their numbers, where all of them keep the same."""
     named = events.filter(events.person_id.notnull()).select("person_id", "language")
     customers = events.filter(events.customer_id.notnull()).select(
         person_id="customer_id", language=ibis.null("string")
@@ -194,7 +201,20 @@ def _persons(events: ir.Table, country: str) -> ir.Table:
     every = ibis.union(named, customers)
     each = every.group_by("person_id").agg(most=every.language.max(), least=every.language.min())
     language = ibis.ifelse(each.most == each.least, each.most, ibis.null("string"))
-    return each.select("person_id", name=each.person_id, country=ibis.literal(country), language=language)
+    told = each.select("person_id", name=each.person_id, country=ibis.literal(country), language=language)
+    zones = _clocks(events, points).rename(whose="person_id")
+    return told.left_join(zones, told.person_id == zones.whose).drop("whose")
+
+
+def _clocks(events: ir.Table, points: ir.Table) -> ir.Table:
+    """person_id, zone: whose numbers all lie in one zone (12 CFR 1006.6(b)(1), comment: by area code)."""
+    placed = _points(events, points).select(at="point_id", zones="zones")
+    pairs = events.filter(events.person_id.notnull(), events.point_id.notnull())
+    pairs = pairs.select("person_id", "point_id").distinct()
+    each = pairs.join(placed, pairs.point_id == placed["at"])
+    each = each.select("person_id", zone=each.zones.unnest())
+    told = each.group_by("person_id").agg(zone=each.zone.min(), most=each.zone.max())
+    return told.filter(told.zone == told.most).drop("most")
 
 
 def _debts(events: ir.Table, country: str) -> ir.Table:

@@ -11,7 +11,7 @@ import ibis.expr.types as ir
 
 from rightparty.book.book import Book
 from rightparty.book.owed import MONEY_TABLES
-from rightparty.book.owed_facts import by_country, local_day
+from rightparty.book.owed_facts import by_country, local_day, offset_in
 from rightparty.book.terms import DEFAULT
 from rightparty.gate.asked import LIMITATION_DAYS_MIN, stamp
 from rightparty.gate.facts_debts import BALANCES
@@ -56,6 +56,11 @@ def occasions_of(contacts: ir.Table, book: Book) -> ir.Table:
 def _beside(left: ir.Table, right: ir.Table) -> ir.Table:
     other = right.rename(beside="contact_id")
     return left.left_join(other, left.contact_id == other.beside).drop("beside")
+
+
+def day_of(contacts: ir.Table) -> ir.DateColumn:
+    """The day of each contact on the clocks of its lender's country: law begins at midnight there."""
+    return local_day(contacts["at"], offset_in(contacts.country, DEFAULT))
 
 
 def _days(named: ir.Table, book: Book) -> ir.Table:
@@ -151,7 +156,9 @@ def _bound(rows: ir.Table, book: Book) -> ir.Table:
     # Of an agency nobody knows where its associations are not on file: what binds its members may bind it.
     known = both.lender_in.notnull() & (~by_agency | both.agency_in.notnull())
     members = both.lender_in.fill_null(nothing).concat(both.agency_in.fill_null(nothing))
-    names = ibis.array([both.lender_name, both.agency_name]).filter(lambda one: one.notnull())
+    # Where a log alone gives nothing but an id, nobody knows by which name they call themselves.
+    called = [both.lender_name.nullif(both.creditor_id), both.agency_name.nullif(both.agency_id)]
+    names = ibis.array(called).filter(lambda one: one.notnull())
     return both.mutate(
         us_collector=ibis.cases((by_agency, True), else_=both.us_debt_collector),
         member_of=ibis.cases((known | (members.length() > 0), members)),

@@ -7,7 +7,7 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.audit.finding import COLUMNS
-from rightparty.audit.shown import masked_column
+from rightparty.audit.shown import masked_column, masked_within
 from rightparty.engine import Engine, ending_of
 from rightparty.masking import HIDDEN
 
@@ -15,10 +15,16 @@ FIRST: Final = ("finding_id", "event_id", "rule", "citation", "severity", "verdi
 """The columns that the contract names, in its order; the others of `finding.COLUMNS` follow, and any more."""
 
 PERSONAL: Final = ("person_id", "point_id")
+OTHERS: Final = ("collector_id", "batch_id")
+"""Codes of the lender's own, in which somebody's number or address may stand."""
 
 WORDS: Final = ("evidence", "instead")
 
-_LONG_NUMBER = "[+]?[0-9０-９]{8,}|[+][0-9][0-9 ().-]{6,}[0-9]|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}"
+_LONG_NUMBER = (
+    "[+]?[0-9０-９]{8,}|[+][0-9][0-9 ().-]{6,}[0-9]|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}"
+    r"|\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b|\b[0-9]{4}([ -][0-9]{4}){2}[ -][0-9]{1,7}([ -][0-9]{1,4})?\b"
+    r"|[(]?\b[0-9]{3}[)]?[ .-]{1,2}[0-9]{3}[ .-][0-9]{4}\b|\b[A-Z]{1,2}[0-9]{6,9}\b"
+)
 _ADDRESS = "[^ @<>(),;:，。；：“”]+@[^ @<>(),;:，。；：“”]+"
 _FORMULA = "^[=+\\-@\t\r]"
 
@@ -48,6 +54,7 @@ def told(findings: ir.Table, *, as_text: bool = True) -> ir.Table:
     others = [name for name in (*COLUMNS, *findings.columns) if name not in FIRST]
     hidden = {name: masked_column(findings[name]) for name in PERSONAL}
     hidden |= {name: masked_words_in(findings[name]) for name in WORDS}
+    hidden |= {name: masked_within(findings[name]) for name in OTHERS}
     if as_text and "local_at" in findings.columns:
         hidden["local_at"] = findings.local_at.strftime("%Y-%m-%dT%H:%M:%S")
     rows = findings.mutate(**hidden)

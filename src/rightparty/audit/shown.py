@@ -74,7 +74,16 @@ def masked_code(code: str) -> str:
     return "".join(part if place % 2 else masked_words(part) for place, part in enumerate(parts))
 
 
+_WITHIN = r"[^\s@]+@[^\s@]+|\d{17}[\dXx]|(?:\+?86)?1[3-9]\d{9}"
+"""A mail address, a mainland national id or mobile number in the midst of an id."""
+
+
 def masked_column(column: ir.StringValue) -> ir.StringValue:
     """A column of ids in which those are hidden that are somebody's number or address; the others stay."""
     personal = column.re_search(LOOKS_PERSONAL)
-    return personal.ifelse(HIDDEN * 4 + column.right(2), column)
+    return personal.ifelse(HIDDEN * 4 + column.right(2), masked_within(column))
+
+
+def masked_within(column: ir.StringValue) -> ir.StringValue:
+    """A column of codes without the numbers and addresses of people that stand in them."""
+    return column.re_replace(_WITHIN, HIDDEN * 4)

@@ -8,7 +8,7 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.audit.finding import SPOKEN_OF
-from rightparty.audit.occasions import OCCASION
+from rightparty.audit.occasions import OCCASION, day_of
 from rightparty.engine import Engine
 from rightparty.law.vocabulary import AI_CALL, ALL, CALL
 from rightparty.words.conduct import OTHER, OUT, OWES, STANDS_IN, Occasion, TextFinding, judged_many
@@ -48,9 +48,13 @@ def audience_of(contacts: ir.Table, tables: Mapping[str, ir.Table], *, roles_kno
     rows = pairs.left_join(owing, [pairs.person == owing.who, pairs.debt == owing.what])
     rows = rows.left_join(standing, [rows.person == standing.related, rows.debt == standing.about])
     told = rows.group_by("contact_id").agg(
-        owing=rows.owing.any(), standing=rows.standing.any(), related=rows.related.notnull().any()
+        owing=rows.owing.any(),
+        standing=rows.standing.any(),
+        related=rows.related.notnull().any(),
+        named=rows.person.notnull().any(),
     )
-    known = ibis.literal(roles_known) | told.related.fill_null(False)
+    # Of whoever cannot be told by name, number or role nobody knows what they are to the debt.
+    known = (ibis.literal(roles_known) & told.named) | told.related.fill_null(False)
     return told.select(
         "contact_id",
         audience=ibis.cases(
@@ -72,10 +76,10 @@ def text_findings(engine: Engine, contacts: ir.Table, progress: Progress | None,
     """`contact_id` with the columns of `FOUND` but the first.
 
     contacts: contact_id, at, agency_id, text, audience, channel, country, creditor_kind, content, and the
-    columns of `occasions.OCCASION`. The law is that of the day.
+    columns of `occasions.OCCASION`. The law is that of the day in the lender's country.
     """
     spoken = contacts.filter(contacts.text.notnull(), contacts.text.strip() != "")
-    spoken = spoken.mutate(day=spoken["at"].date(), by_agency=spoken.agency_id.notnull())
+    spoken = spoken.mutate(day=day_of(spoken), by_agency=spoken.agency_id.notnull())
     # What was owed is asked only of a text that states a number: all others are one text, whatever was owed.
     states = spoken.text.re_search("[0-9０-９]")
     spoken = spoken.mutate(amount_owed=ibis.cases((states, spoken.amount_owed)))

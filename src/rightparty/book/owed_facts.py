@@ -151,7 +151,12 @@ def by_country(debts: ir.Table, creditors: ir.Table, terms: OwedTerms) -> ir.Tab
     countries = creditors.select("creditor_id", creditor_country="country")
     placed = debts.left_join(countries, "creditor_id")
     country = ibis.coalesce(placed.country, placed.creditor_country)
-    return placed.mutate(offset=_by_key(country, terms.utc_offset, "int64")).drop("creditor_id_right")
+    return placed.mutate(offset=offset_in(country, terms)).drop("creditor_id_right")
+
+
+def offset_in(country: ir.StringColumn, terms: OwedTerms) -> ir.IntegerColumn:
+    """Minutes by which the clocks of a country's ledgers are ahead of UTC."""
+    return _by_key(country, terms.utc_offset, "int64")
 
 
 def _by_key(key: ir.StringColumn, values: Mapping[str, Any], kind: str) -> ir.Value:

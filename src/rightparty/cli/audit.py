@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MEMORY = "3GB"
 _NAMED = 3
 
-app = App(name="audit", help="What was unlawful in a log of messages, and what is made of it afterwards.")
+app = App(name="audit")
 for command in (report, sheet, case):
     app.command(command)
 
@@ -56,12 +56,13 @@ def audit(  # noqa: PLR0913 -- one parameter an option
     map: Path | None = None,  # noqa: A002 -- an option's name
     before: Path | None = None,
     gate: bool = True,
+    strict: bool = False,
     memory: str = MEMORY,
 ) -> int:
     """Find what was unlawful in a log of messages and calls, with or without the lender's book.
 
     Every outbound contact is judged under the law of its own day: a violation, fine, or cannot be told, with
-    the facts that are missing. Ends with 2 where there is a violation. Nothing is sent, nothing is kept.
+    the facts that are missing. Nothing is sent, nothing is kept.
 
     Example: rightparty audit --sample --out report.html
 
@@ -80,6 +81,7 @@ def audit(  # noqa: PLR0913 -- one parameter an option
         map: a mapping, where headers or words are not understood.
         before: an earlier audit, its folder or its findings (.json): the report tells what is gone and new.
         gate: also ask what our gate would have said to each contact with a violation.
+        strict: end with 1 where there is a violation, so that a script stops.
         memory: what the engine may hold at once, such as 4GB; it spills the rest to disk.
     """
     if not is_folder(out):
@@ -92,7 +94,7 @@ def audit(  # noqa: PLR0913 -- one parameter an option
             found, heard = _found(engine, read, dir, kind, report, gate=gate)
             answer = Answer(out, format, lang, before, salt=secrets.token_hex())
             violations = tell(engine, found, answer, left_out=heard.left_out, duplicates=heard.duplicates)
-    return 2 if violations else 0
+    return 1 if strict and violations else 0
 
 
 def _sampled(folder: Path, dir: Path | None, log: list[Path] | None) -> tuple[Path, list[Path]]:
@@ -134,6 +136,8 @@ def _found(
         raise InvalidInput(
             "without a book nobody knows whose law holds", "add `--country CN`, or the folder of a book"
         )
+    if dir is None:
+        _check_lender(str(read.country), kind)
     mapping = None if read.map is None else read_log_mapping(read.map)
     log = read_log(engine, read.paths, zone=read.zone, mapping=mapping, country=read.country, progress=report)
     if dir is None:
@@ -144,6 +148,17 @@ def _found(
     law = load_law() if gate else None
     kept = audit_of(judging, log, of_book=dir is not None, gate=law, zone=read.zone, name=_name(read.paths))
     return kept, log
+
+
+def _check_lender(country: str, kind: str | None) -> None:
+    from rightparty.book.places import country_zones
+    from rightparty.book.tables import CREDITOR_KINDS
+
+    if country not in country_zones():
+        raise InvalidInput(f"`{country}` is no country", "write its two letters, as CN, TW or US")
+    kinds = CREDITOR_KINDS.split()
+    if kind is not None and kind not in kinds:
+        raise InvalidInput(f"`{kind}` is no kind of lender", f"there are {', '.join(kinds)}")
 
 
 def _name(paths: Sequence[Path]) -> str:

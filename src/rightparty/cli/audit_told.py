@@ -67,7 +67,7 @@ def tell(engine: "Engine", audit: "Kept", answer: Answer, *, left_out: int = 0, 
     elif out is not None:
         count = write_findings(engine, audit.findings, out)
         print(f"{count:,} findings in {out}", file=sys.stderr)
-    elif answer.format != "text":
+    if answer.format != "text":
         _print(engine, audit, answer.format)
     lines = _lines(summary, left_out, duplicates)
     print(*lines, sep="\n", file=sys.stdout if answer.format == "text" else sys.stderr)

@@ -23,7 +23,7 @@ app = App(
 )
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
-HARD = 2
+HARD = 1
 """The exit code where a sheet names a hard violation."""
 
 
@@ -104,15 +104,21 @@ def sample(  # noqa: PLR0913 -- one parameter an option
 
 @app.command
 def score(
-    sheets: list[Path], *, lang: Language = "en", format: Format = "text", out: Path | None = None
+    sheets: list[Path],
+    *,
+    lang: Language = "en",
+    strict: bool = False,
+    format: Format = "text",
+    out: Path | None = None,
 ) -> int:
-    """What filled sheets come to, collector by collector. Ends with 2 where there is a hard violation.
+    """What filled sheets come to, collector by collector.
 
     Example: rightparty quality score checks.csv
 
     Args:
         sheets: files of sheets that were filled in (.csv).
         lang: the language of the questions.
+        strict: end with 1 where there is a hard violation, so that a script stops.
         format: text for reading, or json, csv or parquet.
         out: a file by its ending instead.
     """
@@ -137,7 +143,7 @@ def score(
     print(*told, sep="\n", end="\n" if told else "", file=sys.stdout if _shows(format, out) else sys.stderr)
     if read.open:
         print(f"{read.open:,} sheets are not filled in yet", file=sys.stderr)
-    return HARD if told else 0
+    return HARD if strict and told else 0
 
 
 @app.command

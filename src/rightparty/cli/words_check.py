@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from rightparty.words.conduct import Occasion, TextFinding
     from rightparty.words.languages import Language
 
-FOUND: Final = 2
-"""The exit code where something was found."""
+FOUND: Final = 1
+"""The exit code of a strict check that found something."""
 
 _SHARE = 5_000
 """Texts that a process takes at a time."""
@@ -30,7 +30,7 @@ COLUMNS: Final = (
 _Row = tuple[int, Mapping[str, Any]]
 
 
-def check(
+def check(  # noqa: PLR0913 -- one parameter an option
     file: Path,
     *,
     language: Literal["zh-Hans", "zh-Hant", "en"] | None = None,
@@ -39,12 +39,13 @@ def check(
     direction: Literal["in", "out"] | None = None,
     model: bool = False,
     processes: AtLeastOne = 1,
+    strict: bool = False,
     format: Literal["text", "json", "csv"] = "text",
 ) -> int:
     """Find what is wrong with texts: threats, false authority, debt words to strangers, links and the rest.
 
     Each finding has its words, the rule, and what to write instead. What only an unknown fact decides is
-    `cannot_tell`, and names the fact. Ends with 2 where something was found.
+    `cannot_tell`, and names the fact.
 
     Example: rightparty words check texts.txt --country CN --audience owes
 
@@ -57,6 +58,7 @@ def check(
         direction: `in` for what was written to us, which is nobody's conduct.
         model: ask a model second, of what no rule finds; whatever it finds, a person has to read.
         processes: how many processes read a large file at once.
+        strict: end with 1 where something was found, so that a script stops.
         format: text for reading, or json or csv.
     """
     given = {"audience": audience, "country": country, "direction": direction}
@@ -69,7 +71,7 @@ def check(
         print(f"{len(found)} findings in {with_findings} of {len(texts)} texts")
     else:
         emit_rows([_as_row(line, one) for line, one in found], COLUMNS, format)
-    return FOUND if found else 0
+    return FOUND if strict and found else 0
 
 
 def _judged(

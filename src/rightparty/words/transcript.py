@@ -26,11 +26,15 @@ _BREAK = re.compile(r"[\r\n]+|(?<=[。！？!?.])[ \t]+")
 
 @dataclass(frozen=True)
 class Turn:
-    """What one speaker said: `CALLER`, `CALLED` or a message left on a `MACHINE`, from `start` to `end`."""
+    """What one speaker said: `CALLER`, `CALLED` or a message left on a `MACHINE`, from `start` to `end`.
+
+    `label`: where the speaker's name before it begins.
+    """
 
     speaker: str
     start: int
     end: int
+    label: int = 0
 
 
 @dataclass(frozen=True)
@@ -53,12 +57,15 @@ def turns(text: str) -> Sequence[Turn]:
             if speaker is not None:
                 found.append((speaker, place, colon.end()))
     ends = [*(start for _, start, _ in found), len(text)][1:]
-    return [Turn(speaker, words, end) for (speaker, _, words), end in zip(found, ends, strict=True)]
+    return [
+        Turn(speaker, words, end, label) for (speaker, label, words), end in zip(found, ends, strict=True)
+    ]
 
 
 def own_words(text: str) -> str:
     """The text with what others than the caller said left blank, so that every place stays where it was.
 
+    Names of speakers are left blank as well: a *Debt collector:* before a line is no word that was spoken.
     What is no transcript is the caller's own.
     """
     spoken = turns(text)
@@ -66,8 +73,8 @@ def own_words(text: str) -> str:
         return text
     chars = list(text)
     for turn in spoken:
-        if turn.speaker == CALLED:
-            chars[turn.start : turn.end] = " " * (turn.end - turn.start)
+        end = turn.end if turn.speaker == CALLED else turn.start
+        chars[turn.label : end] = " " * (end - turn.label)
     return "".join(chars)
 
 
