@@ -51,6 +51,17 @@ def test_a_name_of_somebody_else_stays_nobodys_id(engine: Engine, tmp_path: Path
     assert row == {"person_id": None, "customer_id": None, "names": ("Ann Lee",)}
 
 
+def test_every_column_of_names_counts(engine: Engine, tmp_path: Path) -> None:
+    """Whatever they are called, but for the names of those who collect."""
+    path = tmp_path / "names.csv"
+    header = "拨打时间,被叫号码,债务人姓名,持卡人姓名,First Name,Debtor Name,催收员姓名,Template Name"
+    path.write_text(f"{header}\n2026-05-01 10:00:00,13800138000,甲乙,丙丁,Ann,Bob Cox,戊己,t1\n", "utf-8")
+    log = read_log(engine, [path], country="CN")
+    (row,) = engine.rows(log.events.select("names"))
+    assert set(row["names"]) == {"甲乙", "丙丁", "Ann", "Bob Cox"}
+    assert not [one for one in log.problems if (one.column or "").startswith(("债务人", "持卡人", "First"))]
+
+
 @pytest.mark.parametrize(
     ("words", "shown"),
     [

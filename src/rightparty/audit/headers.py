@@ -82,12 +82,18 @@ class Header:
     rank: tuple[int, int] = (9, 0)
 
     @property
+    def is_name(self) -> bool:
+        """Whether its cells are names of people around a debt."""
+        return self.to in NAMES or self.why == _NAME
+
+    @property
     def understood(self) -> bool:
         """Whether it is known what it means, even where it is not needed."""
         return self.to != IGNORE or self.why != _UNKNOWN
 
 
 _UNKNOWN = "not understood"
+_NAME = "a name, read to be hidden in words only"
 _COUNTS = "numbers the rows"
 
 
@@ -146,14 +152,27 @@ def _read(file: str, header: str, said: Mapping[str, Target]) -> Header:
         to, place = _known()[text]
         why = {NUMBER: _COUNTS, ASIDE: "known, and not needed"}.get(to, "known header")
         return Header(file, header, IGNORE if to in (NUMBER, ASIDE) else to, why, rank=(2, place))
+    return _by_tail(file, header, text)
+
+
+def _by_tail(file: str, header: str, text: str) -> Header:
+    """A header that is not known, by what it ends in."""
     tails = [word for word in _known() if _ends_in(text, word)]
     word = max(tails, key=len, default="")
     to, place = _known().get(word, ("", 0))
-    if to == ASIDE or to in NAMES:
+    if _names_people(text):
+        return Header(file, header, IGNORE, _NAME)
+    if to == ASIDE:
         return Header(file, header, IGNORE, f"ends in “{word}”, which is not needed")
     if to in TARGETS and to not in _NEVER_BY_TAIL:
         return Header(file, header, to, f"ends in “{word}”", rank=(3, place))
     return Header(file, header, IGNORE, _UNKNOWN)
+
+
+def _names_people(text: str) -> bool:
+    """Whether a header that is not known is of names of people around a debt, not of those who collect."""
+    words = vocabulary()["names"]
+    return text.endswith(tuple(words["end"])) and not any(word in text for word in words["of_others"])
 
 
 def _ends_in(text: str, word: str) -> bool:
@@ -179,7 +198,9 @@ def _apart(found: Sequence[Header]) -> list[Header]:
         header = found[place]
         if header.to == IGNORE:
             continue
-        if header.to in taken:
+        if header.to in taken and header.to in NAMES:
+            settled[place] = replace(header, to=IGNORE, why=_NAME)
+        elif header.to in taken:
             why = f"means `{header.to}` too, which “{taken[header.to]}” says more surely"
             settled[place] = replace(header, to=IGNORE, why=why)
         taken.setdefault(header.to, header.header)

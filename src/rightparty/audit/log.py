@@ -245,7 +245,7 @@ def _not_read(tables: Sequence[LogTable]) -> list[Problem]:
         )
         for table in tables
         for one in table.headers
-        if one.to == IGNORE
+        if one.to == IGNORE and not one.is_name
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from rightparty.audit.headers import EVENT_COLUMNS, NAMES, LogMapping
+from rightparty.audit.headers import EVENT_COLUMNS, LogMapping
 from rightparty.audit.log_when import begins
 from rightparty.audit.log_words import RESULT, VOICE, WORDS, code_of, seconds_of, split_result
 from rightparty.book.book import schema_of
@@ -207,7 +207,7 @@ def _columns(rows: ir.Table, mapping: LogMapping, times: Sequence[str]) -> dict[
         "duration_s": rows.code_duration,
         "to_role": role,
         "customer_id": customer,
-        "names": ibis.array([_text(rows, name) for name in NAMES]).filter(lambda one: one.notnull()),
+        "names": rows.names,
         "source": rows.code_source,
         "file": rows.file,
         "line": rows.line,

@@ -62,7 +62,8 @@ def gathered(engine: Engine, tables: Sequence[LogTable], mapping: LogMapping, na
     """Every row of every table: `file`, `line`, each target as text, and what times and channels need.
 
     `label_TIME`: the header of a time; `channel_here`: the channel that the headers of its file speak of;
-    `sheet`: whether it comes from a spreadsheet; `own`: a digest of what the row says;
+    `names`: the cells of columns of names. `sheet`: whether it comes from a spreadsheet; `own`: a digest of
+    what the row says;
     `whole`: the same with the row's number, where any file has one.
     """
     targets = targets_of(tables)
@@ -81,12 +82,14 @@ def _staged(table: LogTable, targets: Sequence[str], mapping: LogMapping, *, num
     here = said.get("channel") or channel_by_headers(table.raw.columns)
     rows = [header for header in sorted(text) if not _is_number(table, header)]
     own = _content(text, rows)
+    named = [text[one.header] for one in table.headers if one.is_name]
     return raw.select(
         file=ibis.literal(table.raw.file),
         line=raw[LINE].cast("int64"),
         channel_here=ibis.literal(here, type="string"),
         sheet=ibis.literal(table.is_spreadsheet),
         own=own,
+        names=ibis.array([*named, ibis.null("string")]).filter(lambda one: one.notnull()),
         **({"whole": _content(text, sorted(text))} if numbered else {}),
         **{f"label_{time}": ibis.literal(label(table, time), type="string") for time in TIMES},
         **columns,
