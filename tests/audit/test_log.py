@@ -30,6 +30,22 @@ def _told(log: Log) -> str:
     return "\n".join(f"{problem} {problem.help}" for problem in log.problems)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_titles_may_stand_above_the_header(engine: Engine, tmp_path: Path, encoding: str) -> None:
+    """As in a workbook; lines are those of the whole file."""
+    path = tmp_path / "titled.csv"
+    lines = (
+        "某某公司外呼记录,,",
+        "导出时间：2026-03-31,,",
+        "案件编号,拨打时间,被叫号码",
+        "D1,2026-03-05 10:00,13800138000",
+    )
+    path.write_text("\n".join([*lines, ""]), encoding=encoding)
+    log = read_log(engine, [path], country="CN")
+    (row,) = _rows(engine, log)
+    assert (row["line"], row["debt_ids"]) == (4, ("D1",))
+
+
 def test_a_chinese_log_of_calls(engine: Engine, written: Written) -> None:
     """Headers and words of China; the zone is the country's; what the log lacks is not known."""
     header = [*CALLS, "号码来源", "通话时长", "催收员", "主叫号码", "心情"]

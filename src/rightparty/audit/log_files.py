@@ -4,19 +4,22 @@ Beside the encodings that a book is read in, a log may be UTF-16 where its first
 """
 
 import codecs
+import csv
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from rightparty.audit.headers import is_known
 from rightparty.book.files import CSV, EXCEL, PARQUET, RawTable, Workbook, read_csv, read_parquet
-from rightparty.book.importing import delimiter_of
+from rightparty.book.importing import DELIMITERS, delimiter_of
 from rightparty.book.problems import ERROR, Problem
-from rightparty.engine import Engine
+from rightparty.engine import LINE, Engine
 from rightparty.errors import InvalidInput, Refused
 
 TEXTS = (CSV, ".txt", ".tsv", ".log")
 ENDINGS = (*TEXTS, PARQUET, *EXCEL)
+_MOST_ABOVE = 30
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
@@ -75,11 +78,48 @@ def _read(path: Path, name: str, engine: Engine, table: str) -> tuple[list[RawTa
         return _sheets(path, name, engine, table)
     if ending == PARQUET:
         return [_as(read_parquet(path, engine, table), name)], []
-    source = _as_utf8(path, engine.scratch)
+    whole = _as_utf8(path, engine.scratch)
+    above = _lines_above(whole)
+    source = _without(whole, above, engine.scratch) if above else whole
     raw = read_csv(source, engine, table, delimiter=delimiter_of(source), repeats=True)
-    if source != path and not engine.far:
-        source.unlink(missing_ok=True)
-    return [_as(raw, name)], []
+    for copy in {whole, source} - {path}:
+        if not engine.far:
+            copy.unlink(missing_ok=True)
+    return [_as(_lower(raw, above), name)], []
+
+
+def _lines_above(path: Path) -> int:
+    """How many lines of titles and dates stand above the header; none where no line is known to be one."""
+    with path.open("rb") as stream:
+        lines = [line for line, _ in zip(stream, range(_MOST_ABOVE), strict=False)]
+    for number, line in enumerate(lines):
+        text = line.decode("utf-8-sig", errors="replace")
+        if "\ufffd" in text:
+            text = line.decode("gb18030", errors="replace")
+        if any(_is_header(next(csv.reader([text], delimiter=one), [])) for one in DELIMITERS):
+            return number
+    return 0
+
+
+def _without(path: Path, lines: int, scratch: Path) -> Path:
+    """A copy of the file from its header on."""
+    target = scratch / "below titles" / path.name
+    target.parent.mkdir(exist_ok=True)
+    with path.open("rb") as source, target.open("wb") as sink:
+        for _ in range(lines):
+            source.readline()
+        shutil.copyfileobj(source, sink)
+    return target
+
+
+def _lower(raw: RawTable, lines: int) -> RawTable:
+    """The same, told by the lines of the whole file."""
+    if not lines:
+        return raw
+    problems = tuple(
+        replace(one, line=None if one.line is None else one.line + lines) for one in raw.problems
+    )
+    return replace(raw, table=raw.table.mutate(**{LINE: raw.table[LINE] + lines}), problems=problems)
 
 
 def _as(raw: RawTable, name: str) -> RawTable:
