@@ -15,7 +15,7 @@ import pytest
 from rightparty.book.problems import Problem
 from rightparty.cli.main import run
 from tests.book.exports import CONSTANTS, chinese_rows, write_excel
-from tests.book.folders import SOUND, with_cell, write_book
+from tests.book.folders import SOUND, with_cell, with_column, write_book
 
 FLAGS = [part for name, value in CONSTANTS.items() for part in (f"--{name.replace('_', '-')}", value)]
 Output = pytest.CaptureFixture[str]
@@ -62,6 +62,18 @@ def test_a_book_that_cannot_be_loaded_ends_with_3(
     assert "cannot be loaded" in said.out.splitlines()[0]
     assert f"\n{where}\n" in said.out
     assert said.err.startswith("error: ")
+
+
+def test_personal_data_in_free_text_is_noted_and_refuses_nothing(tmp_path: Path, capsys: Output) -> None:
+    """Where, what, how many cells and what to do; the number itself is masked."""
+    events = with_column("events", "text", ["请打他哥 13900139000", "请打他哥 13900139000"])
+    assert run(["book", "check", str(write_book(tmp_path / "b", events=events))]) == 0
+    said = capsys.readouterr().out
+    assert "21 rows fine, no problems" in said
+    note = "line 2     text `*********00` holds a telephone number, as 2 cells of this column do"
+    assert f"Notes\nevents.csv\n  {note}" in said
+    assert "→ Leave it out of the text" in said
+    assert "139001" not in said
 
 
 def test_json_has_everything(tmp_path: Path, capsys: Output) -> None:

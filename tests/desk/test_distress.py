@@ -64,7 +64,7 @@ def test_it_stays_stopped_until_somebody_closes_it_by_name(ready: Ready) -> None
     means = ready()
     case = take(means, "我不想活了").case_id or ""
     assert AT_RISK in why(decision(means, at=LATER + timedelta(days=3650)))
-    for by, note in (("", "x"), ("Wang Fang", " ")):
+    for by, note in (("", "x"), ("Wang Fang", " "), ("Wang Fang", "reached at 13900139000")):
         with pytest.raises(Refused):
             close_case(means.connection, means.home, case, by=by, note=note, at=HOUR)
     with pytest.raises(Refused, match="took on"):

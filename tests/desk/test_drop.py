@@ -118,6 +118,30 @@ def test_the_report_notes_a_stop_with_an_end(means: Means, inbox: Path, connecti
     ).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("kind", ["full", "delta"])
+def test_the_report_notes_personal_data_in_free_text(means: Means, inbox: Path, kind: str) -> None:
+    """Of a book and of a part, which are taken all the same; the report holds no number."""
+    book = small_book(1)
+    text = (
+        "notice_id,at,kind,person_id,detail\n"
+        'N1,2026-11-24T06:00:00+08:00,hardship,P0001,"{""reason"": ""问他哥 13900139000""}"\n'
+    )
+    folder = full(inbox, book)
+    if kind == "full":
+        (folder / "notices.csv").write_text(text, encoding="utf-8")
+        (folder / "control.toml").unlink()
+        control(folder)
+    else:
+        take_drops(means, inbox)
+        delta(inbox, 2, "notices", text)
+    (taken,) = take_drops(means, inbox)
+    assert taken.outcome == "taken", taken.report
+    name = "full-1" if kind == "full" else "delta-2"
+    said = (inbox / "done" / name / "report.txt").read_text(encoding="utf-8")
+    assert "NOTE: notices.csv:2:detail: holds a telephone number" in said
+    assert "139001" not in said + (inbox / "done" / name / "report.json").read_text(encoding="utf-8")
+
+
 def test_nothing_is_looked_at_before_its_control_file_is_there(means: Means, inbox: Path) -> None:
     """It is handed in last."""
     folder = full(inbox, small_book(1))

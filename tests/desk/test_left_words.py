@@ -235,6 +235,8 @@ def test_what_is_asked_in_vain_changes_nothing(ready: Ready) -> None:
     for how in (Taking("", "x", "M1"), Taking("Wang Fang", " ", "M1")):
         with pytest.raises(Refused, match="by somebody, for a reason"):
             take_left(means.connection, means.home, number, how, MORNING)
+    with pytest.raises(Refused, match="holds a telephone number"):
+        take_left(means.connection, means.home, number, Taking("x", "he is 13900139000", "M1"), MORNING)
     with pytest.raises(Refused, match="no message `999`"):
         take_left(means.connection, means.home, 999, WHO, MORNING)
     assert waiting_ids(means.connection) == [number]

@@ -233,6 +233,7 @@ def test_spans_are_short_and_reasons_are_given(means: Means) -> None:
     refusal = decided(means, contact)
     for wrong in (
         Wish(contact, " ", EVENING, EVENING + timedelta(hours=1)),
+        Wish(contact, "asked from 13900139000", EVENING, EVENING + timedelta(hours=1)),
         Wish(contact, "why", EVENING, EVENING),
         Wish(contact, "why", EVENING, EVENING + timedelta(days=7, seconds=1)),
         Wish(contact, "why", EVENING - timedelta(days=2), EVENING - timedelta(days=1)),

@@ -150,6 +150,8 @@ def test_an_appeal_that_is_upheld_lets_the_collector_go_on(means: Means) -> None
         appeal(connection, home, contact_id, replace(COLLECTOR, who="li.si"), "mine", NEXT_DAY)
     with pytest.raises(Refused, match="needs a reason"):
         appeal(connection, home, contact_id, COLLECTOR, " ", NEXT_DAY)
+    with pytest.raises(Refused, match="holds a telephone number"):
+        appeal(connection, home, contact_id, COLLECTOR, "ask 13900139000", NEXT_DAY)
     appeal(connection, home, contact_id, COLLECTOR, "they quoted somebody else", NEXT_DAY)
     with pytest.raises(Refused, match="before"):
         appeal(connection, home, contact_id, COLLECTOR, "again", NEXT_DAY)
@@ -195,6 +197,7 @@ def test_nobody_does_what_is_anothers(means: Means) -> None:
         (replace(LEAD, who="zhang.san"), "their own permits", "note"),
         (replace(LEAD, creditors=frozenset()), "no creditor", "note"),
         (LEAD, "needs a reason", ""),
+        (LEAD, "holds an e-mail address", "see j.wang@mail.example"),
     )
     for actor, said, note in lifts:
         with pytest.raises(Refused, match=said):

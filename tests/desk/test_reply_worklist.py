@@ -172,6 +172,7 @@ def test_a_reply_is_settled_once_by_somebody_for_a_reason(ready: Ready) -> None:
     for wrong in (
         Settlement(("nothing",), "", "x"),
         Settlement(("nothing",), "x", ""),
+        Settlement(("nothing",), "x", "问他哥 13900139000"),
         how("gibberish"),
         how(),
     ):
@@ -182,6 +183,15 @@ def test_a_reply_is_settled_once_by_somebody_for_a_reason(ready: Ready) -> None:
     assert len(records(means)) == before + 1
     with pytest.raises(Refused, match="waits"):
         settle(means.connection, means.home, reply_id, how("nothing"), HOUR)
+
+
+def test_help_does_not_wait_for_better_words(ready: Ready) -> None:
+    """Settled as a cry for help, a reply is settled whatever number the note holds."""
+    means = ready()
+    reply_id = take(means, "你是谁").reply_id
+    wrong = Settlement(("distress",), "Wang Fang", "他哥 13900139000 来电")
+    settle(means.connection, means.home, reply_id, wrong, HOUR)
+    assert "core.stops.person_is_at_risk" in why(decision(means, at=HOUR))
 
 
 def test_somebody_in_distress_is_not_settled_away(ready: Ready) -> None:

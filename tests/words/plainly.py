@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rightparty.words import personal, saying_text, stated_amounts
+from rightparty import personal
+from rightparty.words import saying_text, stated_amounts
 from rightparty.words.saying_patterns import vocabulary
 from rightparty.words.saying_words import MARK
 

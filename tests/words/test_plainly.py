@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rightparty.bench.recombined import DISGUISES, hard, samples
+from rightparty.personal import personal
 from rightparty.words.conduct import IN, OWES, UNKNOWN, Occasion, judged, judged_many
 from rightparty.words.languages import LANGUAGES
-from rightparty.words.personal import personal
 from rightparty.words.saying_patterns import vocabulary
 from rightparty.words.saying_text import Folded
 from rightparty.words.stated_amounts import amounts_in

@@ -30,6 +30,7 @@ from rightparty.book.checks import (
 from rightparty.book.contacts import contacts_of
 from rightparty.book.details import detail_marks
 from rightparty.book.files import RawTable
+from rightparty.book.free_text_notes import notes_on_free_text
 from rightparty.book.locate import Source, locate, match_columns, read_source
 from rightparty.book.meta import BookMeta
 from rightparty.book.points import default_regions, normalised, point_marks
@@ -45,18 +46,26 @@ Progress = Callable[[str, int, int], None]
 
 
 def load_book(
-    folder: Path, engine: Engine, progress: Progress | None = None, *, partial: bool = False
+    folder: Path,
+    engine: Engine,
+    progress: Progress | None = None,
+    *,
+    partial: bool = False,
+    free_text: bool = False,
 ) -> Book:
     """Load a book into the engine, one book at a time: loading another replaces its tables.
 
     Raises `InvalidInput`, naming every problem found, where a file as a whole cannot be used; rows
     that cannot be used are in `Book.quarantine`. `partial`: some rows of some tables, to be laid over a book
     that stands elsewhere: no table must be there, and rows of absent tables may be referred to.
+    `free_text`: also note personal data in it, which takes a look at every text.
     """
     loading = _Loading(folder, engine, progress, partial=partial)
     loading.read_files()
     loading.check_tables()
     loading.refuse_if_structural()
+    if free_text:
+        loading.look_into_free_text()
     loading.read_points()
     loading.check_references()
     return loading.book()
@@ -176,6 +185,15 @@ class _Loading:
             "Mend these first: without them no row can be judged.",
             problems,
         )
+
+    def look_into_free_text(self) -> None:
+        """Note where numbers and addresses of persons stand in free text."""
+        told = {
+            name: (part.rows, part.raw.file, frozenset(part.present))
+            for name, part in self.parts.items()
+            if not part.empty
+        }
+        self.notes += notes_on_free_text(told, self.engine)
 
     def read_points(self) -> None:
         """Bring the contact points into one form, with their country and zones."""

@@ -55,7 +55,7 @@ def check(
 ) -> int:
     """Name every problem of a book at once, and what will refuse for want of facts.
 
-    Ends with 3 if any row or file cannot be used.
+    Ends with 3 if any row or file cannot be used. Personal data in free text is noted, and refuses nothing.
 
     Example: rightparty book check book --quarantine left-out.csv
 
@@ -75,7 +75,7 @@ def check(
             with progress() as tell:
                 address = address_of(dir)
                 folder = fetched(address, running.scratch / "fetched") if address else dir
-                book = load_book(folder, running, tell)
+                book = load_book(folder, running, tell, free_text=True)
         except InvalidInput as fault:
             problems = [problem for problem in fault.problems if isinstance(problem, Problem)]
             show(Report(str(dir), problems, refused=True), format)

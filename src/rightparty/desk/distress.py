@@ -12,6 +12,7 @@ from typing import Any, Final
 from rightparty.canonical import Json
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
+from rightparty.desk.notes import check_note
 from rightparty.desk.reply_effects import Acting, everybody
 from rightparty.desk.store import Connection
 from rightparty.errors import Refused
@@ -144,6 +145,7 @@ def close_case(connection: Connection, home: Home, case_id: str, *, by: str, not
     _named(by)
     if not note.strip():
         raise Refused("a case is not closed without a word", "say what was found and done, with --note")
+    check_note(note)
     marks = marks_of(home)
     with connection.transaction():
         row = connection.execute(

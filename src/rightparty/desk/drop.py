@@ -20,6 +20,7 @@ import psycopg
 from psycopg.types.json import Jsonb
 
 from rightparty.book.book import Book
+from rightparty.book.free_text_notes import is_on_free_text
 from rightparty.book.load import load_book
 from rightparty.book.problems import NOTE, errors
 from rightparty.book.tables import TABLES, Kind
@@ -152,7 +153,7 @@ def _judged(means: Means, folder: Path, control: Control) -> Dropped:
 
 
 def _loaded(means: Means, engine: Engine, folder: Path, control: Control) -> Dropped:
-    book = load_book(folder, engine, partial=not control.full)
+    book = load_book(folder, engine, partial=not control.full, free_text=True)
     totals = dict(_totals(means.connection, engine, book))
     differences = [
         *_differences(engine, book, control), *_of_another_time(book, control),
@@ -166,8 +167,8 @@ def _loaded(means: Means, engine: Engine, folder: Path, control: Control) -> Dro
         "differences": differences,
         "problems": [vars(one) for one in errors(book.problems)[:_MOST_PROBLEMS]],
     }
-    if control.full:
-        noted = [one for one in book.problems if one.severity == NOTE]
+    noted = [one for one in book.problems if (control.full and one.severity == NOTE) or is_on_free_text(one)]
+    if control.full or noted:
         report["notes"] = [vars(one) for one in noted[:_MOST_PROBLEMS]]
     allowed = control.most_left_out if control.full else 0
     if differences or sum(left_out.values()) > allowed:

@@ -16,6 +16,7 @@ from rightparty.desk.anew import anew
 from rightparty.desk.came_back import Words, opened, take_inbound, waiting_ids
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
+from rightparty.desk.notes import check_note
 from rightparty.desk.reply import Reply, Taken, take_reply
 from rightparty.desk.reply_meant import FromParts
 from rightparty.desk.reveal import note_readings, require_reader
@@ -124,6 +125,7 @@ def take_left(connection: Connection, home: Home, inbound_id: int, how: Taking, 
     """
     if not how.by.strip() or not how.note.strip():
         raise Refused("a message is taken by somebody, for a reason", "give --by and --note")
+    check_note(how.note)
     return anew(connection, lambda: _take(connection, home, inbound_id, how, at))
 
 

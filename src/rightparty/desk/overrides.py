@@ -18,6 +18,7 @@ from rightparty.desk.access.guard import Actor, needs, permitted
 from rightparty.desk.access.sight import require_sight, sees
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import Marks, append, marks_of
+from rightparty.desk.notes import check_note
 from rightparty.desk.store import Connection
 from rightparty.errors import Refused
 from rightparty.gate.contact import Contact
@@ -116,6 +117,7 @@ def ask(
     longest = timedelta(days=int(listed()["longest_days"]))
     if not wish.reason.strip():
         raise Refused("an override needs a reason", "say why this person, and why now")
+    check_note(wish.reason)
     if not wish.since < wish.until <= wish.since + longest or wish.until <= at:
         raise Refused("an override lasts from one instant to a later one", f"at most {longest.days} days")
     require_sight(connection, actor, "person", wish.contact.person_id)
@@ -146,6 +148,7 @@ def approve(
     """
     if not note.strip():
         raise Refused("an approval needs a note", "say what was weighed")
+    check_note(note)
     require_sight(connection, actor, "person", _waiting(connection, override_id, at)["person_id"])
     with connection.transaction():
         asked = _waiting(connection, override_id, at, lock=True)
@@ -170,6 +173,7 @@ def close(
         raise Refused(f"`{actor.who}` may not do this", "it needs `override.ask` or `override.approve`")
     if not note.strip():
         raise Refused("closing an override needs a note", "say why")
+    check_note(note)
     require_sight(connection, actor, "person", _open(connection, override_id)["person_id"])
     with connection.transaction():
         found = _open(connection, override_id, lock=True)

@@ -16,6 +16,7 @@ from rightparty.desk.access.guard import Actor, needs
 from rightparty.desk.access.sight import NotSeen, require_sight, seen_by
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
+from rightparty.desk.notes import check_note
 from rightparty.desk.quality_stop import lay, lift_for_appeal
 from rightparty.desk.same_point import lock_plan
 from rightparty.desk.store import Connection
@@ -115,6 +116,7 @@ def appeal(
     """
     if not reason.strip():
         raise Refused("an appeal needs a reason", "say what was seen wrong, without anybody's name")
+    check_note(reason)
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         check = _check(connection, contact_id)
@@ -148,6 +150,7 @@ def decide_appeal(
     """
     if not note.strip():
         raise Refused("a decision needs a note", "say what was heard or read, without anybody's name")
+    check_note(note)
     require_sight(connection, actor, "contact", contact_id)
     with connection.transaction():
         lock_plan(connection)

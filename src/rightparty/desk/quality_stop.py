@@ -15,6 +15,7 @@ from typing import Any
 from rightparty.desk.access.guard import Actor, needs
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
+from rightparty.desk.notes import check_note
 from rightparty.desk.same_point import lock_plan
 from rightparty.desk.store import Connection
 from rightparty.errors import Refused
@@ -111,6 +112,7 @@ def lift(
     """
     if not note.strip():
         raise Refused("lifting a stop needs a reason", "say what was done about it")
+    check_note(note)
     if actor.who == collector_id:
         raise Refused("nobody lifts the stop of their own permits", "somebody else must")
     if creditor_id not in actor.creditors:

@@ -16,6 +16,7 @@ from rightparty.canonical import Json
 from rightparty.desk.distress import open_case
 from rightparty.desk.home import Home
 from rightparty.desk.journal_store import append, marks_of
+from rightparty.desk.notes import check_note
 from rightparty.desk.reply import HOLD_TASKS, STOPS_UNKNOWN, confirmation, leave_unknown_alone
 from rightparty.desk.reply_effects import EFFECTS, Acting, act_on, not_a_promise
 from rightparty.desk.reply_locks import AgainError, again, lock_for
@@ -134,6 +135,8 @@ def settle(connection: Connection, home: Home, reply_id: str, how: Settlement, a
 def _check(how: Settlement) -> None:
     if not how.by.strip() or not how.note.strip():
         raise Refused("a reply is settled by somebody, for a reason", "give --by and --note")
+    if "distress" not in how.kinds:  # help does not wait for better words
+        check_note(how.note)
     unknown = [kind for kind in how.kinds if kind not in (*EFFECTS, "distress", NOTHING)]
     if unknown or not how.kinds:
         raise Refused(

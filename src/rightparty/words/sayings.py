@@ -14,7 +14,7 @@ from importlib.resources import files
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from rightparty.words.personal import personal
+from rightparty.personal import personal
 from rightparty.words.saying_patterns import Find, Pattern, vocabulary
 from rightparty.words.saying_text import Folded, folded
 from rightparty.words.saying_words import Hit

@@ -52,7 +52,7 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_every_kind_has_both_sides_and_boundaries(planted: Path) -> None:
-    """A violation beside each look-alike; of the large tables at least a tenth at a boundary."""
+    """A violation beside each look-alike; in each country at least a tenth at a boundary."""
     labels = rows(planted / LABELS_FILE)
     table = table_of(planted.name)
     for kind in table.kinds:
@@ -63,8 +63,7 @@ def test_every_kind_has_both_sides_and_boundaries(planted: Path) -> None:
         bounded = kind.takes_effect or kind.recipe not in WITHOUT_EDGE
         assert edges == ({"wrong", "like"} if bounded else set()), kind.id
     wrong = [row for row in labels if row["side"] == "wrong"]
-    if len(table.kinds) >= 25:
-        assert sum(row["boundary"] == "yes" for row in wrong) >= len(wrong) / 10
+    assert sum(row["boundary"] == "yes" for row in wrong) >= len(wrong) / 10
     assert all(row["rules"] for row in wrong)
     assert not any(row["rules"] for row in labels if row["side"] == "like")
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ LABELS_FILE, EXPORT_FILE = "evaluation/labels.csv", "export/log-zh.csv"
 
 _WRITTEN = tuple(name for name in TABLES if name != "truth")  # a lender has none
 _WEEKS = timedelta(days=160)
-_EVERY_FIFTH = 5  # not every kind has a boundary: so a tenth of all lies at one
+_EDGES = (5, 4, 3, 2)  # one pair of so many lies at a boundary, of the kinds that have one
+_AN_EIGHTH = Fraction(1, 8)  # aimed at: what does not divide evenly still leaves a tenth of all at one
 _A_DAY = timedelta(days=1)
 _KNOWN = timedelta(days=3_000)
 SAMPLE_SEED = "sample"
@@ -74,9 +76,10 @@ def plant(
     if number < 1:
         raise InvalidInput(f"{number} violations are asked for", "ask for 1 at least")
     sheet = _sheet(table, (table.last - _WEEKS, table.last - timedelta(days=10)))
+    of = _one_edge_of(table)
     for place, kind in enumerate(chosen):
         pairs = number // len(chosen) + (place < number % len(chosen))
-        _plant_kind(sheet, kind, pairs, Dice(f"{country}/{seed}/{kind.id}"))
+        _plant_kind(sheet, kind, pairs, Dice(f"{country}/{seed}/{kind.id}"), of=of)
     _ordinary(sheet, number // 2, Dice(f"{country}/{seed}/ordinary"))
     return _write(out, sheet, Dice(f"{country}/{seed}/export"))
 
@@ -88,7 +91,7 @@ def sample(folder: Path) -> Planted:
     for kind in table.kinds:
         if kind.own.until is None:
             pairs = 2 if kind.own.instrument.startswith("GB/T") else 1
-            _plant_kind(sheet, kind, pairs, Dice(f"{SAMPLE_SEED}/{kind.id}"), of=2)
+            _plant_kind(sheet, kind, pairs, Dice(f"{SAMPLE_SEED}/{kind.id}"), of=2, effects=False)
     _ordinary(sheet, _SAMPLE_ORDINARY, Dice(f"{SAMPLE_SEED}/ordinary"))
     return _write(folder, sheet, Dice(f"{SAMPLE_SEED}/export"))
 
@@ -109,14 +112,29 @@ def _sheet(table: Table, days: tuple[date, date]) -> Sheet:
     return sheet
 
 
-def _plant_kind(sheet: Sheet, kind: Kind, pairs: int, dice: Dice, *, of: int = _EVERY_FIFTH) -> None:
-    """So many violations, each with its look-alike; one pair `of` so many at a boundary, if it has any."""
+def _one_edge_of(table: Table) -> int:
+    """Of how many pairs one lies at a boundary: the fewer of a country's kinds have any, the more often."""
+    bounded = sum(kind.recipe not in WITHOUT_EDGE or _is_new(kind, table) for kind in table.kinds)
+    share = Fraction(bounded, len(table.kinds))
+    return next((of for of in _EDGES if share / of >= _AN_EIGHTH), _EDGES[-1])
+
+
+def _is_new(kind: Kind, table: Table) -> bool:
+    """Whether the kind's provision took effect while the log already ran: that day is a boundary too."""
+    return kind.takes_effect and kind.own.since >= table.first + _A_DAY
+
+
+def _plant_kind(sheet: Sheet, kind: Kind, pairs: int, dice: Dice, *, of: int, effects: bool = True) -> None:
+    """So many violations, each with its look-alike; one pair `of` so many at a boundary, if it has any.
+
+    effects: the day on which a provision takes effect counts as one.
+    """
     recipe = RECIPES[kind.recipe]
     for pair in range(pairs):
         edge = pair % of == of - 1
         edgeless = kind.recipe in WITHOUT_EDGE
-        effect = edge and kind.takes_effect and kind.own.since >= sheet.table.first + _A_DAY
-        effect = effect and (edgeless or (pair // of) % 2 == 1) and of == _EVERY_FIFTH
+        effect = edge and effects and _is_new(kind, sheet.table)
+        effect = effect and (edgeless or (pair // of) % 2 == 1)
         edge = edge and (effect or not edgeless)
         day = kind.own.since if effect else _day(sheet, kind, dice)
         language = dice.pick(sheet.table.languages)

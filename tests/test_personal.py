@@ -2,7 +2,7 @@
 
 import pytest
 
-from rightparty.words.personal import (
+from rightparty.personal import (
     is_card_number,
     is_hong_kong_number,
     is_resident_number,

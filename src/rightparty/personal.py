@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 _DIGIT = re.compile("[0-9]")
 _FEWEST = 6
@@ -18,11 +19,20 @@ _MOBILE = re.compile(
     r"|\+852[ -]?[4-9][0-9]{3}[ -]?[0-9]{4})(?![0-9])"
 )
 _EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
-_DATE = re.compile(r"(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
-_CARDS = re.compile(r"4|5[1-5]|2[2-7]|3[4-7]|6[0245]|81|9")
-_RESIDENT_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_RESIDENT_CHECKS = "10x98765432"
-_TAIWAN_LETTERS = "abcdefghjklmnpqrstuvxywzio"
+BIRTH_DATE: Final = r"(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+"""How eight digits look that may be a day of birth."""
+
+NETWORKS: Final = "4|5[1-5]|2[2-7]|3[4-7]|6[0245]|81|9"
+"""With which digits a payment card begins."""
+
+_DATE, _CARDS = re.compile(BIRTH_DATE), re.compile(NETWORKS)
+RESIDENT_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+RESIDENT_CHECKS: Final = "10x98765432"
+"""By which the digits of a resident's number count, and its last character by their sum (GB 11643)."""
+
+TAIWAN_WEIGHTS: Final = (8, 7, 6, 5, 4, 3, 2, 1, 1)
+TAIWAN_LETTERS: Final = "abcdefghjklmnpqrstuvxywzio"
+"""By which the digits of a Taiwanese number count; its first letter stands for ten and its place here."""
 
 Found = tuple[str, int, int]
 """What was found (national_id, bank_card, ssn, mobile_number, email), and from where to where."""
@@ -64,8 +74,8 @@ def is_resident_number(number: str) -> bool:
     """Whether 18 characters are a resident's number of mainland China: a date, and its check (GB 11643)."""
     if len(number) != 18 or not number[:17].isdigit() or _DATE.fullmatch(number[6:14]) is None:
         return False
-    total = sum(int(digit) * weight for digit, weight in zip(number, _RESIDENT_WEIGHTS, strict=False))
-    return number[17].lower() == _RESIDENT_CHECKS[total % 11]
+    total = sum(int(digit) * weight for digit, weight in zip(number, RESIDENT_WEIGHTS, strict=False))
+    return number[17].lower() == RESIDENT_CHECKS[total % 11]
 
 
 def is_card_number(digits: str) -> bool:
@@ -78,11 +88,9 @@ def is_card_number(digits: str) -> bool:
 
 def is_taiwan_number(number: str) -> bool:
     """Whether a letter and nine digits are a national or resident number of Taiwan."""
-    area = _TAIWAN_LETTERS.index(number[0].lower()) + 10
+    area = TAIWAN_LETTERS.index(number[0].lower()) + 10
     total = area // 10 + area % 10 * 9
-    total += sum(
-        int(digit) * weight for digit, weight in zip(number[1:], (8, 7, 6, 5, 4, 3, 2, 1, 1), strict=True)
-    )
+    total += sum(int(digit) * weight for digit, weight in zip(number[1:], TAIWAN_WEIGHTS, strict=True))
     return total % 10 == 0
 
 
