@@ -181,7 +181,8 @@ class _Said:
 
 def _said(row: Row, words: Wording, names: Iterable[str]) -> _Said:
     known = tuple(names)
-    lacks = [words.fact(one) for one in row["missing"] or ()] or [words("unnamed_fact")]
+    facts = dict.fromkeys(words.fact(one) for one in row["missing"] or ())  # several may have the same words
+    lacks = list(facts) or [words("unnamed_fact")]
     shown = words.shown(row["evidence"]) if row["evidence"] else ""
     text = _shortened(row.get("text") or "", row["evidence"] or "")
     return _Said(
