@@ -60,6 +60,10 @@ class Wording:
         """Several things one after another."""
         return str(self.words["comma"]).join(parts)
 
+    def list_of(self, parts: Iterable[str]) -> str:
+        """Several things one after another that may have commas themselves."""
+        return str(self.words["semicolon"]).join(parts)
+
     def shown(self, evidence: str) -> str:
         """What shows a finding: `sms, 2026-03-05 13:40:00Z, friend` in words; anything else as it is."""
         if found := _CONTACT.fullmatch(evidence):
