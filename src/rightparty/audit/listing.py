@@ -229,7 +229,7 @@ def contact(row: Row, words: Wording) -> Markup:
 
 def _of_contact(row: Row, words: Wording) -> Sequence[str]:
     who = [row["agency_id"] or row["creditor_id"], row["collector_id"], row["batch_id"]]
-    whom = [masked_key(row["person_id"]), masked_key(row["point_id"])]
+    whom = [masked_key(row["person_id"]), row.get("reached") or masked_key(row["point_id"])]
     to = words.role(row["to_role"]) if row["to_role"] else ""
     lines = [words.name(row["channel"]), " · ".join(masked_code(one) for one in who if one)]
     lines += [" · ".join(one for one in whom if one), to]

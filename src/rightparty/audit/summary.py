@@ -173,7 +173,8 @@ def _clock(engine: Engine, rows: ir.Table) -> str:
 
 
 def _masked(row: Row) -> Row:
-    return {**row, "person_id": masked_key(row["person_id"]), "point_id": masked_key(row["point_id"])}
+    point = row["reached"] or masked_key(row["point_id"])
+    return {**row, "person_id": masked_key(row["person_id"]), "point_id": point}
 
 
 def _apologised(engine: Engine, people: ir.Table) -> Mapping[str, int]:
