@@ -37,7 +37,8 @@ DAY, WEEK = "day", "week"
 class LogTotals:
     """What was read of a log. left_out: rows that could not be read, or are no outbound contact.
 
-    since, until: the first and the last contact; None of an empty log. name: as people call the log.
+    since, until: the first and the last contact; None of an empty log. name: as people call the log. why: of
+    the rows left out, how many for each of `left_out.REASONS`, where that is known.
     """
 
     rows: int
@@ -46,6 +47,7 @@ class LogTotals:
     until: datetime | None = None
     left_out: int = 0
     name: str = ""
+    why: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
