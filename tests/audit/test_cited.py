@@ -70,6 +70,7 @@ def test_nothing_of_china_or_taiwan_is_cited_in_english(language: str) -> None:
     [
         "ai_call",
         "sms, 2026-03-05 13:40:00Z, friend",
+        "sms, 2026-03-05 13:40:00Z, friend, delivered 2026-03-05 15:00:00Z",
         "sent by another before, 2026-03-05 13:40:00Z",
         "3 numbers of people who do not owe this debt",
     ],

@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 
 from rightparty.audit.calls import call_findings
 from rightparty.audit.finding import COLUMNS, SPOKEN_OF
-from rightparty.audit.judged import OURS, Judging, as_known, contacts_between, judged
+from rightparty.audit.judged import OURS, Judging, as_known, contacts_between, judged, late_of, of_hours
 from rightparty.audit.occasions import occasions_of
 from rightparty.audit.replied import with_replies
 from rightparty.audit.senders import same_text_findings
@@ -150,6 +150,9 @@ def _of_law(judging: Judging, spoken: ir.Table, details: ir.Table, *, roles_know
     rows = _beside(
         rows, details.select("contact_id", "audience", "channel", "at", "to_role", "person_id", KIND)
     )
+    came = late_of(details.select("contact_id", "at"), judging.book.tables["events"])
+    rows = rows.left_join(came, rows.contact_id == came.late)
+    rows = rows.mutate(came_at=ibis.cases((rows.rule.isin(of_hours(judging.law)), rows.came_at)))
     people = judging.book.tables["persons"].select(who="person_id", region="region")
     rows = rows.left_join(people, rows.person_id == people.who)
     open_role = rows.by_role & rows.audience.isnull() & ibis.literal(not roles_known)
@@ -176,10 +179,12 @@ def _of_law(judging: Judging, spoken: ir.Table, details: ir.Table, *, roles_know
 
 
 def _evidence(rows: ir.Table) -> Any:
-    """When, how and to whom, as the log says it."""
-    when = rows["at"].strftime("%Y-%m-%d %H:%M:%S")
+    """When, how and to whom, as the log says it; of a rule on hours when it arrived, if that was later."""
+    when, came = (at.strftime("%Y-%m-%d %H:%M:%S") for at in (rows["at"], rows.came_at))
     whom = ibis.coalesce(rows.to_role, rows.audience, ibis.literal("?"))
-    return rows.channel + ibis.literal(", ") + when + ibis.literal("Z, ") + whom
+    arrived = ibis.literal(", delivered ") + came + ibis.literal("Z")
+    said = rows.channel + ibis.literal(", ") + when + ibis.literal("Z, ") + whom
+    return said + arrived.fill_null("")
 
 
 def _fanned_out(details: ir.Table) -> ir.Table:

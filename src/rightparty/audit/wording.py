@@ -14,7 +14,8 @@ from rightparty.audit.cited import cited_in, fact_in
 from rightparty.errors import InvalidInput
 from rightparty.law.sentences import LANGUAGES, sentence
 
-_CONTACT = re.compile(r"(?P<channel>\w+), (?P<at>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)Z, (?P<role>[\w?]+)")
+_AT = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"
+_CONTACT = re.compile(rf"(?P<channel>\w+), (?P<at>{_AT})Z, (?P<role>[\w?]+)(?:, delivered (?P<came>{_AT})Z)?")
 _CIRCLE = re.compile(r"(?P<count>\d+) numbers of people who do not owe this debt")
 _AGAIN = re.compile(r"sent by another before, (?P<at>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)Z")
 """How findings write the facts that show them (`findings`, `senders`)."""
@@ -68,7 +69,10 @@ class Wording:
         """What shows a finding: `sms, 2026-03-05 13:40:00Z, friend` in words; anything else as it is."""
         if found := _CONTACT.fullmatch(evidence):
             at = self.moment(_instant(found["at"]))
-            return self.listed([self.name(found["channel"]), at, self.role(found["role"])])
+            told = [self.name(found["channel"]), at, self.role(found["role"])]
+            if found["came"]:
+                told.append(self("delivered_at", at=self.moment(_instant(found["came"]))))
+            return self.listed(told)
         if found := _CIRCLE.fullmatch(evidence):
             return self("circle", count=int(found["count"]))
         if found := _AGAIN.fullmatch(evidence):
