@@ -273,7 +273,7 @@ def exposure(summary: Summary, words: Wording) -> Markup | None:
             joined(
                 [
                     title_in(words.language, row["instrument"], row["title"]),
-                    tag("span", "; ".join(map(words.cited, row["citations"])), class_="rule-id"),
+                    tag("span", words.list_of(map(words.cited, row["citations"])), class_="rule-id"),
                 ]
             ),
             words(row["force"]),
