@@ -5,10 +5,18 @@ from typing import Final
 
 HIDDEN: Final = "*"
 _FEW = 4
-_PLACES = {"86": (3, 4), "1": (3, 2), "852": (2, 2), "853": (2, 2), "886": (2, 3), "91": (2, 3), "65": (2, 2)}
+PLACES: Final = {
+    "86": (3, 4),
+    "1": (3, 2),
+    "852": (2, 2),
+    "853": (2, 2),
+    "886": (2, 3),
+    "91": (2, 3),
+    "65": (2, 2),
+}
 """Digits shown before and after, by calling code; others show two at the end."""
 
-_CODES = tuple(sorted(_PLACES, key=len, reverse=True))
+_CODES = tuple(sorted(PLACES, key=len, reverse=True))
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -43,7 +51,7 @@ def masked_phone(number: str) -> str:
     """A number with its middle hidden, by the habit of its country: 138****8000."""
     digits = re.sub(r"\D", "", number)
     code = next((one for one in _CODES if number.startswith("+") and digits.startswith(one)), "")
-    own, (before, after) = digits[len(code) :], _PLACES.get(code, (0, 2))
+    own, (before, after) = digits[len(code) :], PLACES.get(code, (0, 2))
     if len(own) < before + after + _FEW:
         return HIDDEN * _FEW + own[-2:]
     lead = "" if code in ("86", "") else f"+{code} "

@@ -121,3 +121,12 @@ def test_the_lenders_zone_is_told_where_there_is_one(engine: Engine) -> None:
     ]
     assert zone_of_lenders(engine, book(engine, creditors=lenders)) is None
     assert zone_of_lenders(engine, book(engine, creditors=[lenders[0] | {"country": "US"}])) is None
+
+
+def test_a_finding_tells_the_number_masked(engine: Engine) -> None:
+    """Of the book's point; of a contact with none, nothing."""
+    points = [{"point_id": "X4", "kind": "mobile", "value": "+8613800138000"}]
+    rows = found(engine, {"point_id": "X4"}, {"point_id": "X5"}, {"point_id": None})
+    told = beside(engine, rows, book(engine, points=points))
+    shown = [row["reached"] for row in engine.rows(told.findings.order_by("contact_id"))]
+    assert shown == ["138****8000", None, None]

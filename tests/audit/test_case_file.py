@@ -6,6 +6,7 @@ import re
 import pytest
 
 from rightparty.audit.case_file import case_html, case_json, case_of, whose
+from rightparty.audit.wording import wording
 from rightparty.engine import Engine
 from rightparty.errors import InvalidInput
 from rightparty.law.sentences import LANGUAGES
@@ -17,6 +18,7 @@ from tests.audit.samples import (
     sample_contacts,
     sample_findings,
     sample_rows,
+    undecided,
 )
 from tests.audit.test_report import read
 
@@ -67,6 +69,15 @@ def test_the_page_of_a_case_is_well_formed_and_in_order_of_time(engine: Engine, 
     times = re.findall(r'<th scope="row" class="when">([^<]*)</th>', html)
     assert len(times) == 20
     assert times == sorted(times)
+
+
+def test_missing_facts_are_not_told_twice(engine: Engine) -> None:
+    """Two facts for which the same is to be handed in are one."""
+    row = undecided(32, "audit.fan_out", 7, "owes", "role", "payment_pending")
+    case = case_of(engine, sample_findings(engine, rows=[row]), sample_contacts(engine), debt_id="debt-0001")
+    words = wording("en")
+    told = words.listed([words.fact("owes"), words.fact("payment_pending")])
+    assert words("lacks", missing=told) in case_html(case, "en", UNTIL)
 
 
 def test_a_case_of_nothing_says_so(engine: Engine) -> None:

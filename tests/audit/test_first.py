@@ -8,7 +8,17 @@ from rightparty.audit.summary import LogTotals, summary_of
 from rightparty.audit.wording import wording
 from rightparty.engine import Engine
 from rightparty.law.sentences import LANGUAGES
-from tests.audit.samples import SINCE, TOTALS, ZONE, sample_contacts, sample_findings
+from rightparty.words.conduct import READ_BY_A_PERSON
+from tests.audit.samples import (
+    HOURS,
+    SINCE,
+    STRANGER,
+    TOTALS,
+    ZONE,
+    sample_contacts,
+    sample_findings,
+    undecided,
+)
 from tests.audit.test_report import read
 
 
@@ -43,3 +53,29 @@ def test_without_a_violation_there_is_nobody_to_blame(engine: Engine) -> None:
     page = read(answer(summary_of(engine, nothing, LogTotals(1, 1, SINCE, SINCE)), words))
     assert words("next_nothing") in page.text
     assert words("who") not in page.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_cannot_be_told_is_not_said_to_need_no_mending(engine: Engine, language: str) -> None:
+    """It says what to hand in: facts of the same words once, and never a person's reading."""
+    rows = [
+        undecided(1, STRANGER, 1, "owes", "role"),
+        undecided(2, HOURS, 2, "local_second_min", READ_BY_A_PERSON),
+    ]
+    summary = summary_of(engine, sample_findings(engine, "first open", rows), LogTotals(2, 2, SINCE, SINCE))
+    words = wording(language, ZONE)
+    page = read(answer(summary, words))
+    assert words("next_nothing") not in page.text
+    facts = sorted((words.fact("owes"), words.fact("local_second_min")), key=" ".join(page.text).index)
+    assert words("next_hand_in", cannot_tell=2, facts=words.list_of(facts)) in page.text
+
+
+def test_nothing_is_asked_for_where_nothing_is_named(engine: Engine) -> None:
+    """Of contacts that only a person can judge no fact is missing."""
+    rows = [undecided(1, STRANGER, 1, READ_BY_A_PERSON)]
+    summary = summary_of(engine, sample_findings(engine, "first read", rows), LogTotals(1, 1, SINCE, SINCE))
+    words = wording("en", ZONE)
+    page = read(answer(summary, words))
+    assert words("next_read", alone=1) in page.text
+    assert words("next_unknown", cannot_tell=1) in page.text
+    assert words("next_nothing") not in page.text

@@ -3,7 +3,7 @@
 import ibis
 import pytest
 
-from rightparty.audit.shown import masked_column, masked_key, masked_words
+from rightparty.audit.shown import masked_column, masked_key, masked_values, masked_words
 from rightparty.engine import Engine
 
 
@@ -59,3 +59,25 @@ def test_a_column_of_ids_keeps_those_that_say_nothing_of_anybody(engine: Engine)
     table = engine.create("ids", [{"place": n, "key": one} for n, one in enumerate(ids)], kinds)
     rows = engine.rows(table.select("place", key=masked_column(table.key)).order_by("place"))
     assert [row["key"] for row in rows] == ["p-1", "****78", "****78", "****om", "****89", None, "12345"]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("+8613800138000", "138****8000"),
+        ("+85298765432", "+852 98****32"),
+        ("+12125550123", "+1 212****23"),
+        ("+4915112345678", "****78"),
+        ("wang@example.com", "w***@e***"),
+        ("95588", "****"),
+        ("", "****"),
+        (None, None),
+    ],
+)
+def test_values_of_points_are_masked_as_people_see_them(
+    engine: Engine, value: str | None, shown: str | None
+) -> None:
+    """By the engine, for tables of them; of a short number nothing is left."""
+    table = engine.create("values", [{"value": value}], ibis.schema({"value": "string"}))
+    (row,) = engine.rows(table.select(shown=masked_values(table.value)))
+    assert row["shown"] == shown

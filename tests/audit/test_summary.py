@@ -94,13 +94,36 @@ def test_a_finding_without_an_instant_is_counted_and_stands_on_no_clock(engine: 
 
 def test_strangers_and_people_contacted_after_a_stop_are_owed_an_apology(summary: Summary) -> None:
     """Two people: told apart by point, masked, with how often and when last."""
-    told = [(row["happened"], row["point_id"], row["contacts"], row["last"]) for row in summary.apologies]
-    assert told == [
-        (whom.STRANGER, "138****5678", 2, at(1)),
-        (whom.AFTER_STOP, "w***@e***", 1, at(8)),
+    keys = ("number", "happened", "point_id", "contacts", "last", "row")
+    assert [tuple(row[key] for key in keys) for row in summary.apologies] == [
+        (1, whom.STRANGER, "138****5678", 2, at(1), "log.csv:3"),
+        (2, whom.AFTER_STOP, "w***@e***", 1, at(8), "log.csv:4"),
     ]
     assert summary.people == 2
     assert summary.apologised == {whom.STRANGER: 1, whom.AFTER_STOP: 1}
+
+
+def test_one_person_at_one_point_has_one_number(engine: Engine) -> None:
+    """Whatever happened to them, whatever their ids; without a file the log's own id leads back."""
+    rows = [
+        finding(1, STRANGER, 3, file=None, line=None, person_id="zz"),
+        finding(2, REFUSED, 2, person_id="zz"),
+        finding(3, STRANGER, 1, person_id="aa"),
+    ]
+    found = summary_of(engine, sample_findings(engine, rows=rows), TOTALS)
+    told = [(row["number"], row["happened"], row["row"]) for row in found.apologies]
+    assert told == [
+        (1, whom.STRANGER, "e1"),
+        (1, whom.AFTER_STOP, "log.csv:3"),
+        (2, whom.STRANGER, "log.csv:4"),
+    ]
+
+
+def test_a_point_is_shown_by_what_was_reached(engine: Engine) -> None:
+    """Where the findings know it; an id of a point says nothing to anybody."""
+    table = sample_findings(engine, rows=[finding(1, STRANGER, 3, point_id="P1")])
+    known = table.mutate(reached=ibis.literal("139****0000"))
+    assert [row["point_id"] for row in summary_of(engine, known, TOTALS).apologies] == ["139****0000"]
 
 
 def test_the_fact_that_would_tell_most_by_itself_stands_first(engine: Engine) -> None:

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import ibis
 import pytest
 
-from rightparty.audit.kept import OBJECTS, TABLE, findings_before, keep
+from rightparty.audit.kept import OBJECTS, TABLE, findings_before, keep, kept_in
 from rightparty.cli.audit_told import is_folder, summary_of_kept, write_page
 from rightparty.cli.main import run
 from rightparty.engine import Engine, open_engine
@@ -41,6 +43,23 @@ def test_the_report_is_made_again_beside_its_files(folder: str) -> None:
     assert "全部名單見 apologies.csv" in html
     assert f"0 條已消除，0 條新增，0 條有更動，{len(sample_rows())} 條未變。" in html
     assert TELEPHONE not in html
+
+
+def test_apologies_are_the_same_in_a_report_alone_and_in_a_folder(engine: Engine, tmp_path: Path) -> None:
+    """A number a person, the masked telephone number, and the row of the log."""
+    audit = sample(engine, "apologies")
+    reached = ibis.cases((audit.findings.point_id == TELEPHONE, "138****5678"), else_="w***@e***")
+    audit = replace(audit, findings=audit.findings.mutate(reached=reached))
+    keep(engine, audit, tmp_path, "other salt")
+    lines = []
+    for n, one in enumerate((audit, kept_in(engine, tmp_path, "apologies kept"))):
+        out = tmp_path / f"{n}.pdf.html"
+        write_page(engine, one, summary_of_kept(engine, one), out, "en")
+        html = out.read_text(encoding="utf-8")
+        lines.append(html[html.index('id="apologies"') : html.index('id="missing"')])
+    assert lines[0] == lines[1]
+    for told in ("no. 1", "138****5678", "log.csv:3", "no. 2", "w***@e***", "log.csv:4"):
+        assert told in lines[0]
 
 
 def test_masking_is_no_change(engine: Engine, folder: str, tmp_path: Path) -> None:

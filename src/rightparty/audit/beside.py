@@ -11,6 +11,7 @@ import ibis.expr.types as ir
 
 from rightparty.audit.findings import Found
 from rightparty.audit.names import without_names
+from rightparty.audit.shown import masked_values
 from rightparty.book.places import is_zone, zones_of
 from rightparty.engine import Engine
 from rightparty.gate import where
@@ -27,6 +28,8 @@ def with_book(
 ) -> Found:
     """Findings and contacts with `local_at` (the recipient's clock, where one is known) and `source`.
 
+    Findings have `reached` as well: the number or address of the contact, masked.
+
     In evidence, in what is said instead, and in the texts of contacts the names of the people around the
     debt and of whoever was contacted are masked. Ids of findings stay. `tables`: of the book, its log among
     them. `called`: of `names_of`.
@@ -36,6 +39,7 @@ def with_book(
     told = without_names(told, called, ("text",))
     contacts = engine.materialize(told, f"{name}_contacts")
     more = contacts.select(beside="contact_id", local_at="local_at", came="source")
+    more = more.left_join(_reached(contacts, tables), "beside").drop("beside_right")
     rows = found.findings.left_join(more, found.findings.contact_id == more.beside)
     rows = rows.mutate(source=ibis.coalesce(rows.source, rows.came)).drop("beside", "came")
     rows = without_names(rows, called, ("evidence", "instead"))
@@ -104,6 +108,14 @@ def _zone(point: str | None, country: str | None, region: str | None, zone: str 
         return point
     found = zones_of(country, region, zone)
     return found[0] if len(found) == 1 else None
+
+
+def _reached(contacts: ir.Table, tables: Mapping[str, ir.Table]) -> ir.Table:
+    """`beside`, a contact, and `reached`: its point's number or address, masked."""
+    points = tables["points"]
+    values = points.select(the_point="point_id", reached=masked_values(points.value.cast("string")))
+    both = contacts.select(beside="contact_id", at_point="point_id")
+    return both.join(values, both.at_point == values.the_point).select("beside", "reached")
 
 
 # -- how a number came ----------------------------------------------------------------------------

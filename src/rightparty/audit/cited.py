@@ -41,21 +41,29 @@ def _part(citation: str, language: str) -> str:
     if place:
         return str(text[language]) + _articles(place["articles"], language)
     told = f"{text[language]} {_matter(rest, language)}" if rest else str(text[language])
-    return told.strip()
+    return told.replace(" （", "（").strip()
 
 
 def _articles(said: str, language: str) -> str:
-    """`1032, 1033(1)` as a reader of Chinese writes it; `44 to 50` is a range."""
+    """`1032, 1033(1)` as a reader of Chinese writes it; `44 to 50` and `5-6` are ranges, `253-1` is none."""
     article, item = {"zh-Hans": ("条", "项"), "zh-Hant": ("條", "項")}[language]
 
     def one(found: re.Match[str]) -> str:
         number, _, of = found["number"].partition("-")
-        told = f"第{number}{article}" + (f"之{_COUNTED[int(of)]}" if of else "")
+        told = f"第{number}{article}" + (f"之{_COUNTED[int(of)] if len(of) == 1 else of}" if of else "")
         return told + (f"第{found['item']}{item}" if found["item"] else "")
 
-    return _ARTICLE.sub(one, said).replace(" to ", "至").replace(", ", "、")
+    ranged = _RANGE.sub(_range, said)
+    return _ARTICLE.sub(one, ranged).replace(" to ", "至").replace(", ", "、")
 
 
+def _range(found: re.Match[str]) -> str:
+    """Two numbers as a range where they ascend; beside an article put in later stands a low one."""
+    first, last = found["first"], found["last"]
+    return f"{first} to {last}" if int(first) < int(last) else found.group()
+
+
+_RANGE = re.compile(r"(?<![\d(-])(?P<first>\d+)-(?P<last>\d+)(?![\d-])")
 _COUNTED = "零一二三四五六七八九"
 
 
@@ -71,7 +79,7 @@ def _matter(rest: str, language: str) -> str:
         re.sub(r"[A-Za-z][A-Za-z' -]*[A-Za-z]", told, rest)
         .replace("(", "（")
         .replace(")", "）")
-        .replace(" （", "（")
+        .replace(": ", "：")
     )
 
 

@@ -128,5 +128,19 @@ def _next(summary: Summary, words: Wording) -> Sequence[Markup]:
         if useful["fact"] == READ_BY_A_PERSON:
             told = words("next_read", alone=useful["alone"])
         lines.append(tag("a", told, href="#missing"))
-    lines.append(joined([words("next_again" if summary.violation else "next_nothing")]))
+    lines.append(_last(summary, words))
     return lines
+
+
+def _last(summary: Summary, words: Wording) -> Markup:
+    """What to do after all that; that nothing needs mending only where nothing is unknown either."""
+    if summary.violation:
+        return joined([words("next_again")])
+    if not summary.cannot_tell:
+        return joined([words("next_nothing")])
+    named = [row["fact"] for row in summary.missing if row["fact"] not in ("", READ_BY_A_PERSON)]
+    facts = list(dict.fromkeys(map(words.fact, named)))[:MOST]
+    told = words("next_unknown", cannot_tell=summary.cannot_tell)
+    if facts:
+        told = words("next_hand_in", cannot_tell=summary.cannot_tell, facts=words.list_of(facts))
+    return tag("a", told, href="#missing")

@@ -284,17 +284,26 @@ def _without_agreements(judging: Judging, asked: ir.Table, rows: ir.Table) -> ir
 
 def _by_arrival(judging: Judging, asked: ir.Table) -> ir.Table:
     """Rules on hours, for messages that arrived later than they were sent: quiet hours hold at delivery."""
-    events = judging.book.tables["events"]
-    came = events.filter(events.direction == "out", events.kind == "delivered")
-    came = came.group_by("contact_id").agg(came_at=came["at"].min())
-    rows = asked.join(came, asked.candidate_id == came.contact_id)
-    late = rows.filter(
-        rows.came_at > rows["at"] + ibis.interval(seconds=int(DELIVERED_LATER.total_seconds()))
-    )
+    contacts = asked.select("at", contact_id="candidate_id")
+    came = late_of(contacts, judging.book.tables["events"])
+    late = asked.join(came, asked.candidate_id == came.late)
     late = late.mutate(at=late.came_at).select(*asked.columns)
     kept = judging.engine.materialize(late, f"{judging.name}_late")
     if judging.engine.count(kept.limit(1)) == 0:
         return judging.engine.create(f"{judging.name}_on_time", [], ibis.schema(dict(SPOKEN)))
-    hourly = [rule.id for rule in judging.law.rules if rule.effect is Effect.DELAY and rule.recording.hours]
     found = judging.reasons(kept, "arrived")
-    return found.filter(found.rule.isin(hourly))
+    return found.filter(found.rule.isin(of_hours(judging.law)))
+
+
+def of_hours(law: Law) -> list[str]:
+    """The rules on hours, which hold for the arrival of a message, too."""
+    return [rule.id for rule in law.rules if rule.effect is Effect.DELAY and rule.recording.hours]
+
+
+def late_of(contacts: ir.Table, events: ir.Table) -> ir.Table:
+    """late, a contact that arrived later than it was sent, and came_at; `contacts`: contact_id, at."""
+    came = events.filter(events.direction == "out", events.kind == "delivered")
+    came = came.group_by(late="contact_id").agg(came_at=came["at"].min())
+    rows = contacts.join(came, contacts.contact_id == came.late)
+    length = ibis.interval(seconds=int(DELIVERED_LATER.total_seconds()))
+    return rows.filter(rows.came_at > rows["at"] + length).select("late", "came_at")

@@ -3,6 +3,7 @@
     report.html      the report
     findings.csv     every finding, and findings.json the same for programs
     apologies.csv    everybody to apologise to, by the log's own ids
+    left_out.csv     the rows of the log that nothing is said about, with the reason; where there are any
     data/            what the above and the commands after it are made of
 
 Names, numbers and addresses are masked in all of it. Ids stay as the log has them; one that is itself
@@ -32,6 +33,7 @@ DATA: Final = "data"
 ABOUT: Final = "audit.json"
 
 REPORT, TABLE, OBJECTS, APOLOGIES = "report.html", "findings.csv", "findings.json", "apologies.csv"
+LEFT_OUT: Final = "left_out.csv"
 
 _PERSONAL = ("person_id", "point_id", "sender_id")
 _DIGITS = 8
@@ -45,7 +47,8 @@ class Kept:
 
     findings: `finding.COLUMNS`, and `local_at`, `gate_verdict` where they are known. contacts: those that
     were judged. events: of `case_file.OF_CONTACT` what the log has, inbound rows too. notices, complaints:
-    of the book; None where none was handed in.
+    of the book; None where none was handed in. left_out: `left_out.COLUMNS`; None where no row is, and of an
+    audit that was read again: its file stands in the folder.
     """
 
     findings: ir.Table
@@ -55,6 +58,7 @@ class Kept:
     zone: str
     notices: ir.Table | None = None
     complaints: ir.Table | None = None
+    left_out: ir.Table | None = None
 
 
 def keep(engine: Engine, audit: Kept, folder: Path, salt: str) -> int:
@@ -68,6 +72,10 @@ def keep(engine: Engine, audit: Kept, folder: Path, salt: str) -> int:
     count = write_findings(engine, audit.findings, folder / TABLE)
     write_findings(engine, audit.findings, folder / OBJECTS)
     _write_apologies(engine, audit.findings, folder / APOLOGIES)
+    (folder / LEFT_OUT).unlink(missing_ok=True)
+    if audit.left_out is not None:
+        rows = audit.left_out.mutate(what=masked_words_in(audit.left_out.what))
+        engine.write(harmless(rows.order_by("file", "line")), folder / LEFT_OUT)
     for name, table in _tables(audit).items():
         path = data / f"{name}.parquet"
         path.unlink(missing_ok=True)

@@ -181,7 +181,8 @@ class _Said:
 
 def _said(row: Row, words: Wording, names: Iterable[str]) -> _Said:
     known = tuple(names)
-    lacks = [words.fact(one) for one in row["missing"] or ()] or [words("unnamed_fact")]
+    facts = dict.fromkeys(words.fact(one) for one in row["missing"] or ())  # several may have the same words
+    lacks = list(facts) or [words("unnamed_fact")]
     shown = words.shown(row["evidence"]) if row["evidence"] else ""
     text = _shortened(row.get("text") or "", row["evidence"] or "")
     return _Said(
@@ -228,7 +229,7 @@ def contact(row: Row, words: Wording) -> Markup:
 
 def _of_contact(row: Row, words: Wording) -> Sequence[str]:
     who = [row["agency_id"] or row["creditor_id"], row["collector_id"], row["batch_id"]]
-    whom = [masked_key(row["person_id"]), masked_key(row["point_id"])]
+    whom = [masked_key(row["person_id"]), row.get("reached") or masked_key(row["point_id"])]
     to = words.role(row["to_role"]) if row["to_role"] else ""
     lines = [words.name(row["channel"]), " · ".join(masked_code(one) for one in who if one)]
     lines += [" · ".join(one for one in whom if one), to]

@@ -51,6 +51,7 @@ class Log:
         problems: everything that is wrong or worth knowing, errors (rows left out) before notes.
         rows_read: rows in all files; rows_taken: those that became events; duplicates: exact copies left out.
         lost: the rows left out that a table holds: `LOST`.
+        unread: what is wrong with those that none holds, and with tables that are left aside.
         first, last: the first and last instant of an event, None if there is none.
         headers: what each column of each file was read as, and why.
         zone: in which times without an offset were read, None where none was needed or known.
@@ -67,6 +68,7 @@ class Log:
     last: datetime | None
     headers: tuple[Header, ...]
     zone: str | None = None
+    unread: tuple[Problem, ...] = ()
 
     @property
     def left_out(self) -> int:
@@ -109,6 +111,7 @@ def read_log(
     step("files", 0, _STEPS)
     raws, problems = read_files(paths, engine, f"{name} file")
     tables, left_aside = _with_headers(engine, raws, said)
+    unread = errors([*problems, *left_aside, *(one for raw in raws for one in raw.problems)])
     step("rows", 1, _STEPS)
     rows = gathered(engine, tables, said, f"{name} rows")
     kept = without_copies(engine, rows, f"{name} kept")
@@ -126,7 +129,7 @@ def read_log(
     for table in (rows, kept.rows, found.rows, *(raw.table for raw in raws)):
         _forget(engine, table, name)
     step("done", _STEPS, _STEPS)
-    return replace(log, knows=_knows(tables, said), duplicates=kept.copies, zone=within)
+    return replace(log, knows=_knows(tables, said), duplicates=kept.copies, zone=within, unread=unread)
 
 
 def _log(

@@ -35,9 +35,20 @@ _MONEY_SIGNS = r"(?i)(rmb|cny|usd|hk\$|us\$|nt\$|inr|rs\.?|[¥￥$€£₹,，\s
 
 
 LOST = ibis.schema(
-    {"file": "string", "line": "int64", "customer_id": "string", "debt_ids": "array<string>", "to": "string"}
+    {
+        "file": "string",
+        "line": "int64",
+        "why": "string",
+        "customer_id": "string",
+        "debt_ids": "array<string>",
+        "to": "string",
+    }
 )
-"""Rows that cannot be used: where each stands, and whom it is about as far as it says."""
+"""Rows that cannot be used: where each stands, why, and whom it is about as far as it says.
+
+why: what is wrong with the time (`log_times.FAULTS`, as `no_time`), or the word that is not understood:
+`channel`, `direction`.
+"""
 
 
 @dataclass
@@ -54,8 +65,9 @@ def events_of(engine: Engine, rows: ir.Table, times: Sequence[str], mapping: Log
     """The events of the rows that can be used."""
     read = Read(rows, rows)
     coded = _coded(engine, rows, mapping, read)
-    at, _, _ = begins(coded, times)
-    coded = coded.mutate(begins=at)
+    at, fault, _ = begins(coded, times)
+    word = ibis.cases((coded.code_channel.isnull(), "channel"), else_="direction")
+    coded = coded.mutate(begins=at, why=at.isnull().ifelse(fault.replace(" ", "_"), word))
     useless = coded.begins.isnull() | coded.code_channel.isnull() | coded.code_direction.isnull()
     lost = coded.filter(useless)
     whom = {
@@ -63,7 +75,7 @@ def events_of(engine: Engine, rows: ir.Table, times: Sequence[str], mapping: Log
         "debt_ids": typed(lost, "debt_ids"),
         "to": _text(lost, "to"),
     }
-    read.lost = engine.materialize(lost.select("file", "line", **whom), f"{name} lost")
+    read.lost = engine.materialize(lost.select("file", "line", "why", **whom), f"{name} lost")
     usable = coded.filter(~useless)
     columns = _columns(usable, mapping, times)
     base = engine.materialize(usable.select(**columns, id=usable.id), f"{name} rows with types")

@@ -19,7 +19,36 @@ _SURNAMES = (
 )
 """The most common, but for those that are everyday words too, in both scripts."""
 
-_TITLED_ZH = rf"[{_SURNAMES}]\p{{Han}}{{0,2}}(先生|女士|小姐|太太|同志|师傅|師傅)"
+_ALSO_SURNAMES = (
+    "洪高方白金谷文施游简易古庄岑柯柳梅兰季康翁倪翟阎鲍樊殷窦章苗凌霍虞柏水宁娄甘宣柴温米齐卓左石牛祝聂焦"
+    "单喻庞项苑颜霞房尤解佟舒阮桂牟骆车边冉仇屈华桑卜涂蓝辛饶盛佘鞠池连蒲宗冼占祁宫蒙冷辜巫"
+    "卿莊蘭溫齊聶單龐項顏駱車邊華塗藍饒連蘆褚錦紀纪穆麦麥余楚鄒裴闵閔阙闕花晏瞿成丘邸戚匡幸佘伍"
+)
+"""Others, which may be everyday words: they are looked for after the most common."""
+
+_DOUBLE = (
+    "欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|司徒|司空|皇甫|尉迟|尉遲|慕容|东方|東方|南宫|南宮|令狐|夏侯|公孙|公孫|宇文|长孙|長孫|端木|轩辕"
+    "|軒轅|独孤|獨孤"
+)
+"""Surnames of two characters."""
+
+_NO_NAMES = (
+    "尊敬的|亲爱的|親愛的|各位|诸位|諸位|这位|這位|那位|一位|每位|两位|兩位|位|的|该|該|此|某|您|你|他|她|我|其|老"
+    "|客户|客戶|用户|用戶|先生|女士|小姐|太太|同志|师傅|師傅|你好|您好|早安|警察|公安|法官|司机|司機|维修|維修"
+    "|男|女|这个|這個|那个|那個|请问|請問|或者|以及"
+)
+"""What stands before a title and is no name."""
+
+_TITLE_ZH = "(?:先生|女士|小姐|太太|同志|师傅|師傅)"
+_MARK = "\ue000"
+"""Stands between a title and what is no name, so long as names are looked for."""
+
+_TITLED_ZH = tuple(
+    rf"(?:{_DOUBLE}|[{surnames}])\p{{Han}}{{0,2}}([ \x{{3000}}]?{_TITLE_ZH})"
+    for surnames in (_SURNAMES, _ALSO_SURNAMES)
+)
+_UNNAMED_ZH = rf"({_NO_NAMES})({_TITLE_ZH})"
+_ANYBODY_ZH = rf"\p{{Han}}{{1,3}}({_TITLE_ZH})"
 _TITLED_EN = r"\b((?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?) \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2}"
 
 
@@ -79,4 +108,14 @@ def without_names(rows: ir.Table, called: ir.Table, columns: tuple[str, ...]) ->
 
 def _untitled(words: ir.StringValue) -> ir.StringValue:
     """Words in which whoever is called Mr, Mrs or 先生 has no name: a log alone does not say who is meant."""
-    return words.re_replace(_TITLED_ZH, rf"{MASKED}\1").re_replace(_TITLED_EN, rf"\1 {MASKED}")
+    named = words.re_search(_TITLE_ZH).ifelse(_untitled_zh(words), words)
+    return named.re_replace(_TITLED_EN, rf"\1 {MASKED}")
+
+
+def _untitled_zh(words: ir.StringValue) -> ir.StringValue:
+    """The name goes from a known surname on; where none is known, up to three characters go for it."""
+    for pattern in _TITLED_ZH:
+        words = words.re_replace(pattern, rf"{MASKED}\1")
+    for _ in range(2):  # a title may itself stand before another: 各位先生女士
+        words = words.re_replace(_UNNAMED_ZH, rf"\1{_MARK}\2")
+    return words.re_replace(_ANYBODY_ZH, rf"{MASKED}\1").re_replace(_MARK, "")

@@ -11,7 +11,7 @@ import ibis
 import ibis.expr.types as ir
 
 from rightparty.audit.finding import SPOKEN_OF
-from rightparty.audit.judged import OURS, Judging
+from rightparty.audit.judged import OURS, Judging, late_of, of_hours
 from rightparty.audit.severity import severity_of
 from rightparty.book.places import country_zones
 from rightparty.law.rule import Rule
@@ -89,6 +89,9 @@ def _with_whom(judging: Judging, spoken: ir.Table, details: ir.Table) -> ir.Tabl
     rows = rows.left_join(about, rows.contact_id == about.own)
     people = tables["persons"].select("region", "zone", who="person_id", home="country")
     rows = rows.left_join(people, rows.person_id == people.who)
+    came = late_of(details.select("contact_id", "at"), tables["events"])
+    rows = rows.left_join(came, rows.contact_id == came.late)
+    rows = rows.mutate(came_at=ibis.cases((rows.rule.isin(of_hours(judging.law)), rows.came_at)))
     points = tables["points"].select(where="point_id", point_zone="zone")
     rows = rows.left_join(points, rows.point_id == points.where)
     homeless = rows.home.isnull() & rows.place.notnull()
@@ -149,7 +152,9 @@ def _places(place: str) -> dict[str, str | None]:
 
 
 def _evidence(rows: ir.Table) -> Any:
-    """When, how and to whom, as the log says it."""
-    when = rows["at"].strftime("%Y-%m-%d %H:%M:%S")
+    """When, how and to whom, as the log says it; of a rule on hours when it arrived, if that was later."""
+    when, came = (at.strftime("%Y-%m-%d %H:%M:%S") for at in (rows["at"], rows.came_at))
     whom = ibis.coalesce(rows.to_role, rows.audience, ibis.literal("?"))
-    return rows.channel + ibis.literal(", ") + when + ibis.literal("Z, ") + whom
+    arrived = ibis.literal(", delivered ") + came + ibis.literal("Z")
+    said = rows.channel + ibis.literal(", ") + when + ibis.literal("Z, ") + whom
+    return said + arrived.fill_null("")

@@ -186,15 +186,17 @@ def _people(people: Sequence[Row], words: Wording, listed: Collection[str]) -> M
         ("happened", ""),
         ("contacts", "n"),
         ("last", ""),
+        ("where", "where"),
         ("shown_by", ""),
     )
     rows = [
         (
-            row["person_id"] or "–",
+            words("person_number", number=row["number"]),
             row["point_id"] or "–",
             words(row["happened"]),
             told_number(row["contacts"]),
             words.moment(row["last"]),
+            tag("code", row["row"]) if row["row"] else "–",
             _links(row["finding_ids"], listed),
         )
         for row in people
@@ -271,7 +273,7 @@ def exposure(summary: Summary, words: Wording) -> Markup | None:
             joined(
                 [
                     title_in(words.language, row["instrument"], row["title"]),
-                    tag("span", "; ".join(map(words.cited, row["citations"])), class_="rule-id"),
+                    tag("span", words.list_of(map(words.cited, row["citations"])), class_="rule-id"),
                 ]
             ),
             words(row["force"]),

@@ -10,6 +10,7 @@ import ibis.expr.types as ir
 
 from rightparty.audit import first, listing, parts
 from rightparty.audit.diff import Diff
+from rightparty.audit.left_out import left_out_part
 from rightparty.audit.markup import tag
 from rightparty.audit.page import note, page, pdf_of, section
 from rightparty.audit.summary import MOST_PEOPLE, Summary
@@ -26,7 +27,8 @@ class Told:
     """What a report says beside the figures.
 
     made_at: told at the top. language: `zh-Hans`, `zh-Hant` or `en`. most: how many findings are shown.
-    table, people: the names of the files that hold all of them, and everybody to apologise to. names: of
+    table, people, left_out: the names of the files that hold all of them, everybody to apologise to, and the
+    rows left out. names: of
     people, to be masked wherever they stand. diff: from the audit before. title: in place of the usual.
     paper: the page is made for a PDF, and lists findings in fewer, plainer cells.
     """
@@ -36,6 +38,7 @@ class Told:
     most: int = listing.MOST_ROWS
     table: str = ""
     people: str = ""
+    left_out: str = ""
     names: Iterable[str] = ()
     diff: Diff | None = None
     title: str = ""
@@ -80,6 +83,7 @@ def html_of(summary: Summary, rows: Sequence[Row], told: Told, words: Wording) -
         parts.apologies(summary, words, {row["finding_id"] for row in rows}, told.people, people),
         parts.gate(summary, words),
         parts.missing(summary, words),
+        left_out_part(totals, words, told.left_out),
         parts.exposure(summary, words),
         parts.others(summary, words, paper=told.paper),
         _found(summary, rows, told, words),

@@ -11,10 +11,11 @@ from rightparty.words.verdicts import BY_RULE, GRAVE
 
 SAME_TEXT = "audit.same_text_from_a_new_sender"
 
-_CITED: Mapping[str, str] = {
+CITED: Mapping[str, str] = {
     "CN": "GB/T 45251-2025, 5.3; Civil Code, art. 1033(1)",
     "US": "12 CFR 1006.6(c)(1), (e)",
 }
+"""By country, what going round a stop breaks; anywhere else it breaks our first promise."""
 _OURS = "Rightparty promise 1"
 
 
@@ -40,7 +41,7 @@ def same_text_findings(contacts: ir.Table, notices: ir.Table) -> ir.Table:
     return once.select(
         "contact_id",
         rule=ibis.literal(SAME_TEXT),
-        citation=ibis.cases(*((once.country == one, said) for one, said in _CITED.items()), else_=_OURS),
+        citation=ibis.cases(*((once.country == one, said) for one, said in CITED.items()), else_=_OURS),
         severity=ibis.literal(GRAVE),
         certain=ibis.literal(value=True),
         found_by=ibis.literal(BY_RULE),

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+import ibis
 import ibis.expr.types as ir
 
-from rightparty.masking import HIDDEN, masked_email, masked_id, masked_name, masked_phone
+from rightparty.masking import HIDDEN, PLACES, masked_email, masked_id, masked_name, masked_phone
 
 _MOMENT = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(?![\d-])"
 _SUM = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<![\d.+)(-])\d{1,8}\.\d\d(?!\d|-|\.\d)"
@@ -21,6 +22,10 @@ _FOUND: Final = re.compile(
 
 _DAY = re.compile(r"(?<!\d)(20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
+
+_MAILED = r"^(.).*@(.).*$"
+_SHORT = 6
+"""Of a shorter value nothing is shown."""
 
 LOOKS_PERSONAL: Final = r"@|^\+?[0-9][0-9 ().\-]{5,}[0-9Xx]$|^[A-Z]{1,2}[0-9]{6,9}$|^[A-Z]{5}[0-9]{4}[A-Z]$"
 """An id that is itself a telephone number, a mail address or a national id; both engines read it."""
@@ -87,3 +92,15 @@ def masked_column(column: ir.StringValue) -> ir.StringValue:
 def masked_within(column: ir.StringValue) -> ir.StringValue:
     """A column of codes without the numbers and addresses of people that stand in them."""
     return column.re_replace(_WITHIN, HIDDEN * 4)
+
+
+def masked_values(values: ir.StringValue) -> ir.StringValue:
+    """A column of the numbers and addresses of points as people see them; the engine does it."""
+    stars = HIDDEN * 4
+    kinds = [(values.contains("@"), values.re_replace(_MAILED, rf"\1{HIDDEN * 3}@\2{HIDDEN * 3}"))]
+    for code, (before, after) in PLACES.items():
+        number = rf"^[+]{code}(\d{{{before}}})\d{{4,}}(\d{{{after}}})$"
+        lead = "" if code == "86" else f"+{code} "
+        kinds.append((values.re_search(number), values.re_replace(number, rf"{lead}\1{stars}\2")))
+    told = ibis.cases(*kinds, else_=ibis.literal(stars) + values.right(2))
+    return (values.length() > _SHORT).ifelse(told, ibis.cases((values.notnull(), stars)))

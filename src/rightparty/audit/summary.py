@@ -37,7 +37,8 @@ DAY, WEEK = "day", "week"
 class LogTotals:
     """What was read of a log. left_out: rows that could not be read, or are no outbound contact.
 
-    since, until: the first and the last contact; None of an empty log. name: as people call the log.
+    since, until: the first and the last contact; None of an empty log. name: as people call the log. why: of
+    the rows left out, how many for each of `left_out.REASONS`, where that is known.
     """
 
     rows: int
@@ -46,6 +47,7 @@ class LogTotals:
     until: datetime | None = None
     left_out: int = 0
     name: str = ""
+    why: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,8 @@ def _clock(engine: Engine, rows: ir.Table) -> str:
 
 
 def _masked(row: Row) -> Row:
-    return {**row, "person_id": masked_key(row["person_id"]), "point_id": masked_key(row["point_id"])}
+    point = row["reached"] or masked_key(row["point_id"])
+    return {**row, "person_id": masked_key(row["person_id"]), "point_id": point}
 
 
 def _apologised(engine: Engine, people: ir.Table) -> Mapping[str, int]:

@@ -8,6 +8,7 @@ from rightparty.audit.beside import with_book, zone_of_lenders
 from rightparty.audit.findings import findings_of
 from rightparty.audit.judged import Judging
 from rightparty.audit.kept import Kept
+from rightparty.audit.left_out import left_out_of, reasons_of
 from rightparty.audit.log import Log
 from rightparty.audit.names import names_of, without_names
 from rightparty.audit.stopped import gate_of
@@ -50,14 +51,16 @@ def audit_of(
     called = engine.materialize(names_of(events, book.tables, log.events), f"{judging.name}_names")
     found = with_book(engine, found, book.tables, called, f"{judging.name}_beside")
     contacts = engine.count(found.contacts)
+    why = reasons_of(engine, log)
     return Kept(
         findings=found.findings if asked is None else _with_gate(found.findings, asked),
         contacts=found.contacts,
         events=engine.materialize(without_names(events, called, ("text",)), f"{judging.name}_events"),
-        totals=LogTotals(log.rows_read, contacts, log.first, log.last, log.left_out, name),
+        totals=LogTotals(log.rows_read, contacts, log.first, log.last, log.left_out, name, why),
         zone=zone or log.zone or zone_of_lenders(engine, book.tables) or "UTC",
         notices=_handed_in(book, "notices") if of_book else None,
         complaints=_handed_in(book, "complaints") if of_book else None,
+        left_out=left_out_of(engine, log, judging.name) if why or log.unread else None,
     )
 
 

@@ -22,11 +22,16 @@ STRANGERS: Final = (
 )  # fmt: skip
 """Values of `to_role` that neither owe nor stand in for who does."""
 
-COLUMNS: Final = ("happened", "person_id", "point_id", "contacts", "first", "last", "rules", "finding_ids")
+COLUMNS: Final = (
+    "number", "happened", "person_id", "point_id", "reached", "contacts", "first", "last", "row", "rules",
+    "finding_ids",
+)  # fmt: skip
 """Columns of a table of people to apologise to.
 
-happened: one of `HAPPENED`. contacts: how many went to this person at this point; first, last: their
-instants. rules, finding_ids: what was broken, and the findings that show it.
+number: of a person at a point, from 1 in order: the same wherever an audit is told, for it hangs on no id.
+happened: one of `HAPPENED`. reached: the number or address, masked, where it is known. row: file and line of
+the last contact, else the log's own id of it. contacts: how many went to this person at this point; first,
+last: their instants. rules, finding_ids: what was broken, and the findings that show it.
 """
 
 
@@ -68,12 +73,24 @@ def _is_among(rule: ir.StringColumn, by: Mapping[str, str | None], happened: str
 def apologies(findings: ir.Table, rules: Iterable[str]) -> ir.Table:
     """`COLUMNS`, one row for what happened to a person at a point; who was contacted most stands first."""
     told = happenings(findings, rules)
+    if "reached" not in told.columns:
+        told = told.mutate(reached=ibis.null("string"))
+    line = told.file + ibis.literal(":") + told.line.cast("string")
+    told = told.mutate(row=ibis.coalesce(line, told.event_id))
+    latest = [ibis.desc("at"), told.finding_id]
     found = told.group_by("happened", "person_id", "point_id").agg(
+        reached=told.reached.min(),
         contacts=ibis.coalesce(told.contact_id, told.event_id).nunique(),
         first=told["at"].min(),
         last=told["at"].max(),
+        row=told.row.first(order_by=latest),
         rules=told.rule.collect().unique().sort(),
         finding_ids=told.finding_id.collect().unique().sort(),
+        least=told.finding_id.min(),
     )
-    order = (ibis.desc("contacts"), ibis.desc("last"), "happened", "person_id", "point_id")
-    return found.select(*COLUMNS).order_by(*order)
+    order = (ibis.desc("contacts"), ibis.desc("last"), "happened", "least")
+    placed = found.mutate(place=ibis.row_number().over(order_by=order))
+    of_person = ibis.window(group_by=["person_id", "point_id"])
+    placed = placed.mutate(began=placed.place.min().over(of_person))
+    numbered = placed.mutate(number=ibis.dense_rank().over(order_by=placed.began) + 1)
+    return numbered.select(*COLUMNS, "place").order_by("place").drop("place")

@@ -14,9 +14,11 @@ from rightparty.audit.cited import cited_in, fact_in
 from rightparty.errors import InvalidInput
 from rightparty.law.sentences import LANGUAGES, sentence
 
-_CONTACT = re.compile(r"(?P<channel>\w+), (?P<at>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)Z, (?P<role>[\w?]+)")
+_AT = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"
+_CONTACT = re.compile(rf"(?P<channel>\w+), (?P<at>{_AT})Z, (?P<role>[\w?]+)(?:, delivered (?P<came>{_AT})Z)?")
 _CIRCLE = re.compile(r"(?P<count>\d+) numbers of people who do not owe this debt")
-"""How findings write the facts that show them (`findings`)."""
+_AGAIN = re.compile(r"sent by another before, (?P<at>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)Z")
+"""How findings write the facts that show them (`findings`, `senders`)."""
 
 
 @dataclass(frozen=True)
@@ -59,14 +61,23 @@ class Wording:
         """Several things one after another."""
         return str(self.words["comma"]).join(parts)
 
+    def list_of(self, parts: Iterable[str]) -> str:
+        """Several things one after another that may have commas themselves."""
+        return str(self.words["semicolon"]).join(parts)
+
     def shown(self, evidence: str) -> str:
         """What shows a finding: `sms, 2026-03-05 13:40:00Z, friend` in words; anything else as it is."""
         if found := _CONTACT.fullmatch(evidence):
-            at = datetime.fromisoformat(found["at"]).replace(tzinfo=UTC)
-            return self.listed([self.name(found["channel"]), self.moment(at), self.role(found["role"])])
+            at = self.moment(_instant(found["at"]))
+            told = [self.name(found["channel"]), at, self.role(found["role"])]
+            if found["came"]:
+                told.append(self("delivered_at", at=self.moment(_instant(found["came"]))))
+            return self.listed(told)
         if found := _CIRCLE.fullmatch(evidence):
             return self("circle", count=int(found["count"]))
-        return evidence
+        if found := _AGAIN.fullmatch(evidence):
+            return self("sent_before", at=self.moment(_instant(found["at"])))
+        return str(self.words["channels"].get(evidence, evidence))
 
     def moment(self, at: datetime | None) -> str:
         """An instant in the report's zone, to the minute."""
@@ -76,6 +87,10 @@ class Wording:
         """What a rule says: the law's own sentence, ours, or the id of a rule that neither has now."""
         ours = _ours().get(rule, {})
         return sentence(rule, self.language) or ours.get(self.language) or ours.get("en") or rule
+
+
+def _instant(written: str) -> datetime:
+    return datetime.fromisoformat(written).replace(tzinfo=UTC)
 
 
 def told(value: object) -> str:

@@ -93,7 +93,7 @@ def audit(  # noqa: PLR0913 -- one parameter an option
         with closing(open_engine(memory_limit=memory)) as engine, progress() as report:
             found, heard = _found(engine, read, dir, kind, report, gate=gate)
             answer = Answer(out, format, lang, before, salt=secrets.token_hex())
-            violations = tell(engine, found, answer, left_out=heard.left_out, duplicates=heard.duplicates)
+            violations = tell(engine, found, answer, heard)
     return 1 if strict and violations else 0
 
 

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
     from rightparty.audit.kept import Kept
+    from rightparty.audit.log import Log
     from rightparty.audit.summary import Summary
     from rightparty.engine import Engine
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 PAGES = (".html", ".htm", ".pdf")
 _SHOWN = 20
+_SHOWN_LEFT_OUT = 10
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,8 @@ def is_folder(out: Path | None) -> bool:
     return True
 
 
-def tell(engine: "Engine", audit: "Kept", answer: Answer, *, left_out: int = 0, duplicates: int = 0) -> int:
-    """Tell what was found; returns how many violations there are."""
+def tell(engine: "Engine", audit: "Kept", answer: Answer, log: "Log") -> int:
+    """Tell what was found in a log; returns how many violations there are."""
     from rightparty.audit.kept import findings_before, keep
     from rightparty.audit.out import write_findings
 
@@ -69,7 +71,9 @@ def tell(engine: "Engine", audit: "Kept", answer: Answer, *, left_out: int = 0, 
         print(f"{count:,} findings in {out}", file=sys.stderr)
     if answer.format != "text":
         _print(engine, audit, answer.format)
-    lines = _lines(summary, left_out, duplicates)
+    for line in left_out_lines(log, kept=out is not None and is_folder(out)):
+        print(line, file=sys.stderr)
+    lines = _lines(summary, log.left_out, log.duplicates)
     print(*lines, sep="\n", file=sys.stdout if answer.format == "text" else sys.stderr)
     return int(summary.violations)
 
@@ -91,7 +95,7 @@ def write_page(
 ) -> None:
     """The report as a file, HTML or PDF; beside a folder's findings it names them."""
     from rightparty.audit.diff import diff_of
-    from rightparty.audit.kept import APOLOGIES, TABLE
+    from rightparty.audit.kept import APOLOGIES, LEFT_OUT, TABLE
     from rightparty.audit.listing import MOST_ON_PAPER, MOST_ROWS
     from rightparty.audit.out import told as masked
     from rightparty.audit.report import Told, report_of, write_report
@@ -104,6 +108,7 @@ def write_page(
         MOST_ON_PAPER if paper else MOST_ROWS,
         table=TABLE if beside else "",
         people=APOLOGIES if beside else "",
+        left_out=LEFT_OUT if beside and (path.parent / LEFT_OUT).exists() else "",
         diff=None if earlier is None else diff_of(engine, earlier, masked(audit.findings, as_text=False)),
         paper=paper,
     )
@@ -121,6 +126,18 @@ def _print(engine: "Engine", audit: "Kept", format: Format) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(path.read_bytes())
         sys.stdout.buffer.flush()
+
+
+def left_out_lines(log: "Log", *, kept: bool = False) -> Sequence[str]:
+    """The first rows that are left out, with the reason; `kept`: a folder names them all."""
+    from rightparty.book.problems import errors
+
+    wrong = errors(log.problems)
+    lines = [str(one) for one in wrong[:_SHOWN_LEFT_OUT]]
+    if max(log.left_out, len(wrong)) > _SHOWN_LEFT_OUT:
+        where = "all of them stand in left_out.csv" if kept else "`--out FOLDER` lists them in left_out.csv"
+        lines.append(f"… {log.left_out:,} rows are left out in all: {where}")
+    return lines
 
 
 def _lines(summary: "Summary", left_out: int, duplicates: int) -> Sequence[str]:

@@ -38,8 +38,13 @@ def _say(message: str, help: str = "") -> None:
 
 
 def report(fault: RightpartyError) -> int:
-    """Print a fault of ours, with each problem it found, and return its exit code."""
+    """Print a fault of ours, with each problem it found, and return its exit code.
+
+    The only problem of a fault whose message tells it already is not told twice.
+    """
     problems = fault.problems if isinstance(fault, InvalidInput) else ()
+    if len(problems) == 1 and str(problems[0]) in fault.message:
+        problems = ()
     for problem in problems[:SHOWN_PROBLEMS]:
         print(problem, file=sys.stderr)
         if help := getattr(problem, "help", ""):
