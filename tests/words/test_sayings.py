@@ -80,7 +80,11 @@ def test_every_pattern_says_something_known() -> None:
     assert {one.saying for one in vocabulary().patterns} <= set(sayings)
     assert all(one.severity in SEVERITIES and one.citation for one in sayings.values())
     lacking = {"lacks_identity", "lacks_opt_out", "lacks_disclosure"}  # what no pattern finds
-    assert {saying for saying, _ in SAYS} | lacking | {"wrong_amount", "pressure"} == set(sayings)
+    assert {saying for saying, _ in SAYS} | lacking | {
+        "wrong_amount",
+        "pressure",
+        "language_not_read",
+    } == set(sayings)
 
 
 def test_the_host_of_a_link_is_told() -> None:

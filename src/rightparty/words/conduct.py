@@ -19,12 +19,19 @@ from rightparty.words.required import LACKS, parts_in
 from rightparty.words.saying_text import folded, written_language
 from rightparty.words.sayings import Said, Saying, all_sayings, host_of, said
 from rightparty.words.stated_amounts import amounts_in
+from rightparty.words.unread import unread
 from rightparty.words.verdicts import BY_MODEL, BY_RULE, CANNOT_TELL, VIOLATION
 from rightparty.words.wording_law import Asked
 from rightparty.words.wording_sheet import Sheet, Told, instead_of, sheet_of
 
 READ_BY_A_PERSON: Final = "read_by_a_person"
 """What is missing where only the model found something."""
+
+LANGUAGE_READ: Final = "language_read"
+"""What is missing of a text in a language that the guard does not read."""
+
+NOT_READ: Final = "language_not_read"
+"""The saying of such a text."""
 
 OWES: Final = "owes"
 STANDS_IN: Final = "stands_in"
@@ -125,33 +132,47 @@ def judged(
     occasion: Occasion = UNKNOWN,
     language: Language | None = None,
     model: WordingModel | None = None,
+    *,
+    unsure: bool = True,
 ) -> tuple[TextFinding, ...]:
     """Every finding in a text, in the order of the text. What came in is nobody's conduct, and has none.
 
-    `model`: asked second, for what no rule finds; what it finds a person has to read.
+    Of a text in a language that is not read there is that one finding, and nothing else is claimed.
+
+    `model`: asked second, for what no rule finds; what it finds a person has to read. `unsure`: whether to
+    tell also what it is unsure of.
     """
-    if occasion.direction == IN:
-        return ()
-    return _of(text, said(text, about_debt=occasion.content in TELLING), occasion, language, model)
+    return next(judged_many([(text, occasion)], language, model, unsure=unsure))
 
 
 def judged_many(
     texts: Iterable[tuple[str, Occasion]],
     language: Language | None = None,
     model: WordingModel | None = None,
+    *,
+    unsure: bool = True,
 ) -> Iterator[tuple[TextFinding, ...]]:
     """`judged` for each text on its occasion, in their order.
 
     What a text says is heard once for all its occasions among the last thousand texts: give those of one text
     one after the other.
     """
-    heard = lru_cache(maxsize=_REMEMBERED)(said)
+    heard = lru_cache(maxsize=_REMEMBERED)(_heard)
     for text, occasion in texts:
         if occasion.direction == IN:
             yield ()
         else:
-            about_debt = occasion.content in TELLING
-            yield _of(text, heard(text, about_debt=about_debt), occasion, language, model)
+            hearing = heard(text, about_debt=occasion.content in TELLING)
+            found = _of(text, hearing, occasion, language, model)
+            yield found if unsure else tuple(one for one in found if one.saying != PRESSURE)
+
+
+def _heard(text: str, *, about_debt: bool) -> tuple[Said, ...]:
+    """What a text says; of one in a language that is not read only that."""
+    place = unread(text)
+    if place is None:
+        return said(text, about_debt=about_debt)
+    return (Said(NOT_READ, NOT_READ, text[place.start : place.end], *place),)
 
 
 def _of(
@@ -164,6 +185,8 @@ def _of(
     if not heard and model is None:
         return ()
     written = language or written_language(text)
+    if heard and heard[0].saying == NOT_READ:
+        return (_finding(occasion.sheet.told(NOT_READ, written), heard[0], (LANGUAGE_READ,)),)
     found = [
         *_of_sayings(heard, occasion, written),
         *_of_debt(text, heard, occasion, written),
