@@ -85,6 +85,59 @@ def test_a_debt_word_is_for_those_who_owe() -> None:
     assert judged(text, replace(CN, audience="stands_in")) == ()
 
 
+@pytest.mark.parametrize("country", ["CN", "TW", "US"])
+@pytest.mark.parametrize(
+    ("text", "saying", "verdict"),
+    [
+        ("请将款项转到我的微信", "private_account", VIOLATION),
+        ("孩子上学会受影响", "invented_consequence", VIOLATION),
+        ("派出所已经掌握你的位置", "criminal_threat", VIOLATION),
+        ("您已被列入失信被执行人名单", "claims_suit", CANNOT_TELL),
+        ("我是XX律师事务所的律师，受银行委托", "poses_as_lawyer", CANNOT_TELL),
+        ("叫你家人帮你还", "tells_family", VIOLATION),
+        ("我们将向你的公司发函", "tells_employer", VIOLATION),
+        ("請立即還款，否則移送地檢署", "criminal_threat", VIOLATION),
+        ("Your wages will be garnished", "announces_suit", CANNOT_TELL),
+        ("We will contact your employer HR department", "tells_employer", VIOLATION),
+    ],
+)
+def test_plain_wording_to_who_owes_needs_no_word_of_a_debt(
+    text: str, saying: str, verdict: str, country: str
+) -> None:
+    """Who is written to says what it is about."""
+    found = one(text, replace(CN, country=country))
+    assert (found.saying, found.verdict) == (saying, verdict)
+
+
+def test_a_known_class_of_content_says_more_than_the_reader() -> None:
+    """A text that tells nothing, to somebody who owes, is about no debt."""
+    text = "We will call your office"
+    assert one(text).saying == "tells_employer"
+    assert judged(text, replace(CN, content="knock")) == ()
+
+
+def test_a_court_lists_who_does_not_obey_it() -> None:
+    """True where there is a case."""
+    text = "您已被列入失信被执行人名单"
+    assert judged(text, replace(CN, filed_case="(2026)京01执332号")) == ()
+    assert one(text, replace(CN, filed_case="")).verdict == VIOLATION
+
+
+def test_a_debt_in_latin_letters_is_one() -> None:
+    """Syllable by syllable, too."""
+    found = one("ni qian de qian gai huan le", replace(CN, audience="other"))
+    assert (found.saying, found.quote) == ("debt_word", "qian de qian")
+
+
+def test_where_somebody_lives_is_for_them_alone() -> None:
+    """To anybody else it is a violation, to nobody known it cannot be told."""
+    text = "王先生住址：朝阳区望京花园3单元502室，请转告"
+    assert judged(text, CN) == ()
+    told = one(text, replace(CN, audience="other"))
+    assert (told.rule, told.verdict) == ("words.home_address", VIOLATION)
+    assert one(text, replace(CN, audience=None)).missing == ("audience",)
+
+
 def test_what_came_in_is_nobody_s_conduct() -> None:
     """A borrower may quote, curse and send links."""
     text = "你们这些畜生，再打电话我就报警，欠款3200元我会还，看 http://a.cc/b"

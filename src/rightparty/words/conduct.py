@@ -4,13 +4,13 @@ What only a fact decides, and the fact is unknown, cannot be told, and the findi
 borrower or a victim writes is never anybody's conduct.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from rightparty.law.vocabulary import ELECTRONIC, LETTER, OFFER, TELLING
 from rightparty.words.languages import Language
@@ -162,16 +162,17 @@ def judged_many(
         if occasion.direction == IN:
             yield ()
         else:
-            hearing = heard(text, about_debt=occasion.content in TELLING)
+            to_owing = occasion.content is None and occasion.audience in (OWES, STANDS_IN)
+            hearing = heard(text, about_debt=occasion.content in TELLING, to_owing=to_owing)
             found = _of(text, hearing, occasion, language, model)
             yield found if unsure else tuple(one for one in found if one.saying != PRESSURE)
 
 
-def _heard(text: str, *, about_debt: bool) -> tuple[Said, ...]:
+def _heard(text: str, *, about_debt: bool, to_owing: bool) -> tuple[Said, ...]:
     """What a text says; of one in a language that is not read only that."""
     place = unread(text)
     if place is None:
-        return said(text, about_debt=about_debt)
+        return said(text, about_debt=about_debt, to_owing=to_owing)
     return (Said(NOT_READ, NOT_READ, text[place.start : place.end], *place),)
 
 
@@ -249,18 +250,26 @@ def _truth(saying: Saying, one: Said, occasion: Occasion) -> bool | None:
     known = getattr(occasion, saying.fact)
     if known is None:
         return None
-    if saying.fact == "by_agency":
-        return not known
-    if saying.fact == "own_links":
-        host = host_of(one.quote)
-        return any(host == own or host.endswith(f".{own}") for own in known)
-    if saying.fact == "own_numbers":
-        return _bare(one.quote) in {_bare(own) for own in known}
-    return bool(known)
+    allowed = _ALLOWED.get(saying.fact)
+    return bool(known) if allowed is None else allowed(known, one.quote)
+
+
+def _own_link(own: Iterable[str], quote: str) -> bool:
+    host = host_of(quote)
+    return any(host == one or host.endswith(f".{one}") for one in own)
 
 
 def _bare(number: str) -> str:
     return "".join(char for char in number.lower() if char.isalnum() or char == "@")
+
+
+_ALLOWED: Final[Mapping[str, Callable[[Any, str], bool]]] = {
+    "by_agency": lambda known, _: not known,
+    "audience": lambda known, _: known != OTHER,
+    "own_links": _own_link,
+    "own_numbers": lambda known, quote: _bare(quote) in {_bare(own) for own in known},
+}
+"""What is allowed on an occasion, by its fact, where that is more than that the fact is there."""
 
 
 def _of_debt(
