@@ -27,13 +27,28 @@ def one(text: str, occasion: Occasion = CN) -> TextFinding:
 def test_a_threat_is_a_violation_under_the_law_of_the_country() -> None:
     """With the rule that binds whoever writes, its citation, the words, and what to write instead."""
     found = one("再不还款就爆你通讯录")
-    assert (found.rule, found.citation) == (
-        "chn.criminal_law.threatens_or_harasses",
-        "Criminal Law art. 293-1",
-    )
+    assert (found.rule, found.citation) == ("chn.pipl.made_public", "PIPL art. 25")
     assert (found.verdict, found.severity, found.quote) == (VIOLATION, "grave", "爆你通讯录")
-    assert "chn.pipl.made_public" in found.also
+    assert found.also == ()
     assert found.instead == instead_of("shames", "zh-Hans")
+
+
+@pytest.mark.parametrize(
+    "text", ["再不还款就联系你单位", "叫你家人替你还", "不还款就上征信黑名单", "打断你的腿"]
+)
+def test_a_crime_over_unlawful_debts_is_cited_of_no_licensed_lender(text: str) -> None:
+    """Criminal Law art. 293-1: it speaks of a private one after any other, of an unknown one not at all."""
+    crime = "chn.criminal_law.threatens_or_harasses"
+    bank = one(text, replace(CN, creditor_kind="bank"))
+    assert bank.rule == "chn.consumer_measures_2022.presses_or_deceives"
+    unknown = one(text)
+    assert unknown.rule.startswith("words.")
+    assert "293" not in unknown.citation
+    for found in (bank, unknown):
+        assert crime not in (found.rule, *found.also)
+    assert one(text, replace(CN, creditor_kind="private")).rule == crime
+    member = one(text, replace(CN, creditor_kind="private", member_of=("cba",)))
+    assert (member.rule != crime, member.also[-1]) == (True, crime)
 
 
 def test_rules_of_a_kind_of_creditor_speak_where_the_kind_is_known() -> None:
