@@ -18,6 +18,12 @@ _MOBILE = re.compile(
     r"(?<![0-9])(?:(?:\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}|09[0-9]{2}-?[0-9]{3}-?[0-9]{3}"
     r"|\+852[ -]?[4-9][0-9]{3}[ -]?[0-9]{4})(?![0-9])"
 )
+_HOME = re.compile(
+    r"(?:家庭住址|家庭地址|户籍地址|住址|家住|住在)[^。;!?\n]{4,40}[0-9]+ ?(?:室|号|楼|户|单元)"
+    r"|(?:home address(?: is)?|lives at|resides at|living at):? [^.;!?\n]{0,20}?[0-9]+[a-z]? [a-z]+"
+    r"(?: [a-z]+)?"
+)
+_MAYBE_HOME = re.compile("住|address|(?:lives|resides|living) at")
 _EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 BIRTH_DATE: Final = r"(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 """How eight digits look that may be a day of birth."""
@@ -35,13 +41,12 @@ TAIWAN_LETTERS: Final = "abcdefghjklmnpqrstuvxywzio"
 """By which the digits of a Taiwanese number count; its first letter stands for ten and its place here."""
 
 Found = tuple[str, int, int]
-"""What was found (national_id, bank_card, ssn, mobile_number, email), and from where to where."""
+"""What was found (national_id, bank_card, ssn, mobile_number, email, home_address), from where to where."""
 
 
 def personal(plain: str) -> Iterator[Found]:
     """Every number and address of a person in a text in plain form (small letters, no full-width)."""
-    if "@" in plain:
-        yield from (("email", *found.span()) for found in _EMAIL.finditer(plain))
+    yield from _addresses(plain)
     digits = len(_DIGIT.findall(plain))
     if digits < _FEWEST:
         return
@@ -59,6 +64,13 @@ def personal(plain: str) -> Iterator[Found]:
         yield from (("ssn", *found.span()) for found in _SSN.finditer(plain))
     if digits >= _FEWEST_MOBILE:
         yield from (("mobile_number", *found.span()) for found in _MOBILE.finditer(plain))
+
+
+def _addresses(plain: str) -> Iterator[Found]:
+    if "@" in plain:
+        yield from (("email", *found.span()) for found in _EMAIL.finditer(plain))
+    if _MAYBE_HOME.search(plain) is not None:
+        yield from (("home_address", *found.span()) for found in _HOME.finditer(plain))
 
 
 def _long(plain: str) -> Iterator[Found]:

@@ -19,7 +19,7 @@ def test_findings_are_told_with_line_words_rule_and_advice(
     told = capsys.readouterr().out
     assert f"{file}:2: violation: shames, grave" in told
     assert "爆你通讯录" in told
-    assert "Criminal Law art. 293-1" in told
+    assert "PIPL art. 25" in told
     assert told.endswith("1 findings in 1 of 2 texts\n")
 
 

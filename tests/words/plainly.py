@@ -74,6 +74,7 @@ def amounts_of(text: str) -> list[tuple[Decimal, int, int]]:
 def numbers_of(plain: str) -> list[tuple[str, int, int]]:
     """Numbers and addresses of persons, each kind looked for in every text."""
     found = [("email", *one.span()) for one in personal._EMAIL.finditer(plain)]
+    found += [("home_address", *one.span()) for one in personal._HOME.finditer(plain)]
     found += personal._long(plain)
     for kind, pattern, holds in (
         ("national_id", personal._TAIWAN, personal.is_taiwan_number),

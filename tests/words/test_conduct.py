@@ -27,13 +27,28 @@ def one(text: str, occasion: Occasion = CN) -> TextFinding:
 def test_a_threat_is_a_violation_under_the_law_of_the_country() -> None:
     """With the rule that binds whoever writes, its citation, the words, and what to write instead."""
     found = one("再不还款就爆你通讯录")
-    assert (found.rule, found.citation) == (
-        "chn.criminal_law.threatens_or_harasses",
-        "Criminal Law art. 293-1",
-    )
+    assert (found.rule, found.citation) == ("chn.pipl.made_public", "PIPL art. 25")
     assert (found.verdict, found.severity, found.quote) == (VIOLATION, "grave", "爆你通讯录")
-    assert "chn.pipl.made_public" in found.also
+    assert found.also == ()
     assert found.instead == instead_of("shames", "zh-Hans")
+
+
+@pytest.mark.parametrize(
+    "text", ["再不还款就联系你单位", "叫你家人替你还", "不还款就上征信黑名单", "打断你的腿"]
+)
+def test_a_crime_over_unlawful_debts_is_cited_of_no_licensed_lender(text: str) -> None:
+    """Criminal Law art. 293-1: it speaks of a private one after any other, of an unknown one not at all."""
+    crime = "chn.criminal_law.threatens_or_harasses"
+    bank = one(text, replace(CN, creditor_kind="bank"))
+    assert bank.rule == "chn.consumer_measures_2022.presses_or_deceives"
+    unknown = one(text)
+    assert unknown.rule.startswith("words.")
+    assert "293" not in unknown.citation
+    for found in (bank, unknown):
+        assert crime not in (found.rule, *found.also)
+    assert one(text, replace(CN, creditor_kind="private")).rule == crime
+    member = one(text, replace(CN, creditor_kind="private", member_of=("cba",)))
+    assert (member.rule != crime, member.also[-1]) == (True, crime)
 
 
 def test_rules_of_a_kind_of_creditor_speak_where_the_kind_is_known() -> None:
@@ -83,6 +98,59 @@ def test_a_debt_word_is_for_those_who_owe() -> None:
     unknown = one(text, replace(CN, audience=None))
     assert (unknown.verdict, unknown.missing, unknown.rule) == (CANNOT_TELL, ("audience",), "words.debt_word")
     assert judged(text, replace(CN, audience="stands_in")) == ()
+
+
+@pytest.mark.parametrize("country", ["CN", "TW", "US"])
+@pytest.mark.parametrize(
+    ("text", "saying", "verdict"),
+    [
+        ("请将款项转到我的微信", "private_account", VIOLATION),
+        ("孩子上学会受影响", "invented_consequence", VIOLATION),
+        ("派出所已经掌握你的位置", "criminal_threat", VIOLATION),
+        ("您已被列入失信被执行人名单", "claims_suit", CANNOT_TELL),
+        ("我是XX律师事务所的律师，受银行委托", "poses_as_lawyer", CANNOT_TELL),
+        ("叫你家人帮你还", "tells_family", VIOLATION),
+        ("我们将向你的公司发函", "tells_employer", VIOLATION),
+        ("請立即還款，否則移送地檢署", "criminal_threat", VIOLATION),
+        ("Your wages will be garnished", "announces_suit", CANNOT_TELL),
+        ("We will contact your employer HR department", "tells_employer", VIOLATION),
+    ],
+)
+def test_plain_wording_to_who_owes_needs_no_word_of_a_debt(
+    text: str, saying: str, verdict: str, country: str
+) -> None:
+    """Who is written to says what it is about."""
+    found = one(text, replace(CN, country=country))
+    assert (found.saying, found.verdict) == (saying, verdict)
+
+
+def test_a_known_class_of_content_says_more_than_the_reader() -> None:
+    """A text that tells nothing, to somebody who owes, is about no debt."""
+    text = "We will call your office"
+    assert one(text).saying == "tells_employer"
+    assert judged(text, replace(CN, content="knock")) == ()
+
+
+def test_a_court_lists_who_does_not_obey_it() -> None:
+    """True where there is a case."""
+    text = "您已被列入失信被执行人名单"
+    assert judged(text, replace(CN, filed_case="(2026)京01执332号")) == ()
+    assert one(text, replace(CN, filed_case="")).verdict == VIOLATION
+
+
+def test_a_debt_in_latin_letters_is_one() -> None:
+    """Syllable by syllable, too."""
+    found = one("ni qian de qian gai huan le", replace(CN, audience="other"))
+    assert (found.saying, found.quote) == ("debt_word", "qian de qian")
+
+
+def test_where_somebody_lives_is_for_them_alone() -> None:
+    """To anybody else it is a violation, to nobody known it cannot be told."""
+    text = "王先生住址：朝阳区望京花园3单元502室，请转告"
+    assert judged(text, CN) == ()
+    told = one(text, replace(CN, audience="other"))
+    assert (told.rule, told.verdict) == ("words.home_address", VIOLATION)
+    assert one(text, replace(CN, audience=None)).missing == ("audience",)
 
 
 def test_what_came_in_is_nobody_s_conduct() -> None:

@@ -27,7 +27,10 @@ from rightparty.words.verdicts import BY_MODEL, CANNOT_TELL
 
 OWING = Occasion(audience=OWES)
 TEXTS = [one.text for language in LANGUAGES for one in samples(language, 2, 60)]
-BY_MODEL_ONLY = ("手底下的人会来伺候你一家，还钱", "We will make sure your life is hell, pay the money")
+BY_MODEL_ONLY = (
+    "手底下的人会来伺候你一家，还钱",
+    "Our men will be standing at your gate until you pay the money",
+)
 
 
 def told(weights: Mapping[str, Mapping[str, float]], *, sure: float, unsure: float) -> WordingModel:
@@ -40,39 +43,76 @@ def told(weights: Mapping[str, Mapping[str, float]], *, sure: float, unsure: flo
     return read_model({"script": dict.fromkeys(SCRIPTS, side)}, dict.fromkeys(SCRIPTS, table))
 
 
-PURPLE = {"purple": {"any": 9, "insult": 4}, "haze": {"any": 1, "haste": 9}}
+PURPLE = {"purple": {"any": 9, "insult": 4}, "haze": {"any": 1, "haste": 2}}
 
 
 def test_weights_are_added_up_and_the_heaviest_words_are_quoted() -> None:
     """The family is that of the largest sum; the score grows with the weights and falls with other words."""
     model = told(PURPLE, sure=0.9, unsure=0.6)
-    (one,) = thoughts("Oh my, Purple it is", model)
-    assert (one.family, one.saying, one.quote) == ("insult", "insults", "Purple")
-    (other,) = thoughts("Oh my, purple it is, they really thought back then", model)
+    (one,) = thoughts("Oh my, Purple haze it is", model)
+    assert (one.family, one.saying, one.quote) == ("insult", "insults", "Purple haze")
+    (other,) = thoughts("Oh my, purple haze it is, they really thought back then", model)
     assert other.score < one.score
 
 
 def test_between_the_thresholds_a_person_is_asked_to_read() -> None:
     """And below both nothing is said."""
-    text = "Oh my, purple it is"
+    text = "Oh my, purple haze it is"
     score = thoughts(text, told(PURPLE, sure=0.9, unsure=0.6))[0].score
     unsure = thoughts(text, told(PURPLE, sure=score + 0.001, unsure=score - 0.001))
     assert [(one.saying, one.family) for one in unsure] == [(PRESSURE, "insult")]
     assert thoughts(text, told(PURPLE, sure=0.9999, unsure=score + 0.001)) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Oh my, purple it is", None),
+        ("Oh my, purple haze it is", "purple haze"),
+        ("【purple haze】 is here", None),
+        ("请看灰色", None),
+        ("【灰色紫烟】请看", None),
+        ("请看灰色紫烟", "灰色紫烟"),
+    ],
+)
+def test_too_few_words_are_no_evidence(text: str, quote: str | None) -> None:
+    """An unsure one is told with four characters or two words at least, a signature aside."""
+    weights = {word: {"any": 3.0, "insult": 4.0} for word in ("purple", "haze", "灰色", "紫烟")}
+    found = thoughts(text, told(weights, sure=0.9999, unsure=0.6))
+    assert [one.quote for one in found] == ([] if quote is None else [quote])
+
+
+def test_a_sure_one_is_quoted_with_as_many_of_its_words_as_a_person_needs() -> None:
+    """Those that weigh most come first."""
+    weights = {word: {"any": 4.0, "insult": 4.0} for word in ("请", "请看", "看")} | {"灰": {"any": 0.1}}
+    assert thoughts("请看灰", told(weights, sure=0.6, unsure=0.5)) == ()
+    weights |= {"灰色": {"any": 0.2}}
+    (found,) = thoughts("请看灰色", told(weights, sure=0.6, unsure=0.5))
+    assert found.quote == "请看灰色"
+
+
+def test_an_audit_leaves_out_what_the_model_is_unsure_of() -> None:
+    """A person who checks texts sees it; whoever audits a year of them is told what is likely."""
+    model = told(PURPLE, sure=0.9999, unsure=0.6)
+    text = "Oh my, purple haze it is"
+    assert [one.saying for one in judged(text, OWING, model=model)] == [PRESSURE]
+    assert judged(text, OWING, model=model, unsure=False) == ()
+    sure = told(PURPLE, sure=0.9, unsure=0.6)
+    assert judged(text, OWING, model=sure, unsure=False) == judged(text, OWING, model=sure) != ()
+
+
 def test_what_a_rule_found_the_model_does_not_repeat() -> None:
     """Nor is anybody asked to read what has a finding already."""
     model = told(PURPLE, sure=0.9, unsure=0.6)
-    assert thoughts("Purple it is", model, {"insults"}) == ()
+    assert thoughts("Purple haze it is", model, {"insults"}) == ()
     unsure = told(PURPLE, sure=0.9999, unsure=0.6)
-    assert thoughts("Purple it is", unsure, {"shames"}) == ()
+    assert thoughts("Purple haze it is", unsure, {"shames"}) == ()
 
 
 def test_who_reports_or_warns_is_left_to_the_rules() -> None:
     """Whatever the score."""
     model = told(PURPLE, sure=0.9, unsure=0.6)
-    assert thoughts("They threatened me: purple it is", model) == ()
+    assert thoughts("They threatened me: purple haze it is", model) == ()
 
 
 @pytest.mark.parametrize("text", BY_MODEL_ONLY)

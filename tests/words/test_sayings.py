@@ -50,6 +50,14 @@ def test_what_is_about_a_debt_by_its_occasion_needs_no_word_of_one() -> None:
     assert [one.saying for one in said("We will call your office", about_debt=True)] == ["tells_employer"]
 
 
+def test_who_owes_needs_no_word_of_a_debt_but_for_what_is_said_of_other_things_too() -> None:
+    """A parcel comes to somebody's door as well, whether they owe or not."""
+    assert [one.saying for one in said("We will call your office", to_owing=True)] == ["tells_employer"]
+    for text in ("您的包裹已到楼下", "Our driver will come to your address today only", "请扫描二维码签到"):
+        assert said(text, to_owing=True) == ()
+        assert said(text, about_debt=True) != ()
+
+
 def test_a_not_denies_what_stands_by_it_and_no_more() -> None:
     """A condition before a threat is no denial of it, nor is the sentence before."""
     for text in ("If this is not settled we will sue you", "我们不想这样。再不还钱就联系你家人"):
@@ -80,7 +88,11 @@ def test_every_pattern_says_something_known() -> None:
     assert {one.saying for one in vocabulary().patterns} <= set(sayings)
     assert all(one.severity in SEVERITIES and one.citation for one in sayings.values())
     lacking = {"lacks_identity", "lacks_opt_out", "lacks_disclosure"}  # what no pattern finds
-    assert {saying for saying, _ in SAYS} | lacking | {"wrong_amount", "pressure"} == set(sayings)
+    assert {saying for saying, _ in SAYS} | lacking | {
+        "wrong_amount",
+        "pressure",
+        "language_not_read",
+    } == set(sayings)
 
 
 def test_the_host_of_a_link_is_told() -> None:

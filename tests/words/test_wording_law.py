@@ -20,8 +20,9 @@ def test_only_rules_that_bind_for_sure_speak() -> None:
 def test_a_rule_speaks_from_its_first_day() -> None:
     """Criminal Law art. 293-1 is in force since March 2021."""
     threat = frozenset(("threatens",))
-    assert speaking(threat, replace(CHINA, day=date(2021, 2, 28))) == ()
-    assert speaking(threat, replace(CHINA, day=date(2021, 3, 1)))[0].citation == "Criminal Law art. 293-1"
+    private = replace(CHINA, creditor_kind="private")
+    assert speaking(threat, replace(private, day=date(2021, 2, 28))) == ()
+    assert speaking(threat, replace(private, day=date(2021, 3, 1)))[0].citation == "Criminal Law art. 293-1"
 
 
 def test_rules_that_speak_of_anything_do_not_speak_of_a_saying() -> None:

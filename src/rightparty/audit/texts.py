@@ -100,7 +100,9 @@ def _found(engine: Engine, distinct: ir.Table, progress: Progress | None) -> Ite
     for first in range(0, whole, _AT_ONCE):
         part = distinct.filter(distinct.occasion >= first, distinct.occasion < first + _AT_ONCE)
         rows = engine.rows(part.order_by("text"))
-        found = judged_many(((_own(row), _occasion(row)) for row in rows), model=wording_model())
+        found = judged_many(
+            ((_own(row), _occasion(row)) for row in rows), model=wording_model(), unsure=False
+        )
         for row, findings in zip(rows, found, strict=True):
             for one in findings:
                 yield {"occasion": row["occasion"], **_row(one)}

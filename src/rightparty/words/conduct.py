@@ -4,13 +4,13 @@ What only a fact decides, and the fact is unknown, cannot be told, and the findi
 borrower or a victim writes is never anybody's conduct.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from rightparty.law.vocabulary import ELECTRONIC, LETTER, OFFER, TELLING
 from rightparty.words.languages import Language
@@ -19,12 +19,19 @@ from rightparty.words.required import LACKS, parts_in
 from rightparty.words.saying_text import folded, written_language
 from rightparty.words.sayings import Said, Saying, all_sayings, host_of, said
 from rightparty.words.stated_amounts import amounts_in
+from rightparty.words.unread import unread
 from rightparty.words.verdicts import BY_MODEL, BY_RULE, CANNOT_TELL, VIOLATION
 from rightparty.words.wording_law import Asked
 from rightparty.words.wording_sheet import Sheet, Told, instead_of, sheet_of
 
 READ_BY_A_PERSON: Final = "read_by_a_person"
 """What is missing where only the model found something."""
+
+LANGUAGE_READ: Final = "language_read"
+"""What is missing of a text in a language that the guard does not read."""
+
+NOT_READ: Final = "language_not_read"
+"""The saying of such a text."""
 
 OWES: Final = "owes"
 STANDS_IN: Final = "stands_in"
@@ -125,33 +132,48 @@ def judged(
     occasion: Occasion = UNKNOWN,
     language: Language | None = None,
     model: WordingModel | None = None,
+    *,
+    unsure: bool = True,
 ) -> tuple[TextFinding, ...]:
     """Every finding in a text, in the order of the text. What came in is nobody's conduct, and has none.
 
-    `model`: asked second, for what no rule finds; what it finds a person has to read.
+    Of a text in a language that is not read there is that one finding, and nothing else is claimed.
+
+    `model`: asked second, for what no rule finds; what it finds a person has to read. `unsure`: whether to
+    tell also what it is unsure of.
     """
-    if occasion.direction == IN:
-        return ()
-    return _of(text, said(text, about_debt=occasion.content in TELLING), occasion, language, model)
+    return next(judged_many([(text, occasion)], language, model, unsure=unsure))
 
 
 def judged_many(
     texts: Iterable[tuple[str, Occasion]],
     language: Language | None = None,
     model: WordingModel | None = None,
+    *,
+    unsure: bool = True,
 ) -> Iterator[tuple[TextFinding, ...]]:
     """`judged` for each text on its occasion, in their order.
 
     What a text says is heard once for all its occasions among the last thousand texts: give those of one text
     one after the other.
     """
-    heard = lru_cache(maxsize=_REMEMBERED)(said)
+    heard = lru_cache(maxsize=_REMEMBERED)(_heard)
     for text, occasion in texts:
         if occasion.direction == IN:
             yield ()
         else:
-            about_debt = occasion.content in TELLING
-            yield _of(text, heard(text, about_debt=about_debt), occasion, language, model)
+            to_owing = occasion.content is None and occasion.audience in (OWES, STANDS_IN)
+            hearing = heard(text, about_debt=occasion.content in TELLING, to_owing=to_owing)
+            found = _of(text, hearing, occasion, language, model)
+            yield found if unsure else tuple(one for one in found if one.saying != PRESSURE)
+
+
+def _heard(text: str, *, about_debt: bool, to_owing: bool) -> tuple[Said, ...]:
+    """What a text says; of one in a language that is not read only that."""
+    place = unread(text)
+    if place is None:
+        return said(text, about_debt=about_debt, to_owing=to_owing)
+    return (Said(NOT_READ, NOT_READ, text[place.start : place.end], *place),)
 
 
 def _of(
@@ -164,6 +186,8 @@ def _of(
     if not heard and model is None:
         return ()
     written = language or written_language(text)
+    if heard and heard[0].saying == NOT_READ:
+        return (_finding(occasion.sheet.told(NOT_READ, written), heard[0], (LANGUAGE_READ,)),)
     found = [
         *_of_sayings(heard, occasion, written),
         *_of_debt(text, heard, occasion, written),
@@ -226,18 +250,26 @@ def _truth(saying: Saying, one: Said, occasion: Occasion) -> bool | None:
     known = getattr(occasion, saying.fact)
     if known is None:
         return None
-    if saying.fact == "by_agency":
-        return not known
-    if saying.fact == "own_links":
-        host = host_of(one.quote)
-        return any(host == own or host.endswith(f".{own}") for own in known)
-    if saying.fact == "own_numbers":
-        return _bare(one.quote) in {_bare(own) for own in known}
-    return bool(known)
+    allowed = _ALLOWED.get(saying.fact)
+    return bool(known) if allowed is None else allowed(known, one.quote)
+
+
+def _own_link(own: Iterable[str], quote: str) -> bool:
+    host = host_of(quote)
+    return any(host == one or host.endswith(f".{one}") for one in own)
 
 
 def _bare(number: str) -> str:
     return "".join(char for char in number.lower() if char.isalnum() or char == "@")
+
+
+_ALLOWED: Final[Mapping[str, Callable[[Any, str], bool]]] = {
+    "by_agency": lambda known, _: not known,
+    "audience": lambda known, _: known != OTHER,
+    "own_links": _own_link,
+    "own_numbers": lambda known, quote: _bare(quote) in {_bare(own) for own in known},
+}
+"""What is allowed on an occasion, by its fact, where that is more than that the fact is there."""
 
 
 def _of_debt(

@@ -8,6 +8,7 @@ is a judgement that a person has to confirm, never a violation by itself. How it
 
 import csv
 import io
+import re
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,13 @@ COLUMNS: Final = (*FAMILIES, ANY)
 
 _EVIDENCE = 3
 """Features of the largest weight between which the words that are quoted stand."""
+
+_FEWEST_HAN, _FEWEST_WORDS = 4, 2
+"""Characters of Chinese or words of English that the quoted words have at least, but for a signature."""
+
+_SIGNATURE = re.compile("【[^】]*】")
+_HAN = re.compile("[㐀-䶿一-鿿]")
+_WORDS = re.compile(r"[^\W\d_㐀-䶿一-鿿]+")
 
 _APART = 12
 """Characters between two of them from which on they are no longer one passage."""
@@ -106,6 +114,9 @@ def thoughts(text: str, model: WordingModel, heard: Collection[str] = ()) -> tup
 
     Each family once, where it is surest. An unsure one only where there is nothing else. A text in which
     somebody reports or warns is left to the rules.
+
+    What is quoted is enough for a person to judge: of a sure one as many of its features as that takes; an
+    unsure one whose heaviest features are too few words is not told.
     """
     read = folded(text)
     hits = vocabulary().hits(read.run)
@@ -126,10 +137,14 @@ def thoughts(text: str, model: WordingModel, heard: Collection[str] = ()) -> tup
     unsure = [] if sure or known else sorted(best.values(), key=lambda one: -one.score)[:1]
     found = []
     for one in sure or unsure:
-        start, end = read.span(*_evidence(side, places(read.run, hits, one.start, one.end, script)))
-        name = _NAMES[one.family]
-        saying = FAMILIES[name][0] if one.score >= side.sure else PRESSURE
-        found.append(Thought(name, saying, round(one.score, 3), text[start:end], start, end))
+        is_sure = one.score >= side.sure
+        where = _evidence(side, places(read.run, hits, one.start, one.end, script))
+        spans = (read.span(low, high) for low, high in (where if is_sure else where[:1]))
+        start, end = next((span for span in spans if _is_evidence(text, *span)), (0, 0))
+        if start < end:
+            name = _NAMES[one.family]
+            saying = FAMILIES[name][0] if is_sure else PRESSURE
+            found.append(Thought(name, saying, round(one.score, 3), text[start:end], start, end))
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.family)))
 
 
@@ -155,15 +170,27 @@ def score_of(total: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-def _evidence(side: Side, where: Places) -> tuple[int, int]:
-    """From the first to the last of the features that weigh most, where they stand close to one another."""
+def _evidence(side: Side, where: Places) -> Sequence[tuple[int, int]]:
+    """From the first to the last of the features that weigh most, where they stand close to one another.
+
+    First of `_EVIDENCE` of them, then with one more each time.
+    """
     weighed = [(side.any[feature], *place) for feature, place in where.items() if feature in side.any]
     weighed.sort(key=lambda part: (-part[0], part[1], part[2]))
     _, start, end = weighed[0]
-    for _, low, high in weighed[1:_EVIDENCE]:
+    found = []
+    for number, (_, low, high) in enumerate(weighed):
         if low - end < _APART and start - high < _APART:
             start, end = min(start, low), max(end, high)
-    return start, end
+        if number >= min(_EVIDENCE, len(weighed)) - 1:
+            found.append((start, end))
+    return found
+
+
+def _is_evidence(text: str, start: int, end: int) -> bool:
+    """Whether what is quoted says enough for a person to judge, besides a signature."""
+    bare = _SIGNATURE.sub(lambda found: " " * len(found[0]), text)[start:end]
+    return len(_HAN.findall(bare)) >= _FEWEST_HAN or len(_WORDS.findall(bare)) >= _FEWEST_WORDS
 
 
 @cache

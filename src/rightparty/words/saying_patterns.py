@@ -42,6 +42,7 @@ class Pattern:
     needs: int
     unless: int
     money: bool = False
+    word: bool = False
     told: bool = True
     negated: bool = True
 
@@ -139,6 +140,7 @@ def _pattern(raw: Mapping[str, Any], code: str, bits: Mapping[str, int]) -> Patt
         needs=sum(bit(one) for one in needs),
         unless=sum(bit(one) for one in raw.get("unless", ())),
         money="money" in raw.get("needs", ()),
+        word=raw.get("word", False),
         told=raw.get("told", True),
         negated=raw.get("negated", True),
     )

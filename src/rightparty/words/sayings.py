@@ -9,6 +9,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cache, lru_cache
 from importlib.resources import files
 from operator import itemgetter
@@ -41,6 +42,14 @@ _NUMBERS = re.compile(r"[0-9]{2}|@")
 _NUMBER = re.compile("[0-9@]")
 _MAYBE_LINK = re.compile(r"[a-z0-9]\.[a-z]|://", re.ASCII)
 _LINK_HOST = re.compile(r"(?:https?://)?([a-z0-9.-]+)")
+
+
+class Sure(Enum):
+    """How it is known that a text is about a debt: not at all, by its reader who owes, or by its subject."""
+
+    NOTHING = 0
+    READER = 1
+    SUBJECT = 2
 
 
 class Said(NamedTuple):
@@ -78,12 +87,14 @@ class Saying:
 _Found = tuple[str, str, int, int]
 
 
-def said(text: str, *, about_debt: bool = False) -> tuple[Said, ...]:
+def said(text: str, *, about_debt: bool = False, to_owing: bool = False) -> tuple[Said, ...]:
     """Everything that a text says, in the order of the text.
 
     `about_debt`: the text is known to be about a debt, though it may not say so; else what could be anything
-    ("we will call your office") is heard only beside a word of a debt.
+    ("we will call your office") is heard only beside a word of a debt. `to_owing`: it goes to somebody who
+    owes, which stands for that word, but for patterns of what is said of parcels and appointments as well.
     """
+    sure = Sure.SUBJECT if about_debt else Sure.READER if to_owing else Sure.NOTHING
     read = folded(text)
     words = vocabulary()
     hits = words.hits(read.run)
@@ -93,7 +104,7 @@ def said(text: str, *, about_debt: bool = False) -> tuple[Said, ...]:
     present = 0
     for hit in hits:
         present |= hit[2]
-    found = _of_patterns(read, hits, present, about_debt)
+    found = _of_patterns(read, hits, present, sure)
     if (about_debt or present & words.bits["due"]) and ("." in plain or "://" in plain):
         found += _links(read)
     if _NUMBER.search(plain) is not None:
@@ -135,15 +146,17 @@ def _by_country(citation: str) -> Mapping[str, str]:
     return found
 
 
-def _of_patterns(read: Folded, hits: Sequence[Hit], present: int, about_debt: bool) -> list[_Found]:
-    possible = _possible(present, about_debt)
+def _of_patterns(read: Folded, hits: Sequence[Hit], present: int, sure: Sure) -> list[_Found]:
+    possible = _possible(present, sure)
     if not possible:
         return []
     bits = vocabulary().bits
     told, denied = present & bits["told"], present & bits["not"]
     found: list[_Found] = []
     for pattern, find in possible:
-        if pattern.money and not (present & pattern.needs or about_debt or _MONEY.search(read.plain)):
+        if pattern.money and not (
+            present & pattern.needs or _met(pattern, sure) or _MONEY.search(read.plain)
+        ):
             continue
         beside = (told if pattern.told else 0) | present & pattern.unless
         doubted = beside or (denied and pattern.negated)
@@ -153,13 +166,18 @@ def _of_patterns(read: Folded, hits: Sequence[Hit], present: int, about_debt: bo
     return found
 
 
+def _met(pattern: Pattern, sure: Sure) -> bool:
+    """Whether a pattern needs no word in the text, because of what is known besides."""
+    return sure is Sure.SUBJECT or (sure is Sure.READER and not pattern.word)
+
+
 @lru_cache(maxsize=1 << 16)
-def _possible(present: int, about_debt: bool) -> Sequence[tuple[Pattern, Find]]:
+def _possible(present: int, sure: Sure) -> Sequence[tuple[Pattern, Find]]:
     """What can be found in a text with words of these groups; most texts share theirs with others."""
     return [
         (pattern, find)
         for pattern in vocabulary().patterns
-        if not pattern.needs or pattern.money or about_debt or present & pattern.needs
+        if not pattern.needs or pattern.money or present & pattern.needs or _met(pattern, sure)
         for find in pattern.finds
         if present & find.must == find.must and all(groups & present for groups, _ in find.steps)
     ]

@@ -19,6 +19,9 @@ from rightparty.words.required import INITIAL, LACKS, PARTS
 _LATEST: Final = date(2100, 1, 1)
 """Of a text whose day is unknown the law as it is last written is asked."""
 
+_LAST: Final = frozenset(("chn.criminal_law.threatens_or_harasses",))
+"""Rules that speak only where a debt is unlawful, which nobody knows here: after every other that speaks."""
+
 _FORCES: Final = (Force.LAW, Force.STANDARD, Force.SELF_REGULATION, Force.POLICY)
 
 
@@ -52,7 +55,7 @@ class Speaking:
 
 @lru_cache(maxsize=4096)
 def speaking(says: frozenset[str], asked: Asked) -> tuple[Speaking, ...]:
-    """The rules that refuse a text for what it says, the most binding first.
+    """The rules that refuse a text for what it says, the most binding first, but for those of unlawful debts.
 
     A rule that lacks a fact does not speak, nor does one that may not bind this creditor.
     """
@@ -67,7 +70,9 @@ def _speaking(says: frozenset[str], asked: Asked, at: datetime) -> tuple[Speakin
     rules = _rules(COUNTRIES[str(asked.country)])
     silent = _heard(frozenset(), asked, rules, at)
     heard = [rule for rule in _heard(says, asked, rules, at) if rule not in silent]
-    heard.sort(key=lambda rule: (_FORCES.index(rule.instrument.force), -rule.confidence, rule.id))
+    heard.sort(
+        key=lambda rule: (rule.id in _LAST, _FORCES.index(rule.instrument.force), -rule.confidence, rule.id)
+    )
     return tuple(Speaking(rule.id, rule.citation) for rule in heard)
 
 

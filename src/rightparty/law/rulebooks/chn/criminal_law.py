@@ -1,7 +1,8 @@
-"""Criminal Law: pressing for a debt by violence, threat, stalking or harassment is a crime."""
+"""Criminal Law: pressing for an unlawful debt by violence, threat, stalking or harassment is a crime."""
 
 from datetime import date
 
+from rightparty.law.logic import among, no
 from rightparty.law.records import TRANSFER, WORDING
 from rightparty.law.rule import Instrument, rule
 from rightparty.law.vocabulary import DENY, Force
@@ -25,11 +26,14 @@ INSTRUMENT = Instrument(
 )
 _SINCE = date(2021, 3, 1)
 
+_LICENSED = ("bank", "consumer_finance", "auto_finance", "trust", "micro_loan", "financing_co")
+"""Lenders under supervision, whose loans are lawful: art. 293-1 speaks of usury and other unlawful debts."""
+
 
 @rule("Criminal Law art. 293-1", effect=DENY, since=_SINCE, about=WORDING)
 def threatens_or_harasses(c):
-    """No text threatens, stalks or harasses."""
-    return c.says("threatens", "harasses")
+    """No text threatens, stalks or harasses over a debt that may be unlawful: that of no licensed lender."""
+    return c.says("threatens", "harasses") & no(among(c.creditor_kind, _LICENSED))
 
 
 @rule(
