@@ -59,6 +59,8 @@ def _met(
     read = {key, "inbound", "first_at", "last_at", *(name for c in counters for name in columns_read(c))}
     read |= {OF_KIND[kind_of_mark(c)][0] for c in counters}
     read |= {OF_KIND[kind_of_mark(c)][1] for c in counters} if kind.apart else set()
+    if kind.key == Per.COUPLE:  # two contacts of one instant are two
+        read.add("contact_id")
     rows = narrowed(contacts, counters)
     rows = rows.filter(rows.last_at >= stamp(since), rows.first_at < stamp(s.around.last))
     past = rows.select(**{f"past_{name}": name for name in contacts.columns if name in read})
@@ -67,7 +69,7 @@ def _met(
     pairs = asked.drop(*same).join(past, asked[left] == past[f"past_{key}"])
     pairs = pairs.mutate(**{name: ibis.literal(value, asked[name].type()) for name, value in same.items()})
     if kind.key == Per.COUPLE:  # a contact that named both counts once
-        pairs = pairs.drop("member_id", f"past_{key}").distinct()
+        pairs = pairs.drop("member_id", f"past_{key}").distinct().drop("past_contact_id")
     if any(c.since_answer for c in counters):
         pairs = attach(pairs, last_answers(s), "candidate_id")
     sure = {"consented": ibis.literal(False), "misdirected": ibis.literal(False)}
