@@ -51,6 +51,20 @@ def test_a_name_of_somebody_else_stays_nobodys_id(engine: Engine, tmp_path: Path
     assert row == {"person_id": None, "customer_id": None, "names": ("Ann Lee",)}
 
 
+def test_a_name_is_found_with_blanks_in_it_and_behind_a_mask(engine: Engine, tmp_path: Path) -> None:
+    """As logs and their writers have it."""
+    path = tmp_path / "masked.csv"
+    rows = (
+        "2026-05-01 10:00:00,13800138000,朋友,张*伟,张小伟欠我们钱",
+        "2026-05-02 10:00:00,13800138001,朋友,欧阳娜,欧阳　娜 欠我们钱",
+    )
+    path.write_text("\n".join(["发送时间,接收号码,关系,客户姓名,短信内容", *rows, ""]), "utf-8")
+    log = read_log(engine, [path], zone="Asia/Shanghai", country="CN")
+    judging = Judging(engine, book_of(log, engine, country="CN"), audit_law(), default_model())
+    kept = audit_of(judging, log, of_book=False)
+    assert {row["text"] for row in engine.rows(kept.contacts)} == {f"{MASKED}欠我们钱", f"{MASKED} 欠我们钱"}
+
+
 def test_every_column_of_names_counts(engine: Engine, tmp_path: Path) -> None:
     """Whatever they are called, but for the names of those who collect."""
     path = tmp_path / "names.csv"
@@ -83,6 +97,7 @@ def test_every_column_of_names_counts(engine: Engine, tmp_path: Path) -> None:
         ("王老太太和这位的先生", f"{MASKED}太太和这位的先生"),
         ("公安同志，老师傅", "公安同志，老师傅"),
         ("Dear Mr. O'Neil, please call", f"Dear Mr. {MASKED}, please call"),
+        ("Dr. van der Berg and MR. LEE", f"Dr. {MASKED} and MR. {MASKED}"),
         ("Mrs Ann Lee Smith owes", f"Mrs {MASKED} owes"),
         ("Ms. is a title; Drew is none", "Ms. is a title; Drew is none"),
         ("Dr Who? the mr in small letters", f"Dr {MASKED}? the mr in small letters"),

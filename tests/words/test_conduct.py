@@ -186,6 +186,18 @@ def test_a_suit_on_a_time_barred_debt_is_forbidden_though_it_is_meant() -> None:
     assert judged("Your debt: we will sue you", replace(barred, time_barred=False)) == ()
 
 
+@pytest.mark.parametrize("threat", ["再不还钱就弄死你。", "We will break your legs. "])
+def test_a_text_of_any_length_is_read_to_its_end(threat: str) -> None:
+    """What stands behind twenty thousand characters is quoted from its own place."""
+    chinese = "钱" in threat
+    decent = "您的账单已出，有困难可以协商。" if chinese else "Your bill is ready, we can talk about it. "
+    text = decent * 2_000 + threat
+    (found,) = judged(text, CN if chinese else US)
+    assert found.saying == "violence"
+    assert text[found.start : found.end] == found.quote
+    assert judged(decent * 2_000, CN) == ()
+
+
 def test_the_language_of_the_text_is_that_of_the_advice() -> None:
     """Unless another one is asked for."""
     said = {"zh-Hans": "你这个老赖", "zh-Hant": "你這個老賴", "en": "you deadbeat"}

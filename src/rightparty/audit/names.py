@@ -49,7 +49,13 @@ _TITLED_ZH = tuple(
 )
 _UNNAMED_ZH = rf"({_NO_NAMES})({_TITLE_ZH})"
 _ANYBODY_ZH = rf"\p{{Han}}{{1,3}}({_TITLE_ZH})"
-_TITLED_EN = r"\b((?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?) \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2}"
+_TITLED_EN = (
+    r"\b((?:Mr|MR|Mrs|MRS|Ms|MS|Miss|MISS|Mx|Dr|DR)\b\.?) (?:(?:van|von|der|den|de|la|bin|al|di|du) )*"
+    r"\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+){0,2}"
+)
+_BLANKS_BETWEEN = "\\1[ \u3000]*\\2"
+_ANY = "〇"
+"""Stands for a character of a name that the log itself masks."""
 
 
 def names_of(contacts: ir.Table, tables: Mapping[str, ir.Table], said: ir.Table) -> ir.Table:
@@ -84,8 +90,13 @@ def names_of(contacts: ir.Table, tables: Mapping[str, ir.Table], said: ir.Table)
 
 
 def _patterns(name: ir.StringColumn) -> ir.ArrayColumn:
-    """The expressions by which a name is found: the whole, and of a Latin one its parts."""
-    plain = name.strip().re_replace(r"[^\p{L}\p{N}'. -]", "").re_replace(r"([.'-])", r"[\1]")
+    """The expressions by which a name is found: the whole, and of a Latin one its parts.
+
+    Between Chinese characters there may be blanks; one that was masked before (张*伟) may be any.
+    """
+    plain = name.strip().re_replace(r"[*＊]", _ANY).re_replace(r"[^\p{L}\p{N}'. -]", "")
+    plain = plain.re_replace(r"([.'-])", r"[\1]").re_replace(r"(\p{Han})(\p{Han})", _BLANKS_BETWEEN)
+    plain = plain.re_replace(r"(\p{Han})(\p{Han})", _BLANKS_BETWEEN).replace(_ANY, r"\p{Han}")
     parts = name.strip().re_split(r"[^\p{L}']+").filter(lambda one: one.length() >= _FEWEST)
     words = name.re_search(_LATIN).ifelse(parts, ibis.literal([], "array<string>"))
     bounded = words.map(lambda one: ibis.literal(r"\b") + one.re_replace("'", "[']") + ibis.literal(r"\b"))

@@ -16,7 +16,7 @@ from rightparty.law.vocabulary import ELECTRONIC, LETTER, OFFER, TELLING
 from rightparty.words.languages import Language
 from rightparty.words.model import PRESSURE, Thought, WordingModel, thoughts
 from rightparty.words.required import LACKS, parts_in
-from rightparty.words.saying_text import folded, written_language
+from rightparty.words.saying_text import LONGEST, folded, written_language
 from rightparty.words.sayings import Said, Saying, all_sayings, host_of, said
 from rightparty.words.stated_amounts import amounts_in
 from rightparty.words.unread import unread
@@ -125,6 +125,8 @@ UNKNOWN: Final = Occasion()
 """An occasion of which nothing is known."""
 
 _REMEMBERED = 1_000
+_PIECES_END = ("\n", "。", "！", "？", ". ", "! ", "? ")
+_LACKING = "lacks_"
 
 
 def judged(
@@ -161,11 +163,28 @@ def judged_many(
     for text, occasion in texts:
         if occasion.direction == IN:
             yield ()
+        elif len(text) > LONGEST:
+            yield tuple(_in_pieces(text, occasion, language, model, unsure=unsure))
         else:
             to_owing = occasion.content is None and occasion.audience in (OWES, STANDS_IN)
             hearing = heard(text, about_debt=occasion.content in TELLING, to_owing=to_owing)
             found = _of(text, hearing, occasion, language, model)
             yield found if unsure else tuple(one for one in found if one.saying != PRESSURE)
+
+
+def _in_pieces(
+    text: str, occasion: Occasion, language: Language | None, model: WordingModel | None, *, unsure: bool
+) -> Iterator[TextFinding]:
+    """The findings of a text that is longer than is searched at once; what a piece lacks another may hold."""
+    start = 0
+    while start < len(text):
+        end = start + LONGEST
+        if end < len(text):
+            end = max(text.rfind(sign, start + 1, end) for sign in _PIECES_END) + 1 or end
+        for one in judged(text[start:end], occasion, language, model, unsure=unsure):
+            if not one.saying.startswith(_LACKING):
+                yield one._replace(start=one.start + start, end=one.end + start)
+        start = end
 
 
 def _heard(text: str, *, about_debt: bool, to_owing: bool) -> tuple[Said, ...]:
