@@ -49,6 +49,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker("desk" if folder in SHELL_FOLDERS else "core")
         if folder in SLOW_FOLDERS:
             item.add_marker("slow")
+    # What takes minutes on Spark begins first: at the end one worker would be left with it.
+    items.sort(key=lambda item: item.path.parent.name != "engine")
 
 
 @pytest.fixture(scope="session")
