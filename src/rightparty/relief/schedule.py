@@ -154,15 +154,32 @@ def schedule_of(owing: Owing, terms: Terms) -> Schedule:
 
 
 def _level(owing: Owing, terms: Terms) -> int:
-    """The smallest sum of cents that pays everything in so many months."""
-    low = -(-_cents(owing.total) // terms.months)
-    high = low
-    while _run(owing, terms, high)[-1].left > 0:
-        low, high = high, 2 * high
+    """The smallest sum of cents that pays everything in so many months, looked for around an annuity's."""
+    least = -(-_cents(owing.total) // terms.months)
+    low, high, step = least, max(least, _annuity(owing, terms)), 1
+    while not _pays(owing, terms, high):
+        low, high, step = high + 1, high + step, 2 * step
+    step = 1
+    while high > low and _pays(owing, terms, max(low, high - step)):
+        high, step = max(low, high - step), 2 * step
+    low = max(low, high - step)
     while low < high:
         middle = (low + high) // 2
-        low, high = (low, middle) if _run(owing, terms, middle)[-1].left <= 0 else (middle + 1, high)
+        low, high = (low, middle) if _pays(owing, terms, middle) else (middle + 1, high)
     return high
+
+
+def _pays(owing: Owing, terms: Terms, level: int) -> bool:
+    return _run(owing, terms, level)[-1].left <= 0
+
+
+def _annuity(owing: Owing, terms: Terms) -> int:
+    """About what it will be: an annuity of the principal, and the rest in equal parts."""
+    principal = float(owing.principal - owing.disputed)
+    rest = float(owing.interest + owing.fee)
+    rate = float(terms.annual_rate) / _MONTHS_A_YEAR
+    factor = rate / (1 - (1 + rate) ** -terms.months) if rate else 1 / terms.months
+    return int(100 * (principal * factor + rest / terms.months))
 
 
 @dataclass(slots=True)
