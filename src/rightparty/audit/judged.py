@@ -249,12 +249,8 @@ def _by_the_log_alone(judging: Judging, asked: ir.Table, rows: ir.Table) -> ir.T
 def _as_if_whole(book: Book, *tables: str) -> Book:
     """The book as if nothing were missing from some of its tables."""
     since = dict.fromkeys(tables, LONG_AGO)
-    debts = book.tables["debts"]
-    opened = ibis.coalesce(debts.opened_on, ibis.literal(LONG_AGO.date()))
     return replace(
         book,
-        # What is told of a debt counts from the day on which it began, which a log alone does not say.
-        tables={**book.tables, "debts": debts.mutate(opened_on=opened)},
         meta=replace(book.meta, complete_since={**book.meta.complete_since, **since}),
         absent_tables=book.absent_tables - set(tables),
         quarantine=book.quarantine.filter(~book.quarantine.table.isin(tables)),
@@ -277,7 +273,12 @@ def _without_agreements(judging: Judging, asked: ir.Table, rows: ir.Table) -> ir
     some = asked.semi_join(hanging.select(candidate_id="contact_id"), "candidate_id")
     kept = judging.engine.materialize(some, f"{judging.name}_unagreed")
     law = judging.law.where(lambda rule: rule.id in rules)
-    again = judging.reasons(kept, "agreed", book=_as_if_whole(judging.book, "events", "notices"), law=law)
+    book = _as_if_whole(judging.book, "events", "notices")
+    debts = book.tables["debts"]
+    # Notices are read from the day on which a debt began, which a log alone does not say.
+    begun = debts.mutate(opened_on=ibis.coalesce(debts.opened_on, ibis.literal(LONG_AGO.date())))
+    book = replace(book, tables={**book.tables, "debts": begun})
+    again = judging.reasons(kept, "agreed", book=book, law=law)
     told = again.semi_join(hanging, ["contact_id", "rule"])
     return rows.anti_join(hanging, ["contact_id", "rule"]).union(told.select(*rows.columns))
 

@@ -35,7 +35,6 @@ _TOLD_BY: Mapping[str, str] = {
 }
 """What an outcome says of a point."""
 
-_DEBT_DIGITS = 12
 _UNSAID = "the log does not say this"
 
 
@@ -156,7 +155,8 @@ def _with_whom(events: ir.Table, points: ir.Table) -> ir.Table:
     told = rows.mutate(point_id=point, person_id=person, creditor_id=rows.creditor_id.fill_null(LENDER))
     # Whoever writes about a debt without naming it writes about one debt of that customer, or of that number.
     whose = ibis.coalesce(told.customer_id, told.point_id, told.person_id)
-    one = ibis.literal("debt-") + whose.hexdigest("sha256").left(_DEBT_DIGITS)
+    # Named after a row of the log: a digest of a customer's number could be turned back.
+    one = ibis.literal("debt of ") + told.event_id.min().over(group_by=whose)
     unnamed = told.debt_ids.isnull() | (told.debt_ids.length() == 0)
     return told.mutate(debt_ids=(unnamed & whose.notnull()).ifelse(ibis.array([one]), told.debt_ids))
 
